@@ -1,0 +1,42 @@
+"""Forms of a word under which Vietnamese readers look for it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_D = str.maketrans({"đ": "d", "Đ": "D"})
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+_OLD_TONES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
+    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+_OLD_TONE = re.compile(rf"(?<!q)({'|'.join(_OLD_TONES)})(?!\w)")
+
+
+def strip_marks(text: str) -> str:
+    """`text` without tone and vowel marks; đ becomes d. Case is kept."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_D))
+    kept = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", kept)
+
+
+def fold(text: str) -> str:
+    """`text` as typed by someone without a Vietnamese keyboard: lower case, no marks."""
+    return strip_marks(text.lower()) if not text.isascii() else text.lower()
+
+
+def same_tones(text: str) -> str:
+    """Lower-case NFC `text` with one placement of tones (hòa and hoà are one word)."""
+    lowered = unicodedata.normalize("NFC", text).lower()
+    return _OLD_TONE.sub(lambda match: _OLD_TONES[match[1]], lowered)
+
+
+def slug(text: str, *, limit: int = 80) -> str:
+    """An address part of `a-z`, `0-9` and hyphens, cut at a word; empty if nothing is left."""
+    full = _NOT_WORD.sub("-", fold(text)).strip("-")
+    if len(full) <= limit:
+        return full
+    return full[: limit + 1].rpartition("-")[0] or full[:limit]
