@@ -12,6 +12,7 @@ Kind = Literal["result", "target", "change", "ratio", "breakdown"]
 PeriodSource = Literal["stated", "carried", "article_date", "none"]
 IndicatorPosition = Literal["after", "elsewhere", "inherited"]
 Direction = Literal["up", "down"]
+BlockKind = Literal["paragraph", "list_item", "heading", "table_cell"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ class Figure:
     denominator: Decimal | None
     """Of a fraction such as 15/36."""
     parent: int | None
-    """Index, in the same reading, of the total that this figure is a part of."""
+    """Index of the total that this figure is a part of. It counts the figures of
+    the whole document in order: those of one reading from `read`, those of all
+    readings joined from `read_blocks`."""
     ref: int | None
-    """Index of the figure that a change or ratio talks about."""
+    """Index, counted as `parent`, of the figure that a change or ratio talks about."""
     rule: str
     """Name of the rule that found it."""
     confidence: float
@@ -83,3 +86,39 @@ class Reading:
 
     figures: tuple[Figure, ...]
     refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item, heading or table cell of a document, in reading order.
+
+    A table gives a block for each cell that is no header; its headers are told
+    by the cells. A heading is a block of its own and is also named by those
+    below it.
+    """
+
+    text: str
+    kind: BlockKind = "paragraph"
+    heading: str | None = None
+    """The nearest heading above; may tell the period and whether targets follow."""
+    lead_in: int | None = None
+    """Of a list item: index of the block that introduces its list, be it the
+    paragraph before the list or the item that holds a nested one."""
+    table: int | None = None
+    """Of a cell: number of its table in the document; cells with the same number
+    belong together."""
+    row: int = 0
+    column: int = 0
+    """Of a cell: its place in the table, headers counted."""
+    row_header: str | None = None
+    column_headers: tuple[str, ...] = ()
+    """Of a cell: the texts above it, outermost first."""
+    caption: str | None = None
+    """Of a table: its caption or the line before it, with any "Đơn vị tính: …"."""
+    total: bool = False
+    """Whether the cell's row sums up the others ("Tổng cộng")."""
+    period: str | None = None
+    kind_override: Kind | None = None
+    organisation: str | None = None
+    """Set by the editor's marks; the first two win over what is read, the third
+    is carried for whoever made the block."""
