@@ -1,0 +1,1 @@
+"""The editor's desk: front matter, addresses, checks, new articles, status, preview."""

@@ -1,0 +1,174 @@
+"""The head of an article: bytes of a file → typed values, body and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from desk.header import Entry, Header, looks_like_entry, read_header, tidy
+from desk.keys import KEYS, find_key, nearest_key
+from desk.source_text import read_source
+from desk.values import Value, has_words, read_value
+from desk.yaml_value import Refused
+from findings import Finding, sort_findings
+
+Kind = Literal["article", "page"]
+
+_REQUIRED: dict[Kind, tuple[str, ...]] = {"article": ("title", "date"), "page": ("title",)}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stands at the head of a file, and the body below it."""
+
+    path: str
+    values: Mapping[str, Value]
+    """By canonical id (`desk/data/front_matter.toml`); keys left empty are absent."""
+    lines: Mapping[str, int]
+    """1-based line of each key."""
+    columns: Mapping[str, int]
+    """1-based column of each key's value."""
+    body: str
+    """NFC with `\\n` line ends, without control characters."""
+    body_line: int
+    """1-based line of the file at which `body` starts."""
+    findings: tuple[Finding, ...]
+    """Sorted. With an error among them the file must not be published."""
+
+
+def parse(source: bytes, path: str, *, kind: Kind = "article") -> FrontMatter:
+    """The head and body of `source`; never raises for what a file holds.
+
+    `path` is shown in findings. A page needs no date.
+    """
+    saved = read_source(source, path)
+    if not saved.text.strip():
+        return _unreadable(path, saved.findings)
+    lines = saved.text.split("\n")
+    header = read_header(lines)
+    found = _Reader(path, header)
+    found.read()
+    found.check_shape(lines)
+    found.require(_REQUIRED[kind])
+    return FrontMatter(
+        path,
+        found.values,
+        found.lines,
+        found.columns,
+        "\n".join(lines[header.body_line - 1 :]),
+        header.body_line,
+        tuple(sort_findings((*saved.findings, *found.findings))),
+    )
+
+
+def _unreadable(path: str, findings: tuple[Finding, ...]) -> FrontMatter:
+    if not findings:
+        message = "Tệp rỗng"
+        findings = (Finding(path, 1, 1, "empty-file", message, "viết bài hoặc xóa tệp"),)
+    return FrontMatter(path, {}, {}, {}, "", 1, findings)
+
+
+class _Reader:
+    """Collects values and findings of one head."""
+
+    def __init__(self, path: str, header: Header) -> None:
+        self.path = path
+        self.header = header
+        self.values: dict[str, Value] = {}
+        self.lines: dict[str, int] = {}
+        self.columns: dict[str, int] = {}
+        self.findings: list[Finding] = []
+
+    def say(self, line: int, column: int, rule: str, message: str, mend: str) -> None:
+        self.findings.append(Finding(self.path, line, column, rule, message, mend))
+
+    def read(self) -> None:
+        """Takes over every entry of the head."""
+        for entry in self.header.entries:
+            key = find_key(entry.key)
+            if key is None:
+                self._unknown(entry)
+            elif key.refusal:
+                message = f"Khóa “{entry.key}” không dùng ở đây: {key.refusal}"
+                self.say(entry.line, 1, "unsupported-key", message, "bỏ dòng này")
+            elif key.id in self.lines:
+                message = f"“{entry.key}” đã có ở dòng {self.lines[key.id]}"
+                self.say(entry.line, 1, "duplicate-key", message, "giữ lại một dòng")
+            else:
+                self.lines[key.id] = entry.line
+                self.columns[key.id] = entry.column
+                self._value(entry, key.id)
+
+    def _value(self, entry: Entry, id: str) -> None:
+        try:
+            value = read_value(entry, KEYS[id].type)
+        except Refused as refused:
+            self.say(refused.line, refused.column, refused.rule, refused.message, refused.mend)
+            return
+        if value is not None:
+            self.values[id] = value
+
+    def _unknown(self, entry: Entry) -> None:
+        near = nearest_key(entry.key)
+        mend = f"có phải ý là “{near}”?" if near else "xem các khóa trong docs/bien-tap.md"
+        if entry.line == 1 + self._first_line and self.header.form == "pelican":
+            mend += " Nếu đây đã là nội dung bài thì thêm phần đầu (Tiêu đề, Ngày) ở trên"
+        self.say(entry.line, 1, "unknown-key", f"Không có khóa “{entry.key}”", mend)
+
+    @property
+    def _first_line(self) -> int:
+        return self.header.entries[0].line - 1 if self.header.entries else 0
+
+    def check_shape(self, lines: list[str]) -> None:
+        """Tells what is wrong with the head as a whole."""
+        for line, text in self.header.strays:
+            self.say(
+                line, 1, "header-line", f"Dòng “{_short(text)}” ở phần đầu không có dạng khóa: giá trị",
+                "viết “Khóa: giá trị”, hoặc để một dòng trống giữa phần đầu và nội dung bài",
+            )  # fmt: skip
+        if not self.header.closed:
+            self.say(
+                self._first_line or 1, 1, "header-open", "Phần đầu bài mở bằng --- mà không đóng",
+                "thêm một dòng --- sau khóa cuối cùng",
+            )  # fmt: skip
+        for line, text in self._cut_off(lines):
+            message = f"Dòng trống phía trên đã tách “{_short(text)}” khỏi phần đầu bài"
+            self.say(line, 1, "header-cut", message, "bỏ dòng trống ở giữa phần đầu")
+
+    def _cut_off(self, lines: list[str]) -> Iterator[tuple[int, str]]:
+        """Entries that a blank line parted from a head of Pelican's form."""
+        if self.header.form != "pelican":
+            return
+        start = self.header.body_line
+        for number in range(start, min(start + 3, len(lines) + 1)):
+            text = tidy(lines[number - 1])
+            if text:
+                if looks_like_entry(lines[number - 1]):
+                    yield number, text
+                return
+
+    def require(self, ids: tuple[str, ...]) -> None:
+        """Tells which of the keys `ids` are missing or say nothing."""
+        for id in ids:
+            if id in self.values or self._told(id):
+                continue
+            line, shown = self.lines.get(id, 1), KEYS[id].shown
+            problem = f"{shown} để trống" if id in self.lines else f"Thiếu {shown}"
+            example = "13/11/2023" if id == "date" else "…"
+            self.say(line, 1, f"missing-{id}", problem, f"viết “{shown}: {example}” ở phần đầu bài")
+        title = self.values.get("title")
+        if isinstance(title, str) and not has_words(title):
+            self.say(
+                self.lines["title"], self.columns["title"], "missing-title",
+                f"Tiêu đề “{title}” không có chữ nào", "viết một tiêu đề bằng chữ",
+            )  # fmt: skip
+
+    def _told(self, id: str) -> bool:
+        """Whether a value was given and already refused."""
+        line = self.lines.get(id)
+        return any(f.line == line and f.rule != "control-character" for f in self.findings)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else f"{text[:49]}…"

@@ -1,0 +1,129 @@
+"""The head of a file cut into entries, in YAML's or in Pelican's own form.
+
+Both forms are read line by line, since most values are plain words. A title
+may so hold a colon, a quotation mark or a bracket without any quoting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from desk.keys import find_key
+
+Form = Literal["yaml", "pelican"]
+
+_ENTRY = re.compile(r"(?P<key>[^\s:#\-][^:]{0,40}?)\s*:(?!//)(?P<value>.*)")
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u3000\u2028\u2029\t", " "))
+_INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key with what stands behind and below it."""
+
+    key: str
+    line: int
+    column: int
+    """Where the value begins on that line, 1-based."""
+    value: str
+    """On the key's own line."""
+    more: tuple[str, ...]
+    """Lines below that belong to it, as written."""
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of a file and where its body begins."""
+
+    entries: tuple[Entry, ...]
+    strays: tuple[tuple[int, str], ...]
+    """Lines of the head that are neither entry nor part of one."""
+    body_line: int
+    """1-based line at which the body starts."""
+    form: Form | None
+    """None when the file has no head."""
+    closed: bool = True
+    """False when the line that ends a YAML head is missing."""
+
+
+def tidy(text: str) -> str:
+    """`text` with plain spaces only, none at its ends, and nothing invisible."""
+    return _INVISIBLE.sub("", text).translate(_SPACES).strip()
+
+
+def read_header(lines: list[str]) -> Header:
+    """The head at the top of `lines`; blank lines before it are passed over."""
+    start = next((n for n, line in enumerate(lines) if tidy(line)), len(lines))
+    if start < len(lines) and tidy(lines[start]) == "---":
+        return _yaml_header(lines, start + 1)
+    if start < len(lines) and _entry(lines[start]):
+        return _pelican_header(lines, start)
+    return Header((), (), start + 1, None)
+
+
+def _yaml_header(lines: list[str], start: int) -> Header:
+    end = next((n for n in range(start, len(lines)) if tidy(lines[n]) in ("---", "...")), None)
+    stop = len(lines) if end is None else end
+    entries, strays = _entries(lines, start, stop, "yaml")
+    return Header(entries, strays, stop + 2, "yaml", end is not None)
+
+
+def _pelican_header(lines: list[str], start: int) -> Header:
+    stop = next((n for n in range(start, len(lines)) if not tidy(lines[n])), len(lines))
+    entries, strays = _entries(lines, start, stop, "pelican")
+    return Header(entries, strays, stop + 1, "pelican")
+
+
+def _entry(line: str) -> re.Match[str] | None:
+    return _ENTRY.fullmatch(_INVISIBLE.sub("", line).translate(_SPACES))
+
+
+def _entries(
+    lines: list[str], start: int, stop: int, form: Form
+) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
+    """Entries between two lines, and the lines that belong to none."""
+    heads: list[int] = []
+    strays: list[tuple[int, str]] = []
+    for number in range(start, stop):
+        line = lines[number]
+        plain = tidy(line)
+        if not plain or (form == "yaml" and line.startswith("#")) or (heads and _continues(line)):
+            continue
+        if _entry(line):
+            heads.append(number)
+        else:
+            strays.append((number + 1, plain))
+    ends = [*heads[1:], stop]
+    stray_at = {number - 1 for number, _ in strays}
+    return tuple(
+        _read_entry(lines, head, end, stray_at, form)
+        for head, end in zip(heads, ends, strict=False)
+    ), tuple(strays)
+
+
+def _read_entry(lines: list[str], head: int, end: int, strays: set[int], form: Form) -> Entry:
+    """The entry at line `head` with the lines below it, as far as `end`."""
+    line = lines[head]
+    match = _entry(line)
+    assert match is not None
+    value = tidy(match["value"])
+    column = len(line) - len(line[match.start("value") :].lstrip()) + 1
+    below = ["" if number in strays else lines[number] for number in range(head + 1, end)]
+    while below and not tidy(below[-1]):
+        below.pop()
+    key = tidy(match["key"]).strip("\"'")
+    return Entry(key, head + 1, column, value, tuple(below), form)
+
+
+def _continues(line: str) -> bool:
+    """Whether `line` belongs to the entry above: it is indented, or a list's item."""
+    return line[0] in " \t\u00a0" or line.startswith("- ")
+
+
+def looks_like_entry(line: str) -> bool:
+    """Whether `line` begins with a known key: a head cut by a blank line shows so."""
+    match = _entry(line)
+    return bool(match and find_key(match["key"]))

@@ -1,0 +1,66 @@
+"""The one table of front-matter keys: which are known, under which names, of which type."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.resources import files
+
+from vntext.fold import fold
+
+_SEPARATORS = re.compile(r"[\s_\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that a head may hold."""
+
+    id: str
+    shown: str
+    """The name used in messages."""
+    type: str
+    """Which reader of `desk.values` makes its value; empty for refused keys."""
+    refusal: str = ""
+    """Why the key is not followed here; empty for keys that are."""
+
+
+def folded(name: str) -> str:
+    """`name` as keys are compared: no case, no diacritics, one space between words."""
+    return _SEPARATORS.sub(" ", fold(name)).strip()
+
+
+def _table(names_of: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Every folded name with the id that it stands for."""
+    return {folded(name): key for key, names in names_of.items() for name in names}
+
+
+def _load() -> tuple[dict[str, Key], dict[str, Key], dict[str, dict[str, str]]]:
+    """Keys by id, keys by folded name, and the small tables of words."""
+    text = files("desk").joinpath("data/front_matter.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    words = {name: _table(data.pop(name)) for name in ("statuses", "answers", "correction")}
+    refused = data.pop("refused")
+    keys = {id: Key(id, spec["names"][0], spec["type"]) for id, spec in data.items()}
+    keys |= {id: Key(id, spec["names"][0], "", spec["reason"]) for id, spec in refused.items()}
+    names = _table({id: spec["names"] for id, spec in (data | refused).items()})
+    return keys, {name: keys[id] for name, id in names.items()}, words
+
+
+KEYS, BY_NAME, _WORDS = _load()
+STATUSES = _WORDS["statuses"]
+ANSWERS = _WORDS["answers"]
+CORRECTION = _WORDS["correction"]
+
+
+def find_key(name: str) -> Key | None:
+    """The key that an editor wrote as `name`, if there is one."""
+    return BY_NAME.get(folded(name))
+
+
+def nearest_key(name: str) -> str | None:
+    """The shown name of the known key most like `name`, if any is like it."""
+    close = get_close_matches(folded(name), [n for n, k in BY_NAME.items() if not k.refusal], 1)
+    return BY_NAME[close[0]].shown if close else None

@@ -1,0 +1,253 @@
+"""Typed values of the head: one reader a type, each returns a value or refuses."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, cast
+
+from desk.header import Entry
+from desk.keys import ANSWERS, CORRECTION, STATUSES, folded
+from desk.yaml_value import Refused, Table, Text, listed, tables, words
+from vntext.dates import DateError, format_date, parse_date
+from vntext.fold import slug
+
+Status = Literal["published", "draft", "hidden", "withdrawn"]
+
+_TAG = re.compile(r"<[^>]*>")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PERIOD = re.compile(r"\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}(?:\.\.\d{2}|-\d{2})?|\d{4}(?:-HK[123])?))?")
+_NUMBERS = re.compile(r"\d+")
+_YEARS = range(1900, 2201)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an article says about its own or an earlier article's mistake."""
+
+    figure: str | None
+    """The figure as it now stands, in the article's words."""
+    old: str | None
+    """The number that stood there before."""
+    text: str | None
+    """What was corrected, where it is no figure."""
+    article: str | None
+    """Permanent id of the article that is corrected; None for this one."""
+    reason: str | None
+    date: datetime.datetime | None
+    line: int
+
+
+Value = str | bool | int | datetime.datetime | tuple[str, ...] | tuple[Correction, ...]
+
+
+def read_value(entry: Entry, type: str) -> Value | None:
+    """The typed value of `entry`, None where nothing was written.
+
+    Raises Refused with place, reason and what to write instead.
+    """
+    return _READERS[type](entry)
+
+
+def _text(entry: Entry) -> str | None:
+    return words(entry).text or None
+
+
+def _name(entry: Entry) -> str | None:
+    """Words that give a page of its own an address: a category, an organisation."""
+    found = words(entry)
+    _refuse_path(found)
+    return found.text or None
+
+
+def _names(entry: Entry) -> tuple[str, ...] | None:
+    found = listed(entry, ",;")
+    for name in found:
+        _refuse_path(name)
+    return tuple(dict.fromkeys(name.text for name in found)) or None
+
+
+def _refuse_path(name: Text) -> None:
+    if ".." in name.text or "\\" in name.text or name.text.startswith("/"):
+        raise Refused(
+            name.line, name.column, f"“{name.text}” trông như đường dẫn, không phải tên", "viết tên"
+        )
+
+
+def _list(entry: Entry) -> tuple[str, ...] | None:
+    return tuple(dict.fromkeys(item.text for item in listed(entry, ","))) or None
+
+
+def _date(entry: Entry) -> datetime.datetime | None:
+    found = words(entry)
+    return date_of(found, entry.key) if found.text else None
+
+
+def date_of(found: Text, key: str) -> datetime.datetime:
+    """The moment that `found` names, in Vietnam's time."""
+    try:
+        moment = parse_date(found.text)
+    except DateError as error:
+        problem = "không có thật" if error.reason == "unreal" else "không phải ngày hợp lệ"
+        raise _bad_date(found, key, problem) from None
+    if moment.year not in _YEARS:
+        raise _bad_date(found, key, f"có năm ngoài khoảng {_YEARS[0]}–{_YEARS[-1]}")
+    return moment
+
+
+def _bad_date(found: Text, key: str, problem: str) -> Refused:
+    return Refused(
+        found.line,
+        found.column,
+        f"{key} “{found.text}” {problem}",
+        f"viết ngày/tháng/năm, ví dụ {_guess_date(found.text) or '13/11/2023'}",
+        "date-real",
+    )
+
+
+def _guess_date(text: str) -> str | None:
+    """The date that a reader would see in `text`, as this house writes it."""
+    numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
+    for order in (numbers, numbers[::-1]):
+        if len(order) == 3 and order[2] in _YEARS:
+            try:
+                return format_date(datetime.date(order[2], order[1], order[0]))
+            except ValueError:
+                continue
+    return None
+
+
+def _period(entry: Entry) -> str | None:
+    found = words(entry)
+    if not found.text or _PERIOD.fullmatch(found.text):
+        return found.text or None
+    raise Refused(
+        found.line,
+        found.column,
+        f"{entry.key} “{found.text}” không phải kỳ số liệu",
+        "viết 2023 (cả năm), 2023-H1 (sáu tháng đầu năm), 2023-Q3, 2023-05, 2015-2020"
+        " hoặc 2022-2023-HK1",
+    )
+
+
+def _slug(entry: Entry) -> str | None:
+    found = words(entry)
+    if not found.text or (_SLUG.fullmatch(found.text) and len(found.text) <= 100):
+        return found.text or None
+    better = slug(found.text)
+    raise Refused(
+        found.line,
+        found.column,
+        f"{entry.key} “{found.text}” chỉ được có chữ thường không dấu, số và gạch nối",
+        f"viết {better}" if better else "viết lại, ví dụ hoi-nghi-2023",
+    )
+
+
+def _address(entry: Entry) -> str | None:
+    found = words(entry)
+    scheme = found.text.partition(":")[0].strip().lower()
+    if scheme in ("javascript", "vbscript", "data", "file"):
+        raise Refused(
+            found.line, found.column, f"{entry.key}: địa chỉ “{scheme}:” không được dùng",
+            "viết địa chỉ http(s) hoặc đường dẫn tới tệp trong thư mục nội dung",
+        )  # fmt: skip
+    return found.text or None
+
+
+def _status(entry: Entry) -> Status | None:
+    chosen = _choice(entry, STATUSES, "xuất bản, bản nháp, ẩn hoặc đã rút")
+    return cast(Status, chosen) if chosen else None
+
+
+def _yesno(entry: Entry) -> bool | None:
+    chosen = _choice(entry, ANSWERS, "có hoặc không")
+    return chosen == "yes" if chosen else None
+
+
+def _choice(entry: Entry, choices: Mapping[str, str], allowed: str) -> str | None:
+    found = words(entry)
+    if not found.text:
+        return None
+    name = folded(found.text)
+    if name in choices:
+        return choices[name]
+    close = get_close_matches(name, choices, 1)
+    hint = f"; có phải ý là “{close[0]}”?" if close else ""
+    raise Refused(
+        found.line,
+        found.column,
+        f"{entry.key} “{found.text}” không có trong danh sách",
+        f"viết {allowed}{hint}",
+    )
+
+
+def _number(entry: Entry) -> int | None:
+    found = words(entry)
+    if not found.text:
+        return None
+    if re.fullmatch(r"-?\d{1,9}", found.text, re.ASCII):
+        return int(found.text)
+    raise Refused(
+        found.line, found.column, f"{entry.key} “{found.text}” không phải số", "viết số, ví dụ 10"
+    )
+
+
+def _corrections(entry: Entry) -> tuple[Correction, ...] | None:
+    if not entry.value and not any(line.strip() for line in entry.more):
+        return None
+    return tuple(_correction(table) for table in tables(entry))
+
+
+def _correction(table: Table) -> Correction:
+    values: dict[str, Text] = {}
+    for key, node in table.pairs:
+        id = CORRECTION.get(folded(key.text))
+        if id is None or not isinstance(node, Text):
+            raise Refused(
+                key.line, key.column, f"“{key.text}” không dùng được trong mục đính chính",
+                "dùng: số liệu, giá trị cũ, nội dung, bài, lý do, ngày",
+            )  # fmt: skip
+        if id in values:
+            raise Refused(
+                key.line, key.column, f"“{key.text}” viết hai lần trong một mục", "bỏ bớt một"
+            )
+        values[id] = node
+    if not values.keys() & {"figure", "text"}:
+        raise Refused(
+            table.line, table.column, "Mục đính chính không nói đính chính điều gì",
+            "thêm “số liệu: …” (như đang viết trong bài) hoặc “nội dung: …”",
+        )  # fmt: skip
+    text = {id: node.text or None for id, node in values.items()}
+    return Correction(
+        figure=text.get("figure"),
+        old=text.get("old"),
+        text=text.get("text"),
+        article=text.get("article"),
+        reason=text.get("reason"),
+        date=date_of(values["date"], "Ngày đính chính") if text.get("date") else None,
+        line=table.line,
+    )
+
+
+def has_words(text: str) -> bool:
+    """Whether a reader would see a letter or digit in `text`."""
+    return any(char.isalnum() for char in _TAG.sub("", text))
+
+
+_READERS: dict[str, Callable[[Entry], Value | None]] = {
+    "text": _text,
+    "name": _name,
+    "names": _names,
+    "list": _list,
+    "date": _date,
+    "period": _period,
+    "slug": _slug,
+    "address": _address,
+    "status": _status,
+    "yesno": _yesno,
+    "number": _number,
+    "corrections": _corrections,
+}

@@ -1,0 +1,260 @@
+"""The value of one entry as plain words, lists and tables.
+
+YAML proper is used only where an editor wrote YAML: quoted words, `[lists]`
+and tables below a key. It is read as events, so that no tag, anchor or depth
+of nesting in a file can make the reader do anything but read.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from desk.header import Entry, tidy
+
+_DEPTH = 6
+_COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
+_BLOCK_MARK = re.compile(r"[|>][+-]?\d?[+-]?")
+
+
+class Refused(Exception):
+    """A value that cannot be read, with its place and how to mend it."""
+
+    def __init__(
+        self, line: int, column: int, message: str, mend: str, rule: str = "wrong-value"
+    ) -> None:
+        super().__init__(message)
+        self.line, self.column, self.message, self.mend = line, column, message, mend
+        self.rule = rule
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, and where they begin."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys with values."""
+
+    pairs: tuple[tuple[Text, Node], ...]
+    line: int
+    column: int
+
+
+Node = Text | Items | Table
+
+
+def words(entry: Entry) -> Text:
+    """The entry's value as one run of words: lines below it are joined by a space."""
+    first = _uncommented(entry.value, entry)
+    if entry.form == "yaml":
+        if first.startswith("!"):
+            raise _no_yaml_magic(entry.line, entry.column)
+        if first[:1] in ("'", '"'):
+            return _quoted(entry, first)
+        if _BLOCK_MARK.fullmatch(first):
+            first = ""
+    more = (tidy(line) for line in entry.more)
+    return Text(" ".join(part for part in (first, *more) if part), entry.line, entry.column)
+
+
+def _uncommented(value: str, entry: Entry) -> str:
+    """`value` without a YAML comment; `#1` and `C#` are words, not comments."""
+    if entry.form != "yaml" or value[:1] in ("'", '"', "["):
+        return value
+    return _COMMENT.sub("", value)
+
+
+def _quoted(entry: Entry, first: str) -> Text:
+    """A value that begins with a quotation mark.
+
+    `"Học" và "hành"` is no YAML, yet plain to a reader: it is taken as it stands.
+    """
+    source = "\n".join((first, *(tidy(line) for line in entry.more)))
+    try:
+        node = _node(source, entry.line, entry.column)
+    except Refused:
+        if source.count(first[0]) % 2 and "\n" not in source:
+            raise Refused(
+                entry.line,
+                entry.column,
+                f"Giá trị {first!s} mở ngoặc kép mà không đóng",
+                "thêm dấu ngoặc ở cuối, hoặc bỏ dấu ở đầu",
+            ) from None
+        return Text(tidy(source.replace("\n", " ")), entry.line, entry.column)
+    if isinstance(node, Text):
+        return Text(tidy(node.text), entry.line, entry.column)
+    return Text(tidy(source), entry.line, entry.column)
+
+
+def listed(entry: Entry, separators: str) -> list[Text]:
+    """The entry's value as a list: `[a, b]`, `- a` lines below, or words between separators."""
+    first = _uncommented(entry.value, entry)
+    if first.startswith("["):
+        return _flow_list(entry, first)
+    if not first and any(line.lstrip().startswith("- ") for line in entry.more):
+        return _block_list(entry)
+    found = words(entry)
+    parts = re.split(f"[{separators}]", found.text)
+    return [Text(tidy(part), found.line, found.column) for part in parts if tidy(part)]
+
+
+def _flow_list(entry: Entry, first: str) -> list[Text]:
+    source = "\n".join((first, *(tidy(line) for line in entry.more)))
+    node = _node(source, entry.line, entry.column)
+    if isinstance(node, Items) and all(isinstance(item, Text) for item in node.items):
+        return [item for item in node.items if isinstance(item, Text) and item.text]
+    raise Refused(
+        entry.line,
+        entry.column,
+        f"Không đọc được danh sách {first}",
+        "viết [một, hai, ba]; mục có dấu phẩy hoặc dấu hai chấm thì đặt trong ngoặc kép",
+    )
+
+
+def _block_list(entry: Entry) -> list[Text]:
+    found: list[Text] = []
+    for line, raw in enumerate(entry.more, entry.line + 1):
+        plain = tidy(raw)
+        column = len(raw) - len(raw.lstrip()) + 3
+        if plain.startswith("- "):
+            item = Entry("", line, column, tidy(plain[2:]), (), entry.form)
+            found.append(words(item))
+        elif plain and found:
+            last = found[-1]
+            found[-1] = Text(f"{last.text} {plain}", last.line, last.column)
+    return [item for item in found if item.text]
+
+
+def tables(entry: Entry) -> list[Table]:
+    """The entry's value as tables: one below the key, or a list of them."""
+    if entry.value and not entry.value.startswith("["):
+        raise _no_table(entry)
+    node = _node(_block_source(entry), entry.line + (not entry.value), 1)
+    found = node.items if isinstance(node, Items) else (node,)
+    kept = [item for item in found if isinstance(item, Table)]
+    if len(kept) != len(found):
+        raise _no_table(entry)
+    return kept
+
+
+def _block_source(entry: Entry) -> str:
+    below = [line.translate({0xA0: " ", 0x9: "  "}) for line in entry.more]
+    if entry.value:
+        return "\n".join((entry.value, *below))
+    return textwrap.dedent("\n".join(below))
+
+
+def _no_table(entry: Entry) -> Refused:
+    return Refused(
+        entry.line,
+        entry.column,
+        f"{entry.key} phải là danh sách các mục",
+        "mỗi mục bắt đầu bằng “- ”, thụt vào hai dấu cách, mỗi dòng một “khóa: giá trị”",
+    )
+
+
+def _no_yaml_magic(line: int, column: int) -> Refused:
+    return Refused(
+        line,
+        column,
+        "Ký hiệu YAML đặc biệt (!, &, *) không được dùng ở phần đầu bài",
+        "đặt cả giá trị trong ngoặc kép",
+    )
+
+
+def _node(source: str, line: int, column: int) -> Node:
+    """`source` read as YAML; its first line is `line` of the file."""
+    try:
+        events = yaml.parse(source, Loader=yaml.SafeLoader)
+        for event in events:
+            if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
+                node = _build(event, events, line, column, _DEPTH)
+                _expect_end(events, line, column)
+                return node
+            if isinstance(event, AliasEvent):
+                raise _no_yaml_magic(line, column)
+    except yaml.YAMLError as error:
+        raise _yaml_problem(error, line, column) from None
+    except RecursionError:
+        raise _too_deep(line, column) from None
+    return Text("", line, column)
+
+
+def _expect_end(events: Iterator[Event], line: int, column: int) -> None:
+    """Reads on to the end, so that what stands behind the value is not passed over."""
+    for event in events:
+        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
+            raise Refused(line, column, "Thừa chữ sau giá trị", "bỏ phần thừa")
+
+
+def _build(event: Event, events: Iterator[Event], line: int, column: int, depth: int) -> Node:
+    mark = event.start_mark
+    assert mark is not None
+    here = (line + mark.line, mark.column + (column if mark.line == 0 else 1))
+    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+        raise _no_yaml_magic(*here)
+    if getattr(event, "tag", None):
+        raise _no_yaml_magic(*here)
+    if depth == 0:
+        raise _too_deep(*here)
+    if isinstance(event, ScalarEvent):
+        return Text(tidy(event.value), *here)
+    if isinstance(event, SequenceStartEvent):
+        return Items(tuple(_until(SequenceEndEvent, events, line, column, depth)), *here)
+    found = list(_until(MappingEndEvent, events, line, column, depth))
+    keys, values = found[::2], found[1::2]
+    return Table(
+        tuple((k, v) for k, v in zip(keys, values, strict=True) if isinstance(k, Text)), *here
+    )
+
+
+def _until(
+    end: type[Event], events: Iterator[Event], line: int, column: int, depth: int
+) -> Iterator[Node]:
+    for event in events:
+        if isinstance(event, end):
+            return
+        yield _build(event, events, line, column, depth - 1)
+
+
+def _too_deep(line: int, column: int) -> Refused:
+    return Refused(line, column, "Phần đầu bài lồng quá nhiều tầng", "viết gọn lại")
+
+
+def _yaml_problem(error: yaml.YAMLError, line: int, column: int) -> Refused:
+    mark = getattr(error, "problem_mark", None)
+    below = mark.line if mark else 0
+    return Refused(
+        line + below,
+        (mark.column + 1 if below else column) if mark else column,
+        "Không đọc được phần đầu bài ở dòng này",
+        "đặt giá trị trong ngoặc kép; các mục cùng cấp thụt vào bằng nhau",
+    )
