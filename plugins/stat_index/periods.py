@@ -1,0 +1,109 @@
+"""Periods as the index sorts, compares and names them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_FORM = re.compile(
+    r"(?P<first>\d{4})"
+    r"(?:-(?P<half>H[12])"
+    r"|-(?P<quarter>Q[1-4])"
+    r"|-(?P<day>(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
+    r"|-(?P<span>(?:0[1-9]|1[0-2])\.\.(?:0[1-9]|1[0-2]))"
+    r"|-(?P<last>\d{4})(?:-(?P<semester>HK[123]))?"
+    r"|-(?P<month>0[1-9]|1[0-2]))?"
+)
+_ROMAN = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
+_ORDER = "A H Q M C D N K T"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One period and the line of periods that it may be compared along."""
+
+    text: str
+    """As `figures` writes it: 2023, 2023-H1, 2013-01..08, 2015-2020, 2022-06-30…"""
+    year: int
+    """The year whose column it stands in: the last one that it covers."""
+    frequency: str
+    """Periods of one frequency make one series. A year (A), a half (H1, H2), a quarter
+    (Q1…Q4), a month (M01…), months added up (C01-08), a day (D), a school year (N),
+    a semester (K1, K2), a term or stage of several years (T with its length, T5)."""
+    label: str
+    """As a reader sees it."""
+
+    @property
+    def before(self) -> str | None:
+        """The same period one year earlier; None where there is no such thing."""
+        if self.frequency[0] in "DT":
+            return None
+        return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), self.text)
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """Oldest first."""
+        return self.year, _ORDER.index(self.frequency[0]), self.text
+
+
+@cache
+def parse_period(text: str) -> Period | None:
+    """The period that `text` names; None when it has no form of the guideline (section 5)."""
+    match = _FORM.fullmatch(text)
+    if not match:
+        return None
+    first, last = match["first"], match["last"] or match["first"]
+    if int(last) < int(first):
+        return None
+    frequency, label = _described(match, first, last)
+    return Period(text, int(last), frequency, label)
+
+
+def _described(match: re.Match[str], first: str, last: str) -> tuple[str, str]:
+    """Frequency and label."""
+    if half := match["half"]:
+        return half, f"6 tháng {'đầu' if half == 'H1' else 'cuối'} năm {first}"
+    if quarter := match["quarter"]:
+        return quarter, f"quý {_ROMAN[quarter]}/{first}"
+    if day := match["day"]:
+        month, number = day.split("-")
+        return "D", f"ngày {int(number)}/{int(month)}/{first}"
+    if span := match["span"]:
+        begin, end = span.split("..")
+        return f"C{begin}-{end}", f"tháng {int(begin)}–{int(end)}/{first}"
+    if semester := match["semester"]:
+        return f"K{semester[-1]}", f"học kỳ {semester[-1]}, {first}–{last}"
+    if match["last"]:
+        length = int(last) - int(first)
+        if length == 1:
+            return "N", f"năm học {first}–{last}"
+        return f"T{length}", f"{first}–{last}"
+    if month := match["month"]:
+        return f"M{month}", f"tháng {int(month)}/{first}"
+    return "A", first
+
+
+def frequency_label(frequency: str) -> str:
+    """What a row of this frequency is called, empty for whole years."""
+    names = {
+        "A": "",
+        "H1": "6 tháng đầu năm",
+        "H2": "6 tháng cuối năm",
+        "D": "tại một ngày",
+        "N": "năm học",
+        "K1": "học kỳ 1",
+        "K2": "học kỳ 2",
+        "K3": "học kỳ 3",
+    }
+    if frequency in names:
+        return names[frequency]
+    kind, rest = frequency[0], frequency[1:]
+    if kind == "Q":
+        return f"quý {_ROMAN[frequency]}"
+    if kind == "M":
+        return f"tháng {int(rest)}"
+    if kind == "C":
+        begin, end = rest.split("-")
+        return f"cộng dồn tháng {int(begin)}–{int(end)}"
+    return f"giai đoạn {rest} năm"

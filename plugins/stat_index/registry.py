@@ -1,0 +1,138 @@
+"""The registry: which indicators and organisations there are, and what they are called.
+
+An unknown name is never guessed at: it gets an entry of its own, marked unregistered.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from stat_index.model import Indicator, Organisation
+from vntext.fold import fold, same_tones, slug
+from vntext.unicode import nfc
+
+UNKNOWN_ORGANISATION = Organisation(
+    "chua-ro-don-vi", "Chưa rõ đơn vị", "Chưa rõ đơn vị", registered=False
+)
+
+#: Words that count without naming: "tổng số lớp" is "lớp".
+_COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)")
+_SPACE = re.compile(r"\s+")
+
+
+def normal_phrase(text: str) -> str:
+    """`text` as names are compared: one case, one placement of tones, single spaces."""
+    plain = _SPACE.sub(" ", same_tones(nfc(text))).strip(" .,;:–-()[]“”\"'")
+    return _COUNTING.sub("", plain)
+
+
+def short_hash(text: str, length: int = 4) -> str:
+    """The first `length` base-32 characters of a hash of `text`."""
+    digest = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+    alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
+    letters = []
+    for _ in range(length):
+        digest, rest = divmod(digest, 32)
+        letters.append(alphabet[rest])
+    return "".join(letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All that the two files of `content/so-lieu/` say. The empty one knows nothing."""
+
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    organisations: dict[str, Organisation] = field(default_factory=dict)
+    _indicator_names: dict[str, str] = field(default_factory=dict)
+    _organisation_names: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
+    """Of both files: whatever was read with another registry must be read again."""
+
+    def indicator(self, phrase: str, level: str | None, unit: str | None) -> Indicator:
+        """The entry that `phrase` names; without one, an unregistered entry of its own.
+
+        A name is tried together with its level first (`đề tài` at `cấp trường` may be an
+        alias `đề tài cấp trường`), then with its unit (`lượt` of `học viên`), then alone:
+        the longest that fits wins. Only whole names fit: *lớp trung cấp* is no *lớp*.
+        """
+        name = normal_phrase(phrase)
+        for candidate in _candidates(name, level, unit):
+            if found := self._indicator_names.get(candidate):
+                return self.indicators[found]
+        return unregistered_indicator(phrase)
+
+    def organisation(self, name: str | None) -> Organisation:
+        """The entry with this id, name or alias; else an unregistered one."""
+        if not name or not name.strip():
+            return UNKNOWN_ORGANISATION
+        if name in self.organisations:
+            return self.organisations[name]
+        if found := self._organisation_names.get(normal_phrase(name)):
+            return self.organisations[found]
+        return unregistered_organisation(name)
+
+    def nearest_indicator(self, phrase: str) -> Indicator | None:
+        """The registered entry whose name looks most like `phrase`, for a suggestion only."""
+        found = _nearest(phrase, self._indicator_names)
+        return self.indicators[found] if found else None
+
+    def nearest_organisation(self, name: str) -> Organisation | None:
+        """The registered organisation whose name looks most like `name`."""
+        found = _nearest(name, self._organisation_names)
+        return self.organisations[found] if found else None
+
+
+def build_registry(
+    indicators: Iterable[Indicator], organisations: Iterable[Organisation], digest: str = ""
+) -> Registry:
+    """A registry of these entries; of two entries with one name the first one has it."""
+    by_id = {entry.id: entry for entry in indicators}
+    owners = {entry.id: entry for entry in organisations}
+    names: dict[str, str] = {}
+    for entry in by_id.values():
+        for name in (entry.label, *entry.aliases):
+            names.setdefault(normal_phrase(name), entry.id)
+    owner_names: dict[str, str] = {}
+    for owner in owners.values():
+        for name in (owner.name, owner.short, *owner.aliases):
+            owner_names.setdefault(normal_phrase(name), owner.id)
+    return Registry(by_id, owners, names, owner_names, digest)
+
+
+def unregistered_indicator(phrase: str) -> Indicator:
+    """An entry under the phrase's own name; the hash keeps names apart that fold alike."""
+    label = _SPACE.sub(" ", nfc(phrase)).strip()
+    return Indicator(_own_id(label), label[:1].upper() + label[1:], registered=False)
+
+
+def unregistered_organisation(name: str) -> Organisation:
+    """An entry under its own name."""
+    label = _SPACE.sub(" ", nfc(name)).strip()
+    return Organisation(_own_id(label), label, label, registered=False)
+
+
+def _own_id(label: str) -> str:
+    """`lop-trung-cap-k7f3`."""
+    name = normal_phrase(label)
+    return f"{slug(name, limit=48) or 'so-lieu'}-{short_hash(name)}"
+
+
+def _candidates(name: str, level: str | None, unit: str | None) -> list[str]:
+    """Names under which an indicator may be registered, the longest first."""
+    counted = normal_phrase(unit) if unit else ""
+    bases = [name] if not counted or counted in name else [f"{counted} {name}", name]
+    if not level:
+        return bases
+    grade = normal_phrase(level)
+    return [f"{base} {grade}" for base in bases] + bases
+
+
+def _nearest(text: str, names: dict[str, str]) -> str | None:
+    """The value in `names` whose key looks most like `text` when typed without marks."""
+    folded = {fold(name): found for name, found in names.items()}
+    close = difflib.get_close_matches(fold(normal_phrase(text)), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None

@@ -1,0 +1,213 @@
+"""Reading `chi-tieu.toml` and `don-vi.toml`; what is wrong in them is said with its line."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from findings import Finding
+from stat_index.model import Indicator, Organisation
+from stat_index.registry import Registry, build_registry, normal_phrase
+from vntext.unicode import nfc
+
+INDICATORS = "chi-tieu.toml"
+ORGANISATIONS = "don-vi.toml"
+RULE = "registry"
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_INDICATOR_KEYS = {
+    "label": str,
+    "unit": str,
+    "group": str,
+    "definition": str,
+    "aliases": list,
+    "levels": list,
+    "plausible": list,
+}
+_ORGANISATION_KEYS = {
+    "name": str,
+    "short": str,
+    "aliases": list,
+    "cluster": str,
+    "demonstration": bool,
+}
+
+
+def load_registry(folder: Path, shown_as: str = "") -> tuple[Registry, list[Finding]]:
+    """The registry that lies in `folder` and all that is wrong in it.
+
+    A missing folder or file is an empty registry. `shown_as` is the folder as findings
+    should name it.
+    """
+    digest = hashlib.sha256()
+    findings: list[Finding] = []
+    files = []
+    for name in (INDICATORS, ORGANISATIONS):
+        file = _TomlFile(folder / name, f"{shown_as or folder.as_posix()}/{name}")
+        digest.update(file.text.encode() + b"\0")
+        findings += file.findings
+        files.append(file)
+    indicators = _indicators(files[0])
+    organisations = _organisations(files[1])
+    registry = build_registry(indicators, organisations, digest.hexdigest()[:16])
+    return registry, findings
+
+
+class _TomlFile:
+    """One registry file: its tables, and findings that know their lines."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self.shown = shown
+        self.findings: list[Finding] = []
+        self.text = ""
+        self.tables: dict[str, Any] = {}
+        if not path.is_file():
+            return
+        try:
+            self.text = nfc(path.read_text("utf-8-sig"))
+            self.tables = tomllib.loads(self.text)
+        except UnicodeDecodeError:
+            self.error(1, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+        except tomllib.TOMLDecodeError as problem:
+            place = re.search(r"line (\d+)", str(problem))
+            self.error(
+                int(place[1]) if place else self.text.count("\n") + 1,
+                f"tệp không đọc được theo TOML: {problem}",
+                "xem lại dấu ngoặc kép, ngoặc vuông và dấu phẩy ở dòng này",
+            )
+
+    def error(self, line: int, message: str, mend: str) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(self.shown, line, 1, RULE, message, mend))
+
+    def line_of(self, table: str, key: str | None = None) -> int:
+        """1-based line of `[table]`, or of `key` below it."""
+        head = re.search(rf"^\s*\[\s*\"?{re.escape(table)}\"?\s*\]", self.text, re.MULTILINE)
+        if not head:
+            return 1
+        place = head.start() + len(head[0]) - len(head[0].lstrip())
+        if key:
+            below = re.compile(rf"^\s*\"?{re.escape(key)}\"?\s*=", re.MULTILINE)
+            if match := below.search(self.text, head.end()):
+                place = match.end()
+        return self.text.count("\n", 0, place) + 1
+
+    def entries(self, keys: dict[str, type], needed: str) -> dict[str, dict[str, Any]]:
+        """The tables that are well formed, by id; the others become findings."""
+        good = {}
+        for name, table in self.tables.items():
+            if self._is_entry(name, table, keys, needed):
+                good[name] = {key: value for key, value in table.items() if key in keys}
+        return good
+
+    def _is_entry(self, name: str, table: Any, keys: dict[str, type], needed: str) -> bool:
+        if not isinstance(table, dict):
+            self.error(1, f"“{name}” nằm ngoài mọi mục", f"đặt nó dưới một dòng [{'ma-muc'}]")
+            return False
+        before = len(self.findings)
+        if not _ID.fullmatch(name):
+            self.error(
+                self.line_of(name),
+                f"mã “{name}” không dùng được trong địa chỉ",
+                "chỉ viết chữ a–z, số và dấu gạch nối, ví dụ [de-tai-khoa-hoc]",
+            )
+        for key, value in table.items():
+            self._check_value(name, key, value, keys)
+        if not str(table.get(needed, "")).strip():
+            self.error(
+                self.line_of(name), f"mục [{name}] thiếu “{needed}”", f'thêm dòng {needed} = "…"'
+            )
+        return len(self.findings) == before
+
+    def _check_value(self, name: str, key: str, value: Any, keys: dict[str, type]) -> None:
+        if key not in keys:
+            near = difflib.get_close_matches(key, keys, n=1, cutoff=0.5)
+            hint = f"có phải “{near[0]}”?" if near else f"dùng được: {', '.join(keys)}"
+            self.error(self.line_of(name, key), f"mục [{name}] có khóa lạ “{key}”", hint)
+        elif not isinstance(value, keys[key]):
+            form = {str: '"chữ trong ngoặc kép"', list: '["…", "…"]', bool: "true hoặc false"}
+            self.error(
+                self.line_of(name, key),
+                f"“{key}” của [{name}] sai kiểu",
+                f"viết {key} = {form[keys[key]]}",
+            )
+        elif key in ("aliases", "levels") and not all(isinstance(item, str) for item in value):
+            self.error(
+                self.line_of(name, key),
+                f"“{key}” của [{name}] có mục không phải chữ",
+                f'viết {key} = ["…", "…"]',
+            )
+        elif key == "plausible" and not _is_range(value):
+            self.error(
+                self.line_of(name, key),
+                f"“plausible” của [{name}] phải là hai số tăng dần",
+                "ví dụ plausible = [0, 2000]",
+            )
+
+
+def _is_range(value: list[Any]) -> bool:
+    numbers = all(isinstance(item, int | float) and not isinstance(item, bool) for item in value)
+    return len(value) == 2 and numbers and value[0] <= value[1]
+
+
+def _indicators(file: _TomlFile) -> list[Indicator]:
+    entries = []
+    owners: dict[str, str] = {}
+    for name, table in file.entries(_INDICATOR_KEYS, "label").items():
+        bounds = table.pop("plausible", None)
+        plausible = (Decimal(str(bounds[0])), Decimal(str(bounds[1]))) if bounds else None
+        entry = Indicator(
+            name,
+            table.pop("label"),
+            aliases=tuple(table.pop("aliases", ())),
+            levels=tuple(normal_phrase(level) for level in table.pop("levels", ())),
+            plausible=plausible,
+            **table,
+        )
+        _check_names(file, owners, entry.id, (entry.label, *entry.aliases))
+        entries.append(entry)
+    return entries
+
+
+def _organisations(file: _TomlFile) -> list[Organisation]:
+    entries = []
+    owners: dict[str, str] = {}
+    for name, table in file.entries(_ORGANISATION_KEYS, "name").items():
+        full = table.pop("name")
+        entry = Organisation(
+            name,
+            full,
+            table.pop("short", "") or full,
+            tuple(table.pop("aliases", ())),
+            **table,
+        )
+        _check_names(file, owners, entry.id, (entry.name, entry.short, *entry.aliases))
+        entries.append(entry)
+    known = {entry.id for entry in entries}
+    for entry in entries:
+        if entry.cluster and entry.cluster not in known:
+            file.error(
+                file.line_of(entry.id, "cluster"),
+                f"cụm “{entry.cluster}” của [{entry.id}] không có trong tệp này",
+                f"thêm mục [{entry.cluster}] hoặc sửa mã cụm",
+            )
+    return entries
+
+
+def _check_names(
+    file: _TomlFile, owners: dict[str, str], entry: str, names: tuple[str, ...]
+) -> None:
+    """Two entries must not answer to one name."""
+    for name in names:
+        owner = owners.setdefault(normal_phrase(name), entry)
+        if owner != entry:
+            file.error(
+                file.line_of(entry),
+                f"tên “{name}” của [{entry}] đã thuộc về [{owner}]",
+                "bỏ tên này ở một trong hai mục",
+            )
