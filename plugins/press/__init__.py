@@ -1,0 +1,8 @@
+"""The build: read, index, render, check, swap. See docs/press.md."""
+
+from press.filters import filters
+from press.pelican_class import NienGiam
+
+JINJA_FILTERS = filters()
+
+__all__ = ["JINJA_FILTERS", "NienGiam"]

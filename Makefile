@@ -1,0 +1,83 @@
+# Cửa trước của Niên giám. Mỗi lệnh chỉ gọi lại `niengiam`; xem `make help`.
+# The front door; each target is a thin skin over the `niengiam` command.
+
+CONTENT ?= content
+OUTPUT ?= output
+CACHE ?= .cache
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_STAMP := $(VENV)/.site-installed
+TEST_STAMP := $(VENV)/.test-installed
+
+.PHONY: help setup html serve new check import publish deploy test lint bench soak start accept figures clean lock screenshots
+
+help: ## In danh sách các lệnh này
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(SITE_STAMP) ## Chỉ dựng môi trường trong .venv
+
+$(SITE_STAMP): requirements/site.lock pyproject.toml tools/setup.sh
+	@PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/site.lock
+	@touch $@
+
+$(TEST_STAMP): requirements/test.lock $(SITE_STAMP) tools/test-tools.sh
+	@PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/test.lock
+	@sh tools/test-tools.sh $(BIN)
+	@touch $@
+
+html: setup ## Dựng trang web vào output/
+	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE)
+
+serve: setup ## Xem thử trên máy này, trang tự tải lại khi lưu
+	@$(BIN)/niengiam serve $(CONTENT) $(ARGS)
+
+new: setup ## Tạo bài mới: make new TITLE="Tiêu đề"
+	@$(BIN)/niengiam new $(if $(TITLE),"$(TITLE)") $(ARGS)
+
+check: setup ## Kiểm tra bài viết
+	@$(BIN)/niengiam check $(FILES) $(ARGS)
+
+figures: setup ## Xem những số liệu đọc được: make figures FILES="content/bai-viet/2023/x.md"
+	@$(BIN)/niengiam figures $(FILES) $(ARGS)
+
+accept: setup ## Chấp nhận số liệu đã đổi vào sổ cái
+	@$(BIN)/niengiam accept $(ARGS)
+
+import: setup ## Nhập trang cũ: make import SOURCE="thu-muc" INTO=content/nhap
+	@$(BIN)/niengiam import $(SOURCE) --into $(INTO) $(ARGS)
+
+publish: setup ## Dựng bản phát hành (cấu hình publishconf.py)
+	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE) --publish
+
+deploy: publish ## Dựng bản phát hành rồi đưa lên máy chủ: make deploy TO=user@host:/path
+	@$(BIN)/niengiam deploy --output $(OUTPUT) $(if $(TO),--to "$(TO)")
+
+start: setup ## Xóa nội dung mẫu để bắt đầu với bài của mình (có hỏi lại)
+	@$(BIN)/niengiam start $(CONTENT) $(ARGS)
+
+test: $(TEST_STAMP) lint ## Kiểm thử toàn bộ
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TEST_STAMP) ## Kiểm tra mã: ruff, mypy, hướng import
+	@$(BIN)/ruff check plugins tests tools benchmarks pelicanconf.py publishconf.py
+	@$(BIN)/ruff format --check plugins tests tools benchmarks pelicanconf.py publishconf.py
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(TEST_STAMP) ## Đo tốc độ, bộ nhớ, độ chính xác
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+soak: $(TEST_STAMP) ## Kiểm thử dài: dựng tăng dần bằng dựng sạch, 1.000 chuỗi sửa
+	@NIENGIAM_SOAK=1 $(BIN)/python -m pytest tests/press -k incremental
+
+screenshots: $(TEST_STAMP) html ## Chụp lại hình trong README và hướng dẫn
+	@$(BIN)/python tools/screenshots.py --site $(OUTPUT)
+
+lock: $(TEST_STAMP) ## Khóa lại các gói (cần gói uv)
+	@cd requirements && uv pip compile --universal --python-version 3.11 --no-emit-index-url --generate-hashes --custom-compile-command "make lock" -q --upgrade site.in setup.in -o site.lock
+	@cd requirements && uv pip compile --universal --python-version 3.11 --no-emit-index-url --generate-hashes --custom-compile-command "make lock" -q --upgrade test.in -c site.lock -o test.lock
+
+clean: ## Xóa những gì đã dựng (không đụng tới bài viết)
+	@rm -rf $(OUTPUT) $(CACHE) $(VENV) plugins/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find plugins tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

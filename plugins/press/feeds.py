@@ -1,0 +1,105 @@
+"""Atom and JSON Feed of the newest articles, for all and for each category."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from feedgenerator import Atom1Feed
+from pelican.generators import Generator
+
+from press.content import NewsArticle
+from press.filters import datetime_iso
+from press.site import SiteInfo
+from press.writer import PressWriter
+
+_ENTRIES = 30
+_NAMESPACE = uuid.UUID("6f1c0c1e-5c0b-5d43-9d6e-2a6f0b0f7a11")
+
+
+def permanent_id(article_id: str) -> str:
+    """A URN that outlives a change of title, date, address or host."""
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, article_id)}"
+
+
+def atom(articles: Sequence[NewsArticle], site: SiteInfo, title: str, address: str) -> str:
+    """An Atom feed; `address` is its own place, from the root of the site."""
+    feed = Atom1Feed(
+        title=title,
+        link=f"{site.url}/",
+        feed_url=f"{site.url}/{address}",
+        description=site.tagline,
+        subtitle=site.tagline,
+        language=site.lang,
+        feed_guid=permanent_id(f"feed:{address}"),
+    )
+    for article in articles:
+        feed.add_item(
+            title=article.title,
+            link=f"{site.url}/{article.url}",
+            unique_id=permanent_id(article.id),
+            description=article.summary,
+            content=str(article.get_content(site.url)),
+            categories=[article.category.name, *(tag.name for tag in article.tags)],
+            author_name=", ".join(author.name for author in article.authors)
+            or site.organisation
+            or site.name,
+            pubdate=article.date,
+            updateddate=_updated(article),
+        )
+    text: str = feed.writeString("utf-8")
+    return text
+
+
+def json_feed(articles: Sequence[NewsArticle], site: SiteInfo, title: str, address: str) -> str:
+    """The same as JSON Feed 1.1 (jsonfeed.org)."""
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": title,
+        "home_page_url": f"{site.url}/",
+        "feed_url": f"{site.url}/{address}",
+        "description": site.tagline,
+        "language": site.lang,
+        "items": [_item(article, site) for article in articles],
+    }
+    return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(article: NewsArticle, site: SiteInfo) -> dict[str, Any]:
+    return {
+        "id": permanent_id(article.id),
+        "url": f"{site.url}/{article.url}",
+        "title": article.title,
+        "summary": article.summary,
+        "content_html": str(article.get_content(site.url)),
+        "date_published": datetime_iso(article.date),
+        "date_modified": datetime_iso(_updated(article)),
+        "authors": [{"name": author.name} for author in article.authors],
+        "tags": [article.category.name, *(tag.name for tag in article.tags)],
+        "language": site.lang,
+    }
+
+
+def _updated(article: NewsArticle) -> Any:
+    return article.record.modified or article.date
+
+
+class FeedsGenerator(Generator):
+    """Writes `feed/…`."""
+
+    def generate_output(self, writer: PressWriter) -> None:
+        room, site = self.context["newsroom"], self.context["SITE"]
+        _write(writer, room.articles, site, site.name, "feed/tin")
+        for category, articles in room.by_category.items():
+            title = f"{site.name} – {category.name}"
+            _write(writer, articles, site, title, f"feed/chuyen-muc/{category.slug}")
+
+
+def _write(
+    writer: PressWriter, articles: Sequence[NewsArticle], site: SiteInfo, title: str, stem: str
+) -> None:
+    newest = articles[:_ENTRIES]
+    writer.write_text(f"{stem}.xml", atom(newest, site, title, f"{stem}.xml"))
+    writer.write_text(f"{stem}.json", json_feed(newest, site, title, f"{stem}.json"))

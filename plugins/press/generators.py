@@ -1,0 +1,182 @@
+"""Pelican's generators for articles and pages, over a newsroom instead of files.
+
+Upstream reads every file again in each generator, skips what it cannot read
+with a line in the log, and passes every list to every template. Here the
+reading is done before (`press.reading`), anything unreadable has already
+ended the build, and each page is given just what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.plugins import signals
+
+from press.content import NewsArticle
+from press.fingerprint import article_shows, cards_show, page_shows
+from press.listing import cut
+from press.newsroom import Newsroom, has_expired
+from press.writer import PressWriter
+
+_FRONT_PAGE = 13
+
+
+class NewsGenerator(ArticlesGenerator):
+    """Article pages, the front page and all lists of articles."""
+
+    room: Newsroom
+
+    def generate_context(self) -> None:
+        """Takes the newsroom over; plugins see it under Pelican's names and signal."""
+        signals.article_generator_pretaxonomy.send(self)
+        self.room = self.context["newsroom"]
+        self.articles = self.room.articles
+        self.drafts = self.room.drafts
+        self.hidden_articles = self.room.hidden
+        self.categories = list(self.room.by_category.items())
+        self.authors = list(self.room.by_author.items())
+        self.tags = self.room.by_tag
+        signals.article_generator_finalized.send(self)
+
+    def check_disabled_readers(self) -> None:
+        """Nothing: every file of the content folder has been accounted for."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing: summaries are plain text."""
+
+    def generate_output(self, writer: PressWriter) -> None:
+        self._articles(writer)
+        self._front_page(writer)
+        self._lists(writer)
+        self._archives(writer)
+        signals.article_writer_finalized.send(self, writer=writer)
+
+    def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
+        writer.write_file(name, self.get_template(template), self.context, **values)
+
+    def _articles(self, writer: PressWriter) -> None:
+        for article in self.room.rendered:
+            signals.article_generator_write_article.send(self, content=article)
+            self._write(
+                writer,
+                article.save_as,
+                "article",
+                article=article,
+                shows=article_shows(article),
+            )
+            writer.write_text(f"{article.url}bai-viet.md", article.record.text)
+
+    def _front_page(self, writer: PressWriter) -> None:
+        now = self.context["BUILD_TIME"]
+        current = [a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record, now)]
+        self._write(
+            writer,
+            "index.html",
+            "index",
+            articles=current[:_FRONT_PAGE],
+            years=self._years(),
+            index=self.context.get("stat_index"),
+        )
+
+    def _lists(self, writer: PressWriter) -> None:
+        """Overviews and pages of categories, tags and authors."""
+        for kind, template, overview, groups in (
+            ("category", "category", "chuyen-muc/", self.room.by_category),
+            ("tag", "tag", "the/", self.room.by_tag),
+            ("author", "author", "tac-gia/", self.room.by_author),
+        ):
+            counts = [(term, len(articles)) for term, articles in groups.items()]
+            plural = {"category": "categories", "tag": "tags", "author": "authors"}[kind]
+            self._write(writer, f"{overview}index.html", plural, **{plural: counts})
+            for term, articles in groups.items():
+                self._listing(writer, template, articles, term.url, **{kind: term})
+
+    def _listing(
+        self,
+        writer: PressWriter,
+        template: str,
+        articles: Sequence[NewsArticle],
+        address: str,
+        **values: Any,
+    ) -> None:
+        for page in cut(articles, address, self.settings["DEFAULT_PAGINATION"]):
+            frame = f"{page.number} {page.full_pages} {page.newer} {page.older} {page.total}"
+            self._write(
+                writer,
+                page.save_as,
+                template,
+                listing=page,
+                articles=page.articles,
+                shows=cards_show(page.articles, address, frame),
+                **values,
+            )
+
+    def _archives(self, writer: PressWriter) -> None:
+        """All years, each year, each month."""
+        years = self._years()
+        self._write(writer, "luu-tru/index.html", "archives", years=years, total=len(self.articles))
+        for year, articles in self.room.by_year.items():
+            months = _months(articles)
+            counts = [(month, len(of_month)) for month, of_month in months.items()]
+            shared = {"year": year, "years": years, "months": counts}
+            frame = repr((years, counts))
+            self._write(
+                writer,
+                f"{year}/index.html",
+                "period_archives",
+                month=None,
+                articles=articles,
+                shows=cards_show(articles, str(year), frame),
+                **shared,
+            )
+            for month, of_month in months.items():
+                self._write(
+                    writer,
+                    f"{year}/{month:02d}/index.html",
+                    "period_archives",
+                    month=month,
+                    articles=of_month,
+                    shows=cards_show(of_month, f"{year}-{month}", frame),
+                    **shared,
+                )
+
+    def _years(self) -> list[tuple[int, int]]:
+        """Years with the number of their articles, newest first."""
+        return [(year, len(articles)) for year, articles in self.room.by_year.items()]
+
+
+def _months(articles: Iterable[NewsArticle]) -> dict[int, list[NewsArticle]]:
+    """The articles of one year by month, newest first."""
+    months: dict[int, list[NewsArticle]] = {}
+    for article in articles:
+        months.setdefault(article.date.month, []).append(article)
+    return months
+
+
+class SitePagesGenerator(PagesGenerator):
+    """Pages that stand outside the stream of news, and the site's own ones."""
+
+    def generate_context(self) -> None:
+        """Takes the newsroom's pages over."""
+        self.pages = self.context["newsroom"].pages
+        signals.page_generator_finalized.send(self)
+
+    def check_disabled_readers(self) -> None:
+        """Nothing: every file of the content folder has been accounted for."""
+
+    def refresh_metadata_intersite_links(self) -> None:
+        """Nothing: summaries are plain text."""
+
+    def generate_output(self, writer: PressWriter) -> None:
+        for page in self.pages:
+            signals.page_generator_write_page.send(self, content=page)
+            writer.write_file(
+                page.save_as,
+                self.get_template("page"),
+                self.context,
+                page=page,
+                shows=page_shows(page),
+            )
+        signals.page_writer_finalized.send(self, writer=writer)

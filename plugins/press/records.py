@@ -1,0 +1,50 @@
+"""A source file after reading: all that later steps need of it, as plain values."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from desk.values import Correction
+from findings import Finding
+from stat_index.model import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article or page, read and annotated."""
+
+    path: str
+    """Of the source, relative to the content folder, with forward slashes."""
+    kind: str
+    """`article` or `page`."""
+    id: str
+    """Permanent id: the editor's `Mã`, else derived from the path."""
+    title: str
+    date: datetime.datetime | None
+    modified: datetime.datetime | None
+    expires: datetime.datetime | None
+    status: str
+    slug: str
+    summary: str
+    """Plain text."""
+    category: str
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    image: str
+    place: str
+    source: str
+    organisation: str
+    """Id in the registry of organisations, or the name as written."""
+    aliases: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    html: str
+    """Typeset body; links still hold `{filename}`, `{static}` and `{so-lieu}`."""
+    text: str
+    """The body as the editor wrote it, in NFC, for the copy that readers may save."""
+    observations: tuple[Observation, ...]
+    refusals: tuple[Any, ...]
+    pictures: tuple[str, ...] = ()
+    """Originals that the page shows, relative to the content folder."""
+    findings: tuple[Finding, ...] = field(default=())

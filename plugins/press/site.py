@@ -1,0 +1,64 @@
+"""What the templates know of the institution, read once from `SITE` in pelicanconf."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used; the message is for the person who wrote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """The institution and its site, as templates see it under the name `SITE`."""
+
+    name: str = "Niên giám"
+    tagline: str = ""
+    organisation: str = ""
+    """Name of the institution that publishes the site."""
+    address: str = ""
+    responsible: str = ""
+    """Người chịu trách nhiệm nội dung (Nghị định 42/2022/NĐ-CP)."""
+    phone: str = ""
+    email: str = ""
+    copyright: str = ""
+    licence: str = "CC-BY-4.0"
+    """SPDX id of the licence of the published figures."""
+    licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
+    logo: str = ""
+    """File under `hinh-anh/`; empty for the built-in emblem."""
+    accent: str = "#8c1d18"
+    accent_dark: str = "#f0a49b"
+    lang: str = "vi"
+    url: str = ""
+    """Absolute address of the root, without a slash at its end; empty in development."""
+    search: bool = True
+
+    def digest(self) -> str:
+        """All values in one text, for fingerprints."""
+        return repr(self)
+
+
+def read_site(settings: Mapping[str, Any]) -> SiteInfo:
+    """`settings["SITE"]` as a SiteInfo; its address comes from `SITE_ADDRESS`.
+
+    Raises SettingsError: for an unknown key (with the nearest known one) or a
+    value of another type.
+    """
+    given: Mapping[str, Any] = settings.get("SITE", {})
+    known = {field.name: field.type for field in dataclasses.fields(SiteInfo)}
+    for key, value in given.items():
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f'; có phải "{near[0]}" không?' if near else ""
+            raise SettingsError(f'pelicanconf.py: SITE có khóa lạ "{key}"{hint} (site-key)')
+        if not isinstance(value, str | bool):
+            raise SettingsError(f'pelicanconf.py: SITE["{key}"] phải là chữ (site-type)')
+    values = {"name": settings["SITENAME"], **given}
+    address = str(settings.get("SITE_ADDRESS", "") or "").rstrip("/")
+    return SiteInfo(**{**values, "url": address})

@@ -1,0 +1,67 @@
+"""Categories, tags and authors whose addresses never merge two names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+
+Wrapper = TypeVar("Wrapper", bound=URLWrapper)
+
+
+class _Addressed(URLWrapper):
+    """A name with a fixed slug and addresses computed once.
+
+    Upstream (`URLWrapper.slug`, `_from_settings`) slugifies the name and
+    formats the setting again at each use, and takes two names with one slug
+    for one.
+    """
+
+    def __init__(self, name: str, settings: Mapping[str, Any], slug: str) -> None:
+        super().__init__(name, settings)
+        self.slug = slug
+        kind = type(self).__bases__[-1].__name__.upper()
+        self._url = str(settings[f"{kind}_URL"]).format(slug=slug)
+        self._save_as = str(settings[f"{kind}_SAVE_AS"]).format(slug=slug)
+
+    @property
+    def url(self) -> str:
+        return self._url
+
+    @property
+    def save_as(self) -> str:
+        return self._save_as
+
+    def __hash__(self) -> int:
+        return hash(self._name)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, URLWrapper) and self._name == other.name
+
+    def __lt__(self, other: Any) -> bool:
+        return str(self._name) < str(other)
+
+
+class SiteCategory(_Addressed, Category):
+    """A category (chuyên mục)."""
+
+
+class SiteTag(_Addressed, Tag):
+    """A tag (thẻ)."""
+
+
+class SiteAuthor(_Addressed, Author):
+    """An author (tác giả)."""
+
+
+def terms_of(
+    make: type[Wrapper],
+    names: Iterable[str],
+    settings: Mapping[str, Any],
+    slugs: Callable[[Iterable[str]], Mapping[str, str]],
+) -> dict[str, Wrapper]:
+    """A term for each different name of `names`, by name."""
+    unique = sorted(set(names))
+    addresses = slugs(unique)
+    return {name: make(name, settings, addresses[name]) for name in unique}

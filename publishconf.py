@@ -1,0 +1,15 @@
+"""Cấu hình khi phát hành: như pelicanconf.py, thêm địa chỉ thật của trang.
+
+Settings for publication: pelicanconf.py with the site's real address.
+"""
+
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+
+from pelicanconf import *  # noqa: E402, F403
+
+#: Địa chỉ của trang, kể cả thư mục con nếu có; dùng cho nguồn cấp tin, sơ đồ trang
+#: và liên kết chuẩn. Có thể đặt qua biến môi trường SITE_ADDRESS.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "https://niengiam.example")

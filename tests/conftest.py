@@ -1,0 +1,46 @@
+"""What several rooms' tests share: the built sample site, served, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import open_browser
+from tests.serving import serve
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: A day after the newest sample article: what is scheduled stays scheduled.
+SAMPLE_TIME = "1772323200"
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample site, built once by the command that editors use."""
+    folder = tmp_path_factory.mktemp("sample")
+    subprocess.run(
+        [sys.executable, "-m", "niengiam", "build", "content", "--output", str(folder / "site"),
+         "--cache", str(folder / "cache")],
+        cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": SAMPLE_TIME},
+    )  # fmt: skip
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_site: Path) -> Iterator[str]:
+    """Where the sample site is served."""
+    with serve(sample_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with open_browser() as opened:
+        yield opened
