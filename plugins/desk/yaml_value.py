@@ -27,6 +27,7 @@ from desk.header import Entry, tidy
 
 _DEPTH = 6
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
+_FLOW_ITEM = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"\s*|'(?:[^']|'')*'\s*|[^,\[\]]*)(?:,|$)""")
 _BLOCK_MARK = re.compile(r"[|>][+-]?\d?[+-]?")
 
 
@@ -127,16 +128,27 @@ def listed(entry: Entry, separators: str) -> list[Text]:
 
 
 def _flow_list(entry: Entry, first: str) -> list[Text]:
-    source = "\n".join((first, *(tidy(line) for line in entry.more)))
-    node = _node(source, entry.line, entry.column)
-    if isinstance(node, Items) and all(isinstance(item, Text) for item in node.items):
-        return [item for item in node.items if isinstance(item, Text) and item.text]
-    raise Refused(
-        entry.line,
-        entry.column,
-        f"Không đọc được danh sách {first}",
-        "viết [một, hai, ba]; mục có dấu phẩy hoặc dấu hai chấm thì đặt trong ngoặc kép",
-    )
+    """`[a, "b, c"]`, on one line or more; what is not quoted may hold any other sign."""
+    source = " ".join((first, *(tidy(line) for line in entry.more))).strip()
+    inner = source[1:-1]
+    items = _FLOW_ITEM.findall(inner)
+    if not source.endswith("]") or "".join(items) != inner:
+        raise Refused(
+            entry.line,
+            entry.column,
+            f"Không đọc được danh sách {first}",
+            "viết [một, hai, ba]; mục có dấu phẩy hoặc ngoặc vuông thì đặt trong ngoặc kép",
+        )
+    plain = (tidy(item.removesuffix(",")) for item in items)
+    return [_flow_item(item, entry) for item in plain if item]
+
+
+def _flow_item(item: str, entry: Entry) -> Text:
+    if item[0] in "'\"":
+        node = _node(item, entry.line, entry.column)
+        if isinstance(node, Text):
+            return node
+    return Text(item, entry.line, entry.column)
 
 
 def _block_list(entry: Entry) -> list[Text]:

@@ -200,6 +200,17 @@ def test_bytes_that_are_no_plain_text_are_named(
     assert told(parse(source, "x.md")) == expected
 
 
+def test_old_addresses_keep_their_query_strings() -> None:
+    front = read(
+        YAML.format("URL cũ: [ArticleDetail.aspx?_Article_ID=543, /tin/a:b.html, 'x, y']\n")
+    )
+    assert front.values["aliases"] == (
+        "ArticleDetail.aspx?_Article_ID=543",
+        "/tin/a:b.html",
+        "x, y",
+    )
+
+
 def test_control_characters_do_not_reach_the_site() -> None:
     front = parse(b"Title: A\x08b\nDate: 13/11/2023\n\nx\x0by\x1b", "x.md")
     assert (front.values["title"], front.body.strip()) == ("Ab", "x y")

@@ -1,0 +1,215 @@
+"""All that a content folder holds: documents with their addresses, other files, findings."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from desk.addresses import article_address, draft_address, page_address, slug_of
+from desk.front_matter import FrontMatter, Kind, parse
+from desk.values import Correction, Status
+from desk.walk import Found, is_markdown, printable, walk
+from findings import Finding, Severity, sort_findings
+from vntext.fold import slug
+from vntext.unicode import nfc
+
+_PAGES = ("trang", "pages")
+_NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
+_OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article or a page, as far as its source tells."""
+
+    path: str
+    """As shown in findings: from the folder that the command ran in."""
+    name: str
+    """From the content folder, with forward slashes, in NFC; links use it."""
+    file: Path
+    kind: Kind
+    front: FrontMatter
+    id: str
+    """Permanent: the editor's `Mã`, else made from the name."""
+    slug: str
+    address: str
+    """From the root of the site, with a slash at its end; empty without a date."""
+    stamp: tuple[int, int, int, int] = field(repr=False, compare=False)
+
+    @property
+    def title(self) -> str:
+        return str(self.front.values.get("title", ""))
+
+    @property
+    def date(self) -> datetime.datetime | None:
+        return self._moment("date")
+
+    @property
+    def expires(self) -> datetime.datetime | None:
+        return self._moment("expires")
+
+    @property
+    def modified(self) -> datetime.datetime | None:
+        return self._moment("modified")
+
+    @property
+    def status(self) -> Status:
+        return self.front.values.get("status", "published")  # type: ignore[return-value]
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        return self.front.values.get("corrections", ())  # type: ignore[return-value]
+
+    @property
+    def readable(self) -> bool:
+        """Whether nothing in its head or bytes forbids publishing it."""
+        return all(finding.severity is not Severity.ERROR for finding in self.front.findings)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """The list under `key`, empty where there is none."""
+        return self.front.values.get(key, ())  # type: ignore[return-value]
+
+    def is_scheduled(self, now: datetime.datetime) -> bool:
+        """Whether its day is still to come."""
+        return self.date is not None and self.date > now and self.status == "published"
+
+    def is_over(self, now: datetime.datetime) -> bool:
+        """Whether its `Hết hạn` has passed."""
+        return self.expires is not None and self.expires <= now
+
+    def _moment(self, key: str) -> datetime.datetime | None:
+        value = self.front.values.get(key)
+        return value if isinstance(value, datetime.datetime) else None
+
+
+@dataclass(frozen=True)
+class Site:
+    """One content folder, read."""
+
+    root: Path
+    shown: str
+    """The content folder as findings show it."""
+    documents: tuple[Document, ...]
+    """In order of their names; those with errors included."""
+    files: frozenset[str]
+    """Names of all other regular files, in NFC."""
+    findings: tuple[Finding, ...]
+    """On what could not be read at all; those on documents are in their `front`."""
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Document]:
+        return {document.name: document for document in self.documents}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def by_address(self) -> Mapping[str, tuple[Document, ...]]:
+        """Documents that would be written at each address: more than one is an error."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            if document.address:
+                found[document.address].append(document)
+        return {address: tuple(group) for address, group in found.items()}
+
+
+def load_site(content: Path, *, previous: Site | None = None) -> Site:
+    """The documents and files below `content`; never raises for what it holds.
+
+    With `previous`, documents whose files were not written since are taken
+    over from it.
+    """
+    shown = os.path.relpath(content).replace(os.sep, "/")
+    known = previous.by_name if previous else {}
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    files: list[str] = []
+    for found in walk(content, shown):
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        place = printable(f"{shown}/{found.name}" if shown != "." else found.name)
+        problem = _misplaced(found.name, place)
+        if problem:
+            findings.append(problem)
+        if is_markdown(found.name) and not problem:
+            document = known.get(found.name)
+            if document is None or document.stamp != found.stamp:
+                document = _read(found, place, findings)
+            if document is not None:
+                documents.append(document)
+        else:
+            files.append(found.name)
+    return Site(content, shown, tuple(documents), frozenset(files), tuple(sort_findings(findings)))
+
+
+def kind_of(name: str) -> Kind:
+    """Whether a Markdown file of that name, from the content folder, is a page or an article."""
+    return "page" if name.partition("/")[0].lower() in _PAGES else "article"
+
+
+def _read(found: Found, place: str, findings: list[Finding]) -> Document | None:
+    try:
+        source = found.file.read_bytes()
+    except OSError as error:
+        message = f"Không đọc được: {error.strerror or error}"
+        findings.append(Finding(place, 1, 1, "file-unreadable", message, "dựng lại"))
+        return None
+    return read_document(source, found, place)
+
+
+def read_document(source: bytes, found: Found, place: str) -> Document:
+    """The document that a file's bytes hold."""
+    kind = kind_of(found.name)
+    front = parse(source, place, kind=kind)
+    own_slug = str(front.values.get("slug") or slug_of(str(front.values.get("title", "")), "bai"))
+    id = str(front.values.get("id") or default_id(found.name))
+    date = front.values.get("date")
+    address = ""
+    if front.values.get("status") == "draft":
+        address = draft_address(own_slug)
+    elif kind == "page":
+        address = page_address(own_slug)
+    elif isinstance(date, datetime.datetime):
+        address = article_address(date, own_slug)
+    return Document(place, found.name, found.file, kind, front, id, own_slug, address, found.stamp)
+
+
+def default_id(name: str) -> str:
+    """The id of a document without `Mã`: its name below the first folder, as a slug."""
+    stem = nfc(name).rpartition(".")[0]
+    parts = stem.split("/")
+    inner = parts[1:] if len(parts) > 1 and parts[0] in ("bai-viet", *_PAGES) else parts
+    return slug("-".join(inner), limit=120) or slug_of(stem, "bai")
+
+
+def _misplaced(name: str, place: str) -> Finding | None:
+    """A file that an editor may take for an article although it is not read as one."""
+    lowered = name.lower()
+    top = lowered.partition("/")[0] if "/" in lowered else ""
+    if is_markdown(lowered) and top in _NO_ARTICLES:
+        message = f"Bài viết nằm trong {top}/, nơi không đọc bài"
+        return Finding(place, 1, 1, "misplaced-article", message, "chuyển tệp sang bai-viet/")
+    if top in _NO_ARTICLES:
+        return None
+    if lowered.endswith((".md.txt", ".md.docx", ".md.doc")):
+        better = name.rpartition("/")[2].rpartition(".")[0]
+        message = "Tệp có đuôi thừa nên không được đọc là bài viết"
+        return Finding(
+            place, 1, 1, "misplaced-article", message, f"đổi tên thành {printable(better)}"
+        )
+    if lowered.endswith(_OTHER_SOURCES):
+        message = "Dạng tệp này không được đọc là bài viết"
+        mend = "chuyển sang Markdown (.md) bằng `niengiam import`, hoặc dời khỏi thư mục bài"
+        return Finding(place, 1, 1, "misplaced-article", message, mend)
+    if lowered.endswith((".txt", ".doc", ".docx", ".odt")) or "." not in lowered.rpartition("/")[2]:
+        message = "Tệp nằm giữa các bài nhưng không phải bài viết"
+        mend = "đổi đuôi thành .md nếu là bài; nếu là tệp đính kèm thì chuyển sang hinh-anh/"
+        return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
+    return None

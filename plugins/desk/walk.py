@@ -1,0 +1,152 @@
+"""Every file below a content folder, and a word on whatever cannot be one of the site's."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from findings import Finding, Severity
+from vntext.unicode import nfc
+
+MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
+
+_BACKUP = re.compile(r"~$|^#.*#$|\.(?:bak|old|orig|tmp|swp|swo|part)$", re.IGNORECASE)
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A regular, readable file inside the content folder."""
+
+    file: Path
+    name: str
+    """From the content folder, with forward slashes, in NFC."""
+    stamp: tuple[int, int, int, int]
+    """Changes whenever the file is written: inode, size, and both times."""
+
+
+def printable(name: str) -> str:
+    """`name` as it can be shown on one line, whatever its bytes."""
+    return _UNPRINTABLE.sub(_escaped, nfc(name))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\x{code:02x}"
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a file of that name holds an article or page."""
+    return name.lower().endswith(MARKDOWN)
+
+
+def walk(root: Path, shown: str) -> Iterator[Found | Finding]:
+    """All files below `root` in order of their names, and findings on what is none.
+
+    Links to folders are not followed: inside the content folder they would
+    publish everything twice, or without end; outside it, what nobody meant to
+    publish. `shown` stands for `root` in findings.
+    """
+    base = root.resolve()
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _unreadable(_shown(folder, root, shown), error)
+            continue
+        folders = []
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    folders.append(Path(entry.path))
+                continue
+            yield from _file(entry, root, base, shown)
+        pending.extend(reversed(folders))
+
+
+def _shown(path: Path, root: Path, shown: str) -> str:
+    inner = path.relative_to(root).as_posix()
+    return printable(f"{shown}/{inner}" if inner != "." else shown)
+
+
+def _file(entry: os.DirEntry[str], root: Path, base: Path, shown: str) -> Iterator[Found | Finding]:
+    path = Path(entry.path)
+    place = _shown(path, root, shown)
+    if entry.name.startswith(".") or _BACKUP.search(entry.name):
+        if is_markdown(entry.name):
+            yield _hidden(place)
+        return
+    try:
+        entry.name.encode("utf-8")
+    except UnicodeEncodeError:
+        message = "Tên tệp không phải UTF-8"
+        yield Finding(place, 1, 1, "file-name", message, "đổi tên tệp bằng chữ không dấu")
+        return
+    try:
+        status = entry.stat()
+    except OSError as error:
+        yield _unreadable(place, error, link=entry.is_symlink())
+        return
+    problem = _not_ours(path, entry, status, base, place)
+    if problem:
+        yield problem
+        return
+    name = nfc(path.relative_to(root).as_posix())
+    stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    yield Found(path, name, stamp)
+
+
+def _not_ours(
+    path: Path, entry: os.DirEntry[str], status: os.stat_result, base: Path, place: str
+) -> Finding | None:
+    """Why an existing file cannot be read as content, if so."""
+    if entry.is_symlink() and not path.resolve().is_relative_to(base):
+        message = "Liên kết tượng trưng trỏ ra ngoài thư mục nội dung"
+        return Finding(place, 1, 1, "link-outside", message, "chép hẳn tệp vào thư mục nội dung")
+    if stat.S_ISDIR(status.st_mode):
+        message = "Liên kết tới thư mục khác không được đọc theo"
+        mend = "bài trong thư mục đó đã được đọc ở nơi thật; xóa liên kết này"
+        return Finding(place, 1, 1, "link-folder", message, mend, Severity.WARNING)
+    if not stat.S_ISREG(status.st_mode):
+        message = "Không phải một tệp thường nên không đọc được"
+        return Finding(place, 1, 1, "file-kind", message, "chuyển ra khỏi thư mục nội dung")
+    if not os.access(path, os.R_OK):
+        return _unreadable(place, PermissionError(13, "không có quyền đọc"))
+    return None
+
+
+def _hidden(place: str) -> Finding:
+    return Finding(
+        place,
+        1,
+        1,
+        "hidden-file",
+        "Tệp ẩn hoặc bản sao lưu nên không được đăng",
+        "đổi tên tệp nếu đây là bài viết",
+        Severity.WARNING,
+    )
+
+
+def _unreadable(place: str, error: OSError, *, link: bool = False) -> Finding:
+    if link:
+        message = "Liên kết tượng trưng không dẫn tới tệp nào"
+        mend = "xóa liên kết, hoặc đặt lại tệp mà nó trỏ tới"
+    else:
+        message = f"Không đọc được: {_reason(error)}"
+        mend = "mở quyền đọc, hoặc chuyển ra khỏi thư mục nội dung"
+    return Finding(place, 1, 1, "file-unreadable", message, mend)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "không có quyền đọc"
+    if isinstance(error, FileNotFoundError):
+        return "tệp vừa biến mất"
+    return error.strerror or str(error)
