@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Any
 
 from desk.values import Correction
+from figures.model import Refusal
 from findings import Finding
+from pictures.model import PublishedFile
 from stat_index.model import Observation
 
 
@@ -44,7 +45,7 @@ class Record:
     text: str
     """The body as the editor wrote it, in NFC, for the copy that readers may save."""
     observations: tuple[Observation, ...]
-    refusals: tuple[Any, ...]
-    pictures: tuple[str, ...] = ()
-    """Originals that the page shows, relative to the content folder."""
+    refusals: tuple[Refusal, ...]
+    files: tuple[PublishedFile, ...] = ()
+    """Pictures and attachments that the page needs."""
     findings: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,200 @@
+"""One build from first to last: check, read, index, render, verify, swap."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pictures.store import PictureStore
+from stat_index.registry import Registry
+from stat_index.registry_file import load_registry
+
+from desk.addresses import term_slugs
+from desk.site import Site, load_site
+from findings import Finding, Severity, sort_findings
+from press.clock import build_time
+from press.links import resolve_links
+from press.lock import Busy, build_lock
+from press.newsroom import Newsroom, fill_newsroom
+from press.reading import DocumentReader
+from press.records import Record
+from press.report import Report
+from press.site import SettingsError, read_site
+from press.stage import Changes, OutputError, clear_remains, keep_unchanged, open_stage, swap
+from press.verify import verify_stage
+from press.writer import DuplicateAddress, PressWriter
+
+if TYPE_CHECKING:
+    from press.pelican_class import NienGiam
+
+
+class Failed(Exception):
+    """The build stops; the old site stands."""
+
+    def __init__(self, message: str, findings: Iterable[Finding] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did."""
+
+    articles: int
+    pages: int
+    figures: int
+    scheduled: tuple[Record, ...]
+    changes: Changes
+    findings: tuple[Finding, ...]
+    """Warnings and questions."""
+
+
+def run_build(pelican: NienGiam, report: Report) -> BuildResult:
+    """Builds the site of `pelican`'s settings.
+
+    Raises Failed: when content, settings or the output folder are at fault.
+    """
+    try:
+        with build_lock(cache_of(pelican.settings)) as held:
+            if held:
+                clear_remains(cache_of(pelican.settings))
+            return _Build(pelican, report).run()
+    except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
+        raise Failed(str(problem)) from None
+    except OSError as problem:
+        place = f' "{problem.filename}"' if problem.filename else ""
+        raise Failed(f"Không dựng được trang: {problem.strerror}{place}") from None
+
+
+def cache_of(settings: dict[str, Any]) -> Path:
+    """The folder for everything that can be made again."""
+    return Path(settings.get("PRESS_CACHE") or ".cache")
+
+
+class _Build:
+    """The state of one build."""
+
+    def __init__(self, pelican: NienGiam, report: Report) -> None:
+        self.pelican = pelican
+        self.settings = pelican.settings
+        self.report = report
+        self.content = pelican.content_root
+        self.output = Path(pelican.output_path)
+        self.cache = cache_of(self.settings)
+        self.now = build_time()
+        self.findings: list[Finding] = []
+
+    def run(self) -> BuildResult:
+        site_info = read_site(self.settings)
+        with self.report.phase("đọc thư mục nội dung"):
+            site = load_site(self.content)
+            registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
+        self._tell([*site.findings, *problems, *_of_documents(site)])
+        with self.report.phase("đọc bài"):
+            pictures = PictureStore(self.content, self.cache / "pictures")
+            records = self._read(site, registry, pictures)
+        self._tell(finding for record in records for finding in record.findings)
+        self._stop_on_errors()
+
+        context = self._context(site_info, registry, pictures)
+        room = self._newsroom(site, records, context)
+        context["newsroom"] = room
+        stage = open_stage(self.output, self.cache)
+        try:
+            with self.report.phase("dựng trang"):
+                self._render(context, stage)
+            with self.report.phase("kiểm tra và thay"):
+                verify_stage(stage, room)
+                changes = keep_unchanged(stage, self.output)
+                swap(stage, self.output)
+        except BaseException:
+            shutil.rmtree(stage, ignore_errors=True)
+            raise
+        return BuildResult(
+            len(room.articles),
+            len(room.pages),
+            sum(o.published for article in room.articles for o in article.observations),
+            tuple(room.scheduled),
+            changes,
+            tuple(sort_findings(self.findings)),
+        )
+
+    def _tell(self, findings: Iterable[Finding]) -> None:
+        self.findings.extend(findings)
+
+    def _stop_on_errors(self) -> None:
+        """Says all findings at once; errors end the build."""
+        found = sort_findings(self.findings)
+        errors = sum(finding.severity is Severity.ERROR for finding in found)
+        if errors:
+            raise Failed(
+                f"Có {errors} lỗi; chưa dựng trang, trang đang có không thay đổi.", found
+            )
+        self.report.findings(f for f in found if f.severity is Severity.WARNING)
+
+    def _read(
+        self, site: Site, registry: Registry, pictures: PictureStore
+    ) -> list[Record]:
+        reader = DocumentReader(self.settings, registry, pictures)
+        return [reader.read(document) for document in site.documents if document.readable]
+
+    def _context(
+        self, site_info: Any, registry: Registry, pictures: PictureStore
+    ) -> dict[str, Any]:
+        """What every template and generator sees."""
+        context: dict[str, Any] = dict(self.settings)
+        context |= {
+            "SITE": site_info,
+            "SITENAME": site_info.name,
+            "BUILD_TIME": self.now,
+            "registry": registry,
+            "pictures": pictures,
+            "localsiteurl": ".",
+            "generated_content": {},
+            "static_links": set(),
+            "static_content": {},
+        }
+        return context
+
+    def _newsroom(self, site: Site, records: list[Record], context: dict[str, Any]) -> Newsroom:
+        addresses = {document.name: document.address for document in site.documents}
+        room = fill_newsroom(
+            records,
+            addresses,
+            context,
+            term_slugs,
+            self.now,
+            show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
+        )
+        for content in [*room.rendered, *room.pages]:
+            resolve_links(content, addresses)
+        return room
+
+    def _render(self, context: dict[str, Any], stage: Path) -> None:
+        """Lets every generator note its pages, then renders them into `stage`."""
+        generators = [
+            cls(
+                context=context,
+                settings=self.settings,
+                path=self.pelican.path,
+                theme=self.pelican.theme,
+                output_path=str(stage),
+            )
+            for cls in self.pelican._get_generator_classes()
+        ]
+        for generator in generators:
+            if hasattr(generator, "generate_context"):
+                generator.generate_context()
+        writer = PressWriter(str(stage), self.settings)
+        for generator in generators:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+        writer.render_all(context)
+
+
+def _of_documents(site: Site) -> Iterable[Finding]:
+    return (finding for document in site.documents for finding in document.front.findings)

@@ -1,0 +1,109 @@
+"""One document → its record: Markdown, figures, pictures, typography, in that order."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from markdown import Markdown
+from pictures.markdown import PicturesExtension, Source
+from pictures.store import PictureStore
+from stat_index.article import ArticleContext, read
+from stat_index.markdown import FigureMarks
+from stat_index.registry import Registry
+
+from desk.site import Document
+from press.records import Record
+from press.typography import set_plain, set_type
+
+
+class DocumentReader:
+    """Reads documents one after another; made once in each process.
+
+    Upstream makes a new `Markdown` for every file (7 % of a build's time) and
+    one more for every summary.
+    """
+
+    def __init__(
+        self, settings: Mapping[str, Any], registry: Registry, pictures: PictureStore
+    ) -> None:
+        self._registry = registry
+        self._pictures = PicturesExtension(pictures)
+        self._default_category = str(settings["DEFAULT_CATEGORY"])
+        options = dict(settings["MARKDOWN"])
+        extensions = [*options.pop("extensions", []), FigureMarks(), self._pictures]
+        self._markdown = Markdown(extensions=extensions, **options)
+
+    def read(self, document: Document) -> Record:
+        """The record of `document`; what is wrong with it is among the record's findings."""
+        front, values = document.front, document.front.values
+        html = self._convert(document)
+        article = read(html, self._context(document), self._registry)
+        return Record(
+            path=document.name,
+            kind=document.kind,
+            id=document.id,
+            title=set_plain(document.title),
+            date=document.date,
+            modified=document.modified,
+            expires=document.expires,
+            status=document.status,
+            slug=document.slug,
+            summary=set_plain(str(values.get("summary", ""))),
+            category=str(values.get("category", self._default_category)),
+            tags=document.names("tags"),
+            authors=document.names("authors"),
+            image=str(values.get("image", "")),
+            place=str(values.get("place", "")),
+            source=str(values.get("source", "")),
+            organisation=str(values.get("organisation", "")),
+            aliases=document.names("aliases"),
+            corrections=document.corrections,
+            html=set_type(article.html),
+            text=front.body,
+            observations=article.observations,
+            refusals=article.refusals,
+            files=tuple(self._pictures.reading.files),
+            findings=(*self._pictures.reading.findings, *article.findings),
+        )
+
+    def _convert(self, document: Document) -> str:
+        """The body as HTML, with pictures placed and links to other sources marked."""
+        front = document.front
+        folder = str(PurePosixPath(document.name).parent)
+        self._pictures.begin(
+            Source(
+                document.path,
+                "" if folder == "." else folder,
+                front.body,
+                front.body_line,
+                has_lead_picture="image" in front.values,
+            )
+        )
+        self._markdown.reset()
+        return self._markdown.convert(front.body)
+
+    def _context(self, document: Document) -> ArticleContext:
+        values = document.front.values
+        return ArticleContext(
+            id=document.id,
+            title=document.title,
+            summary=str(values.get("summary", "")),
+            date=document.date.date() if document.date else None,
+            organisation=str(values.get("organisation", "")),
+            period=str(values.get("period", "")),
+            corrections=document.corrections,
+            prefer=document.names("prefer"),
+            path=document.path,
+            body=document.front.body,
+            body_line=document.front.body_line,
+        )
+
+
+def source_of_link(path: str, document_name: str) -> str:
+    """The name, from the content folder, of the source that `{filename}path` means."""
+    if path.startswith("/"):
+        return path.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document_name), path))
