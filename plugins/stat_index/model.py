@@ -200,8 +200,12 @@ class Cell:
 
     @property
     def disputed(self) -> bool:
-        """Whether articles disagree and no editor has decided."""
-        return len(self.shown) > 1
+        """Whether articles disagree and no editor has decided.
+
+        Parts, rates and changes are several by nature: each has a whole or a base of its own.
+        """
+        key = self.statements[0].observation.series
+        return key.kind in ("result", "target") and len(self.shown) > 1
 
     @property
     def corrected(self) -> bool:
@@ -292,6 +296,25 @@ class CorrectionNote:
     """The corrected figure as it stands now."""
     series: Series
 
+    @property
+    def date(self) -> str:
+        """ISO day; that of the article where the correction names none."""
+        source = self.statement.source
+        return self.correction.date or source.modified or source.date
+
+
+@dataclass(frozen=True, slots=True)
+class TextCorrection:
+    """A correction of words, not of a figure."""
+
+    correction: Correction
+    source: Source
+
+    @property
+    def date(self) -> str:
+        """ISO day; that of the article where the correction names none."""
+        return self.correction.date or self.source.modified or self.source.date
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -306,6 +329,8 @@ class Index:
     years: tuple[int, ...]
     """Newest first."""
     corrections: tuple[CorrectionNote, ...]
+    """Newest first."""
+    text_corrections: tuple[TextCorrection, ...]
     """Newest first."""
     questions: tuple[Statement, ...]
     """Not published: the editor is asked."""

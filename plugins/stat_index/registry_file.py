@@ -20,7 +20,7 @@ ORGANISATIONS = "don-vi.toml"
 RULE = "registry"
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_INDICATOR_KEYS = {
+_INDICATOR_KEYS: dict[str, type] = {
     "label": str,
     "unit": str,
     "group": str,
@@ -29,7 +29,7 @@ _INDICATOR_KEYS = {
     "levels": list,
     "plausible": list,
 }
-_ORGANISATION_KEYS = {
+_ORGANISATION_KEYS: dict[str, type] = {
     "name": str,
     "short": str,
     "aliases": list,

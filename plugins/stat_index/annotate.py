@@ -1,0 +1,93 @@
+"""Figures into the article's HTML: permanent ids, quiet links, sentences that light up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bs4.element import Tag
+
+from figures import Figure
+from stat_index.blocks import Document, TextBlock
+from stat_index.splice import wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one figure stands, and what is to be written there."""
+
+    figure: Figure
+    id: str
+    link: str
+    """To its row, from `so-lieu/` on; empty for a figure that is not published."""
+    corrected: bool = False
+    question: str = ""
+
+
+def annotate(
+    document: Document, block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]
+) -> None:
+    """Writes the figures of one block; `sentences` are the spans of those that hold one."""
+    spans = _grown(block.block.text, [place.figure for place in places])
+    for place, (start, end) in zip(places, spans, strict=True):
+        tag = _data(document, place)
+        if wrap(block.pieces, start, end, tag, exact=False) and place.link:
+            _link(document, tag, place)
+    if block.block.kind == "table_cell":
+        return
+    for start, end in sentences:
+        span = document.soup.new_tag("span", attrs={"class": "sl-cau"})
+        wrap(block.pieces, start, end, span, exact=True)
+
+
+def _data(document: Document, place: Place) -> Tag:
+    """`<data id="sl-…" value="50" class="sl">`."""
+    names = ["sl"]
+    if place.corrected:
+        names.append("sl-sua")
+    if not place.link:
+        names.append("sl-hoi")
+    attributes = {"id": place.id, "value": machine_value(place.figure), "class": " ".join(names)}
+    if place.question:
+        attributes["title"] = place.question
+    return document.soup.new_tag("data", attrs=attributes)
+
+
+def machine_value(figure: Figure) -> str:
+    """The value as programs read it: `40000`, a range as `90..100`."""
+    low, high = f"{figure.value_min:f}", f"{figure.value_max:f}"
+    return low if low == high else f"{low}..{high}"
+
+
+def _link(document: Document, tag: Tag, place: Place) -> None:
+    """Makes the figure a link to its row, unless it lies in a link or holds one."""
+    if tag.find_parent("a") is not None or tag.find("a") is not None:
+        return
+    link = document.soup.new_tag("a", attrs={"href": "{so-lieu}" + place.link})
+    for node in list(tag.contents):
+        link.append(node.extract())
+    tag.append(link)
+
+
+def _grown(text: str, figures: list[Figure]) -> list[tuple[int, int]]:
+    """Spans of what is underlined: the number with its unit and noun where they follow."""
+    spans = []
+    for index, figure in enumerate(figures):
+        limit = figures[index + 1].start if index + 1 < len(figures) else len(text)
+        end = figure.end
+        for words in (figure.unit, figure.indicator, figure.level):
+            end = _past(text, end, words, limit)
+        spans.append((figure.start, end))
+    return spans
+
+
+def _past(text: str, end: int, words: str | None, limit: int) -> int:
+    """`end` moved behind `words` when they stand right there."""
+    if not words:
+        return end
+    begin = end
+    while begin < limit and text[begin] in " \u00a0\n":
+        begin += 1
+    after = begin + len(words)
+    follows = text[begin:after].casefold() == words.casefold()
+    whole = after >= len(text) or not (text[after].isalnum() and words[-1].isalnum())
+    return after if follows and whole and after <= limit else end

@@ -1,0 +1,368 @@
+"""HTML → blocks of text for the figures, each with the way back to its text nodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+
+from figures import Block
+from stat_index import tables
+from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+
+_BLOCK_TAGS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "details",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "ul",
+    ]
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: No prose: its text is nobody's statement. One character stands for it.
+_OPAQUE = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "code",
+        "iframe",
+        "img",
+        "kbd",
+        "math",
+        "object",
+        "picture",
+        "pre",
+        "samp",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "video",
+    ]
+)
+_GAP = "\ufffc"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A text node and where its text begins in the block."""
+
+    start: int
+    node: NavigableString
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+        return self.start + len(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMark:
+    """A mark in the line and the span of the block's text that it speaks of."""
+
+    start: int
+    end: int
+    mark: Mark
+    raw: str
+    error: str
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """One block for the figures, with its nodes."""
+
+    block: Block
+    pieces: list[Piece]
+    marks: list[InlineMark]
+    element: Tag
+    """The element that holds the text."""
+    fence: int | None = None
+    """Index of the fenced mark around it."""
+
+
+@dataclass(slots=True)
+class Fence:
+    """A fenced mark around some blocks."""
+
+    mark: Mark
+    raw: str
+    error: str
+    element: Tag
+
+
+@dataclass(slots=True)
+class Document:
+    """An article's body, parsed."""
+
+    soup: BeautifulSoup
+    blocks: list[TextBlock] = field(default_factory=list)
+    fences: list[Fence] = field(default_factory=list)
+
+    def html(self) -> str:
+        """The body again, without the marks' attributes."""
+        for tag in self.soup.find_all(attrs={SCOPE: True}):
+            _forget_mark(tag)
+        body = self.soup.body
+        return body.decode_contents() if body else ""
+
+
+def read_document(html: str) -> Document:
+    """The blocks of `html` in reading order."""
+    soup = BeautifulSoup(html, "lxml")
+    document = Document(soup)
+    if soup.body:
+        _Walk(document).container(soup.body)
+    return document
+
+
+def _forget_mark(tag: Tag) -> None:
+    """A fence keeps a division for the style sheet; a mark in the line leaves nothing."""
+    if tag[SCOPE] == "inline":
+        tag.unwrap()
+        return
+    tag.attrs = {"class": "sl-khoi"}
+
+
+class _Walk:
+    """One pass over the tree; knows the heading above and the fence around."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.heading: str | None = None
+        self.fence: int | None = None
+        self.table = 0
+
+    def container(
+        self,
+        element: Tag,
+        item: bool = False,
+        lead_in: int | None = None,
+        before: int | None = None,
+    ) -> int | None:
+        """Walks `element`: each run of inline nodes is a block, block children are walked.
+
+        `lead_in` introduces the text of a list item; `before` is the block right
+        before, which introduces a list that follows. Gives the last block, if a
+        list after `element` may lean on it.
+        """
+        run: list[PageElement] = []
+        for child in list(element.children):
+            if isinstance(child, Tag) and child.name in _BLOCK_TAGS:
+                before = self._flush(run, element, item, lead_in, before)
+                run = []
+                before = self._child(child, item, lead_in, before)
+            else:
+                run.append(child)
+        return self._flush(run, element, item, lead_in, before)
+
+    def _child(self, child: Tag, item: bool, lead_in: int | None, before: int | None) -> int | None:
+        """Walks a block child; gives the block that may introduce a list after it."""
+        if child.name == "table":
+            self._table(child)
+            return None
+        if child.name in ("ul", "ol", "dl"):
+            for entry in child.find_all(["li", "dt", "dd"], recursive=False):
+                self.container(entry, True, before)
+            return None
+        if child.get(SCOPE) == "block":
+            self._fenced(child, before)
+            return None
+        last = self.container(child, item, lead_in, before)
+        return None if child.name in _HEADINGS else last
+
+    def _fenced(self, element: Tag, before: int | None) -> None:
+        mark = mark_from_attributes(element.attrs)
+        error = str(element.get(ERROR) or "")
+        outer = self.fence
+        self.fence = len(self.document.fences)
+        self.document.fences.append(Fence(mark, str(element.get(RAW, "")), error, element))
+        self.container(element, before=before)
+        self.fence = outer
+
+    def _flush(
+        self,
+        run: list[PageElement],
+        element: Tag,
+        item: bool,
+        lead_in: int | None,
+        before: int | None,
+    ) -> int | None:
+        """Makes a block of `run` and gives its index; `before` if `run` has no words."""
+        text, pieces, marks = inline_text(run)
+        if not text.strip():
+            return before
+        block = Block(text, heading=self.heading)
+        if element.name in _HEADINGS:
+            block = Block(text, kind="heading")
+            self.heading = " ".join(text.split())
+        elif item:
+            block = Block(text, kind="list_item", heading=self.heading, lead_in=lead_in)
+        self._add(block, pieces, marks, element)
+        return len(self.document.blocks) - 1
+
+    def _add(
+        self, block: Block, pieces: list[Piece], marks: list[InlineMark], element: Tag
+    ) -> None:
+        if self.fence is not None:
+            mark = self.document.fences[self.fence].mark
+            block = replace(
+                block,
+                period=mark.period or None,
+                kind_override=mark.kind or None,  # type: ignore[arg-type]
+                organisation=mark.organisation or None,
+            )
+        self.document.blocks.append(TextBlock(block, pieces, marks, element, self.fence))
+
+    def _table(self, table: Tag) -> None:
+        before = self._text_before(table)
+        texts = {}
+        grid = []
+        for row in _rows(table):
+            cells = []
+            for cell in row.find_all(["td", "th"], recursive=False):
+                texts[id(cell)] = inline_text(cell.children)
+                words = " ".join(texts[id(cell)][0].split())
+                cells.append(
+                    tables.Cell(
+                        words,
+                        cell.name == "th",
+                        _span(cell, "rowspan"),
+                        _span(cell, "colspan"),
+                        cell,
+                    )
+                )
+            grid.append(cells)
+        caption = table.find("caption")
+        title = " ".join(caption.get_text().split()) if caption else before
+        for place in tables.figure_cells(grid):
+            text, pieces, marks = texts[id(place.cell.source)]
+            unit = f"Đơn vị tính: {place.unit}" if place.unit else ""
+            block = Block(
+                text,
+                "table_cell",
+                heading=self.heading,
+                table=self.table,
+                row=place.row,
+                column=place.column,
+                row_header=place.row_header or None,
+                column_headers=place.column_headers,
+                caption=". ".join(part for part in (title, unit) if part) or None,
+                total=place.total,
+            )
+            self._add(block, pieces, marks, place.cell.source)
+        self.table += 1
+
+    def _text_before(self, table: Tag) -> str:
+        """The paragraph right before a table that has no caption of its own."""
+        before = table.find_previous_sibling()
+        blocks = self.document.blocks
+        if before is None or before.name != "p" or not blocks or blocks[-1].element is not before:
+            return ""
+        return " ".join(blocks[-1].block.text.split())
+
+
+def inline_text(
+    nodes: Iterable[PageElement],
+) -> tuple[str, list[Piece], list[InlineMark]]:
+    """The text of inline nodes, its pieces, and the marks in it."""
+    reader = _Inline()
+    for node in nodes:
+        reader.take(node)
+    return "".join(reader.parts), reader.pieces, reader.marks
+
+
+class _Inline:
+    """Collects the text of inline nodes."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.marks: list[InlineMark] = []
+
+    def take(self, node: PageElement) -> None:
+        """Adds one node."""
+        if isinstance(node, NavigableString):
+            # Comments and processing instructions are strings to BeautifulSoup.
+            if type(node) is NavigableString and node:
+                self.pieces.append(Piece(self.length, node))
+                self._put(str(node))
+            return
+        if not isinstance(node, Tag):
+            return
+        if node.name == "br":
+            self._put("\n")
+        elif node.name in _OPAQUE or _is_footnote_link(node):
+            self._put(_GAP)
+        else:
+            start = self.length
+            for child in node.children:
+                self.take(child)
+            if node.get(SCOPE) == "inline":
+                self.marks.append(
+                    InlineMark(
+                        start,
+                        self.length,
+                        mark_from_attributes(node.attrs),
+                        str(node.get(RAW, "")),
+                        str(node.get(ERROR) or ""),
+                    )
+                )
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _is_footnote_link(node: Tag) -> bool:
+    """The raised number of a note, and the arrow back from it."""
+    classes = str(node.get("class") or "")
+    return node.name in ("sup", "a") and (
+        "footnote" in classes or "footnote" in str(node.get("id"))
+    )
+
+
+def _rows(table: Tag) -> list[Tag]:
+    """Rows of this table, not of tables inside its cells."""
+    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+
+
+def _span(cell: Tag, name: str) -> int:
+    """A rowspan or colspan within reason."""
+    value = str(cell.get(name, "1"))
+    return min(max(int(value), 1), 100) if re.fullmatch(r"\d{1,3}", value, re.ASCII) else 1

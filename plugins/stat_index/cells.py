@@ -1,0 +1,148 @@
+"""The cells of a series: what stands, what was corrected, what changed since the year before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from stat_index.model import Cell, Change, Observation, SeriesKey, Statement, period_of
+from stat_index.periods import Period, parse_period
+from stat_index.registry import normal_phrase
+from vntext.numbers import format_number
+
+Children = Mapping[tuple[str, str], list[Observation]]
+
+_TENTH = Decimal("0.1")
+
+
+def make_cells(
+    key: SeriesKey, statements: Iterable[Statement], children: Children
+) -> tuple[Cell, ...]:
+    """The cells of one series, oldest first; `statements` come newest article first."""
+    by_period: dict[Period, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        period = period_of(statement.observation)
+        assert period is not None, "only figures with a period are published"
+        by_period[period].append(statement)
+    cells = {
+        period.text: Cell(
+            period, _with_standing(said), contradiction=_contradiction(said, children)
+        )
+        for period, said in sorted(by_period.items(), key=lambda entry: entry[0].sort_key)
+    }
+    if key.kind not in ("result", "target"):
+        return tuple(cells.values())
+    return tuple(_with_change(cell, cells, key.unit) for cell in cells.values())
+
+
+def _with_standing(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Corrections first, then preferences, decide what stands."""
+    corrected = {
+        other.observation.id + other.source.id
+        for statement in statements
+        for other in statements
+        if _corrects(statement, other)
+    }
+    preferred = {s.observation.statement for s in statements if s.observation.preferred}
+    judged = []
+    for statement in statements:
+        if statement.observation.id + statement.source.id in corrected:
+            judged.append(replace(statement, standing="corrected"))
+        elif preferred and statement.observation.statement not in preferred:
+            judged.append(replace(statement, standing="not_preferred"))
+        else:
+            judged.append(statement)
+    return tuple(judged)
+
+
+def _corrects(statement: Statement, other: Statement) -> bool:
+    """Whether `statement` says that the value of `other` was wrong."""
+    correction = statement.observation.correction
+    if correction is None or statement.observation.statement == other.observation.statement:
+        return False
+    if correction.article:
+        return other.source.id == correction.article
+    old = normal_phrase(correction.old)
+    written = {
+        normal_phrase(other.observation.as_written),
+        format_number(other.observation.value_min),
+    }
+    older = (other.source.date, other.source.id) <= (statement.source.date, statement.source.id)
+    return older and old in written
+
+
+def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
+    """`cell` with the change since the same period a year before, or why there is none."""
+    before = cell.period.before
+    if before is None:
+        return replace(cell, no_change="kỳ này không có năm trước để so sánh")
+    earlier = cells.get(before)
+    if earlier is None:
+        period = parse_period(before)
+        label = period.label if period else before
+        return replace(cell, no_change=f"không có số liệu của {_named(label)}")
+    for one in (cell, earlier):
+        if reason := _not_comparable(one):
+            return replace(cell, no_change=reason)
+    now, then = cell.value, earlier.value
+    assert now is not None
+    assert then is not None
+    step = now.value_min - then.value_min
+    percent = None
+    if then.value_min and unit != "%":
+        percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP)
+    return replace(cell, change=Change(before, step, percent))
+
+
+def _named(label: str) -> str:
+    return f"năm {label}" if label.isdigit() else label
+
+
+def _not_comparable(cell: Cell) -> str:
+    """Why the value of a cell cannot be subtracted; empty when it can."""
+    label = _named(cell.period.label)
+    if cell.value is None:
+        return f"các bài nêu khác nhau về {label}"
+    if not cell.value.exact:
+        return f"giá trị của {label} không phải số chính xác"
+    return ""
+
+
+def _contradiction(statements: Iterable[Statement], children: Children) -> str:
+    """What the parts say against their total; empty when they agree or cannot tell."""
+    for statement in statements:
+        total = statement.observation
+        parts = children.get((total.article, total.id), [])
+        if total.qualifier not in ("exact", "under", "at_most"):
+            continue
+        if note := _against(total, [part for part in parts if _adds_up(part, total)]):
+            return note
+    return ""
+
+
+def _adds_up(part: Observation, total: Observation) -> bool:
+    """Whether a part counts the same things as its total."""
+    return part.series.unit == total.series.unit and part.kind == "breakdown"
+
+
+def _against(total: Observation, parts: Sequence[Observation]) -> str:
+    for part in parts:
+        if part.qualifier in ("exact", "over", "at_least") and part.value_min > total.value_max:
+            return (
+                f"một phần ({part.phrase}: {format_number(part.value_min)}) lớn hơn tổng"
+                f" {format_number(total.value_max)}"
+            )
+    # Only parts by level exclude each other for certain; women and party members do not.
+    levels = {part.level for part in parts}
+    phrases = {normal_phrase(part.phrase) for part in parts}
+    if len(parts) < 2 or None in levels or len(levels) != len(parts) or len(phrases) != 1:
+        return ""
+    added = sum((part.value_min for part in parts), Decimal(0))
+    if added <= total.value_max:
+        return ""
+    return (
+        f"các phần cộng lại là {format_number(added)}, lớn hơn tổng"
+        f" {format_number(total.value_max)}"
+    )

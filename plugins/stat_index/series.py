@@ -1,0 +1,117 @@
+"""To which series a figure belongs, and under which address."""
+
+from __future__ import annotations
+
+from figures import Figure
+from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
+from stat_index.periods import Period
+from stat_index.registry import Registry, normal_phrase, short_hash, unregistered_indicator
+from vntext.fold import slug
+
+#: Units that change what a number means; any other unit is the noun that is counted.
+_MEASURES = frozenset(
+    [
+        "%",
+        "‰",
+        "đồng",
+        "usd",
+        "ha",
+        "m2",
+        "m3",
+        "m²",
+        "m³",
+        "km",
+        "km2",
+        "km²",
+        "m",
+        "kg",
+        "g",
+        "tấn",
+        "tạ",
+        "yến",
+        "lít",
+        "lượt",
+        "giờ",
+        "tiết",
+        "ngày",
+        "điểm",
+        "người/km2",
+        "ca",
+        "mw",
+        "kwh",
+    ]
+)
+_KIND_WORDS: dict[SeriesKind, str] = {
+    "result": "",
+    "part": "phan-cua-tong",
+    "target": "chi-tieu-giao",
+    "change": "tang-giam",
+    "ratio": "ty-le",
+}
+
+
+def is_measure(unit: str) -> bool:
+    """Whether `unit` measures (%, đồng, ha, đồng/người) instead of counting things."""
+    return unit in _MEASURES or "/" in unit or "%" in unit
+
+
+def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> Indicator:
+    """The entry that the figure's words name.
+
+    A part that no entry names goes under its total: *học viên: nữ*.
+    """
+    found = registry.indicator(figure.indicator, figure.level, figure.unit)
+    if found.registered or parent is None or figure.kind != "breakdown":
+        return found
+    whole = registry.indicator(parent.indicator, parent.level, parent.unit).label
+    if normal_phrase(whole) == normal_phrase(figure.indicator):
+        return found
+    return unregistered_indicator(f"{whole}: {figure.indicator}")
+
+
+def series_key(
+    figure: Figure,
+    parent: Figure | None,
+    indicator: Indicator,
+    organisation: Organisation,
+    period: Period,
+    registry: Registry,
+) -> SeriesKey:
+    """All that must be equal before two values may stand on one line."""
+    level = normal_phrase(figure.level or "")
+    kind: SeriesKind = figure.kind if figure.kind != "breakdown" else "result"
+    if figure.kind == "breakdown" and parent is not None:
+        whole = registry.indicator(parent.indicator, parent.level, parent.unit)
+        if whole.id == indicator.id and normal_phrase(parent.level or "") == level:
+            # "439 lớp, trong đó 30 lớp ở …" is no second value of "439 lớp".
+            kind = "part"
+    unit = series_unit(figure.unit, indicator)
+    return SeriesKey(organisation.id, indicator.id, level, unit, kind, period.frequency)
+
+
+def series_unit(written: str | None, indicator: Indicator) -> str:
+    """The unit of the line: the registry's, unless the figure is measured otherwise."""
+    unit = normal_phrase(written or "")
+    if not indicator.registered or not indicator.unit:
+        return unit
+    if unit == normal_phrase(indicator.unit) or not unit:
+        return indicator.unit
+    counted = any(unit in normal_phrase(name) for name in (indicator.label, *indicator.aliases))
+    foreign = is_measure(unit) or is_measure(normal_phrase(indicator.unit))
+    return unit if foreign and not counted else indicator.unit
+
+
+def series_slug(key: SeriesKey, indicator: Indicator) -> str:
+    """The series' part of its address, from the key and the registry alone.
+
+    Parts are parted by two hyphens, which no id holds, so that different keys have
+    different addresses; what folds alike is told apart by a hash.
+    """
+    level = slug(key.level)
+    own_unit = key.unit if normal_phrase(key.unit) != normal_phrase(indicator.unit) else ""
+    unit = ""
+    if own_unit:
+        unit = f"{slug(own_unit) or 'dv'}-{short_hash(own_unit, 3)}"
+    frequency = "" if key.frequency == "A" else f"ky-{key.frequency.lower()}"
+    parts = [key.organisation, key.indicator, level, unit, _KIND_WORDS[key.kind], frequency]
+    return "--".join(part for part in parts if part)

@@ -1,0 +1,153 @@
+"""Tables of figures: which cells are values, and what their headers say.
+
+Either way round: years across and indicators down, or indicators across and
+years down; rows of headers may be several and cells may span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vntext.fold import fold
+
+_VALUE = re.compile(
+    r"^[^\w]*(?:trên|hơn|gần|khoảng|chừng|tăng|giảm|ước)?\s*[+\-–−≈~<>≥≤]?\s*\d[\d.,\s/%–-]*", re.I
+)
+_YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?$", re.I)
+_ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
+_UNIT_HEADERS = frozenset(("don vi tinh", "dvt", "don vi do", "dv tinh"))
+_TOTALS = ("tong cong", "tong so", "tong", "cong", "cong chung", "toan cum", "chung")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as it stands in the source."""
+
+    text: str
+    """Words with single spaces."""
+    header: bool
+    rowspan: int
+    colspan: int
+    source: Any
+    """Whatever the caller knows it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCell:
+    """A cell that states something, with all that its table says of it."""
+
+    cell: Cell
+    row: int
+    column: int
+    row_header: str
+    column_headers: tuple[str, ...]
+    """Outermost first."""
+    unit: str
+    """From a column of units."""
+    total: bool
+    """In a row that sums up the others."""
+
+
+def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
+    """The cells of `rows` that are no headers, in reading order, each once."""
+    grid = _expanded(rows)
+    if not grid:
+        return []
+    width = max(len(line) for line in grid)
+    top = _header_rows(grid)
+    heads = [_column_headers(grid, column, top) for column in range(width)]
+    ordinal = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _ORDINAL_HEADERS}
+    units = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _UNIT_HEADERS}
+    labels = _label_columns(grid, top, width, ordinal | units)
+    found = []
+    seen: set[int] = set()
+    for number, line in enumerate(grid[top:], start=top):
+        label = _joined(line, labels)
+        unit = _joined(line, sorted(units))
+        total = is_total(label)
+        for column, cell in enumerate(line):
+            if cell is None or id(cell) in seen or not cell.text:
+                continue
+            seen.add(id(cell))
+            if column in ordinal or column in units or column in labels or cell.header:
+                continue
+            found.append(ValueCell(cell, number, column, label, heads[column], unit, total))
+    return found
+
+
+def is_total(label: str) -> bool:
+    """Whether a row so called sums up the others."""
+    folded = fold(label).strip(" .:")
+    return folded in _TOTALS or folded.startswith(("tong cong", "tong so "))
+
+
+def _expanded(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:
+    """A grid in which a cell stands in every place that it spans."""
+    grid: list[list[Cell | None]] = [[] for _ in rows]
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            line = grid[number]
+            while column < len(line) and line[column] is not None:
+                column += 1
+            for below in range(number, min(number + cell.rowspan, len(rows))):
+                target = grid[below]
+                target.extend([None] * (column + cell.colspan - len(target)))
+                for place in range(column, column + cell.colspan):
+                    target[place] = cell
+            column += cell.colspan
+    return grid
+
+
+def _header_rows(grid: list[list[Cell | None]]) -> int:
+    """How many rows at the top are headers."""
+    count = 0
+    for line in grid:
+        cells = [cell for cell in line if cell is not None and cell.text]
+        if cells and not all(cell.header for cell in cells):
+            break
+        count += 1
+    if count or not grid:
+        return min(count, len(grid))
+    first = [cell for cell in grid[0] if cell is not None and cell.text]
+    # Without marked headers: a first row of words or years heads the others.
+    heads = first and all(_YEAR.match(c.text) or not _VALUE.match(c.text) for c in first)
+    return 1 if heads and len(grid) > 1 else 0
+
+
+def _column_headers(grid: list[list[Cell | None]], column: int, top: int) -> tuple[str, ...]:
+    texts = []
+    for line in grid[:top]:
+        cell = line[column] if column < len(line) else None
+        if cell is not None and cell.text and cell.text not in texts:
+            texts.append(cell.text)
+    return tuple(texts)
+
+
+def _label_columns(
+    grid: list[list[Cell | None]], top: int, width: int, skipped: set[int]
+) -> list[int]:
+    """Columns on the left that name their rows."""
+    labels: list[int] = []
+    for column in range(width):
+        if column in skipped:
+            continue
+        cells = [line[column] for line in grid[top:] if column < len(line)]
+        texts = [cell.text for cell in cells if cell is not None and cell.text]
+        headers = bool(cells) and all(c is None or c.header for c in cells)
+        named = [text for text in texts if _YEAR.match(text) or not _VALUE.match(text)]
+        if not (headers or (texts and len(named) == len(texts))):
+            break
+        labels.append(column)
+    # A table of words alone names nothing: its first column does.
+    return labels if len(labels) + len(skipped) < width else labels[:1]
+
+
+def _joined(line: list[Cell | None], columns: Sequence[int]) -> str:
+    """The texts of some columns of a row, each cell once."""
+    cells = [line[column] for column in columns if column < len(line)]
+    unique = dict.fromkeys(cell.text for cell in cells if cell is not None and cell.text)
+    return ", ".join(unique)

@@ -1,0 +1,48 @@
+"""Values as readers see them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from figures.model import Qualifier
+from vntext.numbers import format_number
+
+QUALIFIER_WORDS: dict[Qualifier, str] = {
+    "exact": "",
+    "over": "trên",
+    "under": "gần",
+    "about": "khoảng",
+    "at_least": "ít nhất",
+    "at_most": "nhiều nhất",
+}
+_SYMBOLS = {"%", "‰"}
+
+
+class Measured(Protocol):
+    """Whatever has a value: a figure or an observation."""
+
+    @property
+    def value_min(self) -> Decimal: ...
+    @property
+    def value_max(self) -> Decimal: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+
+
+def value_text(measured: Measured, unit: str = "") -> str:
+    """`trên 40.000`, `90–100`, `98,5%`; `unit` is added where it is given."""
+    number = format_number(measured.value_min)
+    if measured.value_max != measured.value_min:
+        number = f"{number}–{format_number(measured.value_max)}"
+    words = QUALIFIER_WORDS[measured.qualifier]
+    text = f"{words} {number}" if words else number
+    if not unit:
+        return text
+    return f"{text}{unit}" if unit in _SYMBOLS else f"{text} {unit}"
+
+
+def signed(value: Decimal) -> str:
+    """`+14`, `−3,5` with a true minus, `0`."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{format_number(abs(value))}"
