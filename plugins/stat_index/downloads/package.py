@@ -1,0 +1,91 @@
+"""Data Package 2: one catalogue of a dataset's files, with hashes, licence and sources."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from stat_index.downloads.dataset import Dataset
+from stat_index.downloads.editions import BY_KEY
+from stat_index.downloads.json_text import Ready, document, listing
+from stat_index.downloads.table import COLUMNS, Column
+
+_PROFILE = "https://datapackage.org/profiles/2.0/"
+
+
+def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> str:
+    """The descriptor of `files`, which maps an edition's key to its content."""
+    members = {
+        "$schema": f"{_PROFILE}datapackage.json",
+        "name": dataset.id,
+        "title": dataset.title,
+        "description": "\n\n".join(dataset.notes),
+        **({"homepage": dataset.address} if dataset.site_url else {}),
+        "version": dataset.updated.isoformat(),
+        "licenses": [{"name": dataset.licence, "path": dataset.licence_url}],
+        "contributors": [{"title": dataset.publisher, "roles": ["publisher"]}],
+        "sources": [_source(dataset)],
+        "resources": listing(_resource(key, dataset, content) for key, content in files.items()),
+    }
+    return document(members) + "\n"
+
+
+def _source(dataset: Dataset) -> dict[str, str]:
+    """Every row names its own article; the package names the site."""
+    source = {"title": f"Các bài viết của {dataset.publisher} (cột OBS_URL)"}
+    return source | ({"path": dataset.site_url + "/"} if dataset.site_url else {})
+
+
+def _resource(key: str, dataset: Dataset, content: bytes) -> Ready:
+    edition = BY_KEY[key]
+    resource: dict[str, Any] = {
+        "name": f"{dataset.id}-{key.replace('_', '-')}",
+        "path": edition.file(dataset.id),
+        "title": edition.title,
+        "description": edition.description,
+        "format": edition.file(dataset.id).rpartition(".")[2],
+        "mediatype": edition.media_type,
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+    if key == "csv":
+        resource |= {
+            "$schema": f"{_PROFILE}dataresource.json",
+            "type": "table",
+            "dialect": {"$schema": f"{_PROFILE}tabledialect.json", "lineTerminator": "\r\n"},
+            "schema": _SCHEMA,
+        }
+    return document(resource)
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.name == "OBS_ID":
+        constraints["unique"] = True
+    if column.codes:
+        constraints["enum"] = list(column.codes)
+    return {
+        "name": column.name,
+        "type": column.datatype,
+        "title": column.title,
+        "description": column.description,
+        **({"constraints": constraints} if constraints else {}),
+        **({"categories": _categories(column)} if column.codes else {}),
+    }
+
+
+def _categories(column: Column) -> list[dict[str, str]]:
+    return [{"value": code, "label": label} for code, label in column.codes.items()]
+
+
+#: The Table Schema of the CSV edition.
+_SCHEMA = document(
+    {
+        "$schema": f"{_PROFILE}tableschema.json",
+        "fields": listing(_field(column) for column in COLUMNS),
+        "primaryKey": ["OBS_ID"],
+        "missingValues": [""],
+    }
+)

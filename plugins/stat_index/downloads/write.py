@@ -1,0 +1,92 @@
+"""All downloads of the index, written in one pass over its series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from stat_index.downloads import csv_files, json_file, xlsx
+from stat_index.downloads.csvw import csvw_metadata
+from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
+from stat_index.downloads.editions import BY_KEY
+from stat_index.downloads.package import data_package
+from stat_index.downloads.rows import rows_of_series
+from stat_index.downloads.table import Row
+from stat_index.model import Index, Series
+
+
+@dataclass(slots=True)
+class Lines:
+    """The same rows as lines of each edition: a series' lines serve the whole as well."""
+
+    csv: list[str] = field(default_factory=list)
+    excel_csv: list[str] = field(default_factory=list)
+    json: list[str] = field(default_factory=list)
+    xlsx: list[str] = field(default_factory=list)
+
+    def extend(self, other: Lines) -> None:
+        """Add the lines of `other` at the end."""
+        self.csv += other.csv
+        self.excel_csv += other.excel_csv
+        self.json += other.json
+        self.xlsx += other.xlsx
+
+
+def write_downloads(index: Index, folder: Path, site: Site) -> tuple[str, ...]:
+    """Addresses, from the root of the site, of the files written under its root `folder`.
+
+    All figures lie in `so-lieu/`, those of a series in `so-lieu/<series>/`.
+    """
+    book = xlsx.empty_book()
+    whole = Lines()
+    written: list[str] = []
+    for series in index.series:
+        lines = lines_of(rows_of_series(series, site.url), book)
+        whole.extend(lines)
+        written += _write(dataset_of_series(series, site), lines, book, folder)
+    written += _write(dataset_of_index(index, site), whole, book, folder)
+    return tuple(written)
+
+
+def series_files(series: Series, site: Site, book: xlsx.Book) -> dict[str, bytes]:
+    """Content by file name of all editions of one series: pure, for caches."""
+    lines = lines_of(rows_of_series(series, site.url), book)
+    return dataset_files(dataset_of_series(series, site), lines, book)
+
+
+def lines_of(rows: Iterable[Row], book: xlsx.Book) -> Lines:
+    """Each row once in every edition."""
+    rows = list(rows)
+    return Lines(
+        [csv_files.csv_line(row) for row in rows],
+        [csv_files.excel_csv_line(row) for row in rows],
+        [json_file.json_line(row) for row in rows],
+        [xlsx.xlsx_line(row, book) for row in rows],
+    )
+
+
+def dataset_files(dataset: Dataset, lines: Lines, book: xlsx.Book) -> dict[str, bytes]:
+    """Content by file name of all editions of `dataset`."""
+    contents = {
+        "csv": (csv_files.HEADER + "".join(lines.csv)).encode(),
+        "excel_csv": (csv_files.EXCEL_HEADER + "".join(lines.excel_csv)).encode(),
+        "json": _json(dataset, lines.json).encode(),
+        "xlsx": xlsx.xlsx_file(dataset, lines.xlsx, book),
+        "csvw": csvw_metadata(dataset).encode(),
+    }
+    contents["package"] = data_package(dataset, contents).encode()
+    return {BY_KEY[key].file(dataset.id): content for key, content in contents.items()}
+
+
+def _json(dataset: Dataset, lines: list[str]) -> str:
+    return json_file.json_head(dataset) + ",\n".join(lines) + json_file.TAIL
+
+
+def _write(dataset: Dataset, lines: Lines, book: xlsx.Book, root: Path) -> list[str]:
+    folder = root / dataset.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    files = dataset_files(dataset, lines, book)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [dataset.folder + name for name in files]

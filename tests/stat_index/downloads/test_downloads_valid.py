@@ -1,0 +1,81 @@
+"""Public validators accept what is published, and would refuse it if it were wrong."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from csvw.metadata import CSVW
+from frictionless import Package
+from tests.stat_index.downloads.sample import TestSite, sample_index
+
+from stat_index.downloads import EDITIONS, download_links, write_downloads
+
+FOLDERS = [("so-lieu", "so-lieu"), ("so-lieu/lop-truong-mau-a", "lop-truong-mau-a")]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_downloads(sample_index(), tmp_path, TestSite())
+    return tmp_path
+
+
+@pytest.mark.parametrize(("folder", "name"), FOLDERS)
+def test_the_data_package_is_valid(site, folder, name):
+    report = Package(str(site / folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "note"])
+
+
+@pytest.mark.parametrize(("folder", "name"), FOLDERS)
+def test_the_csvw_metadata_is_valid_and_fits_its_csv(site, folder, name):
+    assert CSVW(str(site / folder / f"{name}.csv-metadata.json"), validate=True).is_valid
+
+
+def test_csvw_names_every_column_of_the_csv(site):
+    metadata = json.loads((site / "so-lieu/so-lieu.csv-metadata.json").read_bytes())
+    header = (site / "so-lieu/so-lieu.csv").read_text("utf-8").splitlines()[0].split(",")
+    assert [column["name"] for column in metadata["tableSchema"]["columns"]] == header
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(",normal,", ",unknown,"), (",40,,lớp", ",bốn mươi,,lớp"), ("2020-12-20", "20/12/2020")],
+)
+def test_validators_would_notice_a_wrong_value(site, right, wrong):
+    """So that the two tests above mean something."""
+    path = site / "so-lieu/so-lieu.csv"
+    text = path.read_text("utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong), "utf-8")
+    assert not Package(str(site / "so-lieu/datapackage.json")).validate().valid
+    assert not CSVW(str(site / "so-lieu/so-lieu.csv-metadata.json"), validate=True).is_valid
+
+
+def test_the_package_names_every_other_file_with_its_hash(site):
+    package = json.loads((site / "so-lieu/datapackage.json").read_bytes())
+    assert len(package["resources"]) == len(EDITIONS) - 1
+    for resource in package["resources"]:
+        content = (site / "so-lieu" / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert resource["bytes"] == len(content)
+
+
+def test_the_package_says_licence_and_source(site):
+    package = json.loads((site / "so-lieu/datapackage.json").read_bytes())
+    assert package["licenses"] == [
+        {"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+    ]
+    assert package["sources"][0]["path"] == "https://bantin.example/"
+
+
+def test_every_link_that_is_offered_leads_to_a_file(site):
+    for series in (None, *sample_index().series):
+        for link in download_links(series):
+            assert (site / link.address).is_file(), link.address
+
+
+def test_a_site_without_address_is_valid_too(tmp_path):
+    """In development there is no absolute address."""
+    write_downloads(sample_index(), tmp_path, TestSite(url=""))
+    assert Package(str(tmp_path / "so-lieu/datapackage.json")).validate().valid
+    assert CSVW(str(tmp_path / "so-lieu/so-lieu.csv-metadata.json"), validate=True).is_valid
