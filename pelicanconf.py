@@ -68,6 +68,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
+READERS = {"rst": None, "html": None}  # mọi bài đều là Markdown, do press.reading đọc
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
@@ -83,3 +84,7 @@ AUTHOR_URL = "tac-gia/{slug}/"
 AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
 YEAR_ARCHIVE_URL = "{date:%Y}/"
 MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/"
+
+# Nguồn cấp tin do press.feeds viết.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pictures.store import PictureStore
-from stat_index.registry import Registry
-from stat_index.registry_file import load_registry
-
 from desk.addresses import term_slugs
+from desk.check import check_site
+from desk.rule import Survey
 from desk.site import Site, load_site
 from findings import Finding, Severity, sort_findings
+from pictures.store import PictureStore
 from press.clock import build_time
 from press.links import resolve_links
 from press.lock import Busy, build_lock
@@ -22,10 +21,12 @@ from press.newsroom import Newsroom, fill_newsroom
 from press.reading import DocumentReader
 from press.records import Record
 from press.report import Report
-from press.site import SettingsError, read_site
+from press.site import SettingsError, SiteInfo, read_site
 from press.stage import Changes, OutputError, clear_remains, keep_unchanged, open_stage, swap
 from press.verify import verify_stage
 from press.writer import DuplicateAddress, PressWriter
+from stat_index.registry import Registry
+from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
@@ -51,6 +52,47 @@ class BuildResult:
     changes: Changes
     findings: tuple[Finding, ...]
     """Warnings and questions."""
+
+
+def build(
+    content: Path,
+    output: Path,
+    cache: Path | None,
+    publish: bool,
+    settings_file: Path,
+    report: Report,
+    *,
+    show_drafts: bool = False,
+) -> BuildResult:
+    """Builds `content` into `output` with the settings of `settings_file`.
+
+    With `publish` the file `publishconf.py` beside it is read instead, and
+    figures that changed without their article must have been accepted.
+
+    Raises Failed: with everything there is to say; the old site stands.
+    """
+    from pelican.settings import read_settings
+
+    from press.pelican_class import NienGiam
+
+    file = settings_file.with_name("publishconf.py") if publish else settings_file
+    overrides = {
+        "PATH": str(content.absolute()),
+        "OUTPUT_PATH": str(output.absolute()),
+        "PRESS_CACHE": str(cache.absolute()) if cache else "",
+        "PRESS_PUBLISH": publish,
+    } | ({"SHOW_DRAFTS": True} if show_drafts else {})
+    if not content.is_dir():
+        raise Failed(f'Không có thư mục nội dung "{content}"')
+    try:
+        settings = read_settings(str(file), override=overrides)
+    except SyntaxError as error:
+        raise Failed(f"{error.filename}:{error.lineno}: lỗi cú pháp: {error.msg}") from None
+    except Exception as error:
+        raise Failed(f"{file}: không đọc được cấu hình: {error}") from error
+    pelican = NienGiam(settings)
+    pelican.report = report
+    return run_build(pelican, report)
 
 
 def run_build(pelican: NienGiam, report: Report) -> BuildResult:
@@ -93,14 +135,14 @@ class _Build:
         with self.report.phase("đọc thư mục nội dung"):
             site = load_site(self.content)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-        self._tell([*site.findings, *problems, *_of_documents(site)])
+        self._tell([*check_site(Survey(site, self.now)), *problems])
         with self.report.phase("đọc bài"):
             pictures = PictureStore(self.content, self.cache / "pictures")
             records = self._read(site, registry, pictures)
         self._tell(finding for record in records for finding in record.findings)
         self._stop_on_errors()
 
-        context = self._context(site_info, registry, pictures)
+        context = self._context(site, site_info, registry, pictures)
         room = self._newsroom(site, records, context)
         context["newsroom"] = room
         stage = open_stage(self.output, self.cache)
@@ -131,19 +173,15 @@ class _Build:
         found = sort_findings(self.findings)
         errors = sum(finding.severity is Severity.ERROR for finding in found)
         if errors:
-            raise Failed(
-                f"Có {errors} lỗi; chưa dựng trang, trang đang có không thay đổi.", found
-            )
+            raise Failed(f"Có {errors} lỗi; chưa dựng trang, trang đang có không thay đổi.", found)
         self.report.findings(f for f in found if f.severity is Severity.WARNING)
 
-    def _read(
-        self, site: Site, registry: Registry, pictures: PictureStore
-    ) -> list[Record]:
+    def _read(self, site: Site, registry: Registry, pictures: PictureStore) -> list[Record]:
         reader = DocumentReader(self.settings, registry, pictures)
         return [reader.read(document) for document in site.documents if document.readable]
 
     def _context(
-        self, site_info: Any, registry: Registry, pictures: PictureStore
+        self, site: Site, site_info: SiteInfo, registry: Registry, pictures: PictureStore
     ) -> dict[str, Any]:
         """What every template and generator sees."""
         context: dict[str, Any] = dict(self.settings)
@@ -152,6 +190,7 @@ class _Build:
             "SITENAME": site_info.name,
             "BUILD_TIME": self.now,
             "registry": registry,
+            "documents": site.documents,
             "pictures": pictures,
             "localsiteurl": ".",
             "generated_content": {},
@@ -170,7 +209,7 @@ class _Build:
             self.now,
             show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
         )
-        for content in [*room.rendered, *room.pages]:
+        for content in room.contents:
             resolve_links(content, addresses)
         return room
 
@@ -194,7 +233,3 @@ class _Build:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
         writer.render_all(context)
-
-
-def _of_documents(site: Site) -> Iterable[Finding]:
-    return (finding for document in site.documents for finding in document.front.findings)

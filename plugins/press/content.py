@@ -7,6 +7,7 @@ at each use; these classes set plain attributes from a Record instead.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.contents import Article, Page
 
+from pictures.html import placed
 from press.records import Record
 from press.terms import SiteAuthor, SiteCategory, SiteTag
 
@@ -46,9 +48,11 @@ class _FromRecord:
         self.save_as = f"{address}index.html"
         self.lang = "vi"
         self.in_default_lang = True
-        self.date = record.date
         self.template = self.default_template
-        self.image = record.image or None
+        self.image = record.image
+        self.image_alt = record.image_alt
+        self.image_credit = record.image_credit
+        self.files = record.files
         self.summary = record.summary
         self.authors: list[SiteAuthor] = []
         self.links: Mapping[str, str] = {}
@@ -68,6 +72,7 @@ class _FromRecord:
         html = self.record.html
         if "{" not in html:
             return Markup(html)
+        html = placed(html, siteurl)
         return Markup(_LINK.sub(lambda match: self._resolve(match, siteurl), html))
 
     def _resolve(self, match: re.Match[str], siteurl: str) -> str:
@@ -97,6 +102,8 @@ class NewsArticle(_FromRecord, Article):
         authors: list[SiteAuthor],
     ) -> None:
         super().__init__(record, address, context)
+        assert record.date is not None  # the checks refuse an article without one
+        self.date: datetime.datetime = record.date
         self.category = category
         self.tags = tags
         self.authors = authors

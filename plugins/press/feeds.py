@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import uuid
 from collections.abc import Sequence
@@ -82,7 +83,7 @@ def _item(article: NewsArticle, site: SiteInfo) -> dict[str, Any]:
     }
 
 
-def _updated(article: NewsArticle) -> Any:
+def _updated(article: NewsArticle) -> datetime.datetime:
     return article.record.modified or article.date
 
 

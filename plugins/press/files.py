@@ -12,10 +12,6 @@ class FilesGenerator(Generator):
 
     def generate_output(self, writer: PressWriter) -> None:
         room, store = self.context["newsroom"], self.context["pictures"]
-        files = {
-            file.address: file
-            for content in [*room.rendered, *room.pages]
-            for file in content.files
-        }
+        files = {file.address: file for content in room.contents for file in content.files}
         for address in sorted(files):
             writer.write_bytes(address, store.read(files[address]))

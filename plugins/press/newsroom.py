@@ -41,6 +41,11 @@ class Newsroom:
         """Articles that get a page of their own."""
         return [*self.articles, *self.hidden, *self.withdrawn, *self.drafts]
 
+    @property
+    def contents(self) -> list[NewsArticle | SitePage]:
+        """All that gets a page of its own."""
+        return [*self.rendered, *self.pages]
+
 
 def is_due(record: Record, now: datetime.datetime) -> bool:
     """Whether the record's date has come."""

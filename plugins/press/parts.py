@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pelican.generators import Generator
-from stat_index.generator import IndexGenerator
 
 from press.assets import AssetsGenerator
 from press.feeds import FeedsGenerator
@@ -16,7 +15,6 @@ from press.whole_site import WholeSiteGenerator
 def part_generators() -> list[type[Generator]]:
     """Each writes one kind of files; none depends on what another wrote."""
     return [
-        IndexGenerator,
         SearchGenerator,
         FeedsGenerator,
         FilesGenerator,

@@ -8,15 +8,17 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from markdown import Markdown
+
+from desk.site import Document
+from findings import Finding
 from pictures.markdown import PicturesExtension, Source
+from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
+from press.records import Record
+from press.typography import set_plain, set_type
 from stat_index.article import ArticleContext, read
 from stat_index.markdown import FigureMarks
 from stat_index.registry import Registry
-
-from desk.site import Document
-from press.records import Record
-from press.typography import set_plain, set_type
 
 
 class DocumentReader:
@@ -30,6 +32,7 @@ class DocumentReader:
         self, settings: Mapping[str, Any], registry: Registry, pictures: PictureStore
     ) -> None:
         self._registry = registry
+        self._store = pictures
         self._pictures = PicturesExtension(pictures)
         self._default_category = str(settings["DEFAULT_CATEGORY"])
         options = dict(settings["MARKDOWN"])
@@ -41,6 +44,8 @@ class DocumentReader:
         front, values = document.front, document.front.values
         html = self._convert(document)
         article = read(html, self._context(document), self._registry)
+        lead, problems = self._lead_picture(document)
+        files = (*self._pictures.reading.files, *(lead.files if lead else ()))
         return Record(
             path=document.name,
             kind=document.kind,
@@ -55,7 +60,9 @@ class DocumentReader:
             category=str(values.get("category", self._default_category)),
             tags=document.names("tags"),
             authors=document.names("authors"),
-            image=str(values.get("image", "")),
+            image=lead,
+            image_alt=str(values.get("image_alt", "")),
+            image_credit=str(values.get("image_credit", "")),
             place=str(values.get("place", "")),
             source=str(values.get("source", "")),
             organisation=str(values.get("organisation", "")),
@@ -65,8 +72,8 @@ class DocumentReader:
             text=front.body,
             observations=article.observations,
             refusals=article.refusals,
-            files=tuple(self._pictures.reading.files),
-            findings=(*self._pictures.reading.findings, *article.findings),
+            files=files,
+            findings=(*problems, *self._pictures.reading.findings, *article.findings),
         )
 
     def _convert(self, document: Document) -> str:
@@ -85,6 +92,22 @@ class DocumentReader:
         self._markdown.reset()
         return self._markdown.convert(front.body)
 
+    def _lead_picture(self, document: Document) -> tuple[Picture | None, list[Finding]]:
+        """The picture of `Ảnh`, or why readers cannot get it."""
+        written = str(document.front.values.get("image", ""))
+        if not written:
+            return None, []
+        store = self._store
+        found = store.find(written, posixpath.dirname(document.name))
+        picture = found if isinstance(found, Refusal) else store.picture(found)
+        if isinstance(picture, Picture):
+            return picture, []
+        line, column = document.front.lines["image"], document.front.columns["image"]
+        finding = Finding(
+            document.path, line, column, picture.rule, picture.message, picture.mend
+        )
+        return None, [finding]
+
     def _context(self, document: Document) -> ArticleContext:
         values = document.front.values
         return ArticleContext(
@@ -92,13 +115,14 @@ class DocumentReader:
             title=document.title,
             summary=str(values.get("summary", "")),
             date=document.date.date() if document.date else None,
-            organisation=str(values.get("organisation", "")),
-            period=str(values.get("period", "")),
+            organisation=str(values.get("organisation", "")) or None,
+            period=str(values.get("period", "")) or None,
             corrections=document.corrections,
             prefer=document.names("prefer"),
             path=document.path,
             body=document.front.body,
             body_line=document.front.body_line,
+            prefer_line=document.front.lines.get("prefer", 1),
         )
 
 

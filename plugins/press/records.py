@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from desk.values import Correction
 from figures.model import Refusal
 from findings import Finding
-from pictures.model import PublishedFile
+from pictures.model import Picture, PublishedFile
 from stat_index.model import Observation
 
 
@@ -33,7 +33,10 @@ class Record:
     category: str
     tags: tuple[str, ...]
     authors: tuple[str, ...]
-    image: str
+    image: Picture | None
+    """The picture that stands for the article in lists."""
+    image_alt: str
+    image_credit: str
     place: str
     source: str
     organisation: str

@@ -107,6 +107,7 @@ def swap(stage: Path, output: Path) -> None:
     if target in stage.parents:
         _move_into(stage, target)
     elif not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
         stage.rename(target)
     else:
         _exchange(stage, target)

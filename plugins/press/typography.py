@@ -13,6 +13,7 @@ from typogrify.filters import smartypants as smarten
 
 #: A text node that holds something to set: most paragraphs hold nothing.
 _TO_SET = re.compile(r"""(?:^|>)[^<]*(?:["'`]|--|\.\.\.)""")
+_TO_SET_PLAIN = re.compile(r"""["'`]|--|\.\.\.""")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
 # Two hyphens are the dash that Vietnamese uses (–), three the long one; characters, not entities.
@@ -31,14 +32,12 @@ def set_type(html: str) -> str:
     smartypants.Attr.default = _STYLE
     if _VERBATIM.search(html):
         return smarten(html)
-    return "\n".join(
-        smarten(line) if _TO_SET.search(line) else line for line in html.split("\n")
-    )
+    return "\n".join(smarten(line) if _TO_SET.search(line) else line for line in html.split("\n"))
 
 
 def set_plain(text: str) -> str:
     """`text`, which is no HTML, with the same typography."""
-    if not _TO_SET.search(text):
+    if not _TO_SET_PLAIN.search(text):
         return text
     smartypants.Attr.default = _STYLE
     # Angle brackets would be taken for tags.

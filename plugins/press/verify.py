@@ -13,7 +13,7 @@ def verify_stage(stage: Path, room: Newsroom) -> None:
 
     Raises OutputError: naming the first that is not.
     """
-    for content in [*room.rendered, *room.pages]:
+    for content in room.contents:
         page = stage / content.save_as
         if not page.is_file() or not _ends_well(page):
             raise OutputError(
