@@ -1,0 +1,46 @@
+"""Everything there is to tell an editor about a content folder."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from desk.rule import Survey, all_rules
+from desk.site import Document, Site, load_site
+from findings import Finding, sort_findings
+
+
+def check(content: Path, now: datetime.datetime) -> list[Finding]:
+    """All findings on the folder `content`, sorted; `now` decides what is public yet."""
+    return check_site(Survey(load_site(content), now))
+
+
+def check_site(survey: Survey) -> list[Finding]:
+    """All findings on a site that is read already."""
+    found = list(survey.site.findings)
+    for document in survey.site.documents:
+        found += check_document(document, survey)
+    for rule in all_rules():
+        found += rule.site_findings(survey)
+    return sort_findings(found)
+
+
+def check_document(document: Document, survey: Survey) -> list[Finding]:
+    """What is to say of one document alone; of an unreadable one, only why it is so."""
+    found = list(document.front.findings)
+    if document.front.body:
+        for rule in all_rules():
+            found += rule.findings(document, survey)
+    return found
+
+
+def only(findings: list[Finding], site: Site, paths: list[Path]) -> list[Finding]:
+    """Those of `findings` that concern the files or folders `paths`."""
+    wanted = [path.resolve() for path in paths]
+    files = {document.path: document.file.resolve() for document in site.documents}
+
+    def concerns(finding: Finding) -> bool:
+        file = files.get(finding.path, Path(finding.path).resolve())
+        return any(file == path or path in file.parents for path in wanted)
+
+    return [finding for finding in findings if concerns(finding)]

@@ -1,0 +1,131 @@
+"""What a rule is: words for the editor, examples, and a generator of remarks."""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import ModuleType
+
+from desk.scan import Scan, scan
+from desk.site import Document, Site
+from findings import Finding, Severity
+
+Example = str | Mapping[str, str]
+"""A body, or whole files by their names below the content folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's words and examples; each rule file holds one under the name `RULE`."""
+
+    title: str
+    """Vietnamese, one line."""
+    english: str
+    why: str
+    """Vietnamese: what goes wrong for a reader, and how to mend it."""
+    bad: tuple[Example, ...]
+    """Each is found by the rule."""
+    good: tuple[Example, ...]
+    """None is found by the rule."""
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule says of one place; path, id and severity come from the rule."""
+
+    line: int
+    column: int
+    message: str
+    mend: str
+    document: Document | None = None
+    """For rules over the whole site: which document is meant."""
+    severity: Severity | None = None
+    rule: str = ""
+    """Where another room's rule says the same, its id; so that it is said once."""
+
+
+@dataclass
+class Survey:
+    """A site under check, with what several rules need of it."""
+
+    site: Site
+    now: datetime.datetime
+    _scans: dict[tuple[str, tuple[int, ...]], Scan] = field(default_factory=dict)
+
+    def scan(self, document: Document) -> Scan:
+        """The body of `document` as checks look at it; made once."""
+        key = (document.name, document.stamp)
+        if key not in self._scans:
+            self._scans[key] = scan(document.front.body, document.front.body_line)
+        return self._scans[key]
+
+    def is_public(self, document: Document) -> bool:
+        """Whether the public site has a page for it now."""
+        return (
+            document.status in ("published", "hidden", "withdrawn")
+            and not document.is_scheduled(self.now)
+        )  # fmt: skip
+
+
+DocumentCheck = Callable[[Document, Survey], Iterator[Remark]]
+SiteCheck = Callable[[Survey], Iterator[Remark]]
+Fix = Callable[[str, Document, Survey], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRule:
+    """A rule file, read."""
+
+    id: str
+    rule: Rule
+    check: DocumentCheck | None
+    check_site: SiteCheck | None
+    fix: Fix | None
+    """Text of a whole file → the same with the fault mended."""
+
+    def findings(self, document: Document, survey: Survey) -> Iterator[Finding]:
+        """What the rule says of one document."""
+        if self.check:
+            for remark in self.check(document, survey):
+                yield self._finding(remark, document)
+
+    def site_findings(self, survey: Survey) -> Iterator[Finding]:
+        """What the rule says of the site as a whole."""
+        if self.check_site:
+            for remark in self.check_site(survey):
+                assert remark.document is not None
+                yield self._finding(remark, remark.document)
+
+    def _finding(self, remark: Remark, document: Document) -> Finding:
+        return Finding(
+            document.path,
+            remark.line,
+            remark.column,
+            remark.rule or self.id,
+            remark.message,
+            remark.mend,
+            remark.severity or self.rule.severity,
+        )
+
+
+@cache
+def all_rules() -> tuple[LoadedRule, ...]:
+    """Every file of `desk/rules/`, in order of their ids."""
+    package = importlib.import_module("desk.rules")
+    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
+    return tuple(_load(name, importlib.import_module(f"desk.rules.{name}")) for name in names)
+
+
+def _load(name: str, module: ModuleType) -> LoadedRule:
+    return LoadedRule(
+        name.replace("_", "-"),
+        module.RULE,
+        getattr(module, "check", None),
+        getattr(module, "check_site", None),
+        getattr(module, "fix", None),
+    )

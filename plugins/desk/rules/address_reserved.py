@@ -1,0 +1,26 @@
+"""A page whose address belongs to the site itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.addresses import is_reserved
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+
+RULE = Rule(
+    title="Trang chiếm địa chỉ của hệ thống",
+    english="A page takes an address of the site itself",
+    why="Các địa chỉ như /so-lieu/, /the/, /2023/ do chương trình dựng. Một trang tự viết ở đó"
+    " sẽ bị đè mất. Đặt cho trang một Slug khác.",
+    bad=({"trang/a.md": "Tiêu đề: Số liệu\n\nx"}, {"trang/a.md": 'Tiêu đề: "2023"\n\nx'}),
+    good=({"trang/a.md": "Tiêu đề: Giới thiệu\n\nx"},),
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on a page with such a slug."""
+    if document.kind == "page" and is_reserved(document.slug):
+        line = document.front.lines.get("slug", document.front.lines.get("title", 1))
+        message = f"Địa chỉ /{document.slug}/ dành cho trang do chương trình dựng"
+        yield Remark(line, 1, message, f"thêm “Slug: trang-{document.slug}” vào phần đầu trang")

@@ -1,0 +1,86 @@
+"""Links to documents that are not there, and addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from desk.links import Target, document_at, target_of
+from desk.rule import Remark, Rule, Survey
+from desk.scan import Link
+from desk.site import Document, Site
+
+RULE = Rule(
+    title="Liên kết gãy",
+    english="A link leads nowhere",
+    why="Người đọc bấm vào sẽ gặp trang báo lỗi. Liên kết tới bài khác viết"
+    " {filename}/bai-viet/2023/ten-tep.md: chương trình tự đổi sang địa chỉ của bài,"
+    " và báo ngay khi tệp bị đổi tên.",
+    bad=(
+        "[xem]({filename}/khong-co.md)",
+        "[xem]({filename}khong-co.md#muc)",
+        "[xem](khong-co.md)",
+        "[xem]()",
+        "[xem](2023/11/khong-co/)",
+        "Xem [tin][1].\n\n[1]: {filename}/khong-co.md",
+    ),
+    good=(
+        "[xem](https://example.edu.vn/) và [thư](mailto:a@example.edu.vn)",
+        "[xem]({filename}bai.md), [số liệu]({so-lieu}), `[mẫu]({filename}khong-co.md)`",
+    ),
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each link to a document or place that does not exist."""
+    for link in survey.scan(document).links:
+        if link.is_image:
+            continue
+        target = target_of(link.address)
+        problem = _problem(link, target, document, survey.site)
+        if problem:
+            yield Remark(link.line, link.column, *problem)
+
+
+def _problem(link: Link, target: Target, document: Document, site: Site) -> tuple[str, str] | None:
+    if not link.address:
+        return "Liên kết chưa có địa chỉ", "viết địa chỉ vào trong ngoặc tròn"
+    if target.sort == "document":
+        return _document_problem(link, target, document, site)
+    if target.sort == "relative" and not _is_file(target.path):
+        mend = "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…"
+        return f"Liên kết “{link.address}” không dẫn tới bài hay tệp nào", mend
+    return None
+
+
+def _document_problem(
+    link: Link, target: Target, document: Document, site: Site
+) -> tuple[str, str] | None:
+    found = document_at(target.path, document, site)
+    if found is None:
+        near = get_close_matches(target.path.lstrip("/"), list(site.by_name), 1)
+        mend = f"có phải {{filename}}/{near[0]}?" if near else "sửa đường dẫn tới tệp .md của bài"
+        return f"Liên kết “{link.address}” trỏ tới một bài không có", mend
+    if not target.marker:
+        anchor = f"#{target.anchor}" if target.anchor else ""
+        mend = f"viết {{filename}}/{found.name}{anchor}"
+        return f"Liên kết “{link.address}” trỏ tới tệp .md, không phải địa chỉ của bài", mend
+    return None
+
+
+def _is_file(path: str) -> bool:
+    """Whether the address looks like a file; those are looked up by `file-missing`."""
+    return "." in path.partition("?")[0].rpartition("/")[2]
+
+
+def fix(text: str, document: Document, survey: Survey) -> str:
+    """Links to Markdown files that exist get their `{filename}`."""
+    for link in survey.scan(document).links:
+        target = target_of(link.address)
+        if target.sort == "document" and not target.marker:
+            found = document_at(target.path, document, survey.site)
+            if found is not None:
+                anchor = f"#{target.anchor}" if target.anchor else ""
+                better = f"({{filename}}/{found.name}{anchor}"
+                text = text.replace(f"({link.address}", better)
+    return text

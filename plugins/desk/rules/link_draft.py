@@ -1,0 +1,52 @@
+"""Links from a public document to one that is not public yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.links import document_at, target_of
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+
+RULE = Rule(
+    title="Liên kết tới bài chưa đăng",
+    english="A link to a draft or scheduled article",
+    why="Bản nháp và bài hẹn giờ chưa có trên trang, nên liên kết tới đó sẽ gãy. Đăng bài kia"
+    " trước, hoặc tạm bỏ liên kết.",
+    bad=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\n\n[xem]({filename}b.md)",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\nTrạng thái: bản nháp\n\nx",
+        },
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\n\n[xem]({filename}b.md)",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2199\n\nx",
+        },
+    ),
+    good=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\nTrạng thái: nháp\n\n[xem]({filename}b.md)",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\nTrạng thái: nháp\n\nx",
+        },
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\n\n[xem]({filename}b.md)",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\n\nx",
+        },
+    ),
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each such link."""
+    if not survey.is_public(document):
+        return
+    for link in survey.scan(document).links:
+        target = target_of(link.address)
+        if target.sort == "document":
+            page = document_at(target.path, document, survey.site)
+            if page is not None and not survey.is_public(page):
+                state = "bản nháp" if page.status == "draft" else "bài hẹn giờ"
+                message = f"Liên kết tới {page.path}, đang là {state}"
+                yield Remark(
+                    link.line, link.column, message, "đăng bài kia trước, hoặc bỏ liên kết"
+                )

@@ -1,0 +1,48 @@
+"""Text in a font code of the last century, or UTF-8 read as something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Severity
+
+RULE = Rule(
+    title="Chữ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu",
+    english="Text in an old font code, or garbled",
+    why="Chữ gõ bằng phông .VnTime hay VNI-Times chỉ đọc được với đúng phông ấy; trên trang nó ra"
+    " “Häc viÖn”. Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi chép lại.",
+    severity=Severity.WARNING,
+    bad=(
+        "S¸ng nay, Häc viÖn tæ chøc héi nghÞ tæng kÕt.",
+        "Hoïc vieän toå chöùc hoäi nghò toång keát.",
+        "Há»™i nghá»‹ tá»•ng káº¿t",
+    ),
+    good=("Sáng nay, Học viện tổ chức hội nghị.", "Chuyên gia Günter Grass, São Paulo, naïve."),
+)
+
+# Letters that those codes use and Vietnamese in Unicode does not.
+_STRANGE = re.compile(
+    r"\w*[a-zA-Z][¸µ¶·¹¨»¾¼½Æ©ÇËÊÈ®ÐÑÖÕ×ØÝÞßäåæçëîïñöøûüÿ§¬ªº»«]\w*|\w*áº\S*|\w*á»\S*"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH = 3
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """One remark at the first such line, when such words are many."""
+    lines = [(document.front.lines.get("title", 1), document.title)]
+    lines += survey.scan(document).numbered_prose()
+    found, total, first = 0, 0, 0
+    for number, line in lines:
+        if line.isascii():
+            total += len(_WORD.findall(line)) if found else 0
+            continue
+        strange = len(_STRANGE.findall(line))
+        first = first or (number if strange else 0)
+        found, total = found + strange, total + len(_WORD.findall(line))
+    if found >= _ENOUGH and found * 5 > total:
+        message = "Chữ có vẻ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu"
+        yield Remark(first, 1, message, "chuyển sang Unicode rồi chép lại")

@@ -1,0 +1,45 @@
+"""An original picture that is very large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.links import target_of
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Severity
+from pictures import locate
+from pictures.model import Refusal
+
+RULE = Rule(
+    title="Ảnh gốc rất nặng",
+    english="An original picture is very large",
+    why="Trang chỉ đăng bản thu nhỏ, nhưng ảnh gốc quá nặng làm kho bài phình to và dựng trang"
+    " chậm. Thu ảnh còn khoảng 2.000 điểm chiều rộng trước khi chép vào hinh-anh/.",
+    severity=Severity.WARNING,
+    bad=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\n\n![x]({static}/hinh-anh/to.jpg)",
+            "hinh-anh/to.jpg": "x" * 8_000_001,
+        },
+    ),
+    good=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\n\n![x]({static}/hinh-anh/nho.jpg)",
+            "hinh-anh/nho.jpg": "x",
+        },
+    ),
+)
+
+LIMIT = 8_000_000
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each picture of more than 8 MB."""
+    folder = document.name.rpartition("/")[0]
+    for link in survey.scan(document).links:
+        if link.is_image and target_of(link.address).sort in ("file", "absolute", "relative"):
+            found = locate.find(survey.site.root, link.address, folder)
+            if not isinstance(found, Refusal) and (size := found.stat().st_size) > LIMIT:
+                message = f"Ảnh “{link.address}” nặng {size // 1_000_000} MB"
+                yield Remark(link.line, link.column, message, "thu nhỏ ảnh trước khi đăng")

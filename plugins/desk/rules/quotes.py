@@ -1,0 +1,33 @@
+"""A straight quotation mark without a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Severity
+
+RULE = Rule(
+    title="Ngoặc kép lẻ",
+    english="An odd straight quotation mark",
+    why='Ngoặc thẳng "…" được đổi thành “…” khi dựng trang, nếu đủ cặp. Thiếu một dấu thì chiều'
+    " của dấu còn lại sai, và mọi dấu sau nó trong đoạn cũng ngược.",
+    severity=Severity.WARNING,
+    bad=('Phong trào "Dạy tốt, học tốt được phát động.', 'Một "hai" ba" bốn.'),
+    good=('Phong trào "Dạy tốt, học tốt".', "Phong trào “Dạy tốt”.", '`"`', '<b class="x">a</b>'),
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each paragraph with an odd number of straight marks, at the last of them."""
+    count, place = 0, (0, 0)
+    for number, line in (*survey.scan(document).numbered_prose(), (0, "")):
+        if not line.strip():
+            if count % 2:
+                yield Remark(*place, 'Dấu ngoặc kép " không có cặp', "thêm dấu còn thiếu, hoặc bỏ")
+            count = 0
+            continue
+        marks = line.count('"') - line.count('\\"')
+        if marks:
+            count, place = count + marks, (number, line.rfind('"') + 1)

@@ -1,0 +1,44 @@
+"""Slips in words that institutions use every day."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib.resources import files
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Severity
+from vntext.unicode import nfc
+
+RULE = Rule(
+    title="Có thể sai chính tả",
+    english="A likely spelling slip",
+    why="Danh sách ngắn các lỗi gõ hay gặp trong từ ngữ của cơ quan (plugins/desk/data/"
+    "spelling.toml). Đây là gợi ý: nếu viết đúng ý thì bỏ qua.",
+    severity=Severity.WARNING,
+    bad=("Lớp bồi dưởng nghiệp vụ.", "Hội nghị sơ kêt công tác.", "Nghiên cưú khoa học."),
+    good=("Lớp bồi dưỡng nghiệp vụ.", "`bồi dưởng`"),
+)
+
+
+def _slips() -> dict[str, str]:
+    text = files("desk").joinpath("data/spelling.toml").read_text("utf-8")
+    return {nfc(slip): nfc(right) for slip, right in tomllib.loads(text)["slips"].items()}
+
+
+SLIPS = _slips()
+_SLIP = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(SLIPS, key=len, reverse=True)))})(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each slip."""
+    for number, line in survey.scan(document).numbered_prose():
+        for match in _SLIP.finditer(line):
+            right = SLIPS[match[0].lower()]
+            message = f"“{match[0]}” có thể sai chính tả"
+            yield Remark(number, match.start() + 1, message, f"có phải “{right}”?")

@@ -1,0 +1,70 @@
+"""Names of tags, categories or authors that differ by case, marks or hyphens only."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from desk.keys import KEYS, folded
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Severity
+
+RULE = Rule(
+    title="Hai tên gần giống nhau",
+    english="Two names differ by case or marks only",
+    why="“Nghiên cứu khoa học” và “nghiên cứu khoa hoc” thành hai thẻ riêng, mỗi thẻ chỉ có một"
+    " phần số bài. Nếu là một thì viết giống nhau; nếu là hai (Lê Văn Hùng, Lê Văn Hưng) thì bỏ"
+    " qua: mỗi tên vẫn có trang riêng.",
+    severity=Severity.WARNING,
+    bad=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\nThẻ: hội nghị\n\nx",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\nThẻ: Hội nghị\n\nx",
+        },
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\nTác giả: Lê Văn Hùng\n\nx",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\nTác giả: Lê Văn Hưng\n\nx",
+        },
+    ),
+    good=(
+        {
+            "a.md": "Tiêu đề: Một\nNgày: 01/01/2023\nThẻ: hội nghị\n\nx",
+            "b.md": "Tiêu đề: Hai\nNgày: 01/01/2023\nThẻ: hội thảo, C++, C#\n\nx",
+        },
+    ),
+)
+
+
+def check_site(survey: Survey) -> Iterator[Remark]:
+    """A remark on the first document with each of the less used spellings."""
+    for key in ("tags", "authors", "category"):
+        used, first = _used(key, survey)
+        alike: dict[str, list[str]] = defaultdict(list)
+        for name in used:
+            if any(char.isalpha() for char in folded(name)) and len(folded(name)) > 1:
+                alike[_bare(name)].append(name)
+        for group in alike.values():
+            best, *others = sorted(group, key=lambda name: (-used[name], name))
+            for name in others:
+                document = first[name]
+                message = f"{KEYS[key].shown} “{name}” chỉ khác “{best}” ở dấu hoặc chữ hoa"
+                mend = f"viết “{best}” nếu là một"
+                yield Remark(document.front.lines[key], 1, message, mend, document)
+
+
+def _bare(name: str) -> str:
+    """`name` folded, signs kept: C++ and C# stay apart."""
+    return folded(name)
+
+
+def _used(key: str, survey: Survey) -> tuple[Counter[str], dict[str, Document]]:
+    """How often each name is used, and where first."""
+    used: Counter[str] = Counter()
+    first: dict[str, Document] = {}
+    for document in survey.site.documents:
+        value = document.front.values.get(key, ())
+        for name in (value,) if isinstance(value, str) else document.names(key):
+            used[name] += 1
+            first.setdefault(name, document)
+    return used, first
