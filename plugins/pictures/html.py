@@ -1,0 +1,85 @@
+"""Pictures as HTML, for articles and for templates alike."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from markupsafe import Markup
+
+from pictures.caption import Caption
+from pictures.model import SITE_ROOT, Picture, Variant, url
+
+#: How wide a picture stands in the running text: the column, or the screen less its margins.
+ARTICLE_SIZES = "(min-width: 46rem) 42rem, calc(100vw - 2rem)"
+
+_TAG = re.compile(r"<(?:img|source|a)\b[^>]*>")
+
+
+def picture_html(
+    picture: Picture,
+    alt: str,
+    *,
+    root: str = SITE_ROOT,
+    sizes: str = ARTICLE_SIZES,
+    eager: bool = False,
+) -> Markup:
+    """`picture` as `<picture>`, to stand in a page whose way to the site's root is `root`.
+
+    `eager` is for the one picture that opens a page; all others load when they
+    come into view. An empty `alt` is for a picture inside a link whose words
+    already say what it shows.
+    """
+    element = picture_element(picture, alt, root=root, sizes=sizes, eager=eager)
+    return Markup(tostring(element, encoding="unicode", method="html"))
+
+
+def picture_element(picture: Picture, alt: str, *, root: str, sizes: str, eager: bool) -> Element:
+    """`<picture>` with WebP at every width and one file behind it that every program shows."""
+    element = Element("picture")
+    if picture.webp:
+        webp = {"type": "image/webp", "srcset": _srcset(picture.webp, root), "sizes": sizes}
+        SubElement(element, "source", webp)
+    element.append(image_element(picture, alt, root=root, eager=eager))
+    return element
+
+
+def image_element(picture: Picture, alt: str, *, root: str, eager: bool = False) -> Element:
+    """`<img>` whose width and height keep the page from jumping."""
+    attributes = {
+        "src": url(picture.fallback.address, root),
+        "alt": alt,
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
+    attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
+    return Element("img", attributes | {"decoding": "async"})
+
+
+def figure_element(content: Element, caption: Caption) -> Element:
+    """`<figure>` around `content`, with its caption and, apart from it, its credit."""
+    figure = Element("figure", {"class": "picture"})
+    figure.append(content)
+    if caption.text or caption.credit:
+        figcaption = SubElement(figure, "figcaption")
+        figcaption.text = caption.text
+        if caption.credit:
+            figcaption.text += " " if caption.text else ""
+            SubElement(figcaption, "span", {"class": "credit"}).text = caption.credit
+    return figure
+
+
+def placed(html: str, root: str) -> str:
+    """`html` of an article with its pictures and attachments linked by way of `root`.
+
+    `root` is the relative way to the root of the site (`..`) or its address.
+    Only attributes of links and pictures are touched, never the text.
+    """
+    if SITE_ROOT not in html:
+        return html
+    mark = re.compile(rf'(?<=[" ]){re.escape(SITE_ROOT)}/')
+    return _TAG.sub(lambda tag: mark.sub(f"{root}/", tag[0]), html)
+
+
+def _srcset(variants: tuple[Variant, ...], root: str) -> str:
+    return ", ".join(f"{url(v.address, root)} {v.width}w" for v in variants)

@@ -1,0 +1,141 @@
+"""The file that an editor's link means: inside the content folder or nowhere."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import posixpath
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from pictures.model import Refusal
+
+_MARK = re.compile(r"\{(?:static|attach|filename)\}", re.IGNORECASE)
+_BACKUP = re.compile(r"^[.~]|^#.*#$|~$|\.(?:bak|old|orig|tmp|swp|swo|part)$|^thumbs\.db$", re.I)
+
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
+ATTACHMENTS = frozenset(
+    f".{suffix}"
+    for group in (
+        ("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf"),
+        ("txt", "csv", "epub", "zip", "mp3", "m4a", "ogg", "mp4", "webm", "vtt"),
+    )
+    for suffix in group
+)
+#: Folders of the content folder whose files are only ever pictures and attachments.
+FOLDERS = ("hinh-anh/", "images/", "tep/")
+
+
+def is_marked(address: str) -> bool:
+    """Whether `address` says itself that it is a file of the content folder."""
+    return bool(_MARK.match(address))
+
+
+def content_path(address: str, folder: str) -> str | None:
+    """The path below the content folder that `address` names; None if it leads out.
+
+    `folder` is that of the article, relative to the content folder. Nothing is
+    looked up here, so the path may not exist.
+    """
+    bare = _MARK.sub("", address, count=1)
+    joined = bare.lstrip("/") if bare.startswith("/") else posixpath.join(folder, bare)
+    path = posixpath.normpath(joined)
+    return None if path.startswith(("..", "/")) else path
+
+
+def find(root: Path, address: str, folder: str) -> Path | Refusal:
+    """The regular file that `address` names, or why it must not be published.
+
+    Names agree whether a file system composes their letters or not, and
+    whether the editor wrote a space as a space or as `%20`.
+    """
+    outside = False
+    for spelling in _spellings(address):
+        path = content_path(spelling, folder)
+        if path is None or "\0" in path:
+            outside = True
+            continue
+        if (found := _existing(root, path)) is not None:
+            return _fit(root, found, address)
+    return _refuse_outside(address) if outside else _refuse_missing(root, address, folder)
+
+
+def _spellings(address: str) -> Iterator[str]:
+    seen = dict.fromkeys((address, address.partition("#")[0].partition("?")[0]))
+    yield from seen
+    yield from (plain for spelling in seen if (plain := unquote(spelling)) not in seen)
+
+
+def _existing(root: Path, path: str) -> Path | None:
+    """`root / path`, matching each part by its NFC form; None if there is no such file."""
+    exact = root / path
+    try:
+        if exact.exists() or exact.is_symlink():
+            return exact
+        here = root
+        for part in path.split("/"):
+            wanted = unicodedata.normalize("NFC", part)
+            names = (n for n in os.listdir(here) if unicodedata.normalize("NFC", n) == wanted)
+            name = next(names, None)
+            if name is None:
+                return None
+            here = here / name
+        return here
+    except (OSError, ValueError):
+        return None
+
+
+def _fit(root: Path, path: Path, address: str) -> Path | Refusal:
+    """`path` if it is a readable, unhidden, regular file inside `root` after all links."""
+    try:
+        real = path.resolve(strict=True)
+        kind = real.stat().st_mode
+    except (OSError, RuntimeError):
+        return _refuse_missing(root, address, "")
+    base = root.resolve()
+    if not real.is_relative_to(base):
+        return _refuse_outside(address)
+    inner = real.relative_to(base)
+    if any(_BACKUP.search(part) for part in (*inner.parts, *path.relative_to(root).parts)):
+        return Refusal(
+            "file-hidden",
+            f"“{address}” là tệp ẩn hoặc bản sao lưu, không được đăng",
+            "đổi tên tệp rồi sửa đường dẫn",
+        )
+    if not stat.S_ISREG(kind):
+        return Refusal("file-missing", f"“{address}” không phải là một tệp", "trỏ tới một tệp")
+    if not os.access(real, os.R_OK):
+        return Refusal("file-unreadable", f"Không đọc được tệp “{address}”", "mở quyền đọc tệp")
+    return path
+
+
+def _refuse_outside(address: str) -> Refusal:
+    return Refusal(
+        "file-outside",
+        f"“{address}” nằm ngoài thư mục nội dung",
+        "chép tệp vào hinh-anh/ rồi viết {static}/hinh-anh/tên-tệp",
+    )
+
+
+def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
+    near = _nearest(root, content_path(unquote(address), folder))
+    mend = f"có phải “{near}”?" if near else "chép tệp vào hinh-anh/ hoặc sửa đường dẫn"
+    return Refusal("file-missing", f"Không có tệp “{address}”", mend)
+
+
+def _nearest(root: Path, path: str | None) -> str | None:
+    """The file of the same folder whose name is most like the one looked for."""
+    if not path:
+        return None
+    folder, _, name = path.rpartition("/")
+    try:
+        names = sorted(n for n in os.listdir(root / folder) if not _BACKUP.search(n))
+    except (OSError, ValueError):
+        return None
+    lowered = {unicodedata.normalize("NFC", n).lower(): n for n in names}
+    close = difflib.get_close_matches(name.lower(), lowered, n=1, cutoff=0.8)
+    return posixpath.join("/", folder, lowered[close[0]]) if close else None

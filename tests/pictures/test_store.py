@@ -1,0 +1,129 @@
+"""Only what is referred to is published, from a cache that may be spoilt at any time."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pictures import Picture, PictureStore, PublishedFile, Refusal
+from tests.pictures.conftest import Writer
+from tests.pictures.making import encoded, photo
+
+
+def published(store: PictureStore, output: Path, picture: Picture) -> dict[str, bytes]:
+    store.write_all(output, picture.files)
+    return {p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*.*")}
+
+
+def picture_at(store: PictureStore, path: Path) -> Picture:
+    picture = store.picture(path)
+    assert isinstance(picture, Picture), picture
+    return picture
+
+
+def test_addresses_tell_folder_name_version_and_width(store: PictureStore, write: Writer) -> None:
+    picture = picture_at(store, write("hinh-anh/2023/Hội nghị Đảng.JPG", encoded(photo())))
+    stem, _, width = picture.webp[0].address.rpartition("-")
+    assert (stem[:-8], width) == ("hinh-anh/2023/hoi-nghi-dang-", "480.webp")
+    beside = picture_at(store, write("bai-viet/x/a.jpg", encoded(photo())))
+    assert beside.fallback.address.startswith("hinh-anh/bai-viet/x/a-")
+
+
+def test_a_changed_picture_gets_a_new_address(store: PictureStore, write: Writer) -> None:
+    before = picture_at(store, write("hinh-anh/a.jpg", encoded(photo())))
+    after = picture_at(store, write("hinh-anh/a.jpg", encoded(photo(left="blue"))))
+    assert not {f.address for f in before.files} & {f.address for f in after.files}
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(store: PictureStore, write: Writer) -> None:
+    """Same size, same time, same inode, other bytes: the memo is not trusted that early."""
+    path = write("hinh-anh/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="1"/>')
+    before, status = picture_at(store, path), path.stat()
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="2"/>')
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert picture_at(store, path).files != before.files
+
+
+def test_an_unchanged_picture_is_not_decoded_again(
+    store: PictureStore, write: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write("hinh-anh/a.jpg", encoded(photo()))
+    os.utime(path, (1_600_000_000, 1_600_000_000))
+    first = picture_at(store, path)
+    monkeypatch.setattr(Path, "read_bytes", _only_records(Path.read_bytes))
+    monkeypatch.setattr("pictures.derive.derive", None)
+    assert picture_at(store, path) == first
+
+
+def _only_records(read):  # type: ignore[no-untyped-def]
+    def read_bytes(path: Path) -> bytes:
+        assert path.suffix == ".json", f"{path} was read again"
+        return read(path)  # type: ignore[no-any-return]
+
+    return read_bytes
+
+
+@pytest.mark.parametrize("spoil", [b"", b"\0" * 100, b"[]", b'{"picture": {"webp": [1]}}', b"{}"])
+def test_a_spoilt_cache_changes_nothing(
+    store: PictureStore, write: Writer, tmp_path: Path, spoil: bytes
+) -> None:
+    path = write("hinh-anh/a.jpg", encoded(photo()))
+    picture = picture_at(store, path)
+    before = published(store, tmp_path / "out1", picture)
+    for file in [p for p in (tmp_path / "cache").rglob("*") if p.is_file()]:
+        file.write_bytes(spoil)
+    assert published(store, tmp_path / "out2", picture) == before
+    assert published(store, tmp_path / "out3", picture_at(store, path)) == before
+
+
+def test_without_a_cache_folder_a_build_still_succeeds(
+    content: Path, write: Writer, tmp_path: Path
+) -> None:
+    """A file where the folder should be stands for a disk that is full or read-only."""
+    (tmp_path / "nocache").write_text("")
+    store = PictureStore(content, tmp_path / "nocache")
+    picture = picture_at(store, write("hinh-anh/a.jpg", encoded(photo())))
+    assert len(published(store, tmp_path / "out", picture)) == 5
+
+
+def test_originals_are_never_published(store: PictureStore, write: Writer, tmp_path: Path) -> None:
+    original = encoded(photo(), comment=b"MARKER")
+    picture = picture_at(store, write("hinh-anh/a.jpg", original))
+    write("hinh-anh/khong-dung.jpg", original)
+    files = published(store, tmp_path / "out", picture)
+    assert set(files) == {file.address for file in picture.files}
+    assert original not in files.values()
+
+
+def test_attachments_are_copied_as_they_are(
+    store: PictureStore, write: Writer, tmp_path: Path
+) -> None:
+    file = store.attachment(write("hinh-anh/2023/kế hoạch.pdf", b"%PDF-1.7"))
+    beside = store.attachment(write("bai-viet/2023/biểu.xlsx", b"PK"))
+    assert isinstance(file, PublishedFile)
+    assert isinstance(beside, PublishedFile)
+    store.write_all(tmp_path / "out", [file, beside])
+    assert (tmp_path / "out/hinh-anh/2023/kế hoạch.pdf").read_bytes() == b"%PDF-1.7"
+    assert (tmp_path / "out/tep/bai-viet/2023/biểu.xlsx").read_bytes() == b"PK"
+
+
+@pytest.mark.parametrize("name", ["tep/a.sql", "tep/id_rsa", "tep/a.html", "so-lieu/so-cai.csv"])
+def test_other_files_are_no_attachments(store: PictureStore, write: Writer, name: str) -> None:
+    assert isinstance(store.attachment(write(name, b"x")), Refusal)
+
+
+def test_a_source_that_changes_during_the_build_stops_it(
+    store: PictureStore, write: Writer, tmp_path: Path
+) -> None:
+    path = write("tep/a.pdf", b"one")
+    file = store.attachment(path)
+    assert isinstance(file, PublishedFile)
+    path.write_bytes(b"two")
+    with pytest.raises(OSError, match="changed during the build"):
+        store.write_all(tmp_path / "out", [file])
+
+
+def test_two_files_at_one_address_stop_the_build(store: PictureStore, tmp_path: Path) -> None:
+    files = [PublishedFile("tep/a.pdf", "0", "a"), PublishedFile("tep/a.pdf", "1", "b")]
+    with pytest.raises(ValueError, match=r"tep/a\.pdf"):
+        store.write_all(tmp_path / "out", files)
