@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from desk.rule import Survey, all_rules
-from desk.site import Document, Site, load_site
+from desk.site import Document, Each, Site, load_site
 from findings import Finding, sort_findings
 
 
@@ -15,11 +15,15 @@ def check(content: Path, now: datetime.datetime) -> list[Finding]:
     return check_site(Survey(load_site(content), now))
 
 
-def check_site(survey: Survey) -> list[Finding]:
-    """All findings on a site that is read already."""
+def check_site(survey: Survey, *, each: Each = map) -> list[Finding]:
+    """All findings on a site that is read already.
+
+    `each` is a `map` that may check documents side by side.
+    """
     found = list(survey.site.findings)
-    for document in survey.site.documents:
-        found += check_document(document, survey)
+    documents = list(survey.site.documents)
+    for findings in each(lambda document: check_document(document, survey), documents):
+        found += findings
     for rule in all_rules():
         found += rule.site_findings(survey)
     return sort_findings(found)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from desk.addresses import article_address, draft_address, page_address, slug_of
 from desk.front_matter import FrontMatter, Kind, parse
@@ -21,6 +22,8 @@ from vntext.unicode import nfc
 _PAGES = ("trang", "pages")
 _NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
 _OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
+
+Each = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,15 @@ class Site:
         return {address: tuple(group) for address, group in found.items()}
 
 
-def load_site(content: Path, *, previous: Site | None = None) -> Site:
+def load_site(content: Path, *, previous: Site | None = None, each: Each = map) -> Site:
     """The documents and files below `content`; never raises for what it holds.
 
     With `previous`, documents whose files were not written since are taken
-    over from it.
+    over from it. `each` is a `map` that may read files side by side.
     """
     shown = os.path.relpath(content).replace(os.sep, "/")
     known = previous.by_name if previous else {}
-    documents: list[Document] = []
+    entries: list[Document | tuple[Found, str]] = []
     findings: list[Finding] = []
     files: list[str] = []
     for found in walk(content, shown):
@@ -138,14 +141,20 @@ def load_site(content: Path, *, previous: Site | None = None) -> Site:
         problem = _misplaced(found.name, place)
         if problem:
             findings.append(problem)
-        if is_markdown(found.name) and not problem:
-            document = known.get(found.name)
-            if document is None or document.stamp != found.stamp:
-                document = _read(found, place, findings)
-            if document is not None:
-                documents.append(document)
-        else:
+        if not is_markdown(found.name) or problem:
             files.append(found.name)
+            continue
+        document = known.get(found.name)
+        fresh = document is not None and document.stamp == found.stamp
+        entries.append(document if document is not None and fresh else (found, place))
+    read = iter(each(_read, [entry for entry in entries if isinstance(entry, tuple)]))
+    documents = []
+    for entry in entries:
+        result = next(read) if isinstance(entry, tuple) else entry
+        if isinstance(result, Finding):
+            findings.append(result)
+        else:
+            documents.append(result)
     return Site(content, shown, tuple(documents), frozenset(files), tuple(sort_findings(findings)))
 
 
@@ -154,13 +163,13 @@ def kind_of(name: str) -> Kind:
     return "page" if name.partition("/")[0].lower() in _PAGES else "article"
 
 
-def _read(found: Found, place: str, findings: list[Finding]) -> Document | None:
+def _read(entry: tuple[Found, str]) -> Document | Finding:
+    found, place = entry
     try:
         source = found.file.read_bytes()
     except OSError as error:
         message = f"Không đọc được: {error.strerror or error}"
-        findings.append(Finding(place, 1, 1, "file-unreadable", message, "dựng lại"))
-        return None
+        return Finding(place, 1, 1, "file-unreadable", message, "dựng lại")
     return read_document(source, found, place)
 
 

@@ -23,11 +23,21 @@ RULE = Rule(
 )
 
 
-def check(document: Document, survey: Survey) -> Iterator[Remark]:
-    """A remark on an article without `Mã`."""
-    if document.kind == "article" and "id" not in document.front.lines:
-        message = "Bài chưa có mã vĩnh viễn"
-        yield Remark(1, 1, message, f"thêm “Mã: {document.id}” vào phần đầu bài")
+_MANY = 10
+
+
+def check_site(survey: Survey) -> Iterator[Remark]:
+    """A remark on each article without `Mã`; one for all where they are many."""
+    lacking = [document for document in survey.site.documents if _lacks(document)]
+    many = len(lacking) > _MANY
+    for document in lacking[:1] if many else lacking:
+        others = f" (và {len(lacking) - 1} bài khác)" if many else ""
+        mend = f"thêm “Mã: {document.id}” vào phần đầu bài, hoặc chạy `niengiam check --fix`"
+        yield Remark(1, 1, f"Bài chưa có mã vĩnh viễn{others}", mend, document)
+
+
+def _lacks(document: Document) -> bool:
+    return document.kind == "article" and bool(document.title) and "id" not in document.front.lines
 
 
 def fix(text: str, document: Document, survey: Survey) -> str:
