@@ -24,6 +24,7 @@ from press.report import Report
 from press.site import SettingsError, SiteInfo, read_site
 from press.stage import Changes, OutputError, clear_remains, keep_unchanged, open_stage, swap
 from press.verify import verify_stage
+from press.workers import available_workers, side_by_side
 from press.writer import DuplicateAddress, PressWriter
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
@@ -128,14 +129,17 @@ class _Build:
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
         self.now = build_time()
+        self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
         self.findings: list[Finding] = []
 
     def run(self) -> BuildResult:
         site_info = read_site(self.settings)
         with self.report.phase("đọc thư mục nội dung"):
-            site = load_site(self.content)
+            site = load_site(self.content, each=self._each)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-        self._tell([*check_site(Survey(site, self.now)), *problems])
+        with self.report.phase("kiểm tra"):
+            survey = Survey(site, self.now)
+            self._tell([*check_site(survey, each=self._each), *problems])
         with self.report.phase("đọc bài"):
             pictures = PictureStore(self.content, self.cache / "pictures")
             records = self._read(site, registry, pictures)
@@ -178,7 +182,11 @@ class _Build:
 
     def _read(self, site: Site, registry: Registry, pictures: PictureStore) -> list[Record]:
         reader = DocumentReader(self.settings, registry, pictures)
-        return [reader.read(document) for document in site.documents if document.readable]
+        readable = [document for document in site.documents if document.readable]
+        return self._each(reader.read, readable)
+
+    def _each(self, task: Any, items: list[Any]) -> list[Any]:
+        return side_by_side(task, items, self.workers)
 
     def _context(
         self, site: Site, site_info: SiteInfo, registry: Registry, pictures: PictureStore
@@ -192,6 +200,7 @@ class _Build:
             "registry": registry,
             "documents": site.documents,
             "pictures": pictures,
+            "development": bool(self.settings.get("SHOW_DRAFTS")),
             "localsiteurl": ".",
             "generated_content": {},
             "static_links": set(),
@@ -232,4 +241,4 @@ class _Build:
         for generator in generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
-        writer.render_all(context)
+        writer.render_all(context, self.workers)

@@ -50,6 +50,7 @@ class _FromRecord:
         self.in_default_lang = True
         self.template = self.default_template
         self.image = record.image
+        self.show_image = record.show_image
         self.image_alt = record.image_alt
         self.image_credit = record.image_credit
         self.files = record.files

@@ -45,6 +45,7 @@ class DocumentReader:
         html = self._convert(document)
         article = read(html, self._context(document), self._registry)
         lead, problems = self._lead_picture(document)
+        shown = {picture.source for picture in self._pictures.reading.pictures}
         files = (*self._pictures.reading.files, *(lead.files if lead else ()))
         return Record(
             path=document.name,
@@ -61,6 +62,7 @@ class DocumentReader:
             tags=document.names("tags"),
             authors=document.names("authors"),
             image=lead,
+            show_image=lead is not None and lead.source not in shown,
             image_alt=str(values.get("image_alt", "")),
             image_credit=str(values.get("image_credit", "")),
             place=str(values.get("place", "")),
@@ -103,9 +105,7 @@ class DocumentReader:
         if isinstance(picture, Picture):
             return picture, []
         line, column = document.front.lines["image"], document.front.columns["image"]
-        finding = Finding(
-            document.path, line, column, picture.rule, picture.message, picture.mend
-        )
+        finding = Finding(document.path, line, column, picture.rule, picture.message, picture.mend)
         return None, [finding]
 
     def _context(self, document: Document) -> ArticleContext:

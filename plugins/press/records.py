@@ -36,6 +36,8 @@ class Record:
     image: Picture | None
     """The picture that stands for the article in lists."""
     image_alt: str
+    show_image: bool
+    """Whether the page opens with the picture: not when the body shows it."""
     image_credit: str
     place: str
     source: str

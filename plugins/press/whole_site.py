@@ -2,34 +2,75 @@
 
 from __future__ import annotations
 
+import datetime
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
+from press.content import NewsArticle
+from press.newsroom import Newsroom
 from press.writer import PressWriter
 
+_NEWS = datetime.timedelta(days=2)
+_YEAR = datetime.timedelta(days=364)
 
-#: Template → file, for files that are no pages.
-_MACHINES = {
-    "robots.txt": "robots.txt",
-    "security.txt": ".well-known/security.txt",
-    "sitemap.xml": "sitemap.xml",
-    "news_sitemap.xml": "sitemap-tin.xml",
-    "site.webmanifest": "site.webmanifest",
-}
+Entry = tuple[str, datetime.datetime | None]
 
 
 class WholeSiteGenerator(Generator):
-    """Writes `404.html`, `so-do-trang/` and the theme's files for machines."""
+    """Writes `404.html`, `so-do-trang/`, site maps, `robots.txt`, `security.txt`."""
 
     def generate_output(self, writer: PressWriter) -> None:
-        years = [(year, len(a)) for year, a in self.context["newsroom"].by_year.items()]
-        self._page(writer, "404.html", "404")
-        self._page(writer, "so-do-trang/index.html", "site_map", years=years)
-        known = set(self.env.list_templates())
-        for template, name in _MACHINES.items():
-            if template in known:
-                writer.write_file(name, self.env.get_template(template), self.context)
+        room: Newsroom = self.context["newsroom"]
+        years = [(year, len(articles)) for year, articles in room.by_year.items()]
+        self._write(writer, "404.html", "404.html")
+        self._write(writer, "so-do-trang/index.html", "site_map.html", years=years)
+        self._write(writer, "robots.txt", "meta/robots.txt")
+        self._write(writer, "sitemap.xml", "meta/sitemap.xml", entries=self._entries(room))
+        news = news_of(room.articles)
+        self._write(writer, "sitemap-news.xml", "meta/sitemap-news.xml", articles=news)
+        if self.context["SITE"].email and room.articles:
+            # From the newest article, not the clock: the same content gives the same bytes.
+            expires = room.articles[0].date + _YEAR
+            name = ".well-known/security.txt"
+            self._write(writer, name, "meta/security.txt", expires=expires)
+        if self.context["development"]:
+            self._write(
+                writer,
+                "thanh-phan/index.html",
+                "components.html",
+                components=tomllib.loads((Path(self.theme) / "components.toml").read_text("utf-8")),
+            )
 
-    def _page(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
-        writer.write_file(name, self.get_template(template), self.context, **values)
+    def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
+        writer.write_file(name, self.env.get_template(template), self.context, **values)
+
+    def _entries(self, room: Newsroom) -> list[Entry]:
+        """All pages worth finding, with the moment of their last real change."""
+        entries: list[Entry] = [("", _last(room.articles))]
+        entries += [(article.url, _changed(article)) for article in room.articles]
+        entries += [(page.url, page.record.modified) for page in room.pages]
+        for group in (room.by_category, room.by_tag, room.by_author):
+            entries += [(term.url, _last(articles)) for term, articles in group.items()]
+        entries += [(f"{year}/", _last(articles)) for year, articles in room.by_year.items()]
+        index = self.context.get("stat_index")
+        if index is not None:
+            entries += [(address, None) for address in ("so-lieu/", "dinh-chinh/")]
+            entries += [(series.address, None) for series in index.series]
+        return entries
+
+
+def news_of(articles: Sequence[NewsArticle]) -> list[NewsArticle]:
+    """The articles of the two days before the newest one."""
+    return [article for article in articles if article.date >= articles[0].date - _NEWS]
+
+
+def _changed(article: NewsArticle) -> datetime.datetime:
+    return article.record.modified or article.date
+
+
+def _last(articles: Iterable[NewsArticle]) -> datetime.datetime | None:
+    return max(map(_changed, articles), default=None)

@@ -10,6 +10,8 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from press.workers import side_by_side
+
 
 class DuplicateAddress(RuntimeError):
     """Two things want one file of the site; the message names both."""
@@ -74,10 +76,14 @@ class PressWriter(Writer):
         """`write_bytes` of UTF-8."""
         self.write_bytes(name, text.encode("utf-8"))
 
-    def render_all(self, context: dict[str, Any]) -> None:
+    def render_all(self, context: dict[str, Any], workers: int = 1) -> None:
         """Renders and writes all pages noted so far."""
-        for job in self.jobs:
+
+        def write_page(job_number: int) -> None:
+            job = self.jobs[job_number]
             self._put(job.name, render(job, context).encode("utf-8"))
+
+        side_by_side(write_page, range(len(self.jobs)), workers)
         self.jobs.clear()
 
     def _claim(self, name: str, owner: str) -> None:
