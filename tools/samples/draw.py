@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
-
 from tools.samples.scenes import SCENES
 from tools.samples.shapes import HEIGHT, WIDTH
 

@@ -48,7 +48,9 @@ def polygon(points: Iterable[Point], fill: str, opacity: float = 1) -> str:
     return f'<polygon points="{text}" fill="{fill}" opacity="{opacity:g}"/>'
 
 
-def path(d: str, fill: str = "none", stroke: str = "none", width: float = 0, opacity: float = 1) -> str:
+def path(
+    d: str, fill: str = "none", stroke: str = "none", width: float = 0, opacity: float = 1
+) -> str:
     """A path in SVG's own words, with round ends and joins."""
     return (
         f'<path d="{d}" fill="{fill}" stroke="{stroke}" stroke-width="{width:g}" '
@@ -56,7 +58,9 @@ def path(d: str, fill: str = "none", stroke: str = "none", width: float = 0, opa
     )
 
 
-def line(x1: float, y1: float, x2: float, y2: float, stroke: str, width: float, opacity: float = 1) -> str:
+def line(
+    x1: float, y1: float, x2: float, y2: float, stroke: str, width: float, opacity: float = 1
+) -> str:
     """A straight line with round ends."""
     return path(f"M{x1:g} {y1:g}L{x2:g} {y2:g}", "none", stroke, width, opacity)
 
@@ -75,8 +79,12 @@ def fade(name: str, *stops: str, across: bool = False) -> str:
     """A gradient called `name`, downwards or across; use it as `url(#name)`."""
     end = 'x2="1" y2="0"' if across else 'x2="0" y2="1"'
     last = max(1, len(stops) - 1)
-    colours = "".join(f'<stop offset="{i / last:g}" stop-color="{s}"/>' for i, s in enumerate(stops))
-    return f'<defs><linearGradient id="{name}" x1="0" y1="0" {end}>{colours}</linearGradient></defs>'
+    colours = "".join(
+        f'<stop offset="{i / last:g}" stop-color="{s}"/>' for i, s in enumerate(stops)
+    )
+    return (
+        f'<defs><linearGradient id="{name}" x1="0" y1="0" {end}>{colours}</linearGradient></defs>'
+    )
 
 
 def backdrop(*stops: str) -> str:
@@ -86,7 +94,11 @@ def backdrop(*stops: str) -> str:
 
 def sun(x: float, y: float, r: float, fill: str) -> str:
     """A sun with two soft rings."""
-    return circle(x, y, r * 1.9, fill, 0.16) + circle(x, y, r * 1.4, fill, 0.28) + circle(x, y, r, fill)
+    return (
+        circle(x, y, r * 1.9, fill, 0.16)
+        + circle(x, y, r * 1.4, fill, 0.28)
+        + circle(x, y, r, fill)
+    )
 
 
 def curve(points: Sequence[Point]) -> str:
@@ -159,7 +171,9 @@ def bush(x: float, y: float, s: float, fill: str = c.LEAF, light: str = c.SAGE) 
         y,
         s,
         [
-            path("M-90 0C-100 -50 -50 -72 -34 -54C-20 -96 44 -92 48 -52C84 -66 104 -20 92 0Z", fill),
+            path(
+                "M-90 0C-100 -50 -50 -72 -34 -54C-20 -96 44 -92 48 -52C84 -66 104 -20 92 0Z", fill
+            ),
             circle(-20, -44, 22, light, 0.5),
             circle(48, -32, 16, light, 0.4),
         ],
@@ -170,7 +184,10 @@ def palm(x: float, y: float, s: float, leaf: str = c.LEAF) -> str:
     """An areca palm that stands on (x, y), about 330 high at scale 1."""
     trunk = path("M-7 0C-4 -90 -12 -170 -4 -260L8 -260C4 -170 10 -90 9 0Z", c.WOOD)
     fronds = [
-        group([path("M0 0C40 -46 104 -46 138 -4C100 -24 50 -18 0 0Z", leaf)], f"translate(2 -258) rotate({a})")
+        group(
+            [path("M0 0C40 -46 104 -46 138 -4C100 -24 50 -18 0 0Z", leaf)],
+            f"translate(2 -258) rotate({a})",
+        )
         for a in (-150, -118, -78, -42, -8, 22, 160)
     ]
     return at(x, y, s, [trunk, *fronds])
@@ -183,7 +200,14 @@ def bamboo(x: float, y: float, s: float, seed: int) -> str:
     for i in range(11):
         lean = rng.uniform(-120, 120)
         high = rng.uniform(230, 360)
-        parts.append(path(f"M{i * 7 - 35} 0Q{lean * 0.2:g} {-high * 0.6:g} {lean:g} {-high:g}", "none", c.SAGE, 5))
+        parts.append(
+            path(
+                f"M{i * 7 - 35} 0Q{lean * 0.2:g} {-high * 0.6:g} {lean:g} {-high:g}",
+                "none",
+                c.SAGE,
+                5,
+            )
+        )
         for _ in range(9):
             t = rng.uniform(0.45, 1)
             turn = rng.uniform(-60, 60) + (0 if lean > 0 else 180)
@@ -252,7 +276,13 @@ def bouquet(x: float, y: float, s: float, bloom: str = c.PETAL, seed: int = 1) -
     """A basket of flowers that stands on (x, y)."""
     rng = random.Random(seed)
     leaves = [
-        at(0, -60, rng.uniform(0.9, 1.4), [path("M0 0Q50 -30 100 0Q50 24 0 0Z", c.LEAF)], -180 * i / 11)
+        at(
+            0,
+            -60,
+            rng.uniform(0.9, 1.4),
+            [path("M0 0Q50 -30 100 0Q50 24 0 0Z", c.LEAF)],
+            -180 * i / 11,
+        )
         for i in range(12)
     ]
     blooms = []

@@ -55,7 +55,11 @@ def _rows(y: float, rows: int, fill: str, edge: str) -> str:
         start = 800 - step * (count - 1) / 2 + (step / 2 if row % 2 else 0)
         for i in range(count):
             x = start + i * step
-            parts += [rect(x - 44 * s, top, 88 * s, 130 * s, fill, 26 * s), rect(x - 44 * s, top, 88 * s, 16 * s, edge, 10 * s, 0.7)]
+            parts += [
+                rect(x - 43 * s, top, 86 * s, 150 * s, edge, 24 * s),
+                rect(x - 43 * s, top + 7 * s, 86 * s, 150 * s, fill, 22 * s),
+                line(x - 24 * s, top + 40 * s, x + 24 * s, top + 40 * s, c.INK, 3 * s, 0.35),
+            ]
     return "".join(parts)
 
 
@@ -66,18 +70,21 @@ def conference() -> str:
         rect(170, 90, 1260, 470, c.WINE), _drapes(170, 1260, 90, 470, c.CLAY, c.WINE, 36),
         _drapes(90, 150, 90, 500, c.NAVY, c.INK, 5), _drapes(1360, 150, 90, 500, c.NAVY, c.INK, 5),
         rect(400, 140, 800, 230, c.CREAM, 8), *(rect(480 + d, y, 640 - 2 * d, h, f, h / 2, 0.9) for y, h, d, f in [(186, 26, 0, c.CLAY), (236, 34, 60, c.NAVY), (300, 16, 150, c.MIST)]),
-        at(440, 352, 0.4, [lotus(0, 0, 1)]), at(1160, 352, 0.4, [lotus(0, 0, 1)]),
+
         rect(60, 540, 1480, 46, c.WOOD, 4), rect(60, 540, 1480, 10, c.STRAW, 4, 0.5), rect(60, 584, 1480, 40, c.BARK),
         _rostrum(520, 542, 0.82),
         rect(760, 440, 520, 100, c.NAVY, 6), rect(750, 428, 540, 20, c.CREAM, 6), *(rect(x, 398, 26, 30, c.MIST, 4) for x in range(800, 1260, 104)), *(rect(x + 36, 412, 44, 16, c.CREAM, 3) for x in range(800, 1250, 104)),
         bouquet(1020, 430, 0.62, c.PETAL, 2), bouquet(330, 544, 0.86, c.PETAL, 3), bouquet(1370, 544, 0.86, c.STRAW, 5),
-        rect(0, 620, WIDTH, 280, c.PEACH, opacity=0.5), _rows(634, 4, c.NAVY, c.SLATE),
+        rect(0, 620, WIDTH, 280, c.PEACH, opacity=0.5), _rows(640, 4, c.NAVY, c.MIST),
     )  # fmt: skip
 
 
 def stage() -> str:
     """A stage before the opening."""
-    beams = [polygon([(x, 0), (x + 60, 0), (x + d + 240, 640), (x + d - 180, 640)], c.STRAW, 0.13) for x, d in [(260, 140), (760, 20), (1260, -140)]]
+    beams = [
+        polygon([(x, 0), (x + 60, 0), (x + d + 240, 640), (x + d - 180, 640)], c.STRAW, 0.13)
+        for x, d in [(260, 140), (760, 20), (1260, -140)]
+    ]
     return picture(
         backdrop(c.INK, c.NAVY), _drapes(0, WIDTH, 0, 640, c.WINE, c.INK, 34), *beams,
         ellipse(800, 400, 330, 300, c.CREAM, 0.08),
@@ -110,14 +117,31 @@ def library() -> str:
                 shelves.append(book(x, base, w, h, rng.choice(covers), c.CREAM))
                 x += w + 2
             shelves.append(rect(left - 10, base, right - left + 20, 14, c.WOOD, 3))
-    ladder = [line(0, 0, 70, -620, c.STRAW, 14), line(110, 0, 150, -620, c.STRAW, 14), *(line(4 + i * 8.4, -50 - i * 70, 112 + i * 4.6, -50 - i * 70, c.STRAW, 11) for i in range(8))]
-    lamp = [ellipse(0, 0, 60, 12, c.INK), line(0, 0, 0, -150, c.INK, 9), path("M-90 -140C-84 -210 84 -210 90 -140Z", c.LEAF), polygon([(-84, -138), (84, -138), (210, 6), (-210, 6)], c.STRAW, 0.24)]
+    ladder = [
+        line(0, 0, 70, -620, c.STRAW, 14),
+        line(110, 0, 150, -620, c.STRAW, 14),
+        *(
+            line(4 + i * 8.4, -50 - i * 70, 112 + i * 4.6, -50 - i * 70, c.STRAW, 11)
+            for i in range(8)
+        ),
+    ]
+    lamp = [
+        ellipse(0, 0, 60, 12, c.INK),
+        line(0, 0, 0, -150, c.INK, 9),
+        polygon([(-84, -138), (84, -138), (170, 0), (-170, 0)], c.STRAW, 0.35),
+        line(0, 0, 0, -150, c.GOLD, 10),
+        ellipse(0, -2, 56, 9, c.GOLD),
+        path("M-96 -136C-88 -216 88 -216 96 -136Z", c.SAGE),
+        path(
+            "M-96 -136C-88 -216 -20 -216 -10 -196C-50 -190 -66 -160 -66 -136Z", c.MINT, opacity=0.5
+        ),
+    ]
     return picture(
         backdrop(c.SAND, c.BLUSH), *shelves, rect(0, 750, WIDTH, 150, c.WOOD), rect(0, 750, WIDTH, 10, c.BARK), at(930, 770, 1, ladder),
-        rect(120, 690, 700, 30, c.BARK, 6), rect(160, 716, 24, 170, c.BARK), rect(756, 716, 24, 170, c.BARK),
+        rect(120, 690, 700, 34, c.STRAW, 6), rect(120, 716, 700, 8, c.GOLD), rect(160, 722, 26, 170, c.GOLD), rect(754, 722, 26, 170, c.GOLD),
         at(300, 692, 1, lamp), lying_book(480, 690, 190, 34, c.BRICK), lying_book(500, 656, 160, 28, c.NAVY), lying_book(490, 628, 150, 26, c.GOLD),
         path("M640 686C690 660 730 662 760 684C786 662 800 664 808 686Z", c.CREAM),
-        rect(560, 770, 140, 20, c.CLAY, 8), rect(574, 786, 12, 96, c.BARK), rect(674, 786, 12, 96, c.BARK),
+        rect(560, 780, 140, 22, c.BRICK, 8), rect(574, 800, 14, 92, c.CLAY), rect(672, 800, 14, 92, c.CLAY),
         at(1380, 820, 1, [path("M-60 -90L60 -90L44 30L-44 30Z", c.CLAY), *(at(0, -90, 1.4, [path("M0 0Q22 -60 0 -120Q-22 -60 0 0Z", c.LEAF if a % 2 else c.SAGE)], a) for a in (-65, -40, -15, 12, 38, 64))]),
     )  # fmt: skip
 
@@ -130,8 +154,18 @@ def lecture_hall() -> str:
         for side in (-1, 1):
             near, far = 800 + side * (70 + row * 24), 800 + side * (560 + row * 150)
             x, w = min(near, far), abs(far - near)
-            desks += [rect(x, y, w, 16 * s, c.STRAW, 4), rect(x, y + 16 * s, w, 46 * s, c.WOOD), *(rect(x + w * (i + 0.3) / 5, y - 34 * s, 70 * s, 34 * s, c.BARK, 10) for i in range(5))]
-    beams = [polygon([(x, 150), (x + 110, 150), (x + 430, 640), (x + 250, 640)], c.CREAM, 0.3) for x in (60, 230)]
+            desks += [
+                rect(x, y, w, 16 * s, c.STRAW, 4),
+                rect(x, y + 16 * s, w, 46 * s, c.WOOD),
+                *(
+                    rect(x + w * (i + 0.3) / 5, y - 34 * s, 70 * s, 34 * s, c.BARK, 10)
+                    for i in range(5)
+                ),
+            ]
+    beams = [
+        polygon([(x, 150), (x + 110, 150), (x + 430, 640), (x + 250, 640)], c.CREAM, 0.3)
+        for x in (60, 230)
+    ]
     return picture(
         backdrop(c.CREAM, c.BLUSH), rect(0, 540, WIDTH, 360, c.PEACH), polygon([(690, 540), (910, 540), (1060, 900), (540, 900)], c.SAND),
         *(window(x, 150, 120, 260, c.SKY, c.WOOD) for x in (60, 230, 1250, 1420)),
@@ -145,9 +179,13 @@ def lecture_hall() -> str:
 def blackboard() -> str:
     """The teacher's place: board, globe, books."""
     globe = [
-        path("M-70 -150A100 100 0 1 0 96 -216", "none", c.GOLD, 10), circle(0, -150, 84, c.SLATE), circle(-26, -176, 46, c.MIST, 0.35),
-        path("M-60 -190C-30 -220 0 -180 -20 -150C-34 -120 -70 -130 -76 -160Z", c.SAGE), path("M20 -130C50 -150 80 -130 66 -100C50 -74 20 -90 20 -130Z", c.SAGE),
-        rect(-8, -68, 16, 50, c.GOLD), ellipse(0, -12, 66, 16, c.WOOD),
+        path("M-70 -150A100 100 0 1 0 96 -216", "none", c.GOLD, 10),
+        circle(0, -150, 84, c.SLATE),
+        circle(-26, -176, 46, c.MIST, 0.35),
+        path("M-60 -190C-30 -220 0 -180 -20 -150C-34 -120 -70 -130 -76 -160Z", c.SAGE),
+        path("M20 -130C50 -150 80 -130 66 -100C50 -74 20 -90 20 -130Z", c.SAGE),
+        rect(-8, -68, 16, 50, c.GOLD),
+        ellipse(0, -12, 66, 16, c.WOOD),
     ]
     return picture(
         backdrop(c.BLUSH, c.CREAM), rect(180, 90, 1240, 480, c.WOOD, 10), fade("board", c.PINE, c.LEAF), rect(204, 114, 1192, 432, "url(#board)", 4), path("M240 500C520 440 900 530 1360 470L1360 546L240 546Z", c.MINT, opacity=0.08),

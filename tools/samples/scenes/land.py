@@ -35,7 +35,10 @@ from tools.samples.shapes import (
 
 def rice_fields() -> str:
     """Ripe and young rice, a village road, bamboo, mountains far away."""
-    road = path("M760 900C700 760 900 690 860 610C840 570 880 540 900 520L922 520C910 545 900 575 930 612C990 690 880 770 990 900Z", c.SAND)
+    road = path(
+        "M760 900C700 760 900 690 860 610C840 570 880 540 900 520L922 520C910 545 900 575 930 612C990 690 880 770 990 900Z",
+        c.SAND,
+    )
     fields = [
         polygon([(0, 560), (620, 540), (520, 660), (0, 700)], c.STRAW),
         polygon([(640, 540), (878, 532), (838, 640), (540, 662)], c.SAGE),
@@ -43,9 +46,7 @@ def rice_fields() -> str:
         polygon([(932, 532), (1600, 560), (1600, 680), (952, 640)], c.GOLD),
         polygon([(960, 652), (1600, 694), (1600, 900), (1000, 900), (900, 760)], c.STRAW),
     ]
-    rows = [
-        line(40 + i * 64, 900, 150 + i * 50, 700 - i * 3, c.SAGE, 5, 0.75) for i in range(11)
-    ]
+    rows = [line(40 + i * 64, 900, 150 + i * 50, 700 - i * 3, c.SAGE, 5, 0.75) for i in range(11)]
     ears = [
         line(1040 + i * 60, 900, 1010 + i * 48, 664 + i * 2.4, c.GOLD, 5, 0.7) for i in range(11)
     ]
@@ -68,16 +69,41 @@ def lotus_pond() -> str:
     """Lotus at daybreak."""
     rng = random.Random(4)
     leaves = [
-        lotus_leaf(rng.uniform(-40, 1640), y, 0.35 + (y - 480) / 420, rng.choice([c.LEAF, c.PINE, c.SAGE]))
+        lotus_leaf(
+            rng.uniform(-40, 1640), y, 0.35 + (y - 480) / 420, rng.choice([c.LEAF, c.PINE, c.SAGE])
+        )
         for y in sorted(rng.uniform(490, 900) for _ in range(34))
     ]
     ripples = [
-        line(x := rng.uniform(0, 1500), y := rng.uniform(470, 890), x + rng.uniform(40, 150), y, c.PALE, 3, 0.5)
+        line(
+            x := rng.uniform(0, 1500),
+            y := rng.uniform(470, 890),
+            x + rng.uniform(40, 150),
+            y,
+            c.PALE,
+            3,
+            0.5,
+        )
         for _ in range(46)
     ]
-    stems = [path(f"M{x} {y}Q{x + 14} {(y + b) / 2} {x + 4} {b}", "none", c.LEAF, 8 * s) for x, y, s, b in _BLOOMS]
+    stems = [
+        path(f"M{x} {y}Q{x + 14} {(y + b) / 2} {x + 4} {b}", "none", c.LEAF, 8 * s)
+        for x, y, s, b in _BLOOMS
+    ]
     blooms = [lotus(x, y, s) for x, y, s, _ in _BLOOMS]
-    bud = [path("M1240 470Q1252 560 1246 690", "none", c.LEAF, 8), at(1240, 470, 1.0, [path("M0 14C-34 -10 -24 -70 0 -96C24 -70 34 -10 0 14Z", c.ROSE), path("M-6 12C-22 -14 -12 -60 0 -90C2 -50 2 -20 -6 12Z", c.PETAL)], 8)]
+    bud = [
+        path("M1240 470Q1252 560 1246 690", "none", c.LEAF, 8),
+        at(
+            1240,
+            470,
+            1.0,
+            [
+                path("M0 14C-34 -10 -24 -70 0 -96C24 -70 34 -10 0 14Z", c.ROSE),
+                path("M-6 12C-22 -14 -12 -60 0 -90C2 -50 2 -20 -6 12Z", c.PETAL),
+            ],
+            8,
+        ),
+    ]
     return picture(
         backdrop(c.BLUSH, c.CREAM, c.SKY),
         sun(420, 250, 80, c.PEACH),
@@ -89,7 +115,12 @@ def lotus_pond() -> str:
     )  # fmt: skip
 
 
-_BLOOMS = [(760, 600, 1.5, 860), (1080, 545, 0.95, 740), (330, 640, 1.05, 800), (1420, 690, 1.15, 860)]
+_BLOOMS = [
+    (760, 600, 1.5, 860),
+    (1080, 545, 0.95, 740),
+    (330, 640, 1.05, 800),
+    (1420, 690, 1.15, 860),
+]
 
 
 def rising_columns() -> str:
@@ -124,11 +155,22 @@ def highlands() -> str:
     rows = []
     for i in range(9):
         y = 640 + i * 30
-        rows += [bush(x + (i % 2) * 50, y + 20 * math.sin(x / 240), 0.26 + i * 0.035, rng.choice([c.LEAF, c.PINE]), c.SAGE) for x in range(-40, 1680, 96)]
+        rows += [
+            bush(
+                x + (i % 2) * 50,
+                y + 20 * math.sin(x / 240),
+                0.26 + i * 0.035,
+                rng.choice([c.LEAF, c.PINE]),
+                c.SAGE,
+            )
+            for x in range(-40, 1680, 96)
+        ]
     house = [
         *(rect(x, 560, 12, 84, c.BARK) for x in range(846, 1370, 62)),
-        rect(820, 520, 560, 56, c.WOOD), *(rect(x, 520, 4, 56, c.BARK, opacity=0.6) for x in range(840, 1380, 22)),
-        rect(1000, 526, 46, 50, c.INK, opacity=0.7), rect(1180, 530, 40, 28, c.INK, opacity=0.6),
+        rect(820, 520, 560, 56, c.WOOD),
+        *(rect(x, 520, 4, 56, c.BARK, opacity=0.6) for x in range(840, 1380, 22)),
+        rect(1000, 526, 46, 50, c.INK, opacity=0.7),
+        rect(1180, 530, 40, 28, c.INK, opacity=0.6),
         polygon([(770, 526), (880, 300), (1320, 300), (1430, 526)], c.STRAW),
         polygon([(770, 526), (880, 300), (930, 300), (850, 526)], c.GOLD, 0.7),
         *(line(900 + i * 46, 306, 860 + i * 58, 520, c.GOLD, 3, 0.6) for i in range(10)),
@@ -153,16 +195,34 @@ def highlands() -> str:
 def coast() -> str:
     """A bay with round boats."""
     rng = random.Random(5)
-    glints = [line(x := rng.uniform(0, 1560), y := rng.uniform(430, 640), x + rng.uniform(30, 110), y, c.PALE, 3, 0.55) for _ in range(60)]
+    glints = [
+        line(
+            x := rng.uniform(0, 1560),
+            y := rng.uniform(430, 640),
+            x + rng.uniform(30, 110),
+            y,
+            c.PALE,
+            3,
+            0.55,
+        )
+        for _ in range(60)
+    ]
     boat = [
         ellipse(0, 34, 118, 16, c.INK, 0.2),
         path("M-110 -16C-104 44 104 44 110 -16Z", c.WOOD),
-        ellipse(0, -16, 110, 26, c.BARK), ellipse(0, -14, 94, 19, c.WOOD),
-        *(path(f"M{x} -2Q{x * 0.9:g} 18 {x * 0.7:g} 28", "none", c.BARK, 3, 0.6) for x in range(-90, 100, 20)),
+        ellipse(0, -16, 110, 26, c.BARK),
+        ellipse(0, -14, 94, 19, c.WOOD),
+        *(
+            path(f"M{x} -2Q{x * 0.9:g} 18 {x * 0.7:g} 28", "none", c.BARK, 3, 0.6)
+            for x in range(-90, 100, 20)
+        ),
     ]
     ship = [
-        path("M-90 0C-70 40 70 40 104 -10L-90 0Z", c.CLAY), rect(-50, -44, 60, 42, c.CREAM, 4),
-        rect(-40, -34, 16, 14, c.NAVY), rect(-14, -34, 16, 14, c.NAVY), line(30, -4, 30, -110, c.BARK, 5),
+        path("M-90 0C-70 40 70 40 104 -10L-90 0Z", c.CLAY),
+        rect(-50, -44, 60, 42, c.CREAM, 4),
+        rect(-40, -34, 16, 14, c.NAVY),
+        rect(-14, -34, 16, 14, c.NAVY),
+        line(30, -4, 30, -110, c.BARK, 5),
         polygon([(34, -108), (84, -60), (34, -60)], c.GOLD),
     ]
     return picture(
@@ -190,8 +250,20 @@ def tea_hills() -> str:
         hills.append(ellipse(cx, top + 520, rx, 520, fill))
         for i in range(1, 11):
             f = i / 11
-            hills.append(path(f"M{cx - rx * math.sqrt(1 - (1 - f * 0.55) ** 2):g} {top + 520 * f * 0.55:g}Q{cx:g} {top + 520 * f * 0.55 + 44 + i * 4:g} {cx + rx * math.sqrt(1 - (1 - f * 0.55) ** 2):g} {top + 520 * f * 0.55:g}", "none", edge, 9 + k * 3, 0.8))
-    hat = [polygon([(-62, 0), (0, -48), (62, 0)], c.STRAW), ellipse(0, 0, 62, 13, c.GOLD), path("M-26 6C-40 50 -44 76 -46 110L46 110C44 76 40 50 26 6Z", c.BRICK)]
+            hills.append(
+                path(
+                    f"M{cx - rx * math.sqrt(1 - (1 - f * 0.55) ** 2):g} {top + 520 * f * 0.55:g}Q{cx:g} {top + 520 * f * 0.55 + 44 + i * 4:g} {cx + rx * math.sqrt(1 - (1 - f * 0.55) ** 2):g} {top + 520 * f * 0.55:g}",
+                    "none",
+                    edge,
+                    9 + k * 3,
+                    0.8,
+                )
+            )
+    hat = [
+        polygon([(-62, 0), (0, -48), (62, 0)], c.STRAW),
+        ellipse(0, 0, 62, 13, c.GOLD),
+        path("M-26 6C-40 50 -44 76 -46 110L46 110C44 76 40 50 26 6Z", c.BRICK),
+    ]
     return picture(
         backdrop(c.SKY, c.CREAM),
         sun(300, 200, 64, c.STRAW),
@@ -218,22 +290,30 @@ def mountain_road() -> str:
     colours = [c.STRAW, c.MINT, c.SAGE, c.GOLD]
     for i in range(10):
         y = 470 + i * 46
-        terraces.append(path(f"M0 {y + 30}C160 {y - 34} 330 {y + 40} {640 - i * 26} {y + 8 + i * 6}L{560 - i * 20} 900L0 900Z", colours[i % 4]))
-        terraces.append(path(f"M0 {y + 30}C160 {y - 34} 330 {y + 40} {640 - i * 26} {y + 8 + i * 6}", "none", c.LEAF, 6, 0.6))
+        edge = (
+            f"M0 {y + 30}C200 {y - 34} 420 {y + 40} 660 {y - 6}C800 {y - 30} 900 {y} 1000 {y + 10}"
+        )
+        terraces.append(path(f"{edge}L1000 900L0 900Z", colours[i % 4]))
+        terraces.append(path(edge, "none", c.LEAF, 6, 0.6))
     coach = [
-        ellipse(0, 62, 150, 14, c.INK, 0.25), rect(-130, -60, 260, 112, c.CREAM, 20), rect(-130, 4, 260, 26, c.BRICK),
-        *(rect(-112 + i * 50, -44, 40, 38, c.NAVY, 5) for i in range(4)), rect(90, -44, 34, 60, c.NAVY, 6),
-        *(circle(x, 54, 24, c.INK) + circle(x, 54, 10, c.MIST) for x in (-78, 78)), rect(-100, -76, 180, 18, c.WOOD, 5),
+        ellipse(0, 62, 150, 14, c.INK, 0.25),
+        rect(-130, -60, 260, 112, c.CREAM, 20),
+        rect(-130, 4, 260, 26, c.BRICK),
+        *(rect(-112 + i * 50, -44, 40, 38, c.NAVY, 5) for i in range(4)),
+        rect(90, -44, 34, 60, c.NAVY, 6),
+        *(circle(x, 54, 24, c.INK) + circle(x, 54, 10, c.MIST) for x in (-78, 78)),
+        rect(-100, -76, 180, 18, c.WOOD, 5),
     ]
-    road = "M1600 860C1300 860 1100 830 1000 760C900 690 1010 640 1180 620C1330 600 1380 560 1300 520C1240 492 1180 486 1120 470"
+    road = "M1600 860C1300 860 1100 830 1000 760C900 690 1010 640 1180 620C1330 600 1380 560 1300 520C1262 500 1216 492 1176 484"
     return picture(
         backdrop(c.SKY, c.PALE, c.CREAM),
         sun(1260, 190, 66, c.STRAW), cloud(420, 150, 1.1), cloud(960, 210, 0.7),
         peaks([(0, 400), (240, 230), (430, 380), (660, 200), (900, 400), (1120, 270), (1340, 400), (1600, 280)], c.MIST),
         peaks([(0, 500), (180, 400), (420, 520), (760, 360), (1000, 500), (1300, 380), (1600, 520)], c.SLATE, 0.75),
         ridge([560, 540, 540, 500, 470, 440, 450], c.PINE),
-        path("M560 900C700 700 860 560 1120 450C1300 420 1480 440 1600 470L1600 900Z", c.LEAF),
         *terraces,
+        path("M400 900C560 820 640 640 800 560C900 510 1000 470 1120 440C1300 410 1480 440 1600 470L1600 900Z", c.PINE),
+        path("M460 900C600 820 690 660 850 580C960 530 1040 490 1140 456C1300 426 1480 456 1600 490L1600 900Z", c.LEAF),
         path(road, "none", c.SAND, 74), path(road, "none", c.CREAM, 4, 0.9),
         at(1180, 800, 1.0, coach, 9),
         bush(760, 880, 1.1, c.PINE, c.LEAF), bush(1510, 720, 1.0, c.PINE, c.LEAF), tree(1480, 560, 0.6, c.PINE, c.LEAF), tree(860, 640, 0.45, c.PINE, c.LEAF),
@@ -246,17 +326,35 @@ def stilt_house() -> str:
     steps = []
     for i in range(8):
         y = 640 + i * 34
-        steps.append(path(f"M0 {y}C300 {y - 40} 620 {y + 46} 900 {y}C1180 {y - 44} 1400 {y + 26} 1600 {y - 14}L1600 900L0 900Z", [c.MINT, c.STRAW, c.SAGE][i % 3]))
-        steps.append(path(f"M0 {y}C300 {y - 40} 620 {y + 46} 900 {y}C1180 {y - 44} 1400 {y + 26} 1600 {y - 14}", "none", c.LEAF, 5, 0.6))
+        steps.append(
+            path(
+                f"M0 {y}C300 {y - 40} 620 {y + 46} 900 {y}C1180 {y - 44} 1400 {y + 26} 1600 {y - 14}L1600 900L0 900Z",
+                [c.MINT, c.STRAW, c.SAGE][i % 3],
+            )
+        )
+        steps.append(
+            path(
+                f"M0 {y}C300 {y - 40} 620 {y + 46} 900 {y}C1180 {y - 44} 1400 {y + 26} 1600 {y - 14}",
+                "none",
+                c.LEAF,
+                5,
+                0.6,
+            )
+        )
     house = [
         *(rect(x, 0, 14, 130, c.BARK) for x in range(-230, 240, 92)),
-        rect(-250, -110, 500, 116, c.WOOD), *(rect(x, -110, 4, 116, c.BARK, opacity=0.5) for x in range(-236, 250, 24)),
-        rect(-190, -84, 64, 60, c.INK, 3, 0.75), rect(-20, -84, 64, 60, c.STRAW, 3), rect(120, -96, 60, 102, c.BARK, 3),
+        rect(-250, -110, 500, 116, c.WOOD),
+        *(rect(x, -110, 4, 116, c.BARK, opacity=0.5) for x in range(-236, 250, 24)),
+        rect(-190, -84, 64, 60, c.INK, 3, 0.75),
+        rect(-20, -84, 64, 60, c.STRAW, 3),
+        rect(120, -96, 60, 102, c.BARK, 3),
         rect(-270, 0, 540, 16, c.BARK, 4),
         polygon([(-310, -104), (-180, -260), (180, -260), (310, -104)], c.BRICK),
         polygon([(-310, -104), (-180, -260), (-120, -260), (-220, -104)], c.CLAY, 0.7),
         *(line(-150 + i * 44, -254, -230 + i * 62, -108, c.CLAY, 3, 0.5) for i in range(9)),
-        line(160, 14, 230, 132, c.BARK, 9), line(196, 14, 266, 132, c.BARK, 9), *(line(170 + i * 18, 36 + i * 28, 206 + i * 18, 36 + i * 28, c.BARK, 6) for i in range(4)),
+        line(160, 14, 230, 132, c.BARK, 9),
+        line(196, 14, 266, 132, c.BARK, 9),
+        *(line(170 + i * 18, 36 + i * 28, 206 + i * 18, 36 + i * 28, c.BARK, 6) for i in range(4)),
     ]
     return picture(
         backdrop(c.MIST, c.SKY, c.CREAM),

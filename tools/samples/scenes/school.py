@@ -29,7 +29,9 @@ from tools.samples.shapes import (
 )
 
 
-def _wing(x: float, y: float, w: float, floors: int, wall: str, glass: str, step: float = 96) -> str:
+def _wing(
+    x: float, y: float, w: float, floors: int, wall: str, glass: str, step: float = 96
+) -> str:
     """A wing of the school with its lower left corner at (x, y), tiled roof on top."""
     high = floors * 120
     parts = [rect(x, y - high, w, high, wall)]
@@ -40,27 +42,33 @@ def _wing(x: float, y: float, w: float, floors: int, wall: str, glass: str, step
         parts.append(rect(x - 8, top + 112, w + 16, 10, c.CREAM))
     eave = y - high
     parts += [
-        polygon([(x - 34, eave), (x + 24, eave - 74), (x + w - 24, eave - 74), (x + w + 34, eave)], c.BRICK),
-        *(line(x + 40 + i * 26, eave - 70, x + 20 + i * 27, eave - 4, c.CLAY, 3, 0.5) for i in range(int(w // 28))),
+        polygon(
+            [(x - 34, eave), (x + 24, eave - 74), (x + w - 24, eave - 74), (x + w + 34, eave)],
+            c.BRICK,
+        ),
+        *(
+            line(x + 40 + i * 26, eave - 70, x + 20 + i * 27, eave - 4, c.CLAY, 3, 0.5)
+            for i in range(int(w // 28))
+        ),
         rect(x + 18, eave - 82, w - 36, 12, c.CLAY, 6),
         rect(x - 34, eave - 2, w + 68, 10, c.CLAY, 4),
     ]
     return "".join(parts)
 
 
-def _porch(x: float, y: float, glass: str) -> str:
+def _porch(x: float, y: float, glass: str, wall: str = c.CREAM, stone: str = c.SAND) -> str:
     """The middle of the main house: columns under a gable, steps below."""
     return "".join(
         [
-            rect(x - 150, y - 330, 300, 330, c.CREAM),
+            rect(x - 150, y - 330, 300, 330, wall),
             polygon([(x - 190, y - 326), (x, y - 436), (x + 190, y - 326)], c.BRICK),
-            polygon([(x - 150, y - 330), (x, y - 416), (x + 150, y - 330)], c.CREAM),
-            circle(x, y - 360, 22, c.GOLD), circle(x, y - 360, 13, c.CREAM),
-            *(window(x - 108 + i * 82, y - 286, 52, 84, glass, c.SAND) for i in range(3)),
-            rect(x - 160, y - 176, 320, 16, c.SAND),
-            *(rect(cx, y - 160, 24, 160, c.SAND) for cx in (x - 142, x - 66, x + 42, x + 118)),
+            polygon([(x - 150, y - 330), (x, y - 416), (x + 150, y - 330)], wall),
+            circle(x, y - 360, 22, c.GOLD), circle(x, y - 360, 13, wall),
+            *(window(x - 108 + i * 82, y - 286, 52, 84, glass, stone) for i in range(3)),
+            rect(x - 160, y - 176, 320, 16, stone),
+            *(rect(cx, y - 160, 24, 160, stone) for cx in (x - 142, x - 66, x + 42, x + 118)),
             rect(x - 34, y - 132, 68, 132, c.WOOD), rect(x - 2, y - 132, 4, 132, c.BARK),
-            *(rect(x - 170 - i * 16, y + i * 12, 340 + i * 32, 12, c.SAND if i % 2 else c.CREAM) for i in range(4)),
+            *(rect(x - 170 - i * 16, y + i * 12, 340 + i * 32, 12, stone if i % 2 else wall) for i in range(4)),
         ]
     )  # fmt: skip
 
@@ -78,11 +86,19 @@ def gate() -> str:
     posts = [
         piece
         for x in (250, 1286)
-        for piece in (rect(x, 500, 64, 330, c.CREAM), rect(x - 10, 484, 84, 22, c.SAND, 4), rect(x - 6, 810, 76, 24, c.SAND), rect(x + 14, 540, 36, 180, c.SAND, 4))
+        for piece in (
+            rect(x, 500, 64, 330, c.CREAM),
+            rect(x - 10, 484, 84, 22, c.SAND, 4),
+            rect(x - 6, 810, 76, 24, c.SAND),
+            rect(x + 14, 540, 36, 180, c.SAND, 4),
+        )
     ]
     fence = [
         *(rect(x, 640, 8, 180, c.NAVY, 4) for x in [*range(6, 250, 26), *range(1362, 1600, 26)]),
-        rect(0, 660, 250, 8, c.NAVY), rect(0, 790, 250, 8, c.NAVY), rect(1350, 660, 250, 8, c.NAVY), rect(1350, 790, 250, 8, c.NAVY),
+        rect(0, 660, 250, 8, c.NAVY),
+        rect(0, 790, 250, 8, c.NAVY),
+        rect(1350, 660, 250, 8, c.NAVY),
+        rect(1350, 790, 250, 8, c.NAVY),
     ]
     return picture(
         backdrop(c.SKY, c.PALE, c.CREAM), sun(1240, 180, 62, c.STRAW), cloud(360, 150, 1.1), cloud(1420, 230, 0.7), cloud(930, 110, 0.6),
@@ -100,14 +116,31 @@ def gate() -> str:
 def courtyard() -> str:
     """The yard early on the first day."""
     benches = [
-        at(x, 800, 1, [rect(-80, -40, 160, 14, c.WOOD, 4), rect(-66, -28, 10, 34, c.BARK), rect(56, -28, 10, 34, c.BARK)])
+        at(
+            x,
+            800,
+            1,
+            [
+                rect(-80, -40, 160, 14, c.WOOD, 4),
+                rect(-66, -28, 10, 34, c.BARK),
+                rect(56, -28, 10, 34, c.BARK),
+            ],
+        )
         for x in (330, 1270)
     ]
     flags = [
-        polygon([(x, 300 + 18 * (i % 2)), (x + 40, 300 + 18 * (i % 2)), (x + 20, 340 + 18 * (i % 2))], colour)
-        for i, (x, colour) in enumerate(zip(range(150, 1450, 66), [c.GOLD, c.BRICK, c.SAGE, c.PETAL] * 5, strict=False))
+        polygon(
+            [(x, 300 + 18 * (i % 2)), (x + 40, 300 + 18 * (i % 2)), (x + 20, 340 + 18 * (i % 2))],
+            colour,
+        )
+        for i, (x, colour) in enumerate(
+            zip(range(150, 1450, 66), [c.GOLD, c.BRICK, c.SAGE, c.PETAL] * 5, strict=False)
+        )
     ]
-    shade = [ellipse(x, y, 210, 30, c.INK, 0.12) for x, y in [(240, 760), (1370, 760), (1040, 720), (560, 720)]]
+    shade = [
+        ellipse(x, y, 210, 30, c.INK, 0.12)
+        for x, y in [(240, 760), (1370, 760), (1040, 720), (560, 720)]
+    ]
     return picture(
         backdrop(c.SKY, c.CREAM), sun(240, 170, 60, c.STRAW), cloud(700, 120, 1.0), cloud(1300, 170, 0.8),
         ridge([480, 450, 470, 440, 465, 450, 480], c.MIST, 0.7),
@@ -125,19 +158,39 @@ def courtyard() -> str:
 def _fix_steps() -> str:
     """The steps of the porch once more, above the paving."""
     return "".join(
-        rect(630 - i * 16, 640 + i * 12, 340 + i * 32, 12, c.MIST if i % 2 else c.CREAM) for i in range(4)
+        rect(630 - i * 16, 640 + i * 12, 340 + i * 32, 12, c.BLUSH if i % 2 else c.CREAM)
+        for i in range(4)
     )
 
 
 def dusk() -> str:
     """Lit windows over the lake."""
     rng = random.Random(11)
-    stars = [circle(rng.uniform(0, WIDTH), rng.uniform(20, 300), rng.uniform(1.2, 3), c.CREAM, 0.8) for _ in range(46)]
+    stars = [
+        circle(rng.uniform(0, WIDTH), rng.uniform(20, 300), rng.uniform(1.2, 3), c.CREAM, 0.8)
+        for _ in range(46)
+    ]
     house = [_wing(260, 560, 1080, 2, c.SLATE, c.STRAW, 90), _porch_dusk(800, 560)]
-    gleams = [rect(rng.uniform(280, 1320), rng.uniform(612, 820), rng.uniform(30, 110), 5, c.STRAW, 3, rng.uniform(0.2, 0.6)) for _ in range(70)]
-    lamps = [line(x, 600, x, 520, c.INK, 5) + circle(x, 512, 11, c.CREAM) + circle(x, 512, 30, c.STRAW, 0.25) for x in (190, 560, 1040, 1410)]
+    gleams = [
+        rect(
+            rng.uniform(280, 1320),
+            rng.uniform(612, 820),
+            rng.uniform(30, 110),
+            5,
+            c.STRAW,
+            3,
+            rng.uniform(0.2, 0.6),
+        )
+        for _ in range(70)
+    ]
+    lamps = [
+        line(x, 600, x, 520, c.INK, 5)
+        + circle(x, 512, 11, c.CREAM)
+        + circle(x, 512, 30, c.STRAW, 0.25)
+        for x in (190, 560, 1040, 1410)
+    ]
     return picture(
-        backdrop(c.NAVY, c.WINE, c.BRICK, c.PEACH), *stars, circle(1290, 170, 46, c.CREAM, 0.95), circle(1310, 158, 42, c.NAVY, 0.85),
+        backdrop(c.NAVY, c.WINE, c.BRICK, c.PEACH), *stars, path("M1290 120A52 52 0 1 0 1340 186A44 44 0 0 1 1290 120Z", c.CREAM),
         ridge([470, 420, 450, 400, 440, 420, 460], c.WINE, 0.45),
         ridge([540, 510, 530, 505, 530, 510, 540], c.INK, 0.55),
         *house, rect(0, 558, WIDTH, 46, c.PINE), rect(0, 596, WIDTH, 8, c.INK, opacity=0.4),
@@ -151,10 +204,9 @@ def dusk() -> str:
 def _porch_dusk(x: float, y: float) -> str:
     """The porch with its lights on."""
     return (
-        _porch(x, y, c.STRAW)
-        + rect(x - 150, y - 330, 300, 330, c.NAVY, opacity=0.38)
-        + "".join(rect(x - 108 + i * 82, y - 286, 52, 84, c.STRAW, opacity=0.85) for i in range(3))
-        + rect(x - 34, y - 132, 68, 132, c.STRAW, opacity=0.8)
+        _porch(x, y, c.STRAW, c.NAVY, c.SLATE)
+        + rect(x - 34, y - 132, 68, 132, c.STRAW, opacity=0.9)
+        + rect(x - 2, y - 132, 4, 132, c.GOLD)
     )
 
 
@@ -167,10 +219,17 @@ def new_trees() -> str:
             at(x, y, s, [ellipse(0, 4, 56, 12, c.BARK, 0.8), line(26, 0, 26, -170, c.WOOD, 6), path("M0 0C4 -60 -4 -110 2 -170", "none", c.BARK, 9), line(-2, -96, 28, -96, c.STRAW, 5), *(at(0, -120 - k * 16, 1, [path("M0 0Q34 -22 66 0Q34 18 0 0Z", c.LEAF if k % 2 else c.SAGE)], a) for k, a in enumerate([-20, 200, -50, 235, -85]))])
         )  # fmt: skip
     can = [
-        path("M-70 -90L70 -90L58 40L-58 40Z", c.NAVY), ellipse(0, -90, 70, 16, c.INK), path("M-50 -96C-40 -170 60 -170 60 -96", "none", c.NAVY, 12),
-        path("M66 -20L150 -100L162 -84L72 14Z", c.SLATE), polygon([(140, -120), (190, -96), (160, -66)], c.MIST),
+        path("M-70 -90L70 -90L58 40L-58 40Z", c.NAVY),
+        ellipse(0, -90, 70, 16, c.INK),
+        path("M-50 -96C-40 -170 60 -170 60 -96", "none", c.NAVY, 12),
+        path("M66 -20L150 -100L162 -84L72 14Z", c.SLATE),
+        polygon([(140, -120), (190, -96), (160, -66)], c.MIST),
     ]
-    spade = [line(0, -260, 0, -40, c.WOOD, 14), rect(-30, -280, 60, 18, c.BARK, 9), path("M-44 -60L44 -60C48 10 20 50 0 70C-20 50 -48 10 -44 -60Z", c.SLATE)]
+    spade = [
+        line(0, -260, 0, -40, c.WOOD, 14),
+        rect(-30, -280, 60, 18, c.BARK, 9),
+        path("M-44 -60L44 -60C48 10 20 50 0 70C-20 50 -48 10 -44 -60Z", c.SLATE),
+    ]
     return picture(
         backdrop(c.SKY, c.PALE, c.CREAM), sun(300, 200, 66, c.STRAW), cloud(820, 150, 1.1), cloud(1330, 210, 0.8),
         ridge([460, 420, 450, 400, 440, 420, 460], c.MIST, 0.8), ridge([520, 500, 515, 495, 512, 500, 520], c.SAGE, 0.8),
@@ -185,13 +244,25 @@ def new_trees() -> str:
 def morning_window() -> str:
     """A classroom window, the garden outside."""
     view = [
-        fade("view", c.SKY, c.CREAM), rect(380, 110, 840, 560, "url(#view)"), sun(1000, 230, 48, c.STRAW), cloud(620, 220, 0.8),
-        path("M380 520C520 460 700 500 820 480C980 456 1100 500 1220 470L1220 670L380 670Z", c.MINT),
-        path("M380 580C560 540 760 590 900 566C1040 545 1140 570 1220 560L1220 670L380 670Z", c.SAGE),
-        tree(520, 640, 0.85), tree(1090, 630, 0.75, c.PINE, c.LEAF), bush(760, 668, 0.8), bush(900, 670, 0.6, c.PINE, c.LEAF),
+        fade("view", c.SKY, c.CREAM),
+        rect(380, 110, 840, 560, "url(#view)"),
+        sun(1000, 230, 48, c.STRAW),
+        cloud(620, 220, 0.8),
+        path(
+            "M380 520C520 460 700 500 820 480C980 456 1100 500 1220 470L1220 670L380 670Z", c.MINT
+        ),
+        path(
+            "M380 580C560 540 760 590 900 566C1040 545 1140 570 1220 560L1220 670L380 670Z", c.SAGE
+        ),
+        tree(520, 640, 0.85),
+        tree(1090, 630, 0.75, c.PINE, c.LEAF),
+        bush(760, 668, 0.8),
+        bush(900, 670, 0.6, c.PINE, c.LEAF),
     ]
     frame = [
-        path("M364 94H1236V686H364Z M380 110V670H1220V110Z", c.WOOD), rect(792, 110, 16, 560, c.WOOD), rect(380, 286, 840, 12, c.WOOD),
+        path("M364 94H1236V686H364Z M380 110V670H1220V110Z", c.WOOD),
+        rect(792, 110, 16, 560, c.WOOD),
+        rect(380, 286, 840, 12, c.WOOD),
         rect(340, 680, 920, 30, c.BARK, 6),
     ]
     curtain = "M{0} 60C{1} 260 {2} 460 {0} 760L{3} 760C{4} 500 {5} 260 {3} 60Z"
