@@ -1,0 +1,117 @@
+"""What a chart shows: points in slots, prepared from a series."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from figures.model import Qualifier
+from stat_index.model import SERIES_KIND_LABELS, Cell, Observation, Series
+from stat_index.periods import Period
+
+Form = Literal["bars", "line"]
+
+#: More columns than this are thinner than a finger on a phone: a line reads better.
+MOST_BARS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value, or one of several that were stated for the same period."""
+
+    slot: int
+    """Place on the horizontal axis, from 0."""
+    period: str
+    """As a reader sees it."""
+    low: Decimal
+    high: Decimal
+    """Equal unless a range; negative for a decrease."""
+    qualifier: Qualifier
+    corrected: bool = False
+    disputed: bool = False
+
+    @property
+    def ranged(self) -> bool:
+        """Whether it is a range."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Everything that is drawn."""
+
+    id: str
+    """Unique in the page: ids inside the drawing begin with it."""
+    title: str
+    unit: str
+    form: Form
+    slots: tuple[str, ...]
+    """Short names of the periods from first to last, those without a value included."""
+    points: tuple[Point, ...]
+    """By slot; several in one slot were all stated."""
+    demonstration: bool = False
+
+
+def chart_of_series(series: Series) -> Chart:
+    """The chart of `series`: columns for a few amounts, a line for many, and for rates."""
+    names, slot_of = _slots(series)
+    points = [
+        _point(cell, statement.observation, slot_of[cell.period.text])
+        for cell in series.cells
+        for statement in cell.shown
+    ]
+    rate = series.key.kind == "ratio" or series.key.unit == "%"
+    several = len({point.slot for point in points}) < len(points) and series.key.kind in (
+        "part",
+        "ratio",
+        "change",
+    )
+    line = (rate or len(names) > MOST_BARS) and not several
+    return Chart(
+        id=f"bd-{series.slug}",
+        title=_title(series),
+        unit=series.key.unit,
+        form="line" if line else "bars",
+        slots=names,
+        points=tuple(points),
+        demonstration=series.organisation.demonstration,
+    )
+
+
+def _title(series: Series) -> str:
+    kind = "" if series.key.kind == "result" else f" ({SERIES_KIND_LABELS[series.key.kind]})"
+    return series.name + kind
+
+
+def _point(cell: Cell, observation: Observation, slot: int) -> Point:
+    low, high = observation.value_min, observation.value_max
+    if observation.direction == "down":
+        low, high = -high, -low
+    return Point(
+        slot, cell.period.label, low, high, observation.qualifier, cell.corrected, cell.disputed
+    )
+
+
+def _slots(series: Series) -> tuple[tuple[str, ...], dict[str, int]]:
+    """Names of the slots, and the slot of each period.
+
+    Periods that come once a year get a slot for every year, so that a gap is seen;
+    days and terms of several years have no such rhythm and follow one another.
+    """
+    periods = [cell.period for cell in series.cells]
+    if series.key.frequency[0] in "DT":
+        return (
+            tuple(_short(period) for period in periods),
+            {period.text: slot for slot, period in enumerate(periods)},
+        )
+    first, last = periods[0].year, periods[-1].year
+    school = series.key.frequency[0] in "NK"
+    names = tuple(
+        f"{year - 1}–{year % 100:02d}" if school else str(year) for year in range(first, last + 1)
+    )
+    return names, {period.text: period.year - first for period in periods}
+
+
+def _short(period: Period) -> str:
+    return period.label.removeprefix("ngày ")

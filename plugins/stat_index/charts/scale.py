@@ -1,0 +1,73 @@
+"""Axes: where a value lies, which ticks are round, how a tick is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from stat_index.charts.model import Point
+from vntext.numbers import format_number
+
+_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+_TICKS = 4
+#: A line may leave nought out when its values lie close together far above it.
+_CLOSE = Decimal("0.6")
+_SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The vertical axis, in pixels from the top of the drawing."""
+
+    ticks: tuple[Decimal, ...]
+    """From low to high."""
+    top: float
+    bottom: float
+    scale: Decimal
+    """What numbers are divided by before they are written."""
+    scale_name: str
+    """triệu, tỷ, or empty."""
+
+    @property
+    def from_zero(self) -> bool:
+        """Whether lengths may be compared."""
+        return self.ticks[0] <= 0
+
+    def y(self, value: Decimal) -> float:
+        """Height of `value`."""
+        low, high = self.ticks[0], self.ticks[-1]
+        share = float((value - low) / (high - low))
+        return round(self.bottom - share * (self.bottom - self.top), 1)
+
+    def text(self, value: Decimal) -> str:
+        """`value` as written on the axis and on the marks."""
+        scaled = value / self.scale
+        text = format_number(round(scaled, 2) if self.scale != 1 else scaled)
+        return text.replace("-", "−")
+
+
+def axis_for(points: Sequence[Point], *, from_zero: bool, top: float, bottom: float) -> Axis:
+    """An axis with round ticks that holds all `points`."""
+    low = min((point.low for point in points), default=Decimal(0))
+    high = max((point.high for point in points), default=Decimal(1))
+    if from_zero or low < high * _CLOSE:
+        low = min(low, Decimal(0))
+    high = max(high, Decimal(0))
+    if low == high:
+        low, high = (low - 1, high) if high == 0 and low < 0 else (low, high + 1)
+    ticks = _round_ticks(low, high)
+    scale, name = next(
+        ((s, name) for s, name in _SCALES if max(abs(low), abs(high)) >= s), (Decimal(1), "")
+    )
+    return Axis(ticks, top, bottom, scale, name)
+
+
+def _round_ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
+    raw = (high - low) / _TICKS
+    power = Decimal(10) ** raw.adjusted()
+    step = next(power * factor for factor in _STEPS if power * factor >= raw)
+    first = (low / step).to_integral_value("ROUND_FLOOR") * step
+    last = (high / step).to_integral_value("ROUND_CEILING") * step
+    count = int((last - first) / step)
+    return tuple(first + step * number for number in range(count + 1))
