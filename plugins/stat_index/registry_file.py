@@ -136,7 +136,7 @@ class _TomlFile:
                 f"“{key}” của [{name}] sai kiểu",
                 f"viết {key} = {form[keys[key]]}",
             )
-        elif key in ("aliases", "levels") and not all(isinstance(item, str) for item in value):
+        elif key in ("aliases", "levels") and not _are_words(value):
             self.error(
                 self.line_of(name, key),
                 f"“{key}” của [{name}] có mục không phải chữ",
@@ -150,7 +150,11 @@ class _TomlFile:
             )
 
 
-def _is_range(value: list[Any]) -> bool:
+def _are_words(value: Any) -> bool:
+    return all(isinstance(item, str) for item in value)
+
+
+def _is_range(value: Any) -> bool:
     numbers = all(isinstance(item, int | float) and not isinstance(item, bool) for item in value)
     return len(value) == 2 and numbers and value[0] <= value[1]
 

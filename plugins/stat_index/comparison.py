@@ -1,0 +1,81 @@
+"""Organisations beside each other in one year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from stat_index.model import Cell, Index, Organisation, Series
+from stat_index.views import CellView, cell_view, row_detail
+
+_Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One indicator and level over all organisations."""
+
+    name: str
+    detail: str
+    unit: str
+    group: str
+    cells: tuple[CellView | None, ...]
+    """One an organisation; None where it states nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A year's annual results of several organisations; never added up."""
+
+    year: int
+    organisations: tuple[Organisation, ...]
+    rows: tuple[ComparedRow, ...]
+
+
+def compared_years(index: Index) -> list[int]:
+    """Years in which two organisations state the same indicator, newest first."""
+    owners: dict[int, dict[_Key, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for series in index.series:
+        if _comparable(series):
+            for cell in series.cells:
+                owners[cell.period.year][_key(series)].add(series.key.organisation)
+    return sorted(
+        (year for year, keys in owners.items() if any(len(who) > 1 for who in keys.values())),
+        reverse=True,
+    )
+
+
+def comparison(index: Index, year: int) -> Comparison:
+    """Rows that at least two organisations state for `year`."""
+    cells: dict[_Key, dict[Organisation, tuple[Series, Cell]]] = defaultdict(dict)
+    for series in index.series:
+        if _comparable(series):
+            for cell in series.cells_of(year):
+                cells[_key(series)][series.organisation] = (series, cell)
+    shared = {key: found for key, found in cells.items() if len(found) > 1}
+    present = {owner for found in shared.values() for owner in found}
+    owners = tuple(owner for owner in index.organisations if owner in present)
+    return Comparison(year, owners, tuple(_row(found, owners) for found in shared.values()))
+
+
+def _row(
+    found: dict[Organisation, tuple[Series, Cell]], owners: tuple[Organisation, ...]
+) -> ComparedRow:
+    series, _ = next(iter(found.values()))
+    return ComparedRow(
+        series.indicator.label,
+        row_detail(series),
+        series.key.unit,
+        series.indicator.group,
+        tuple(cell_view(found[owner][1]) if owner in found else None for owner in owners),
+    )
+
+
+def _comparable(series: Series) -> bool:
+    """Only classified results of whole years: what goes by one name and one definition."""
+    key = series.key
+    return key.kind == "result" and key.frequency == "A" and series.indicator.registered
+
+
+def _key(series: Series) -> _Key:
+    return series.key.indicator, series.key.level, series.key.unit

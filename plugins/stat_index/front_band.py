@@ -1,0 +1,73 @@
+"""The few figures that the front page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stat_index.model import Cell, Index, Series, Table
+from stat_index.views import observation_text
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BandFigure:
+    """One figure as the front page shows it."""
+
+    value: str
+    unit: str
+    label: str
+    address: str
+    """Of its series, from the root of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Some figures of one organisation in one year."""
+
+    title: str
+    organisation: str
+    demonstration: bool
+    figures: tuple[BandFigure, ...]
+
+
+def front_band(index: Index) -> Band | None:
+    """The newest year's figures of the organisation that has most of them; None without any."""
+    if not index.tables:
+        return None
+    table = max(index.tables, key=_weight)
+    year = table.years[0]
+    figures: list[BandFigure] = []
+    seen: set[str] = set()
+    for series, cell in _annual(table, year):
+        if cell.value is None or series.key.indicator in seen or len(figures) == _SHOWN:
+            continue
+        seen.add(series.key.indicator)
+        label = ", ".join(part for part in (series.indicator.label, series.key.level) if part)
+        figures.append(
+            BandFigure(observation_text(cell.value), series.key.unit, label, series.address)
+        )
+    if not figures:
+        return None
+    owner = table.organisation
+    return Band(f"Số liệu năm {year}", owner.name, owner.demonstration, tuple(figures))
+
+
+def _weight(table: Table) -> tuple[bool, int, int]:
+    """Real organisations first, then the newest, then the fullest."""
+    return (
+        not table.organisation.demonstration,
+        table.years[0],
+        len(_annual(table, table.years[0])),
+    )
+
+
+def _annual(table: Table, year: int) -> list[tuple[Series, Cell]]:
+    """Classified yearly results of `year`, in the table's order."""
+    return [
+        (series, cell)
+        for group in table.groups
+        for series in group.series
+        for cell in series.cells_of(year)
+        if cell.period.frequency == "A" and series.indicator.registered
+    ]

@@ -1,0 +1,109 @@
+"""Pelican generator of the index: `/so-lieu/…`, `/dinh-chinh/` and the downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from stat_index.article_rows import article_rows
+from stat_index.corrections import correction_of
+from stat_index.downloads import write_downloads
+from stat_index.front_band import front_band
+from stat_index.index import ArticleRecord, build_index
+from stat_index.model import Index, Source
+from stat_index.pages import Page, index_pages
+from stat_index.registry import Registry
+from stat_index.registry_file import load_registry
+from stat_index.unlink import without_dead_links
+
+
+class IndexGenerator(Generator):
+    """Gathers the observations of all articles and writes the yearbook."""
+
+    index: Index
+
+    def generate_context(self) -> None:
+        """Builds the index; templates see it as `stat_index`, the front page as `band`."""
+        registry = self._registry()
+        self.index = build_index([article_record(a) for a in self._indexed()], registry)
+        self.context["stat_index"] = self.index
+        self.context["band"] = front_band(self.index)
+        known = {s.observation.id for series in self.index.series for s in series.statements}
+        for article in self._all():
+            prepare_article(article, registry, known)
+
+    def generate_output(self, writer: Any) -> None:
+        """Writes pages and downloads."""
+        site = self.context.get("SITE")
+        for page in index_pages(self.index):
+            self._write(writer, page)
+        if site is not None and self.index.series:
+            write_downloads(self.index, Path(self.output_path), site)
+
+    def _write(self, writer: Any, page: Page) -> None:
+        writer.write_file(
+            f"{page.address}index.html",
+            self.get_template(page.template),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            override_output=True,
+            url=page.address,
+            **page.values,
+        )
+
+    def _registry(self) -> Registry:
+        known = self.context.get("registry") or self.settings.get("SO_LIEU_REGISTRY")
+        if isinstance(known, Registry):
+            return known
+        return load_registry(Path(self.settings["PATH"]) / "so-lieu")[0]
+
+    def _indexed(self) -> list[Any]:
+        """Published articles; hidden ones are in no list, but what they say stands."""
+        room = self.context.get("newsroom")
+        return [*room.articles, *room.hidden] if room else self._plain()
+
+    def _all(self) -> list[Any]:
+        """Every article that gets a page."""
+        room = self.context.get("newsroom")
+        return list(room.rendered) if room else self._plain()
+
+    def _plain(self) -> list[Any]:
+        """Articles of a site without a newsroom."""
+        return [a for a in self.context.get("articles", ()) if hasattr(a, "observations")]
+
+
+def prepare_article(article: Any, registry: Registry, known: Set[str]) -> None:
+    """Gives an article its organisation and its list of figures.
+
+    Figures of drafts and withdrawn articles are in no table: their links, ids not in
+    `known`, are taken out.
+    """
+    record = getattr(article, "record", None)
+    if name := getattr(record, "organisation", ""):
+        article.organisation = registry.organisation(name)
+    owner = getattr(article, "organisation", None)
+    article.demonstration = bool(owner and owner.demonstration) or any(
+        observation.organisation.demonstration for observation in article.observations
+    )
+    article.figure_rows = article_rows(o for o in article.observations if o.id in known)
+    if record is not None and any(o.published and o.id not in known for o in article.observations):
+        article.record = replace(record, html=without_dead_links(record.html, known))
+
+
+def article_record(article: Any) -> ArticleRecord:
+    """What the index needs of a Pelican article."""
+    modified = getattr(article, "modified", None)
+    source = Source(
+        id=str(article.id),
+        title=str(article.title),
+        address=article.url,
+        date=article.date.strftime("%Y-%m-%d"),
+        modified=modified.strftime("%Y-%m-%d") if modified else "",
+        path=str(article.source_path),
+    )
+    corrections = tuple(correction_of(entry) for entry in article.corrections)
+    return ArticleRecord(source, tuple(article.observations), corrections)

@@ -1,0 +1,134 @@
+"""What the page of one series shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from stat_index.downloads import download_links
+from stat_index.model import SERIES_KIND_LABELS, Cell, Series, Statement
+from stat_index.views import CellView, cell_view, observation_text, row_detail
+from vntext.dates import parse_date
+
+_STANDINGS = {
+    "stands": "",
+    "corrected": "Giá trị này đã được đính chính",
+    "not_preferred": "Không dùng: ban biên tập chọn giá trị của bài khác",
+}
+_PERIOD_SOURCES = {
+    "stated": "kỳ nêu ngay trong câu",
+    "carried": "kỳ lấy từ đoạn trước, đề mục hoặc tên bài",
+    "article_date": "kỳ suy từ ngày đăng bài",
+    "none": "không rõ kỳ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One observation with its sentence."""
+
+    id: str
+    value: str
+    as_written: str
+    before: str
+    number: str
+    after: str
+    """The sentence around the number."""
+    address: str
+    title: str
+    date: str
+    """ISO day."""
+    date_shown: str
+    standing: str
+    """Vietnamese; empty for what stands."""
+    old: str
+    reason: str
+    corrected_on: str
+    reading: str
+    """Which rule read it, how sure, where the period is from."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """One period with all that was said of it."""
+
+    label: str
+    cell: CellView
+    statements: tuple[StatementView, ...]
+
+
+def series_page(
+    series: Series,
+    chart: Markup,
+    related: Sequence[Series],
+) -> dict[str, Any]:
+    """The values of `so_lieu/series.html`."""
+    periods = tuple(_period_view(cell) for cell in reversed(series.cells))
+    return {
+        "series": series,
+        "chart": chart,
+        "kind_label": SERIES_KIND_LABELS[series.key.kind],
+        "detail": row_detail(series),
+        "periods": periods,
+        "first": series.cells[0].period.label,
+        "last": series.cells[-1].period.label,
+        "gaps": _gaps(series),
+        "related": related,
+        "download_links": download_links(series),
+    }
+
+
+def _period_view(cell: Cell) -> PeriodView:
+    return PeriodView(
+        cell.period.label,
+        cell_view(cell),
+        tuple(_statement_view(statement) for statement in cell.statements),
+    )
+
+
+def _statement_view(statement: Statement) -> StatementView:
+    observation = statement.observation
+    sentence = observation.sentence
+    correction = observation.correction
+    return StatementView(
+        observation.id,
+        observation_text(observation, with_unit=True),
+        observation.as_written,
+        sentence[: observation.mark_start],
+        sentence[observation.mark_start : observation.mark_end],
+        sentence[observation.mark_end :],
+        statement.address,
+        statement.source.title,
+        statement.source.date,
+        shown_day(statement.source.date),
+        _STANDINGS[statement.standing],
+        correction.old if correction else "",
+        correction.reason if correction else "",
+        shown_day(correction.date) if correction and correction.date else "",
+        _reading(statement),
+    )
+
+
+def _reading(statement: Statement) -> str:
+    observation = statement.observation
+    source = _PERIOD_SOURCES[observation.period_source]
+    if observation.marked:
+        return f"ban biên tập xác nhận; {source}"
+    return f"quy tắc {observation.rule}; {source}"
+
+
+def shown_day(iso: str) -> str:
+    """`2023-11-13` as 13/11/2023."""
+    day = parse_date(iso)
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
+
+
+def _gaps(series: Series) -> tuple[int, ...]:
+    """Years between the first and the last without a value."""
+    years = {cell.period.year for cell in series.cells}
+    if series.key.frequency[0] in "DT":
+        return ()
+    return tuple(year for year in range(min(years), max(years)) if year not in years)

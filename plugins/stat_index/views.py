@@ -1,0 +1,202 @@
+"""The index as pages show it: every text of a row and cell made once, for the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stat_index.model import (
+    UNCLASSIFIED,
+    Cell,
+    Group,
+    Observation,
+    Organisation,
+    Series,
+    Statement,
+    Table,
+)
+from stat_index.periods import frequency_label
+from stat_index.values import signed, value_text
+from vntext.fold import fold, slug
+from vntext.numbers import format_number
+
+Sparkline = Callable[[Series], Markup]
+
+_DIRECTIONS = {"up": "tăng ", "down": "giảm "}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One value of a cell."""
+
+    text: str
+    """`trên 40.000`."""
+    address: str
+    """Of the sentence, from the root of the site."""
+    sources: int
+    """How many articles say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One cell of a table."""
+
+    period: str
+    """Label of the period where the column's year does not say it all, else empty."""
+    values: tuple[ValueView, ...]
+    """More than one where articles disagree."""
+    disputed: bool
+    corrected: bool
+    contradiction: str
+    change: str
+    """`+14`, empty when there is none."""
+    percent: str
+    """`+3,3%`, empty when there is none."""
+    no_change: str
+    """Why there is no change."""
+    number: str
+    """For sorting: the first value, plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One series in a table."""
+
+    slug: str
+    address: str
+    name: str
+    detail: str
+    """Level and frequency."""
+    unit: str
+    same: bool
+    """The row above has the same name: it need not be read twice."""
+    cells: tuple[tuple[CellView, ...], ...]
+    """One entry a column; empty entries are gaps."""
+    latest: CellView
+    latest_period: str
+    trend: Markup
+    search: str
+    """All words of the row without marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Rows of one subject."""
+
+    name: str
+    slug: str
+    rows: tuple[RowView, ...]
+    unclassified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One table of the index."""
+
+    organisation: Organisation
+    years: tuple[int, ...]
+    groups: tuple[GroupView, ...]
+    rows: int
+
+
+def table_view(table: Table, sparkline: Sparkline) -> TableView:
+    """`table` for the templates."""
+    return TableView(
+        table.organisation,
+        table.years,
+        tuple(_group_view(group, table.years, sparkline) for group in table.groups),
+        table.rows,
+    )
+
+
+def _group_view(group: Group, years: Sequence[int], sparkline: Sparkline) -> GroupView:
+    rows = []
+    before = ""
+    for series in group.series:
+        rows.append(row_view(series, years, sparkline, same=series.key.indicator == before))
+        before = series.key.indicator
+    return GroupView(group.name, slug(group.name), tuple(rows), group.name == UNCLASSIFIED)
+
+
+def row_view(
+    series: Series, years: Sequence[int], sparkline: Sparkline, *, same: bool = False
+) -> RowView:
+    """One row with a cell for each of `years`."""
+    last = series.cells[-1]
+    detail = row_detail(series)
+    return RowView(
+        slug=series.slug,
+        address=series.address,
+        name=series.indicator.label,
+        detail=detail,
+        unit=series.key.unit,
+        same=same,
+        cells=tuple(tuple(cell_view(cell) for cell in series.cells_of(year)) for year in years),
+        latest=cell_view(last),
+        latest_period=last.period.label,
+        trend=sparkline(series),
+        search=fold(
+            f"{series.indicator.label} {detail} {series.key.unit} {series.indicator.group}"
+        ),
+    )
+
+
+def row_detail(series: Series) -> str:
+    """What tells a row from others of the same indicator."""
+    part = "phần của tổng" if series.key.kind == "part" else ""
+    words = (series.key.level, frequency_label(series.key.frequency), part)
+    return ", ".join(word for word in words if word)
+
+
+def cell_view(cell: Cell) -> CellView:
+    """One cell."""
+    change = cell.change
+    unit = cell.statements[0].observation.series.unit
+    return CellView(
+        period="" if cell.period.frequency == "A" else cell.period.label,
+        values=tuple(value_view(statement, cell) for statement in cell.shown),
+        disputed=cell.disputed,
+        corrected=cell.corrected,
+        contradiction=cell.contradiction,
+        change=change_text(cell, unit),
+        percent=f"{signed(change.percent)}%" if change and change.percent is not None else "",
+        no_change=cell.no_change,
+        number=f"{cell.shown[0].observation.value_min:f}",
+    )
+
+
+def change_text(cell: Cell, unit: str) -> str:
+    """`+14`; of rates `+1,5 điểm %`; empty when there is no change to show."""
+    if cell.change is None:
+        return ""
+    step = signed(cell.change.absolute)
+    return f"{step} điểm %" if unit == "%" else step
+
+
+def value_view(statement: Statement, cell: Cell) -> ValueView:
+    """One value with the way to its sentence."""
+    return ValueView(
+        observation_text(statement.observation),
+        statement.address,
+        len(cell.sources_of(statement)),
+    )
+
+
+def observation_text(observation: Observation, *, with_unit: bool = False) -> str:
+    """`trên 40.000`, `tăng 5%`, `15/36`; the unit only where it is asked for or a sign."""
+    unit = observation.series.unit if with_unit or observation.series.unit == "%" else ""
+    direction = _DIRECTIONS.get(observation.direction or "", "")
+    text = value_text(observation, "" if observation.denominator else unit)
+    if observation.denominator is not None:
+        text = f"{text}/{format_number(observation.denominator)}"
+        text = f"{text} {unit}" if unit and unit != "%" else text
+    return direction + text
+
+
+def cells_in(tables: Iterable[Table]) -> int:
+    """How many cells some tables have: what a page weighs."""
+    return sum(
+        len(series.cells) for table in tables for group in table.groups for series in group.series
+    )
