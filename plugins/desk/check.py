@@ -15,11 +15,8 @@ def check(content: Path, now: datetime.datetime) -> list[Finding]:
     return check_site(Survey(load_site(content), now))
 
 
-def check_site(survey: Survey, *, each: Each = map) -> list[Finding]:
-    """All findings on a site that is read already.
-
-    `each` is a `map` that may check documents side by side.
-    """
+def check_site(survey: Survey, *, each: Each = one_by_one) -> list[Finding]:
+    """All findings on a site that is read already; `each` runs the looking at many documents."""
     found = list(survey.site.findings)
     documents = list(survey.site.documents)
     for findings in each(lambda document: check_document(document, survey), documents):

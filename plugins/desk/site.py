@@ -7,7 +7,7 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,9 @@ from desk.walk import Found, is_markdown, printable, walk
 from findings import Finding, Severity, sort_findings
 from vntext.fold import slug
 from vntext.unicode import nfc
+
+Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
+"""Runs a task on every item and returns the results in order, perhaps side by side."""
 
 _PAGES = ("trang", "pages")
 _NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
@@ -122,39 +125,42 @@ class Site:
         return {address: tuple(group) for address, group in found.items()}
 
 
-def load_site(content: Path, *, previous: Site | None = None, each: Each = map) -> Site:
+def one_by_one(task: Callable[[Any], Any], items: list[Any]) -> list[Any]:
+    """`task` of every item, one after another."""
+    return [task(item) for item in items]
+
+
+def load_site(content: Path, *, previous: Site | None = None, each: Each = one_by_one) -> Site:
     """The documents and files below `content`; never raises for what it holds.
 
     With `previous`, documents whose files were not written since are taken
-    over from it. `each` is a `map` that may read files side by side.
+    over from it. `each` runs the reading of many files.
     """
     shown = os.path.relpath(content).replace(os.sep, "/")
     known = previous.by_name if previous else {}
-    entries: list[Document | tuple[Found, str]] = []
     findings: list[Finding] = []
     files: list[str] = []
+    sources: list[Found] = []
     for found in walk(content, shown):
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        place = printable(f"{shown}/{found.name}" if shown != "." else found.name)
-        problem = _misplaced(found.name, place)
+        problem = _misplaced(found.name, _place(found, shown))
         if problem:
             findings.append(problem)
-        if not is_markdown(found.name) or problem:
-            files.append(found.name)
-            continue
-        document = known.get(found.name)
-        fresh = document is not None and document.stamp == found.stamp
-        entries.append(document if document is not None and fresh else (found, place))
-    read = iter(each(_read, [entry for entry in entries if isinstance(entry, tuple)]))
-    documents = []
-    for entry in entries:
-        result = next(read) if isinstance(entry, tuple) else entry
-        if isinstance(result, Finding):
-            findings.append(result)
+        if is_markdown(found.name) and not problem:
+            sources.append(found)
         else:
-            documents.append(result)
+            files.append(found.name)
+    changed = [found for found in sources if _is_new(found, known)]
+    read = dict(zip((f.name for f in changed), each(partial(_read, shown), changed), strict=True))
+    documents: list[Document] = []
+    for found in sources:
+        document = read.get(found.name) or known[found.name]
+        if isinstance(document, Finding):
+            findings.append(document)
+        else:
+            documents.append(document)
     return Site(content, shown, tuple(documents), frozenset(files), tuple(sort_findings(findings)))
 
 
@@ -163,14 +169,22 @@ def kind_of(name: str) -> Kind:
     return "page" if name.partition("/")[0].lower() in _PAGES else "article"
 
 
-def _read(entry: tuple[Found, str]) -> Document | Finding:
-    found, place = entry
+def _is_new(found: Found, known: Mapping[str, Document]) -> bool:
+    document = known.get(found.name)
+    return document is None or document.stamp != found.stamp
+
+
+def _place(found: Found, shown: str) -> str:
+    return printable(f"{shown}/{found.name}" if shown != "." else found.name)
+
+
+def _read(shown: str, found: Found) -> Document | Finding:
     try:
         source = found.file.read_bytes()
     except OSError as error:
         message = f"Không đọc được: {error.strerror or error}"
-        return Finding(place, 1, 1, "file-unreadable", message, "dựng lại")
-    return read_document(source, found, place)
+        return Finding(_place(found, shown), 1, 1, "file-unreadable", message, "dựng lại")
+    return read_document(source, found, _place(found, shown))
 
 
 def read_document(source: bytes, found: Found, place: str) -> Document:
