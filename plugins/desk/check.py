@@ -6,7 +6,7 @@ import datetime
 from pathlib import Path
 
 from desk.rule import Survey, all_rules
-from desk.site import Document, Each, Site, load_site
+from desk.site import Document, Each, Site, load_site, one_by_one
 from findings import Finding, sort_findings
 
 

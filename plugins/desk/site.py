@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -25,8 +25,6 @@ Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
 _PAGES = ("trang", "pages")
 _NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
 _OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
-
-Each = Callable[[Callable[[Any], Any], list[Any]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
