@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from figures.document import DocumentReader
 from figures.model import Block, Context, Reading
 
 PUBLISH = 0.9
@@ -22,4 +23,4 @@ def read_blocks(blocks: Sequence[Block], context: Context | None = None) -> list
     figures of all readings joined, so they may lead from an item to the line
     that introduces its list.
     """
-    return [Reading((), ()) for _ in blocks]
+    return DocumentReader(blocks, context or Context()).read()

@@ -1,0 +1,51 @@
+"""A figure while its sentence is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures.tokens import Token
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """All that is known so far about one number that stands."""
+
+    at: int
+    """Position of its number among the tokens of the sentence."""
+    token: Token
+    behind: int
+    """First token position behind the number, its unit and its phrase."""
+    indicator: str = ""
+    head: str = ""
+    """First word of the indicator, lower case: what must agree with a total."""
+    noun: str = ""
+    """Class of the head."""
+    position: str = "after"
+    level: str | None = None
+    unit: str | None = None
+    measure: bool = False
+    """Whether the unit is a measure rather than a counting noun."""
+    qualifier: str = "exact"
+    kind: str = "result"
+    direction: str | None = None
+    base: str | None = None
+    parent: Draft | None = None
+    ref: Draft | None = None
+    period: str | None = None
+    period_source: str = "none"
+    rule: str = "count"
+    doubts: float = 1.0
+    """Product of the reliability of each step that was taken."""
+    clause: int = 0
+    """Number of the comma-separated clause in the sentence."""
+    bracketed: bool = False
+    verb: str = ""
+    """Verb that governs it, if any."""
+    depth: int = 0
+    target: bool = False
+
+    @property
+    def share(self) -> bool:
+        """Whether it is a percentage or a fraction."""
+        return self.unit in ("%", "‰", "điểm %") or self.token.denominator is not None

@@ -1,0 +1,90 @@
+"""Target, change, ratio, breakdown or result: the first that applies (guideline section 4)."""
+
+from __future__ import annotations
+
+from figures.draft import Draft
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+
+
+def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bool:
+    """Marks the drafts that are meant to be reached; `ahead` if a heading above says so.
+
+    Returns whether the sentence ends while targets are told.
+    """
+    by_place = {draft.at: draft for draft in drafts}
+    strong, weak = ahead, False
+    for at, token in enumerate(tokens):
+        cues = token.entry.cues
+        if "target" in cues and not _is_noun(tokens, at):
+            strong = True
+        elif "plan" in cues and not _is_against(tokens, at):
+            weak = True
+        elif strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được"):
+            strong = weak = False
+        elif weak and "done" in cues:
+            weak = False
+        if at in by_place:
+            by_place[at].target = strong or weak
+        if weak and token.kind == SIGN and token.low in ".;":
+            weak = False
+    return strong
+
+
+def _is_noun(tokens: list[Token], at: int) -> bool:
+    """Whether "mục tiêu" and its like are themselves counted or measured against."""
+    if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
+        return False
+    previous = tokens[at - 1] if at else None
+    return previous is not None and (
+        previous.kind == NUMBER
+        or previous.low
+        in (
+            "%",
+            "hoàn thành",
+            "thực hiện",
+            "đạt",
+            "vượt",
+            "so với",
+            "chương trình",
+            "theo",
+            "các",
+            "bám sát",
+        )
+    )
+
+
+def _is_against(tokens: list[Token], at: int) -> bool:
+    previous = tokens[at - 1] if at else None
+    if previous is None:
+        follower = tokens[at + 1] if len(tokens) > at + 1 else None
+        return follower is None or follower.low in ("số",)
+    if previous.kind == NUMBER or previous.low == "%":
+        return True
+    if "against" in previous.entry.cues or previous.kind == SIGN and previous.low in "/":
+        return True
+    distance = 0
+    for token in tokens[at + 1 :]:
+        if token.kind == NUMBER and not token.reason:
+            return False
+        if token.kind == SIGN and token.low not in ":(":
+            return True
+        if token.kind == WORD and "done" in token.entry.cues:
+            return True
+        distance += 1
+        if distance > 6:
+            return True
+    return True
+
+
+def settle(draft: Draft) -> None:
+    """Sets the kind of `draft` once its parts and targets are known."""
+    if draft.target:
+        draft.kind = "target"
+    elif draft.kind == "change":
+        pass
+    elif draft.share:
+        draft.kind = "ratio"
+    elif draft.parent is not None:
+        draft.kind = "breakdown"
+    if draft.kind != "change":
+        draft.direction = None

@@ -1,0 +1,162 @@
+"""Plain text cut into pieces: paragraphs, list items and the cells of pipe tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from figures.model import Block
+
+_ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
+_RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
+
+
+@dataclass(slots=True)
+class Piece:
+    """One stretch of a block that is read by itself."""
+
+    block: Block
+    """The block, with its cell's headers where the piece is a cell of a pipe table."""
+    index: int
+    """Of the block in the document."""
+    start: int
+    end: int
+    lead: Piece | None = None
+    """The piece that introduces the list in which this one is an item."""
+    drafts: list[object] = field(default_factory=list)
+
+
+def pieces(block: Block, index: int, text: str) -> list[Piece]:
+    """The pieces of `text`, the NFC form of the text of `block`."""
+    if block.kind in ("heading", "table_cell") or "\n" not in text:
+        return [Piece(block, index, 0, len(text))]
+    return list(_lines(block, index, text))
+
+
+def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
+    rows: list[tuple[int, int]] = []
+    begin: int | None = None
+    lead: Piece | None = None
+    item = False
+    start = 0
+    table = 0
+
+    def paragraph(end: int) -> Piece:
+        kind = "list_item" if item else "paragraph"
+        piece_block = block if block.kind != "paragraph" else replace(block, kind=kind)
+        return Piece(piece_block, index, begin or 0, end, lead if item else None)
+
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        is_row = (
+            line.count("|") >= 1 and len(line.strip()) > 2 and (rows or _next_is_row(text, end))
+        )
+        is_item = _ITEM.match(line) is not None
+        if is_row or is_item or not line.strip():
+            if begin is not None:
+                piece = paragraph(start)
+                if not item:
+                    lead = piece
+                yield piece
+                begin = None
+        if is_row:
+            rows.append((start, end))
+        else:
+            if rows:
+                yield from _cells(block, index, text, rows, table)
+                rows, table = [], table + 1
+            if line.strip():
+                if begin is None:
+                    begin, item = start, is_item
+                elif item and not line[:1].isspace() and text[start - 2 : start - 1] in ".;:":
+                    yield paragraph(start)
+                    begin, item = start, False
+        start = end
+    if begin is not None:
+        yield paragraph(len(text))
+    if rows:
+        yield from _cells(block, index, text, rows, table)
+
+
+def _next_is_row(text: str, at: int) -> bool:
+    end = text.find("\n", at)
+    return "|" in text[at : end if end >= 0 else len(text)]
+
+
+def _cells(
+    block: Block, index: int, text: str, rows: list[tuple[int, int]], table: int
+) -> Iterator[Piece]:
+    """The cells of a pipe table; its first row of words is the header."""
+    grid = [_row(text, *row) for row in rows if not _RULE_ROW.fullmatch(text, *row)]
+    if not grid:
+        return
+    headers: list[list[tuple[int, int]]] = []
+    body = grid
+    while (
+        body
+        and len(body) > 1
+        and not any(_has_digit(text, cell) for cell in body[0][1:])
+        and len(headers) < 2
+    ):
+        headers.append(body[0])
+        body = body[1:]
+    if not headers and len(body) > 1 and all(_is_year(text, cell) for cell in body[0][1:]):
+        headers, body = [body[0]], body[1:]
+    for number, row in enumerate(body, start=len(headers)):
+        label = text[slice(*row[0])] if row and not _only_number(text, row[0]) else None
+        for column, (start, end) in enumerate(row):
+            if label is not None and column == 0:
+                continue
+            above = tuple(
+                text[slice(*header[column])] for header in headers if column < len(header)
+            )
+            cell = replace(
+                block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
+                column_headers=above, total=is_total(label),
+            )  # fmt: skip
+            yield Piece(cell, index, start, end)
+
+
+def is_total(label: str | None) -> bool:
+    """Whether a row label says that the row sums up the others."""
+    return (
+        (label or "")
+        .strip()
+        .lower()
+        .startswith(("tổng", "cộng", "toàn tỉnh", "cả tỉnh", "toàn huyện"))
+    )
+
+
+def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cells: list[tuple[int, int]] = []
+    begin = start
+    for at in [*(i for i in range(start, end) if text[i] == "|"), end]:
+        left, right = begin, at
+        while left < right and text[left].isspace():
+            left += 1
+        while right > left and text[right - 1].isspace():
+            right -= 1
+        cells.append((left, right))
+        begin = at + 1
+    if cells and cells[0][0] == cells[0][1]:
+        cells = cells[1:]
+    if cells and cells[-1][0] == cells[-1][1]:
+        cells = cells[:-1]
+    return cells
+
+
+def _has_digit(text: str, cell: tuple[int, int]) -> bool:
+    return any(char.isdigit() for char in text[slice(*cell)]) and not _is_year(text, cell)
+
+
+def _is_year(text: str, cell: tuple[int, int]) -> bool:
+    return re.fullmatch(
+        r"(?:Năm|năm|Tháng|tháng|Quý|quý)?\s*(?:19|20)?\d{2}", text[slice(*cell)]
+    ) is not None and (
+        re.search(r"(?:19|20)\d\d|[nN]ăm|[tT]háng|[qQ]uý", text[slice(*cell)]) is not None
+    )
+
+
+def _only_number(text: str, cell: tuple[int, int]) -> bool:
+    return re.fullmatch(r"[\d.,\s%+-]*", text[slice(*cell)]) is not None

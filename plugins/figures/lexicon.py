@@ -1,0 +1,193 @@
+"""The words of the grammar, read once from `data/*.toml` into one index.
+
+A word may have several roles ("năm" is a digit and a year); each role is a bit
+of `Entry.tags`. The index leads from the first syllable of a phrase to all
+phrases that begin with it, longest first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from vntext.fold import same_tones
+
+DIGIT = 1 << 0
+SCALE = 1 << 1
+MULTIPLIER = 1 << 2
+FILLER = 1 << 3
+HALF = 1 << 4
+HEDGE = 1 << 5
+HEDGE_AFTER = 1 << 6
+MEASURE = 1 << 7
+NEVER = 1 << 8
+PER = 1 << 9
+PRICE = 1 << 10
+LEVEL = 1 << 11
+NOUN = 1 << 12
+COUNTER = 1 << 13
+AMOUNT = 1 << 14
+RATE = 1 << 15
+LABEL = 1 << 16
+ACTOR = 1 << 17
+VERB = 1 << 18
+PREDICATE = 1 << 19
+RESTRICTIVE = 1 << 20
+LINK = 1 << 21
+UP = 1 << 22
+DOWN = 1 << 23
+NEW_LEVEL = 1 << 24
+STOP = 1 << 25
+ADVERB = 1 << 26
+REFUSES = 1 << 27
+CUE = 1 << 28
+
+CHANGE = UP | DOWN
+NUMERAL_WORD = DIGIT | SCALE | MULTIPLIER | FILLER | HALF
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known about one phrase."""
+
+    phrase: str
+    tags: int = 0
+    number: int = 0
+    """Of a numeral."""
+    unit: str = ""
+    """Of a measure: its canonical name."""
+    hedge: str = ""
+    """Of a hedge: its qualifier."""
+    noun: str = ""
+    """Of a noun or label: its class."""
+    cues: tuple[str, ...] = ()
+    """Tables of `data/cues.toml` that hold it."""
+    refuses_next: tuple[str, ...] = ()
+    refuses_previous: tuple[str, ...] = ()
+    """Names of the rules by which the number after or before it is no figure."""
+
+
+Index = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+_FINAL_Y = re.compile(r"\b([klmsth]|qu)([yýỳỷỹỵ])\b")
+_I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
+
+
+def load(name: str) -> dict[str, Any]:
+    """The tables of `data/<name>.toml`."""
+    text = resources.files("figures").joinpath("data", f"{name}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """Every phrase of the lexicon by its written form, spelling variants aside."""
+    found: dict[str, Entry] = {}
+
+    def entry(phrase: str, tags: int) -> Entry:
+        known = found.setdefault(phrase, Entry(phrase))
+        known.tags |= tags
+        return known
+
+    _add_numerals(entry)
+    _add_measures(entry)
+    _add_nouns(entry)
+    _add_verbs(entry)
+    _add_refusals(entry)
+    for role, words in load("cues").items():
+        for word in words:
+            entry(word, CUE).cues += (role,)
+    return found
+
+
+def _add_numerals(entry: Any) -> None:
+    flags = {
+        "digit": DIGIT,
+        "scale": SCALE,
+        "multiplier": MULTIPLIER,
+        "filler": FILLER,
+        "half": HALF,
+    }
+    for table, words in load("numerals").items():
+        for word, value in words.items():
+            entry(word, flags[table]).number = value
+    for side, flag in (("before", HEDGE), ("after", HEDGE_AFTER)):
+        for qualifier, words in load("hedges")[side].items():
+            for word in words:
+                entry(word, flag).hedge = qualifier
+
+
+def _add_measures(entry: Any) -> None:
+    units = load("units")
+    for unit, spellings in units["measure"].items():
+        for spelling in spellings:
+            entry(spelling, MEASURE).unit = unit
+    for table, flag in (("per", PER), ("price", PRICE), ("never", NEVER)):
+        for word in units[table]["words"]:
+            entry(word, flag)
+    levels = load("levels")
+    for phrase in [*(f"cấp {name}" for name in levels["names"]), *levels["any"]]:
+        entry(phrase, LEVEL)
+
+
+def _add_nouns(entry: Any) -> None:
+    special = {"amount": AMOUNT, "rate": RATE, "label": LABEL, "actor": ACTOR}
+    for key, words in load("nouns").items():
+        name, *roles = key.split()
+        tags = special.get(name, NOUN) | (COUNTER if "counter" in roles else 0)
+        for word in words:
+            known = entry(word, tags)
+            known.noun = known.noun or name
+
+
+def _add_verbs(entry: Any) -> None:
+    flags = {"verb": VERB, "predicate": PREDICATE, "restrictive": RESTRICTIVE, "link": LINK}
+    flags |= {"up": UP, "down": DOWN, "level": NEW_LEVEL, "words": STOP, "adverbs": ADVERB}
+    for name in ("verbs", "changes", "stops"):
+        for table, words in load(name).items():
+            for word in words:
+                entry(word, flags[table])
+
+
+def _add_refusals(entry: Any) -> None:
+    for rule, sides in load("refusals").items():
+        for word in sides.get("before", ()):
+            entry(word, REFUSES).refuses_next += (rule,)
+        for word in sides.get("after", ()):
+            entry(word, REFUSES).refuses_previous += (rule,)
+
+
+@cache
+def index() -> Index:
+    """First syllable → (further syllables, entry), longest phrase first."""
+    by_first: dict[str, dict[tuple[str, ...], Entry]] = {}
+    for phrase, entry in entries().items():
+        for spelling in _spellings(phrase):
+            first, *rest = spelling.split()
+            by_first.setdefault(first, {}).setdefault(tuple(rest), entry)
+    return {
+        first: tuple(sorted(phrases.items(), key=lambda item: -len(item[0])))
+        for first, phrases in by_first.items()
+    }
+
+
+def _spellings(phrase: str) -> set[str]:
+    """`phrase` with either tone placement, and with i for y where both are written."""
+    forms = {phrase, same_tones(phrase), _new_tones(phrase)}
+    return forms | {
+        _FINAL_Y.sub(lambda match: match[1] + _I_OF_Y[match[2]], form) for form in forms
+    }
+
+
+_NEW_TONE = re.compile(r"(?<!q)(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_TONED = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "òóỏõọòóỏõọùúủũụ", strict=True))
+_PLAIN = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+
+
+def _new_tones(phrase: str) -> str:
+    """`phrase` with the tone on the first vowel of oa, oe, uy."""
+    return _NEW_TONE.sub(lambda match: _TONED[match[0][1]] + _PLAIN[match[0][1]], phrase)

@@ -1,0 +1,158 @@
+"""Which total a figure is a part of (guideline section 4, R4, R5).
+
+A part needs a cue or an outcome, the noun or unit of its total, and a value
+not above it.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.tokens import NUMBER, SIGN, Token
+
+
+def link_parts(
+    tokens: list[Token], drafts: list[Draft], before: list[Draft], *, listed: bool
+) -> None:
+    """Sets `parent` of the drafts of one sentence; `before` are those of earlier sentences.
+
+    `listed` says that the sentence is an item of a list whose lead-in has the
+    totals in `before`.
+    """
+    opened: list[tuple[int, int]] = []
+    """Scopes: where a cue stands, and where its parts end."""
+    for at, token in enumerate(tokens):
+        if "part" in token.entry.cues and not _counts_text(tokens, at):
+            opened.append((at, _scope_end(tokens, at)))
+        elif token.low == ":" and any(d.at < at for d in drafts):
+            opened.append((at, _scope_end(tokens, at)))
+        elif token.low == "(" and any(d.behind == at for d in drafts):
+            opened.append((at, _bracket_end(tokens, at)))
+        elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
+            opened.append((at, _scope_end(tokens, at)))
+    for order, draft in enumerate(drafts):
+        if draft.share or draft.kind == "change":
+            continue
+        earlier = drafts[:order]
+        scope = next((s for s in reversed(opened) if s[0] < draft.at <= s[1]), None)
+        if scope is not None:
+            totals = [d for d in earlier if d.at < scope[0]]
+            if not totals and not any(d.at < scope[0] for d in drafts):
+                totals = before[-6:]
+            strict = tokens[scope[0]].low in ("với", ":")
+            draft.parent = _total(draft, totals, strict=strict)
+        elif listed:
+            draft.parent = _total(draft, before, strict=False)
+        if draft.parent is None:
+            draft.parent = _intake(tokens, draft, earlier)
+
+
+def _counts_text(tokens: list[Token], at: int) -> bool:
+    """Whether "gồm" and its like tell who an organisation is, without a figure."""
+    return tokens[at].low == "riêng" and at > 0 and tokens[at - 1].kind != SIGN
+
+
+def _scope_end(tokens: list[Token], at: int) -> int:
+    for end in range(at + 1, len(tokens)):
+        token = tokens[end]
+        if token.kind == SIGN and token.low == ";" and _new_clause(tokens, end + 1):
+            return end
+    return len(tokens)
+
+
+def _new_clause(tokens: list[Token], at: int) -> bool:
+    """Whether a verb or another subject begins after a semicolon, not the next part."""
+    if at >= len(tokens):
+        return True
+    for token in tokens[at : at + 3]:
+        if token.kind == NUMBER:
+            return False
+        if token.tags & (lx.VERB | lx.PREDICATE | lx.AMOUNT) and not token.tags & lx.NOUN:
+            return True
+    return False
+
+
+def _bracket_end(tokens: list[Token], at: int) -> int:
+    for end in range(at + 1, len(tokens)):
+        if tokens[end].low == ")":
+            return end
+    return len(tokens)
+
+
+def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
+    for candidate in reversed(totals):
+        if candidate.share or candidate.kind == "change" or candidate.target != draft.target:
+            continue
+        if _agrees(draft, candidate, strict=strict) and _fits(draft, candidate):
+            return candidate
+    return None
+
+
+def _fits(part: Draft, total: Draft) -> bool:
+    if part.token.minimum is None or total.token.maximum is None:
+        return False
+    return part.token.minimum <= total.token.maximum
+
+
+def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
+    """Whether head noun or unit agree; people agree with people, labels with anything."""
+    if part.measure or total.measure:
+        return part.measure and total.measure and part.unit == total.unit
+    if part.head and part.head == total.head:
+        return True
+    if _same_family(part.head, total.head):
+        return True
+    if strict and not part.noun == "label":
+        return False
+    if part.noun == "label" or part.position == "inherited":
+        return True
+    return (
+        part.noun == "person"
+        and total.noun in ("person", "event")
+        and (total.noun == "person" or total.head.startswith("lượt"))
+    )
+
+
+def _same_family(part: str, total: str) -> bool:
+    """Whether one head begins with the other: lớp tập huấn under lớp."""
+    return bool(part and total) and (part.startswith(total + " ") or total.startswith(part + " "))
+
+
+def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """R4, R5: an outcome of the same noun, in the same sentence, not after a semicolon."""
+    for candidate in reversed(earlier):
+        if candidate.share or candidate.kind == "change":
+            continue
+        between = tokens[candidate.behind : draft.at]
+        if any(token.kind == SIGN and token.low in ";." for token in between):
+            return None
+        if not _fits(draft, candidate) or candidate.level or candidate.target != draft.target:
+            return None
+        if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
+            continue
+        if draft.head != candidate.head and not _same_stem(draft, candidate):
+            continue
+        narrower = draft.indicator.lower().startswith(candidate.indicator.lower()) and (
+            draft.indicator != candidate.indicator or draft.level
+        )
+        if narrower or _same_stem(draft, candidate):
+            return candidate if not _begins_anew(between) or narrower else None
+        if any("outcome" in token.entry.cues for token in between):
+            return candidate
+        return None
+    return None
+
+
+def _same_stem(draft: Draft, candidate: Draft) -> bool:
+    """khách quốc tế under khách du lịch: the same first syllable of a label before the number."""
+    return (
+        draft.position == candidate.position == "elsewhere"
+        and draft.unit == candidate.unit
+        and draft.unit is not None
+        and draft.indicator.split()[:1] == candidate.indicator.split()[:1]
+        and bool(draft.indicator)
+    )
+
+
+def _begins_anew(between: list[Token]) -> bool:
+    return any(token.tags & lx.VERB and "outcome" not in token.entry.cues for token in between)

@@ -1,0 +1,287 @@
+"""Where a noun phrase ends: to the right of a number, and to the left.
+
+Guideline section 3. A closed list of stop words does this better than a tagger.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures import lexicon as lx
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+
+_CLASSIFIERS = frozenset({"event", "group", "case", "document", "thing", "place"})
+_QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
+_ENDS = frozenset({"PREDICATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase as token positions, half open; empty when there is none."""
+
+    start: int
+    end: int
+    level: tuple[int, int] | None = None
+    """Token positions of the level right after it."""
+
+    @property
+    def after(self) -> int:
+        """The first position behind the phrase and its level."""
+        return self.level[1] if self.level else self.end
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) -> Phrase:
+    """The counted phrase that begins at `start`; `predicate` keeps what is said of it."""
+    at, count = start, len(tokens)
+    kept = False
+    while at < count:
+        token = tokens[at]
+        if token.kind == SIGN:
+            step = _sign_step(tokens, start, at)
+            if not step:
+                break
+            at += step
+            continue
+        if token.kind != WORD:
+            break
+        if token.tags & lx.LEVEL:
+            break
+        if not _accepts(tokens, start, at, kept, predicate):
+            break
+        kept = kept or bool(token.tags & lx.RESTRICTIVE and at > start)
+        if predicate and at > start:
+            kept = True
+        at += 1
+    end = _without_tail(tokens, start, at)
+    return Phrase(start, end, level_at(tokens, end) if end == at else None)
+
+
+def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bool) -> bool:
+    token = tokens[at]
+    tags = token.tags
+    if at == start:
+        return _begins(tokens, at)
+    if token.low in ("và", "hoặc"):
+        return _joins(tokens, start, at)
+    if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
+        return False
+    if tags & lx.RESTRICTIVE:
+        return True
+    if kept or predicate:
+        return not (tags & lx.AMOUNT or token.low in _HARD_STOPS)
+    if tags & (lx.AMOUNT | lx.CHANGE):
+        return False
+    if tags & lx.NOUN and not tags & lx.STOP:
+        return not (tags & lx.VERB) or _names_activity(tokens, start, at)
+    if tags & (lx.STOP | lx.PREDICATE):
+        return False
+    if tags & lx.VERB:
+        return _names_activity(tokens, start, at)
+    return token.low not in _AUXILIARIES
+
+
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "do", "để", "nhằm", "trên địa bàn", "tại", "khi", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
+_AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
+
+
+def _begins(tokens: list[Token], at: int) -> bool:
+    """Whether a counted phrase may begin with this word."""
+    token = tokens[at]
+    tags = token.tags
+    if tags & (lx.NOUN | lx.LABEL):
+        return True
+    blocked = (
+        lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE | lx.ADVERB | lx.AMOUNT | lx.HEDGE | lx.MEASURE
+    )
+    if tags & blocked or token.low in _AUXILIARIES:
+        return False
+    return not tags & lx.VERB or tags & lx.ACTOR != 0
+
+
+def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
+    previous = tokens[at - 1]
+    if previous.tags & lx.VERB and at - 1 > start:
+        return True
+    return previous.entry.noun in _CLASSIFIERS and bool(previous.tags & lx.NOUN)
+
+
+def _sign_step(tokens: list[Token], start: int, at: int) -> int:
+    """How many tokens a sign inside the phrase takes; 0 when it ends the phrase."""
+    low = tokens[at].low
+    if low in _QUOTES:
+        close = _QUOTES[low]
+        for end in range(at + 1, min(at + 14, len(tokens))):
+            if tokens[end].low == close:
+                return end - at + 1
+        return 0
+    if at == start or at + 1 >= len(tokens):
+        return 0
+    follower = tokens[at + 1]
+    if low in (",", "/"):
+        return 1 if _joins(tokens, start, at) else 0
+    if low in ("&", "-", "–"):
+        glued = tokens[at].start == tokens[at - 1].end and follower.start == tokens[at].end
+        return 1 if follower.kind == WORD and (glued or low == "&") else 0
+    return 0
+
+
+def _joins(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the comma or "và" at `at` joins nouns of one phrase: cán bộ, công chức."""
+    if at + 1 >= len(tokens):
+        return False
+    follower = tokens[at + 1]
+    if follower.kind != WORD or follower.tags & (lx.STOP | lx.PREDICATE | lx.AMOUNT | lx.CHANGE):
+        return False
+    previous = tokens[at - 1]
+    if tokens[at].low == "," and _begins_clause(tokens, at + 1):
+        return False
+    if follower.tags & lx.NOUN:
+        heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
+        return follower.entry.noun in heads or not heads
+    if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:
+        return True
+    return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
+
+
+def _begins_clause(tokens: list[Token], at: int) -> bool:
+    """Whether the noun at `at` is the subject or label of the next number."""
+    for token in tokens[at + 1 : at + 6]:
+        if token.kind == SIGN and token.low not in ("-", "–", "&"):
+            return False
+        if token.kind == NUMBER:
+            return True
+        if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
+            return True
+    return False
+
+
+_TAIL = frozenset({"các", "những", "mới", "đạt", "khác", "cả", "trên", "có"})
+
+
+def _without_tail(tokens: list[Token], start: int, end: int) -> int:
+    """`end` without joints and determiners that the phrase cannot end with."""
+    while end > start + 1:
+        last = tokens[end - 1]
+        before_verb = end < len(tokens) and bool(tokens[end].tags & (lx.VERB | lx.PREDICATE))
+        if last.low == "mới" and not before_verb:
+            break
+        if last.low in _TAIL or last.low in (",", "và", "/", "-", "&"):
+            end -= 1
+            continue
+        break
+    return end
+
+
+def level_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The level that begins at `at`, with further levels joined to it."""
+    if at >= len(tokens) or not tokens[at].tags & lx.LEVEL:
+        return None
+    end = at + 1
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].low in (",", "và", "hoặc", "/", "-")
+        and tokens[end + 1].tags & lx.LEVEL
+        and not (end + 2 < len(tokens) and tokens[end + 2].kind == NUMBER)
+    ):
+        end += 2
+    return at, end
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a number in its clause."""
+
+    start: int
+    end: int
+    """Token positions of the phrase; empty when nothing but links and adverbs stand there."""
+    linked: bool
+    """Whether a verb such as đạt, là, còn leads from it to the number."""
+    verbal: bool
+    """Whether the phrase begins with a verb."""
+    level: tuple[int, int] | None
+    opened: bool
+    """Whether the phrase begins at a sign or the beginning, not at another figure."""
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+_BREAKS = frozenset(",;:().|!?…[]{}•*+=")
+
+
+def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
+    """What is said right before the number at `number_at`, not reaching below `floor`."""
+    start = number_at
+    while start > floor and not _is_break(tokens[start - 1]):
+        start -= 1
+    end, linked = _without_links(tokens, start, number_at)
+    start = _without_adverbs(tokens, start, end)
+    level = None
+    if end > start and tokens[end - 1].tags & lx.LEVEL:
+        level = (end - 1, end)
+        end -= 1
+        while (
+            end - 1 > start
+            and tokens[end - 1].low in (",", "và", "/")
+            and tokens[end - 2].tags & lx.LEVEL
+        ):
+            end -= 2
+            level = (end, level[1])
+    first = tokens[start] if end > start else None
+    verbal = (
+        first is not None
+        and bool(first.tags & (lx.VERB | lx.PREDICATE))
+        and not first.tags & (lx.NOUN | lx.AMOUNT)
+    )
+    return Before(start, end, linked, verbal, level, start > floor or floor == 0)
+
+
+def _is_break(token: Token) -> bool:
+    if token.kind == SIGN:
+        return token.low in _BREAKS
+    return token.kind in (NUMBER, CODE)
+
+
+def _without_links(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
+    linked = firm = False
+    while end > start:
+        token = tokens[end - 1]
+        if token.kind == PERIOD_TOKEN:
+            end -= 1
+            continue
+        if firm and token.low in ("được", "có"):
+            break
+        if not token.tags & (
+            lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
+        ) or token.tags & (lx.AMOUNT):
+            if token.low not in ("<", ">", "≥", "≤", "~", "±", "-", "–"):
+                break
+        linked = linked or bool(token.tags & (lx.LINK | lx.CHANGE | lx.NEW_LEVEL))
+        firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
+        end -= 1
+    return end, linked
+
+
+def _without_adverbs(tokens: list[Token], start: int, end: int) -> int:
+    while start < end:
+        token = tokens[start]
+        plain = token.kind == PERIOD_TOKEN or token.kind == SIGN
+        if plain or (
+            token.tags & (lx.ADVERB | lx.STOP | lx.HEDGE)
+            and not token.tags & (lx.NOUN | lx.AMOUNT | lx.VERB)
+        ):
+            start += 1
+            continue
+        if (
+            start + 1 < end
+            and token.tags & lx.PREDICATE
+            and token.low in ("nêu", "đạt", "sẽ", "dự kiến", "phấn đấu")
+        ):
+            start += 1
+            continue
+        break
+    return start

@@ -1,0 +1,237 @@
+"""Cells of a table: headers either way round give indicator, level, unit, period and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from figures import lexicon as lx
+from figures import periods
+from figures.draft import Draft
+from figures.model import Block
+from figures.numerals import composed
+from figures.period_forms import mention
+from figures.phrases import level_at, right_phrase
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, tokens
+from vntext.unicode import nfc
+
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")
+_BRACKETED = re.compile(r"\((?P<unit>[^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one header says."""
+
+    words: str
+    """Its indicator, empty when it tells only a period, kind or unit."""
+    level: str | None
+    stated: periods.Stated | None
+    target: bool
+    done: bool
+    unit: str | None
+    share: bool
+    change: str
+    counted: bool
+    """Whether its words name something that is counted or measured."""
+    noun: str
+    head: str
+
+
+def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memory) -> Draft | None:
+    """The figure of a cell, None when the cell holds no single number."""
+    numbers = [at for at, token in enumerate(found) if token.kind == NUMBER and not token.reason]
+    if len(numbers) != 1:
+        return None
+    at = numbers[0]
+    if _is_order(block):
+        return None
+    row = _header(block.row_header or "", memory)
+    columns = [_header(text, memory) for text in block.column_headers]
+    draft = Draft(at, found[at], at + 1, rule="cell")
+    _measure(draft, found, row, columns, block)
+    _name(draft, found, text, row, columns)
+    if not draft.indicator:
+        return None
+    _period(draft, row, columns, block, memory)
+    draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
+    for header in (*columns, row):
+        if header.change:
+            draft.kind, draft.direction = "change", header.change
+    if at and found[at - 1].low in "-–−" and draft.kind == "change":
+        draft.direction = "down"
+    return draft
+
+
+def _is_order(block: Block) -> bool:
+    """Whether the cell only numbers its row."""
+    header = (block.column_headers[-1] if block.column_headers else "").strip().lower().rstrip(".")
+    return header in ("stt", "tt", "số tt", "số thứ tự", "#")
+
+
+def _header(raw: str, memory: periods.Memory) -> Header:
+    text = nfc(raw).strip()
+    unit = _unit_in(text)
+    bare = _BRACKETED.sub(" ", text) if unit else text
+    low = bare.lower()
+    found = composed(tokens(low, 0, len(low)))
+    stated, target, done, change = None, False, False, ""
+    content: list[int] = []
+    for at, token in enumerate(found):
+        if token.kind == PERIOD_TOKEN or (
+            token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
+        ):
+            named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
+            stated = (memory.resolved(named) if named else None) or stated
+            continue
+        cues = token.entry.cues
+        target = target or "plan" in cues or "target" in cues
+        done = done or "done" in cues
+        if token.tags & lx.CHANGE:
+            change = "up" if token.tags & lx.UP else "down"
+        if token.kind == WORD and not (
+            "plan" in cues or "done" in cues or "target" in cues or token.tags & lx.CHANGE
+        ):
+            content.append(at)
+    return _with_words(bare, found, content, stated, target, done, unit, change)
+
+
+def _with_words(bare: str, found: list[Token], content: list[int], stated: periods.Stated | None,
+                target: bool, done: bool, unit: str | None, change: str) -> Header:  # fmt: skip
+    level, words, noun, head = None, "", "", ""
+    if content:
+        first, last = content[0], content[-1]
+        span = level_at(
+            found, next((at for at in content if found[at].tags & lx.LEVEL), len(found))
+        )
+        if span:
+            level = bare[found[span[0]].start : found[span[1] - 1].end]
+            last = max((at for at in content if at < span[0]), default=-1)
+        if last >= first:
+            words = bare[found[first].start : found[last].end].strip(" :-")
+            noun, head = found[first].entry.noun, found[first].low
+            if head in ("số", "tổng số", "số lượng") and last > first:
+                noun, head = found[first + 1].entry.noun, found[first + 1].low
+    share = "%" in bare or "tỷ lệ" in bare.lower() or unit == "%"
+    counted = any(found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE) for at in content) or head in (
+        "số",
+    )
+    idle = words.lower() in (
+        "nội dung",
+        "chỉ tiêu",
+        "tổng số",
+        "tổng cộng",
+        "số lượng",
+        "tổng",
+        "cộng",
+        "tỷ lệ",
+        "tỷ lệ %",
+        "giá trị",
+        "đạt tỷ lệ",
+    )
+    return Header(
+        "" if idle else words,
+        level,
+        stated,
+        target,
+        done,
+        unit,
+        share,
+        change,
+        counted and not idle,
+        noun,
+        head,
+    )
+
+
+def _unit_in(text: str) -> str | None:
+    """The measure in brackets at the end of a header: Doanh thu (triệu đồng)."""
+    for match in _BRACKETED.finditer(text):
+        words = match["unit"].strip().lower()
+        if _measure_of(words)[1]:
+            return words
+    return None
+
+
+def _measure_of(words: str) -> tuple[int, str | None]:
+    """Multiplier and canonical unit of `triệu đồng`."""
+    scale, unit = 1, None
+    words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)
+    for word in words.replace("/", " / ").split():
+        entry = lx.entries().get(word)
+        if entry is not None and entry.tags & lx.MULTIPLIER and unit is None:
+            scale *= entry.number
+        elif entry is not None and entry.tags & lx.MEASURE and unit is None:
+            unit = entry.unit
+        elif unit is not None:
+            unit = unit + word if word == "/" or unit.endswith("/") else unit
+        elif entry is not None and entry.tags & lx.NOUN:
+            unit = word
+    return scale, unit
+
+
+def _measure(
+    draft: Draft, found: list[Token], row: Header, columns: list[Header], block: Block
+) -> None:
+    follower = found[draft.at + 1] if draft.at + 1 < len(found) else None
+    if follower is not None and follower.tags & lx.MEASURE:
+        draft.unit, draft.measure = follower.entry.unit, True
+        return
+    words = next((h.unit for h in (*reversed(columns), row) if h.unit), None)
+    if words is None and (line := _UNIT_LINE.search(nfc(block.caption or "").lower())):
+        words = line["unit"].strip()
+    if any(h.share for h in columns[-1:]) or (row.share and not columns):
+        words = "%"
+    if words:
+        scale, unit = _measure_of(words)
+        if unit and (unit in _measures() or "/" in unit):
+            draft.measure = True
+            _scale(draft.token, scale)
+        draft.unit = unit
+    if follower is not None and follower.kind == WORD and draft.unit is None:
+        draft.unit = follower.low
+
+
+def _measures() -> set[str]:
+    return {entry.unit for entry in lx.entries().values() if entry.unit}
+
+
+def _scale(token: Token, scale: int) -> None:
+    if token.minimum is not None and token.maximum is not None:
+        token.minimum, token.maximum = token.minimum * scale, token.maximum * scale
+
+
+def _name(draft: Draft, found: list[Token], text: str, row: Header, columns: list[Header]) -> None:
+    """Row label or column header, whichever names what is counted."""
+    column = next((h for h in reversed(columns) if h.words), None)
+    draft.position = "elsewhere"
+    chosen: Header | None
+    if row.words and column and column.counted and not row.counted:
+        chosen = column
+    else:
+        chosen = row if row.words else column
+    if chosen is not None:
+        draft.indicator, draft.noun, draft.head = chosen.words, chosen.noun, chosen.head
+    else:
+        phrase = right_phrase(found, draft.at + 1)
+        if phrase:
+            draft.indicator = text[found[phrase.start].start : found[phrase.end - 1].end]
+            draft.position = "after"
+    draft.level = next((h.level for h in (row, *reversed(columns)) if h.level), None)
+
+
+def _period(
+    draft: Draft, row: Header, columns: list[Header], block: Block, memory: periods.Memory
+) -> None:
+    stated = next((h.stated for h in (*reversed(columns), row) if h.stated), None)
+    if stated is None and block.caption:
+        stated = _header(block.caption, memory).stated
+        if stated is not None:
+            stated = periods.Stated(stated.period, "carried", stated.mention)
+    stated = stated or memory.carried(target=draft.target)
+    draft.period, draft.period_source = stated.period or None, stated.source
+
+
+def link_totals(found: list[list[tuple[Draft, tuple[int, int]]]], blocks: object) -> None:
+    """Cells become parts of the total of their column."""
+    del found, blocks

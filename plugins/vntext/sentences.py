@@ -1,0 +1,78 @@
+"""Sentences of Vietnamese prose, as spans."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|$)|\n")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TX|Ths|ThS|TS|Ts|PGS|GS|BS|KS|CN|Nxb|NXB|tr|St|Dr|Mr|Th\.S|v\.v|vv)$"
+)
+_SENTENCE_END = '.!?…:;”"'
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open spans of the sentences of `text`, white space trimmed, none empty.
+
+    A full stop ends a sentence unless it belongs to a number, an abbreviation
+    or the lower-case word that follows shows that the sentence goes on. A line
+    break ends one only where the line looks finished.
+    """
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for match in _BREAK.finditer(text):
+        if _ends(text, begin, match):
+            _append(spans, text, begin, match.end())
+            begin = match.end()
+    _append(spans, text, begin, len(text))
+    return spans
+
+
+def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if end > begin:
+        spans.append((begin, end))
+
+
+def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
+    at, end = match.start(), match.end()
+    follower = _next_visible(text, end)
+    if match[0] == "\n":
+        return _line_ends(text, begin, at, follower)
+    if follower == "":
+        return True
+    if match[0] == "." and _SHORT.search(text, max(begin, at - 6), at):
+        return False
+    if (
+        match[0] == "."
+        and text[at - 1 : at].isdigit()
+        and text[end : end + 1] == "\n"
+        and follower.isdigit()
+    ):
+        return False
+    return not follower.islower()
+
+
+def _line_ends(text: str, begin: int, at: int, follower: str) -> bool:
+    """Whether a line break ends the sentence rather than wraps it."""
+    if follower == "" or text[at + 1 : at + 2] == "\n" or follower in "-–•*+|":
+        return True
+    line_begin = max(begin, text.rfind("\n", 0, at) + 1)
+    line = text[line_begin:at].rstrip()
+    if not line or line[-1] in _SENTENCE_END:
+        return True
+    if line[-1] == ",":
+        return False
+    return follower.isupper() and len(line) < 60
+
+
+def _next_visible(text: str, at: int) -> str:
+    """The next character that is no white space; empty at the end."""
+    while at < len(text):
+        if not text[at].isspace():
+            return text[at]
+        at += 1
+    return ""
