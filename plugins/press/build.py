@@ -17,6 +17,7 @@ from pictures.store import PictureStore
 from press.clock import build_time
 from press.links import resolve_links
 from press.lock import Busy, build_lock
+from press.manifest import write_manifest
 from press.newsroom import Newsroom, fill_newsroom
 from press.reading import DocumentReader
 from press.records import Record
@@ -155,6 +156,7 @@ class _Build:
                 self._render(context, stage)
             with self.report.phase("kiểm tra và thay"):
                 verify_stage(stage, room)
+                write_manifest(stage)
                 changes = keep_unchanged(stage, self.output)
                 swap(stage, self.output)
         except BaseException:

@@ -84,7 +84,7 @@ class _FromRecord:
         elif what in ("filename", "static", "attach"):
             target = self.links[path]
         elif what == "index":
-            target = ""
+            target = path
         else:
             return match[0]
         return f"{match['before']}{siteurl}/{target}"

@@ -1,0 +1,93 @@
+"""The manifest of hashes: what was published, so that anyone can check what is online."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+NAME = "niengiam-manifest.json"
+_TIMEOUT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A file that is not as it was published."""
+
+    name: str
+    problem: str
+    """`missing`, `changed` or `extra`."""
+
+
+def write_manifest(stage: Path) -> None:
+    """Writes the hashes of all files below `stage`, in the form of `sha256sum` as JSON."""
+    files = {name: _sha256((stage / name).read_bytes()) for name in _names(stage)}
+    text = json.dumps({"sha256": files}, ensure_ascii=False, indent=0, sort_keys=True)
+    (stage / NAME).write_text(text + "\n", "utf-8")
+
+
+def verify(place: str) -> tuple[int, list[Difference]]:
+    """How many files of the manifest at `place` were compared, and what differs.
+
+    `place` is a folder or the address of a site; what is too much is seen
+    only in a folder. Raises OSError or ValueError: when there is no readable manifest.
+    """
+    online = place.startswith(("http://", "https://"))
+    fetch = _fetcher(place) if online else _reader(Path(place))
+    manifest = fetch(NAME)
+    if manifest is None:
+        raise OSError(f"no {NAME} at {place}")
+    published: dict[str, str] = json.loads(manifest)["sha256"]
+    differences = list(_compare(published, fetch))
+    if not online:
+        extra = set(_names(Path(place))) - set(published)
+        differences += [Difference(name, "extra") for name in sorted(extra)]
+    return len(published), differences
+
+
+def _compare(
+    published: dict[str, str], fetch: Callable[[str], bytes | None]
+) -> Iterator[Difference]:
+    for name, expected in published.items():
+        data = fetch(name)
+        if data is None:
+            yield Difference(name, "missing")
+        elif _sha256(data) != expected:
+            yield Difference(name, "changed")
+
+
+def _reader(folder: Path) -> Callable[[str], bytes | None]:
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        return path.read_bytes() if path.is_file() else None
+
+    return read
+
+
+def _fetcher(address: str) -> Callable[[str], bytes | None]:
+    def fetch(name: str) -> bytes | None:
+        try:
+            with urlopen(f"{address.rstrip('/')}/{quote(name)}", timeout=_TIMEOUT) as answer:
+                data: bytes = answer.read()
+                return data
+        except HTTPError:
+            return None
+        except URLError as error:
+            raise OSError(str(error.reason)) from error
+
+    return fetch
+
+
+def _names(folder: Path) -> list[str]:
+    """All files but the manifest itself, by address, sorted."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(n for path in found if (n := path.relative_to(folder).as_posix()) != NAME)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

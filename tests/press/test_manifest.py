@@ -1,0 +1,50 @@
+"""What is online can be held against what was published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from press.manifest import Difference, verify, write_manifest
+
+from tests.serving import serve
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "index.html").write_text("a")
+    (tmp_path / "2023/bài.txt").write_text("b")
+    write_manifest(tmp_path)
+    return tmp_path
+
+
+def test_an_untouched_folder_agrees(site: Path) -> None:
+    """Every file is compared, none differs."""
+    assert verify(str(site)) == (2, [])
+
+
+def test_every_kind_of_difference_in_a_folder_is_named(site: Path) -> None:
+    """Changed, missing and added files are told apart."""
+    (site / "index.html").write_text("other")
+    (site / "2023/bài.txt").unlink()
+    (site / "more.html").write_text("c")
+    assert verify(str(site))[1] == [
+        Difference("2023/bài.txt", "missing"),
+        Difference("index.html", "changed"),
+        Difference("more.html", "extra"),
+    ]
+
+
+def test_a_served_site_is_checked_file_by_file(site: Path) -> None:
+    """The same holds over HTTP, file names with diacritics included."""
+    with serve(site) as address:
+        assert verify(address) == (2, [])
+        (site / "index.html").write_text("other")
+        assert verify(address)[1] == [Difference("index.html", "changed")]
+
+
+def test_a_place_without_manifest_is_an_error(tmp_path: Path) -> None:
+    """Nothing is not the same as nothing wrong."""
+    with pytest.raises(OSError, match="manifest"):
+        verify(str(tmp_path))
