@@ -5,23 +5,25 @@ from __future__ import annotations
 import random
 
 from tools.samples import palette as c
+from tools.samples.motifs import (
+    book,
+    bouquet,
+    lotus,
+    lying_book,
+    window,
+)
 from tools.samples.shapes import (
     WIDTH,
     at,
     backdrop,
-    book,
-    bouquet,
     circle,
     ellipse,
     fade,
     line,
-    lotus,
-    lying_book,
     path,
     picture,
     polygon,
     rect,
-    window,
 )
 
 

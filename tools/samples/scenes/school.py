@@ -5,27 +5,29 @@ from __future__ import annotations
 import random
 
 from tools.samples import palette as c
+from tools.samples.motifs import (
+    birds,
+    bush,
+    cloud,
+    palm,
+    sun,
+    tree,
+    window,
+)
 from tools.samples.shapes import (
     HEIGHT,
     WIDTH,
     at,
     backdrop,
-    birds,
-    bush,
     circle,
-    cloud,
     ellipse,
     fade,
     line,
-    palm,
     path,
     picture,
     polygon,
     rect,
     ridge,
-    sun,
-    tree,
-    window,
 )
 
 
