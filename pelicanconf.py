@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "plugins"))
 
-from press import JINJA_FILTERS, NienGiam  # noqa: E402
+from press import NienGiam  # noqa: E402
 
 # --- Cơ quan -----------------------------------------------------------------
 

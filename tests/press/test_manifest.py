@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from press.manifest import Difference, verify, write_manifest
 
+from press.manifest import Difference, verify, write_manifest
 from tests.serving import serve
 
 

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from press.stage import OutputError, clear_remains, keep_unchanged, open_stage, swap
 
 

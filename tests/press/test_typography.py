@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from press.typography import set_plain, set_type
 
 
