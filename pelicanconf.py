@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "plugins"))
 
-from press import NienGiam  # noqa: E402
+from press import NienGiam, filters  # noqa: E402
 
 # --- Cơ quan -----------------------------------------------------------------
 
@@ -38,6 +38,7 @@ DEFAULT_PAGINATION = 20
 # --- Pelican -----------------------------------------------------------------
 
 PELICAN_CLASS = NienGiam
+JINJA_FILTERS = filters()
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(HERE / "theme")

@@ -3,6 +3,4 @@
 from press.filters import filters
 from press.pelican_class import NienGiam
 
-JINJA_FILTERS = filters()
-
-__all__ = ["JINJA_FILTERS", "NienGiam"]
+__all__ = ["NienGiam", "filters"]

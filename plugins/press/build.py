@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from desk.addresses import term_slugs
 from desk.check import check_site
@@ -109,9 +112,21 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
             return _Build(pelican, report).run()
     except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
         raise Failed(str(problem)) from None
+    except TemplateError as problem:
+        raise Failed(_template_problem(problem)) from problem
     except OSError as problem:
         place = f' "{problem.filename}"' if problem.filename else ""
         raise Failed(f"Không dựng được trang: {problem.strerror}{place}") from None
+
+
+def _template_problem(problem: TemplateError) -> str:
+    """Where in the theme a template fails, and why."""
+    if isinstance(problem, TemplateSyntaxError):
+        return f"{problem.filename or problem.name}:{problem.lineno}: mẫu trang: {problem.message}"
+    frames = traceback.extract_tb(problem.__traceback__)
+    place = next((f for f in reversed(frames) if f.filename.endswith((".html", ".xml"))), None)
+    where = f"{place.filename}:{place.lineno}: " if place else ""
+    return f"{where}mẫu trang: {problem.message}"
 
 
 def cache_of(settings: dict[str, Any]) -> Path:
