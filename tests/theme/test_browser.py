@@ -1,0 +1,152 @@
+"""Pages in a real browser: accessible, self-contained, fit for a narrow screen and the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+PAGES = {
+    "front": "",
+    "empty front": "trang-chu-trong/",
+    "article": "2023/11/day-du/",
+    "bare article": "2023/10/toi-thieu/",
+    "draft": "2023/09/ban-nhap/",
+    "demonstration": "2023/07/minh-hoa/",
+    "category": "chuyen-muc/dao-tao-boi-duong/",
+    "older page": "chuyen-muc/dao-tao-boi-duong/trang/1/",
+    "tag": "the/de-tai-khoa-hoc/",
+    "author": "tac-gia/ban-bien-tap/",
+    "categories": "chuyen-muc/",
+    "archives": "luu-tru/",
+    "year": "2023/",
+    "month": "2023/11/",
+    "site map": "so-do-trang/",
+    "own page": "gioi-thieu/",
+    "components": "thanh-phan/",
+}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+_WATCH = """
+window.__broken = [];
+addEventListener("securitypolicyviolation", event => __broken.push(event.violatedDirective));
+"""
+_SHIFT = """
+window.__shift = 0;
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries()) { window.__shift += entry.value; }
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@contextmanager
+def opened(browser: Browser, **options: object) -> Iterator[Page]:
+    """A page of a fresh browser context."""
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing(browser: Browser, gallery_address: str, kind: str, scheme: str) -> None:
+    with opened(browser, color_scheme=scheme) as page:
+        page.goto(f"{gallery_address}/{PAGES[kind]}")
+        # Two examples of one landmark share its name on the component page only.
+        off = {"landmark-unique": {"enabled": kind != "components"}}
+        found = Axe().run(page, options={**RULES, "rules": off}).response["violations"]
+    assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_keeps_the_security_policy_and_asks_no_other_host(
+    browser: Browser, gallery_address: str, kind: str
+) -> None:
+    asked: list[str] = []
+
+    def with_policy(route: Route) -> None:
+        asked.append(route.request.url)
+        answer = route.fetch()
+        headers = {**answer.headers, "content-security-policy": CSP}
+        route.fulfill(response=answer, headers=headers)
+
+    with opened(browser) as page:
+        page.add_init_script(_WATCH)
+        page.route("**/*", with_policy)
+        page.goto(f"{gallery_address}/{PAGES[kind]}", wait_until="load")
+        assert page.evaluate("__broken") == []
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(gallery_address).netloc}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_nothing_sticks_out_at_320_pixels(
+    browser: Browser, gallery_address: str, kind: str
+) -> None:
+    """As wide as a page of 1,280 pixels at 400 % (WCAG 1.4.10)."""
+    with opened(browser, viewport={"width": 320, "height": 640}) as page:
+        page.goto(f"{gallery_address}/{PAGES[kind]}")
+        width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 320
+
+
+@pytest.mark.parametrize("kind", ["front", "article", "category"])
+def test_nothing_moves_while_a_page_loads(
+    browser: Browser, gallery_address: str, kind: str
+) -> None:
+    with opened(browser, viewport={"width": 412, "height": 823}) as page:
+        page.add_init_script(_SHIFT)
+        page.goto(f"{gallery_address}/{PAGES[kind]}", wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("__shift") < 0.01
+
+
+def test_the_first_tab_stop_leads_past_the_header(browser: Browser, gallery_address: str) -> None:
+    with opened(browser) as page:
+        page.goto(gallery_address)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Chuyển đến nội dung chính"
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_an_article_prints_and_cites_with_a_script_and_reads_without(
+    browser: Browser, gallery_address: str
+) -> None:
+    with opened(browser) as page:
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        assert page.locator("[data-print]").is_visible()
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        assert not page.locator("[data-print]").is_visible()
+        assert page.locator(".prose table").is_visible()
+        assert page.locator(".citation summary").is_visible()
+
+
+def test_a_wide_table_scrolls_by_itself_and_by_keyboard(
+    browser: Browser, gallery_address: str
+) -> None:
+    with opened(browser, viewport={"width": 320, "height": 640}) as page:
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        table = page.locator(".prose table")
+        assert table.evaluate("node => node.scrollWidth > node.clientWidth")
+        assert table.get_attribute("tabindex") == "0"
+
+
+def test_paper_shows_the_text_and_not_the_furniture(browser: Browser, gallery_address: str) -> None:
+    with opened(browser) as page:
+        page.emulate_media(media="print")
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        assert page.locator("h1").is_visible()
+        assert page.locator(".sources").is_visible()
+        for furniture in (".site-nav", ".search-box", ".breadcrumbs", ".related"):
+            assert not page.locator(furniture).first.is_visible()

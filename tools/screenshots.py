@@ -1,0 +1,66 @@
+"""Photographs every page type of a built site: three widths, light, dark and print.
+
+`python tools/screenshots.py output shots` writes `shots/<page>-<width>-<scheme>.png`
+and `shots/<page>-print.png`; further arguments are addresses to photograph instead
+of one of each type. Needs Playwright and a Chromium, as the tests do.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser import open_browser
+from tests.serving import serve
+
+WIDTHS = (360, 768, 1280)
+SCHEMES = ("light", "dark")
+_CLASS = re.compile(r'<body class="([\w-]+)"')
+_A4 = {"width": 794, "height": 1123}
+
+
+def one_of_each(site: Path) -> dict[str, str]:
+    """Address of the largest page of each type; the type is the class of the page's body."""
+    found: dict[str, tuple[int, str]] = {}
+    for path in sorted(site.rglob("*.html")):
+        if match := _CLASS.search(path.read_text("utf-8")):
+            address = path.relative_to(site).as_posix().removesuffix("index.html")
+            found[match[1]] = max(found.get(match[1], (0, "")), (path.stat().st_size, address))
+    return {name: address for name, (_, address) in found.items()}
+
+
+def photograph(browser: Browser, root: str, pages: dict[str, str], target: Path) -> None:
+    """Writes all pictures of `pages` (name → address) into `target`."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, address in pages.items():
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                page = browser.new_page(
+                    viewport={"width": width, "height": 900},
+                    color_scheme=scheme,  # type: ignore[arg-type]
+                )
+                page.goto(f"{root}/{address}")
+                page.evaluate("document.fonts.ready")
+                page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+                page.close()
+        page = browser.new_page(viewport=_A4)  # type: ignore[arg-type]
+        page.emulate_media(media="print")
+        page.goto(f"{root}/{address}")
+        page.screenshot(path=target / f"{name}-print.png", full_page=True)
+        page.close()
+
+
+def main(site: str, target: str, *addresses: str) -> None:
+    """The command."""
+    chosen = {re.sub(r"\W+", "-", a).strip("-") or "home": a for a in addresses}
+    with serve(Path(site)) as root, open_browser() as browser:
+        photograph(browser, root, chosen or one_of_each(Path(site)), Path(target))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
