@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from stat_index.charts.marks import point_text
-from stat_index.charts.model import Chart, Point
+from stat_index.charts.model import Chart
 from stat_index.charts.scale import Axis
+from stat_index.charts.wording import spoken
 
 #: Up to so many values are told one by one; the table beside the chart has all of them.
 _TOLD = 12
-
-
-def spoken(point: Point, axis: Axis, unit: str) -> str:
-    """`2023: trên 40.000 học viên`, for tooltips and descriptions."""
-    number = " ".join(point_text(point, axis)).rstrip("*")
-    scale = f" {axis.scale_name}" if axis.scale_name else ""
-    space = "" if unit in ("", "%", "‰") else " "
-    return f"{point.period}: {number}{scale}{space}{unit}"
 
 
 def description(chart: Chart, axis: Axis) -> str:
@@ -32,13 +24,13 @@ def description(chart: Chart, axis: Axis) -> str:
 def _values(chart: Chart, axis: Axis) -> str:
     if len(chart.points) <= _TOLD:
         told = chart.points
-        return "; ".join(spoken(point, axis, chart.unit) for point in told) + "."
+        return "; ".join(spoken(point, axis, chart) for point in told) + "."
     low = min(chart.points, key=lambda point: point.low)
     high = max(chart.points, key=lambda point: point.high)
     last = chart.points[-1]
     return (
-        f"Cao nhất {spoken(high, axis, chart.unit)}; thấp nhất {spoken(low, axis, chart.unit)}; "
-        f"gần đây nhất {spoken(last, axis, chart.unit)}."
+        f"Cao nhất {spoken(high, axis, chart)}; thấp nhất {spoken(low, axis, chart)}; "
+        f"gần đây nhất {spoken(last, axis, chart)}."
     )
 
 

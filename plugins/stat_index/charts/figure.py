@@ -10,6 +10,7 @@ from stat_index.charts.ink import PAGE_INK, escaped
 from stat_index.charts.key import key_of, notes_of, sample
 from stat_index.charts.model import Chart, chart_of_series
 from stat_index.charts.scale import Axis
+from stat_index.charts.wording import unit_text
 from stat_index.model import Series
 
 
@@ -36,11 +37,6 @@ def _svg(chart: Chart, axis: Axis) -> str:
         f'<desc id="{chart.id}-d">{escaped(description(chart, axis))}</desc>'
         f"{drawing(chart, axis, PAGE_INK)}</svg>"
     )
-
-
-def unit_text(chart: Chart, axis: Axis) -> str:
-    """What the axis counts: `triệu đồng`, `lớp`, `%`."""
-    return f"{axis.scale_name} {chart.unit}".strip()
 
 
 def _unit(chart: Chart, axis: Axis) -> str:

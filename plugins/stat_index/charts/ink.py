@@ -7,6 +7,7 @@ embed has no stylesheet: presentation attributes work under every content securi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 #: Part of a drawing → what it looks like without a stylesheet.
 _PLAIN: dict[str, str] = {
@@ -15,6 +16,7 @@ _PLAIN: dict[str, str] = {
     "tick": 'fill="#5a534a" font-size="13" text-anchor="middle"',
     "tick-y": 'fill="#5a534a" font-size="13" text-anchor="end"',
     "value": 'fill="#1d1a16" font-size="13" font-weight="600"',
+    "name": 'fill="#1d1a16" font-size="13"',
     "word": 'fill="#5a534a" font-size="12" font-weight="400"',
     "bar": 'fill="#8f2537"',
     "bar-rival": 'fill="#fbeff0" stroke="#8f2537"',
@@ -31,11 +33,32 @@ _PLAIN: dict[str, str] = {
     "note": 'fill="#5a534a" font-size="13"',
 }
 
-Ink = Mapping[str, str]
-"""Part of a drawing → its attributes, with a space before them."""
 
-PAGE_INK: Ink = {part: f' class="chart-{part}"' for part in _PLAIN}
-PLAIN_INK: Ink = {part: f" {attributes}" for part, attributes in _PLAIN.items()}
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Part of a drawing → its attributes, with a space before them."""
+
+    looks: Mapping[str, str]
+    responsive: bool
+    """Whether classes can show and hide what is for one size only."""
+
+    def __getitem__(self, part: str) -> str:
+        return self.looks[part]
+
+    def draws(self, shown: str) -> bool:
+        """Whether what is shown at that size belongs into the drawing."""
+        return self.responsive or shown != "narrow"
+
+    def sized(self, part: str, shown: str, edge: str = "") -> str:
+        """The look of `part` with the class of its size and that of its narrow anchor."""
+        look = self.looks[part]
+        if not self.responsive or not (shown or edge):
+            return look
+        return f'{look[:-1]}{f" chart-{shown}" if shown else ""}{f" {edge}" if edge else ""}"'
+
+
+PAGE_INK = Ink({part: f' class="chart-{part}"' for part in _PLAIN}, responsive=True)
+PLAIN_INK = Ink({part: f" {looks}" for part, looks in _PLAIN.items()}, responsive=False)
 
 
 def escaped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from figures.model import Qualifier
@@ -9,21 +10,34 @@ from stat_index.charts.ink import Ink
 from stat_index.charts.marks import DOWNWARDS, UPWARDS, Brush, column, dot
 from stat_index.charts.model import Chart, Point
 from stat_index.charts.scale import Axis
+from stat_index.values import QUALIFIER_WORDS
 
-_SIGNS: tuple[tuple[str, str], ...] = (
-    ("over", "trên, ít nhất: giá trị thật cao hơn"),
-    ("under", "gần, nhiều nhất: giá trị thật thấp hơn"),
-    ("about", "khoảng"),
-    ("range", "từ … đến …"),
-    ("disputed", "các bài viết nêu khác nhau"),
-)
-_SAMPLE_AXIS = Axis((Decimal(0), Decimal(10)), 1, 25, Decimal(1), "")
+_SIGNS = {
+    "over": "thực tế cao hơn",
+    "under": "thực tế thấp hơn",
+    "about": "con số ước chừng",
+    "range": "từ … đến …",
+    "disputed": "các bài viết nêu khác nhau",
+}
+_SAMPLE_AXIS = Axis((Decimal(0),), Decimal(10), 1, 25, Decimal(1), "")
 
 
 def key_of(chart: Chart) -> list[tuple[str, str]]:
     """Sign and meaning of what is not a plain exact value in `chart`."""
-    used = {sign for point in chart.points for sign in _signs(point)}
-    return [(sign, meaning) for sign, meaning in _SIGNS if sign in used]
+    words: dict[str, dict[str, None]] = {}
+    for point in chart.points:
+        for sign in _signs(point):
+            words.setdefault(sign, {})[QUALIFIER_WORDS[point.qualifier]] = None
+    return [
+        (sign, _meaning(meaning, words[sign], hedged=sign in ("over", "under", "about")))
+        for sign, meaning in _SIGNS.items()
+        if sign in words
+    ]
+
+
+def _meaning(meaning: str, words: Iterable[str], *, hedged: bool) -> str:
+    """`trên, ít nhất: thực tế cao hơn`."""
+    return f"{', '.join(words)}: {meaning}" if hedged else meaning
 
 
 def notes_of(chart: Chart, axis: Axis) -> list[str]:

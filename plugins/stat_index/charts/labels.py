@@ -1,24 +1,29 @@
-"""Texts that never lie on each other, at the narrow and at the wide size of a drawing."""
+"""Texts that lie neither on each other nor on marks, at the narrow and at the wide size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
 Shown = Literal["", "wide", "narrow"]
 """At every size, only at the wide one, only at the narrow one."""
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
 
 #: Width of the whole drawing at which it is laid out: a 320 px phone, and the container
 #: width at which charts.css changes from one to the other.
 NARROW, WIDE = 288, 544
 LINE = 15
 """Height of a line of text."""
+_AIR = 3
 _DIGIT, _POINT, _LETTER = 8.3, 4.2, 8.0
 """Upper bounds of widths at 13 px in the fonts of the theme (DejaVu Sans is the widest)."""
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """No less than `text` needs."""
     return sum(_DIGIT if c.isdigit() else _POINT if c in ".,: " else _LETTER for c in text)
@@ -26,55 +31,93 @@ def text_width(text: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text at a mark."""
+    """The text at a mark."""
 
+    slot: int
     share: float
     """Horizontal place, between 0 and 1 of the drawing."""
     y: float
     """Baseline of its last line."""
-    lines: tuple[str, ...]
-    anchor: Anchor
+    words: tuple[str, ...]
+    """Soft lines above the numbers."""
+    numbers: tuple[str, ...]
     rank: int
     """The lower, the more it matters."""
 
-    def box(self, width: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom in a drawing of `width`."""
-        needed = max(map(text_width, self.lines))
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """From top to bottom."""
+        return self.words + self.numbers
+
+    def anchor(self, width: float) -> Anchor:
+        """How it must hang so that it does not leave a drawing of `width`."""
+        half = self._width() / 2
+        if self.share * width < half:
+            return "start"
+        return "end" if (1 - self.share) * width < half else "middle"
+
+    def box(self, width: float) -> Box:
+        """Its place in a drawing of `width`."""
+        needed = self._width()
         x = self.share * width
-        left = {"start": x, "middle": x - needed / 2, "end": x - needed}[self.anchor]
+        left = {"start": x, "middle": x - needed / 2, "end": x - needed}[self.anchor(width)]
         return left, self.y - LINE * len(self.lines) + 3, left + needed, self.y + 3
 
-
-def anchor_at(share: float, lines: Sequence[str], width: float) -> Anchor:
-    """How a text must hang so that it does not leave a drawing of `width`."""
-    half = max(map(text_width, lines)) / 2
-    if share * width < half:
-        return "start"
-    return "end" if (1 - share) * width < half else "middle"
+    def _width(self) -> float:
+        return max(map(text_width, self.lines))
 
 
-def shown_labels(labels: Iterable[Label], gutter: float) -> list[tuple[Label, Shown]]:
-    """The labels that find room, the ones that matter first; the narrow ones stay when wide."""
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A mark that labels of other slots must not lie on."""
+
+    slot: int
+    left: float
+    right: float
+    """Shares of the drawing."""
+    pad: float
+    """Pixels to both sides."""
+    top: float
+    bottom: float
+
+    def box(self, width: float) -> Box:
+        """Its place in a drawing of `width`."""
+        return self.left * width - self.pad, self.top, self.right * width + self.pad, self.bottom
+
+
+def shown_labels(
+    labels: Iterable[Label], obstacles: Sequence[Obstacle], gutter: float
+) -> Iterator[tuple[Label, Shown]]:
+    """The labels that find room, those that matter first; what fits narrow stays when wide."""
     ranked = sorted(labels, key=lambda label: label.rank)
-    narrow = _fitting(ranked, [], NARROW - gutter)
-    wide = _fitting(ranked, narrow, WIDE - gutter)
-    return [(label, "" if label in narrow else "wide") for label in wide]
+    narrow = _fitting(ranked, [], obstacles, NARROW - gutter)
+    for label in _fitting(ranked, narrow, obstacles, WIDE - gutter):
+        yield label, "" if label in narrow else "wide"
 
 
-def _fitting(ranked: list[Label], kept: list[Label], width: float) -> list[Label]:
+def _fitting(
+    ranked: list[Label], kept: list[Label], obstacles: Sequence[Obstacle], width: float
+) -> list[Label]:
     kept = list(kept)
     boxes = [label.box(width) for label in kept]
+    walls = [(obstacle.slot, obstacle.box(width)) for obstacle in obstacles]
     for label in ranked:
         box = label.box(width)
-        if label not in kept and not any(_meet(box, other) for other in boxes):
-            kept.append(label)
-            boxes.append(box)
+        if label in kept or any(_meet(box, other) for other in boxes):
+            continue
+        if any(slot != label.slot and _meet(box, wall) for slot, wall in walls):
+            continue
+        kept.append(label)
+        boxes.append(box)
     return kept
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     return (
-        one[0] < other[2] + 3 and other[0] < one[2] + 3 and one[1] < other[3] and other[1] < one[3]
+        one[0] < other[2] + _AIR
+        and other[0] < one[2] + _AIR
+        and one[1] < other[3]
+        and other[1] < one[3]
     )
 
 

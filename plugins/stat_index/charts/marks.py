@@ -12,7 +12,6 @@ from decimal import Decimal
 from stat_index.charts.ink import Ink
 from stat_index.charts.model import Point
 from stat_index.charts.scale import Axis
-from stat_index.values import QUALIFIER_WORDS
 
 #: Open ends are drawn as stripes that get thinner: (distance from the value, thickness).
 _STRIPES = ((3.5, 3.0), (8.0, 2.0), (12.0, 1.0))
@@ -25,17 +24,6 @@ DOWNWARDS = frozenset({"under", "at_most"})
 def percent(share: float) -> str:
     """`12.5%`, as short as two decimals allow."""
     return f"{round(share * 100, 2):g}%"
-
-
-def point_text(point: Point, axis: Axis) -> tuple[str, ...]:
-    """The lines of a value's label: its hedge, if any, above its number."""
-    number = axis.text(point.low)
-    if point.ranged:
-        number = f"{number}–{axis.text(point.high)}"
-    if point.corrected:
-        number += "*"
-    word = QUALIFIER_WORDS[point.qualifier]
-    return (word, number) if word else (number,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +53,7 @@ class Brush:
 def column(point: Point, brush: Brush, x: float, width: float) -> str:
     """A column from `x` on, `width` wide, both shares of the drawing."""
     axis, ink, place = brush.axis, brush.ink, (percent(x), percent(width))
-    base, tip = axis.y(Decimal(0)), axis.y(_far(point))
+    base, tip = axis.y(axis.base), axis.y(_far(point))
     fill = ink["bar-rival"] if point.disputed else ink["bar"]
     if point.ranged:
         near = axis.y(_near(point))
@@ -104,7 +92,8 @@ def dot(point: Point, brush: Brush, x: float) -> str:
             for start, end in ((7, 11), (13.5, 15.5))
         )
     exact = point.qualifier == "exact" and not point.disputed
-    return ends + _circle(place, low, ink["dot" if exact else "dot-open"])
+    heart = f'<circle{ink["dot"]} cx="{place}" cy="{low}" r="1.5"/>' if point.disputed else ""
+    return ends + _circle(place, low, ink["dot" if exact else "dot-open"]) + heart
 
 
 def _near(point: Point) -> Decimal:

@@ -50,6 +50,8 @@ class Chart:
     """Short names of the periods from first to last, those without a value included."""
     points: tuple[Point, ...]
     """By slot; several in one slot were all stated."""
+    signed: bool = False
+    """Its values are changes: an increase is written with a plus."""
     demonstration: bool = False
 
 
@@ -75,6 +77,7 @@ def chart_of_series(series: Series) -> Chart:
         form="line" if line else "bars",
         slots=names,
         points=tuple(points),
+        signed=series.key.kind == "change",
         demonstration=series.organisation.demonstration,
     )
 

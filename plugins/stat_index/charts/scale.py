@@ -10,7 +10,7 @@ from stat_index.charts.model import Point
 from vntext.numbers import format_number
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
-_TICKS = 4
+_TICKS = 5
 #: A line may leave nought out when its values lie close together far above it.
 _CLOSE = Decimal("0.6")
 _SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
@@ -22,6 +22,8 @@ class Axis:
 
     ticks: tuple[Decimal, ...]
     """From low to high."""
+    high: Decimal
+    """What lies at the top: the highest value, or the last tick."""
     top: float
     bottom: float
     scale: Decimal
@@ -34,10 +36,15 @@ class Axis:
         """Whether lengths may be compared."""
         return self.ticks[0] <= 0
 
+    @property
+    def base(self) -> Decimal:
+        """Where columns stand."""
+        return max(self.ticks[0], Decimal(0))
+
     def y(self, value: Decimal) -> float:
         """Height of `value`."""
-        low, high = self.ticks[0], self.ticks[-1]
-        share = float((value - low) / (high - low))
+        low = float(self.ticks[0])
+        share = (float(value) - low) / (float(self.high) - low)
         return round(self.bottom - share * (self.bottom - self.top), 1)
 
     def text(self, value: Decimal) -> str:
@@ -60,7 +67,7 @@ def axis_for(points: Sequence[Point], *, from_zero: bool, top: float, bottom: fl
     scale, name = next(
         ((s, name) for s, name in _SCALES if max(abs(low), abs(high)) >= s), (Decimal(1), "")
     )
-    return Axis(ticks, top, bottom, scale, name)
+    return Axis(ticks, max(high, ticks[-1]), top, bottom, scale, name)
 
 
 def _round_ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
@@ -68,6 +75,5 @@ def _round_ticks(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
     power = Decimal(10) ** raw.adjusted()
     step = next(power * factor for factor in _STEPS if power * factor >= raw)
     first = (low / step).to_integral_value("ROUND_FLOOR") * step
-    last = (high / step).to_integral_value("ROUND_CEILING") * step
-    count = int((last - first) / step)
+    count = int((high - first) / step)
     return tuple(first + step * number for number in range(count + 1))

@@ -68,7 +68,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     chart("cot-tien", "1250000000 2400000000 - 3100500000", unit="đồng", title="Kinh phí"),
     chart("cot-nho", "0 1 0 2 1 0 3", unit="đề tài", title="Đề tài khoa học, cấp tỉnh"),
-    chart("cot-tang-giam", "12 -5 3.5 -14 8", unit="%", title="Học viên (Mức tăng, giảm)"),
+    chart("cot-tang-giam", "12 -5 3.5 -14 8", unit="%", title="Học viên (Mức tăng, giảm)", signed=True),
     chart(
         "duong-ty-le",
         "95.5 96 96.2 97.1 98.5 97.8 98.9",
