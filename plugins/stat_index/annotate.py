@@ -74,8 +74,10 @@ def _grown(text: str, figures: list[Figure]) -> list[tuple[int, int]]:
     for index, figure in enumerate(figures):
         limit = figures[index + 1].start if index + 1 < len(figures) else len(text)
         end = figure.end
-        for words in (figure.unit, figure.indicator, figure.level):
-            end = _past(text, end, words, limit)
+        noun = _past(text, end, figure.indicator, limit)
+        if noun == end:
+            noun = _past(text, _past(text, end, figure.unit, limit), figure.indicator, limit)
+        end = _past(text, noun, figure.level, limit)
         spans.append((figure.start, end))
     return spans
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from figures import PUBLISH, Context, Figure, Refusal
+from figures import PUBLISH, Block, Context, Figure, Refusal
 from findings import Finding
 from stat_index.annotate import Place, annotate
 from stat_index.blocks import Document, read_document
@@ -102,10 +102,12 @@ def _observations(
     spans: dict[int, list[tuple[int, int]]] = {}
     made = []
     for item in marked.found:
-        text = document.blocks[item.block].block.text
+        block = document.blocks[item.block].block
         if item.block not in spans:
-            spans[item.block] = sentence_spans(text)
-        sentence = _sentence(item.figure, text, spans[item.block])
+            spans[item.block] = sentence_spans(block.text)
+        sentence = _sentence(item.figure, block.text, spans[item.block])
+        if block.kind == "table_cell":
+            sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)
         made.append(_observation(item, ids, sentence, line, context, registry))
     return made
@@ -144,6 +146,14 @@ def _sentence(figure: Figure, text: str, spans: Sequence[tuple[int, int]]) -> tu
     sentence = f"{left}{number}{gap}{after}".replace("\ufffc", "")
     begin = len(left.replace("\ufffc", ""))
     return sentence, begin, begin + len(number)
+
+
+def _with_headers(block: Block, text: str, start: int, end: int) -> tuple[str, int, int]:
+    """What a cell says is said by its headers too: `Lớp, 2023: 45`."""
+    headers = [block.row_header or "", *block.column_headers]
+    words = ", ".join(header for header in headers if header)
+    lead = f"{words}: " if words else ""
+    return lead + text, start + len(lead), end + len(lead)
 
 
 def _observation(

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, PageElement, Tag
 from figures import Block
 from stat_index import tables
 from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+from stat_index.sentences import sentence_spans
 
 _BLOCK_TAGS = frozenset(
     [
@@ -288,12 +289,14 @@ class _Walk:
         self.table += 1
 
     def _text_before(self, table: Tag) -> str:
-        """The paragraph right before a table that has no caption of its own."""
+        """The last sentence right before a table that has no caption of its own."""
         before = table.find_previous_sibling()
         blocks = self.document.blocks
         if before is None or before.name != "p" or not blocks or blocks[-1].element is not before:
             return ""
-        return " ".join(blocks[-1].block.text.split())
+        text = " ".join(blocks[-1].block.text.split())
+        begin, end = sentence_spans(text)[-1]
+        return text[begin:end]
 
 
 def inline_text(

@@ -10,9 +10,11 @@ from decimal import Decimal
 from figures import Block, Context, Figure, Reading, Refusal, read_blocks
 from stat_index.blocks import Document, InlineMark, TextBlock
 from stat_index.marks import Mark
+from stat_index.registry import normal_phrase
 
 RULE = "mark"
 
+_PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 
 
@@ -57,6 +59,7 @@ def read_marked(document: Document, context: Context) -> Marked:
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
             item.organisation = fence.mark.organisation if fence else ""
+            item.figure = qualified(item.figure, text.block)
         for mark in text.marks:
             if mark.error:
                 misfits.append(Misfit(mark.raw, mark.error))
@@ -69,6 +72,27 @@ def read_marked(document: Document, context: Context) -> Marked:
         tuple(tuple(items) for items in refusals),
         tuple(misfits),
     )
+
+
+def qualified(figure: Figure, block: Block) -> Figure:
+    """A cell's figure with its row's name, where only its column was taken for the indicator.
+
+    *Số lớp* in the row *Trung cấp* is *lớp trung cấp*, not one more value of *lớp*.
+    """
+    row = block.row_header or ""
+    if block.kind != "table_cell" or block.total or not row or _PERIOD.search(row):
+        return figure
+    name = normal_phrase(figure.indicator)
+    columns = [normal_phrase(header) for header in block.column_headers]
+    said = normal_phrase(row)
+    if (
+        name not in columns
+        or said in name
+        or (figure.level and normal_phrase(figure.level) in said)
+    ):
+        return figure
+    noun = f"{name} " if not said.startswith(name) else ""
+    return replace(figure, indicator=f"{noun}{row[:1].lower()}{row[1:]}")
 
 
 def _joined(readings: Sequence[Reading]) -> list[list[Found]]:

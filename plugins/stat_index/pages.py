@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from stat_index.charts_door import series_chart, sparkline
+from stat_index.charts import series_chart
 from stat_index.comparison import compared_years, comparison
 from stat_index.corrections_page import corrections_page
 from stat_index.downloads import download_links
@@ -35,7 +35,7 @@ class Page:
 
 def index_pages(index: Index) -> Iterator[Page]:
     """All pages, the overview first."""
-    views = {t.organisation.id: table_view(t, sparkline) for t in index.tables}
+    views = {t.organisation.id: table_view(t) for t in index.tables}
     yield _overview(index, views)
     for organisation in index.organisations:
         yield from _organisation_pages(index, organisation, views.get(organisation.id))
@@ -141,7 +141,7 @@ def _organisation_pages(
     address = organisation_address(owner)
     own = [table for table in index.tables if table.organisation == owner]
     others = {
-        SERIES_KIND_LABELS[kind]: table_view(table, sparkline)
+        SERIES_KIND_LABELS[kind]: table_view(table)
         for kind, tables in index.other.items()
         for table in tables
         if table.organisation == owner

@@ -92,7 +92,10 @@ def series_key(
 def series_unit(written: str | None, indicator: Indicator) -> str:
     """The unit of the line: the registry's, unless the figure is measured otherwise."""
     unit = normal_phrase(written or "")
-    if not indicator.registered or not indicator.unit:
+    if not indicator.registered:
+        # The name holds the noun that is counted; only a measure says more.
+        return unit if is_measure(unit) else ""
+    if not indicator.unit:
         return unit
     if unit == normal_phrase(indicator.unit) or not unit:
         return indicator.unit

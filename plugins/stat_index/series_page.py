@@ -70,6 +70,7 @@ def series_page(
     return {
         "series": series,
         "chart": chart,
+        "kind_labels": SERIES_KIND_LABELS,
         "kind_label": SERIES_KIND_LABELS[series.key.kind],
         "detail": row_detail(series),
         "periods": periods,

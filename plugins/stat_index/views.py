@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from stat_index.charts import sparkline
 from stat_index.model import (
     UNCLASSIFIED,
     Cell,
@@ -17,12 +18,10 @@ from stat_index.model import (
     Statement,
     Table,
 )
-from stat_index.periods import frequency_label
+from stat_index.periods import Period, frequency_label
 from stat_index.values import signed, value_text
 from vntext.fold import fold, slug
 from vntext.numbers import format_number
-
-Sparkline = Callable[[Series], Markup]
 
 _DIRECTIONS = {"up": "tăng ", "down": "giảm "}
 
@@ -101,28 +100,27 @@ class TableView:
     rows: int
 
 
-def table_view(table: Table, sparkline: Sparkline) -> TableView:
+def table_view(table: Table) -> TableView:
     """`table` for the templates."""
     return TableView(
         table.organisation,
         table.years,
-        tuple(_group_view(group, table.years, sparkline) for group in table.groups),
+        tuple(_group_view(group, table.years) for group in table.groups),
         table.rows,
     )
 
 
-def _group_view(group: Group, years: Sequence[int], sparkline: Sparkline) -> GroupView:
+def _group_view(group: Group, years: Sequence[int]) -> GroupView:
     rows = []
     before = ""
     for series in group.series:
-        rows.append(row_view(series, years, sparkline, same=series.key.indicator == before))
+        same = series.key.indicator == before and bool(row_detail(series))
+        rows.append(row_view(series, years, same=same))
         before = series.key.indicator
     return GroupView(group.name, slug(group.name), tuple(rows), group.name == UNCLASSIFIED)
 
 
-def row_view(
-    series: Series, years: Sequence[int], sparkline: Sparkline, *, same: bool = False
-) -> RowView:
+def row_view(series: Series, years: Sequence[int], *, same: bool = False) -> RowView:
     """One row with a cell for each of `years`."""
     last = series.cells[-1]
     detail = row_detail(series)
@@ -136,7 +134,7 @@ def row_view(
         cells=tuple(tuple(cell_view(cell) for cell in series.cells_of(year)) for year in years),
         latest=cell_view(last),
         latest_period=last.period.label,
-        trend=sparkline(series),
+        trend=sparkline(series, (years[-1], years[0])),
         search=fold(
             f"{series.indicator.label} {detail} {series.key.unit} {series.indicator.group}"
         ),
@@ -155,7 +153,7 @@ def cell_view(cell: Cell) -> CellView:
     change = cell.change
     unit = cell.statements[0].observation.series.unit
     return CellView(
-        period="" if cell.period.frequency == "A" else cell.period.label,
+        period=_period_beside_year(cell.period),
         values=tuple(value_view(statement, cell) for statement in cell.shown),
         disputed=cell.disputed,
         corrected=cell.corrected,
@@ -165,6 +163,15 @@ def cell_view(cell: Cell) -> CellView:
         no_change=cell.no_change,
         number=f"{cell.shown[0].observation.value_min:f}",
     )
+
+
+def _period_beside_year(period: Period) -> str:
+    """What the row's name and the column's year do not say of the period."""
+    if period.frequency == "D":
+        return period.label.removeprefix("ngày ")
+    if period.frequency[0] in "NKT":
+        return period.label.removeprefix("năm học ")
+    return ""
 
 
 def change_text(cell: Cell, unit: str) -> str:
