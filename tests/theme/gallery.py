@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from types import SimpleNamespace
 from typing import Any
@@ -54,7 +54,7 @@ def _term(kind: str, name: str, slug: str) -> SimpleNamespace:
 CATEGORY = _term("chuyen-muc", "Đào tạo, bồi dưỡng", "dao-tao-boi-duong")
 TAG = _term("the", "đề tài khoa học", "de-tai-khoa-hoc")
 AUTHOR = _term("tac-gia", "Ban Biên tập", "ban-bien-tap")
-STATES = {
+STATES: dict[str, dict[str, Any]] = {
     "day-du": {},
     "toi-thieu": {"summary": "", "tags": [], "authors": [], "place": "", "source": "", "corrections": ()},
     "ban-nhap": {"status": "draft"},
@@ -103,7 +103,7 @@ def articles() -> list[SimpleNamespace]:
                 **(states[number][1] if number < len(states) else {}))
         for number in range(14)
     ]  # fmt: skip
-    for newer, older in zip(made, made[1:], strict=False):
+    for newer, older in pairwise(made):
         newer.previous_article, older.next_article = older, newer
     made[0].related = made[5:9]
     return made
@@ -117,7 +117,7 @@ def pages(all_articles: list[SimpleNamespace]) -> Iterator[tuple[str, str, dict[
     for one in all_articles:
         yield f"{one.url}index.html", "article.html", {"article": one}
     for kind, term in (("category", CATEGORY), ("tag", TAG), ("author", AUTHOR)):
-        for listing in cut(all_articles, term.url, 5):  # type: ignore[type-var, arg-type]
+        for listing in cut(all_articles, term.url, 5):  # type: ignore[arg-type]
             yield listing.save_as, f"{kind}.html", {kind: term, "listing": listing}
     for plural, folder, term in (
         ("categories", "chuyen-muc", CATEGORY), ("tags", "the", TAG), ("authors", "tac-gia", AUTHOR),
@@ -168,11 +168,8 @@ def environment() -> jinja2.Environment:
 def build_gallery(folder: Path, site: SiteInfo = SITE) -> list[str]:
     """Writes the gallery into `folder`; its pages, from the root of the site."""
     shown = articles()
-    newsroom = SimpleNamespace(
-        by_category={CATEGORY.name: shown}, pages=[],
-    )  # fmt: skip
-    newsroom.by_category = {_Hashable(CATEGORY): shown}
-    newsroom.pages = [SimpleNamespace(title="Giới thiệu", url="gioi-thieu/", status="published")]
+    own = SimpleNamespace(title="Giới thiệu", url="gioi-thieu/", status="published")
+    newsroom = SimpleNamespace(by_category={_Term(CATEGORY): shown}, pages=[own])
     context = {"SITE": site, "NAV_CATEGORIES": [], "newsroom": newsroom, "development": True}
     jinja, written = environment(), []
     for name, template, values in pages(shown):
@@ -187,7 +184,7 @@ def build_gallery(folder: Path, site: SiteInfo = SITE) -> list[str]:
     return written
 
 
-class _Hashable(SimpleNamespace):
+class _Term(SimpleNamespace):
     """A term that can be a key, as those of press can."""
 
     def __init__(self, term: SimpleNamespace) -> None:
@@ -201,5 +198,5 @@ def _copy_static(target: Path, site: SiteInfo) -> None:
     for part in ("fonts", "icons", "js"):
         shutil.copytree(THEME / "static" / part, target / part, dirs_exist_ok=True)
     (target / "css").mkdir(exist_ok=True)
-    css = stylesheet(THEME / "static" / "css", replace(site))
+    css = stylesheet(THEME / "static" / "css", site)
     (target / "css" / "site.css").write_text(css, "utf-8")
