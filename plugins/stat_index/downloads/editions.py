@@ -68,7 +68,16 @@ EDITIONS: tuple[Edition, ...] = (
     ),
 )
 
-BY_KEY = {edition.key: edition for edition in EDITIONS}
+#: Of a series only: a picture that other sites may show.
+CHART = Edition(
+    "svg",
+    ".svg",
+    "Biểu đồ (SVG)",
+    "Hình vẽ để in hoặc nhúng vào trang khác, kèm chú giải và nguồn.",
+    "image/svg+xml",
+)
+
+BY_KEY = {edition.key: edition for edition in (*EDITIONS, CHART)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,8 @@ class Download:
 def download_links(series: Series | None = None) -> tuple[Download, ...]:
     """The downloads of `series`, or of all figures, in the order to offer them."""
     base, folder = (series.slug, series.address) if series else ("so-lieu", "so-lieu/")
+    editions = (*EDITIONS, CHART) if series else EDITIONS
     return tuple(
         Download(e.title, e.description, folder + e.file(base), e.media_type, e.key)
-        for e in EDITIONS
+        for e in editions
     )

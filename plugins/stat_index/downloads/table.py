@@ -13,6 +13,9 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Literal
 
+from stat_index.model import SERIES_KIND_LABELS
+from stat_index.values import QUALIFIER_WORDS
+
 Datatype = Literal["string", "integer", "number", "date", "boolean"]
 Value = str | int | Decimal | date | bool | None
 
@@ -70,21 +73,7 @@ class Column:
     """Every value that may stand here, and its Vietnamese name; empty for free text."""
 
 
-QUALIFIERS = {
-    "exact": "đúng bằng",
-    "over": "trên",
-    "under": "dưới",
-    "about": "khoảng",
-    "at_least": "ít nhất",
-    "at_most": "nhiều nhất",
-}
-KINDS = {
-    "result": "kết quả",
-    "part": "phần của tổng",
-    "target": "chỉ tiêu, kế hoạch",
-    "change": "mức tăng, giảm",
-    "ratio": "tỷ lệ",
-}
+QUALIFIERS: dict[str, str] = {code: word or "đúng bằng" for code, word in QUALIFIER_WORDS.items()}
 STATUSES = {
     "normal": "bình thường",
     "corrected": "đã đính chính",
@@ -117,11 +106,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("INDICATOR_NAME", "Chỉ tiêu", "Tên chỉ tiêu.", required=True),
     Column("LEVEL", "Cấp", "Cấp của chỉ tiêu (cấp tỉnh, cấp trường…); trống nếu không phân cấp."),
     Column("KIND", "Loại", "Số liệu là kết quả, chỉ tiêu, mức tăng giảm hay tỷ lệ.",
-           required=True, codes=KINDS),
+           required=True, codes=SERIES_KIND_LABELS),
     Column("PERIOD_NAME", "Kỳ", "Tên kỳ như người đọc thấy.", required=True),
     Column("YEAR", "Năm", "Năm cuối cùng của kỳ.", "integer", required=True),
     Column("QUALIFIER", "Mức chính xác",
-           "Giá trị là đúng bằng hay trên, dưới, khoảng… giá trị đã ghi.",
+           "Giá trị là đúng bằng hay trên, gần, khoảng… giá trị đã ghi.",
            required=True, codes=QUALIFIERS),
     Column("OBS_VALUE", "Giá trị", "Giá trị; với một khoảng là giá trị nhỏ nhất.", "number",
            required=True),

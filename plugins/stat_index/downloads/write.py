@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from stat_index.charts import standalone_svg
 from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
@@ -44,15 +45,22 @@ def write_downloads(index: Index, folder: Path, site: Site) -> tuple[str, ...]:
     for series in index.series:
         lines = lines_of(rows_of_series(series, site.url), book)
         whole.extend(lines)
-        written += _write(dataset_of_series(series, site), lines, book, folder)
-    written += _write(dataset_of_index(index, site), whole, book, folder)
+        written += _write(_series_files(series, lines, site, book), series.address, folder)
+    dataset = dataset_of_index(index, site)
+    written += _write(dataset_files(dataset, lines_files(dataset, whole, book)), "so-lieu/", folder)
     return tuple(written)
 
 
 def series_files(series: Series, site: Site, book: xlsx.Book) -> dict[str, bytes]:
     """Content by file name of all editions of one series: pure, for caches."""
-    lines = lines_of(rows_of_series(series, site.url), book)
-    return dataset_files(dataset_of_series(series, site), lines, book)
+    return _series_files(series, lines_of(rows_of_series(series, site.url), book), site, book)
+
+
+def _series_files(series: Series, lines: Lines, site: Site, book: xlsx.Book) -> dict[str, bytes]:
+    dataset = dataset_of_series(series, site)
+    contents = lines_files(dataset, lines, book)
+    contents["svg"] = standalone_svg(series, dataset.publisher, dataset.address).encode()
+    return dataset_files(dataset, contents)
 
 
 def lines_of(rows: Iterable[Row], book: xlsx.Book) -> Lines:
@@ -66,27 +74,30 @@ def lines_of(rows: Iterable[Row], book: xlsx.Book) -> Lines:
     )
 
 
-def dataset_files(dataset: Dataset, lines: Lines, book: xlsx.Book) -> dict[str, bytes]:
-    """Content by file name of all editions of `dataset`."""
-    contents = {
+def lines_files(dataset: Dataset, lines: Lines, book: xlsx.Book) -> dict[str, bytes]:
+    """Content by edition of the files that hold the rows, and of their CSVW description."""
+    return {
         "csv": (csv_files.HEADER + "".join(lines.csv)).encode(),
         "excel_csv": (csv_files.EXCEL_HEADER + "".join(lines.excel_csv)).encode(),
         "json": _json(dataset, lines.json).encode(),
         "xlsx": xlsx.xlsx_file(dataset, lines.xlsx, book),
         "csvw": csvw_metadata(dataset).encode(),
     }
-    contents["package"] = data_package(dataset, contents).encode()
-    return {BY_KEY[key].file(dataset.id): content for key, content in contents.items()}
+
+
+def dataset_files(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Content by file name of all editions, the package that lists them among them."""
+    whole = {**contents, "package": data_package(dataset, contents).encode()}
+    return {BY_KEY[key].file(dataset.id): content for key, content in whole.items()}
 
 
 def _json(dataset: Dataset, lines: list[str]) -> str:
     return json_file.json_head(dataset) + ",\n".join(lines) + json_file.TAIL
 
 
-def _write(dataset: Dataset, lines: Lines, book: xlsx.Book, root: Path) -> list[str]:
-    folder = root / dataset.folder
+def _write(files: Mapping[str, bytes], address: str, root: Path) -> list[str]:
+    folder = root / address
     folder.mkdir(parents=True, exist_ok=True)
-    files = dataset_files(dataset, lines, book)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    return [dataset.folder + name for name in files]
+    return [address + name for name in files]

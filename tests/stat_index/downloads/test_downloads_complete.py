@@ -11,6 +11,13 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from stat_index.downloads import COLUMNS, rows_from_index
+from stat_index.downloads.csv_files import harmless
+from stat_index.downloads.dataset import dataset_of_index
+from stat_index.downloads.table import values
+from stat_index.downloads.write import dataset_files, lines_files, lines_of
+from stat_index.downloads.xlsx import Book, empty_book
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -18,13 +25,6 @@ from tests.stat_index.downloads.sample import (
     series_of,
     statement,
 )
-
-from stat_index.downloads import COLUMNS, rows_from_index
-from stat_index.downloads.csv_files import harmless
-from stat_index.downloads.dataset import dataset_of_index
-from stat_index.downloads.table import values
-from stat_index.downloads.write import dataset_files, lines_of
-from stat_index.downloads.xlsx import Book, empty_book
 
 NAMES = [column.name for column in COLUMNS]
 BOOK = empty_book()
@@ -75,9 +75,9 @@ def indexes(draw: st.DrawFn):
 
 def files_of(index, book: Book = BOOK) -> dict[str, bytes]:
     site = TestSite()
-    return dataset_files(
-        dataset_of_index(index, site), lines_of(rows_from_index(index, site.url), book), book
-    )
+    dataset = dataset_of_index(index, site)
+    lines = lines_of(rows_from_index(index, site.url), book)
+    return dataset_files(dataset, lines_files(dataset, lines, book))
 
 
 def records(rows: list[list[object]]) -> list[dict[str, object]]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from csvw.metadata import CSVW
 from frictionless import Package
-from tests.stat_index.downloads.sample import TestSite, sample_index
 
 from stat_index.downloads import EDITIONS, download_links, write_downloads
+from tests.stat_index.downloads.sample import TestSite, sample_index
 
 FOLDERS = [("so-lieu", "so-lieu"), ("so-lieu/lop-truong-mau-a", "lop-truong-mau-a")]
 
