@@ -1,0 +1,19 @@
+"""Search over everything, answered in the reader's browser from a static index.
+
+Readers type with or without marks. Python analyses and packs; the script
+`theme/static/js/search.js` reads what it needs of the pack and ranks.
+"""
+
+from site_search.analyse import analyse
+from site_search.index import build_index
+from site_search.model import DocumentTerms, SearchDocument, SearchSeries
+from site_search.plain import plain_text
+
+__all__ = [
+    "DocumentTerms",
+    "SearchDocument",
+    "SearchSeries",
+    "analyse",
+    "build_index",
+    "plain_text",
+]
