@@ -25,8 +25,8 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample site, built once by the command that editors use."""
     folder = tmp_path_factory.mktemp("sample")
     subprocess.run(
-        [sys.executable, "-m", "niengiam", "build", "content", "--output", str(folder / "site"),
-         "--cache", str(folder / "cache")],
+        [Path(sys.executable).with_name("niengiam"), "build", "content",
+         "--output", str(folder / "site"), "--cache", str(folder / "cache")],
         cwd=ROOT, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": SAMPLE_TIME},
     )  # fmt: skip
     return folder / "site"

@@ -54,8 +54,12 @@ def test_what_people_read_is_in_nfc() -> None:
 
 def test_every_plugin_says_what_it_is() -> None:
     """Each folder of `plugins/` has a README."""
-    folders = {path.parts[len(ROOT.parts) + 1] for path in tracked_files() if "plugins" in path.parts}
-    missing = [name for name in sorted(folders) if not (ROOT / "plugins" / name / "README.md").is_file()]
+    folders = {
+        path.parts[len(ROOT.parts) + 1] for path in tracked_files() if "plugins" in path.parts
+    }
+    missing = [
+        name for name in sorted(folders) if not (ROOT / "plugins" / name / "README.md").is_file()
+    ]
     assert not missing
 
 
