@@ -1,0 +1,1 @@
+"""The command `niengiam`: a thin skin over the rooms. See docs/commands.md."""

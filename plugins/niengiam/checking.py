@@ -1,0 +1,89 @@
+"""All findings on a content folder: text and links, then what reading finds in it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.check import check_site, only
+from desk.figure_check import figure_findings
+from desk.rule import Survey
+from desk.site import Document, load_site
+from findings import Finding, sort_findings
+from stat_index.model import Observation
+from vntext.dates import VIETNAM
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check looked at and found."""
+
+    survey: Survey
+    documents: tuple[Document, ...]
+    """Those that were asked about."""
+    findings: tuple[Finding, ...]
+
+
+def now() -> datetime.datetime:
+    """The present; `SOURCE_DATE_EPOCH` (seconds) stands for it when set, as in builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), VIETNAM)
+    return datetime.datetime.now(VIETNAM)
+
+
+def check_all(
+    content: Path, files: Sequence[Path], settings: Path, cache: Path, *, fast: bool = False
+) -> Checked:
+    """Findings on `files`, or on all of `content` when none are named.
+
+    Unless `fast`, each document is read as for a build, so that pictures and
+    figures are looked at too; whole-archive findings (conflicts between
+    articles) then need the reading of all.
+    """
+    survey = Survey(load_site(content), now())
+    found = check_site(survey)
+    if not fast and settings.is_file():
+        found += _read_all(survey, content, settings, cache)
+    found = sort_findings(found)
+    documents = survey.site.documents
+    if files:
+        found = only(found, survey.site, list(files))
+        wanted = [path.resolve() for path in files]
+        documents = tuple(d for d in documents if _concerns(d, wanted))
+    return Checked(survey, documents, tuple(found))
+
+
+def _concerns(document: Document, wanted: list[Path]) -> bool:
+    file = document.file.resolve()
+    return any(file == path or path in file.parents for path in wanted)
+
+
+def _read_all(survey: Survey, content: Path, settings: Path, cache: Path) -> list[Finding]:
+    """What only reading finds: pictures, figures, and what articles say against each other."""
+    from pelican.settings import read_settings
+
+    from pictures.store import PictureStore
+    from press.reading import DocumentReader
+    from press.workers import available_workers, side_by_side
+    from stat_index.registry_file import load_registry
+
+    configured = read_settings(str(settings), override={"PATH": str(content.absolute())})
+    registry, found = load_registry(content / "so-lieu", f"{survey.site.shown}/so-lieu")
+    reader = DocumentReader(configured, registry, PictureStore(content, cache / "pictures"))
+    readable = [document for document in survey.site.documents if document.readable]
+
+    def read(document: Document) -> tuple[tuple[Finding, ...], tuple[Observation, ...]]:
+        record = reader.read(document)
+        return record.findings, record.observations
+
+    observations = []
+    for document, (findings, observed) in zip(
+        readable, side_by_side(read, readable, available_workers()), strict=True
+    ):
+        found += findings
+        observations.append((document, observed))
+    return [*found, *figure_findings(observations, registry, survey)]

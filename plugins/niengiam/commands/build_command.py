@@ -1,0 +1,96 @@
+"""`niengiam build`: check, build beside, swap in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from niengiam.console import Desk
+from niengiam.options import (
+    cache_option,
+    content_argument,
+    need_content,
+    need_settings,
+    output_option,
+    settings_option,
+)
+from niengiam.vietnamese_click import Command
+from vntext.dates import format_date
+
+if TYPE_CHECKING:
+    from press.build import BuildResult
+
+
+def make(desk: Desk) -> click.Command:
+    """The command."""
+    words = desk.words
+
+    @click.command(cls=Command, help=words("build.help"))
+    @content_argument()
+    @output_option(words)
+    @cache_option(words)
+    @settings_option(words)
+    @click.option("--publish", is_flag=True, help=words("option.publish"))
+    @click.option("--quiet", "-q", is_flag=True, help=words("option.quiet"))
+    def build(
+        content: Path, output: Path, cache: Path | None, settings: Path, publish: bool, quiet: bool
+    ) -> int:
+        return run(desk, content, output, cache, settings, publish=publish, quiet=quiet)
+
+    return build
+
+
+def run(
+    desk: Desk,
+    content: Path,
+    output: Path,
+    cache: Path | None,
+    settings: Path,
+    *,
+    publish: bool,
+    quiet: bool,
+) -> int:
+    """Builds the site; its exit status."""
+    from niengiam.reporting import DeskReport
+    from press.build import Failed
+    from press.build import build as press_build
+
+    need_settings(desk, settings)
+    need_content(desk, content)
+    report = DeskReport(quiet=quiet, desk=desk)
+    try:
+        result = press_build(content, output, cache, publish, settings, report)
+    except Failed as failure:
+        desk.findings(failure.findings)
+        desk.err.print(failure.message)
+        return 1
+    if not quiet:
+        _tell(desk, result, output)
+    return 0
+
+
+def _tell(desk: Desk, result: BuildResult, output: Path) -> None:
+    """What was built and what waits."""
+    changes = result.changes
+    desk.say(
+        "build.changes",
+        added=len(changes.added),
+        changed=len(changes.changed),
+        removed=len(changes.removed),
+    )
+    if result.scheduled:
+        paths = ", ".join(record.path for record in result.scheduled[:10])
+        desk.say("build.scheduled", count=len(result.scheduled), paths=paths)
+        first = result.scheduled[0]
+        date = format_date(first.date) if first.date else ""
+        desk.say("build.next", title=first.title, path=first.path, date=date)
+    desk.say(
+        "build.done",
+        articles=result.articles,
+        pages=result.pages,
+        figures=result.figures,
+        output=output,
+        open=output / "index.html",
+    )

@@ -1,0 +1,96 @@
+"""`niengiam new`: a new article in the right place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from desk.new import TEMPLATES, NewArticle, create
+from desk.site import load_site
+from desk.values import has_words
+from niengiam.checking import now
+from niengiam.console import Desk, fail
+from niengiam.options import content_option, need_content
+from niengiam.vietnamese_click import Command
+from vntext.dates import DateError, format_date, parse_date
+
+DEFAULT_CATEGORY = "Tin tức"
+
+
+def make(desk: Desk) -> click.Command:
+    """The command."""
+    words = desk.words
+
+    @click.command(cls=Command, help=words("new.help"))
+    @click.argument("title", required=False)
+    @click.option("--template", type=click.Choice(TEMPLATES), help=words("new.template"))
+    @click.option("--category", help=words("new.category"))
+    @click.option("--date", help=words("new.date"))
+    @click.option("--draft", is_flag=True, help=words("new.draft"))
+    @content_option(words)
+    def new(
+        title: str | None,
+        template: str | None,
+        category: str | None,
+        date: str | None,
+        draft: bool,
+        content: Path,
+    ) -> int:
+        need_content(desk, content)
+        known = _categories(content)
+        if title is None:
+            title, template, category, date = _ask(desk, template, category, date, known)
+        if not has_words(title):
+            raise fail(desk, "new.empty_title")
+        article = NewArticle(
+            title=title,
+            template=template or TEMPLATES[0],
+            category=category or (known[0] if known else DEFAULT_CATEGORY),
+            date=_date(date) if date else now(),
+            draft=draft,
+        )
+        made = create(article, content)
+        desk.say("new.done", path=made.path, pictures=made.pictures)
+        return 0
+
+    return new
+
+
+def _ask(
+    desk: Desk, template: str | None, category: str | None, date: str | None, known: list[str]
+) -> tuple[str, str, str, str]:
+    """Title, outline, category and date, each asked for unless it is given."""
+    words = desk.words
+    title = click.prompt(words("new.ask_title"))
+    template = template or click.prompt(
+        words("new.ask_template"), type=click.Choice(TEMPLATES), default=TEMPLATES[0]
+    )
+    if category is None:
+        for number, name in enumerate(known, 1):
+            desk.out.print(f"  {number}. {name}")
+        chosen = click.prompt(
+            words("new.ask_category"), default=known[0] if known else DEFAULT_CATEGORY
+        )
+        is_number = chosen.isdigit() and 0 < int(chosen) <= len(known)
+        category = known[int(chosen) - 1] if is_number else chosen
+    date = date or click.prompt(words("new.ask_date"), default=format_date(now()))
+    return title, str(template), str(category), str(date)
+
+
+def _date(text: str):  # type: ignore[no-untyped-def]
+    try:
+        return parse_date(text)
+    except DateError:
+        raise click.BadParameter(f"{text!r}; 13/11/2023", param_hint="--date") from None
+
+
+def _categories(content: Path) -> list[str]:
+    """Categories in use, the most used first."""
+    used = Counter(
+        str(document.front.values["category"])
+        for document in load_site(content).documents
+        if "category" in document.front.values
+    )
+    return [name for name, _ in used.most_common()]

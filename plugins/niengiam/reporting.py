@@ -1,0 +1,39 @@
+"""The build's report, printed as this command prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from findings import Finding, Severity
+from niengiam.console import Desk
+from niengiam.words import Words
+from press.report import Report
+
+#: Warnings of one rule shown in full; the rest is counted.
+SHOWN = 20
+
+
+@dataclass(slots=True)
+class DeskReport(Report):
+    """Findings in colour on a terminal; many of one kind are counted, errors never."""
+
+    desk: Desk = field(default_factory=lambda: Desk(Words("vi")))
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        shown, left = shortened(findings)
+        self.desk.findings(shown, excerpts=False)
+        for rule, count in left.items():
+            self.desk.warn("build.more", count=count, rule=rule)
+
+
+def shortened(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, int]]:
+    """All errors, the first of each other rule, and how many of which rule were left out."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        seen[finding.rule] += finding.severity is not Severity.ERROR
+        if finding.severity is Severity.ERROR or seen[finding.rule] <= SHOWN:
+            shown.append(finding)
+    return shown, {rule: n - SHOWN for rule, n in sorted(seen.items()) if n > SHOWN}

@@ -1,0 +1,273 @@
+"""The command does what docs/commands.md says, in the language that was asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from niengiam.cli import COMMANDS, main
+from niengiam.commands.deploy_command import passes
+from niengiam.sample import record_of, recorded
+from niengiam.words import Words, _table
+
+ROOT = Path(__file__).parents[2]
+BAD = "Tiêu đề: Một bài\nNgày: 31/02/2023\n\n[xem]({filename}/khong-co.md)\n"
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    status = main(list(arguments))
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_in_both_languages(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, vietnamese, _ = run(command, "--help", capsys=capsys)
+    assert status == 0
+    assert "Cách dùng: niengiam" in vietnamese
+    assert "In hướng dẫn này." in vietnamese
+    _, english, _ = run(command, "--help", "--lang", "en", capsys=capsys)
+    assert "Usage: niengiam" in english
+    assert "Show this message" in english
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    assert f"`niengiam {command}" in (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+
+def test_every_saying_exists_in_both_languages_with_the_same_blanks() -> None:
+    for key, saying in _table("words").items():
+        assert set(saying) == {"vi", "en"}, key
+        blanks = [sorted(re.findall(r"(?<!\{)\{\w+\}", saying[lang])) for lang in ("vi", "en")]
+        assert blanks[0] == blanks[1], key
+
+
+def test_clicks_own_sayings_keep_their_blanks() -> None:
+    for text in _table("click"):
+        said = Words("vi").click(text)
+        assert said != text
+        assert set(re.findall(r"\{\w+", said)) <= set(re.findall(r"\{\w+", text))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["bild"], "Có phải ý là 'build'?"),
+        (["build", "--outptu", "x"], "Không có tùy chọn"),
+        (["check", "khong-co.md"], "Không có 'khong-co.md'"),
+        (["import", "x"], "Thiếu tùy chọn"),
+        (["serve", "--port", "x"], "không phải số"),
+    ],
+)
+def test_wrong_use_is_status_2_in_vietnamese(
+    arguments: list[str], words: str, desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run(*arguments, capsys=capsys)
+    assert status == 2
+    assert words in err
+    assert "Lỗi:" in err
+
+
+def test_check_tells_place_words_reason_and_way_out(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/a.md").write_text(BAD, "utf-8")
+    status, out, err = run("check", "--fast", capsys=capsys)
+    assert status == 1
+    assert "content/a.md:2:7: lỗi: Ngày “31/02/2023” không có thật; viết ngày/tháng/năm" in err
+    assert "     2 │ Ngày: 31/02/2023\n               ^\n" in err
+    assert "content/a.md:4:7: lỗi: Liên kết" in err
+    assert out.strip() == "2 lỗi, 1 lời khuyên, 0 câu hỏi trong 2 bài và trang."
+    assert "\x1b" not in out + err
+
+
+def test_check_speaks_of_named_files_only(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/a.md").write_text(BAD, "utf-8")
+    status, out, err = run("check", "--fast", "content/bai-viet", capsys=capsys)
+    assert (status, err) == (0, "")
+    assert out.strip() == "Không có lỗi trong 1 bài và trang."
+
+
+def test_check_prints_json_and_github_annotations(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/a.md").write_text(BAD, "utf-8")
+    _, out, _ = run("check", "--fast", "--json", capsys=capsys)
+    first = json.loads(out)[0]
+    assert (first["path"], first["rule"], first["severity"]) == (
+        "content/a.md", "id-missing", "warning",
+    )  # fmt: skip
+    _, out, _ = run("check", "--fast", "--github", capsys=capsys)
+    assert "::error file=content/a.md,line=2,col=7,title=date-real::Ngày “31/02/2023”" in out
+
+
+def test_check_reads_figures_and_asks_about_them(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = Path("content/bai-viet/2023/hoi-nghi.md").read_text("utf-8")
+    again = again.replace("hoi-nghi-2023", "khac").replace("Hội nghị", "Họp").replace("439", "52")
+    Path("content/bai-viet/2023/khac.md").write_text(again, "utf-8")
+    status, _, err = run("check", capsys=capsys)
+    assert status == 0
+    assert "(figure-conflict)" in err
+    assert "439" in err
+
+
+def test_fix_shows_first_and_writes_only_when_told(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path("content/a.md")
+    path.write_text("Tiêu đề: A1\nNgày: 13/11/2023\n\nHai  dấu cách.\n", "utf-8")
+    monkeypatch.setattr("builtins.input", lambda question: "k")
+    _, out, _ = run("check", "--fast", "--fix", capsys=capsys)
+    assert "+Hai dấu cách." in out
+    assert "Hai  dấu" in path.read_text("utf-8")
+    monkeypatch.setattr("builtins.input", lambda question: "c")
+    run("check", "--fast", "--fix", capsys=capsys)
+    assert "Hai dấu cách." in path.read_text("utf-8")
+    assert "Mã: a" in path.read_text("utf-8")
+
+
+def test_new_makes_an_article_that_checks_clean(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for title in ("Lễ khai giảng", "Lễ khai giảng", '"Học" và [hành] #1: 2023'):
+        status, out, _ = run("new", title, "--date", "05/09/2024", capsys=capsys)
+        assert status == 0
+        assert "content/bai-viet/2024/" in out
+    names = sorted(path.name for path in Path("content/bai-viet/2024").iterdir())
+    assert names == ["hoc-va-hanh-1-2023.md", "le-khai-giang-2.md", "le-khai-giang.md"]
+    status, _, err = run("check", "--fast", capsys=capsys)
+    assert (status, err) == (0, "")
+
+
+def test_new_asks_step_by_step(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["Thông báo nghỉ lễ", "thong-bao", "1", "01/09/2024"])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: next(answers))
+    status, _, _ = run("new", capsys=capsys)
+    text = Path("content/bai-viet/2024/thong-bao-nghi-le.md").read_text("utf-8")
+    assert status == 0
+    assert "Mã: thong-bao-nghi-le-2024\nNgày: 01/09/2024\nChuyên mục: Tin tức\n" in text
+    assert "Hết hạn:" in text
+
+
+def test_status_says_what_waits(desk_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "Tiêu đề: {}\nNgày: {}\n{}\nx\n"
+    Path("content/a.md").write_text(head.format("Sau này", "01/01/2199", ""), "utf-8")
+    Path("content/b.md").write_text(
+        head.format("Nháp", "01/01/2023", "Trạng thái: nháp\n"), "utf-8"
+    )
+    _, out, _ = run("status", capsys=capsys)
+    assert "1 bài đang đăng" in out
+    assert "Hẹn giờ (1):\n  01/01/2199  Sau này  (content/a.md)" in out
+    assert "Bản nháp (1):" in out
+    _, out, _ = run("status", "--json", capsys=capsys)
+    assert json.loads(out)["scheduled"][0]["path"] == "content/a.md"
+
+
+def test_build_says_what_was_built_and_what_waits(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/a.md").write_text("Title: Sau này\nDate: 01/01/2199\n\nx\n", "utf-8")
+    status, out, err = run("build", "--output", "out", "--cache", "cache", capsys=capsys)
+    assert status == 0, err
+    assert "Đã dựng 1 bài" in out
+    assert "“Sau này” (a.md), 01/01/2199" in out
+    assert Path("out/2023/11/hoi-nghi-tong-ket-nam-2023/index.html").is_file()
+    assert run("verify", "out", capsys=capsys)[0] == 0
+    Path("out/index.html").write_text("khác", "utf-8")
+    status, _, err = run("verify", "out", capsys=capsys)
+    assert status == 1
+    assert "khác: index.html" in err
+
+
+def test_build_stops_on_errors_and_keeps_the_site(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("build", "--output", "out", "--cache", "cache", capsys=capsys)[0] == 0
+    before = Path("out/index.html").read_bytes()
+    Path("content/a.md").write_text(BAD, "utf-8")
+    status, _, err = run("build", "--output", "out", "--cache", "cache", capsys=capsys)
+    assert status == 1
+    assert "content/a.md:2:7: lỗi:" in err
+    assert "content/a.md:4:7: lỗi:" in err
+    assert Path("out/index.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_folder_without_settings_is_told_so(
+    command: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content").mkdir()
+    status, _, err = run(command, capsys=capsys)
+    assert status == 1
+    assert "pelicanconf.py" in err
+
+
+def test_figures_shows_a_table_and_reads_json_lines(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = run("figures", "content/bai-viet/2023/hoi-nghi.md", capsys=capsys)
+    assert status == 0
+    assert "439" in out
+    assert "Số liệu đọc được (2)" in out
+    line = {"id": "1", "text": "Năm 2023 mở 439 lớp.", "date": "2023-11-13"}
+    done = subprocess.run(
+        [sys.executable, "-m", "niengiam.cli", "figures", "--jsonl"],
+        input=json.dumps(line).encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    answer = json.loads(done.stdout)
+    assert answer["id"] == "1"
+    assert [fact["as_written"] for fact in answer["facts"]] == ["439"]
+
+
+def test_start_clears_the_sample_but_not_an_editors_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    record = record_of(tmp_path / "content")
+    monkeypatch.setattr("niengiam.commands.start_command.recorded", lambda: record)
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "content/bai-viet/2023/cua-toi.md"
+    mine.write_text("Title: Của tôi\nDate: 13/11/2023\nId: cua-toi\n\nx\n", "utf-8")
+    edited = tmp_path / "content/bai-viet/2023/tong-ket-2023.md"
+    edited.write_text(edited.read_text("utf-8") + "\nThêm.\n", "utf-8")
+    monkeypatch.setattr("builtins.input", lambda question: "k")
+    run("start", capsys=capsys)
+    assert len(list(tmp_path.glob("content/bai-viet/**/*.md"))) > 30
+    status, out, _ = run("start", "--yes", capsys=capsys)
+    assert status == 0
+    assert "tong-ket-2023.md" in out
+    left = sorted(path.name for path in tmp_path.glob("content/bai-viet/**/*.md"))
+    assert left == ["cua-toi.md", "tong-ket-2023.md"]
+    assert (tmp_path / "content/so-lieu/chi-tieu.toml").is_file()
+    assert (tmp_path / "content/trang/gioi-thieu.md").is_file()
+
+
+def test_the_record_of_the_sample_is_that_of_the_content_folder() -> None:
+    """After changing the sample, run `python -m niengiam.sample content`."""
+    assert recorded() == record_of(ROOT / "content")
+
+
+def test_deploy_sends_pages_after_what_they_need() -> None:
+    first, second = passes(Path("output"), "user@host:/srv/site/")
+    assert "--exclude=*.html" in first
+    assert "--delete-after" in second
+    assert first[-2:] == second[-2:] == ["output/", "user@host:/srv/site/"]
