@@ -12,7 +12,7 @@ from findings import Finding
 from stat_index.annotate import Place, annotate
 from stat_index.blocks import Document, read_document
 from stat_index.corrections import Correction, CorrectionEntry, correction_of
-from stat_index.judgement import judge, unknown_indicators
+from stat_index.judgement import doubt_contradictions, judge, unknown_indicators
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked, read_marked
 from stat_index.model import Observation
@@ -62,6 +62,8 @@ class ArticleFigures:
     refusals: tuple[Refusal, ...] = ()
     """Offsets are of their own block."""
     findings: tuple[Finding, ...] = field(default=())
+    fingerprint: str = ""
+    """Of what the editor wrote; rules and registry have no part in it (for the ledger)."""
 
 
 def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigures:
@@ -72,6 +74,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     marked = read_marked(document, known)
     locator = Locator(context.body, context.body_line)
     observations = _observations(document, marked, context, registry, locator)
+    observations = doubt_contradictions(observations)
     observations, misfits = _with_front_matter(observations, context)
     findings = [
         _error(context, locator.mark(misfit.raw), f"dấu {misfit.raw}: {misfit.problem}", "")
@@ -87,7 +90,22 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         tuple(observations),
         tuple(refusal for refusals in marked.refusals for refusal in refusals),
         tuple(findings),
+        fingerprint(context),
     )
+
+
+def fingerprint(context: ArticleContext) -> str:
+    """Changes when an editor changes the article's words or what its figures hang on."""
+    day = context.date.isoformat() if context.date else ""
+    said = (
+        context.title,
+        day,
+        context.organisation or "",
+        context.period or "",
+        *context.prefer,
+        context.body,
+    )
+    return short_hash("\x1f".join(said), _ID_LENGTH)
 
 
 def _observations(

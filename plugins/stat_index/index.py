@@ -144,6 +144,7 @@ class _Rank:
             key.indicator,
             levels.index(key.level) if key.level in levels else len(levels),
             key.level,
+            key.kind == "part",
             _FREQUENCIES.index(key.frequency[0]),
             key.frequency,
             key.kind,

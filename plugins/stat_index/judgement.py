@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 from findings import Finding, Severity
 from stat_index.model import Observation
@@ -28,6 +31,30 @@ def judge(observation: Observation, path: str) -> Finding:
         f' [{number}]{{chỉ tiêu="…" kỳ="…"}} hoặc [{number}]{{không phải số liệu}}',
         Severity.QUESTION,
     )
+
+
+def doubt_contradictions(observations: Sequence[Observation]) -> list[Observation]:
+    """`observations`, those unpublished that contradict each other within one article.
+
+    A careful report does not give two different totals for one thing: one of them was
+    misread, and only the editor can say which. What a mark confirms stands.
+    """
+    by_cell: dict[object, list[Observation]] = defaultdict(list)
+    for observation in observations:
+        if observation.published and observation.series.kind in ("result", "target"):
+            by_cell[observation.series, observation.period].append(observation)
+    doubts: dict[str, str] = {}
+    for together in by_cell.values():
+        if all(one.agrees(other) for one, other in combinations(together, 2)):
+            continue
+        said = " và ".join(dict.fromkeys(value_text(one) for one in together))
+        for one in together:
+            if not one.marked:
+                doubts[one.id] = f"trong bài có {said} cho cùng một chỉ tiêu và kỳ"
+    return [
+        replace(one, published=False, question=doubts[one.id]) if one.id in doubts else one
+        for one in observations
+    ]
 
 
 def unknown_indicators(

@@ -17,6 +17,9 @@ from stat_index.periods import Period, frequency_label, parse_period
 SeriesKind = Literal["result", "part", "target", "change", "ratio"]
 Standing = Literal["stands", "corrected", "not_preferred"]
 
+#: How far from the truth "khoảng" may lie.
+_ABOUT_LOW, _ABOUT_HIGH = Decimal("0.9"), Decimal("1.1")
+
 UNCLASSIFIED = "Chưa phân loại"
 
 SERIES_KIND_LABELS: dict[str, str] = {
@@ -133,6 +136,23 @@ class Observation:
         """What two observations must share to say the same."""
         return self.value_min, self.value_max, self.qualifier
 
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Between which values the truth lies if the statement holds."""
+        low, high = self.value_min, self.value_max
+        if self.qualifier in ("over", "at_least"):
+            return low, Decimal("Infinity")
+        if self.qualifier in ("under", "at_most"):
+            return Decimal(0), high
+        if self.qualifier == "about":
+            return low * _ABOUT_LOW, high * _ABOUT_HIGH
+        return low, high
+
+    def agrees(self, other: Observation) -> bool:
+        """Whether both can be true: *hơn 430 lớp* agrees with *439 lớp*."""
+        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        return low <= other_high and other_low <= high
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -191,11 +211,17 @@ class Cell:
 
     @property
     def shown(self) -> tuple[Statement, ...]:
-        """One statement for each different value that stands; more than one is a dispute."""
+        """One statement for each different value that stands; more than one is a dispute.
+
+        A hedged value that agrees with an exact one adds nothing and is left out.
+        """
+        standing = [s for s in self.statements if s.standing == "stands"]
+        exact = [s.observation for s in standing if s.observation.exact]
         first: dict[tuple[Decimal, Decimal, str], Statement] = {}
-        for statement in self.statements:
-            if statement.standing == "stands":
-                first.setdefault(statement.observation.statement, statement)
+        for statement in standing:
+            said = statement.observation
+            if said.exact or not any(said.agrees(other) for other in exact):
+                first.setdefault(said.statement, statement)
         return tuple(first.values())
 
     @property
@@ -222,9 +248,13 @@ class Cell:
         return shown[0].observation if len(shown) == 1 else None
 
     def sources_of(self, statement: Statement) -> tuple[Statement, ...]:
-        """All statements that say the same as `statement`, itself included."""
-        said = statement.observation.statement
-        return tuple(s for s in self.statements if s.observation.statement == said)
+        """All statements that say the same as `statement` or agree with it, itself included."""
+        return tuple(
+            s
+            for s in self.statements
+            if s.observation.statement == statement.observation.statement
+            or (not s.observation.exact and s.observation.agrees(statement.observation))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,222 @@
+"""The ledger of what has been published: no figure changes in silence.
+
+`so-cai.csv` has one row a published figure. Each row carries the fingerprint of the
+article it came from: when a figure changes and the fingerprint did too, an editor has
+changed the article, and the ledger follows. When only the figure changed, a rule or the
+registry did it, and somebody must accept that before the site is published.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from findings import Finding, Severity
+from stat_index.model import Observation
+from stat_index.values import value_text
+
+FILE = "so-cai.csv"
+RULE = "ledger"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row. Its fields are the columns, in this order."""
+
+    bai: str
+    """Id of the article."""
+    ma: str
+    """Id of the figure."""
+    chuoi: str
+    """Slug of its series."""
+    ky: str
+    gia_tri: str
+    """As readers see it."""
+    don_vi_tinh: str
+    nguyen_van: str
+    """The number as written."""
+    ngay: str
+    """ISO day on which it first appeared."""
+    dau_bai: str
+    """Fingerprint of the article's text when the figure was recorded."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What stays the same while the rest may change."""
+        return self.bai, self.ma
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What must not change in silence."""
+        return self.chuoi, self.ky, self.gia_tri, self.don_vi_tinh
+
+
+COLUMNS = tuple(field.name for field in fields(Entry))
+
+
+class LedgerError(ValueError):
+    """A ledger that cannot be read; the message is Vietnamese and names the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What the ledger needs of an article that is to be published."""
+
+    id: str
+    day: str
+    """ISO day on which it appears, or last changed."""
+    fingerprint: str
+    """`ArticleFigures.fingerprint`."""
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that changed although its article did not."""
+
+    old: Entry | None
+    """None for a figure that was not read before."""
+    new: Entry | None
+    """None for a figure that is read no more."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Of the entry."""
+        entry = self.new or self.old
+        assert entry is not None
+        return entry.key
+
+    def __str__(self) -> str:
+        """Old and new side by side."""
+        return f"{self.key[0]}: {_shown(self.old)} → {_shown(self.new)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What comparing the ledger with the site brings."""
+
+    entries: tuple[Entry, ...]
+    """The ledger with all that editors changed, what is not accepted left as it was."""
+    accepted: tuple[Entry, ...]
+    """The ledger once every difference is accepted."""
+    differences: tuple[Difference, ...]
+    """Not accepted; they stop a publication."""
+
+
+def settle(ledger: Iterable[Entry], articles: Iterable[Published]) -> Settlement:
+    """Compares what was published with what would be published now."""
+    before: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for entry in ledger:
+        before[entry.bai][entry.ma] = entry
+    kept: list[Entry] = []
+    accepted: list[Entry] = []
+    differences: list[Difference] = []
+    for article in articles:
+        # Rows left over belong to articles that an editor took away: they go.
+        old = before.pop(article.id, {})
+        new = {o.id: _entry(article, o, old.get(o.id)) for o in article.observations if o.published}
+        accepted += new.values()
+        if not old or any(e.dau_bai != article.fingerprint for e in old.values()):
+            kept += new.values()
+            continue
+        for key in dict.fromkeys([*old, *new]):
+            was, is_now = old.get(key), new.get(key)
+            if was is not None and is_now is not None and was.said == is_now.said:
+                kept.append(is_now)
+                continue
+            differences.append(Difference(was, is_now))
+            if was is not None:
+                kept.append(was)
+    return Settlement(_sorted(kept), _sorted(accepted), tuple(differences))
+
+
+def ledger_findings(
+    settlement: Settlement, ledger: Iterable[Entry], shown: str, *, strict: bool
+) -> list[Finding]:
+    """A finding for each difference, at its row of the file `shown`; errors when `strict`."""
+    lines = {entry.key: line for line, entry in enumerate(ledger, start=2)}
+    severity = Severity.ERROR if strict else Severity.WARNING
+    return [
+        Finding(
+            shown,
+            lines.get(difference.key, 1),
+            1,
+            RULE,
+            f"số liệu đổi mà bài không đổi: {difference}",
+            "xem lại, rồi chạy “niengiam accept” nếu đúng",
+            severity,
+        )
+        for difference in settlement.differences
+    ]
+
+
+def read_ledger(path: Path) -> list[Entry]:
+    """The rows of the ledger; none when there is no file yet.
+
+    Raises LedgerError: for a file that is no ledger.
+    """
+    if not path.is_file():
+        return []
+    try:
+        rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+    except (UnicodeDecodeError, csv.Error) as problem:
+        raise LedgerError(f"{path.name}:1: sổ cái không đọc được: {problem}") from None
+    if not rows or tuple(rows[0]) != COLUMNS:
+        raise LedgerError(f"{path.name}:1: dòng đầu phải là {','.join(COLUMNS)}")
+    entries = []
+    for line, row in enumerate(rows[1:], start=2):
+        if len(row) != len(COLUMNS):
+            raise LedgerError(
+                f"{path.name}:{line}: có {len(row)} cột, cần {len(COLUMNS)};"
+                " lấy lại dòng này từ bản trước của tệp"
+            )
+        entries.append(Entry(*row))
+    return entries
+
+
+def ledger_text(entries: Iterable[Entry]) -> str:
+    """The file: sorted, one row a line, so that a diff can be read."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(astuple(entry) for entry in _sorted(entries))
+    return out.getvalue()
+
+
+def write_ledger(path: Path, entries: Iterable[Entry]) -> bool:
+    """Writes the file if it would differ; whether it did."""
+    text = ledger_text(entries)
+    if path.is_file() and path.read_text("utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+    return True
+
+
+def _entry(article: Published, observation: Observation, old: Entry | None) -> Entry:
+    """The row of `observation`; a figure that was there before keeps its first day."""
+    return Entry(
+        article.id,
+        observation.id,
+        observation.slug,
+        observation.period or "",
+        value_text(observation),
+        observation.series.unit,
+        " ".join(observation.as_written.split()),
+        old.ngay if old else article.day,
+        article.fingerprint,
+    )
+
+
+def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.bai, entry.chuoi, entry.ky, entry.ma)))
+
+
+def _shown(entry: Entry | None) -> str:
+    if entry is None:
+        return "(không có)"
+    return f"{entry.gia_tri} {entry.don_vi_tinh} ({entry.chuoi}, {entry.ky})"
