@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from figures import kinds, parents, periods, tables
 from figures.confidence import confidence
 from figures.draft import Draft
-from figures.drafts import SentenceReader
+from figures.drafts import SentenceReader, widen_parts
 from figures.layout import Piece, pieces
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.numerals import composed
 from figures.period_forms import mention
-from figures.refusals import refusal, refuse_clauses
+from figures.refusals import refuse_clauses
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token, tokens
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
@@ -76,7 +76,7 @@ class DocumentReader:
             return self._cell(piece, text, low), False
         all_drafts: list[Draft] = []
         earlier = list(lead)
-        ends_ahead = False
+        ends_ahead = normative = False
         for start, end in sentences(text[piece.start : piece.end]):
             start, end = piece.start + start, piece.start + end
             found = self._tokens(low, start, end)
@@ -86,12 +86,14 @@ class DocumentReader:
                     if not place.compared:
                         self.memory.remember(place.stated)
                 ends_ahead = kinds.mark_targets(found, [], ahead=ahead)
+                self._record(found, piece.index)
                 continue
-            self._refuse(found, text, piece.index)
+            normative = refuse_clauses(found, text, normative=normative)
             drafts = SentenceReader(text, found, earlier).read()
-            drafts = self._without_names(drafts, found, text, piece.index)
+            self._record(found, piece.index)
             ends_ahead = kinds.mark_targets(found, drafts, ahead=ahead)
             parents.link_parts(found, drafts, earlier, listed=bool(lead) and not all_drafts)
+            widen_parts(text, found, drafts)
             periods.assign(found, drafts, places, self.memory)
             self._finish(drafts, piece)
             all_drafts += drafts
@@ -100,7 +102,8 @@ class DocumentReader:
 
     def _cell(self, piece: Piece, text: str, low: str) -> list[Draft]:
         found = self._tokens(low, piece.start, piece.end)
-        self._refuse(found, text, piece.index)
+        refuse_clauses(found, text)
+        self._record(found, piece.index)
         draft = tables.read_cell(piece.block, found, text, self.memory)
         if draft is None:
             return []
@@ -114,43 +117,32 @@ class DocumentReader:
                 token.mention = mention(token.low)
         return composed(found)
 
-    def _refuse(self, found: list[Token], text: str, index: int) -> None:
-        refuse_clauses(found, text)
-        for at, token in enumerate(found):
-            if token.kind == NUMBER:
-                token.reason = token.reason or refusal(found, at)
-                if token.reason:
-                    self._refusal(token, text, index, token.reason)
+    def _record(self, found: list[Token], index: int) -> None:
+        """Keeps the refusals of one sentence, once all rules had their say."""
+        for token in found:
+            if token.kind == NUMBER and token.reason:
+                self._refusal(token, index, token.reason)
             elif token.kind == PERIOD_TOKEN and any(char.isdigit() for char in token.low):
-                self._refusal(token, text, index, "period")
+                self._refusal(token, index, "period")
             elif token.kind == CODE:
-                self._refusal(token, text, index, token.form)
+                self._refusal(token, index, token.form)
 
-    def _refusal(self, token: Token, text: str, index: int, reason: str) -> None:
+    def _refusal(self, token: Token, index: int, reason: str) -> None:
         start, end = self.texts[index].source_span(token.start, token.end)
         self.refused[index].append(Refusal(start, end, self.texts[index].source[start:end], reason))
-
-    def _without_names(
-        self, drafts: list[Draft], found: list[Token], text: str, index: int
-    ) -> list[Draft]:
-        """`drafts` without the numbers that nothing names: they count nothing."""
-        kept = []
-        for draft in drafts:
-            if draft.indicator:
-                kept.append(draft)
-            else:
-                draft.token.reason = "nameless"
-                self._refusal(draft.token, text, index, "nameless")
-        return kept
 
     def _finish(self, drafts: list[Draft], piece: Piece) -> None:
         block = piece.block
         year_to_date = any(
-            d.base and "năm" in d.base.split() and d.period_source == "article_date" for d in drafts
+            d.base
+            and d.base.lower().startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
+            and d.base.lower().split()[-1] == "năm"
+            and d.period_default
+            for d in drafts
         )
         for draft in drafts:
             kinds.settle(draft)
-            if year_to_date and draft.period_source == "article_date":
+            if year_to_date and draft.period_default:
                 draft.period = periods.to_date(self.memory) or draft.period
             if block.kind_override:
                 draft.kind = block.kind_override

@@ -34,6 +34,8 @@ class Draft:
     ref: Draft | None = None
     period: str | None = None
     period_source: str = "none"
+    period_default: bool = False
+    """Whether nothing but the date of publication tells the period."""
     rule: str = "count"
     doubts: float = 1.0
     """Product of the reliability of each step that was taken."""

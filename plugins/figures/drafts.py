@@ -49,7 +49,10 @@ class SentenceReader:
                 draft = Draft(at, token, at + 1, clause=clause, depth=depth)
                 draft.bracketed = depth > 0
                 self._fill(draft)
-                self.drafts.append(draft)
+                if not draft.indicator:
+                    token.reason = token.reason or "nameless"
+                if not token.reason:
+                    self.drafts.append(draft)
         return self.drafts
 
     # -- steps ---------------------------------------------------------------
@@ -137,15 +140,20 @@ class SentenceReader:
 
     # -- change --------------------------------------------------------------
 
+    def _closed(self, draft: Draft) -> bool:
+        return draft.bracketed and any(t.low == ")" for t in self.tokens[draft.at : draft.at + 4])
+
     def _change(self, draft: Draft, floor: int) -> None:
         tokens, at = self.tokens, draft.at
+        if draft.token.denominator is not None:
+            return
         position = at - 1
         steps = 0
         while position >= floor and steps < 12:
             token = tokens[position]
             if token.kind == SIGN and token.low in ",;:.":
                 break
-            if token.kind == SIGN and token.low in "+-–−" and self._signed(position):
+            if token.low in ("+", "-", "–", "−") and self._signed(position):
                 draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
                 return
             if token.tags & lx.NEW_LEVEL or token.low in (
@@ -190,79 +198,135 @@ class SentenceReader:
         phrase = right_phrase(tokens, draft.behind, predicate=ratio)
         if phrase and self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return
-        if phrase:
+        if phrase and draft.kind == "change" and self._repeats(draft, phrase):
+            return
+        if phrase and not (left.level and phrase.level is None and self._is_level_list(left, phrase)):
+            if self._points_back(phrase):
+                draft.token.reason = "back_reference"
+                return
             self._take(draft, phrase.start, phrase.end, "after")
             draft.level = self._level(phrase.level)
             draft.behind = phrase.after
-            draft.unit = self._counting_noun(phrase)
+            draft.unit = tokens[phrase.start].low
             draft.verb = self._verb(draft.at, floor)
             draft.rule = "count-fraction" if ratio else "count"
             if not tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
                 draft.doubts *= 0.93
             return
-        self._bare(draft, left, floor)
+        self._bare(draft, left)
+
+    def _is_level_list(self, left: Before, phrase: Phrase) -> bool:
+        return False
 
     def _is_counter(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.start]
-        return (
-            phrase.end - phrase.start == 1
-            and phrase.level is None
-            and (bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần"))
-        )
+        if phrase.end - phrase.start != 1 or phrase.level is not None:
+            return False
+        return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần")
+
+    def _points_back(self, phrase: Phrase) -> bool:
+        """Whether `hai lớp trên` only repeats what was counted before."""
+        tokens, at = self.tokens, phrase.after
+        if at >= len(tokens) or "pointing" not in tokens[at].entry.cues:
+            return False
+        if tokens[at].low not in ("trên", "đó"):
+            return True
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        return follower is None or follower.kind == SIGN or bool(follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK | lx.ADVERB))
 
     def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """R1: a bare counter yields to the label before the number."""
-        tokens = self.tokens
-        counter = tokens[phrase.start]
-        if draft.kind == "change" and not left:
-            if counter.entry.noun == "case" or not (self.drafts or self.before):
-                return False
-            self._inherit(draft)
-            draft.unit, draft.behind = counter.low, phrase.end
-            return True
-        if not left or tokens[left.start].tags & lx.ACTOR and not left.linked:
+        counter = self.tokens[phrase.start]
+        if not left or self._is_pronoun(left):
+            return self._counter_alone(draft, left, phrase, counter)
+        if left.joint & {"cho", "với", "tại", "của", "từ", "đến", "tới"} and not left.linked:
             return False
         if left.verbal:
-            words = tokens[left.start : left.end]
-            if counter.entry.noun != "person" or not any(
-                "activity" in word.entry.cues for word in words
-            ):
+            if not self._names_people(left, counter):
                 return False
-        elif not (
-            left.linked
-            or tokens[left.end - 1].tags & (lx.NOUN | lx.LABEL | lx.RATE | lx.AMOUNT)
-            or counter.low == "lượt"
-        ):
+        elif not left.linked and not left.changed and self._is_doing(left):
             return False
-        elif not left.linked and self._is_subject(left):
+        elif "có" in left.joint and not self._in_parts(draft):
             return False
         self._take_left(draft, left)
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         return True
 
-    def _is_subject(self, left: Before) -> bool:
-        """Whether what stands before is who did it, not what is counted."""
-        first = self.tokens[left.start]
-        return bool(first.tags & lx.ACTOR) or first.low in ("trường", "đơn vị", "hội", "đoàn")
+    def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
+        """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
+        again = draft.kind == "change" or bool(
+            left.joint & {"còn", "xuống còn", "lên", "lên tới", "lên đến", "giảm còn", "tăng lên", "chỉ còn", "giảm xuống còn"}
+        )
+        if not (again or self._is_pronoun(left)):
+            return False
+        source = next(reversed(self.drafts), None) or next(reversed(self.before), None)
+        if source is None or (draft.kind == "change" and source.rule == "count" and source.head != counter.low):
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = counter.low, phrase.end
+        return True
 
-    def _counting_noun(self, phrase: Phrase) -> str | None:
-        first = self.tokens[phrase.start]
-        return first.low if first.kind == WORD else None
+    def _names_people(self, left: Before, counter: Token) -> bool:
+        """Whether the predicate before people is what they are counted for: dạy nghề 4.180 người."""
+        if counter.entry.noun != "person" or counter.low not in ("người", "em", "cháu"):
+            return False
+        words = self.tokens[left.start : left.end]
+        if any("activity" in word.entry.cues for word in words):
+            return True
+        return len(words) > 1 and bool(words[0].tags & lx.VERB) and not words[-1].tags & lx.VERB
 
-    def _bare(self, draft: Draft, left: Before, floor: int) -> None:
+    def _is_doing(self, left: Before) -> bool:
+        """Whether what stands before is who acts, with or without the verb."""
+        first, last = self.tokens[left.start], self.tokens[left.end - 1]
+        if first.tags & lx.ACTOR and left.end - left.start > 1 and last.tags & lx.VERB:
+            return True
+        if self._only_actor(left) and not self._in_parts_at(left.start):
+            return True
+        return bool(last.tags & lx.VERB and not last.tags & lx.NOUN) and (
+            bool(first.tags & lx.ACTOR) or first.entry.noun in ("person", "group", "place")
+        )
+
+    def _in_parts(self, draft: Draft) -> bool:
+        return self._in_parts_at(draft.at)
+
+    def _in_parts_at(self, at: int) -> bool:
+        """Whether a cue of parts stands before in the sentence, after some figure."""
+        return bool(self.drafts) and any("part" in t.entry.cues for t in self.tokens[self.drafts[0].at : at])
+
+    def _is_pronoun(self, left: Before) -> bool:
+        words = self.tokens[left.start : left.end]
+        return bool(words) and len(words) <= 2 and all(
+            "pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words
+        )
+
+    def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
+        """`giảm 6 vụ`: a change in the bare noun of the figure before takes its full name."""
+        if phrase.end - phrase.start != 1 or phrase.level:
+            return False
+        low = self.tokens[phrase.start].low
+        for source in reversed(self.before[-3:] + self.drafts):
+            if source.kind != "change" and low in source.indicator.lower():
+                self._copy(draft, source)
+                draft.unit, draft.behind = low, phrase.end
+                return True
+        return False
+
+    def _bare(self, draft: Draft, left: Before) -> None:
         """No noun follows: a label stands before the number, or the noun is inherited."""
         tokens = self.tokens
         right_level = level_at(tokens, draft.behind)
-        if left and not self._only_actor(left):
+        planned = bool(left) and all("plan" in t.entry.cues or t.low in ("giao", "đề ra") for t in tokens[left.start : left.end])
+        pronoun = self._is_pronoun(left)
+        if left and not planned and not pronoun and not self._only_actor(left):
             start = self._object_start(left)
+            if left.verbal and start == left.start and left.level is None and self._copy_last(draft):
+                return
             self._take(draft, start, left.end, "elsewhere")
             draft.level = self._level(left.level)
             draft.rule = "label"
-            draft.doubts *= 0.97 if left.linked or left.level or left.opened else 0.85
             draft.verb = tokens[left.start].low if left.verbal else ""
-            if left.verbal and start == left.start and not left.linked:
-                self._inherit(draft, only_if_found=True)
-                draft.doubts *= 0.9
+            if not self._is_sound_label(draft, left, start):
+                draft.token.reason = "nameless"
             return
         if left.level or right_level:
             draft.level = self._level(left.level or right_level)
@@ -271,21 +335,56 @@ class SentenceReader:
             self._inherit(draft)
             draft.rule = "level-only"
             return
-        self._inherit(draft)
+        firm = left.linked or left.changed or planned or pronoun or draft.kind == "change"
+        if firm or self._listed(draft):
+            self._inherit(draft)
+        else:
+            draft.token.reason = "nameless"
+
+    def _is_sound_label(self, draft: Draft, left: Before, start: int) -> bool:
+        """Whether a number with nothing behind it really belongs to the words before it."""
+        tokens = self.tokens
+        head = tokens[start]
+        if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE):
+            return True
+        if left.linked or left.changed:
+            draft.doubts *= 0.97
+            return not left.verbal
+        if self._in_parts(draft) or tokens[draft.at - 1].low == ":":
+            draft.doubts *= 0.95
+            return True
+        draft.doubts *= 0.85
+        big = (draft.token.minimum or 0) >= 100 or "." in draft.token.low
+        return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (big and not left.verbal)
+
+    def _listed(self, draft: Draft) -> bool:
+        """Whether the number is one of a list that began with "lần lượt"."""
+        return any("respectively" in t.entry.cues for t in self.tokens[: draft.at])
+
+    def _copy_last(self, draft: Draft) -> bool:
+        """`sửa 180`: a verb of its own with the noun of the figure before."""
+        source = next((d for d in reversed(self.drafts) if not d.share and not d.measure), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
         draft.doubts *= 0.9
+        return True
+
+    def _copy(self, draft: Draft, source: Draft) -> None:
+        draft.indicator, draft.head, draft.noun = source.indicator, source.head, source.noun
+        draft.level = draft.level or source.level
+        draft.position, draft.rule = "inherited", "inherited"
+        draft.ref = source if draft.kind == "change" else None
 
     def _only_actor(self, left: Before) -> bool:
         words = self.tokens[left.start : left.end]
-        return (
-            left.level is None
-            and bool(words)
-            and (
-                bool(words[0].tags & lx.ACTOR and len(words) <= 4)
-                or (
-                    len(words) == 1
-                    and words[0].low in ("trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn")
-                )
-            )
+        if left.level is not None or not words:
+            return False
+        first = words[0]
+        if first.tags & lx.ACTOR and len(words) <= 5:
+            return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
+        return first.low in ("trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan") and (
+            len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",)
         )
 
     def _object_start(self, left: Before) -> int:
@@ -300,54 +399,66 @@ class SentenceReader:
     # -- measures ------------------------------------------------------------
 
     def _measured(self, draft: Draft, left: Before, floor: int) -> None:
-        tokens = self.tokens
-        share = draft.unit in _SHARES
-        follower = tokens[draft.behind] if draft.behind < len(tokens) else None
         base_end = self._base(draft)
-        about = self._about(draft)
-        if about:
+        named = bool(left) and not self._only_actor(left) and not self._is_pronoun(left)
+        if self._about(draft):
             return
-        if draft.unit == "lần" or (draft.kind == "change" and not left):
-            return self._rate_of(draft, floor)
-        if share and draft.kind != "change":
-            return self._share(draft, left, floor, base_end)
-        if left and not self._only_actor(left):
-            if not left.verbal or not (phrase := self._thing_after(draft)):
-                self._take_left(draft, left)
-                draft.verb = tokens[left.start].low if left.verbal else ""
-                draft.rule = "measure-left" if not left.verbal else "measure-verb"
-                return None
+        if draft.unit == "lần" or (draft.kind == "change" and not named):
+            self._rate_of(draft, floor)
+            draft.behind = max(draft.behind, base_end)
+        elif draft.unit in _SHARES and draft.kind != "change":
+            self._share(draft, left if named else None, floor, base_end)
+        else:
+            self._amount(draft, left if named else None, floor)
+            draft.behind = max(draft.behind, base_end)
+
+    def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
+        """Money, land, weights: of what stands before, of what follows, or of the verb."""
+        tokens = self.tokens
+        firm = left is not None and not left.verbal and (
+            left.linked or left.changed or bool(tokens[left.start].tags & (lx.AMOUNT | lx.RATE))
+        )
+        phrase = None if firm else self._thing_after(draft)
+        if phrase:
             self._take(draft, phrase.start, phrase.end, "elsewhere")
-            draft.behind, draft.rule = phrase.after, "measure-right"
-            draft.verb = tokens[left.start].low
-            return None
-        if phrase := self._thing_after(draft):
-            self._take(draft, phrase.start, phrase.end, "elsewhere")
-            draft.level, draft.behind, draft.rule = (
-                self._level(phrase.level),
-                phrase.after,
-                "measure-right",
-            )
-            return None
-        if share or draft.kind == "change":
-            return self._rate_of(draft, floor)
-        del follower
-        return self._governing_verb(draft, floor)
+            draft.level, draft.behind, draft.rule = self._level(phrase.level), phrase.after, "measure-right"
+            draft.verb = self._verb(draft.at, floor)
+        elif left is not None:
+            self._take_left(draft, left)
+            draft.verb = tokens[left.start].low if left.verbal else ""
+            draft.rule = "measure-verb" if left.verbal else "measure-left"
+        elif self._joint_says_again(draft):
+            self._rate_of(draft, floor)
+        else:
+            self._governing_verb(draft, floor)
+
+    def _joint_says_again(self, draft: Draft) -> bool:
+        """`còn 3 tỷ`, `đạt 5 tỷ` with nothing before: the amount told last."""
+        at = draft.at - 1
+        while at >= 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        again = at >= 0 and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL)) and self.tokens[at].low not in ("được", "có", "cho", "với")
+        return again and bool(self.drafts or self.before)
 
     def _thing_after(self, draft: Draft) -> Phrase | None:
-        """The noun after a physical unit: 12.000 m2 đất."""
-        if draft.unit in _MONEY or draft.unit is None:
+        """The noun after a unit: 12.000 m2 đất, 142 tỷ đồng vốn đầu tư công."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit is None or at >= len(tokens):
             return None
-        phrase = right_phrase(self.tokens, draft.behind)
-        return phrase or None
+        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in ("số", "trị giá", "tổng trị giá", "mức"):
+            phrase = right_phrase(tokens, at + 1)
+            return Phrase(at, phrase.end if phrase else at + 1)
+        phrase = right_phrase(tokens, at)
+        if not phrase or (draft.unit in _MONEY and not tokens[at].tags & lx.NOUN):
+            return None
+        return phrase
 
-    def _share(self, draft: Draft, left: Before, floor: int, base_end: int) -> None:
+    def _share(self, draft: Draft, left: Before | None, floor: int, base_end: int) -> None:
         """A percentage: of what follows, of what stands before, or of the figure before."""
         tokens = self.tokens
-        has_left = bool(left) and not self._only_actor(left)
-        named = has_left and not left.verbal and (left.linked or left.opened)
+        nominal = left is not None and not left.verbal
         if base_end > draft.behind:
-            if named:
+            if nominal and left is not None:
                 self._take_left(draft, left)
                 draft.rule = "share-left"
             elif self._antecedent(draft) is not None:
@@ -357,25 +468,20 @@ class SentenceReader:
                 draft.base, draft.rule = None, "share-base"
             draft.behind = base_end
             return
+        firm = nominal and left is not None and (left.linked or bool(tokens[left.start].tags & lx.RATE))
+        joint = self.tokens[draft.at - 1].low if draft.at else ""
         phrase = right_phrase(tokens, draft.behind, predicate=True)
-        if phrase and not (named and left.linked):
+        if phrase and not firm and not (joint in ("chiếm", "bằng", "tương đương") and self._antecedent(draft)):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
             draft.level = self._level(phrase.level)
-            return
-        if has_left:
-            rate_only = left.end - left.start == 1 and tokens[left.start].low in (
-                "tỷ lệ",
-                "tỉ lệ",
-                "tỷ trọng",
-            )
-            if not rate_only and not (
-                left.verbal and left.end - left.start == 1 and self._antecedent(draft)
-            ):
-                self._take_left(draft, left)
-                draft.rule = "share-left"
-                return
-        self._rate_of(draft, floor)
+        elif left is not None and (nominal or not self._antecedent(draft) or left.end - left.start > 1):
+            self._take_left(draft, left)
+            draft.rule = "share-left"
+            draft.behind = phrase.after if phrase else draft.behind
+        else:
+            self._rate_of(draft, floor)
+            draft.behind = phrase.after if phrase else draft.behind
 
     def _base(self, draft: Draft) -> int:
         """Reads what the rate is measured against; returns the position behind it."""
@@ -459,60 +565,47 @@ class SentenceReader:
     def _rate_of(self, draft: Draft, floor: int) -> None:
         antecedent = self._antecedent(draft)
         if antecedent is None:
-            left = left_phrase(self.tokens, draft.at, 0)
-            if left:
-                self._take_left(draft, left)
-            else:
-                self._governing_verb(draft, floor)
+            self._governing_verb(draft, floor)
             draft.doubts *= 0.7
             return
-        draft.indicator, draft.head, draft.noun = (
-            antecedent.indicator,
-            antecedent.head,
-            antecedent.noun,
-        )
+        draft.indicator, draft.head, draft.noun = antecedent.indicator, antecedent.head, antecedent.noun
         draft.level = antecedent.level
         draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
 
     def _antecedent(self, draft: Draft) -> Draft | None:
         """The figure that a bare rate talks about (R7: in "A với B, đạt …" it is A)."""
-        last = next((d for d in reversed(self.drafts) if not self._is_rate(d)), None)
-        if last is None:
-            earlier = [d for d in self.before if not self._is_rate(d)]
-            return earlier[-1] if earlier else None
+        named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
+        if not named:
+            return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
+        last = named[-1]
         if draft.bracketed and not last.bracketed:
             return last
         first = last
-        for candidate in reversed(self.drafts):
+        for candidate in reversed(named[:-1]):
             if candidate.clause != last.clause or candidate.depth != last.depth:
                 break
-            if not self._is_rate(candidate):
-                joint = (
-                    self.tokens[candidate.behind].low if candidate.behind < len(self.tokens) else ""
-                )
-                if candidate is last or joint in ("với", "cho", "/", "có"):
-                    first = candidate
-                else:
-                    break
+            joint = self.tokens[candidate.behind].low if candidate.behind < len(self.tokens) else ""
+            if joint not in ("với", "cho", "/", "có"):
+                break
+            first = candidate
         return first
 
     @staticmethod
     def _is_rate(draft: Draft) -> bool:
-        return draft.kind == "change" or (draft.unit in _SHARES and draft.position == "inherited")
+        return draft.position == "inherited" and (draft.kind == "change" or draft.unit in _SHARES)
 
     def _governing_verb(self, draft: Draft, floor: int) -> None:
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
         tokens = self.tokens
-        at = draft.at - 1
-        while at >= 0:
+        for at in range(draft.at - 1, -1, -1):
             token = tokens[at]
             if token.kind == SIGN and token.low in ";.":
                 break
             if token.tags & lx.VERB and not token.tags & lx.NOUN:
                 self._take(draft, at, at + 1, "elsewhere")
                 draft.rule, draft.verb = "measure-verb", token.low
+                draft.doubts *= 0.95
                 return
-            at -= 1
         self._inherit(draft)
         draft.doubts *= 0.8
 
@@ -521,7 +614,7 @@ class SentenceReader:
     def _take_left(self, draft: Draft, left: Before) -> None:
         start, end = left.start, left.end
         tokens = self.tokens
-        if not left.verbal:
+        if not left.verbal and not tokens[start].tags & (lx.AMOUNT | lx.RATE):
             for at in range(start + 1, end):
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if self._is_agent(start, at):
@@ -532,7 +625,7 @@ class SentenceReader:
         self._take(draft, start, end, "elsewhere")
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
-        draft.doubts *= 0.97 if left.linked else 0.95
+        draft.doubts *= 0.97 if left.linked or left.changed else 0.95
 
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
@@ -558,18 +651,14 @@ class SentenceReader:
     def _level(self, span: tuple[int, int] | None) -> str | None:
         return self._source(*span) if span else None
 
-    def _inherit(self, draft: Draft, *, only_if_found: bool = False) -> None:
-        source = next(
-            (d for d in reversed(self.drafts + []) if not d.share and not d.measure), None
-        ) or next((d for d in reversed(self.before) if not d.share and not d.measure), None)
-        if source is None:
-            if not only_if_found:
-                draft.doubts *= 0.4
-            return
-        draft.indicator, draft.head, draft.noun = source.indicator, source.head, source.noun
-        draft.position, draft.rule = "inherited", "inherited"
-        if draft.kind == "change":
-            draft.ref = source
+    def _inherit(self, draft: Draft) -> None:
+        """The noun of the last figure that has one of its own."""
+        for source in (*reversed(self.drafts), *reversed(self.before)):
+            if not source.share and source.indicator and source.measure == draft.measure:
+                self._copy(draft, source)
+                return
+        if self.drafts and self.drafts[-1].kind == "change":
+            self._copy(draft, self.drafts[-1])
 
     def _verb(self, at: int, floor: int) -> str:
         for token in reversed(self.tokens[floor:at]):
@@ -578,3 +667,17 @@ class SentenceReader:
             if token.kind == SIGN:
                 break
         return ""
+
+
+def widen_parts(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
+    """R10: a part whose noun repeats its total keeps what sets it apart: ca trong khu cách ly."""
+    for order, draft in enumerate(drafts):
+        if draft.parent is None or draft.rule != "count" or draft.level:
+            continue
+        if draft.indicator.lower() != draft.head or draft.parent.head != draft.head:
+            continue
+        phrase = right_phrase(tokens, draft.at + 1, predicate=True)
+        limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
+        if phrase and draft.behind < phrase.end <= limit:
+            draft.indicator = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
+            draft.behind = phrase.after

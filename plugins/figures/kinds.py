@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.draft import Draft
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
 def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bool:
@@ -15,13 +15,14 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
     strong, weak = ahead, False
     for at, token in enumerate(tokens):
         cues = token.entry.cues
-        if "target" in cues and not _is_noun(tokens, at):
+        resolved = token.low in ("xác định", "đề ra") and any("nghị quyết" in t.low for t in tokens[:at])
+        if resolved or "target" in cues and not _is_noun(tokens, at):
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):
             weak = True
         elif strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được"):
             strong = weak = False
-        elif weak and "done" in cues:
+        elif weak and ("done" in cues or token.low == "đạt" or token.low == ")"):
             weak = False
         if at in by_place:
             by_place[at].target = strong or weak
@@ -60,7 +61,7 @@ def _is_against(tokens: list[Token], at: int) -> bool:
         return follower is None or follower.low in ("số",)
     if previous.kind == NUMBER or previous.low == "%":
         return True
-    if "against" in previous.entry.cues or previous.kind == SIGN and previous.low in "/":
+    if "against" in previous.entry.cues or (previous.kind == SIGN and previous.low in "/"):
         return True
     distance = 0
     for token in tokens[at + 1 :]:

@@ -22,9 +22,7 @@ def link_parts(
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
     for at, token in enumerate(tokens):
-        if "part" in token.entry.cues and not _counts_text(tokens, at):
-            opened.append((at, _scope_end(tokens, at)))
-        elif token.low == ":" and any(d.at < at for d in drafts):
+        if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (token.low == ":" and any(d.at < at for d in drafts)):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(d.behind == at for d in drafts):
             opened.append((at, _bracket_end(tokens, at)))
@@ -37,9 +35,10 @@ def link_parts(
         scope = next((s for s in reversed(opened) if s[0] < draft.at <= s[1]), None)
         if scope is not None:
             totals = [d for d in earlier if d.at < scope[0]]
-            if not totals and not any(d.at < scope[0] for d in drafts):
-                totals = before[-6:]
-            strict = tokens[scope[0]].low in ("với", ":")
+            if "part" in tokens[scope[0]].entry.cues:
+                totals = before[-6:] + totals
+            later = any(t.low == ";" for t in tokens[scope[0] : draft.at])
+            strict = tokens[scope[0]].low in ("với", ":") or later
             draft.parent = _total(draft, totals, strict=strict)
         elif listed:
             draft.parent = _total(draft, before, strict=False)
@@ -64,12 +63,19 @@ def _new_clause(tokens: list[Token], at: int) -> bool:
     """Whether a verb or another subject begins after a semicolon, not the next part."""
     if at >= len(tokens):
         return True
-    for token in tokens[at : at + 3]:
+    for step, token in enumerate(tokens[at : at + 3]):
         if token.kind == NUMBER:
+            return False
+        follower = tokens[at + step + 1] if at + step + 1 < len(tokens) else None
+        if follower is not None and follower.kind == NUMBER and _is_amount(tokens, at + step + 1):
             return False
         if token.tags & (lx.VERB | lx.PREDICATE | lx.AMOUNT) and not token.tags & lx.NOUN:
             return True
     return False
+
+
+def _is_amount(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lx.MEASURE)
 
 
 def _bracket_end(tokens: list[Token], at: int) -> int:
@@ -80,12 +86,16 @@ def _bracket_end(tokens: list[Token], at: int) -> int:
 
 
 def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
-    for candidate in reversed(totals):
-        if candidate.share or candidate.kind == "change" or candidate.target != draft.target:
-            continue
-        if _agrees(draft, candidate, strict=strict) and _fits(draft, candidate):
+    """The nearest total of the same noun, else the nearest that agrees otherwise."""
+    open_totals = [
+        d
+        for d in reversed(totals)
+        if not d.share and d.kind != "change" and d.target == draft.target and _fits(draft, d)
+    ]
+    for candidate in open_totals:
+        if candidate.head == draft.head and _agrees(draft, candidate, strict=strict):
             return candidate
-    return None
+    return next((d for d in open_totals if _agrees(draft, d, strict=strict)), None)
 
 
 def _fits(part: Draft, total: Draft) -> bool:
@@ -98,19 +108,17 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     """Whether head noun or unit agree; people agree with people, labels with anything."""
     if part.measure or total.measure:
         return part.measure and total.measure and part.unit == total.unit
-    if part.head and part.head == total.head:
+    if part.head and (part.head == total.head or _same_family(part.head, total.head)):
         return True
-    if _same_family(part.head, total.head):
+    if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
         return True
-    if strict and not part.noun == "label":
+    if strict:
         return False
-    if part.noun == "label" or part.position == "inherited":
+    if part.position == "inherited" or not part.noun or not total.noun:
         return True
-    return (
-        part.noun == "person"
-        and total.noun in ("person", "event")
-        and (total.noun == "person" or total.head.startswith("lượt"))
-    )
+    if part.noun == "person":
+        return total.noun == "person" or total.head.startswith("lượt")
+    return part.noun == total.noun
 
 
 def _same_family(part: str, total: str) -> bool:
@@ -126,7 +134,7 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
         between = tokens[candidate.behind : draft.at]
         if any(token.kind == SIGN and token.low in ";." for token in between):
             return None
-        if not _fits(draft, candidate) or candidate.level or candidate.target != draft.target:
+        if not _fits(draft, candidate) or (candidate.level and draft.level) or candidate.target != draft.target:
             return None
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue

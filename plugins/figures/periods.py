@@ -31,7 +31,7 @@ _COMPARED = frozenset(
 )
 _DOCUMENTS = frozenset({"nghị quyết", "đề án", "chiến lược", "quyết định", "luật", "chỉ thị", "thông tư", "quy định", "nghị định", "chương trình mục tiêu", "chương trình mục tiêu quốc gia", "sửa đổi", "hiến pháp"})  # fmt: skip
 _STOCKS = frozenset({"dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn", "tổng số", "số", "độ bao phủ", "tỷ lệ", "độ che phủ", "dân số", "hiện có", "diện tích", "tổng nguồn vốn", "nguồn vốn", "tổng tài sản"})  # fmt: skip
-_FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
+_FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "số tiền", "tổng số tiền", "tổng trị giá", "tổng kinh phí", "thu ngân sách", "số thu", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
 _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
 
 
@@ -255,12 +255,16 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None:
         return False
+    mention = tokens[at].mention
+    relative = isinstance(mention, Mention) and mention.relative == "before"
+    if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
+        return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
     if (
         previous.low in _DOCUMENTS
-        or previous.low in _COMPARED
-        and previous.low not in ("kế hoạch", "với", "bằng")
+        or (previous.low in _COMPARED
+        and previous.low not in ("kế hoạch", "với", "bằng"))
     ):
         return True
     for step in range(2, 7):
@@ -290,6 +294,7 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
             stated = _as_of(tokens, draft, stated, memory)
         draft.period = stated.period or None
         draft.period_source = stated.source
+        draft.period_default = stated.mention is None
     for place in open_places:
         memory.remember(place.stated)
 

@@ -12,7 +12,6 @@ from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _CLASSIFIERS = frozenset({"event", "group", "case", "document", "thing", "place"})
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
-_ENDS = frozenset({"PREDICATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,13 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
     while at < count:
         token = tokens[at]
         if token.kind == SIGN:
-            step = _sign_step(tokens, start, at)
+            step = _sign_step(tokens, start, at, predicate=predicate)
             if not step:
                 break
             at += step
+            continue
+        if token.kind == NUMBER and at > start and token.reason in ("numbered", "place"):
+            at += 1
             continue
         if token.kind != WORD:
             break
@@ -83,7 +85,7 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     return token.low not in _AUXILIARIES
 
 
-_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "do", "để", "nhằm", "trên địa bàn", "tại", "khi", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
 _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
 
 
@@ -92,7 +94,9 @@ def _begins(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     tags = token.tags
     if tags & (lx.NOUN | lx.LABEL):
-        return True
+        return not tags & lx.HEDGE_AFTER
+    if tags & lx.HEDGE_AFTER:
+        return False
     blocked = (
         lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE | lx.ADVERB | lx.AMOUNT | lx.HEDGE | lx.MEASURE
     )
@@ -106,10 +110,12 @@ def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     previous = tokens[at - 1]
     if previous.tags & lx.VERB and at - 1 > start:
         return True
+    if at == start + 1 and not previous.tags and " " not in previous.low:
+        return True
     return previous.entry.noun in _CLASSIFIERS and bool(previous.tags & lx.NOUN)
 
 
-def _sign_step(tokens: list[Token], start: int, at: int) -> int:
+def _sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> int:
     """How many tokens a sign inside the phrase takes; 0 when it ends the phrase."""
     low = tokens[at].low
     if low in _QUOTES:
@@ -122,14 +128,17 @@ def _sign_step(tokens: list[Token], start: int, at: int) -> int:
         return 0
     follower = tokens[at + 1]
     if low in (",", "/"):
-        return 1 if _joins(tokens, start, at) else 0
+        return 1 if _joins(tokens, start, at, predicate=predicate) else 0
     if low in ("&", "-", "–"):
         glued = tokens[at].start == tokens[at - 1].end and follower.start == tokens[at].end
-        return 1 if follower.kind == WORD and (glued or low == "&") else 0
+        if follower.kind != WORD:
+            return 0
+        spaced = not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK) and not _begins_clause(tokens, at + 1)
+        return 1 if glued or low == "&" or spaced else 0
     return 0
 
 
-def _joins(tokens: list[Token], start: int, at: int) -> bool:
+def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) -> bool:
     """Whether the comma or "và" at `at` joins nouns of one phrase: cán bộ, công chức."""
     if at + 1 >= len(tokens):
         return False
@@ -137,7 +146,7 @@ def _joins(tokens: list[Token], start: int, at: int) -> bool:
     if follower.kind != WORD or follower.tags & (lx.STOP | lx.PREDICATE | lx.AMOUNT | lx.CHANGE):
         return False
     previous = tokens[at - 1]
-    if tokens[at].low == "," and _begins_clause(tokens, at + 1):
+    if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
         return False
     if follower.tags & lx.NOUN:
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
@@ -147,7 +156,7 @@ def _joins(tokens: list[Token], start: int, at: int) -> bool:
     return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
 
 
-def _begins_clause(tokens: list[Token], at: int) -> bool:
+def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether the noun at `at` is the subject or label of the next number."""
     for token in tokens[at + 1 : at + 6]:
         if token.kind == SIGN and token.low not in ("-", "–", "&"):
@@ -155,7 +164,7 @@ def _begins_clause(tokens: list[Token], at: int) -> bool:
         if token.kind == NUMBER:
             return True
         if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
-            return True
+            return not predicate
     return False
 
 
@@ -198,90 +207,179 @@ class Before:
     start: int
     end: int
     """Token positions of the phrase; empty when nothing but links and adverbs stand there."""
+    joint: frozenset[str]
+    """The links, adverbs and prepositions between the phrase and the number."""
     linked: bool
     """Whether a verb such as đạt, là, còn leads from it to the number."""
+    changed: bool
+    """Whether a verb of change does."""
     verbal: bool
-    """Whether the phrase begins with a verb."""
+    """Whether the phrase is a predicate: it begins with a verb or an auxiliary."""
     level: tuple[int, int] | None
-    opened: bool
-    """Whether the phrase begins at a sign or the beginning, not at another figure."""
 
     def __bool__(self) -> bool:
         return self.end > self.start
 
 
-_BREAKS = frozenset(",;:().|!?…[]{}•*+=")
+_BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
+_COMPARISONS = frozenset("<>≥≤~±-–")
+_WEAK = frozenset({"có", "được", "cho", "có tới", "tới", "đến", "ở", "mới", "thực hiện", "hoàn thành", "lên", "tức", "tức là", "là"})
+_AFTER_SUBJECT = frozenset({"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"})
+_NAMED = ("numbered", "place", "code", "ordinal", "law")
+_TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
+_NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 
 
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     """What is said right before the number at `number_at`, not reaching below `floor`."""
-    start = number_at
-    while start > floor and not _is_break(tokens[start - 1]):
-        start -= 1
-    end, linked = _without_links(tokens, start, number_at)
-    start = _without_adverbs(tokens, start, end)
+    begin = number_at
+    while begin > floor and not _is_break(tokens[begin - 1]):
+        begin -= 1
+    end, joint, changed = _without_joint(tokens, begin, number_at)
+    linked = any(low not in _WEAK for low in joint if _links(low)) or "là" in joint
+    changes = [at for at in range(begin, end) if _is_change(tokens, at)]
+    if changes:
+        changed = True
+        end, more, _ = _without_joint(tokens, begin, changes[0])
+        joint = joint | more
+    start, verbal = _without_adverbs(tokens, begin, end)
+    if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
+        start = _over_comma(tokens, begin, start, end, floor)
+    start = _past_separators(tokens, start, end)
     level = None
     if end > start and tokens[end - 1].tags & lx.LEVEL:
-        level = (end - 1, end)
-        end -= 1
-        while (
-            end - 1 > start
-            and tokens[end - 1].low in (",", "và", "/")
-            and tokens[end - 2].tags & lx.LEVEL
-        ):
-            end -= 2
-            level = (end, level[1])
-    first = tokens[start] if end > start else None
-    verbal = (
-        first is not None
-        and bool(first.tags & (lx.VERB | lx.PREDICATE))
-        and not first.tags & (lx.NOUN | lx.AMOUNT)
-    )
-    return Before(start, end, linked, verbal, level, start > floor or floor == 0)
+        end, level = _level_before(tokens, start, end)
+    if end > start:
+        first = tokens[start].tags
+        verbal = (verbal and not first & _NOMINAL) or (
+            bool(first & (lx.VERB | lx.PREDICATE)) and not first & _NOMINAL
+        )
+    if verbal:
+        start, verbal = _nominal_inside(tokens, start, end)
+    end = _without_place(tokens, start, end)
+    return Before(start, end, joint, linked, changed, verbal, level)
 
 
 def _is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
-    return token.kind in (NUMBER, CODE)
+    if token.kind == NUMBER:
+        return not token.reason.startswith(_NAMED)
+    return token.kind == CODE
 
 
-def _without_links(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
-    linked = firm = False
-    while end > start:
+def _links(low: str) -> bool:
+    entry = lx.entries().get(low)
+    return entry is not None and bool(entry.tags & lx.LINK)
+
+
+def _is_change(tokens: list[Token], at: int) -> bool:
+    tags = tokens[at].tags
+    return bool(tags & lx.CHANGE) and not tags & (_NOMINAL | lx.NEW_LEVEL)
+
+
+def _without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
+    """`end` before the links, adverbs and hedges that lead to the number."""
+    joint: set[str] = set()
+    changed = firm = False
+    while end > begin:
         token = tokens[end - 1]
-        if token.kind == PERIOD_TOKEN:
+        if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
             end -= 1
             continue
         if firm and token.low in ("được", "có"):
             break
-        if not token.tags & (
-            lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
-        ) or token.tags & (lx.AMOUNT):
-            if token.low not in ("<", ">", "≥", "≤", "~", "±", "-", "–"):
-                break
-        linked = linked or bool(token.tags & (lx.LINK | lx.CHANGE | lx.NEW_LEVEL))
+        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
+        if _is_change(tokens, end - 1):
+            changed = True
+        elif not token.tags & loose or token.tags & (lx.AMOUNT | lx.RATE):
+            break
         firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
+        joint.add(token.low)
         end -= 1
-    return end, linked
+    return end, frozenset(joint), changed
 
 
-def _without_adverbs(tokens: list[Token], start: int, end: int) -> int:
+def _without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
+    """`start` behind leading adverbs; whether an auxiliary showed that a predicate follows."""
+    predicate = False
     while start < end:
         token = tokens[start]
-        plain = token.kind == PERIOD_TOKEN or token.kind == SIGN
-        if plain or (
-            token.tags & (lx.ADVERB | lx.STOP | lx.HEDGE)
-            and not token.tags & (lx.NOUN | lx.AMOUNT | lx.VERB)
-        ):
+        light = lx.ADVERB | lx.STOP | lx.HEDGE
+        plain = token.kind in (PERIOD_TOKEN, SIGN)
+        if plain or (token.tags & light and not token.tags & (_NOMINAL | lx.VERB)):
+            predicate = token.low in _AFTER_SUBJECT
             start += 1
             continue
-        if (
-            start + 1 < end
-            and token.tags & lx.PREDICATE
-            and token.low in ("nêu", "đạt", "sẽ", "dự kiến", "phấn đấu")
-        ):
+        if _is_change(tokens, start) and start + 1 < end:
             start += 1
             continue
         break
+    return start, predicate
+
+
+def _past_separators(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
+    for at in range(end - 2, start - 1, -1):
+        token, follower = tokens[at], tokens[at + 1]
+        opens = "target" in token.entry.cues or token.low in ("có", "cho biết", "đặt", "nêu", "với")
+        if token.low == "mục tiêu" and at == start:
+            opens = True
+        if opens and follower.tags & (lx.AMOUNT | lx.RATE):
+            return at + 1
+        if "target" in token.entry.cues and token.low != "mục tiêu" and follower.kind == WORD:
+            return at + 1
     return start
+
+
+def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
+    """Where a subject with commas of its own begins: tỷ lệ khá, giỏi | đạt."""
+    if end > start and tokens[start].tags & (lx.AMOUNT | lx.RATE):
+        return start
+    if any(token.kind == PERIOD_TOKEN for token in tokens[begin:start]):
+        return start
+    at = begin
+    for _ in range(3):
+        if at <= floor or tokens[at - 1].low != ",":
+            return start
+        stop = at - 1
+        at = stop
+        while at > floor and not _is_break(tokens[at - 1]):
+            at -= 1
+        if stop == at:
+            return start
+        first, _predicate = _without_adverbs(tokens, at, stop)
+        if first < stop and tokens[first].tags & (lx.RATE | lx.AMOUNT):
+            return first
+    return start
+
+
+def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple[int, int]]:
+    last = end
+    end -= 1
+    while end - 1 > start and tokens[end - 1].low in (",", "và", "/") and tokens[end - 2].tags & lx.LEVEL:
+        end -= 2
+    return end, (end, last)
+
+
+def _nominal_inside(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
+    """The amount that a verb governs: khai thác | nguồn vốn."""
+    for at in range(start + 1, end):
+        if tokens[at].tags & (lx.AMOUNT | lx.RATE) and tokens[at].low not in ("vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức"):
+            return at, False
+    return start, True
+
+
+def _without_place(tokens: list[Token], start: int, end: int) -> int:
+    """`end` before the place or owner: tổng diện tích | của huyện."""
+    for at in range(start + 1, end):
+        token = tokens[at]
+        if token.low == "trên địa bàn":
+            return at
+        if token.low in ("toàn", "cả") or (token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))):
+            return at
+        if token.low in ("của", "tại", "ở") and at + 1 < end:
+            owner = tokens[at + 1]
+            if owner.tags & lx.ACTOR or owner.entry.noun == "place" or owner.low in ("trường", "đơn vị", "ngành"):
+                return at
+    return end

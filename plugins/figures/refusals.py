@@ -91,10 +91,27 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if number.minimum is not None and number.minimum > 60:
         return False
+    word = tokens[at + 1].low
+    if word in ("nhiệm vụ", "câu hỏi"):
+        return _is_told(tokens, at)
     return not any(
         token.low in ("đạt", "đạt chuẩn", "hoàn thành", "bình quân", "đạt được", "trung bình")
         for token in tokens[max(0, at - 3) : at]
     )
+
+
+_TELLS = frozenset({"nêu", "nêu rõ", "rõ", "đề ra", "xác định", "triển khai", "thảo luận", "tập trung", "thống nhất", "quán triệt", "thực hiện", "trả lời", "chỉ rõ", "đặt ra", "giao", "hoàn thành tốt", "gồm", "với", "theo"})  # fmt: skip
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of telling governs the number, or parts of a text follow it."""
+    if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
+        return True
+    return any("text_item" in t.entry.refuses_previous and t.low != "nhiệm vụ" for t in tokens[at + 2 : at + 7])
+
+
+def _is_frequency(tokens: list[Token], at: int) -> bool:
+    return not any(token.tags & lx.CHANGE for token in tokens[max(0, at - 5) : at])
 
 
 def _is_duration(tokens: list[Token], at: int) -> bool:
@@ -139,6 +156,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›",)),
     RefusalRule("vague", "§1", _is_vague, ()),
     RefusalRule("back_reference", "§1", _is_back_reference, ("cả ‹3› đơn vị",)),
+    RefusalRule("frequency", "§1", _is_frequency, ("đã hiến máu ‹20› lần",), ("tăng 2,5 lần",)),
     RefusalRule("distance", "§1", _always, ("cách ‹5› km",)),
     RefusalRule("price", "§1", _is_price, ("đơn giá ‹5.000› đồng",)),
 )
@@ -163,31 +181,153 @@ def refusal(tokens: list[Token], at: int) -> str:
     return name
 
 
-def refuse_clauses(tokens: list[Token], text: str) -> None:
-    """Marks the numbers that a wider view refuses: codes, years, norms, guests, list numbers."""
+def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -> bool:
+    """Marks the numbers that a wider view refuses: codes, years, norms, rules, guests.
+
+    `normative` says that the sentence before told rules; returns whether this
+    one does.
+    """
+    normative = _tells_rules(tokens, normative)
     for at, token in enumerate(tokens):
         if token.kind == NUMBER:
-            token.reason = _wider(tokens, at, text)
+            token.reason = "rule" if normative else _wider(tokens, at, text) or refusal(tokens, at)
+    _spread(tokens)
+    return normative
+
+
+def _tells_rules(tokens: list[Token], before: bool) -> bool:
+    """Whether the sentence quotes a law, contest rules or a tariff rather than reports."""
+    words = [token for token in tokens if token.kind == WORD]
+    if not words:
+        return False
+    modal = any("modal" in word.entry.cues for word in words)
+    if before:
+        return modal
+    first = words[0]
+    if not modal or "rule_begins" not in first.entry.cues or any("target" in w.entry.cues for w in words):
+        return False
+    if first.low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
+        return not any(w.low in ("bình quân", "sĩ số", "trung bình") for w in words)
+    return any("law" in word.entry.cues for word in words[1:4])
+
+
+def _spread(tokens: list[Token]) -> None:
+    """Bare numbers listed with a refused one are refused with it: 70, 75 và 90 tuổi."""
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-"):
+            if tokens[first].reason in _LISTED and not tokens[second].reason and _is_name(tokens, second):
+                tokens[second].reason = tokens[first].reason
+    for first, second in reversed(list(zip(numbers, numbers[1:], strict=False))):
+        if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-"):
+            if tokens[second].reason in ("age", "duration", "date") and not tokens[first].reason:
+                tokens[first].reason = tokens[second].reason
+
+
+_LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
 def _wider(tokens: list[Token], at: int, text: str) -> str:
+    """Name of the first wider rule that refuses the number at `at`."""
     token = tokens[at]
+    for name, applies in _WIDER:
+        if applies(tokens, at):
+            return name
     if _is_glued(tokens, at, text):
         return "code"
-    if _is_year(tokens, at):
-        return "year"
-    if len(token.low) > 24:
-        return "code"
-    if at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(token.low) <= 2:
-        return "list_number"
+    return "code" if len(token.low) > 24 else ""
+
+
+def _is_list_number(tokens: list[Token], at: int) -> bool:
+    return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
+
+
+def _is_dimension(tokens: list[Token], at: int) -> bool:
+    """Speeds, sizes, distances, weather."""
     follower = after(tokens, at)
-    if follower is not None and follower.tags & lx.NEVER:
-        return "distance"
-    if _is_unit_price(tokens, at):
-        return "price"
-    if _is_norm(tokens, at):
-        return "norm"
-    return "attendance" if _attends(tokens, at) else ""
+    if follower is None:
+        return False
+    if follower.tags & lx.NEVER:
+        return True
+    if not follower.tags & lx.MEASURE or follower.entry.unit not in ("km", "m", "kg", "tấn", "ha", "ml", "lít"):
+        return False
+    near = {token.low for token in tokens[max(0, at - 7) : at]}
+    if near & {"cách", "mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
+        return True
+    hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
+    return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+def _is_item_norm(tokens: list[Token], at: int) -> bool:
+    """`15 kg đạm/sào`, `70 con/kg`: so much for each."""
+    for step in (2, 3):
+        if at + step + 1 >= len(tokens):
+            return False
+        if tokens[at + step].low == "/" and tokens[at + step + 1].kind == WORD:
+            item = tokens[at + step + 1]
+            if step == 2 and tokens[at + 1].tags & lx.MEASURE:
+                return item.low in ("sào", "gốc", "hố", "luống")
+            if any(t.low in ("bình quân", "trung bình", "đạt") for t in tokens[max(0, at - 6) : at]):
+                return False
+            return bool(item.tags & lx.MEASURE) or item.low in ("sào", "gốc", "ngày", "tuần", "lần", "vụ", "buổi")
+    return False
+
+
+def _is_threshold(tokens: list[Token], at: int) -> bool:
+    """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
+    if any("target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì") for token in tokens[:at]):
+        return False
+    previous = tokens[at - 1] if at else None
+    if previous is None:
+        return False
+    if previous.entry.hedge == "at_most":
+        return True
+    earlier = tokens[at - 2].low if at > 1 else ""
+    if previous.low == "mức" and earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn"):
+        return True
+    if previous.low == "quá" and any(t.low in ("không", "không gạch", "chậm") for t in tokens[max(0, at - 4) : at - 1]):
+        return True
+    duty = {token.low for token in tokens[max(0, at - 6) : at]}
+    return previous.entry.hedge == "at_least" and bool(duty & {"phải", "phải có", "cần", "yêu cầu", "quy định"})
+
+
+def _is_score(tokens: list[Token], at: int) -> bool:
+    """`4 - 1` of a match."""
+    token = tokens[at]
+    if token.low == "range":
+        return any("contest" in t.entry.cues for t in tokens[max(0, at - 8) : at])
+    if not _is_plain(token) or len(token.low) > 2:
+        return False
+    for dash, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(tokens) and tokens[dash].low in ("-", "–") and tokens[other].kind == NUMBER:
+            last = max(at, other)
+            follower = after(tokens, last)
+            if follower is None or not follower.tags & (lx.NOUN | lx.MEASURE):
+                return True
+    return False
+
+
+def _is_around_the_clock(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low in ("24/24", "24/7", "7/7", "12/12") and any(
+        token.low in ("giờ", "h", "trực", "ngày") for token in tokens[max(0, at - 3) : at + 3]
+    )
+
+
+def _is_priced(tokens: list[Token], at: int) -> bool:
+    """A small sum named by a price, a fee or a prize."""
+    token, follower = tokens[at], after(tokens, at)
+    if follower is None or follower.entry.unit not in ("đồng", "USD") or (token.minimum or 0) >= 50_000_000:
+        return False
+    for step in range(1, 9):
+        if at - step < 0:
+            break
+        earlier = tokens[at - step]
+        if earlier.kind == NUMBER or (earlier.kind == SIGN and earlier.low in ",;.("):
+            break
+        if "priced" in earlier.entry.cues:
+            averaged = any(t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 8) : at])
+            return not averaged
+    return False
 
 
 def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
@@ -199,7 +339,7 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
     if (
         left in (".", "-", "–")
         and text[token.start - 2 : token.start - 1].isupper()
-        and not text[token.start - 3 : token.start - 2].isspace() is None
+        and text[token.start - 3 : token.start - 2].isspace() is not None
     ):
         return text[token.start - 2 : token.start - 1].isalpha()
     right = text[token.end : token.end + 1]
@@ -271,6 +411,8 @@ def _is_norm(tokens: list[Token], at: int) -> bool:
 
 def _attends(tokens: list[Token], at: int) -> bool:
     """Who came to the meeting that is reported."""
+    if tokens[at].denominator is not None:
+        return False
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD or "counted_guests" in follower.entry.cues:
         return False
@@ -281,3 +423,18 @@ def _attends(tokens: list[Token], at: int) -> bool:
     if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
         return False
     return any("attending" in t.entry.cues for t in tokens)
+
+
+_WIDER: tuple[tuple[str, Guard], ...] = (
+    ("year", _is_year),
+    ("list_number", _is_list_number),
+    ("clock", _is_around_the_clock),
+    ("dimension", _is_dimension),
+    ("score", _is_score),
+    ("unit_price", _is_unit_price),
+    ("item_norm", _is_item_norm),
+    ("norm", _is_norm),
+    ("price", _is_priced),
+    ("threshold", _is_threshold),
+    ("attendance", _attends),
+)

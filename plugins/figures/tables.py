@@ -12,7 +12,7 @@ from figures.model import Block
 from figures.numerals import composed
 from figures.period_forms import mention
 from figures.phrases import level_at, right_phrase
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, tokens
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token, tokens
 from vntext.unicode import nfc
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")

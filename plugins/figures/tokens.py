@@ -22,8 +22,18 @@ class Token:
     """One token; offsets are of the text that holds the sentence."""
 
     __slots__ = (
-        "denominator", "end", "entry", "form", "kind", "low",
-        "maximum", "minimum", "mention", "reason", "start", "tags",
+        "denominator",
+        "end",
+        "entry",
+        "form",
+        "kind",
+        "low",
+        "maximum",
+        "mention",
+        "minimum",
+        "reason",
+        "start",
+        "tags",
     )  # fmt: skip
 
     def __init__(self, kind: int, start: int, end: int, low: str, entry: Entry = _NO_ENTRY) -> None:
@@ -62,11 +72,12 @@ _NUMERAL = r"""
   \d{1,3}(?:\.(?:\s?\n\s?)?\d{3}(?!\d))+(?:,\d+)?
 | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}(?!\d))+(?:,\d+)?
 | \d{1,3}(?:\ \d{3}(?!\d)){2,}
+| \d+,\s?\n\s?\d+
 | \d+(?:[.,]\d+)?
 """
 
 _SCAN = re.compile(
-    rf"(?P<period>{PERIOD})|{_CODE}|(?P<unit>k?m[23](?!\w))|(?P<word>[^\W\d_]+)"
+    rf"(?P<period>{PERIOD})|{_CODE}|(?P<unit>k?m[23](?!\w))|(?P<word>(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|[^\W\d_]+)"
     rf"|(?P<number>{_NUMERAL})|(?P<sign>[^\w\s]|_)",
     re.VERBOSE,
 )

@@ -62,6 +62,8 @@ def _line_ends(text: str, begin: int, at: int, follower: str) -> bool:
         return True
     line_begin = max(begin, text.rfind("\n", 0, at) + 1)
     line = text[line_begin:at].rstrip()
+    if line and line[-1] in ".," and line[-2:-1].isdigit() and follower.isdigit():
+        return False
     if not line or line[-1] in _SENTENCE_END:
         return True
     if line[-1] == ",":
