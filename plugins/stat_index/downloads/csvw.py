@@ -44,5 +44,5 @@ def _datatype(column: Column) -> str | dict[str, str]:
 
 
 _SCHEMA = document(
-    {"columns": listing(_column(column) for column in COLUMNS), "primaryKey": "OBS_ID"}
+    {"columns": listing(_column(column) for column in COLUMNS), "primaryKey": ["SERIES", "OBS_ID"]}
 )

@@ -62,8 +62,6 @@ def _resource(key: str, dataset: Dataset, content: bytes) -> Ready:
 
 def _field(column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.name == "OBS_ID":
-        constraints["unique"] = True
     if column.codes:
         constraints["enum"] = list(column.codes)
     return {
@@ -85,7 +83,7 @@ _SCHEMA = document(
     {
         "$schema": f"{_PROFILE}tableschema.json",
         "fields": listing(_field(column) for column in COLUMNS),
-        "primaryKey": ["OBS_ID"],
+        "primaryKey": ["SERIES", "OBS_ID"],
         "missingValues": [""],
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
 from stat_index.downloads.editions import BY_KEY
+from stat_index.downloads.events import Event, Key, events_of_index
+from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
 from stat_index.downloads.package import data_package
 from stat_index.downloads.rows import rows_of_series
 from stat_index.downloads.table import Row
@@ -34,10 +36,13 @@ class Lines:
         self.xlsx += other.xlsx
 
 
-def write_downloads(index: Index, folder: Path, site: Site) -> tuple[str, ...]:
+def write_downloads(
+    index: Index, folder: Path, site: Site, first_days: Mapping[Key, str] | None = None
+) -> tuple[str, ...]:
     """Addresses, from the root of the site, of the files written under its root `folder`.
 
-    All figures lie in `so-lieu/`, those of a series in `so-lieu/<series>/`.
+    All figures lie in `so-lieu/`, those of a series in `so-lieu/<series>/`, the feeds of
+    figures in `feed/`. `first_days` are the days of the ledger (see `events_of_index`).
     """
     book = xlsx.empty_book()
     whole = Lines()
@@ -48,7 +53,15 @@ def write_downloads(index: Index, folder: Path, site: Site) -> tuple[str, ...]:
         written += _write(_series_files(series, lines, site, book), series.address, folder)
     dataset = dataset_of_index(index, site)
     written += _write(dataset_files(dataset, lines_files(dataset, whole, book)), "so-lieu/", folder)
+    written += _write(_feeds(events_of_index(index, first_days), site), "feed/", folder)
     return tuple(written)
+
+
+def _feeds(events: Sequence[Event], site: Site) -> dict[str, bytes]:
+    return {
+        f"{FEED}.xml": figure_feed(events, site).encode(),
+        f"{FEED}.json": figure_json_feed(events, site).encode(),
+    }
 
 
 def series_files(series: Series, site: Site, book: xlsx.Book) -> dict[str, bytes]:

@@ -97,7 +97,7 @@ def test_the_same_index_gives_the_same_bytes_at_any_time_and_place(tmp_path, mon
     previous = os.umask(0o077)
     written = write_downloads(sample_index(), tmp_path / "b", TestSite())
     os.umask(previous)
-    assert len(written) == 27
+    assert len(written) == 29
     for address in written:
         assert (tmp_path / "a" / address).read_bytes() == (tmp_path / "b" / address).read_bytes()
 

@@ -1,0 +1,156 @@
+"""schema.org descriptions of the index: `Dataset`, `Observation`, `CorrectionComment`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from stat_index.corrections import Correction
+from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
+from stat_index.downloads.editions import download_links
+from stat_index.downloads.rows import one_line
+from stat_index.downloads.table import plain_number
+from stat_index.model import Cell, Index, Series, Statement
+from stat_index.values import QUALIFIER_WORDS, value_text
+
+_CONTEXT = "https://schema.org"
+_SAFE = str.maketrans(
+    {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+)  # what would end the script element, or a line of script in old readers
+_LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
+
+
+def script_json(value: Any) -> Markup:
+    """`value` as the `script` element of a page's head; no text in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
+
+
+def index_json_ld(index: Index, site: Site) -> dict[str, Any]:
+    """The `Dataset` of all figures."""
+    labels = dict.fromkeys((series.indicator.label, series.key.unit) for series in index.series)
+    return {
+        "@context": _CONTEXT,
+        **_dataset(dataset_of_index(index, site), site, None),
+        "variableMeasured": [_variable(label, unit) for label, unit in labels],
+    }
+
+
+def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
+    """The `Dataset` of one series with an `Observation` for every value that stands."""
+    notes = [
+        correction_json_ld(statement.observation.correction, statement)
+        for statement in series.statements
+        if statement.observation.correction
+    ]
+    return {
+        "@context": _CONTEXT,
+        "@graph": [
+            {
+                **_dataset(dataset_of_series(series, site), site, series),
+                "variableMeasured": _variable(series.name, series.key.unit),
+                **({"correction": notes} if notes else {}),
+            },
+            *(
+                _observation(series, cell, statement, site)
+                for cell in series.cells
+                for statement in cell.shown
+            ),
+        ],
+    }
+
+
+def correction_json_ld(correction: Correction, statement: Statement) -> dict[str, Any]:
+    """The `CorrectionComment` that says what was wrong, for the article's `correction`."""
+    observation = statement.observation
+    now = value_text(observation, observation.series.unit)
+    text = f"Đính chính: {now} (trước ghi {correction.old})" if correction.old else correction.text
+    if correction.reason:
+        text = f"{text}, lý do: {correction.reason}"
+    source = statement.source
+    return {
+        "@type": "CorrectionComment",
+        "text": one_line(text),
+        "datePublished": correction.date or source.modified or source.date,
+    }
+
+
+def _dataset(dataset: Dataset, site: Site, series: Series | None) -> dict[str, Any]:
+    publisher = {"@type": "Organization", "name": dataset.publisher}
+    first, last = dataset.years
+    return {
+        "@type": "Dataset",
+        "@id": dataset.address,
+        "name": dataset.title,
+        "description": " ".join(dataset.notes),
+        "url": dataset.address,
+        "inLanguage": dataset.lang,
+        "license": dataset.licence_url,
+        "creator": publisher,
+        "publisher": publisher,
+        "isAccessibleForFree": True,
+        "dateModified": dataset.updated.isoformat(),
+        "temporalCoverage": str(first) if first == last else f"{first}/{last}",
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": link.title,
+                "description": link.description,
+                "encodingFormat": link.media_type,
+                "contentUrl": _absolute(link.address, site),
+            }
+            for link in download_links(series)
+        ],
+    }
+
+
+def _variable(name: str, unit: str) -> dict[str, str]:
+    return {"@type": "PropertyValue", "name": name, **({"unitText": unit} if unit else {})}
+
+
+def _observation(series: Series, cell: Cell, statement: Statement, site: Site) -> dict[str, Any]:
+    observation, source = statement.observation, statement.source
+    length = _LENGTHS.get(series.key.frequency[0])
+    return {
+        "@type": "Observation",
+        "@id": f"{_absolute(series.address, site)}#{observation.id}",
+        "name": f"{series.name}, {cell.period.label}",
+        "observationAbout": {"@type": "Organization", "name": series.organisation.name},
+        "variableMeasured": series.name,
+        "observationDate": cell.period.text,
+        **({"observationPeriod": length} if length else {}),
+        **_value(statement),
+        **({"unitText": series.key.unit} if series.key.unit else {}),
+        "subjectOf": {
+            "@type": "NewsArticle",
+            "headline": source.title,
+            "url": _absolute(statement.address, site),
+            "datePublished": source.date,
+        },
+    }
+
+
+def _value(statement: Statement) -> dict[str, Any]:
+    """`value` only of an exact or rounded number; a limit is a minimum or a maximum."""
+    observation = statement.observation
+    low, high = _number(observation.value_min), _number(observation.value_max)
+    if low != high:
+        return {"minValue": low, "maxValue": high}
+    if observation.qualifier in ("over", "at_least"):
+        return {"minValue": low, "description": value_text(observation)}
+    if observation.qualifier in ("under", "at_most"):
+        return {"maxValue": low, "description": value_text(observation)}
+    if QUALIFIER_WORDS[observation.qualifier]:
+        return {"value": low, "description": value_text(observation)}
+    return {"value": low}
+
+
+def _number(value: Any) -> int | float:
+    text = plain_number(value)
+    return float(text) if "." in text else int(text)
+
+
+def _absolute(address: str, site: Site) -> str:
+    return f"{site.url}/{address}" if site.url else address
