@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from feedgenerator import Atom1Feed
+from markupsafe import Markup
 from pelican.generators import Generator
 
 from press.content import NewsArticle
@@ -38,15 +39,13 @@ def atom(articles: Sequence[NewsArticle], site: SiteInfo, title: str, address: s
     )
     for article in articles:
         feed.add_item(
-            title=article.title,
+            title=_plain(article.title),
             link=f"{site.url}/{article.url}",
             unique_id=permanent_id(article.id),
-            description=article.summary,
+            description=_plain(article.summary),
             content=str(article.get_content(site.url)),
-            categories=[article.category.name, *(tag.name for tag in article.tags)],
-            author_name=", ".join(author.name for author in article.authors)
-            or site.organisation
-            or site.name,
+            categories=_topics(article),
+            author_name=", ".join(_names(article)) or site.organisation or site.name,
             pubdate=article.date,
             updateddate=_updated(article),
         )
@@ -72,15 +71,28 @@ def _item(article: NewsArticle, site: SiteInfo) -> dict[str, Any]:
     return {
         "id": permanent_id(article.id),
         "url": f"{site.url}/{article.url}",
-        "title": article.title,
-        "summary": article.summary,
+        "title": _plain(article.title),
+        "summary": _plain(article.summary),
         "content_html": str(article.get_content(site.url)),
         "date_published": datetime_iso(article.date),
         "date_modified": datetime_iso(_updated(article)),
-        "authors": [{"name": author.name} for author in article.authors],
-        "tags": [article.category.name, *(tag.name for tag in article.tags)],
+        "authors": [{"name": name} for name in _names(article)],
+        "tags": _topics(article),
         "language": site.lang,
     }
+
+
+def _plain(text: str) -> str:
+    """`text` without anything that a careless feed reader might take for HTML."""
+    return Markup(text).striptags() if "<" in text else text
+
+
+def _names(article: NewsArticle) -> list[str]:
+    return [_plain(author.name) for author in article.authors]
+
+
+def _topics(article: NewsArticle) -> list[str]:
+    return [_plain(term.name) for term in (article.category, *article.tags)]
 
 
 def _updated(article: NewsArticle) -> datetime.datetime:
