@@ -14,6 +14,7 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _MONEY = frozenset({"đồng", "USD", "euro"})
 _SHARES = frozenset({"%", "‰", "điểm %"})
+_CLASSIFIERS = frozenset({"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"})
 _COMPARES = {
     ">": "over",
     "<": "under",
@@ -140,9 +141,6 @@ class SentenceReader:
 
     # -- change --------------------------------------------------------------
 
-    def _closed(self, draft: Draft) -> bool:
-        return draft.bracketed and any(t.low == ")" for t in self.tokens[draft.at : draft.at + 4])
-
     def _change(self, draft: Draft, floor: int) -> None:
         tokens, at = self.tokens, draft.at
         if draft.token.denominator is not None:
@@ -200,14 +198,14 @@ class SentenceReader:
             return
         if phrase and draft.kind == "change" and self._repeats(draft, phrase):
             return
-        if phrase and not (left.level and phrase.level is None and self._is_level_list(left, phrase)):
+        if phrase:
             if self._points_back(phrase):
                 draft.token.reason = "back_reference"
                 return
             self._take(draft, phrase.start, phrase.end, "after")
             draft.level = self._level(phrase.level)
             draft.behind = phrase.after
-            draft.unit = tokens[phrase.start].low
+            draft.unit = self._counting_noun(phrase)
             draft.verb = self._verb(draft.at, floor)
             draft.rule = "count-fraction" if ratio else "count"
             if not tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
@@ -215,8 +213,11 @@ class SentenceReader:
             return
         self._bare(draft, left)
 
-    def _is_level_list(self, left: Before, phrase: Phrase) -> bool:
-        return False
+    def _counting_noun(self, phrase: Phrase) -> str:
+        """The classifier of the counted phrase, else its noun."""
+        low = self.tokens[phrase.start].low
+        first = low.split()[0]
+        return first if first in _CLASSIFIERS else low
 
     def _is_counter(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.start]
@@ -239,8 +240,11 @@ class SentenceReader:
         counter = self.tokens[phrase.start]
         if not left or self._is_pronoun(left):
             return self._counter_alone(draft, left, phrase, counter)
-        if left.joint & {"cho", "với", "tại", "của", "từ", "đến", "tới"} and not left.linked:
+        head = self.tokens[left.start].tags
+        if left.joint & {"cho", "với", "tại", "của", "từ"} and not left.linked and not head & lx.AMOUNT:
             return False
+        if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
+            return self._counter_alone(draft, left, phrase, counter)
         if left.verbal:
             if not self._names_people(left, counter):
                 return False
@@ -381,6 +385,8 @@ class SentenceReader:
         if left.level is not None or not words:
             return False
         first = words[0]
+        if any(w.tags & lx.VERB and not w.tags & lx.NOUN for w in words[1:]):
+            return False
         if first.tags & lx.ACTOR and len(words) <= 5:
             return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
         return first.low in ("trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan") and (
@@ -618,7 +624,7 @@ class SentenceReader:
             for at in range(start + 1, end):
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if self._is_agent(start, at):
-                        start = at
+                        start = max(i for i in range(at, end) if tokens[i].tags & lx.VERB)
                     elif not left.linked and draft.unit not in _SHARES:
                         end = at
                     break
@@ -630,7 +636,7 @@ class SentenceReader:
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
         return bool(first.tags & lx.ACTOR) or (
-            first.entry.noun in ("person", "group", "place") and bool(first.tags & lx.NOUN)
+            first.entry.noun in ("person", "group", "place", "event", "document") and bool(first.tags & lx.NOUN)
         )
 
     def _take(self, draft: Draft, start: int, end: int, position: str) -> None:

@@ -15,7 +15,7 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
     strong, weak = ahead, False
     for at, token in enumerate(tokens):
         cues = token.entry.cues
-        resolved = token.low in ("xác định", "đề ra") and any("nghị quyết" in t.low for t in tokens[:at])
+        resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
         if resolved or "target" in cues and not _is_noun(tokens, at):
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):

@@ -159,6 +159,8 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
         and tokens[at - 1].low in ("cả", "các", "những"))
     ):
         return False
+    if follower.low == "lần":
+        return any(token.tags & lx.CHANGE for token in tokens[max(0, at - 3) : at])
     if end - at > 1:
         return True
     word = tokens[at].low
@@ -213,7 +215,7 @@ def _range_length(tokens: list[Token], at: int) -> int:
     """How many tokens the range at `at` takes, 0 when there is none."""
     first, joint = tokens[at], tokens[at + 1]
     step = 2
-    if joint.tags & lx.MEASURE and joint.low in ("%",) and at + 3 < len(tokens):
+    if joint.tags & lx.MEASURE and at + 4 < len(tokens) and tokens[at + 4].entry is joint.entry:
         joint, step = tokens[at + 2], 3
     second = tokens[at + step]
     if second.kind != NUMBER or not (joint.low in _TO or joint.low in _DASHES):

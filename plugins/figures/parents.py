@@ -36,7 +36,9 @@ def link_parts(
         if scope is not None:
             totals = [d for d in earlier if d.at < scope[0]]
             if "part" in tokens[scope[0]].entry.cues:
-                totals = before[-6:] + totals
+                totals = [d for d in before[-6:] if d.parent is None] + totals
+            elif tokens[scope[0]].low == "(":
+                totals = totals[-1:]
             later = any(t.low == ";" for t in tokens[scope[0] : draft.at])
             strict = tokens[scope[0]].low in ("với", ":") or later
             draft.parent = _total(draft, totals, strict=strict)
@@ -134,10 +136,14 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
         between = tokens[candidate.behind : draft.at]
         if any(token.kind == SIGN and token.low in ";." for token in between):
             return None
-        if not _fits(draft, candidate) or (candidate.level and draft.level) or candidate.target != draft.target:
+        if candidate.target != draft.target:
             return None
+        if not _fits(draft, candidate) or (candidate.level and draft.level):
+            continue
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
+        if _wins(candidate, between) and _same_family(draft.head, candidate.head):
+            return candidate
         if draft.head != candidate.head and not _same_stem(draft, candidate):
             continue
         narrower = draft.indicator.lower().startswith(candidate.indicator.lower()) and (
@@ -149,6 +155,11 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             return candidate
         return None
     return None
+
+
+def _wins(candidate: Draft, between: list[Token]) -> bool:
+    """R4: of prizes won, the next clause tells which with "có"."""
+    return candidate.verb in ("giành", "đạt", "đoạt", "được") and any(t.low == "có" for t in between)
 
 
 def _same_stem(draft: Draft, candidate: Draft) -> bool:

@@ -66,7 +66,9 @@ def _relative(text: str) -> str:
         return "past"
     if re.search(r"(?:trước|ngoái)\s*$", text):
         return "before"
-    return "whole" if text.endswith("năm") else "this"
+    if re.search(r"(?:nay|này)\s*$", text):
+        return "this"
+    return "whole" if text.endswith("năm") else ""
 
 
 def _first(years: list[int]) -> int | None:
@@ -120,7 +122,7 @@ def _first_months(text: str, years: list[int]) -> Mention | None:
     if not 1 <= number <= 12:
         return None
     year = years[-1] if years else None
-    relative = "past" if re.search(r"(?:năm qua|năm trước|năm ngoái)$", text) else "this"
+    relative = "past" if re.search(r"(?:năm qua|năm trước|năm ngoái)$", text) else _relative(text)
     if "cuối" in text:
         return Mention("months", year, first=13 - number, last=12, relative=relative)
     return Mention("months", year, first=1, last=number, relative=relative)

@@ -165,6 +165,8 @@ def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
 
 def _year_of_part(mention: Mention, memory: Memory) -> int | None:
     """The year of a month, quarter or half that is named without one."""
+    if mention.relative == "this":
+        return memory.now
     if memory.past and memory.past.source == "stated" and len(memory.past.period) >= 4:
         return last_year(memory.past.period) or memory.now
     now = memory.now

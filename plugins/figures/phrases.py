@@ -65,16 +65,18 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     token = tokens[at]
     tags = token.tags
     if at == start:
-        return _begins(tokens, at)
+        return _begins(tokens, at, predicate=predicate)
     if token.low in ("và", "hoặc"):
         return _joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
     if tags & lx.RESTRICTIVE:
         return True
+    if tags & lx.HEDGE_AFTER and not predicate:
+        return False
     if kept or predicate:
         return not (tags & lx.AMOUNT or token.low in _HARD_STOPS)
-    if tags & (lx.AMOUNT | lx.CHANGE):
+    if tags & (lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER) and not tags & lx.NOUN:
         return False
     if tags & lx.NOUN and not tags & lx.STOP:
         return not (tags & lx.VERB) or _names_activity(tokens, start, at)
@@ -85,14 +87,16 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     return token.low not in _AUXILIARIES
 
 
-_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
 _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
 
 
-def _begins(tokens: list[Token], at: int) -> bool:
+def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether a counted phrase may begin with this word."""
     token = tokens[at]
     tags = token.tags
+    if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in _TOTALS):
+        return True
     if tags & (lx.NOUN | lx.LABEL):
         return not tags & lx.HEDGE_AFTER
     if tags & lx.HEDGE_AFTER:
@@ -237,6 +241,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         begin -= 1
     end, joint, changed = _without_joint(tokens, begin, number_at)
     linked = any(low not in _WEAK for low in joint if _links(low)) or "là" in joint
+    while begin < end and _is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE):
+        begin += 1
     changes = [at for at in range(begin, end) if _is_change(tokens, at)]
     if changes:
         changed = True
@@ -254,8 +260,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         verbal = (verbal and not first & _NOMINAL) or (
             bool(first & (lx.VERB | lx.PREDICATE)) and not first & _NOMINAL
         )
-    if verbal:
-        start, verbal = _nominal_inside(tokens, start, end)
+    if verbal or (end > start and tokens[start].tags & lx.ACTOR):
+        start, verbal = _nominal_inside(tokens, start, end, verbal=verbal)
     end = _without_place(tokens, start, end)
     return Before(start, end, joint, linked, changed, verbal, level)
 
@@ -306,7 +312,9 @@ def _without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bo
     while start < end:
         token = tokens[start]
         light = lx.ADVERB | lx.STOP | lx.HEDGE
-        plain = token.kind in (PERIOD_TOKEN, SIGN)
+        plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
+        if token.low in ("mỗi", "kết quả"):
+            break
         if plain or (token.tags & light and not token.tags & (_NOMINAL | lx.VERB)):
             predicate = token.low in _AFTER_SUBJECT
             start += 1
@@ -362,12 +370,18 @@ def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple
     return end, (end, last)
 
 
-def _nominal_inside(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
+_PLAIN_AMOUNTS = frozenset({"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"})
+
+
+def _nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
     """The amount that a verb governs: khai thác | nguồn vốn."""
-    for at in range(start + 1, end):
-        if tokens[at].tags & (lx.AMOUNT | lx.RATE) and tokens[at].low not in ("vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức"):
+    governed = verbal
+    for at in range(start, end):
+        token = tokens[at]
+        governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
+        if at > start and governed and token.tags & (lx.AMOUNT | lx.RATE) and token.low not in _PLAIN_AMOUNTS:
             return at, False
-    return start, True
+    return start, verbal
 
 
 def _without_place(tokens: list[Token], start: int, end: int) -> int:

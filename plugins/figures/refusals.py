@@ -100,11 +100,13 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     )
 
 
-_TELLS = frozenset({"nêu", "nêu rõ", "rõ", "đề ra", "xác định", "triển khai", "thảo luận", "tập trung", "thống nhất", "quán triệt", "thực hiện", "trả lời", "chỉ rõ", "đặt ra", "giao", "hoàn thành tốt", "gồm", "với", "theo"})  # fmt: skip
+_TELLS = frozenset({"nêu", "nêu rõ", "rõ", "đề ra", "xác định", "triển khai", "thảo luận", "tập trung", "thống nhất", "quán triệt", "thực hiện", "trả lời", "chỉ rõ", "đặt ra", "theo"})
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
     """Whether a verb of telling governs the number, or parts of a text follow it."""
+    if any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6]) or tokens[at + 1].low == "câu hỏi" and "chất vấn" in {t.low for t in tokens}:
+        return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
         return True
     return any("text_item" in t.entry.refuses_previous and t.low != "nhiệm vụ" for t in tokens[at + 2 : at + 7])
@@ -151,7 +153,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule(
         "text_item", "§1", _is_text_item, ("thảo luận ‹5› nội dung",), ("đạt 15 tiêu chí",)
     ),
-    RefusalRule("attendance", "§1", _always, ("có ‹120› đại biểu",)),
+    RefusalRule("attendance", "§1", _is_duration, ("có ‹120› đại biểu",)),
     RefusalRule("elected", "§1", _always, ("bầu ‹15› đồng chí",)),
     RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›",)),
     RefusalRule("vague", "§1", _is_vague, ()),
@@ -201,8 +203,10 @@ def _tells_rules(tokens: list[Token], before: bool) -> bool:
     if not words:
         return False
     modal = any("modal" in word.entry.cues for word in words)
+    if any(word.low == "thể lệ" for word in words):
+        return True
     if before:
-        return modal
+        return modal or not any(t.kind == PERIOD_TOKEN or t.low in ("đã", "đạt", "tổ chức") for t in tokens)
     first = words[0]
     if not modal or "rule_begins" not in first.entry.cues or any("target" in w.entry.cues for w in words):
         return False
@@ -252,7 +256,11 @@ def _is_dimension(tokens: list[Token], at: int) -> bool:
     if not follower.tags & lx.MEASURE or follower.entry.unit not in ("km", "m", "kg", "tấn", "ha", "ml", "lít"):
         return False
     near = {token.low for token in tokens[max(0, at - 7) : at]}
-    if near & {"cách", "mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
+    if any(low.startswith("cách") for low in near):
+        return True
+    if at + 3 < len(tokens) and tokens[at + 2].low == "/" and tokens[at + 3].low in ("giờ", "h", "s", "giây"):
+        return True
+    if near & {"mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
@@ -322,7 +330,7 @@ def _is_priced(tokens: list[Token], at: int) -> bool:
         if at - step < 0:
             break
         earlier = tokens[at - step]
-        if earlier.kind == NUMBER or (earlier.kind == SIGN and earlier.low in ",;.("):
+        if (earlier.kind == NUMBER and not earlier.reason) or (earlier.kind == SIGN and earlier.low in ",;.("):
             break
         if "priced" in earlier.entry.cues:
             averaged = any(t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 8) : at])
@@ -395,6 +403,8 @@ def _is_norm(tokens: list[Token], at: int) -> bool:
         if position < 0:
             return False
         token = tokens[position]
+        if token.kind == NUMBER and token.reason == "norm":
+            return True
         if token.kind in (NUMBER, PERIOD_TOKEN) or (token.kind == SIGN and token.low in ",;:.("):
             return False
         if token.low in ("mỗi", "từng"):
