@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from stat_index.downloads.dataset import Dataset
@@ -50,12 +50,13 @@ def _resource(key: str, dataset: Dataset, content: bytes) -> Ready:
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
-    if key == "csv":
+    if key in _TABLES:
+        dialect, schema = _TABLES[key]
         resource |= {
             "$schema": f"{_PROFILE}dataresource.json",
             "type": "table",
-            "dialect": {"$schema": f"{_PROFILE}tabledialect.json", "lineTerminator": "\r\n"},
-            "schema": _SCHEMA,
+            "dialect": {"$schema": f"{_PROFILE}tabledialect.json", **dialect},
+            "schema": schema,
         }
     return document(resource)
 
@@ -78,12 +79,51 @@ def _categories(column: Column) -> list[dict[str, str]]:
     return [{"value": code, "label": label} for code, label in column.codes.items()]
 
 
-#: The Table Schema of the CSV edition.
-_SCHEMA = document(
-    {
-        "$schema": f"{_PROFILE}tableschema.json",
-        "fields": listing(_field(column) for column in COLUMNS),
-        "primaryKey": ["SERIES", "OBS_ID"],
-        "missingValues": [""],
+def _titled_field(column: Column, forms: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """A column of the editions for people: its title is its name, its codes are words."""
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.codes:
+        constraints["enum"] = list(column.codes.values())
+    return {
+        "name": column.title,
+        "type": column.datatype,
+        "description": f"{column.description} ({column.name})",
+        **forms.get(column.datatype, {}),
+        **({"constraints": constraints} if constraints else {}),
     }
-)
+
+
+def _schema(fields: Iterable[dict[str, Any]], *key: str) -> Ready:
+    return document(
+        {
+            "$schema": f"{_PROFILE}tableschema.json",
+            "fields": listing(fields),
+            "primaryKey": key,
+            "missingValues": [""],
+        }
+    )
+
+
+_TITLES = {column.name: column.title for column in COLUMNS}
+_TITLED_KEY = (_TITLES["SERIES"], _TITLES["OBS_ID"])
+_EXCEL_FORMS: dict[str, dict[str, Any]] = {
+    "number": {"decimalChar": ","},
+    "date": {"format": "%d/%m/%Y"},
+    "boolean": {"trueValues": ["có"], "falseValues": ["không"]},
+}
+
+#: Dialect and Table Schema of each edition that is a table.
+_TABLES: dict[str, tuple[dict[str, Any], Ready]] = {
+    "csv": (
+        {"lineTerminator": "\r\n"},
+        _schema((_field(column) for column in COLUMNS), "SERIES", "OBS_ID"),
+    ),
+    "excel_csv": (
+        {"delimiter": ";", "lineTerminator": "\r\n"},
+        _schema((_titled_field(column, _EXCEL_FORMS) for column in COLUMNS), *_TITLED_KEY),
+    ),
+    "xlsx": (
+        {"sheetNumber": 1},
+        _schema((_titled_field(column, {}) for column in COLUMNS), *_TITLED_KEY),
+    ),
+}

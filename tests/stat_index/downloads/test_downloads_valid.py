@@ -2,14 +2,16 @@
 
 import hashlib
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from csvw.metadata import CSVW
 from frictionless import Package
 
+from stat_index.corrections import Correction
 from stat_index.downloads import EDITIONS, download_links, write_downloads
-from tests.stat_index.downloads.sample import TestSite, sample_index
+from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
 
 FOLDERS = [("so-lieu", "so-lieu"), ("so-lieu/lop-truong-mau-a", "lop-truong-mau-a")]
 
@@ -79,3 +81,15 @@ def test_a_site_without_address_is_valid_too(tmp_path):
     write_downloads(sample_index(), tmp_path, TestSite(url=""))
     assert Package(str(tmp_path / "so-lieu/datapackage.json")).validate().valid
     assert CSVW(str(tmp_path / "so-lieu/so-lieu.csv-metadata.json"), validate=True).is_valid
+
+
+def test_a_column_that_is_empty_for_long_is_valid_in_every_edition(tmp_path):
+    """Validators must not have to guess what a column holds from its first rows."""
+    correction = Correction(old="25", reason="gõ nhầm", date="2024-01-05")
+    rows = [statement("40.5", "2020", article=f"a{number}") for number in range(150)]
+    rows.append(statement("52", "2023", article="z", correction=correction, denominator=Decimal(9)))
+    write_downloads(index_of(series_of(*rows)), tmp_path, TestSite())
+    report = Package(str(tmp_path / "so-lieu/datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "fieldName", "type", "note"])
+    checked = {task.name for task in report.tasks if task.type == "table"}
+    assert checked == {"so-lieu-csv", "so-lieu-excel-csv", "so-lieu-xlsx"}

@@ -102,5 +102,7 @@ def test_no_text_ends_the_script_element_and_none_is_lost(text):
 def test_hostile_words_in_a_series_stay_inside():
     series = series_of(statement("40", "2023"))
     hostile = index_of(series)
-    markup = str(script_json(series_json_ld(hostile.series[0], TestSite(organisation="</script><b>"))))
+    markup = str(
+        script_json(series_json_ld(hostile.series[0], TestSite(organisation="</script><b>")))
+    )
     assert markup.count("</script>") == 1
