@@ -45,17 +45,15 @@ def load_registry(folder: Path, shown_as: str = "") -> tuple[Registry, list[Find
     should name it.
     """
     digest = hashlib.sha256()
-    findings: list[Finding] = []
     files = []
     for name in (INDICATORS, ORGANISATIONS):
         file = _TomlFile(folder / name, f"{shown_as or folder.as_posix()}/{name}")
         digest.update(file.text.encode() + b"\0")
-        findings += file.findings
         files.append(file)
     indicators = _indicators(files[0])
     organisations = _organisations(files[1])
     registry = build_registry(indicators, organisations, digest.hexdigest()[:16])
-    return registry, findings
+    return registry, [finding for file in files for finding in file.findings]
 
 
 class _TomlFile:

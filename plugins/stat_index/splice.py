@@ -71,6 +71,6 @@ def _child_of(parent: Tag, node: PageElement) -> PageElement:
 
 def _is_edge(element: PageElement, node: PageElement, place: int) -> bool:
     """Whether `node` is the first (0) or last (-1) thing in `element`."""
-    while isinstance(element, Tag):
+    while isinstance(element, Tag) and element.contents:
         element = element.contents[place]
     return element is node

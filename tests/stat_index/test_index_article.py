@@ -1,0 +1,230 @@
+"""An article's figures: permanent ids, links to their rows, and a text that stays the same."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from figures import Block, Figure, Reading
+from stat_index import marked
+from stat_index.corrections import Correction
+from stat_index.registry import Registry
+from tests.stat_index.making import article, html_of
+
+SAID = "Năm 2023 mở 45 lớp với trên 3 nghìn học viên. Có 50 đề tài khoa học cấp trường."
+
+
+def text_of(html: str) -> str:
+    """What a reader reads."""
+    return BeautifulSoup(html, "lxml").get_text()
+
+
+def test_each_figure_is_data_with_a_link_to_its_row(registry: Registry) -> None:
+    """`value` is for programs, the link for readers."""
+    html = article(SAID, registry).html
+    soup = BeautifulSoup(html, "lxml")
+    found = {tag["value"]: tag.a["href"] for tag in soup.find_all("data") if tag.a}
+    assert set(found) == {"45", "3000", "50"}
+    for tag in soup.find_all("data"):
+        assert re.fullmatch(r"\{so-lieu\}truong-a--[a-z-]+/#" + tag["id"], tag.a["href"])
+
+
+def test_an_id_depends_on_what_is_said_not_on_where(registry: Registry) -> None:
+    """Sentences before it and a corrected value leave it alone."""
+    ids = [o.id for o in article(SAID, registry).observations]
+    longer = article(f"Trời đẹp.\n\n{SAID.replace('45', '46')}", registry).observations
+    assert [o.id for o in longer] == ids
+    assert [o.id for o in article(SAID, registry, id="khac").observations] != ids
+
+
+def test_said_twice_has_two_ids(registry: Registry) -> None:
+    """Every id is unique in its page."""
+    found = article(f"{SAID}\n\n{SAID}", registry).observations
+    assert len({o.id for o in found}) == len(found)
+    assert found[3].id == f"{found[0].id}-2"
+
+
+def test_the_sentence_of_a_figure_can_light_up_without_script(registry: Registry) -> None:
+    """Each figure lies in a span that holds exactly its sentence."""
+    soup = BeautifulSoup(article(SAID, registry).html, "lxml")
+    sentences = [span.get_text() for span in soup.select("span.sl-cau:has(data)")]
+    assert sentences == [f"{s}." for s in SAID.rstrip(".").split(". ")]
+
+
+INLINE = [
+    "Mở **45** lớp.",
+    "Mở **45 lớp** mới.",
+    "Có *trên 3* **nghìn** học viên.",
+    "Mở [45 lớp](http://x.example/) mới.",
+    "Mở 4**5 lớp**.",
+    "Mở [**45** lớp mới](http://x.example/).",
+    "**Năm 2023 mở 45 lớp. Có 50 đề tài khoa học cấp trường.**",
+    "Năm 2023 *mở 45 lớp. Có 50* đề tài khoa học cấp trường.",
+    "Mở 45 lớp &amp; 50 đề tài cấp tỉnh &lt;mới&gt;.",
+]
+
+
+@pytest.mark.parametrize("body", INLINE)
+def test_inline_elements_around_and_inside_a_figure_are_kept(registry: Registry, body: str) -> None:
+    """The text and the elements stay; no link lies in a link; the value is in the element."""
+    before = BeautifulSoup(html_of(body), "lxml")
+    figures = article(body, registry)
+    after = BeautifulSoup(figures.html, "lxml")
+    assert after.get_text().strip() == before.get_text().strip()
+    for name in ("strong", "em"):
+        assert len(after.find_all(name)) >= len(before.find_all(name))
+    assert not after.select("a a")
+    published = [o for o in figures.observations if o.published]
+    assert published
+    for observation in published:
+        tag = after.find(id=observation.id)
+        assert tag is not None
+        assert observation.as_written in tag.get_text()
+
+
+def test_a_page_without_figures_comes_back_as_it_was(registry: Registry) -> None:
+    """Byte for byte."""
+    body = "Không có gì <br> để &nbsp; đếm."
+    assert article(body, registry).html == html_of(body)
+
+
+def test_what_is_unsure_is_asked_and_not_published(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question has the line; the page shows the number as plain text."""
+    _unsure(monkeypatch)
+    figures = article(f"Một.\n\n{SAID}", registry, body_line=5)
+    assert all(not o.published for o in figures.observations)
+    assert "<data" not in figures.html
+    assert {f.severity for f in figures.findings} == {"question"}
+    assert {f.line for f in figures.findings} == {7}
+
+
+def test_in_preview_a_question_is_seen_in_the_text(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Marked, not linked."""
+    _unsure(monkeypatch)
+    html = article(SAID, registry, show_questions=True).html
+    assert 'class="sl sl-hoi"' in html
+    assert "{so-lieu}" not in html
+
+
+def test_an_article_that_contradicts_itself_is_asked_about(registry: Registry) -> None:
+    """Neither value is published; a mark decides."""
+    two = "Năm 2023 mở 45 lớp. Năm 2023 mở 50 lớp."
+    assert [o.published for o in article(two, registry).observations] == [False, False]
+    chosen = article(two.replace("50 lớp", "[50 lớp]{số liệu}"), registry).observations
+    assert [o.value_min for o in chosen if o.published] == [50]
+
+
+def test_a_hedged_repeat_contradicts_nothing(registry: Registry) -> None:
+    """`hơn 40 lớp` agrees with `45 lớp`."""
+    found = article("Năm 2023 mở 45 lớp. Năm 2023 mở hơn 40 lớp.", registry).observations
+    assert [o.published for o in found] == [True, True]
+
+
+def test_a_value_beyond_the_plausible_range_is_asked_about(registry: Registry) -> None:
+    """The registry says at most 2000 classes."""
+    (found,) = article("Năm 2023 mở 45.000 lớp.", registry).observations
+    assert not found.published
+    assert "khoảng hợp lý" in found.question
+
+
+def test_a_correction_finds_its_figure(registry: Registry) -> None:
+    """By number and noun, or by id."""
+    note = Correction("45 lớp", "54", "", "", "gõ nhầm", "2024-01-05")
+    found = article(SAID, registry, corrections=[note]).observations
+    assert [o.correction for o in found] == [note, None, None]
+    by_id = Correction(found[2].id, "5", date="2024-01-05")
+    again = article(SAID, registry, corrections=[by_id]).observations
+    assert again[2].correction == by_id
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"corrections": [Correction("46 lớp", "54", line=4)]}, {"prefer": ["46"], "prefer_line": 4}],
+)
+def test_front_matter_that_names_a_figure_which_is_not_there_is_an_error(
+    registry: Registry, known: dict[str, object]
+) -> None:
+    """With the line of the entry."""
+    (finding,) = article(SAID, registry, **known).findings
+    assert (finding.severity, finding.line) == ("error", 4)
+
+
+def test_the_fingerprint_changes_with_the_editor_and_not_with_the_registry(
+    registry: Registry,
+) -> None:
+    """The ledger tells one from the other by it."""
+    mine = article(SAID, registry).fingerprint
+    assert article(SAID, Registry()).fingerprint == mine
+    assert article(f"{SAID} ", registry).fingerprint != mine
+    assert article(SAID, registry, period="2022").fingerprint != mine
+
+
+def _unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the figures room unsure of everything."""
+    real = marked.read_blocks
+
+    def read(*args: object) -> list[Reading]:
+        from dataclasses import replace
+
+        return [
+            Reading(tuple(replace(f, confidence=0.5) for f in r.figures), r.refusals)
+            for r in real(*args)  # type: ignore[arg-type]
+        ]
+
+    monkeypatch.setattr(marked, "read_blocks", read)
+
+
+NUMBERS = re.compile(r"\d+")
+PIECES = st.sampled_from(
+    ["45 lớp", "**3** đề tài", "[7 lớp](http://x.example/)", "*và 8", "9* hội thảo", "`5`",
+     ". ", "\n\n", " năm ", "<b>1", "2</b>", "&amp;", "\n- ", "| 4 |", "“10”", "<br>", "0"]
+)  # fmt: skip
+
+
+def _every_number(blocks: list[Block], *_: object) -> list[Reading]:
+    """A stand-in for the engine that takes every run of digits for a figure."""
+    from decimal import Decimal
+
+    def figure(start: int, end: int, text: str) -> Figure:
+        return Figure(
+            start, end, text, Decimal(text), Decimal(text), "exact", "lớp", "after", None, "lớp",
+            "2023", "stated", "result", None, None, None, None, None, "all", 1.0,
+        )  # fmt: skip
+
+    return [
+        Reading(tuple(figure(m.start(), m.end(), m[0]) for m in NUMBERS.finditer(b.text)), ())
+        for b in blocks
+    ]
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(pieces=st.lists(PIECES, max_size=14))
+def test_whatever_the_markup_no_figure_is_lost_doubled_or_moved(
+    registry: Registry, pieces: list[str]
+) -> None:
+    """The text stays, ids are unique, each figure's element holds its number."""
+    body = "".join(pieces)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marked, "read_blocks", _every_number)
+        figures = article(body, registry, show_questions=True)
+    before = text_of(html_of(body))
+    after = BeautifulSoup(figures.html, "lxml")
+    assert after.get_text().split() == before.split()
+    ids = [tag["id"] for tag in after.find_all("data")]
+    assert sorted(ids) == sorted(o.id for o in figures.observations)
+    assert len(set(ids)) == len(ids)
+    for observation in figures.observations:
+        tag = after.find(id=observation.id)
+        assert tag is not None
+        assert observation.as_written in tag.get_text()
+    assert not after.select("a a")

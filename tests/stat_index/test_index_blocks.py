@@ -1,0 +1,103 @@
+"""What the figures room gets to read of a page: every text once, with all that frames it."""
+
+from __future__ import annotations
+
+from stat_index.blocks import TextBlock, read_document
+from tests.stat_index.making import html_of
+
+
+def blocks(body: str) -> list[TextBlock]:
+    """The blocks of some Markdown."""
+    return read_document(html_of(body)).blocks
+
+
+def cells(body: str) -> dict[str, tuple[str | None, tuple[str, ...], str | None, bool]]:
+    """Row header, column headers, caption and total by the text of each cell."""
+    return {
+        b.block.text: (
+            b.block.row_header,
+            b.block.column_headers,
+            b.block.caption,
+            b.block.total,
+        )
+        for b in blocks(body)
+        if b.block.kind == "table_cell"
+    }
+
+
+def test_list_items_know_the_line_that_introduces_them() -> None:
+    """A paragraph before the list, or the item around a nested one."""
+    found = blocks("Kết quả:\n\n- 50 đề tài\n    - cấp tỉnh 3\n- 14 sáng kiến\n\nSau đó.")
+    assert [(b.block.text, b.block.lead_in) for b in found] == [
+        ("Kết quả:", None),
+        ("50 đề tài", 0),
+        ("cấp tỉnh 3", 1),
+        ("14 sáng kiến", 0),
+        ("Sau đó.", None),
+    ]
+
+
+def test_a_heading_does_not_introduce_a_list_but_is_known_below_it() -> None:
+    """The heading is the block's heading."""
+    _, item = blocks("## Kết quả năm 2022\n\n- 50 đề tài")
+    assert (item.block.lead_in, item.block.heading) == (None, "Kết quả năm 2022")
+
+
+def test_inline_elements_do_not_cut_the_text() -> None:
+    """Bold, links and emphasis inside a figure."""
+    (block,) = blocks("Mở **40** [nghìn](x) *lớp*.")
+    assert block.block.text == "Mở 40 nghìn lớp."
+
+
+def test_code_and_notes_are_not_read() -> None:
+    """A placeholder keeps what stands around them apart."""
+    (block, *_) = blocks("Chạy `3 lớp` xong[^1].\n\n[^1]: Chú thích.")
+    assert "3 lớp" not in block.block.text
+    assert "1" not in block.block.text
+
+
+def test_years_across_and_indicators_down() -> None:
+    """With a column that numbers the rows, one of units, and a total."""
+    found = cells(
+        "| STT | Chỉ tiêu | ĐVT | 2022 | 2023 |\n|---|---|---|--:|--:|\n"
+        "| 1 | Lớp | lớp | 40 | 45 |\n| | Tổng cộng | | 41 | trên 46 |\n"
+    )
+    assert found == {
+        "40": ("Lớp", ("2022",), "Đơn vị tính: lớp", False),
+        "45": ("Lớp", ("2023",), "Đơn vị tính: lớp", False),
+        "41": ("Tổng cộng", ("2022",), None, True),
+        "trên 46": ("Tổng cộng", ("2023",), None, True),
+    }
+
+
+def test_indicators_across_and_years_down() -> None:
+    """A first column of years names the rows."""
+    found = cells("| Năm | Lớp | Học viên |\n|---|--:|--:|\n| 2022 | 40 | 3.000 |\n")
+    assert found["40"][:2] == ("2022", ("Lớp",))
+    assert found["3.000"][:2] == ("2022", ("Học viên",))
+
+
+def test_headers_of_several_rows_are_told_outermost_first() -> None:
+    """Cells that span belong to every column below them."""
+    html = (
+        "<table><tr><th rowspan=2>Chỉ tiêu</th><th colspan=2>2023</th></tr>"
+        "<tr><th>Kế hoạch</th><th>Thực hiện</th></tr>"
+        "<tr><td>Lớp</td><td>50</td><td>53</td></tr></table>"
+    )
+    found = {
+        b.block.text: (b.block.row_header, b.block.column_headers)
+        for b in read_document(html).blocks
+    }
+    assert found == {
+        "50": ("Lớp", ("2023", "Kế hoạch")),
+        "53": ("Lớp", ("2023", "Thực hiện")),
+    }
+
+
+def test_the_sentence_right_before_a_table_is_its_caption() -> None:
+    """Only the last one: what is said earlier is about something else."""
+    found = cells(
+        "So với năm 2016 tăng 3 lớp. Cụ thể (đơn vị tính: lớp):\n\n"
+        "| Loại | 2017 |\n|---|--:|\n| Bồi dưỡng | 25 |\n"
+    )
+    assert found["25"][2] == "Cụ thể (đơn vị tính: lớp):"

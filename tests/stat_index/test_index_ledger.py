@@ -1,0 +1,102 @@
+"""No published figure changes in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from stat_index.ledger import (
+    LedgerError,
+    Published,
+    ledger_findings,
+    ledger_text,
+    read_ledger,
+    settle,
+    write_ledger,
+)
+from stat_index.registry import Registry
+from tests.stat_index.making import article
+
+SAID = "Năm 2023 mở 45 lớp, có 900 học viên."
+
+
+def published(body: str, registry: Registry, id: str = "bai") -> Published:
+    """An article as the ledger takes it."""
+    figures = article(body, registry, id=id)
+    return Published(id, "2023-12-20", figures.fingerprint, figures.observations)
+
+
+def test_the_first_time_everything_is_entered(registry: Registry) -> None:
+    """With the day of the article."""
+    found = settle([], [published(SAID, registry)])
+    assert [(e.gia_tri, e.ngay) for e in found.entries] == [
+        ("900", "2023-12-20"),
+        ("45", "2023-12-20"),
+    ]
+    assert not found.differences
+
+
+def test_what_an_editor_changes_is_followed(registry: Registry) -> None:
+    """The day of first appearance stays."""
+    before = [
+        replace(e, ngay="2020-01-01") for e in settle([], [published(SAID, registry)]).entries
+    ]
+    after = settle(before, [published(SAID.replace("45", "46"), registry)])
+    assert {(e.gia_tri, e.ngay) for e in after.entries} == {
+        ("900", "2020-01-01"),
+        ("46", "2020-01-01"),
+    }
+    assert not after.differences
+
+
+def test_an_article_that_is_gone_leaves_the_ledger(registry: Registry) -> None:
+    """Taking it away is an editor's change."""
+    before = settle([], [published(SAID, registry)]).entries
+    assert settle(before, []).entries == ()
+
+
+@pytest.mark.parametrize("change", ["value", "series", "lost", "new"])
+def test_what_a_rule_changes_must_be_accepted(registry: Registry, change: str) -> None:
+    """The ledger keeps the old row until then, and the finding names its line."""
+    now = published(SAID, registry)
+    before = list(settle([], [now]).entries)
+    one, other = now.observations
+    changed = {
+        "value": (replace(one, value_min=one.value_min + 1, value_max=one.value_max + 1), other),
+        "series": (replace(one, slug="truong-a--lop-khac"), other),
+        "lost": (other,),
+        "new": (one, other, replace(one, id="sl-moi")),
+    }[change]
+    found = settle(before, [replace(now, observations=changed)])
+    assert len(found.differences) == 1
+    assert list(found.entries) == before
+    assert found.accepted != found.entries
+    assert settle(found.accepted, [replace(now, observations=changed)]).differences == ()
+    (strict,) = ledger_findings(found, before, "content/so-lieu/so-cai.csv", strict=True)
+    (lax,) = ledger_findings(found, before, "content/so-lieu/so-cai.csv", strict=False)
+    assert (strict.severity, lax.severity) == ("error", "warning")
+    assert strict.line == {"new": 1}.get(change, 3)
+
+
+def test_the_file_is_sorted_and_comes_back_as_it_was(tmp_path: Path, registry: Registry) -> None:
+    """Whatever order the articles come in; written only when it differs."""
+    articles = [published(SAID, registry, "b"), published(SAID, registry, "a")]
+    found = settle([], articles)
+    path = tmp_path / "so-lieu" / "so-cai.csv"
+    assert write_ledger(path, found.entries)
+    assert not write_ledger(path, settle([], articles[::-1]).entries)
+    assert read_ledger(path) == list(found.entries)
+    assert [line.split(",")[0] for line in ledger_text(found.entries).splitlines()[1:]] == list(
+        "aabb"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "x,y\n", "bai,ma\na,b\n"])
+def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path, text: str) -> None:
+    """Rather than overwritten."""
+    path = tmp_path / "so-cai.csv"
+    path.write_text(text, "utf-8")
+    with pytest.raises(LedgerError):
+        read_ledger(path)

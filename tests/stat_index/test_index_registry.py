@@ -1,0 +1,90 @@
+"""The registry knows names, never guesses, and says what is wrong in its files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stat_index.registry import Registry
+from stat_index.registry_file import load_registry
+
+KNOWN = [
+    (("lớp", None, "lớp"), "lop"),
+    (("Tổng số lớp", None, None), "lop"),
+    (("học viên", None, "học viên"), "hoc-vien"),
+    (("học viên", None, "lượt"), "luot-hoc-vien"),
+    (("lượt học viên", None, "lượt"), "luot-hoc-vien"),
+    (("đề tài", "cấp trường", "đề tài"), "de-tai"),
+    (("đề tài khoa học", "cấp tỉnh", None), "de-tai"),
+    (("toạ đàm", None, None), "toa-dam"),
+    (("TỌA ĐÀM", None, None), "toa-dam"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), KNOWN)
+def test_a_known_name_leads_to_its_entry(
+    registry: Registry, words: tuple[str, str | None, str | None], expected: str
+) -> None:
+    """Aliases, levels, units, case and the placement of tones."""
+    assert registry.indicator(*words).id == expected
+
+
+@pytest.mark.parametrize("phrase", ["đề tài", "lớp cao cấp", "học viên giỏi", "hội thảo"])
+def test_an_unknown_name_keeps_its_own(registry: Registry, phrase: str) -> None:
+    """`đề tài` without a level is not `đề tài khoa học`; `lớp cao cấp` is not `lớp`."""
+    found = registry.indicator(phrase, None, None)
+    assert not found.registered
+    assert found.label.lower() == phrase
+
+
+def test_names_that_fold_alike_have_different_ids(registry: Registry) -> None:
+    """`mẫu` and `máu` must not share an address."""
+    ids = {registry.indicator(phrase, None, None).id for phrase in ("đơn vị mẫu", "đơn vị máu")}
+    assert len(ids) == 2
+
+
+def test_the_nearest_entry_is_only_suggested(registry: Registry) -> None:
+    """A typing slip finds its neighbour."""
+    near = registry.nearest_indicator("lớp trung câp")
+    assert near is not None
+    assert near.id == "lop-trung-cap"
+
+
+def test_organisations_are_found_by_id_name_and_alias(registry: Registry) -> None:
+    """All three ways; an unknown one stands under its own name."""
+    ids = [registry.organisation(n).id for n in ("truong-a", "Trường Chính trị A", "TRƯỜNG A")]
+    assert ids == ["truong-a"] * 3
+    assert registry.organisation("Trường Xa").name == "Trường Xa"
+    assert registry.organisation(None).id == "chua-ro-don-vi"
+
+
+def test_a_missing_registry_is_an_empty_one(tmp_path: Path) -> None:
+    """A content folder without registry builds too."""
+    registry, findings = load_registry(tmp_path / "so-lieu")
+    assert findings == []
+    assert not registry.indicators
+
+
+WRONG = [
+    ('[Lop]\nlabel = "Lớp"\n', 1, "Lop"),
+    ('[lop]\nunit = "lớp"\n', 1, "thiếu"),
+    ('[lop]\nlabel = "Lớp"\nalias = ["x"]\n', 3, "aliases"),
+    ('[lop]\nlabel = "Lớp"\naliases = "x"\n', 3, "sai kiểu"),
+    ('[lop]\nlabel = "Lớp"\nplausible = [9, 1]\n', 3, "tăng dần"),
+    ('[lop]\nlabel = "Lớp"\n\n[lop-hoc]\nlabel = "lớp"\n', 4, "đã thuộc về"),
+    ('[lop]\nlabel = "Lớp\n', 2, "TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "word"), WRONG)
+def test_a_mistake_in_the_file_is_said_with_its_line(
+    tmp_path: Path, text: str, line: int, word: str
+) -> None:
+    """Place, what was found, what to write."""
+    (tmp_path / "chi-tieu.toml").write_text(text, "utf-8")
+    _, findings = load_registry(tmp_path, "content/so-lieu")
+    assert findings
+    assert findings[0].path == "content/so-lieu/chi-tieu.toml"
+    assert findings[0].line == line
+    assert word in str(findings[0])
