@@ -21,6 +21,15 @@ from tests.serving import serve
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
 _CLASS = re.compile(r'<body class="([\w-]+)"')
+# Pictures below the fold load late; a photograph of the whole page needs them now.
+_ALL_SEEN = """
+async () => {
+  const pictures = [...document.images];
+  pictures.forEach(picture => { picture.loading = "eager"; });
+  await Promise.all(pictures.map(picture => picture.decode().catch(() => null)));
+  await document.fonts.ready;
+}
+"""
 _A4 = {"width": 794, "height": 1123}
 
 
@@ -45,12 +54,13 @@ def photograph(browser: Browser, root: str, pages: dict[str, str], target: Path)
                     color_scheme=scheme,  # type: ignore[arg-type]
                 )
                 page.goto(f"{root}/{address}")
-                page.evaluate("document.fonts.ready")
+                page.evaluate(_ALL_SEEN)
                 page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
                 page.close()
         page = browser.new_page(viewport=_A4)  # type: ignore[arg-type]
         page.emulate_media(media="print")
         page.goto(f"{root}/{address}")
+        page.evaluate(_ALL_SEEN)
         page.screenshot(path=target / f"{name}-print.png", full_page=True)
         page.close()
 
