@@ -19,7 +19,11 @@ _SIGNS = {
     "range": "từ … đến …",
     "disputed": "các bài viết nêu khác nhau",
 }
-_SAMPLE_AXIS = Axis((Decimal(0),), Decimal(10), 1, 25, Decimal(1), "")
+#: Columns stand on the baseline of the words beside them, dots at half the height of letters.
+_SAMPLE_AXES = {
+    "bars": Axis((Decimal(0),), Decimal(10), 1, 25, Decimal(1), ""),
+    "line": Axis((Decimal(0),), Decimal(10), 8, 32, Decimal(1), ""),
+}
 
 
 def key_of(chart: Chart) -> list[tuple[str, str]]:
@@ -55,7 +59,7 @@ def notes_of(chart: Chart, axis: Axis) -> list[str]:
 def sample(sign: str, chart: Chart, ink: Ink) -> str:
     """What `sign` looks like in `chart`: content of a drawing of 16 by 26."""
     point = _SAMPLES[sign]
-    brush = Brush(_SAMPLE_AXIS, ink, chart.id)
+    brush = Brush(_SAMPLE_AXES[chart.form], ink, chart.id)
     if chart.form == "line":
         return dot(point, brush, 0.5)
     return column(point, brush, 0.1, 0.8)

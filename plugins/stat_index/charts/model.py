@@ -72,7 +72,7 @@ def chart_of_series(series: Series) -> Chart:
     line = (rate or len(names) > MOST_BARS) and not several
     return Chart(
         id=f"bd-{series.slug}",
-        title=_title(series),
+        title=_title(series, names),
         unit=series.key.unit,
         form="line" if line else "bars",
         slots=names,
@@ -82,9 +82,15 @@ def chart_of_series(series: Series) -> Chart:
     )
 
 
-def _title(series: Series) -> str:
-    kind = "" if series.key.kind == "result" else f" ({SERIES_KIND_LABELS[series.key.kind]})"
-    return series.name + kind
+def _title(series: Series, names: tuple[str, ...]) -> str:
+    """With the first and the last period: what the page's own heading does not say."""
+    kind = (
+        "" if series.key.kind == "result" else f" ({SERIES_KIND_LABELS[series.key.kind].lower()})"
+    )
+    span = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
+    if all(name.isdigit() for name in names):
+        span = span.replace(" – ", "–")
+    return f"{series.name}{kind}, {span}"
 
 
 def _point(cell: Cell, observation: Observation, slot: int) -> Point:
