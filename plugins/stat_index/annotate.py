@@ -60,7 +60,9 @@ def machine_value(figure: Figure) -> str:
 
 def _link(document: Document, tag: Tag, place: Place) -> None:
     """Makes the figure a link to its row, unless it lies in a link or holds one."""
-    if tag.find_parent("a") is not None or tag.find("a") is not None:
+    if any(parent.name == "a" for parent in tag.parents):
+        return
+    if any(isinstance(node, Tag) and node.name == "a" for node in tag.descendants):
         return
     link = document.soup.new_tag("a", attrs={"href": "{so-lieu}" + place.link})
     for node in list(tag.contents):

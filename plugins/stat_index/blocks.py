@@ -133,10 +133,12 @@ class Document:
     soup: BeautifulSoup
     blocks: list[TextBlock] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
+    marked: list[Tag] = field(default_factory=list)
+    """Elements that carry a mark, the outer ones first."""
 
     def html(self) -> str:
         """The body again, without the marks' attributes."""
-        for tag in self.soup.find_all(attrs={SCOPE: True}):
+        for tag in self.marked:
             _forget_mark(tag)
         body = self.soup.body
         return body.decode_contents() if body else ""
@@ -197,8 +199,9 @@ class _Walk:
             self._table(child)
             return None
         if child.name in ("ul", "ol", "dl"):
-            for entry in child.find_all(["li", "dt", "dd"], recursive=False):
-                self.container(entry, True, before)
+            for entry in list(child.children):
+                if isinstance(entry, Tag) and entry.name in ("li", "dt", "dd"):
+                    self.container(entry, True, before)
             return None
         if child.get(SCOPE) == "block":
             self._fenced(child, before)
@@ -211,6 +214,7 @@ class _Walk:
         error = str(element.get(ERROR) or "")
         outer = self.fence
         self.fence = len(self.document.fences)
+        self.document.marked.append(element)
         self.document.fences.append(Fence(mark, str(element.get(RAW, "")), error, element))
         self.container(element, before=before)
         self.fence = outer
@@ -224,7 +228,7 @@ class _Walk:
         before: int | None,
     ) -> int | None:
         """Makes a block of `run` and gives its index; `before` if `run` has no words."""
-        text, pieces, marks = inline_text(run)
+        text, pieces, marks = inline_text(run, self.document.marked)
         if not text.strip():
             return before
         block = Block(text, heading=self.heading)
@@ -256,7 +260,7 @@ class _Walk:
         for row in _rows(table):
             cells = []
             for cell in row.find_all(["td", "th"], recursive=False):
-                texts[id(cell)] = inline_text(cell.children)
+                texts[id(cell)] = inline_text(cell.children, self.document.marked)
                 words = " ".join(texts[id(cell)][0].split())
                 cells.append(
                     tables.Cell(
@@ -300,10 +304,13 @@ class _Walk:
 
 
 def inline_text(
-    nodes: Iterable[PageElement],
+    nodes: Iterable[PageElement], marked: list[Tag]
 ) -> tuple[str, list[Piece], list[InlineMark]]:
-    """The text of inline nodes, its pieces, and the marks in it."""
-    reader = _Inline()
+    """The text of inline nodes, its pieces, and the marks in it.
+
+    Elements that carry a mark are added to `marked`.
+    """
+    reader = _Inline(marked)
     for node in nodes:
         reader.take(node)
     return "".join(reader.parts), reader.pieces, reader.marks
@@ -312,7 +319,8 @@ def inline_text(
 class _Inline:
     """Collects the text of inline nodes."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: list[Tag]) -> None:
+        self.marked = marked
         self.parts: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
@@ -337,6 +345,7 @@ class _Inline:
             for child in node.children:
                 self.take(child)
             if node.get(SCOPE) == "inline":
+                self.marked.append(node)
                 self.marks.append(
                     InlineMark(
                         start,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 
 class Locator:
     """Finds numbers and marks of an article in its Markdown, in reading order."""
@@ -16,11 +14,17 @@ class Locator:
 
     def number(self, as_written: str) -> int:
         """1-based line of the next place that writes `as_written`; the last line otherwise."""
-        words = r"\s+".join(re.escape(word) for word in as_written.split())
-        place = re.compile(rf"(?<![\d.,]){words}(?!\d)").search(self._body, self._cursor)
-        if place:
-            self._cursor = place.end()
+        place = self._body.find(as_written, self._cursor)
+        while place >= 0 and self._is_inside_number(place, place + len(as_written)):
+            place = self._body.find(as_written, place + 1)
+        if place >= 0:
+            self._cursor = place + len(as_written)
         return self._line_at(self._cursor)
+
+    def _is_inside_number(self, start: int, end: int) -> bool:
+        """Whether digits go on at either side: the 5 of 45 is not the 5 looked for."""
+        before, after = self._body[max(start - 1, 0) : start], self._body[end : end + 1]
+        return before.isdigit() or before in (".", ",") or after.isdigit()
 
     def mark(self, raw: str) -> int:
         """1-based line of the next place that writes the mark `raw`."""

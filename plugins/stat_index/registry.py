@@ -8,8 +8,10 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from stat_index.model import Indicator, Organisation
 from vntext.fold import fold, same_tones, slug
@@ -24,6 +26,7 @@ _COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=16_384)
 def normal_phrase(text: str) -> str:
     """`text` as names are compared: one case, one placement of tones, single spaces."""
     plain = _SPACE.sub(" ", same_tones(nfc(text))).strip(" .,;:–-()[]“”\"'")
@@ -49,6 +52,8 @@ class Registry:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     _indicator_names: dict[str, str] = field(default_factory=dict)
     _organisation_names: dict[str, str] = field(default_factory=dict)
+    _nearest: dict[str, str | None] = field(default_factory=dict, compare=False)
+    """Suggestions already made: the same unknown names come again in every report."""
     digest: str = ""
     """Of both files: whatever was read with another registry must be read again."""
 
@@ -77,7 +82,9 @@ class Registry:
 
     def nearest_indicator(self, phrase: str) -> Indicator | None:
         """The registered entry whose name looks most like `phrase`, for a suggestion only."""
-        found = _nearest(phrase, self._indicator_names)
+        if phrase not in self._nearest:
+            self._nearest[phrase] = _nearest(phrase, self._indicator_names)
+        found = self._nearest[phrase]
         return self.indicators[found] if found else None
 
     def nearest_organisation(self, name: str) -> Organisation | None:
@@ -100,7 +107,7 @@ def build_registry(
     for owner in owners.values():
         for name in (owner.name, owner.short, *owner.aliases):
             owner_names.setdefault(normal_phrase(name), owner.id)
-    return Registry(by_id, owners, names, owner_names, digest)
+    return Registry(by_id, owners, names, owner_names, digest=digest)
 
 
 def unregistered_indicator(phrase: str) -> Indicator:
@@ -131,8 +138,26 @@ def _candidates(name: str, level: str | None, unit: str | None) -> list[str]:
     return [f"{base} {grade}" for base in bases] + bases
 
 
-def _nearest(text: str, names: dict[str, str]) -> str | None:
-    """The value in `names` whose key looks most like `text` when typed without marks."""
-    folded = {fold(name): found for name, found in names.items()}
-    close = difflib.get_close_matches(fold(normal_phrase(text)), folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
+@lru_cache(maxsize=4_096)
+def _folded(name: str) -> tuple[str, frozenset[str]]:
+    """A name as typed without marks, and its words."""
+    folded = fold(name)
+    return folded, frozenset(folded.split())
+
+
+def _nearest(text: str, names: Mapping[str, str]) -> str | None:
+    """The value in `names` whose key looks most like `text` when typed without marks.
+
+    Letters are compared only with the few names that share the most words, or
+    with all when no word is shared: a slip of the hand.
+    """
+    folded, words = _folded(normal_phrase(text))
+    shared: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for name, found in names.items():
+        other, other_words = _folded(name)
+        shared[len(words & other_words)].append((other, found))
+    if not shared:
+        return None
+    candidates = dict(shared[max(shared)])
+    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=0.6)
+    return candidates[close[0]] if close else None
