@@ -23,7 +23,7 @@ def _values(key: str) -> Counter[str]:
     counted: Counter[str] = Counter()
     for article in articles().values():
         value = article.front.values.get(key, ())
-        counted.update(value if isinstance(value, tuple) else (str(value),))
+        counted.update(map(str, value) if isinstance(value, tuple) else (str(value),))
     return counted
 
 
