@@ -18,19 +18,25 @@ ARTICLE = (
 )
 
 
-@pytest.fixture
-def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A site's folder, made the current one: settings, theme, one article, the registry."""
-    content = tmp_path / "content"
+def make_site(folder: Path) -> Path:
+    """A site's folder: settings, theme, one article, the registry."""
+    content = folder / "content"
     (content / "bai-viet" / "2023").mkdir(parents=True)
     (content / "bai-viet" / "2023" / "hoi-nghi.md").write_text(ARTICLE, "utf-8")
     (content / "so-lieu").mkdir()
     shutil.copy(ROOT / "content" / "so-lieu" / "chi-tieu.toml", content / "so-lieu")
     for name in ("pelicanconf.py", "publishconf.py"):
         if (ROOT / name).exists():
-            shutil.copy(ROOT / name, tmp_path)
-    for name in ("plugins", "theme"):
-        (tmp_path / name).symlink_to(ROOT / name)
+            shutil.copy(ROOT / name, folder)
+    (folder / "plugins").symlink_to(ROOT / "plugins")
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    return folder
+
+
+@pytest.fixture
+def desk_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Such a folder, made the current one."""
+    make_site(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NIENGIAM_LANG", raising=False)
     yield tmp_path

@@ -27,16 +27,13 @@ def make(desk: Desk) -> click.Command:
     @content_argument()
     @click.option("--port", default=PORT, type=click.IntRange(0, 65535), show_default=True,
                   help=words("serve.port"))  # fmt: skip
-    @click.option("--no-figures", is_flag=True, help=words("serve.no_figures"))
     @cache_option(words)
     @settings_option(words)
-    def serve(
-        content: Path, port: int, no_figures: bool, cache: Path | None, settings: Path
-    ) -> int:
+    def serve(content: Path, port: int, cache: Path | None, settings: Path) -> int:
         need_content(desk, content)
         need_settings(desk, settings)
         from niengiam.preview.run import serve as run
 
-        return run(desk, content, settings, cache or Path(".cache"), port, figures=not no_figures)
+        return run(desk, content, settings, cache or Path(".cache"), port)
 
     return serve

@@ -1,0 +1,91 @@
+"""Builds the preview's site again and again; a failed build leaves the last good one."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from findings import Finding
+from niengiam.preview.state import State
+from press.build import Failed, build
+from press.report import Report
+
+
+class Builder:
+    """One preview's builds."""
+
+    def __init__(self, content: Path, settings: Path, cache: Path, state: State) -> None:
+        self.content = content
+        self.settings = settings
+        self.cache = cache / "xem-thu"
+        self.output = self.cache / "trang"
+        self.state = state
+
+    def build(self) -> float | None:
+        """Builds once; the seconds it took, None when it failed."""
+        start = time.perf_counter()
+        self.cache.mkdir(parents=True, exist_ok=True)
+        report = _Quiet(quiet=True)
+        try:
+            result = build(
+                self.content, self.output, self.cache, False, self.settings, report,
+                show_drafts=True,
+            )  # fmt: skip
+        except Failed as failure:
+            findings = failure.findings or tuple(_cause(failure))
+            self.state.bad(failure.message, findings)
+            return None
+        except Exception as error:
+            # A preview outlives whatever goes wrong in a theme or plugin being edited.
+            self.state.bad(_said(error), (finding_of(error),))
+            return None
+        self.state.good(result.findings)
+        return time.perf_counter() - start
+
+
+class _Quiet(Report):
+    """Findings go to the browser instead of the terminal."""
+
+    def findings(self, findings: object) -> None:
+        """Says nothing."""
+
+
+def _cause(failure: Failed) -> list[Finding]:
+    """The template error behind a failure that tells no place."""
+    cause = failure.__cause__ or failure.__context__
+    return [finding_of(cause)] if isinstance(cause, TemplateError) else []
+
+
+def finding_of(error: BaseException) -> Finding:
+    """Where in a template, plugin or settings file `error` arose, and what it says."""
+    path, line = _place(error)
+    rule = "template" if path.endswith((".html", ".xml", ".txt")) else "program"
+    mend = "sửa tệp này rồi lưu lại" if path else "xem cửa sổ dòng lệnh"
+    return Finding(path or "?", line, 1, rule, _said(error), mend)
+
+
+def _said(error: BaseException) -> str:
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}"[:500]
+
+
+def _place(error: BaseException) -> tuple[str, int]:
+    """The innermost template of the traceback, else the innermost file."""
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        return _shown(error.filename), error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [f for f in frames if f.filename.endswith((".html", ".xml", ".txt"))]
+    for frame in reversed(templates or frames):
+        return _shown(frame.filename), frame.lineno or 1
+    return "", 1
+
+
+def _shown(path: str) -> str:
+    try:
+        return os.path.relpath(path).replace(os.sep, "/")
+    except ValueError:
+        return path

@@ -1,0 +1,119 @@
+"""The preview from start to Ctrl-C."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from types import FrameType
+
+from watchfiles import Change, DefaultFilter, watch
+
+from niengiam.console import Desk, fail
+from niengiam.preview.about import About
+from niengiam.preview.builder import Builder
+from niengiam.preview.server import LOOPBACK, make_server
+from niengiam.preview.state import State
+
+_DEBOUNCE_MS = 100
+_STEP_MS = 25
+
+
+def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> int:
+    """Builds, serves and watches until it is told to stop; 0 then, 1 when the port is taken."""
+    state = State()
+    builder = Builder(content, settings, cache, state)
+    about = About(content, settings, state)
+    try:
+        server = make_server(builder.output, port, state, about)
+    except OSError:
+        raise fail(desk, "serve.busy", port=port, next=port + 1) from None
+    stop = threading.Event()
+    _stop_on_terminate(stop)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2})
+    thread.start()
+    try:
+        _build(desk, builder)
+        desk.say("serve.at", address=f"http://{LOOPBACK}:{server.server_port}/")
+        changed_code = _watch(desk, builder, _places(content, settings), stop)
+    except KeyboardInterrupt:
+        changed_code = False
+    finally:
+        state.close()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+    if changed_code:
+        _start_again(server.server_port)
+    desk.say("serve.stopped")
+    return 0
+
+
+def _stop_on_terminate(stop: threading.Event) -> None:
+    def handle(signum: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, handle)
+
+
+def _places(content: Path, settings: Path) -> list[Path]:
+    """What is watched: content, theme, plugins and settings, as far as they are there."""
+    beside = settings.absolute().parent
+    wanted = [content, beside / "theme", beside / "plugins", settings]
+    return [path for path in wanted if path.exists()]
+
+
+def _watch(desk: Desk, builder: Builder, places: list[Path], stop: threading.Event) -> bool:
+    """Builds after each change; true when the program's own code changed."""
+    for changes in watch(
+        *places,
+        watch_filter=_Filter(),
+        debounce=_DEBOUNCE_MS,
+        step=_STEP_MS,
+        stop_event=stop,
+        raise_interrupt=True,
+    ):
+        if _is_code(changes):
+            return True
+        _build(desk, builder)
+    return False
+
+
+class _Filter(DefaultFilter):
+    """No hidden files, no editors' own files."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        name = os.path.basename(path)
+        return not name.startswith((".", "#")) and super().__call__(change, path)
+
+
+def _is_code(changes: Iterable[tuple[Change, str]]) -> bool:
+    """Whether Python of the plugins changed: that is read only once, at the start."""
+    return any(path.endswith((".py", ".toml")) and "/plugins/" in path for _, path in changes)
+
+
+def _start_again(port: int) -> None:
+    """This program anew in the same process, so that changed code is read."""
+    arguments = [a for a in sys.argv[1:] if not a.startswith("--port")]
+    sys.stdout.flush()
+    with contextlib.suppress(ValueError):
+        position = sys.argv.index("--port")
+        arguments = [*sys.argv[1:position], *sys.argv[position + 2 :]]
+    command = [sys.executable, "-m", "niengiam.cli", *arguments, "--port", str(port)]
+    os.execv(sys.executable, command)
+
+
+def _build(desk: Desk, builder: Builder) -> None:
+    """Builds and says how it went, in one line and the errors."""
+    seconds = builder.build()
+    if seconds is not None:
+        desk.say("serve.rebuilt", seconds=f"{seconds:.2f}".replace(".", ","))
+        return
+    desk.findings(builder.state.findings, excerpts=False)
+    desk.err.print(builder.state.message)
+    desk.warn("serve.kept")
