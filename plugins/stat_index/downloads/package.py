@@ -80,17 +80,8 @@ def _categories(column: Column) -> list[dict[str, str]]:
 
 
 def _titled_field(column: Column, forms: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """A column of the editions for people: its title is its name, its codes are words."""
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.codes:
-        constraints["enum"] = list(column.codes.values())
-    return {
-        "name": column.title,
-        "type": column.datatype,
-        "description": f"{column.description} ({column.name})",
-        **forms.get(column.datatype, {}),
-        **({"constraints": constraints} if constraints else {}),
-    }
+    """A column of the editions for people, named by its title; the CSV's schema explains it."""
+    return {"name": column.title, "type": column.datatype, **forms.get(column.datatype, {})}
 
 
 def _schema(fields: Iterable[dict[str, Any]], *key: str) -> Ready:
