@@ -19,6 +19,7 @@ _BY_RULE = {
     "share-base": 0.9,
     "rate": 0.93,
     "rate-about": 0.93,
+    "paired": 0.9,
     "cell": 0.95,
 }
 

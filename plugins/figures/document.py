@@ -11,7 +11,9 @@ from figures.drafts import SentenceReader, widen_parts
 from figures.layout import Piece, pieces
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.numerals import composed
+from figures.pairing import pair
 from figures.period_forms import mention
+from figures.period_tokens import named_months
 from figures.refusals import refuse_clauses
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token, tokens
 from vntext.sentences import sentences
@@ -90,6 +92,7 @@ class DocumentReader:
                 continue
             normative = refuse_clauses(found, text, normative=normative)
             drafts = SentenceReader(text, found, earlier).read()
+            pair(text, found, drafts)
             self._record(found, piece.index)
             ends_ahead = kinds.mark_targets(found, drafts, ahead=ahead)
             parents.link_parts(found, drafts, earlier, listed=bool(lead) and not all_drafts)
@@ -115,7 +118,7 @@ class DocumentReader:
         for token in found:
             if token.kind == PERIOD_TOKEN:
                 token.mention = mention(token.low)
-        return composed(found)
+        return named_months(composed(found))
 
     def _record(self, found: list[Token], index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""

@@ -36,6 +36,8 @@ class Draft:
     period_source: str = "none"
     period_default: bool = False
     """Whether nothing but the date of publication tells the period."""
+    listed_period: str = ""
+    """Period that a list pairs with it."""
     rule: str = "count"
     doubts: float = 1.0
     """Product of the reliability of each step that was taken."""

@@ -62,13 +62,33 @@ class SentenceReader:
         floor = self.drafts[-1].behind if self.drafts else 0
         floor = min(floor, draft.at)
         draft.qualifier = self._qualifier(draft, floor)
+        if self._limits(draft):
+            draft.token.reason = "threshold"
+            return
         self._unit(draft)
         left = left_phrase(self.tokens, draft.at, floor)
+        if not left and draft.at > floor + 1 and self.tokens[draft.at - 1].low == ":":
+            headed = left_phrase(self.tokens, draft.at - 1, floor)
+            left = headed if self._heads(headed) else left
         self._change(draft, floor)
         if draft.measure:
             self._measured(draft, left, floor)
         else:
             self._counted(draft, left, floor)
+
+    def _limits(self, draft: Draft) -> bool:
+        """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.rule not in ("share-right", "count-fraction") or last.behind >= draft.at:
+            return last is not None and last.rule == "share-right" and last.behind == draft.at
+        return all(t.tags & lx.HEDGE or t.low in ("từ", "có") for t in self.tokens[last.behind : draft.at])
+
+    def _heads(self, left: Before) -> bool:
+        """Whether the words before a colon name the number behind it."""
+        if not left or left.verbal:
+            return False
+        first = self.tokens[left.start]
+        return bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL)) or left.end - left.start <= 3
 
     def _qualifier(self, draft: Draft, floor: int) -> str:
         tokens, at = self.tokens, draft.at
@@ -110,6 +130,12 @@ class SentenceReader:
                 and tokens[at + 1].tags & (lx.PER | lx.MEASURE | lx.PRICE)
             ):
                 draft.unit += "/" + self._source(at + 1, at + 2).lower()
+                at += 2
+        elif at < len(tokens) and "duration" in tokens[at].entry.refuses_previous and not tokens[at].tags & lx.NOUN:
+            draft.measure, draft.unit = True, tokens[at].low
+            at += 1
+            if at + 1 < len(tokens) and tokens[at].low == "/":
+                draft.unit += "/" + tokens[at + 1].low
                 at += 2
         elif draft.token.minimum is not None and self._is_money(draft, at):
             draft.measure = True
@@ -196,6 +222,10 @@ class SentenceReader:
         phrase = right_phrase(tokens, draft.behind, predicate=ratio)
         if phrase and self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return
+        if phrase and self._names_itself(left, phrase):
+            self._take_left(draft, left)
+            draft.unit, draft.behind, draft.rule = self._counting_noun(phrase), phrase.end, "label-counter"
+            return
         if phrase and draft.kind == "change" and self._repeats(draft, phrase):
             return
         if phrase:
@@ -252,9 +282,22 @@ class SentenceReader:
             return False
         elif "có" in left.joint and not self._in_parts(draft):
             return False
-        self._take_left(draft, left)
+        self._take_left(draft, left, whole=self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         return True
+
+    def _names_itself(self, left: Before, phrase: Phrase) -> bool:
+        """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""
+        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level or left.level:
+            return False
+        words = self.tokens[left.start : left.end]
+        low = self.tokens[phrase.start].low
+        if len(words) < 2 or self._is_doing(left):
+            return False
+        total = bool(words[0].tags & lx.AMOUNT) and (left.linked or left.changed)
+        same = words[0].low.startswith(low) and words[0].low != low or words[0].low == low
+        near = not left.joint & {"có", "với", "cho", "được"}
+        return near and any(low in w.low for w in words[:3]) and (total or same)
 
     def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
         """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
@@ -263,7 +306,9 @@ class SentenceReader:
         )
         if not (again or self._is_pronoun(left)):
             return False
-        source = next(reversed(self.drafts), None) or next(reversed(self.before), None)
+        known = [*self.before[-4:], *self.drafts]
+        named = [d for d in known if counter.low in (d.unit or "", d.head) or counter.low in d.indicator.lower().split()]
+        source = (named or known or [None])[-1]
         if source is None or (draft.kind == "change" and source.rule == "count" and source.head != counter.low):
             return False
         self._copy(draft, source)
@@ -286,9 +331,9 @@ class SentenceReader:
             return True
         if self._only_actor(left) and not self._in_parts_at(left.start):
             return True
-        return bool(last.tags & lx.VERB and not last.tags & lx.NOUN) and (
-            bool(first.tags & lx.ACTOR) or first.entry.noun in ("person", "group", "place")
-        )
+        if not last.tags & lx.VERB or last.tags & lx.NOUN:
+            return False
+        return not first.tags & (lx.AMOUNT | lx.RATE) and not self._in_parts_at(left.start)
 
     def _in_parts(self, draft: Draft) -> bool:
         return self._in_parts_at(draft.at)
@@ -339,7 +384,8 @@ class SentenceReader:
             self._inherit(draft)
             draft.rule = "level-only"
             return
-        firm = left.linked or left.changed or planned or pronoun or draft.kind == "change"
+        does = {"thực hiện", "thực hiện được", "đạt", "còn", "lên", "xuống", "xuống còn", "lên tới", "hoàn thành"}
+        firm = left.linked or left.changed or bool(left.joint & does) or planned or pronoun or draft.kind == "change"
         if firm or self._listed(draft):
             self._inherit(draft)
         else:
@@ -349,7 +395,7 @@ class SentenceReader:
         """Whether a number with nothing behind it really belongs to the words before it."""
         tokens = self.tokens
         head = tokens[start]
-        if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE):
+        if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE | lx.RESTRICTIVE):
             return True
         if left.linked or left.changed:
             draft.doubts *= 0.97
@@ -395,11 +441,14 @@ class SentenceReader:
 
     def _object_start(self, left: Before) -> int:
         """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
-        if not left.verbal:
-            return left.start
-        for at in range(left.start, left.end):
-            if self.tokens[at].tags & lx.NOUN:
+        tokens = self.tokens
+        for at in range(left.end - 1, left.start, -1):
+            if tokens[at - 1].tags & lx.VERB and tokens[at].tags & lx.NOUN:
                 return at
+        if left.verbal:
+            for at in range(left.start + 1, left.end):
+                if tokens[at].tags & lx.NOUN:
+                    return at
         return left.start
 
     # -- measures ------------------------------------------------------------
@@ -585,7 +634,8 @@ class SentenceReader:
             return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
         last = named[-1]
         if draft.bracketed and not last.bracketed:
-            return last
+            direct = self.drafts[-1]
+            return direct if direct.kind == "change" and not direct.bracketed else last
         first = last
         for candidate in reversed(named[:-1]):
             if candidate.clause != last.clause or candidate.depth != last.depth:
@@ -617,11 +667,14 @@ class SentenceReader:
 
     # -- shared --------------------------------------------------------------
 
-    def _take_left(self, draft: Draft, left: Before) -> None:
+    def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
         start, end = left.start, left.end
         tokens = self.tokens
-        if not left.verbal and not tokens[start].tags & (lx.AMOUNT | lx.RATE):
+        if not (left.verbal or whole or tokens[start].tags & (lx.AMOUNT | lx.RATE)):
             for at in range(start + 1, end):
+                if tokens[at].low == "xảy ra":
+                    end = at
+                    break
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if self._is_agent(start, at):
                         start = max(i for i in range(at, end) if tokens[i].tags & lx.VERB)

@@ -135,7 +135,7 @@ def _add_measures(entry: Any) -> None:
 
 
 def _add_nouns(entry: Any) -> None:
-    special = {"amount": AMOUNT, "rate": RATE, "label": LABEL, "actor": ACTOR}
+    special = {"amount": AMOUNT, "rate": RATE, "label": LABEL, "actor": ACTOR, "plain": 0}
     for key, words in load("nouns").items():
         name, *roles = key.split()
         tags = special.get(name, NOUN) | (COUNTER if "counter" in roles else 0)

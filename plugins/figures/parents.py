@@ -39,13 +39,20 @@ def link_parts(
                 totals = [d for d in before[-6:] if d.parent is None] + totals
             elif tokens[scope[0]].low == "(":
                 totals = totals[-1:]
-            later = any(t.low == ";" for t in tokens[scope[0] : draft.at])
+            later = _speaks_anew(tokens, scope[0], draft.at)
             strict = tokens[scope[0]].low in ("với", ":") or later
-            draft.parent = _total(draft, totals, strict=strict)
+            broken = later and any(d.parent is None and not d.share for d in earlier if d.at > scope[0])
+            draft.parent = None if broken else _total(draft, totals, strict=strict)
         elif listed:
             draft.parent = _total(draft, before, strict=False)
         if draft.parent is None:
             draft.parent = _intake(tokens, draft, earlier)
+
+
+def _follows_total(tokens: list[Token], drafts: list[Draft], at: int) -> bool:
+    """Whether a colon opens the parts of the figure right before it."""
+    earlier = [d for d in drafts if d.behind <= at]
+    return bool(earlier) and not any(t.kind == SIGN for t in tokens[earlier[-1].behind : at])
 
 
 def _counts_text(tokens: list[Token], at: int) -> bool:
@@ -53,7 +60,27 @@ def _counts_text(tokens: list[Token], at: int) -> bool:
     return tokens[at].low == "riêng" and at > 0 and tokens[at - 1].kind != SIGN
 
 
+def _ends_run(tokens: list[Token], at: int) -> bool:
+    """Whether a list of numbers that "với" opened ends here."""
+    if tokens[at].low == ";":
+        return True
+    return tokens[at].low == "," and at + 1 < len(tokens) and tokens[at + 1].kind != NUMBER
+
+
+def _speaks_anew(tokens: list[Token], cue: int, at: int) -> bool:
+    """Whether words stand between the last semicolon behind the cue and the number."""
+    breaks = [i for i in range(cue, at) if tokens[i].low == ";"]
+    return bool(breaks) and any(t.kind not in (SIGN, NUMBER) for t in tokens[breaks[-1] + 1 : at])
+
+
 def _scope_end(tokens: list[Token], at: int) -> int:
+    depth = 0
+    for token in tokens[:at]:
+        depth += (token.low == "(") - (token.low == ")")
+    if depth > 0:
+        return _bracket_end(tokens, at)
+    if tokens[at].low == "với":
+        return next((i for i in range(at, len(tokens)) if _ends_run(tokens, i)), len(tokens))
     for end in range(at + 1, len(tokens)):
         token = tokens[end]
         if token.kind == SIGN and token.low == ";" and _new_clause(tokens, end + 1):
@@ -92,7 +119,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
     open_totals = [
         d
         for d in reversed(totals)
-        if not d.share and d.kind != "change" and d.target == draft.target and _fits(draft, d)
+        if (not d.share or d.head == draft.head and not d.measure) and d.kind != "change" and d.target == draft.target and _fits(draft, d)
     ]
     for candidate in open_totals:
         if candidate.head == draft.head and _agrees(draft, candidate, strict=strict):
@@ -110,6 +137,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     """Whether head noun or unit agree; people agree with people, labels with anything."""
     if part.measure or total.measure:
         return part.measure and total.measure and part.unit == total.unit
+    if part.level and total.level and part.level.lower() != total.level.lower():
+        return False
     if part.head and (part.head == total.head or _same_family(part.head, total.head)):
         return True
     if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
@@ -146,7 +175,7 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             return candidate
         if draft.head != candidate.head and not _same_stem(draft, candidate):
             continue
-        narrower = draft.indicator.lower().startswith(candidate.indicator.lower()) and (
+        narrower = not candidate.level and draft.indicator.lower().startswith(candidate.indicator.lower()) and (
             draft.indicator != candidate.indicator or draft.level
         )
         if narrower or _same_stem(draft, candidate):

@@ -122,7 +122,7 @@ def _first_months(text: str, years: list[int]) -> Mention | None:
     if not 1 <= number <= 12:
         return None
     year = years[-1] if years else None
-    relative = "past" if re.search(r"(?:năm qua|năm trước|năm ngoái)$", text) else _relative(text)
+    relative = _relative(text) if re.search(r"năm (?:qua|trước|ngoái|nay)$", text) else ""
     if "cuối" in text:
         return Mention("months", year, first=13 - number, last=12, relative=relative)
     return Mention("months", year, first=1, last=number, relative=relative)

@@ -44,7 +44,7 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 break
             at += step
             continue
-        if token.kind == NUMBER and at > start and token.reason in ("numbered", "place"):
+        if token.kind == NUMBER and at > start and token.reason in ("numbered", "place", "name", "age"):
             at += 1
             continue
         if token.kind != WORD:
@@ -106,7 +106,18 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     )
     if tags & blocked or token.low in _AUXILIARIES:
         return False
-    return not tags & lx.VERB or tags & lx.ACTOR != 0
+    return not tags & lx.VERB or bool(tags & lx.ACTOR)
+
+
+def _is_compound(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of one syllable begins an unknown noun right after a number."""
+    token = tokens[at]
+    if not token.tags & (lx.VERB | lx.PREDICATE) or token.tags & (lx.LINK | lx.STOP | lx.CHANGE):
+        return False
+    if " " in token.low or at + 1 >= len(tokens):
+        return False
+    follower = tokens[at + 1]
+    return follower.kind == WORD and not follower.tags
 
 
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
@@ -164,6 +175,8 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
     """Whether the noun at `at` is the subject or label of the next number."""
     for token in tokens[at + 1 : at + 6]:
         if token.kind == SIGN and token.low not in ("-", "–", "&"):
+            return False
+        if token.tags & lx.STOP and not token.tags & (_NOMINAL | lx.LINK | lx.HEDGE) and token.low != "và":
             return False
         if token.kind == NUMBER:
             return True
@@ -225,11 +238,12 @@ class Before:
         return self.end > self.start
 
 
+_COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 _BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
 _COMPARISONS = frozenset("<>≥≤~±-–")
 _WEAK = frozenset({"có", "được", "cho", "có tới", "tới", "đến", "ở", "mới", "thực hiện", "hoàn thành", "lên", "tức", "tức là", "là"})
 _AFTER_SUBJECT = frozenset({"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"})
-_NAMED = ("numbered", "place", "code", "ordinal", "law")
+_NAMED = ("name", "numbered", "place", "code", "ordinal", "law")
 _TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
 _NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 
@@ -237,8 +251,14 @@ _NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     """What is said right before the number at `number_at`, not reaching below `floor`."""
     begin = number_at
-    while begin > floor and not _is_break(tokens[begin - 1]):
-        begin -= 1
+    while begin > floor:
+        opened = _bracket_start(tokens, begin, floor)
+        if opened < begin:
+            begin = opened
+        elif _is_break(tokens[begin - 1]):
+            break
+        else:
+            begin -= 1
     end, joint, changed = _without_joint(tokens, begin, number_at)
     linked = any(low not in _WEAK for low in joint if _links(low)) or "là" in joint
     while begin < end and _is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE):
@@ -266,6 +286,18 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     return Before(start, end, joint, linked, changed, verbal, level)
 
 
+def _bracket_start(tokens: list[Token], end: int, floor: int) -> int:
+    """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
+    if tokens[end - 1].low != ")":
+        return end
+    for at in range(end - 2, max(floor, end - 7) - 1, -1):
+        if tokens[at].low == "(":
+            return at
+        if tokens[at].kind == NUMBER and not tokens[at].reason:
+            break
+    return end
+
+
 def _is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
@@ -287,11 +319,19 @@ def _is_change(tokens: list[Token], at: int) -> bool:
 def _without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
     """`end` before the links, adverbs and hedges that lead to the number."""
     joint: set[str] = set()
-    changed = firm = False
+    changed = firm = dated = False
     while end > begin:
         token = tokens[end - 1]
+        if dated and token.low in ("trong", "vào", "của", "tại"):
+            end -= 1
+            continue
+        dated = dated or token.kind == PERIOD_TOKEN
         if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
             end -= 1
+            continue
+        opened = _bracket_start(tokens, end, begin)
+        if opened < end:
+            end = opened
             continue
         if firm and token.low in ("được", "có"):
             break
@@ -357,7 +397,9 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
         if stop == at:
             return start
         first, _predicate = _without_adverbs(tokens, at, stop)
-        if first < stop and tokens[first].tags & (lx.RATE | lx.AMOUNT):
+        if first < stop and (
+            tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED
+        ):
             return first
     return start
 
@@ -392,8 +434,10 @@ def _without_place(tokens: list[Token], start: int, end: int) -> int:
             return at
         if token.low in ("toàn", "cả") or (token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))):
             return at
-        if token.low in ("của", "tại", "ở") and at + 1 < end:
+        if token.low in ("của", "tại", "ở", "đến", "trong") and at + 1 < end:
             owner = tokens[at + 1]
+            if any(t.tags & lx.VERB for t in tokens[at + 2 : end]):
+                return end
             if owner.tags & lx.ACTOR or owner.entry.noun == "place" or owner.low in ("trường", "đơn vị", "ngành"):
                 return at
     return end

@@ -109,7 +109,10 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
         return True
-    return any("text_item" in t.entry.refuses_previous and t.low != "nhiệm vụ" for t in tokens[at + 2 : at + 7])
+    return any(
+        "text_item" in tokens[i].entry.refuses_previous and tokens[i - 1].kind == NUMBER
+        for i in range(at + 3, min(at + 8, len(tokens)))
+    )
 
 
 def _is_frequency(tokens: list[Token], at: int) -> bool:
@@ -117,6 +120,12 @@ def _is_frequency(tokens: list[Token], at: int) -> bool:
 
 
 def _is_duration(tokens: list[Token], at: int) -> bool:
+    """A length of time, unless it is an average that a report measures."""
+    averaged = any(t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 6) : at])
+    return tokens[at].denominator is None and not (averaged and "," in tokens[at].low)
+
+
+def _is_whole(tokens: list[Token], at: int) -> bool:
     return tokens[at].denominator is None
 
 
@@ -125,7 +134,8 @@ def _is_ranked(tokens: list[Token], at: int) -> bool:
 
 
 def _is_price(tokens: list[Token], at: int) -> bool:
-    return True
+    """A price or a fine of one case; a large sum is what was taken in all."""
+    return (tokens[at].minimum or 0) < 50_000_000 and tokens[at].denominator is None
 
 
 def _is_back_reference(tokens: list[Token], at: int) -> bool:
@@ -153,7 +163,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule(
         "text_item", "§1", _is_text_item, ("thảo luận ‹5› nội dung",), ("đạt 15 tiêu chí",)
     ),
-    RefusalRule("attendance", "§1", _is_duration, ("có ‹120› đại biểu",)),
+    RefusalRule("attendance", "§1", _is_whole, ("có ‹120› đại biểu",)),
     RefusalRule("elected", "§1", _always, ("bầu ‹15› đồng chí",)),
     RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›",)),
     RefusalRule("vague", "§1", _is_vague, ()),
@@ -432,7 +442,44 @@ def _attends(tokens: list[Token], at: int) -> bool:
         return False
     if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
         return False
+    if any(t.low in ("đại diện", "thay mặt") for t in tokens[:at]):
+        return False
     return any("attending" in t.entry.cues for t in tokens)
+
+
+def _is_name_number(tokens: list[Token], at: int) -> bool:
+    """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
+    token = tokens[at]
+    if not at or not _is_plain(token) or len(token.low) > 2 or (token.minimum or 0) > 20:
+        return False
+    previous, follower = tokens[at - 1], after(tokens, at)
+    if follower is None or follower.kind != WORD or previous.kind != WORD:
+        return False
+    if previous.tags & (lx.LINK | lx.VERB | lx.HEDGE | lx.STOP | lx.ADVERB | lx.CHANGE | lx.LEVEL | lx.LABEL | lx.PREDICATE):
+        return False
+    return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
+
+
+def _is_elected(tokens: list[Token], at: int) -> bool:
+    """Seats filled by a congress."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
+        return False
+    return any(t.low in ("bầu", "bầu ra", "trúng cử", "được bầu") for t in tokens[:at])
+
+
+_INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci", "index", "bình quân", "trung bình", "chuyển đổi số", "cải cách hành chính"})  # fmt: skip
+
+
+def _is_mark(tokens: list[Token], at: int) -> bool:
+    """Points of a contest or an examination; those of an index are figures."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.unit != "điểm":
+        return False
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind is not None and behind.kind == WORD and not behind.tags & (lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE):
+        return False
+    return not any(t.low in _INDEXES for t in tokens)
 
 
 _WIDER: tuple[tuple[str, Guard], ...] = (
@@ -441,6 +488,9 @@ _WIDER: tuple[tuple[str, Guard], ...] = (
     ("clock", _is_around_the_clock),
     ("dimension", _is_dimension),
     ("score", _is_score),
+    ("name", _is_name_number),
+    ("elected", _is_elected),
+    ("mark", _is_mark),
     ("unit_price", _is_unit_price),
     ("item_norm", _is_item_norm),
     ("norm", _is_norm),

@@ -77,7 +77,7 @@ _NUMERAL = r"""
 """
 
 _SCAN = re.compile(
-    rf"(?P<period>{PERIOD})|{_CODE}|(?P<unit>k?m[23](?!\w))|(?P<word>(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|[^\W\d_]+)"
+    rf"(?P<period>{PERIOD})|{_CODE}|(?P<unit>k?m[23](?!\w))|(?P<word>covid\s?[-‑–]\s?19|(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|[^\W\d_]+)"
     rf"|(?P<number>{_NUMERAL})|(?P<sign>[^\w\s]|_)",
     re.VERBOSE,
 )

@@ -1,0 +1,77 @@
+"""Lists that pair by order: `… năm 2021, 2022, 2023 lần lượt là 30, 35, 40`."""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.phrases import Phrase
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
+
+
+def pair(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
+    """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
+    cue = next((at for at, t in enumerate(tokens) if "respectively" in t.entry.cues), None)
+    if cue is None:
+        return
+    stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
+    group = [draft for draft in drafts if cue < draft.at < stop and draft.kind != "change"]
+    if len(group) < 2:
+        return
+    years = _years(tokens[:cue])
+    labels = _labels(tokens, cue)
+    if len(years) >= len(group):
+        for draft, year in zip(group, years[-len(group) :], strict=True):
+            draft.listed_period = year
+        labels = labels[-1:] * len(group) if labels else []
+    if len(labels) >= len(group):
+        for draft, label in zip(group, labels[-len(group) :], strict=True):
+            _name(text, tokens, draft, label)
+
+
+def _years(tokens: list[Token]) -> list[str]:
+    """The single years named, in order."""
+    found = []
+    for token in tokens:
+        if token.kind == PERIOD_TOKEN or (token.kind == NUMBER and token.reason == "year"):
+            digits = token.low[-4:]
+            if digits.isdigit() and "-" not in token.low:
+                found.append(digits)
+    return found
+
+
+def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
+    """The phrases between commas and "và" before the cue, periods left out."""
+    found: list[Phrase] = []
+    end = cue
+    at = cue
+    while at >= 0:
+        token = tokens[at - 1] if at else None
+        closes = token is None or (token.kind == SIGN and token.low in ";:.()")
+        parts = token is not None and (token.low in (",", "và") or token.kind == PERIOD_TOKEN or (token.kind == NUMBER and token.reason == "year"))
+        if closes or parts:
+            start, last = _trimmed(tokens, at, end)
+            if last > start:
+                found.insert(0, Phrase(start, last))
+            end = at - 1
+            if closes:
+                break
+        at -= 1
+    return found
+
+
+def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    light = lx.ADVERB | lx.LINK | lx.STOP
+    while start < end and (tokens[start].tags & light and not tokens[start].tags & (lx.NOUN | lx.AMOUNT)):
+        start += 1
+    while end > start and (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOUN):
+        end -= 1
+    for at in range(start + 1, end):
+        if tokens[at].low == "của" and at + 1 < end and (tokens[at + 1].tags & lx.ACTOR or tokens[at + 1].entry.noun == "place"):
+            return start, at
+    return start, end
+
+
+def _name(text: str, tokens: list[Token], draft: Draft, label: Phrase) -> None:
+    draft.indicator = text[tokens[label.start].start : tokens[label.end - 1].end]
+    draft.head, draft.noun = tokens[label.start].low, tokens[label.start].entry.noun
+    draft.position, draft.rule, draft.level = "elsewhere", "paired", None

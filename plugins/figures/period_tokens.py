@@ -1,0 +1,36 @@
+"""Periods that only their place in the sentence tells from durations: `Trong 10 tháng, …`."""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.period_forms import Mention
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+
+_OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết", "tính", "chung", "lũy kế", "cộng dồn", "ước", "tính chung", "riêng", "kết thúc", "hết", "nhìn lại", "theo báo cáo"})  # fmt: skip
+
+
+def named_months(tokens: list[Token]) -> list[Token]:
+    """`tokens` with a count of months that opens a sentence made a period."""
+    for at in range(min(4, len(tokens) - 1)):
+        token = tokens[at]
+        counted = token.kind == NUMBER or token.tags & lx.DIGIT
+        if counted and tokens[at + 1].low == "tháng" and _opens(tokens, at):
+            number = int(token.minimum or token.entry.number or 0)
+            if 2 <= number <= 12:
+                made = Token(PERIOD_TOKEN, token.start, tokens[at + 1].end, f"{number} tháng")
+                made.mention = Mention("months", first=1, last=number)
+                return [*tokens[:at], made, *tokens[at + 2 :]]
+    return tokens
+
+
+def _opens(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but opening words stands before, and the sentence goes on after a sign."""
+    before = [token.low for token in tokens[:at] if token.kind == WORD]
+    if any(low not in _OPENERS for low in before) or "sau" in before:
+        return False
+    follower = tokens[at + 2] if at + 2 < len(tokens) else None
+    if follower is None:
+        return False
+    if follower.kind == SIGN:
+        return follower.low in ",:"
+    return bool(before) and follower.low in ("toàn", "các", "cả", "đã", "toàn tỉnh", "toàn huyện", "tỉnh", "huyện")
