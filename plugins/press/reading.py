@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from desk.rules.nesting_deep import too_deep
 from desk.site import Document
 from findings import Finding
 from pictures.markdown import PicturesExtension, Source
@@ -92,6 +93,9 @@ class DocumentReader:
             )
         )
         self._markdown.reset()
+        if too_deep(front.body):
+            # Told by the check `nesting-deep`; converting it takes minutes or never ends.
+            return ""
         return self._markdown.convert(front.body)
 
     def _lead_picture(self, document: Document) -> tuple[Picture | None, list[Finding]]:

@@ -1,0 +1,56 @@
+"""Quotes in quotes and lists in lists without end: no reader can follow, no parser either."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+
+_DEEPEST = 20
+_QUOTES = re.compile(r"(?:[ \t]{0,3}>){%d}" % (_DEEPEST + 1))
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]")
+_TAB = 4
+
+RULE = Rule(
+    title="Danh sách hoặc trích dẫn lồng quá sâu",
+    english="A list or quotation is nested too deeply",
+    why=f"Không ai đọc được danh sách lồng quá {_DEEPEST} bậc. Thường đây là dấu > hoặc khoảng trắng"
+    " đầu dòng bị lặp khi chép từ nơi khác; xóa bớt cho còn vài bậc.",
+    bad=(
+        ">" * 30 + " Trích dẫn của trích dẫn.",
+        "\n".join(f"{'    ' * depth}- bậc {depth}" for depth in range(30)),
+    ),
+    good=(
+        "> Lời trích.\n>\n> > Lời trích trong lời trích.",
+        "- bậc một\n    - bậc hai\n        - bậc ba",
+        "```\n" + " " * 200 + "- trong khối mã\n```",
+    ),
+)
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on the first line that goes too deep."""
+    for number, line in survey.scan(document).numbered_prose():
+        if _goes_deep(line):
+            yield Remark(
+                number,
+                1,
+                f"Dòng này nằm sâu hơn {_DEEPEST} bậc trong danh sách hoặc trích dẫn",
+                "xóa bớt dấu > hoặc khoảng trắng ở đầu dòng",
+            )
+            return
+
+
+def too_deep(body: str) -> bool:
+    """Whether a line of `body` nests deeper than can be read; lines of code are taken for text."""
+    return any(map(_goes_deep, body.split("\n")))
+
+
+def _goes_deep(line: str) -> bool:
+    if line[:1] not in " \t>":
+        return False
+    item = _ITEM.match(line)
+    depth = len(item["indent"].expandtabs(_TAB)) // 2 if item else 0
+    return depth > 2 * _DEEPEST or _QUOTES.match(line) is not None
