@@ -47,9 +47,9 @@ def standalone_svg(series: Series, publisher: str, address: str) -> str:
     return "".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
-            f'viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="t d" '
-            f'font-family="{_FONT}"><title id="t">{escaped(chart.title)}</title>'
-            f'<desc id="d">{escaped(description(chart, axis))}</desc>'
+            f'viewBox="0 0 {WIDTH} {height}" role="img" '
+            f'font-family="{_FONT}"><title>{escaped(chart.title)}</title>'
+            f"<desc>{escaped(description(chart, axis))}</desc>"
             f'<rect{PLAIN_INK["paper"]} width="{WIDTH}" height="{height}"/>',
             *(_text(part, _EDGE, 30 + _LINE * n, line) for n, (part, line) in enumerate(head)),
             f'<svg x="{gutter + _EDGE}" y="{plot}" width="{WIDTH - gutter - 2 * _EDGE}" '

