@@ -14,7 +14,31 @@ from collections.abc import Iterator
 
 from site_search import SearchDocument
 
-_ONSETS = ["b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x"]
+_ONSETS = [
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "gi",
+    "h",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "nh",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
+]
 _RIMES = ["a", "ai", "an", "ang", "anh", "ao", "ăn", "âm", "ân", "ât", "âu", "e", "en", "ê", "ên", "i", "iên", "in", "inh", "o", "oan", "oi", "on", "ong", "ô", "ôi", "ôn", "ông", "ơ", "ơi", "u", "ung", "uyên", "ư", "ưng", "ương"]  # fmt: skip
 _TONES = ("", "\u0300", "\u0301", "\u0309", "\u0323")
 _PHRASES = (

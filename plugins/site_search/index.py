@@ -81,7 +81,7 @@ def _files(
     for kind, entries in kinds.items():
         packs, directory[kind] = packed(entries)
         files |= {f"{kind}/{name}": data for name, data in packs.items()}
-    files["so-lieu.json"] = _json([_series(one) for one in sorted(series, key=_series_order)])
+    files["so-lieu.json"] = _series(series)
     directory["ban"] = _version(files)
     files["muc-luc.json"] = _json(directory)
     return files
@@ -92,8 +92,15 @@ def _document(document: SearchDocument) -> bytes:
     return _json([document.address, document.title, document.date, document.category, text])
 
 
-def _series(series: SearchSeries) -> list[str]:
-    return [series.address, series.label, series.note, *series.aliases]
+def _series(series: list[SearchSeries]) -> bytes:
+    """Aliases once, since many series share them; then one row a series that counts them."""
+    aliases = sorted({alias for one in series for alias in one.aliases})
+    place = {alias: at for at, alias in enumerate(aliases)}
+    rows = [
+        [one.address, one.label, one.note, *(place[alias] for alias in one.aliases)]
+        for one in sorted(series, key=_series_order)
+    ]
+    return _json([aliases, rows])
 
 
 def _series_order(series: SearchSeries) -> tuple[str, str]:

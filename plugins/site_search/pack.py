@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 #: A query reads whole files: smaller files cost more requests, larger ones more bytes.
-FILE_SIZE = 8_000
+FILE_SIZE = 4_000
 _PLAIN = re.compile(r"[^a-z0-9]")
 
 
@@ -33,10 +33,28 @@ def number(value: int) -> bytes:
 
 
 def postings(entries: list[int], bits: int) -> bytes:
-    """Ascending `document << bits | weight` as steps from one document to the next."""
+    """Ascending `document << bits | weight`, the shorter of two ways.
+
+    0, then steps from one document to the next, each with its weight below it;
+    or 1, the length of a bitmap of documents, the bitmap, and their weights in
+    `bits` bits each, lowest first.
+    """
+    covered = (entries[-1] >> bits) + 8 >> 3
+    if covered + (len(entries) * bits + 7 >> 3) < len(entries):
+        return _dense(entries, bits, covered)
     above = -1 << bits
     steps = [entry - (before & above) for before, entry in pairwise((0, *entries))]
-    return bytes(steps) if max(steps) < 128 else b"".join(map(number, steps))
+    return b"\0" + (bytes(steps) if max(steps) < 128 else b"".join(map(number, steps)))
+
+
+def _dense(entries: list[int], bits: int, covered: int) -> bytes:
+    documents, weights = bytearray(covered), bytearray(len(entries) * bits + 7 >> 3)
+    mask = (1 << bits) - 1
+    for at, entry in enumerate(entries):
+        document = entry >> bits
+        documents[document >> 3] |= 1 << (document & 7)
+        weights[at * bits >> 3] |= (entry & mask) << (at * bits & 7)
+    return b"\1" + number(covered) + documents + weights
 
 
 @lru_cache(maxsize=1 << 18)
@@ -45,16 +63,21 @@ def group_of(key: str) -> str:
     return _PLAIN.sub("_", key[:2].ljust(2, "_"))
 
 
-def packed(entries: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, list[str]]]:
-    """The files that hold `entries` (`th-0.bin`), and each group's first keys, file by file."""
+def packed(entries: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The files that hold `entries` (`th-0.bin`), and under each group its directory.
+
+    A directory is the first key of each file, joined by `|`. Where the group's
+    name is what all its keys begin with, the keys stand without it.
+    """
     files: dict[str, bytes] = {}
-    directory: dict[str, list[str]] = {}
+    directory: dict[str, str] = {}
     ordered = sorted(entries, key=lambda key: (group_of(key), key))
     for group, keys in groupby(ordered, group_of):
-        firsts = directory.setdefault(group, [])
+        firsts: list[str] = []
         for first, data in _files((key, entries[key]) for key in keys):
             files[f"{group}-{len(firsts)}.bin"] = data
-            firsts.append(first)
+            firsts.append(first if "_" in group else first[2:])
+        directory[group] = "|".join(firsts)
     return files, directory
 
 

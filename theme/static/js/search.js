@@ -5,7 +5,7 @@
   const page = document.querySelector("[data-search]");
   if (!page) return;
 
-  const PAGE_SIZE = 8;
+  const PAGE_SIZE = 7;
   const MOST_WORDS = 10;
   const form = page.querySelector("form");
   const field = form.elements.q;
@@ -37,7 +37,9 @@
   }
 
   function parsed(text) {
-    const words = (text.normalize("NFC").match(WORD) || []).slice(0, MOST_WORDS).map(word);
+    const all = (text.normalize("NFC").match(WORD) || []).map(word);
+    // A pasted title is told apart by its beginning and its end.
+    const words = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS / 2), ...all.slice(-MOST_WORDS / 2)] : all;
     return { words, open: words.length > 0 && /[\p{L}\p{N}]$/u.test(text) };
   }
 
@@ -76,18 +78,19 @@
       at += size;
       return bytes.subarray(at - size, at);
     };
-    return { number, part, more: () => at < bytes.length };
+    return { number, part, rest: () => bytes.subarray(at), more: () => at < bytes.length };
   }
 
   /** The bodies stored under `key`, or under every key that begins so. */
   async function entries(kind, key, begins, limit = 99) {
     const map = await directory();
     const group = key.slice(0, 2).padEnd(2, "_").replace(/[^a-z0-9]/g, "_");
-    const firsts = map[kind][group] || [];
-    const from = Math.max(0, firsts.findLastIndex((first) => first <= key));
+    const firsts = map[kind][group]?.split("|") || [];
+    const own = group.includes("_") ? key : key.slice(2);
+    const from = Math.max(0, firsts.findLastIndex((first) => first <= own));
     const wanted = firsts
       .map((first, place) => [first, place])
-      .filter(([first, place]) => place === from || (begins && place > from && first.startsWith(key)))
+      .filter(([first, place]) => place === from || (begins && place > from && first.startsWith(own)))
       .slice(0, limit);
     const packs = await Promise.all(
       wanted.map(([, place]) => load(`${kind}/${group}-${place}.bin`, "arrayBuffer", map.ban)),
@@ -104,12 +107,25 @@
     return found;
   }
 
+  /** The documents of one list with their weights: steps, or a bitmap with weights behind it. */
   function eachPosting(body, bits, visit) {
+    const mask = (1 << bits) - 1;
     const read = reader(body);
+    if (read.number()) {
+      const map = read.part();
+      const weights = read.rest();
+      for (let place = 0, at = 0; place < map.length * 8; place++) {
+        if (map[place >> 3] & (1 << (place & 7))) {
+          visit(place, (weights[at >> 3] >> (at & 7)) & mask);
+          at += bits;
+        }
+      }
+      return;
+    }
     for (let place = 0; read.more(); ) {
       const value = read.number();
       place += value >> bits;
-      visit(place, value & ((1 << bits) - 1));
+      visit(place, value & mask);
     }
   }
 
@@ -198,14 +214,14 @@
   const FILLERS = new Set(["so", "lieu", "luong", "tong", "nam", "cac", "cua", "trong", "la", "bao", "nhieu"]);
 
   async function seriesFor({ words, open }) {
-    const rows = await load("so-lieu.json", "json", (await directory()).ban);
+    const [shared, rows] = await load("so-lieu.json", "json", (await directory()).ban);
     const telling = words.filter((one) => !FILLERS.has(one.key) && !/^[0-9]/.test(one.key));
     if (!telling.length) return [];
     const last = open ? words.at(-1) : null;
     const fits = (own, one) => own.key === one.key || (one === last && own.key.startsWith(one.key));
     const scored = rows.map((row, at) => {
       const [, label, , ...aliases] = row;
-      const names = [label, ...aliases].map((name) => (name.match(WORD) || []).map(word));
+      const names = [label, ...aliases.map((alias) => shared[alias])].map((name) => (name.match(WORD) || []).map(word));
       const own = names.flat();
       const held = telling.filter((one) => own.some((other) => fits(other, one)));
       const spelt = telling.filter((one) => own.some((other) => other.typed.startsWith(one.typed)));
@@ -316,12 +332,11 @@
   }
 
   function told(places, series, whole) {
-    const number = places.length.toLocaleString("vi-VN");
-    const figures = series.length ? ` và ${series.length} chỉ tiêu số liệu` : "";
-    if (!places.length && !figures) return "Không tìm thấy bài nào. Hãy thử ít từ hơn, hoặc xem lưu trữ ở dưới.";
-    if (!places.length) return `Không có bài nào, nhưng có ${series.length} chỉ tiêu số liệu.`;
-    if (!whole) return `Không có bài nào chứa đủ các từ${figures && `, nhưng có${figures.slice(3)}`}. Dưới đây là ${number} bài gần nhất.`;
-    return `Tìm thấy ${number} bài${figures}.`;
+    const articles = places.length && `${places.length.toLocaleString("vi-VN")} bài`;
+    const figures = series.length && `${series.length} chỉ tiêu số liệu`;
+    if (!articles && !figures) return "Không tìm thấy bài nào. Hãy thử ít từ hơn, hoặc xem lưu trữ ở dưới.";
+    const found = `Tìm thấy ${[articles, figures].filter(Boolean).join(" và ")}.`;
+    return articles && !whole ? `Không có bài nào chứa đủ các từ. ${found}` : found;
   }
 
   async function search(text) {
@@ -398,13 +413,12 @@
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [field, ...page.querySelectorAll("[data-search-series]:not([hidden]) a, [data-search-results] a")];
     const at = stops.indexOf(document.activeElement);
-    const next = stops[at + step];
-    if (!step || at < 0 || !next) return;
+    const next = step && at >= 0 && stops[at + step];
+    if (!next) return;
     event.preventDefault();
     next.focus();
   });
 
-  page.querySelectorAll("[hidden][data-search-live]").forEach((part) => (part.hidden = false));
   field.value = asked();
   if (field.value) search(field.value);
 })();
