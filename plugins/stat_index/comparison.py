@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+from markupsafe import Markup
+
+from stat_index.charts import Entry, comparison_chart
 from stat_index.model import Cell, Index, Organisation, Series
 from stat_index.views import CellView, cell_view, row_detail
 
+_CHARTS = 6
 _Key = tuple[str, str, str]
 
 
@@ -30,6 +36,8 @@ class Comparison:
     year: int
     organisations: tuple[Organisation, ...]
     rows: tuple[ComparedRow, ...]
+    charts: tuple[Markup, ...]
+    """One for each of the first few rows."""
 
 
 def compared_years(index: Index) -> list[int]:
@@ -53,9 +61,26 @@ def comparison(index: Index, year: int) -> Comparison:
             for cell in series.cells_of(year):
                 cells[_key(series)][series.organisation] = (series, cell)
     shared = {key: found for key, found in cells.items() if len(found) > 1}
+    shared = dict(sorted(shared.items(), key=_rank(index)))
     present = {owner for found in shared.values() for owner in found}
     owners = tuple(owner for owner in index.organisations if owner in present)
-    return Comparison(year, owners, tuple(_row(found, owners) for found in shared.values()))
+    rows = tuple(_row(found, owners) for found in shared.values())
+    charts = [_chart(found, year, n) for n, found in enumerate(shared.values())]
+    return Comparison(year, owners, rows, tuple(chart for chart in charts if chart)[:_CHARTS])
+
+
+def _chart(found: dict[Organisation, tuple[Series, Cell]], year: int, number: int) -> Markup:
+    """Bars for the organisations whose value is undisputed; empty for fewer than two."""
+    series, _ = next(iter(found.values()))
+    entries = [
+        Entry(f"{owner.short}{' (minh họa)' if owner.demonstration else ''}", cell.value)
+        for owner, (_, cell) in found.items()
+        if cell.value is not None
+    ]
+    if len(entries) < 2:
+        return Markup("")
+    title = f"{series.name}, {year}"
+    return comparison_chart(f"ss-{year}-{number}", title, series.key.unit, entries)
 
 
 def _row(
@@ -69,6 +94,26 @@ def _row(
         series.indicator.group,
         tuple(cell_view(found[owner][1]) if owner in found else None for owner in owners),
     )
+
+
+def _rank(index: Index) -> Callable[[tuple[_Key, Any]], tuple[object, ...]]:
+    """Sorts as the index does: by group, indicator, then the registry's order of levels."""
+    groups: dict[str, int] = {}
+    indicators: dict[str, int] = {}
+    levels: dict[str, tuple[str, ...]] = {}
+    for series in index.series:
+        groups.setdefault(series.indicator.group, len(groups))
+        indicators.setdefault(series.indicator.id, len(indicators))
+        levels[series.indicator.id] = ("", *series.indicator.levels)
+    group_of = {series.indicator.id: groups[series.indicator.group] for series in index.series}
+
+    def rank(item: tuple[_Key, Any]) -> tuple[object, ...]:
+        indicator, level, unit = item[0]
+        known = levels[indicator]
+        place = known.index(level) if level in known else len(known)
+        return group_of[indicator], indicators[indicator], place, level, unit
+
+    return rank
 
 
 def _comparable(series: Series) -> bool:

@@ -14,6 +14,8 @@ from stat_index.corrections import correction_of
 from stat_index.downloads import write_downloads
 from stat_index.front_band import front_band
 from stat_index.index import ArticleRecord, build_index
+from stat_index.ledger import FILE as LEDGER
+from stat_index.ledger import read_ledger
 from stat_index.model import Index, Source
 from stat_index.pages import Page, index_pages
 from stat_index.registry import Registry
@@ -39,10 +41,15 @@ class IndexGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Writes pages and downloads."""
         site = self.context.get("SITE")
-        for page in index_pages(self.index):
+        for page in index_pages(self.index, site):
             self._write(writer, page)
         if site is not None and self.index.series:
-            write_downloads(self.index, Path(self.output_path), site)
+            write_downloads(self.index, Path(self.output_path), site, self._first_days())
+
+    def _first_days(self) -> dict[tuple[str, str], str]:
+        """The day on which each figure first appeared, as the ledger has it."""
+        ledger = read_ledger(Path(self.settings["PATH"]) / "so-lieu" / LEDGER)
+        return {entry.key: entry.ngay for entry in ledger}
 
     def _write(self, writer: Any, page: Page) -> None:
         writer.write_file(

@@ -10,7 +10,7 @@ from typing import Any
 from stat_index.charts import series_chart
 from stat_index.comparison import compared_years, comparison
 from stat_index.corrections_page import corrections_page
-from stat_index.downloads import download_links
+from stat_index.downloads import download_links, index_json_ld, script_json
 from stat_index.model import SERIES_KIND_LABELS, Index, Organisation, Series, Table
 from stat_index.series_page import series_page
 from stat_index.views import TableView, cells_in, table_view
@@ -33,10 +33,10 @@ class Page:
     """What the template sees beside the site's own context."""
 
 
-def index_pages(index: Index) -> Iterator[Page]:
-    """All pages, the overview first."""
+def index_pages(index: Index, site: Any) -> Iterator[Page]:
+    """All pages, the overview first; `site` is `press.site.SiteInfo`, or None without one."""
     views = {t.organisation.id: table_view(t) for t in index.tables}
-    yield _overview(index, views)
+    yield _overview(index, views, site)
     for organisation in index.organisations:
         yield from _organisation_pages(index, organisation, views.get(organisation.id))
     for year in index.years:
@@ -49,7 +49,7 @@ def index_pages(index: Index) -> Iterator[Page]:
     places = row_addresses(index)
     for series in index.series:
         related = [other for other in relatives[series.key.indicator] if other is not series]
-        values = series_page(series, series_chart(series), related)
+        values = series_page(series, series_chart(series), related, site)
         values["table_address"] = places[series.slug]
         yield Page(series.address, "so_lieu/series", values)
     yield Page("dinh-chinh/", "so_lieu/corrections", corrections_page(index))
@@ -63,12 +63,13 @@ def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
     return found
 
 
-def _overview(index: Index, views: Mapping[str, TableView]) -> Page:
+def _overview(index: Index, views: Mapping[str, TableView], site: Any) -> Page:
     divided = cells_in(index.tables) > CELLS_A_PAGE
     return Page(
         "so-lieu/",
         "so_lieu/index",
         {
+            "structured": script_json(index_json_ld(index, site)) if site else "",
             "index": index,
             "tables": [] if divided else list(views.values()),
             "summaries": _summaries(index),

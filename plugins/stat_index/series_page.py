@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from stat_index.downloads import download_links
+from stat_index.charts import embed_code
+from stat_index.downloads import download_links, script_json, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Cell, Series, Statement
 from stat_index.views import CellView, cell_view, observation_text, row_detail
 from vntext.dates import parse_date
@@ -64,6 +65,7 @@ def series_page(
     series: Series,
     chart: Markup,
     related: Sequence[Series],
+    site: Any,
 ) -> dict[str, Any]:
     """The values of `so_lieu/series.html`."""
     periods = tuple(_period_view(cell) for cell in reversed(series.cells))
@@ -79,6 +81,8 @@ def series_page(
         "gaps": _gaps(series),
         "related": related,
         "download_links": download_links(series),
+        "structured": script_json(series_json_ld(series, site)) if site else "",
+        "embed": embed_code(series, site.url) if site and site.url else "",
     }
 
 
