@@ -9,7 +9,7 @@ from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 
 _DEEPEST = 20
-_QUOTES = re.compile(rf"(?:[ \t]{{0,3}}>){{{{{_DEEPEST + 1}}}}}")
+_QUOTES = re.compile(rf"(?:[ \t]{{0,3}}>){{{_DEEPEST + 1}}}")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]")
 _TAB = 4
 
