@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from stat_index.downloads.table import COLUMNS, Row, Value, plain_number, values
+from stat_index.downloads.table import COLUMNS, Row, cells_of, plain_number, values
 from vntext.dates import format_date
 
 #: A cell may begin at the start of a value, or, in a program that expects another separator,
@@ -16,10 +15,9 @@ _RUNNABLE = re.compile(r"(^[\s\"']*|[,;|\t\r\n][\"']*)(?=[=+\-@\uff1d\uff0b\uff0
 _QUOTED = re.compile(r'[",;\r\n]|^\s|\s$')
 
 BOM = "\ufeff"
-NEWLINE = "\r\n"
-HEADER = ",".join(column.name for column in COLUMNS) + NEWLINE
-EXCEL_HEADER = BOM + ";".join(column.title for column in COLUMNS) + NEWLINE
-_LABELS = tuple(column.codes for column in COLUMNS)
+END = "\r\n"
+HEADER = ",".join(column.name for column in COLUMNS) + END
+EXCEL_HEADER = BOM + ";".join(column.title for column in COLUMNS) + END
 _AS_WRITTEN = [column.name for column in COLUMNS].index("AS_WRITTEN")
 
 
@@ -30,7 +28,7 @@ def harmless(text: str) -> str:
 
 def csv_line(row: Row) -> str:
     """`row` with commas, codes and ISO dates, as RFC 4180 has it."""
-    return ",".join(map(_machine_cell, values(row))) + NEWLINE
+    return ",".join([write(value) for write, value in zip(_CELLS, values(row), strict=True)]) + END
 
 
 def excel_csv_line(row: Row) -> str:
@@ -38,34 +36,9 @@ def excel_csv_line(row: Row) -> str:
 
     The number as written stands between quotation marks, else Excel takes 15/36 for a date.
     """
-    cells = [
-        _excel_cell(codes.get(value, value) if isinstance(value, str) else value)
-        for value, codes in zip(values(row), _LABELS, strict=True)
-    ]
-    cells[_AS_WRITTEN] = _quoted(f"“{row.as_written}”")
-    return ";".join(cells) + NEWLINE
-
-
-def _machine_cell(value: Value) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return plain_number(value) if isinstance(value, Decimal | int) else value.isoformat()
-
-
-def _excel_cell(value: Value) -> str:
-    if isinstance(value, str):
-        return _text(value)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, date):
-        return format_date(value)
-    return plain_number(value).replace(".", ",")
+    cells = [write(value) for write, value in zip(_EXCEL_CELLS, values(row), strict=True)]
+    cells[_AS_WRITTEN] = _text(f"“{row.as_written}”")
+    return ";".join(cells) + END
 
 
 @lru_cache(maxsize=4096)
@@ -76,3 +49,29 @@ def _text(text: str) -> str:
 
 def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else plain_number(value)
+
+
+_CELLS = cells_of(
+    {
+        "string": _text,
+        "integer": str,
+        "number": _number,
+        "date": lambda day: day.isoformat() if day else "",
+        "boolean": lambda flag: "true" if flag else "false",
+    },
+    in_words=False,
+)
+_EXCEL_CELLS = cells_of(
+    {
+        "string": _text,
+        "integer": str,
+        "number": lambda value: _number(value).replace(".", ","),
+        "date": lambda day: format_date(day) if day else "",
+        "boolean": lambda flag: "có" if flag else "không",
+    },
+    in_words=True,
+)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from json.encoder import encode_basestring
 
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.json_text import document
-from stat_index.downloads.table import COLUMNS, Row, Value, plain_number, values
+from stat_index.downloads.table import COLUMNS, Row, cells_of, plain_number, values
 
 _KEYS = tuple(f'"{column.name}":' for column in COLUMNS)
 TAIL = "\n]\n}\n"
@@ -42,19 +40,20 @@ def json_head(dataset: Dataset) -> str:
 def json_line(row: Row) -> str:
     """`row` as one object, without a comma after it. Empty values are left out."""
     cells = [
-        key + _literal(value)
-        for key, value in zip(_KEYS, values(row), strict=True)
+        key + write(value)
+        for key, write, value in zip(_KEYS, _LITERALS, values(row), strict=True)
         if value is not None and value != ""
     ]
     return "{" + ",".join(cells) + "}"
 
 
-def _literal(value: Value) -> str:
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal | int):
-        return plain_number(value)
-    assert isinstance(value, date)
-    return f'"{value.isoformat()}"'
+_LITERALS = cells_of(
+    {
+        "string": encode_basestring,
+        "integer": str,
+        "number": plain_number,
+        "date": lambda day: f'"{day.isoformat()}"',
+        "boolean": lambda flag: "true" if flag else "false",
+    },
+    in_words=False,
+)

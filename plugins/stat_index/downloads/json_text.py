@@ -7,6 +7,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class Ready(str):
     """JSON text that is written as it stands: what all documents share is encoded once."""
 
@@ -15,7 +18,7 @@ class Ready(str):
 
 def encoded(value: object) -> str:
     """`value` on one line, its letters as they are."""
-    return value if isinstance(value, Ready) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, Ready) else _encode(value)
 
 
 def listing(items: Iterable[object]) -> Ready:

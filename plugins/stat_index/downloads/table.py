@@ -6,12 +6,12 @@ OBS_STATUS). CSV, JSON, XLSX, CSVW and Table Schema are all made from this table
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal
 
 from stat_index.model import SERIES_KIND_LABELS
 from stat_index.values import QUALIFIER_WORDS
@@ -153,6 +153,24 @@ COLUMNS: tuple[Column, ...] = (
            "number"),
 )  # fmt: skip
 
+Cell = Callable[[Any], str]
+"""What writes one value; None is an empty cell."""
+
+
+def cells_of(by_type: Mapping[Datatype, Cell], *, in_words: bool) -> tuple[Cell, ...]:
+    """A writer for each of COLUMNS, by its datatype; `in_words` turns codes into words."""
+    return tuple(
+        _worded(column.codes, by_type["string"])
+        if in_words and column.codes
+        else by_type[column.datatype]
+        for column in COLUMNS
+    )
+
+
+def _worded(codes: Mapping[str, str], write: Cell) -> Cell:
+    return lambda code: write(codes.get(code, code))
+
+
 _values = attrgetter(*(column.name.lower() for column in COLUMNS))
 
 
@@ -162,7 +180,7 @@ def values(row: Row) -> tuple[Value, ...]:
     return found
 
 
-def plain_number(value: Decimal | int) -> str:
+def plain_number(value: Decimal) -> str:
     """`value` with a decimal point and without exponent or trailing zeros: 40000, 98.5."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from stat_index.downloads.dataset import Dataset
-from stat_index.downloads.table import COLUMNS, Row, Value, plain_number, values
+from stat_index.downloads.table import COLUMNS, Cell, Row, cells_of, plain_number, values
 from vntext.dates import format_date
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -29,7 +29,6 @@ _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL_LIMIT = 32_767
 _DAY_ZERO = date(1899, 12, 30)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_LABELS = tuple(column.codes for column in COLUMNS)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _EMPTY_SHEET = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _DIMENSION = re.compile(r"<dimension [^>]*/>")
@@ -39,19 +38,17 @@ _WIDE = {"SENTENCE": 70, "SOURCE_TITLE": 44, "OBS_URL": 44, "INDICATOR_NAME": 34
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook without rows, and the numbers of its cell styles."""
+    """A workbook without rows, and how rows are written into it."""
 
     parts: tuple[tuple[str, str], ...]
     """Name and content of each file in it."""
     header_row: str
     column_notes: str
     """Rows that say what the columns mean."""
-    header: int
     title: int
-    wrapped: int
-    whole: int
-    decimal: int
-    day: int
+    """Style of a heading."""
+    cells: tuple[Cell, ...]
+    """Writers of the columns."""
 
 
 def empty_book() -> Book:
@@ -73,7 +70,8 @@ def empty_book() -> Book:
     with zipfile.ZipFile(file) as archive:
         parts = tuple((name, archive.read(name).decode()) for name in archive.namelist())
     header = _row([(column.title, styles["header"]) for column in COLUMNS])
-    return Book(parts, header, _column_notes(styles["header"], styles["wrapped"]), **styles)
+    notes_of_columns = _column_notes(styles["header"], styles["wrapped"])
+    return Book(parts, header, notes_of_columns, styles["title"], _cells(styles))
 
 
 def _styles(workbook: Workbook) -> dict[str, int]:
@@ -100,10 +98,7 @@ def _styles(workbook: Workbook) -> dict[str, int]:
 
 def xlsx_line(row: Row, book: Book) -> str:
     """`row` as one row of the first sheet. Cells need no address: they follow each other."""
-    cells = [
-        _cell(codes.get(value, value) if isinstance(value, str) else value, book)
-        for value, codes in zip(values(row), _LABELS, strict=True)
-    ]
+    cells = [write(value) for write, value in zip(book.cells, values(row), strict=True)]
     return "<row>" + "".join(cells) + "</row>"
 
 
@@ -167,19 +162,31 @@ def _row(cells: list[tuple[str, int]]) -> str:
     return "<row>" + "".join(_text(text, style) for text, style in cells) + "</row>"
 
 
-def _cell(value: Value, book: Book) -> str:
-    if isinstance(value, str):
-        return _text(value, 0) if value else "<c/>"
-    if value is None:
-        return "<c/>"
-    if isinstance(value, bool):
-        return f'<c t="b"><v>{int(value)}</v></c>'
-    if isinstance(value, Decimal):
-        number = plain_number(value)
-        return f'<c s="{book.decimal if "." in number else book.whole}"><v>{number}</v></c>'
-    if isinstance(value, int):
-        return f"<c><v>{value}</v></c>"
-    return f'<c s="{book.day}"><v>{(value - _DAY_ZERO).days}</v></c>'
+def _cells(styles: Mapping[str, int]) -> tuple[Cell, ...]:
+    """Writers of the columns, with the styles of a book."""
+
+    def number(value: Decimal | None) -> str:
+        if value is None:
+            return "<c/>"
+        text = plain_number(value)
+        style = styles["decimal" if "." in text else "whole"]
+        return f'<c s="{style}"><v>{text}</v></c>'
+
+    def day(value: date | None) -> str:
+        if value is None:
+            return "<c/>"
+        return f'<c s="{styles["day"]}"><v>{(value - _DAY_ZERO).days}</v></c>'
+
+    return cells_of(
+        {
+            "string": lambda text: _text(text, 0) if text else "<c/>",
+            "integer": lambda value: f"<c><v>{value}</v></c>",
+            "number": number,
+            "date": day,
+            "boolean": lambda flag: f'<c t="b"><v>{flag:d}</v></c>',
+        },
+        in_words=True,
+    )
 
 
 @lru_cache(maxsize=4096)

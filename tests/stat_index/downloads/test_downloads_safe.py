@@ -54,7 +54,9 @@ def cells_in_any_program(line: str) -> list[str]:
 @pytest.mark.parametrize("attack", ATTACKS)
 @pytest.mark.parametrize("line_of", [csv_line, excel_csv_line])
 def test_no_cell_begins_a_formula_under_any_separator(attack, line_of):
-    index = index_of(series_of(statement("40", "2023", sentence=attack, base=attack)))
+    index = index_of(
+        series_of(statement("40", "2023", sentence=attack, base=attack, as_written=attack))
+    )
     for row in rows_from_index(index):
         for cell in cells_in_any_program(line_of(row)):
             assert not cell.lstrip(" \t\"'").startswith(tuple(SIGNS)) or cell.lstrip(
