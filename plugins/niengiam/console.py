@@ -97,8 +97,10 @@ class _Lines:
 
     def _file(self, path: str) -> list[str]:
         if path not in self._files:
+            file = Path(path)
             try:
-                text = Path(path).read_text("utf-8-sig")
+                # A pipe that bears an article's name would never end.
+                text = file.read_text("utf-8-sig") if file.is_file() else ""
             except (OSError, ValueError):
                 text = ""
             self._files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

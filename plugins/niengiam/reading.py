@@ -1,4 +1,4 @@
-"""Single documents read as a build reads them, for looking at their figures."""
+"""Documents read for their figures, as a build reads them but without pictures."""
 
 from __future__ import annotations
 
@@ -6,52 +6,72 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.site import read_document
+from desk.site import Document, read_document
 from desk.walk import Found
-from figures.model import Refusal
 from findings import Finding, sort_findings
-from stat_index.model import Observation
+from stat_index.article import ArticleContext, ArticleFigures, read
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
     """What was read in one file."""
 
-    path: str
-    observations: tuple[Observation, ...]
-    refusals: tuple[Refusal, ...]
+    document: Document
+    figures: ArticleFigures
     findings: tuple[Finding, ...]
+
+
+class FigureReader:
+    """Reads documents with the site's settings and registry; made once."""
+
+    def __init__(self, content: Path, settings: Path) -> None:
+        from markdown import Markdown
+        from pelican.settings import read_settings
+
+        from stat_index.markdown import FigureMarks
+        from stat_index.registry_file import load_registry
+
+        options = dict(read_settings(str(settings))["MARKDOWN"])
+        extensions = [*options.pop("extensions", []), FigureMarks()]
+        self._markdown = Markdown(extensions=extensions, **options)
+        self._registry, _ = load_registry(content / "so-lieu")
+
+    def read(self, document: Document) -> ArticleFigures:
+        """The figures of one document."""
+        front = document.front
+        html = self._markdown.reset().convert(front.body)
+        context = ArticleContext(
+            id=document.id,
+            title=document.title,
+            summary=str(front.values.get("summary", "")),
+            date=document.date.date() if document.date else None,
+            organisation=str(front.values.get("organisation", "")) or None,
+            period=str(front.values.get("period", "")) or None,
+            corrections=document.corrections,
+            prefer=document.names("prefer"),
+            path=document.path,
+            body=front.body,
+            body_line=front.body_line,
+            prefer_line=front.lines.get("prefer", 1),
+        )
+        return read(html, context, self._registry)
 
 
 def readings(files: Sequence[Path], content: Path, settings: Path) -> Iterator[DocumentReading]:
     """A reading of each of `files`, which need not lie below `content`."""
-    from markdown import Markdown
-    from pelican.settings import read_settings
-
-    from stat_index.article import ArticleContext, read
-    from stat_index.markdown import FigureMarks
-    from stat_index.registry_file import load_registry
-
-    options = dict(read_settings(str(settings))["MARKDOWN"])
-    extensions = [*options.pop("extensions", []), FigureMarks()]
-    registry, _ = load_registry(content / "so-lieu")
+    reader = FigureReader(content, settings)
     for file in files:
-        found = Found(file, file.name, (0, 0, 0, 0))
+        name = _name(file, content)
+        found = Found(file, name, (0, 0, 0, 0))
         document = read_document(file.read_bytes(), found, str(file))
-        values = document.front.values
-        html = Markdown(extensions=extensions, **options).convert(document.front.body)
-        context = ArticleContext(
-            id=document.id,
-            title=document.title,
-            date=document.date.date() if document.date else None,
-            organisation=str(values.get("organisation", "")) or None,
-            period=str(values.get("period", "")) or None,
-            corrections=document.corrections,
-            prefer=document.names("prefer"),
-            path=str(file),
-            body=document.front.body,
-            body_line=document.front.body_line,
-        )
-        article = read(html, context, registry)
-        told = sort_findings((*document.front.findings, *article.findings))
-        yield DocumentReading(str(file), article.observations, article.refusals, tuple(told))
+        figures = reader.read(document)
+        told = sort_findings((*document.front.findings, *figures.findings))
+        yield DocumentReading(document, figures, tuple(told))
+
+
+def _name(file: Path, content: Path) -> str:
+    """The file's name below the content folder, where it lies in it."""
+    try:
+        return file.resolve().relative_to(content.resolve()).as_posix()
+    except ValueError:
+        return file.name

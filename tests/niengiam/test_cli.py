@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -88,6 +89,15 @@ def test_check_tells_place_words_reason_and_way_out(
     assert "content/a.md:4:7: lỗi: Liên kết" in err
     assert out.strip() == "2 lỗi, 1 lời khuyên, 0 câu hỏi trong 2 bài và trang."
     assert "\x1b" not in out + err
+
+
+def test_a_pipe_named_like_an_article_does_not_hang_the_check(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo("content/ong.md")
+    status, _, err = run("check", "--fast", capsys=capsys)
+    assert status == 1
+    assert "content/ong.md:1:1: lỗi: Không phải một tệp thường" in err
 
 
 def test_check_speaks_of_named_files_only(
@@ -271,3 +281,14 @@ def test_deploy_sends_pages_after_what_they_need() -> None:
     assert "--exclude=*.html" in first
     assert "--delete-after" in second
     assert first[-2:] == second[-2:] == ["output/", "user@host:/srv/site/"]
+
+
+def test_a_pipe_among_the_articles_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    """The finding is shown without an excerpt, for opening a pipe would never end."""
+    os.mkfifo(tmp_path / "ong.md")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("niengiam"), "check", str(tmp_path)],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "ong.md:1:1" in done.stdout + done.stderr

@@ -6,9 +6,22 @@ from pathlib import Path
 
 import click
 
-from niengiam.console import Desk, fail
+from desk.rule import Survey
+from desk.site import Document, load_site
+from niengiam.checking import now
+from niengiam.console import Desk
 from niengiam.options import content_argument, need_content, need_settings, settings_option
+from niengiam.reading import FigureReader
 from niengiam.vietnamese_click import Command
+from stat_index.ledger import (
+    FILE,
+    LedgerError,
+    Published,
+    Settlement,
+    read_ledger,
+    settle,
+    write_ledger,
+)
 
 
 def make(desk: Desk) -> click.Command:
@@ -18,10 +31,44 @@ def make(desk: Desk) -> click.Command:
     @click.command(cls=Command, help=words("accept.help"))
     @content_argument()
     @settings_option(words)
-    @click.option("--yes", is_flag=True, help=words("check.yes"))
+    @click.option("--yes", is_flag=True, help=words("accept.yes"))
     def accept(content: Path, settings: Path, yes: bool) -> int:
         need_content(desk, content)
         need_settings(desk, settings)
-        raise fail(desk, "error.not_there_yet", what="accept")
+        path = content / "so-lieu" / FILE
+        try:
+            settlement = _settled(path, content, settings)
+        except LedgerError as problem:
+            desk.err.print(str(problem))
+            return 1
+        count = len(settlement.differences)
+        if not count:
+            desk.say("accept.nothing")
+            return 0
+        for difference in settlement.differences:
+            desk.out.print(str(difference))
+        if yes or desk.confirm("accept.ask", count=count):
+            write_ledger(path, settlement.accepted)
+            desk.say("accept.done", count=count, path=path)
+        return 0
 
     return accept
+
+
+def _settled(path: Path, content: Path, settings: Path) -> Settlement:
+    """The ledger beside what would be published now."""
+    survey = Survey(load_site(content), now())
+    reader = FigureReader(content, settings)
+    public = [
+        document
+        for document in survey.site.documents
+        if document.kind == "article" and document.readable and survey.is_public(document)
+    ]
+    return settle(read_ledger(path), (_published(document, reader) for document in public))
+
+
+def _published(document: Document, reader: FigureReader) -> Published:
+    figures = reader.read(document)
+    day = document.modified or document.date
+    shown = day.date().isoformat() if day else ""
+    return Published(document.id, shown, figures.fingerprint, figures.observations)

@@ -56,11 +56,11 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
     words = desk.words
     for reading in readings(files, content, settings):
         desk.out.print()
-        desk.out.print(reading.path, style="bold")
+        desk.out.print(reading.document.path, style="bold")
         desk.findings(reading.findings, excerpts=False)
         columns = ("line", "value", "indicator", "level", "period", "kind", "rule", "confidence")
         desk.table(
-            f"{words('figures.read')} ({len(reading.observations)})",
+            f"{words('figures.read')} ({len(reading.figures.observations)})",
             [words(f"figures.column.{name}") for name in columns],
             [
                 (
@@ -73,11 +73,11 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
                     o.rule,
                     f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
                 )
-                for o in reading.observations
+                for o in reading.figures.observations
             ],
         )
         desk.table(
-            f"{words('figures.refused')} ({len(reading.refusals)})",
+            f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
-            [(refusal.text, refusal.reason) for refusal in reading.refusals],
+            [(refusal.text, refusal.reason) for refusal in reading.figures.refusals],
         )

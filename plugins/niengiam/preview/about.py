@@ -10,7 +10,7 @@ from desk.site import Document, Site, load_site
 from figures.model import Refusal
 from niengiam.checking import now
 from niengiam.preview.state import State, plain
-from niengiam.reading import readings
+from niengiam.reading import FigureReader
 from stat_index.model import Observation
 from stat_index.values import value_text
 from vntext.dates import format_date
@@ -59,10 +59,10 @@ class About:
     def _figures(self, document: Document) -> dict[str, Any]:
         if not document.readable:
             return {"figures": [], "refusals": []}
-        reading = next(iter(readings([document.file], self.content, self.settings)))
+        read = FigureReader(self.content, self.settings).read(document)
         return {
-            "figures": [_figure(o) for o in reading.observations],
-            "refusals": _refusals(reading.refusals),
+            "figures": [_figure(o) for o in read.observations],
+            "refusals": _refusals(read.refusals),
         }
 
 
