@@ -287,7 +287,7 @@ def test_a_pipe_among_the_articles_is_told_and_not_waited_for(tmp_path: Path) ->
     """The finding is shown without an excerpt, for opening a pipe would never end."""
     os.mkfifo(tmp_path / "ong.md")
     done = subprocess.run(
-        [Path(sys.executable).with_name("niengiam"), "check", str(tmp_path)],
+        [Path(sys.executable).with_name("niengiam"), "check", "--content", str(tmp_path)],
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 1
