@@ -5,6 +5,15 @@ a cache under the hash of its bytes, and placed when the site is written.
 """
 
 from pictures.model import Picture, PublishedFile, Refusal, Variant
+from pictures.share import SharePicture, SharePictures
 from pictures.store import PictureStore
 
-__all__ = ["Picture", "PictureStore", "PublishedFile", "Refusal", "Variant"]
+__all__ = [
+    "Picture",
+    "PictureStore",
+    "PublishedFile",
+    "Refusal",
+    "SharePicture",
+    "SharePictures",
+    "Variant",
+]
