@@ -91,15 +91,6 @@ def test_check_tells_place_words_reason_and_way_out(
     assert "\x1b" not in out + err
 
 
-def test_a_pipe_named_like_an_article_does_not_hang_the_check(
-    desk_folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    os.mkfifo("content/ong.md")
-    status, _, err = run("check", "--fast", capsys=capsys)
-    assert status == 1
-    assert "content/ong.md:1:1: lỗi: Không phải một tệp thường" in err
-
-
 def test_check_speaks_of_named_files_only(
     desk_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
