@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import time
 import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,19 +18,25 @@ from desk.rule import Survey
 from desk.site import Site, load_site
 from findings import Finding, Severity, sort_findings
 from pictures.store import PictureStore
+from press.changes import write_changes
 from press.clock import build_time
+from press.environment import code_digest, digest, folder_digest, settings_digest
+from press.examine import Examiner
 from press.links import resolve_links
 from press.lock import Busy, build_lock
-from press.manifest import write_manifest
+from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
 from press.reading import DocumentReader
 from press.records import Record
+from press.remembered import Remembered
 from press.report import Report
 from press.site import SettingsError, SiteInfo, read_site
-from press.stage import Changes, OutputError, clear_remains, keep_unchanged, open_stage, swap
+from press.site_state import Frame, SiteState, known_files
+from press.stage import Changes, OutputError, Stage, clear_remains, scratch_folder
+from press.store import Damaged, Store
 from press.verify import verify_stage
-from press.workers import available_workers, side_by_side
-from press.writer import DuplicateAddress, PressWriter
+from press.workers import as_they_come, available_workers, side_by_side
+from press.writer import DuplicateAddress, PressWriter, Written
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
@@ -109,7 +116,7 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
         with build_lock(cache_of(pelican.settings)) as held:
             if held:
                 clear_remains(cache_of(pelican.settings))
-            return _Build(pelican, report).run()
+            return _with_store(pelican, report, held)
     except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
         raise Failed(str(problem)) from None
     except TemplateError as problem:
@@ -117,6 +124,22 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
     except OSError as problem:
         place = f' "{problem.filename}"' if problem.filename else ""
         raise Failed(f"Không dựng được trang: {problem.strerror}{place}") from None
+
+
+def _with_store(pelican: NienGiam, report: Report, held: bool) -> BuildResult:
+    """Builds with what is remembered; if that turns out to be damaged, once more without."""
+    environment = digest(code_digest(), os.path.relpath(pelican.content_root))
+    store = Store(cache_of(pelican.settings) if held else None, environment)
+    try:
+        if store.notice:
+            report.say(store.notice)
+        return _Build(pelican, report).run(store)
+    except Damaged:
+        store.drop("bị hỏng")
+        report.say(store.notice)
+        return _Build(pelican, report).run(store)
+    finally:
+        store.close()
 
 
 def _template_problem(problem: TemplateError) -> str:
@@ -145,44 +168,49 @@ class _Build:
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
         self.now = build_time()
+        self.seen = time.time_ns()
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
         self.findings: list[Finding] = []
 
-    def run(self) -> BuildResult:
+    def run(self, store: Store) -> BuildResult:
         site_info = read_site(self.settings)
         with self.report.phase("đọc thư mục nội dung"):
-            site = load_site(self.content, each=self._each)
+            memory = Memory(store, self.content)
+            shown = os.path.relpath(self.content).replace(os.sep, "/")
+            site = load_site(self.content, previous=memory.previous(shown), each=self._each)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-        with self.report.phase("kiểm tra"):
-            survey = Survey(site, self.now)
-            self._tell([*check_site(survey, each=self._each), *problems])
-        with self.report.phase("đọc bài"):
             pictures = PictureStore(self.content, self.cache / "pictures")
-            records = self._read(site, registry, pictures)
-        self._tell(finding for record in records for finding in record.findings)
+        with self.report.phase("kiểm tra và đọc bài"):
+            survey = Survey(site, self.now)
+            examined = self._examine(memory, survey, registry, pictures)
+            checks = {name: one.checks for name, one in examined.items()}
+            self._tell(check_site(survey, each=lambda _, all: [checks[d.name] for d in all]))
+        records = [one.record for one in examined.values() if one.record]
+        self._tell([*problems, *(finding for record in records for finding in record.findings)])
         self._stop_on_errors()
 
         context = self._context(site, site_info, registry, pictures)
         room = self._newsroom(site, records, context)
         context["newsroom"] = room
-        stage = open_stage(self.output, self.cache)
+        context["frame"] = Frame.of(room)
+        stage = Stage(self.output, self.cache)
         try:
             with self.report.phase("dựng trang"):
-                self._render(context, stage)
+                written = self._make(context, store, stage)
             with self.report.phase("kiểm tra và thay"):
-                verify_stage(stage, room)
-                write_manifest(stage)
-                changes = keep_unchanged(stage, self.output)
-                swap(stage, self.output)
+                verify_stage(stage.folder, room, written.made)
+                stage.swap(written.new)
         except BaseException:
-            shutil.rmtree(stage, ignore_errors=True)
+            stage.drop()
             raise
+        _remember(store, context["press"], written)
+        write_changes(self.cache, written.changes)
         return BuildResult(
             len(room.articles),
             len(room.pages),
-            sum(o.published for article in room.articles for o in article.observations),
+            sum(article.record.figures for article in room.articles),
             tuple(room.scheduled),
-            changes,
+            written.changes,
             tuple(sort_findings(self.findings)),
         )
 
@@ -197,10 +225,25 @@ class _Build:
             raise Failed(f"Có {errors} lỗi; chưa dựng trang, trang đang có không thay đổi.", found)
         self.report.findings(f for f in found if f.severity is Severity.WARNING)
 
-    def _read(self, site: Site, registry: Registry, pictures: PictureStore) -> list[Record]:
+    def _examine(
+        self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
+    ) -> dict[str, Remembered]:
+        """All documents with their checks and records, in order; what still holds is not redone."""
+        environment = digest(
+            registry.digest,
+            *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
+        )
+        hashes = RememberedHashes(self.content, memory.store, self.seen)
+        documents = survey.site.documents
+        found = memory.still_true(documents, environment, survey, hashes)
+        hashes.save()
+        memory.refresh(found, documents, self.seen)
+        todo = [document for document in documents if document.name not in found]
         reader = DocumentReader(self.settings, registry, pictures)
-        readable = [document for document in site.documents if document.readable]
-        return self._each(reader.read, readable)
+        examiner = Examiner(survey, reader, hashes, memory.states(survey), environment, self.seen)
+        found |= memory.take(as_they_come(examiner.examine, todo, self.workers))
+        memory.forget(document.name for document in documents)
+        return {document.name: found[document.name] for document in documents}
 
     def _each(self, task: Any, items: list[Any]) -> list[Any]:
         return side_by_side(task, items, self.workers)
@@ -239,23 +282,42 @@ class _Build:
             resolve_links(content, addresses)
         return room
 
-    def _render(self, context: dict[str, Any], stage: Path) -> None:
-        """Lets every generator note its pages, then renders them into `stage`."""
-        generators = [
-            cls(
-                context=context,
-                settings=self.settings,
-                path=self.pelican.path,
-                theme=self.pelican.theme,
-                output_path=str(stage),
-            )
-            for cls in self.pelican._get_generator_classes()
-        ]
-        for generator in generators:
-            if hasattr(generator, "generate_context"):
-                generator.generate_context()
-        writer = PressWriter(str(stage), self.settings)
-        for generator in generators:
-            if hasattr(generator, "generate_output"):
-                generator.generate_output(writer)
-        writer.render_all(context, self.workers)
+    def _make(self, context: dict[str, Any], store: Store, stage: Stage) -> Written:
+        """Lets every generator note its files, then makes those that changed in `stage`."""
+        environment = digest(
+            settings_digest(self.settings),
+            folder_digest(Path(self.pelican.theme) / "templates"),
+            context["frame"].shows(),
+        )
+        state = SiteState(store, stage, known_files(store), environment, self.workers)
+        context["press"] = state
+        with scratch_folder(stage.folder.parent) as scratch:
+            generators = [
+                cls(
+                    context=context,
+                    settings=self.settings,
+                    path=self.pelican.path,
+                    theme=self.pelican.theme,
+                    output_path=str(scratch),
+                )
+                for cls in self.pelican._get_generator_classes()
+            ]
+            for generator in generators:
+                if hasattr(generator, "generate_context"):
+                    generator.generate_context()
+            writer = PressWriter(str(scratch), self.settings)
+            for generator in generators:
+                if hasattr(generator, "generate_output"):
+                    generator.generate_output(writer)
+            writer.adopt()
+            return writer.make_all(context, stage, state.known, environment, self.workers)
+
+
+def _remember(store: Store, state: SiteState, written: Written) -> None:
+    """Keeps what the next build must know of the published files."""
+    known = state.known
+    store.put(
+        "page",
+        [(name, f.to_json()) for name, f in written.files.items() if known.get(name) != f],
+    )
+    store.remove("page", [name for name in known if name not in written.files])

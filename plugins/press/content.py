@@ -15,9 +15,13 @@ from typing import Any
 from markupsafe import Markup
 from pelican.contents import Article, Page
 
+from figures.model import Refusal
 from pictures.html import placed
 from press.records import Record
 from press.terms import SiteAuthor, SiteCategory, SiteTag
+from stat_index.article_rows import ArticleRow, article_rows
+from stat_index.model import Observation, Organisation
+from stat_index.unlink import without_dead_links
 
 _LINK = re.compile(r'(?P<before> (?:href|src)=")\{(?P<what>[\w-]+)\}(?P<path>[^"#?]*)')
 
@@ -70,11 +74,16 @@ class _FromRecord:
 
     def get_content(self, siteurl: str) -> Markup:
         """The body with links relative to `siteurl`."""
-        html = self.record.html
+        html = self.html
         if "{" not in html:
             return Markup(html)
         html = placed(html, siteurl)
         return Markup(_LINK.sub(lambda match: self._resolve(match, siteurl), html))
+
+    @property
+    def html(self) -> str:
+        """The body before its links are resolved."""
+        return self.record.html
 
     def _resolve(self, match: re.Match[str], siteurl: str) -> str:
         """One link; the checks have made sure that its target is there."""
@@ -113,14 +122,34 @@ class NewsArticle(_FromRecord, Article):
         self.place = record.place
         self.source = record.source
         self.corrections = record.corrections
-        self.observations = record.observations
-        self.refusals = record.refusals
-        self.organisation = None
+        self.organisation: Organisation | None = None
         self.demonstration = False
+        self.is_indexed = False
         self.scheduled = False
         self.previous_article: NewsArticle | None = None
         self.next_article: NewsArticle | None = None
         self.related: list[NewsArticle] = []
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        """Its figures."""
+        return self.record.observations
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Its numbers that are no figures."""
+        return self.record.refusals
+
+    @property
+    def figure_rows(self) -> tuple[ArticleRow, ...]:
+        """Its published figures, each with its row in the index; none where it is not in it."""
+        return article_rows(self.observations) if self.is_indexed else ()
+
+    @property
+    def html(self) -> str:
+        """The body; figures of an article that is not in the index lead nowhere."""
+        html = self.record.html
+        return html if self.is_indexed else without_dead_links(html, frozenset())
 
 
 class SitePage(_FromRecord, Page):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from pelican.generators import Generator
 
+from pictures.model import PublishedFile
 from press.writer import PressWriter
 
 
@@ -14,4 +18,8 @@ class FilesGenerator(Generator):
         room, store = self.context["newsroom"], self.context["pictures"]
         files = {file.address: file for content in room.contents for file in content.files}
         for address in sorted(files):
-            writer.write_bytes(address, store.read(files[address]))
+            writer.write_later(address, _hash(files[address]), partial(store.read, files[address]))
+
+
+def _hash(file: PublishedFile) -> Callable[[], str]:
+    return lambda: file.sha256

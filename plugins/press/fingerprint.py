@@ -31,7 +31,8 @@ def article_shows(article: NewsArticle) -> Shows:
 
     def shows() -> str:
         near = [article.previous_article, article.next_article, *article.related]
-        parts = [repr(article.record), card(article), repr(sorted(article.links.items()))]
+        parts = [article.record.mark, card(article), repr(sorted(article.links.items()))]
+        parts += [repr(article.organisation), str(article.is_indexed)]
         parts += [card(other) if other else "-" for other in near]
         parts += [f"{term.name} {term.url}" for term in (*article.tags, *article.authors)]
         return "\n".join(parts)
@@ -41,7 +42,7 @@ def article_shows(article: NewsArticle) -> Shows:
 
 def page_shows(page: SitePage) -> Shows:
     """The page and where its links lead."""
-    return lambda: repr((page.record, page.url, sorted(page.links.items())))
+    return lambda: repr((page.record.mark, page.url, sorted(page.links.items())))
 
 
 def cards_show(articles: Sequence[NewsArticle], address: str, frame: str) -> Shows:

@@ -8,7 +8,7 @@ ended the build, and each page is given just what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -66,7 +66,7 @@ class NewsGenerator(ArticlesGenerator):
                 article=article,
                 shows=article_shows(article),
             )
-            writer.write_text(f"{article.url}bai-viet.md", article.record.text)
+            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
 
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]
@@ -145,6 +145,14 @@ class NewsGenerator(ArticlesGenerator):
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""
         return [(year, len(articles)) for year, articles in self.room.by_year.items()]
+
+
+def _mark(article: NewsArticle) -> Callable[[], str]:
+    return lambda: article.record.mark
+
+
+def _text(article: NewsArticle) -> Callable[[], bytes]:
+    return lambda: article.record.text.encode("utf-8")
 
 
 def _months(articles: Iterable[NewsArticle]) -> dict[int, list[NewsArticle]]:

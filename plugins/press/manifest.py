@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -26,9 +26,14 @@ class Difference:
 
 def write_manifest(stage: Path) -> None:
     """Writes the hashes of all files below `stage`, in the form of `sha256sum` as JSON."""
-    files = {name: _sha256((stage / name).read_bytes()) for name in _names(stage)}
-    text = json.dumps({"sha256": files}, ensure_ascii=False, indent=0, sort_keys=True)
-    (stage / NAME).write_text(text + "\n", "utf-8")
+    hashes = {name: _sha256((stage / name).read_bytes()) for name in _names(stage)}
+    (stage / NAME).write_text(manifest_text(hashes), "utf-8")
+
+
+def manifest_text(hashes: Mapping[str, str]) -> str:
+    """The manifest of files whose hashes are known."""
+    text = json.dumps({"sha256": hashes}, ensure_ascii=False, indent=0, sort_keys=True)
+    return text + "\n"
 
 
 def verify(place: str) -> tuple[int, list[Difference]]:

@@ -10,13 +10,13 @@ from press.files import FilesGenerator
 from press.redirects import RedirectsGenerator
 from press.searching import SearchGenerator
 from press.whole_site import WholeSiteGenerator
-from stat_index.generator import IndexGenerator
+from press.yearbook import YearbookGenerator
 
 
 def part_generators() -> list[type[Generator]]:
     """Each writes one kind of files; none depends on what another wrote."""
     return [
-        IndexGenerator,
+        YearbookGenerator,
         SearchGenerator,
         FeedsGenerator,
         FilesGenerator,

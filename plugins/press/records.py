@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desk.values import Correction
 from figures.model import Refusal
@@ -53,4 +53,16 @@ class Record:
     refusals: tuple[Refusal, ...]
     files: tuple[PublishedFile, ...] = ()
     """Pictures and attachments that the page needs."""
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
+    links: tuple[str, ...] = ()
+    """Paths of the links in the body that lead to other sources."""
+    series: tuple[str, ...] = ()
+    """Slugs of the series that its published figures stand in."""
+    figures: int = 0
+    """How many figures are published."""
+    figures_mark: str = ""
+    """Differs whenever what readers see of them does; empty for none."""
+    demonstration: bool = False
+    """Whether some of them are invented."""
+    mark: str = ""
+    """Differs whenever anything in this record does."""

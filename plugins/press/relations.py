@@ -53,5 +53,5 @@ def _shelves(article: NewsArticle) -> Iterable[tuple[str, str]]:
     yield "category", article.category.name
     for tag in article.tags:
         yield "tag", tag.name
-    for series in dict.fromkeys(o.slug for o in article.observations if o.published):
+    for series in article.record.series:
         yield "series", series

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from press.newsroom import Newsroom
 from press.stage import OutputError
 
 
-def verify_stage(stage: Path, room: Newsroom) -> None:
-    """Makes sure that every article and page is there and whole.
+def verify_stage(stage: Path, room: Newsroom, made: Collection[str]) -> None:
+    """Makes sure that every article and page is there, and whole where it was `made` now.
 
     Raises OutputError: naming the first that is not.
     """
+    new = set(made)
     for content in room.contents:
         page = stage / content.save_as
-        if not page.is_file() or not _ends_well(page):
+        if not page.is_file() or (content.save_as in new and not _ends_well(page)):
             raise OutputError(
                 f"{content.source_path}: trang của bài không được dựng trọn vẹn; dừng lại"
             )

@@ -56,10 +56,9 @@ class WholeSiteGenerator(Generator):
         for group in (room.by_category, room.by_tag, room.by_author):
             entries += [(term.url, _last(articles)) for term, articles in group.items()]
         entries += [(f"{year}/", _last(articles)) for year, articles in room.by_year.items()]
-        index = self.context.get("stat_index")
-        if index is not None:
-            entries += [(address, None) for address in ("so-lieu/", "dinh-chinh/")]
-            entries += [(series.address, None) for series in index.series]
+        series = self.context.get("series_addresses")
+        if series is not None:
+            entries += [(address, None) for address in ("so-lieu/", "dinh-chinh/", *series)]
         return entries
 
 

@@ -6,9 +6,10 @@ began without a copy being made; only results travel back.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ Result = TypeVar("Result")
 #: Below this many items a new process costs more than it saves.
 _WORTH_IT = 64
 
-_task: Callable[[Any], Any] | None = None
+_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
 
 def available_workers() -> int:
@@ -36,19 +37,31 @@ def side_by_side(
     An exception of a task is raised here; a worker that is killed raises
     `concurrent.futures.process.BrokenProcessPool`.
     """
+    return list(as_they_come(task, items, workers))
+
+
+def as_they_come(
+    task: Callable[[Item], Result], items: Sequence[Item], workers: int
+) -> Iterator[Result]:
+    """The results of `side_by_side` one after another, so that they need not all be held."""
     if workers < 2 or len(items) < _WORTH_IT:
-        return [task(item) for item in items]
-    global _task
-    _task = task
+        yield from map(task, items)
+        return
+    global _work
+    _work = (task, items)
+    # What is there already is shared with the workers: collecting it would copy it.
+    gc.freeze()
     try:
         chunk = max(1, min(64, len(items) // (workers * 8)))
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            return list(pool.map(_run, items, chunksize=chunk))
+            yield from pool.map(_run, range(len(items)), chunksize=chunk)
     finally:
-        _task = None
+        _work = None
+        gc.unfreeze()
 
 
-def _run(item: Any) -> Any:
-    assert _task is not None
-    return _task(item)
+def _run(place: int) -> Any:
+    assert _work is not None
+    task, items = _work
+    return task(items[place])

@@ -1,16 +1,28 @@
-"""Collects the pages of a build, renders them, writes each file once."""
+"""Collects the files of a build, makes those that changed, writes each once."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+import hashlib
+import json
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pelican.writers import Writer
 
-from press.workers import side_by_side
+from press.environment import digest
+from press.manifest import NAME as MANIFEST
+from press.manifest import manifest_text
+from press.stage import Changes, FileStamp, Stage
+from press.workers import as_they_come
+
+#: What a page that is remembered must not look at: it is not among what the page shows.
+WHOLE_SITE = (
+    "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
+    "BUILD_TIME",
+)  # fmt: skip
 
 
 class DuplicateAddress(RuntimeError):
@@ -19,15 +31,49 @@ class DuplicateAddress(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One page to render."""
+    """One file to make."""
 
     name: str
-    """File to write, from the root of the site, with forward slashes."""
-    template: Any
-    values: Mapping[str, Any]
-    """What only this page's template sees, beside the context of the site."""
+    """From the root of the site, with forward slashes."""
+    make: Callable[[dict[str, Any]], bytes]
+    """Its bytes, given the context of the site."""
     shows: Callable[[], str] | None
-    """Text that differs whenever the page would; None: render it always."""
+    """Text that differs whenever the file would; None: make it always."""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A file of the last build."""
+
+    environment: str
+    """Of what every page stands on, and its template."""
+    shows: str
+    """Hash of what it shows."""
+    sha256: str
+    stamp: FileStamp
+    part: str = ""
+    """The part of the site that wrote it, where that writes all its files at once."""
+
+    def to_json(self) -> str:
+        stamp = [self.stamp.inode, self.stamp.size, self.stamp.modified]
+        return json.dumps([self.environment, self.shows, self.sha256, stamp, self.part])
+
+    @classmethod
+    def from_json(cls, items: list[Any]) -> Published:
+        return cls(items[0], items[1], items[2], FileStamp(*items[3]), items[4])
+
+
+@dataclass(slots=True)
+class Written:
+    """What became of all files."""
+
+    files: dict[str, Published]
+    changes: Changes
+    made: tuple[str, ...]
+    """Those that were made anew, whether that changed them or not."""
+    new: tuple[str, ...]
+    """Those whose bytes are new."""
 
 
 def root_of(name: str) -> str:
@@ -37,7 +83,7 @@ def root_of(name: str) -> str:
 
 
 class PressWriter(Writer):
-    """Pelican's writer, with rendering put off until all pages are known.
+    """Pelican's writer, with making put off until all files are known.
 
     Replaces upstream `Writer.write_file`, which renders at once, copies the
     whole context for each page and opens the target before it knows that
@@ -47,7 +93,10 @@ class PressWriter(Writer):
     def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
         super().__init__(output_path, settings)
         self.root = Path(output_path)
+        """A scratch folder for generators that write files themselves."""
         self.jobs: list[Job] = []
+        self._kept: list[str] = []
+        self._adopted: set[str] = set()
         self._owners: dict[str, str] = {}
 
     def write_file(
@@ -63,30 +112,53 @@ class PressWriter(Writer):
         shows: Callable[[], str] | None = None,
         **values: Any,
     ) -> None:
-        """Notes a page to be rendered; the keyword arguments reach its template."""
-        self._claim(name, f"{template.name}")
-        self.jobs.append(Job(name, template, values, shows))
+        """Notes a page to be rendered; the keyword arguments reach its template.
+
+        With `shows`, the page is rendered only when that text changes; its
+        template must then use nothing of the whole site (`WHOLE_SITE`).
+        """
+        self._claim(name, template.name)
+
+        def make(context: dict[str, Any]) -> bytes:
+            seen = context if shows is None else _lean(context)
+            # Contents resolve their own links against this.
+            context["localsiteurl"] = root_of(name)
+            return render(name, template, seen, values).encode("utf-8")
+
+        self.jobs.append(Job(name, make, shows, template.name))
+
+    def write_later(self, name: str, shows: Callable[[], str], make: Callable[[], bytes]) -> None:
+        """Notes a file whose bytes are asked for only when `shows` has changed."""
+        self._claim(name, "tệp")
+        self.jobs.append(Job(name, lambda _: make(), shows))
 
     def write_bytes(self, name: str, data: bytes) -> None:
-        """Writes a file that needs no template."""
+        """Notes a file that needs no template."""
         self._claim(name, "tệp")
-        self._put(name, data)
+        self.jobs.append(Job(name, lambda _: data, None))
 
     def write_text(self, name: str, text: str) -> None:
         """`write_bytes` of UTF-8."""
         self.write_bytes(name, text.encode("utf-8"))
 
-    def render_all(self, context: dict[str, Any], workers: int = 1) -> None:
-        """Renders and writes all pages noted so far."""
+    def take_over(self, names: Iterable[str]) -> None:
+        """Notes files that are to stay as they are published."""
+        for name in names:
+            self._claim(name, "tệp")
+            self._kept.append(name)
 
-        def write_page(job_number: int) -> None:
-            job = self.jobs[job_number]
-            self._put(job.name, render(job, context).encode("utf-8"))
-
-        side_by_side(write_page, range(len(self.jobs)), workers)
-        self.jobs.clear()
+    def adopt(self) -> None:
+        """Notes what generators wrote themselves since this was last called."""
+        for path in sorted(self.root.rglob("*")):
+            name = path.relative_to(self.root).as_posix()
+            if path.is_file() and name not in self._adopted:
+                self._adopted.add(name)
+                self._claim(name, "tệp")
+                self.jobs.append(Job(name, _reader(path), None))
 
     def _claim(self, name: str, owner: str) -> None:
+        if posixpath.normpath(name) != name or name.startswith(("/", "..")) or "\0" in name:
+            raise DuplicateAddress(f'Địa chỉ "{name}" nằm ngoài thư mục của trang')
         folded = name.casefold()
         if folded in self._owners:
             raise DuplicateAddress(
@@ -95,19 +167,83 @@ class PressWriter(Writer):
             )
         self._owners[folded] = owner
 
-    def _put(self, name: str, data: bytes) -> None:
-        path = self.root / name
-        if not path.resolve().is_relative_to(self.root.resolve()):
-            raise DuplicateAddress(f'Địa chỉ "{name}" nằm ngoài thư mục của trang')
-        os.makedirs(path.parent, exist_ok=True)
-        path.write_bytes(data)
+    def make_all(
+        self,
+        context: dict[str, Any],
+        stage: Stage,
+        known: Mapping[str, Published],
+        environment: str,
+        workers: int = 1,
+    ) -> Written:
+        """Makes the noted files that changed since `known`, takes the others over."""
+        stage.keep_only({MANIFEST, *self._kept, *(job.name for job in self.jobs)})
+        files = {name: known[name] for name in self._kept}
+        for name in self._kept:
+            stage.take_over(name)
+        todo: list[tuple[Job, str]] = []
+        for job in self.jobs:
+            shows = digest(job.template, job.shows()) if job.shows else ""
+            before = known.get(job.name)
+            if (
+                shows
+                and before
+                and before.shows == shows
+                and before.environment == environment
+                and before.stamp == stage.before.get(job.name)
+            ):
+                stage.take_over(job.name)
+                files[job.name] = before
+            else:
+                todo.append((job, shows))
+
+        def make(item: tuple[Job, str]) -> tuple[str, bool]:
+            job = item[0]
+            data = job.make(context)
+            return hashlib.sha256(data).hexdigest(), stage.put(job.name, data)
+
+        new = []
+        for (job, shows), (sha256, same) in zip(
+            todo, as_they_come(make, todo, workers), strict=True
+        ):
+            files[job.name] = Published(environment, shows, sha256, stage.stamp(job.name))
+            if not same:
+                new.append(job.name)
+        self.jobs.clear()
+        if not stage.put(MANIFEST, _manifest(files)):
+            new.append(MANIFEST)
+        changes = _changes(stage.before, {*files, MANIFEST}, new)
+        return Written(files, changes, tuple(job.name for job, _ in todo), tuple(new))
 
 
-def render(job: Job, context: dict[str, Any]) -> str:
+def _manifest(files: Mapping[str, Published]) -> bytes:
+    return manifest_text({name: file.sha256 for name, file in files.items()}).encode("utf-8")
+
+
+def _changes(
+    before: Mapping[str, FileStamp], files: Collection[str], new: Iterable[str]
+) -> Changes:
+    return Changes(
+        tuple(sorted(name for name in files if name not in before)),
+        tuple(sorted(name for name in new if name in before)),
+        tuple(sorted(name for name in before if name not in files)),
+    )
+
+
+def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:
+    return lambda _: path.read_bytes()
+
+
+def _lean(context: dict[str, Any]) -> dict[str, Any]:
+    """The context of a page that is remembered: of the newsroom only what frames every page."""
+    lean = {**context, "newsroom": context.get("frame")}
+    for key in WHOLE_SITE:
+        lean.pop(key, None)
+    return lean
+
+
+def render(name: str, template: Any, context: dict[str, Any], values: Mapping[str, Any]) -> str:
     """The page's HTML."""
-    root = root_of(job.name)
-    # Contents resolve their own links against this.
-    context["localsiteurl"] = root
-    local = {**context, "SITEURL": root, "output_file": job.name, **job.values}
-    html: str = job.template.render(local)
+    html: str = template.render(
+        {**context, "SITEURL": root_of(name), "output_file": name, **values}
+    )
     return html if html.endswith("\n") else html + "\n"

@@ -1,0 +1,130 @@
+"""Values ↔ plain JSON, by the types that dataclasses declare. Never pickle: a cache is no program."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Literal, Union
+
+Turn = Callable[[Any], Any]
+
+_PLAIN = (str, int, float, bool, type(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """Both ways of one type; None: the value is plain JSON as it stands."""
+
+    encode: Turn | None
+    decode: Turn | None
+
+
+@cache
+def codec_of(kind: Any) -> Codec:
+    """The codec of a type: plain values, dates, decimals, tuples, mappings, unions, dataclasses.
+
+    A dataclass becomes the list of its fields; a union of several kinds is
+    marked with the place of the kind. Raises TypeError for anything else.
+    """
+    origin = typing.get_origin(kind)
+    if kind in _PLAIN or kind is None or origin is Literal:
+        return Codec(None, None)
+    if origin in (Union, types.UnionType):
+        return _union(typing.get_args(kind))
+    if origin is tuple:
+        return _tuple(typing.get_args(kind))
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(codec_of(typing.get_args(kind)[1]))
+    if dataclasses.is_dataclass(kind):
+        return fields_codec(kind)
+    if kind is Decimal:
+        return Codec(str, Decimal)
+    if kind is datetime.datetime:
+        return Codec(datetime.datetime.isoformat, datetime.datetime.fromisoformat)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return Codec(lambda value: value.value, kind)
+    raise TypeError(f"no codec for {kind}")
+
+
+def fields_codec(kind: Any, without: frozenset[str] = frozenset()) -> Codec:
+    """The codec of a dataclass; with `without`, it decodes to the list of the other fields."""
+    hints = typing.get_type_hints(kind)
+    names = [f.name for f in dataclasses.fields(kind) if f.name not in without]
+    codecs = [codec_of(hints[name]) for name in names]
+    encoders = [(place, c.encode) for place, c in enumerate(codecs) if c.encode]
+    decoders = [(place, c.decode) for place, c in enumerate(codecs) if c.decode]
+
+    def encode(value: Any) -> list[Any]:
+        items = [getattr(value, name) for name in names]
+        for place, turn in encoders:
+            items[place] = turn(items[place])
+        return items
+
+    def decode(items: list[Any]) -> Any:
+        for place, turn in decoders:
+            items[place] = turn(items[place])
+        return items if without else kind(*items)
+
+    return Codec(encode, decode)
+
+
+def _tuple(kinds: tuple[Any, ...]) -> Codec:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        item = codec_of(kinds[0])
+        encode, decode = item.encode, item.decode
+        return Codec(
+            (lambda value: [encode(one) for one in value]) if encode else list,
+            (lambda items: tuple([decode(one) for one in items])) if decode else tuple,
+        )
+    codecs = [codec_of(kind) for kind in kinds]
+    return Codec(
+        lambda value: [_applied(c.encode, one) for c, one in zip(codecs, value, strict=True)],
+        lambda items: tuple(_applied(c.decode, i) for c, i in zip(codecs, items, strict=True)),
+    )
+
+
+def _mapping(value: Codec) -> Codec:
+    return Codec(
+        lambda mapping: {key: _applied(value.encode, one) for key, one in mapping.items()},
+        lambda items: {key: _applied(value.decode, one) for key, one in items.items()},
+    )
+
+
+def _applied(turn: Turn | None, value: Any) -> Any:
+    return turn(value) if turn else value
+
+
+def _union(kinds: tuple[Any, ...]) -> Codec:
+    """Plain kinds stand as they are, any other as `[its place, value]`."""
+    marked = [kind for kind in kinds if codec_of(kind).encode]
+    if not marked:
+        return Codec(None, None)
+    codecs = [codec_of(kind) for kind in marked]
+
+    def encode(value: Any) -> Any:
+        for place, kind in enumerate(marked):
+            if _is_of(value, kind):
+                return [place, _applied(codecs[place].encode, value)]
+        return value
+
+    def decode(item: Any) -> Any:
+        if isinstance(item, list):
+            return _applied(codecs[item[0]].decode, item[1])
+        return item
+
+    return Codec(encode, decode)
+
+
+def _is_of(value: Any, kind: Any) -> bool:
+    """Whether `value` is of the type; a tuple by its first item."""
+    if typing.get_origin(kind) is tuple:
+        inner = typing.get_args(kind)[0]
+        return isinstance(value, tuple) and (not value or isinstance(value[0], inner))
+    return isinstance(value, typing.get_origin(kind) or kind)

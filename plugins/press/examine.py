@@ -1,0 +1,160 @@
+"""Looking at one document: what the checks say, what is read from it, what both depend on."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from desk.check import check_document
+from desk.links import name_at, target_of
+from desk.rule import Survey
+from desk.site import Document
+from findings import Severity
+from pictures.locate import content_path
+from press.environment import digest
+from press.reading import DocumentReader
+from press.records import Record
+from press.remembered import (
+    Outside,
+    Remembered,
+    body_json,
+    document_digest,
+    figures_json,
+    figures_mark,
+    to_light,
+)
+from vntext.unicode import nfc
+
+_MARKED = re.compile(r'(?:href|src)="\{(?:filename|static|attach)\}([^"#?]*)')
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One document, in the form in which it is kept."""
+
+    name: str
+    light: str
+    body: str
+    figures: str
+    keep: bool
+    """Whether a later build may take it over: no error, and nothing that only time decides."""
+
+
+@dataclass(slots=True)
+class FileHashes:
+    """Hashes of the files of a content folder, each read once in a process."""
+
+    root: Path
+    known: dict[str, str]
+
+    def of(self, name: str) -> str:
+        """The hash of the file `name`; empty where there is no such regular file."""
+        if name not in self.known:
+            self.known[name] = self._read(name)
+        return self.known[name]
+
+    def _read(self, name: str) -> str:
+        path = self.root / name
+        try:
+            return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        except (OSError, ValueError):
+            return ""
+
+
+@dataclass(slots=True)
+class Examiner:
+    """Looks at documents one after another; made once, used in several processes."""
+
+    survey: Survey
+    reader: DocumentReader
+    hashes: FileHashes
+    state: Callable[[str], str]
+    """Of another document, by name: see `Memory.state`."""
+    environment: str
+    seen: int
+
+    def examine(self, document: Document) -> Examined:
+        """All about `document`."""
+        checks = tuple(check_document(document, self.survey))
+        record = self._record(document) if document.readable else None
+        outside = self._outside(document, record)
+        remembered = Remembered(
+            document, document_digest(document), self.seen, self.environment, checks,
+            outside or Outside((), ()), record,
+        )  # fmt: skip
+        findings = (*document.front.findings, *checks, *(record.findings if record else ()))
+        wrong = any(finding.severity is Severity.ERROR for finding in findings)
+        return Examined(
+            document.name,
+            to_light(remembered),
+            body_json(record) if record else "",
+            figures_json(record) if record else "",
+            keep=not wrong and outside is not None and not _waits(document, self.survey.now),
+        )
+
+    def _record(self, document: Document) -> Record:
+        record = self.reader.read(document)
+        published = [o for o in record.observations if o.published]
+        record = replace(
+            record,
+            links=tuple(sorted(set(_MARKED.findall(record.html)))),
+            series=tuple(dict.fromkeys(o.slug for o in published)),
+            figures=len(published),
+            figures_mark=figures_mark(record.observations),
+            demonstration=any(o.organisation.demonstration for o in record.observations),
+        )
+        return replace(record, mark=digest(repr(record)))
+
+    def _outside(self, document: Document, record: Record | None) -> Outside | None:
+        """What the document's links and pictures were taken for; None where that is not sure."""
+        documents: dict[str, str] = {}
+        files: dict[str, str] = {}
+        folder = posixpath.dirname(document.name)
+        for address in self._addresses(document):
+            target = target_of(address)
+            if target.sort == "document":
+                names = (
+                    name_at(nfc(path), document) for path in (target.path, unquote(target.path))
+                )
+                documents |= {name: self.state(name) for name in names}
+            elif target.sort in ("file", "absolute", "relative"):
+                files |= self._files(address, folder)
+        sources = {file.source for file in record.files} if record else set()
+        if record and record.image:
+            sources.add(record.image.source)
+        if any(not files.get(source) for source in sources):
+            return None
+        return Outside(tuple(documents.items()), tuple(files.items()))
+
+    def _addresses(self, document: Document) -> Iterator[str]:
+        seen = self.survey.scan(document)
+        for link in seen.links:
+            yield link.address
+        for tag in seen.tags:
+            yield from (value for name, value in tag.attributes if name in ("src", "href"))
+        image = document.front.values.get("image")
+        if isinstance(image, str):
+            yield image
+
+    def _files(self, address: str, folder: str) -> dict[str, str]:
+        """The spellings of `address` that are tried, up to the first that is there."""
+        tried: dict[str, str] = {}
+        plain = address.partition("#")[0].partition("?")[0]
+        for spelling in (address, plain, unquote(address), unquote(plain)):
+            path = content_path(spelling, folder)
+            if path is not None:
+                tried[path] = self.hashes.of(path)
+                if tried[path]:
+                    break
+        return tried
+
+
+def _waits(document: Document, now: datetime.datetime) -> bool:
+    """Whether the checks may say something else tomorrow."""
+    return document.date is not None and document.date > now

@@ -1,0 +1,175 @@
+"""What earlier builds found out, in one SQLite file of the cache folder.
+
+Every value is JSON under a seal (a hash of it), so a damaged byte is noticed
+when it is read; and the whole belongs to one environment. Whatever is wrong
+with the file, it is dropped and made anew: nothing here is ever needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+NAME = "dung.sqlite"
+_FORMAT = "1"
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE light (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE body (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE figures (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE page (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE part (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE file (name TEXT PRIMARY KEY, value TEXT);
+"""
+#: `light`, `body`, `figures` of a document; `page` of a published file; `part` of a group of
+#: files; `file` of a picture or attachment.
+KINDS = ("light", "body", "figures", "page", "part", "file")
+_SEAL = 16
+
+
+class Damaged(Exception):
+    """The store holds something that nobody wrote; the build begins again without it."""
+
+
+class Store:
+    """Texts by kind and name. Reading may be done in forked processes, writing only here."""
+
+    def __init__(self, folder: Path | None, environment: str) -> None:
+        self._path = folder / NAME if folder else None
+        self._environment = environment
+        self._connection: sqlite3.Connection | None = None
+        self._owner = 0
+        self._unsaved: dict[tuple[str, str], str] = {}
+        """What could not be written: a full or read-only disk costs time, never a build."""
+        self.notice = ""
+        """Vietnamese: why what was there is not used."""
+        self._open()
+
+    def _open(self) -> None:
+        if self._path is None:
+            return
+        there = self._path.exists()
+        try:
+            if there and not self._fits():
+                self.drop("do phiên bản khác của chương trình ghi")
+            elif not there:
+                self._connect()
+        except (sqlite3.Error, OSError, UnicodeDecodeError):
+            if there:
+                self.drop("không đọc được")
+            else:
+                self._path = None
+
+    def _fits(self) -> bool:
+        connection = self._connect()
+        rows = dict(connection.execute("SELECT key, value FROM about"))
+        return rows == {"format": _FORMAT, "environment": self._environment}
+
+    def _connect(self) -> sqlite3.Connection:
+        """This process's own connection: one must not be carried over a fork."""
+        if self._connection is None or self._owner != os.getpid():
+            assert self._path is not None
+            new = not self._path.exists()
+            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=1)
+            self._owner = os.getpid()
+            # The file may be lost with the machine's power; its seals tell what is whole.
+            self._connection.execute("PRAGMA synchronous=OFF")
+            if new:
+                self._make(self._connection)
+        return self._connection
+
+    def _make(self, connection: sqlite3.Connection) -> None:
+        connection.executescript(_TABLES)
+        about = [("format", _FORMAT), ("environment", self._environment)]
+        connection.executemany("INSERT INTO about VALUES (?, ?)", about)
+
+    def drop(self, reason: str) -> None:
+        """Forgets everything, for `reason`, which the editor is told in one line."""
+        self.notice = f"Bộ nhớ đệm {reason}; đọc lại từ đầu."
+        self.close()
+        if self._path is None:
+            return
+        try:
+            for path in self._path.parent.glob(f"{NAME}*"):
+                path.unlink()
+            self._connect()
+        except (sqlite3.Error, OSError):
+            self._path = None
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._connection is not None and self._owner == os.getpid():
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+    def get(self, kind: str, name: str) -> str | None:
+        """The text of that kind and name.
+
+        Raises Damaged: when it is not as it was written.
+        """
+        if (kind, name) in self._unsaved:
+            return self._unsaved[kind, name]
+        found = next(iter(self._select(f"SELECT value FROM {kind} WHERE name = ?", [name])), None)
+        return _opened(found[0]) if found else None
+
+    def all(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Every name of that kind with its text.
+
+        Raises Damaged: when one is not as it was written.
+        """
+        for name, value in self._select(f"SELECT name, value FROM {kind}", []):
+            yield name, _opened(value)
+
+    def _select(self, question: str, values: Sequence[str]) -> list[tuple[str, ...]]:
+        if self._path is None:
+            return []
+        try:
+            return self._connect().execute(question, values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as problem:
+            raise Damaged(str(problem)) from None
+
+    def put(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps texts by name, in the place of those that were there."""
+        rows = list(rows)
+        sealed = [(name, seal(text) + text) for name, text in rows]
+        question = f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)"
+        if not self._change(question, sealed):
+            self._unsaved |= {(kind, name): text for name, text in rows}
+
+    def remove(self, kind: str, names: Iterable[str]) -> None:
+        """Forgets `names`."""
+        self._change(f"DELETE FROM {kind} WHERE name = ?", [(name,) for name in names])
+
+    def _change(self, question: str, rows: Sequence[tuple[str, ...]]) -> bool:
+        """Whether all `rows` are written; none is when one cannot be."""
+        if self._path is None:
+            return False
+        if not rows:
+            return True
+        try:
+            connection = self._connect()
+            connection.execute("BEGIN")
+            connection.executemany(question, rows)
+            connection.execute("COMMIT")
+        except (sqlite3.Error, OSError, UnicodeEncodeError):
+            with suppress(sqlite3.Error):
+                self._connect().execute("ROLLBACK")
+            return False
+        return True
+
+
+def seal(text: str) -> str:
+    """A hash of `text`, always of the same length."""
+    data = text.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=_SEAL // 2).hexdigest()
+
+
+def _opened(value: object) -> str:
+    if not isinstance(value, str) or seal(value[_SEAL:]) != value[:_SEAL]:
+        raise Damaged("seal")
+    return value[_SEAL:]
