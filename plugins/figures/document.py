@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from figures import kinds, parents, periods, tables
@@ -20,6 +21,13 @@ from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
 
 
+_TELLING = re.compile(
+    r"\d|(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|chục|vạn|nghìn|ngàn|triệu|tỷ|tỉ"
+    r"|năm|tháng|quý|kỳ|khóa|khoá|nay|hiện)(?!\w)"
+)
+"""A sentence without any of these tells no figure and no period."""
+
+
 class DocumentReader:
     """One run over one document."""
 
@@ -30,8 +38,7 @@ class DocumentReader:
         self.texts = [normal_text(block.text) for block in blocks]
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
-        self.earlier: list[Draft] = []
-        """Drafts of the sentences before, in the same piece or its lead-in."""
+        self.cells: list[tuple[Block, Draft]] = []
         self.by_block: dict[int, list[Draft]] = {}
         self.ahead_by_block: dict[int, bool] = {}
 
@@ -40,7 +47,7 @@ class DocumentReader:
         self._remember_lead()
         for index, block in enumerate(self.blocks):
             self._block(block, index)
-        tables.link_totals(self.found, self.blocks)
+        tables.link_totals(self.cells)
         return self._readings()
 
     def _remember_lead(self) -> None:
@@ -81,6 +88,8 @@ class DocumentReader:
         ends_ahead = normative = False
         for start, end in sentences(text[piece.start : piece.end]):
             start, end = piece.start + start, piece.start + end
+            if not _TELLING.search(low, start, end) and low[end - 1] != ":":
+                continue
             found = self._tokens(low, start, end)
             places = periods.places(found, self.memory)
             if not any(token.kind == NUMBER for token in found):
@@ -111,6 +120,7 @@ class DocumentReader:
         if draft is None:
             return []
         self._finish([draft], piece)
+        self.cells.append((piece.block, draft))
         return [draft]
 
     def _tokens(self, low: str, start: int, end: int) -> list[Token]:

@@ -15,6 +15,7 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 _MONEY = frozenset({"đồng", "USD", "euro"})
 _SHARES = frozenset({"%", "‰", "điểm %"})
 _CLASSIFIERS = frozenset({"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"})
+_RECOGNISES = frozenset({"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"})
 _COMPARES = {
     ">": "over",
     "<": "under",
@@ -203,6 +204,14 @@ class SentenceReader:
         if (
             previous
             and previous.kind == "change"
+            and draft.depth > previous.depth
+            and at - previous.behind == 1
+        ):
+            draft.kind, draft.direction = "change", previous.direction
+            return
+        if (
+            previous
+            and previous.kind == "change"
             and not previous.measure
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
@@ -233,7 +242,7 @@ class SentenceReader:
                 draft.token.reason = "back_reference"
                 return
             self._take(draft, phrase.start, phrase.end, "after")
-            draft.level = self._level(phrase.level)
+            draft.level = self._level(phrase.level) or self._level(self._recognised_level(phrase))
             draft.behind = phrase.after
             draft.unit = self._counting_noun(phrase)
             draft.verb = self._verb(draft.at, floor)
@@ -242,6 +251,15 @@ class SentenceReader:
                 draft.doubts *= 0.93
             return
         self._bare(draft, left)
+
+    def _recognised_level(self, phrase: Phrase) -> tuple[int, int] | None:
+        """The level after a passive: 12 sáng kiến được công nhận cấp cơ sở."""
+        tokens, at = self.tokens, phrase.end
+        if phrase.level or at >= len(tokens) or tokens[at].low not in ("được", "đề nghị"):
+            return None
+        if at + 2 < len(tokens) and tokens[at + 1].low in _RECOGNISES:
+            return level_at(tokens, at + 2)
+        return level_at(tokens, at + 1) if tokens[at].low == "đề nghị" else None
 
     def _counting_noun(self, phrase: Phrase) -> str:
         """The classifier of the counted phrase, else its noun."""

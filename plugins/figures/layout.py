@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from figures.model import Block
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
+_UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -41,6 +42,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     item = False
     start = 0
     table = 0
+    caption: tuple[int, int] | None = None
 
     def paragraph(end: int) -> Piece:
         kind = "list_item" if item else "paragraph"
@@ -58,13 +60,14 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
                 piece = paragraph(start)
                 if not item:
                     lead = piece
+                caption = (begin, start)
                 yield piece
                 begin = None
         if is_row:
             rows.append((start, end))
         else:
             if rows:
-                yield from _cells(block, index, text, rows, table)
+                yield from _cells(block, index, text, rows, table, caption)
                 rows, table = [], table + 1
             if line.strip():
                 if begin is None:
@@ -76,7 +79,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     if begin is not None:
         yield paragraph(len(text))
     if rows:
-        yield from _cells(block, index, text, rows, table)
+        yield from _cells(block, index, text, rows, table, caption)
 
 
 def _next_is_row(text: str, at: int) -> bool:
@@ -85,7 +88,7 @@ def _next_is_row(text: str, at: int) -> bool:
 
 
 def _cells(
-    block: Block, index: int, text: str, rows: list[tuple[int, int]], table: int
+    block: Block, index: int, text: str, rows: list[tuple[int, int]], table: int, above: tuple[int, int] | None
 ) -> Iterator[Piece]:
     """The cells of a pipe table; its first row of words is the header."""
     grid = [_row(text, *row) for row in rows if not _RULE_ROW.fullmatch(text, *row)]
@@ -104,18 +107,33 @@ def _cells(
     if not headers and len(body) > 1 and all(_is_year(text, cell) for cell in body[0][1:]):
         headers, body = [body[0]], body[1:]
     for number, row in enumerate(body, start=len(headers)):
-        label = text[slice(*row[0])] if row and not _only_number(text, row[0]) else None
+        named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
+        label = text[slice(*row[named])] if named >= 0 else None
+        caption = _row_unit(text, headers, row, named) or (text[slice(*above)] if above else block.caption)
         for column, (start, end) in enumerate(row):
-            if label is not None and column == 0:
+            if column <= named:
                 continue
-            above = tuple(
+            over = tuple(
                 text[slice(*header[column])] for header in headers if column < len(header)
             )
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
-                column_headers=above, total=is_total(label),
+                column_headers=over, total=is_total(label), caption=caption,
             )  # fmt: skip
             yield Piece(cell, index, start, end)
+
+
+def _names_row(text: str, cell: tuple[int, int]) -> bool:
+    return cell[1] > cell[0] and (not _only_number(text, cell) or _is_year(text, cell))
+
+
+def _row_unit(text: str, headers: list[list[tuple[int, int]]], row: list[tuple[int, int]], named: int) -> str | None:
+    """The unit that a row tells in a column of its own, as a unit line."""
+    for header in headers:
+        for column, cell in enumerate(header):
+            if column != named and column < len(row) and _UNIT_HEADER.fullmatch(text, *cell):
+                return f"Đơn vị tính: {text[slice(*row[column])]}"
+    return None
 
 
 def is_total(label: str | None) -> bool:

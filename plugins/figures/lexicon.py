@@ -1,8 +1,7 @@
 """The words of the grammar, read once from `data/*.toml` into one index.
 
 A word may have several roles ("năm" is a digit and a year); each role is a bit
-of `Entry.tags`. The index leads from the first syllable of a phrase to all
-phrases that begin with it, longest first.
+of `Entry.tags`. The index is a tree of syllables.
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ class Entry:
     """Names of the rules by which the number after or before it is no figure."""
 
 
-Index = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+Index = dict[str, Any]
 
 _FINAL_Y = re.compile(r"\b([klmsth]|qu)([yýỳỷỹỵ])\b")
 _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
@@ -163,16 +162,15 @@ def _add_refusals(entry: Any) -> None:
 
 @cache
 def index() -> Index:
-    """First syllable → (further syllables, entry), longest phrase first."""
-    by_first: dict[str, dict[tuple[str, ...], Entry]] = {}
+    """The phrases as a tree: syllable → next syllables; the key "" holds the entry."""
+    root: Index = {}
     for phrase, entry in entries().items():
         for spelling in _spellings(phrase):
-            first, *rest = spelling.split()
-            by_first.setdefault(first, {}).setdefault(tuple(rest), entry)
-    return {
-        first: tuple(sorted(phrases.items(), key=lambda item: -len(item[0])))
-        for first, phrases in by_first.items()
-    }
+            node = root
+            for syllable in spelling.split():
+                node = node.setdefault(syllable, {})
+            node.setdefault("", entry)
+    return root
 
 
 def _spellings(phrase: str) -> set[str]:

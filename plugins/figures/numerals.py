@@ -75,6 +75,8 @@ def _number(first: Token, last: Token, low: Decimal, high: Decimal, form: str) -
 
 def _with_words(tokens: list[Token]) -> list[Token]:
     """Numerals in words before a counted noun or a measure become numbers."""
+    if not any(token.tags & lx.DIGIT for token in tokens):
+        return tokens
     out: list[Token] = []
     at, count = 0, len(tokens)
     while at < count:
@@ -249,7 +251,7 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Token | None, int]:
     if joint.low == "/" and second.kind == NUMBER and second.start - joint.end <= 1:
         return _slashed(tokens, at), 3
     if (
-        joint.tags & lx.NOUN and second.low == "/" and at + 4 < len(tokens)
+        joint.tags & (lx.NOUN | lx.MEASURE) and second.low == "/" and at + 4 < len(tokens)
         and tokens[at + 3].kind == NUMBER and tokens[at + 4].low == joint.low
     ):  # fmt: skip
         return _divided(first, tokens[at + 3]), 4

@@ -179,7 +179,7 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             draft.indicator != candidate.indicator or draft.level
         )
         if narrower or _same_stem(draft, candidate):
-            return candidate if not _begins_anew(between) or narrower else None
+            return None if _begins_anew(between) else candidate
         if any("outcome" in token.entry.cues for token in between):
             return candidate
         return None
@@ -197,8 +197,8 @@ def _same_stem(draft: Draft, candidate: Draft) -> bool:
         draft.position == candidate.position == "elsewhere"
         and draft.unit == candidate.unit
         and draft.unit is not None
-        and draft.indicator.split()[:1] == candidate.indicator.split()[:1]
-        and bool(draft.indicator)
+        and bool(draft.noun)
+        and draft.head.split()[:1] == candidate.head.split()[:1]
     )
 
 

@@ -278,6 +278,11 @@ FORMS: tuple[PeriodForm, ...] = (
 
 PERIOD = "(?<!\\w)(?:" + "|".join(form.pattern for form in FORMS) + ")"
 
+STARTERS = frozenset(
+    "học hk năm niên trong nhiệm khóa khoá giai thời các từ ngày tháng tính đến tới tại mốc nửa quý cả đầu cuối hiện".split()
+) | {word.split()[0] for word in _WORDS}
+"""The words with which a period may begin; any digit may, too."""
+
 _COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)
 _YEAR = re.compile(_Y)
 

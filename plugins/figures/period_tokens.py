@@ -11,10 +11,10 @@ _OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết"
 
 def named_months(tokens: list[Token]) -> list[Token]:
     """`tokens` with a count of months that opens a sentence made a period."""
-    for at in range(min(4, len(tokens) - 1)):
+    for at in range(len(tokens) - 1):
         token = tokens[at]
         counted = token.kind == NUMBER or token.tags & lx.DIGIT
-        if counted and tokens[at + 1].low == "tháng" and _opens(tokens, at):
+        if counted and tokens[at + 1].low == "tháng" and (_opens(tokens, at) or _is_subject_time(tokens, at)):
             number = int(token.minimum or token.entry.number or 0)
             if 2 <= number <= 12:
                 made = Token(PERIOD_TOKEN, token.start, tokens[at + 1].end, f"{number} tháng")
@@ -23,8 +23,23 @@ def named_months(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_NO_PERIOD = frozenset({"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"})
+
+
+def _is_subject_time(tokens: list[Token], at: int) -> bool:
+    """Whether the months stand between a subject and its verb: sản lượng 9 tháng đạt …."""
+    if not at or at + 2 >= len(tokens):
+        return False
+    previous, follower = tokens[at - 1], tokens[at + 2]
+    if previous.kind != WORD or previous.low in _NO_PERIOD or previous.tags & (lx.VERB | lx.LINK):
+        return False
+    return bool(follower.tags & (lx.LINK | lx.CHANGE)) or follower.entry.hedge == "about"
+
+
 def _opens(tokens: list[Token], at: int) -> bool:
     """Whether nothing but opening words stands before, and the sentence goes on after a sign."""
+    if at > 3:
+        return False
     before = [token.low for token in tokens[:at] if token.kind == WORD]
     if any(low not in _OPENERS for low in before) or "sau" in before:
         return False

@@ -272,6 +272,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
         start = _over_comma(tokens, begin, start, end, floor)
     start = _past_separators(tokens, start, end)
+    acted = _past_agent(tokens, start, end)
+    start, verbal = (acted, True) if acted > start else (start, verbal)
     level = None
     if end > start and tokens[end - 1].tags & lx.LEVEL:
         end, level = _level_before(tokens, start, end)
@@ -376,6 +378,20 @@ def _past_separators(tokens: list[Token], start: int, end: int) -> int:
         if opens and follower.tags & (lx.AMOUNT | lx.RATE):
             return at + 1
         if "target" in token.entry.cues and token.low != "mục tiêu" and follower.kind == WORD:
+            return at + 1
+    return start
+
+
+def _past_agent(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind who acts and the auxiliary: Đợt cao điểm đã | lập biên bản."""
+    if end <= start:
+        return start
+    first = tokens[start]
+    agent = first.tags & lx.ACTOR or first.entry.noun in ("person", "group", "place", "event", "document")
+    if not agent or first.tags & (lx.AMOUNT | lx.RATE):
+        return start
+    for at in range(end - 2, start, -1):
+        if tokens[at].low in ("đã", "đang", "sẽ"):
             return at + 1
     return start
 

@@ -206,7 +206,7 @@ def _name(draft: Draft, found: list[Token], text: str, row: Header, columns: lis
     column = next((h for h in reversed(columns) if h.words), None)
     draft.position = "elsewhere"
     chosen: Header | None
-    if row.words and column and column.counted and not row.counted:
+    if row.words and column and _is_measured(column, row):
         chosen = column
     else:
         chosen = row if row.words else column
@@ -218,6 +218,19 @@ def _name(draft: Draft, found: list[Token], text: str, row: Header, columns: lis
             draft.indicator = text[found[phrase.start].start : found[phrase.end - 1].end]
             draft.position = "after"
     draft.level = next((h.level for h in (row, *reversed(columns)) if h.level), None)
+
+
+_OWNERS = frozenset(
+    {"khoa", "phòng", "trường", "huyện", "xã", "phường", "đơn vị", "tổ", "thành phố", "thị xã"}
+    | {"thị trấn", "chi đoàn", "chi bộ", "ban", "trung tâm", "sở", "công ty"}
+)
+
+
+def _is_measured(column: Header, row: Header) -> bool:
+    """Whether the column says what is counted, and the row only whose it is."""
+    if not column.counted:
+        return False
+    return not row.counted or (row.head in _OWNERS and column.head != row.head)
 
 
 def _period(
@@ -232,6 +245,13 @@ def _period(
     draft.period, draft.period_source = stated.period or None, stated.source
 
 
-def link_totals(found: list[list[tuple[Draft, tuple[int, int]]]], blocks: object) -> None:
-    """Cells become parts of the total of their column."""
-    del found, blocks
+def link_totals(cells: list[tuple[Block, Draft]]) -> None:
+    """Cells become parts of the total of their column, where the column has one."""
+    totals = {(b.table, b.column): d for b, d in cells if b.total}
+    for block, draft in cells:
+        total = totals.get((block.table, block.column))
+        if total is None or total is draft or draft.share or draft.target or draft.kind == "change":
+            continue
+        if draft.unit == total.unit and (draft.token.minimum or 0) <= (total.token.maximum or 0):
+            draft.parent = total
+            draft.kind = "breakdown" if draft.kind == "result" else draft.kind

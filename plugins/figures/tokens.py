@@ -7,11 +7,12 @@ tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from figures import lexicon
 from figures.lexicon import Entry
-from figures.period_forms import PERIOD
+from figures.period_forms import PERIOD, STARTERS
 
 WORD, NUMBER, PERIOD_TOKEN, CODE, SIGN = range(5)
 
@@ -77,60 +78,91 @@ _NUMERAL = r"""
 """
 
 _SCAN = re.compile(
-    rf"(?P<period>{PERIOD})|{_CODE}|(?P<unit>k?m[23](?!\w))|(?P<word>covid\s?[-‑–]\s?19|(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|[^\W\d_]+)"
-    rf"|(?P<number>{_NUMERAL})|(?P<sign>[^\w\s]|_)",
-    re.VERBOSE,
+    r"(?:(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|covid\s?[-‑–]\s?19|k?m[23](?!\w)|[^\W\d_]+)"
+    r"|\d|[^\w\s]|_"
 )
+_NUMBER = re.compile(_NUMERAL, re.VERBOSE)
+_CODES = re.compile(_CODE, re.VERBOSE)
+_PERIOD = re.compile(PERIOD)
+_LINKS = frozenset({"http", "https", "www"})
 
 
 def tokens(low: str, start: int, end: int) -> list[Token]:
     """The tokens of `low[start:end]`, `low` being lower-case NFC text."""
     found: list[Token] = []
     append = found.append
-    index = lexicon.index()
+    root = lexicon.index()
+    behind = start
     for match in _SCAN.finditer(low, start, end):
-        kind = match.lastgroup
-        begin, stop = match.span()
+        begin = match.start()
+        if begin < behind:
+            continue
         text = match[0]
-        if kind == "word":
-            append(Token(WORD, begin, stop, text))
-        elif kind == "number":
-            append(_number_token(begin, stop, text))
-        elif kind == "sign" or kind == "unit":
-            phrases = index.get(text)
-            append(Token(SIGN, begin, stop, text, phrases[-1][1] if phrases else _NO_ENTRY))
-        elif kind == "period":
-            append(Token(PERIOD_TOKEN, begin, stop, text))
+        if text.isalpha():
+            if text in STARTERS and _may_start(found, text) and (period := _PERIOD.match(low, begin, end)):
+                behind = period.end()
+                append(Token(PERIOD_TOKEN, begin, behind, period[0]))
+            elif text in _LINKS and (code := _CODES.match(low, begin, end)):
+                behind = _append_code(append, code)
+            else:
+                append(Token(WORD, begin, match.end(), text))
+        elif "0" <= text <= "9" or text.isdecimal():
+            if period := _PERIOD.match(low, begin, end):
+                behind = period.end()
+                append(Token(PERIOD_TOKEN, begin, behind, period[0]))
+            elif code := _CODES.match(low, begin, end):
+                behind = _append_code(append, code)
+            elif number := _NUMBER.match(low, begin, end):
+                behind = number.end()
+                append(_number_token(begin, behind, number[0]))
+        elif text in "(+" and (code := _CODES.match(low, begin, end)):
+            behind = _append_code(append, code)
         else:
-            token = Token(CODE, begin, stop, text)
-            token.form = str(kind)
-            append(token)
-    return _joined(found, index)
+            node = root.get(text)
+            append(Token(SIGN, begin, match.end(), text, node.get("", _NO_ENTRY) if node else _NO_ENTRY))
+    return _joined(found, root)
 
 
-def _joined(raw: list[Token], index: lexicon.Index) -> list[Token]:
+_BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
+
+
+def _may_start(found: list[Token], text: str) -> bool:
+    """Whether the word may begin a period: "hiện" may not in "thực hiện"."""
+    return text != "hiện" or not found or found[-1].low not in _BEFORE_HIEN
+
+
+def _append_code(append: Callable[[Token], None], match: re.Match[str]) -> int:
+    token = Token(CODE, match.start(), match.end(), match[0])
+    token.form = str(match.lastgroup)
+    append(token)
+    return match.end()
+
+
+def _joined(raw: list[Token], root: lexicon.Index) -> list[Token]:
     """`raw` with the words of each longest lexicon phrase made one token."""
     joined: list[Token] = []
+    append = joined.append
     position, count = 0, len(raw)
     while position < count:
         token = raw[position]
         position += 1
-        if token.kind != WORD:
-            joined.append(token)
-            continue
-        for rest, entry in index.get(token.low, ()):
-            length = len(rest)
-            if not length:
-                token.entry, token.tags = entry, entry.tags
-                break
-            if position + length <= count and all(
-                raw[position + offset].low == rest[offset] for offset in range(length)
-            ):
-                last = raw[position + length - 1]
-                token = Token(WORD, token.start, last.end, entry.phrase, entry)
-                position += length
-                break
-        joined.append(token)
+        if token.kind == WORD and (node := root.get(token.low)) is not None:
+            entry, last = node.get(""), position
+            ahead = position
+            while ahead < count and raw[ahead].kind == WORD:
+                node = node.get(raw[ahead].low)
+                if node is None:
+                    break
+                ahead += 1
+                if "" in node:
+                    entry, last = node[""], ahead
+            if entry is not None:
+                if last > position:
+                    token = Token(WORD, token.start, raw[last - 1].end, entry.phrase, entry)
+                    position = last
+                else:
+                    token.entry, token.tags = entry, entry.tags
+        append(token)
     return joined
 
 

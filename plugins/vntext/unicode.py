@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
@@ -54,17 +55,39 @@ def normal_text(source: str) -> NormalText:
     for end in [*_boundaries(source), len(source)]:
         piece = unicodedata.normalize("NFC", source[begin:end])
         pieces.append(piece)
-        starts.extend([begin] * len(piece))
+        if len(piece) == end - begin:
+            starts.extend(range(begin, end))
+        else:
+            starts.extend([begin] * len(piece))
         begin = end
     return NormalText(source, "".join(pieces), (*starts, len(source)))
 
 
+#: A run of ASCII text whose next character is ASCII too composes with nothing.
+_STEADY = re.compile(r"[\x00-\x7f]+(?=[\x00-\x7f])")
+
+
 def _boundaries(source: str) -> list[int]:
     """Offsets at which a piece may begin that composes independently."""
+    found: list[int] = []
+    steady = 0
+    for run in _STEADY.finditer(source):
+        found.extend(_starters(source, steady, run.start()))
+        if run.start():
+            found.append(run.start())
+        found.append(run.end())
+        steady = run.end()
+    found.extend(_starters(source, steady, len(source)))
+    return sorted(set(found) - {0})
+
+
+def _starters(source: str, begin: int, end: int) -> list[int]:
     return [
         index
-        for index, char in enumerate(source)
-        if index and unicodedata.combining(char) == 0 and not _joins_backwards(char)
+        for index in range(begin, end)
+        if index
+        and unicodedata.combining(source[index]) == 0
+        and not _joins_backwards(source[index])
     ]
 
 
