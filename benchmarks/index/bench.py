@@ -1,6 +1,6 @@
 """Time and size of the index: from observations to pages and downloads.
 
-    python benchmarks/index/bench.py [FIGURES …]
+    python -m benchmarks.index.bench [FIGURES …]
 
 Each series runs over 25 years, as in an archive of that age: 50,000 figures are 2,000
 series. Every step is timed by processor seconds; the last column compares the time a
@@ -124,7 +124,7 @@ def rendered(index: Index) -> dict[str, int]:
                 environment.get_template(f"{page.template}.html").render(page.values).encode(), 6
             )
         )
-        for page in index_pages(index)
+        for page in index_pages(index, SITE)
     }
 
 
