@@ -9,6 +9,7 @@ from bs4.element import Tag
 from figures import Figure
 from stat_index.blocks import Document, TextBlock
 from stat_index.splice import wrap
+from stat_index.values import plain_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _data(document: Document, place: Place) -> Tag:
 
 def machine_value(figure: Figure) -> str:
     """The value as programs read it: `40000`, a range as `90..100`."""
-    low, high = f"{figure.value_min:f}", f"{figure.value_max:f}"
+    low, high = plain_number(figure.value_min), plain_number(figure.value_max)
     return low if low == high else f"{low}..{high}"
 
 

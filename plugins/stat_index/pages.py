@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stat_index.charts import series_chart
@@ -19,6 +19,8 @@ from vntext.fold import slug
 
 #: About 300 kB of HTML once compressed; a page with more cells is divided.
 CELLS_A_PAGE = 8_000
+
+_RELATED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def index_pages(index: Index, site: Any) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
     for series in index.series:
-        related = [other for other in relatives[series.key.indicator] if other is not series]
+        related = _related(series, relatives[series.key.indicator])
         values = series_page(series, series_chart(series), related, site)
         values["table_address"] = places[series.slug]
         yield Page(series.address, "so_lieu/series", values)
@@ -61,6 +63,19 @@ def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
     for series in index.series:
         found[series.key.indicator].append(series)
     return found
+
+
+def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
+    """Other lines of the same organisation, and the same line of some others."""
+    key = series.key
+    own, others = [], []
+    for other in relatives:
+        if other.key.organisation == key.organisation:
+            if other is not series:
+                own.append(other)
+        elif replace(other.key, organisation=key.organisation) == key:
+            others.append(other)
+    return own + others[:_RELATED]
 
 
 def _overview(index: Index, views: Mapping[str, TableView], site: Any) -> Page:

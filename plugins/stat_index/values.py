@@ -42,6 +42,12 @@ def value_text(measured: Measured, unit: str = "") -> str:
     return f"{text}{unit}" if unit in _SYMBOLS else f"{text} {unit}"
 
 
+def plain_number(value: Decimal) -> str:
+    """`11200000000`, `98.5`: as programs read it, without noughts at the end."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def signed(value: Decimal) -> str:
     """`+14`, `−3,5` with a true minus, `0`."""
     sign = "+" if value > 0 else "−" if value < 0 else ""

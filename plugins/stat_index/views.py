@@ -19,7 +19,7 @@ from stat_index.model import (
     Table,
 )
 from stat_index.periods import Period, frequency_label
-from stat_index.values import signed, value_text
+from stat_index.values import plain_number, signed, value_text
 from vntext.fold import fold, slug
 from vntext.numbers import format_number
 
@@ -161,7 +161,7 @@ def cell_view(cell: Cell) -> CellView:
         change=change_text(cell, unit),
         percent=f"{signed(change.percent)}%" if change and change.percent is not None else "",
         no_change=cell.no_change,
-        number=f"{cell.shown[0].observation.value_min:f}",
+        number=plain_number(cell.shown[0].observation.value_min),
     )
 
 

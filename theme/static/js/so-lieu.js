@@ -153,7 +153,10 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", () => { recall(); apply(); });
 
-  form.hidden = false;
   recall();
   apply();
+  // On a phone the table comes first, unless something has been chosen.
+  const box = document.querySelector("[data-sl-box]");
+  box.open = matchMedia("(min-width: 48rem)").matches || location.search.length > 1;
+  box.hidden = false;
 })();

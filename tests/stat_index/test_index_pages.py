@@ -1,0 +1,217 @@
+"""The pages of the sample site, in a real browser: whole without script, better with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, expect
+
+from vntext.numbers import format_number
+
+KINDS = {
+    "index": "so-lieu/",
+    "series": "so-lieu/truong-mau--lop/",
+    "year": "so-lieu/nam/2023/",
+    "organisation": "so-lieu/don-vi/truong-mau/",
+    "comparison": "so-lieu/so-sanh/2023/",
+    "corrections": "dinh-chinh/",
+}
+_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def soup_of(path: Path) -> BeautifulSoup:
+    """A page of the built site."""
+    return BeautifulSoup(path.read_text("utf-8"), "lxml")
+
+
+@pytest.fixture
+def page(browser: Browser, sample_address: str) -> Iterator[Page]:
+    """A page on a desk, with script."""
+    context = browser.new_context(
+        base_url=f"{sample_address}/", viewport={"width": 1280, "height": 900}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_every_value_of_the_index_leads_to_an_element_that_holds_it(sample_site: Path) -> None:
+    """No link of any table is dead, and the number stands where it leads."""
+    pages: dict[Path, BeautifulSoup] = {}
+    checked = 0
+    tables = [sample_site / "so-lieu", *sorted((sample_site / "so-lieu" / "don-vi").iterdir())]
+    for folder in tables:
+        for link in soup_of(folder / "index.html").select(".sl-row td:not(.sl-trend) a"):
+            address, _, anchor = unquote(str(link["href"])).partition("#")
+            target = (folder / address / "index.html").resolve()
+            soup = pages.setdefault(target, soup_of(target))
+            element = soup.find(id=anchor)
+            assert element is not None, link["href"]
+            values = [format_number(Decimal(v)) for v in str(element["value"]).split("..")]
+            assert all(value in link.get_text() for value in values), link["href"]
+            assert element.get_text().strip()
+            checked += 1
+    assert checked > 200
+
+
+def test_every_figure_of_an_article_leads_to_its_row_and_back(sample_site: Path) -> None:
+    """The row has the same id and quotes the sentence."""
+    checked = 0
+    for path in sorted(sample_site.glob("20*/*/*/index.html")):
+        for link in soup_of(path).select("data.sl > a"):
+            address, _, anchor = str(link["href"]).partition("#")
+            row = soup_of((path.parent / address / "index.html").resolve()).find(id=anchor)
+            assert row is not None, (path, link["href"])
+            back = row.select_one(".sl-source a")
+            assert back is not None
+            assert str(back["href"]).endswith(f"#{anchor}")
+            checked += 1
+            if checked == 60:
+                return
+    raise AssertionError("the sample has too few figures")
+
+
+def test_the_article_lists_its_figures(sample_site: Path) -> None:
+    """Each leads to its sentence above and to its row."""
+    path = next(sample_site.glob("2023/11/*dong-bang-song-hong*/index.html"))
+    soup = soup_of(path)
+    rows = soup.select(".sl-in-article tbody tr")
+    assert len(rows) == 12
+    for row in rows:
+        assert soup.find(id=str(row.select_one("td a")["href"]).removeprefix("#")) is not None
+
+
+def test_demonstrations_say_so_on_every_page_that_shows_them(sample_site: Path) -> None:
+    """Index, series, year, organisation, comparison and corrections."""
+    for address in KINDS.values():
+        text = soup_of(sample_site / address / "index.html").get_text().lower()
+        assert "minh họa" in text, address
+
+
+def test_the_disagreement_and_the_correction_of_the_sample_are_shown(sample_site: Path) -> None:
+    """With their marks and words, in the table."""
+    soup = soup_of(sample_site / "so-lieu" / "don-vi" / "truong-mau" / "index.html")
+    assert soup.select(".sl-row .sl-mark--sua")
+    assert soup.select(".sl-row .sl-mark--khac")
+    notes = soup_of(sample_site / "dinh-chinh" / "index.html").select(".sl-corrections > li")
+    assert notes
+    assert notes[0].find("del")
+    assert notes[0].find("ins")
+
+
+def test_pages_carry_no_inline_style_or_script(sample_site: Path) -> None:
+    """The content security policy forbids both."""
+    for address in KINDS.values():
+        soup = soup_of(sample_site / address / "index.html")
+        assert not soup.select("[style], style, [onclick]"), address
+        assert all(
+            tag.get("src") or tag["type"] == "application/ld+json" for tag in soup.select("script")
+        )
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_scrolls_sideways_and_none_has_barriers(
+    browser: Browser, sample_address: str, kind: str, width: int
+) -> None:
+    """Tables scroll within themselves; axe finds nothing."""
+    context = browser.new_context(
+        base_url=f"{sample_address}/", viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(KINDS[kind])
+    assert page.evaluate(_OVERFLOW) <= 0
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.response["violations"] == [], found.generate_report()
+    context.close()
+
+
+def test_on_a_phone_the_newest_year_is_in_view_first(browser: Browser, sample_address: str) -> None:
+    """Beside the name of the row, without scrolling."""
+    context = browser.new_context(
+        base_url=f"{sample_address}/", viewport={"width": 360, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(KINDS["organisation"])
+    head = page.locator("[data-sl-table] thead [data-year]").first
+    box = head.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360
+    context.close()
+
+
+def test_without_script_there_are_no_controls_that_do_nothing(
+    browser: Browser, sample_address: str
+) -> None:
+    """The table is there, the form is not."""
+    context = browser.new_context(base_url=f"{sample_address}/", java_script_enabled=False)
+    page = context.new_page()
+    page.goto(KINDS["index"])
+    expect(page.locator("[data-sl-box]")).to_be_hidden()
+    expect(page.locator(".sl-row").first).to_be_visible()
+    context.close()
+
+
+def test_a_filter_works_typed_without_marks_and_stays_in_the_address(page: Page) -> None:
+    """The address gives the same view to somebody else."""
+    page.goto(KINDS["organisation"])
+    page.get_by_label("Tìm chỉ tiêu").fill("de tai cap tinh")
+    page.wait_for_url(re.compile(r"tim=de"))
+    rows = page.locator(".sl-row:visible")
+    expect(rows.first).to_be_visible()
+    assert all("tỉnh" in text.lower() for text in rows.locator("th").all_text_contents())
+    count = rows.count()
+    page.goto(page.url)
+    expect(page.locator(".sl-row:visible")).to_have_count(count)
+    page.get_by_role("button", name="Bỏ chọn").click()
+    expect(page).not_to_have_url(re.compile(r"tim="))
+
+
+def test_years_can_be_chosen_and_changes_shown(page: Page) -> None:
+    """Columns go; values give way to changes, and come back."""
+    page.goto(KINDS["series"].replace("truong-mau--lop", "don-vi/truong-mau"))
+    page.get_by_label("Từ năm").select_option("2022")
+    heads = page.locator("[data-sl-table]").first.locator("thead [data-year]:visible")
+    expect(heads.last).to_have_text("2022")
+    row = page.locator("#truong-mau--lop")
+    page.get_by_label("Hiện").select_option("thay-doi")
+    expect(row.locator("td[data-change] .sl-alt").first).to_be_visible()
+    expect(row.locator("td[data-value] a").first).to_be_hidden()
+    page.get_by_label("Hiện").select_option("")
+    expect(row.locator("td[data-value] a").first).to_be_visible()
+
+
+def test_rows_can_be_sorted_and_put_back(page: Page) -> None:
+    """Within their groups."""
+    page.goto(KINDS["organisation"])
+    body = page.locator("[data-sl-table] tbody").first
+    ids = "rows => rows.map(row => row.id)"
+    before = body.locator(".sl-row").evaluate_all(ids)
+    page.get_by_label("Sắp xếp").select_option("nho")
+    page.wait_for_url(re.compile("xep=nho"))
+    sorted_ids = body.locator(".sl-row").evaluate_all(ids)
+    assert sorted(sorted_ids) == sorted(before)
+    assert sorted_ids != before
+    page.get_by_label("Sắp xếp").select_option("")
+    page.wait_for_url(lambda url: "xep" not in url)
+    assert body.locator(".sl-row").evaluate_all(ids) == before
+
+
+def test_the_table_can_be_read_with_the_keyboard_alone(page: Page) -> None:
+    """Its scrolling region takes focus, and Enter on a value goes to the sentence."""
+    page.goto(KINDS["organisation"])
+    region = page.locator(".sl-scroll").first
+    region.focus()
+    expect(region).to_be_focused()
+    page.keyboard.press("Tab")
+    value = page.locator("#truong-mau--lop td a").first
+    value.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"#sl-"))
+    expect(page.locator(":target")).to_be_in_viewport()
