@@ -8,12 +8,16 @@ from site_search.analyse import analyse
 from site_search.index import build_index
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
 from site_search.plain import plain_text
+from site_search.update import Edit, NotUpdatable, update_index
 
 __all__ = [
     "DocumentTerms",
+    "Edit",
+    "NotUpdatable",
     "SearchDocument",
     "SearchSeries",
     "analyse",
     "build_index",
     "plain_text",
+    "update_index",
 ]

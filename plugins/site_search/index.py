@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from site_search.analyse import analyse
+from site_search.files import (
+    DIRECTORY,
+    FORMAT,
+    SERIES,
+    TITLE_BIT,
+    WEIGHT_BITS,
+    as_json,
+    checksum,
+    document_file,
+    document_name,
+    series_file,
+    version,
+    word_body,
+)
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
-from site_search.pack import number, packed, postings
+from site_search.pack import groups, packed, postings
 from site_search.words import folded
-
-#: Counts up when an older script could not read the files any more.
-FORMAT = 1
-_WEIGHT_BITS = 4
-_TITLE_BIT = 1
-#: An excerpt is cut from this much of a document, so that results stay light.
-_EXCERPT_SOURCE = 6_000
 
 _Lists = dict[str, list[int]]
 
@@ -40,7 +45,7 @@ def build_index(
     beginnings: _Lists = defaultdict(list)
     for place, document in enumerate(ordered):
         found = known.get(document.address) or analyse(document)
-        base = place << _WEIGHT_BITS
+        base = place << WEIGHT_BITS
         for word, weight in zip(found.words, found.weights, strict=True):
             words[word].append(base | weight)
         _add(pairs, place, found.pairs, found.title_pairs)
@@ -51,7 +56,7 @@ def build_index(
 
 def _add(lists: _Lists, place: int, keys: tuple[str, ...], in_title: tuple[str, ...]) -> None:
     """Note that the document at `place` has `keys`, some of them in its title."""
-    entry = place << _TITLE_BIT
+    entry = place << TITLE_BIT
     for key in keys:
         lists[key].append(entry)
     for key in in_title:
@@ -59,16 +64,15 @@ def _add(lists: _Lists, place: int, keys: tuple[str, ...], in_title: tuple[str, 
 
 
 def _plain(lists: _Lists) -> dict[str, bytes]:
-    return {key: postings(entries, _TITLE_BIT) for key, entries in lists.items()}
+    return {key: postings(entries, TITLE_BIT) for key, entries in lists.items()}
 
 
 def _by_folded(words: _Lists) -> dict[str, bytes]:
-    """Under each folded word all its spellings: length and bytes, then those of their places."""
-    entries: dict[str, bytearray] = defaultdict(bytearray)
-    for word in sorted(words):
-        spelling, places = word.encode(), postings(words[word], _WEIGHT_BITS)
-        entries[folded(word)] += number(len(spelling)) + spelling + number(len(places)) + places
-    return {key: bytes(entry) for key, entry in entries.items()}
+    """Under each folded word all its spellings."""
+    spellings: dict[str, _Lists] = defaultdict(dict)
+    for word, entries in words.items():
+        spellings[folded(word)][word] = entries
+    return {key: word_body(forms) for key, forms in spellings.items()}
 
 
 def _files(
@@ -76,44 +80,14 @@ def _files(
     kinds: dict[str, dict[str, bytes]],
     series: list[SearchSeries],
 ) -> dict[str, bytes]:
-    files = {f"bai/{place}.json": _document(d) for place, d in enumerate(documents)}
+    files = {document_name(place): document_file(d) for place, d in enumerate(documents)}
+    files[SERIES] = series_file(series)
     directory: dict[str, Any] = {"dang": FORMAT, "bai": len(documents)}
     for kind, entries in kinds.items():
-        packs, directory[kind] = packed(entries)
-        files |= {f"{kind}/{name}": data for name, data in packs.items()}
-    files["so-lieu.json"] = _series(series)
-    directory["ban"] = _version(files)
-    files["muc-luc.json"] = _json(directory)
+        directory[kind] = {}
+        for group, keys in groups(entries).items():
+            packs, directory[kind][group] = packed(group, keys)
+            files |= {f"{kind}/{name}": data for name, data in packs.items()}
+    directory["ban"] = version(sum(checksum(name, data) for name, data in files.items()))
+    files[DIRECTORY] = as_json(directory)
     return files
-
-
-def _document(document: SearchDocument) -> bytes:
-    text = document.text[:_EXCERPT_SOURCE]
-    return _json([document.address, document.title, document.date, document.category, text])
-
-
-def _series(series: list[SearchSeries]) -> bytes:
-    """Aliases once, since many series share them; then one row a series that counts them."""
-    aliases = sorted({alias for one in series for alias in one.aliases})
-    place = {alias: at for at, alias in enumerate(aliases)}
-    rows = [
-        [one.address, one.label, one.note, *(place[alias] for alias in one.aliases)]
-        for one in sorted(series, key=_series_order)
-    ]
-    return _json([aliases, rows])
-
-
-def _series_order(series: SearchSeries) -> tuple[str, str]:
-    return (folded(series.label), series.address)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _version(files: Mapping[str, bytes]) -> str:
-    """Changes with any file, so that a browser never mixes two indexes."""
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(hashlib.sha256(name.encode() + b"\0" + files[name]).digest())
-    return digest.hexdigest()[:8]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 #: A query reads whole files: smaller files cost more requests, larger ones more bytes.
 FILE_SIZE = 4_000
@@ -63,22 +63,89 @@ def group_of(key: str) -> str:
     return _PLAIN.sub("_", key[:2].ljust(2, "_"))
 
 
-def packed(entries: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
-    """The files that hold `entries` (`th-0.bin`), and under each group its directory.
+def groups(entries: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """`entries` by their groups, both in order."""
+    found: dict[str, dict[str, bytes]] = {}
+    for key in sorted(entries, key=lambda key: (group_of(key), key)):
+        found.setdefault(group_of(key), {})[key] = entries[key]
+    return found
+
+
+def packed(group: str, entries: Mapping[str, bytes]) -> tuple[dict[str, bytes], str]:
+    """The files that hold the `entries` of one `group` (`th-0.bin`), and their directory.
 
     A directory is the first key of each file, joined by `|`. Where the group's
     name is what all its keys begin with, the keys stand without it.
     """
     files: dict[str, bytes] = {}
-    directory: dict[str, str] = {}
-    ordered = sorted(entries, key=lambda key: (group_of(key), key))
-    for group, keys in groupby(ordered, group_of):
-        firsts: list[str] = []
-        for first, data in _files((key, entries[key]) for key in keys):
-            files[f"{group}-{len(firsts)}.bin"] = data
-            firsts.append(first if "_" in group else first[2:])
-        directory[group] = "|".join(firsts)
-    return files, directory
+    firsts: list[str] = []
+    for first, data in _files((key, entries[key]) for key in sorted(entries)):
+        files[f"{group}-{len(firsts)}.bin"] = data
+        firsts.append(first if "_" in group else first[2:])
+    return files, "|".join(firsts)
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The entries of one file, in order."""
+    found: dict[str, bytes] = {}
+    at, key = 0, ""
+    while at < len(data):
+        shared, at = _number_at(data, at)
+        rest, at = _part_at(data, at)
+        body, at = _part_at(data, at)
+        key = key[:shared] + rest.decode()
+        found[key] = body
+    return found
+
+
+def parts(data: bytes) -> Iterator[bytes]:
+    """Pieces of `data`, each behind its length."""
+    at = 0
+    while at < len(data):
+        piece, at = _part_at(data, at)
+        yield piece
+
+
+def read_postings(data: bytes, bits: int) -> list[int]:
+    """The entries that `postings` packed."""
+    if data[0]:
+        return _read_dense(data, bits)
+    mask, above = (1 << bits) - 1, -1 << bits
+    entries: list[int] = []
+    at, document = 1, 0
+    while at < len(data):
+        step, at = _number_at(data, at)
+        document += step & above
+        entries.append(document | step & mask)
+    return entries
+
+
+def _read_dense(data: bytes, bits: int) -> list[int]:
+    covered, at = _part_at(data, 1)
+    weights, mask = data[at:], (1 << bits) - 1
+    documents = (
+        place for place in range(len(covered) * 8) if covered[place >> 3] >> (place & 7) & 1
+    )
+    return [
+        document << bits | weights[index * bits >> 3] >> (index * bits & 7) & mask
+        for index, document in enumerate(documents)
+    ]
+
+
+def _number_at(data: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 127) << shift
+        if byte < 128:
+            return value, at
+        shift += 7
+
+
+def _part_at(data: bytes, at: int) -> tuple[bytes, int]:
+    size, at = _number_at(data, at)
+    return data[at : at + size], at + size
 
 
 def _files(entries: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
