@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -41,7 +42,14 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def gallery_address(gallery: Path) -> Iterator[str]:
     """Where the gallery is served."""
-    handler = partial(_Strict, directory=str(gallery))
+    with serve_strictly(gallery) as address:
+        yield address
+
+
+@contextmanager
+def serve_strictly(folder: Path) -> Iterator[str]:
+    """The address under which `folder` is served with the policy."""
+    handler = partial(_Strict, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -32,7 +32,7 @@ PAGES = {
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 #: Nothing else differs between the schemes.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
-_WATCH = """
+WATCH = """
 window.__broken = [];
 addEventListener("securitypolicyviolation", event => __broken.push(event.violatedDirective));
 """
@@ -58,7 +58,7 @@ def opened(browser: Browser, **options: object) -> Iterator[Page]:
 def narrow(browser: Browser) -> Iterator[Page]:
     """One page, 320 pixels wide, that notes breaches of the security policy."""
     with opened(browser, viewport={"width": 320, "height": 640}) as page:
-        page.add_init_script(_WATCH)
+        page.add_init_script(WATCH)
         yield page
 
 
