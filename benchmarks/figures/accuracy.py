@@ -1,0 +1,35 @@
+"""Prints how well the grammar reads the annotated passages: `python -m benchmarks.figures.accuracy`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from benchmarks.figures.score import MEASURES, Score, load, score
+from figures import jsonl
+
+HERE = Path(__file__).parent
+CORPORA = {
+    "dev": HERE / "dev.jsonl",
+    "practice": HERE / "unseen" / "practice.jsonl",
+    "heldout": HERE / "unseen" / "heldout.jsonl",
+}
+
+
+def measured(corpus: Path) -> Score:
+    """The score of the grammar on one file of passages."""
+    passages = load(corpus)
+    return score(passages, [jsonl.answer(passage) for passage in passages])
+
+
+def main() -> None:
+    """One line a corpus: F1 of each measure, recall of parents, false facts in quiet passages."""
+    print(f"{'corpus':10}" + "".join(f"{name:>9}" for name in (*MEASURES, "parents", "false/quiet")))
+    for name in sys.argv[1:] or CORPORA:
+        result = measured(CORPORA[name])
+        rates = "".join(f"{rate:9.3f}" for rate in result.rates().values())
+        print(f"{name:10}{rates}   {result.false_in_quiet}/{result.quiet}")
+
+
+if __name__ == "__main__":
+    main()
