@@ -12,7 +12,7 @@ from stat_index.downloads.structured import (
     series_json_ld,
 )
 from stat_index.downloads.table import COLUMNS, Row
-from stat_index.downloads.write import series_files, write_downloads
+from stat_index.downloads.write import FileSet, download_sets, series_files, write_downloads
 from stat_index.downloads.xlsx import empty_book
 
 __all__ = [
@@ -21,12 +21,14 @@ __all__ = [
     "Dataset",
     "Download",
     "Event",
+    "FileSet",
     "Row",
     "Site",
     "correction_json_ld",
     "dataset_of_index",
     "dataset_of_series",
     "download_links",
+    "download_sets",
     "empty_book",
     "events_of_index",
     "figure_feed",

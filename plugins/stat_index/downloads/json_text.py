@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from stat_index.charts import standalone_svg
 from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
-from stat_index.downloads.editions import BY_KEY
+from stat_index.downloads.editions import BY_KEY, download_links
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
 from stat_index.downloads.package import data_package
@@ -36,6 +38,81 @@ class Lines:
         self.xlsx += other.xlsx
 
 
+@dataclass(frozen=True, slots=True)
+class FileSet:
+    """Files that are made together, and what they depend on."""
+
+    folder: str
+    """From the root of the site, with a slash at its end."""
+    names: tuple[str, ...]
+    shows: Callable[[], str]
+    """A hash of all that the files show: equal hash, equal bytes (of one version of the code)."""
+    files: Callable[[], dict[str, bytes]]
+    """Content by name."""
+
+
+class _Maker:
+    """Makes the sets of one index; what a series needed serves the whole as well."""
+
+    def __init__(self, index: Index, site: Site) -> None:
+        self.index, self.site = index, site
+        self.book = xlsx.empty_book()
+        self.lines = cache(self._lines)
+        self.series_shows = cache(self._series_shows)
+
+    def series_files(self, slug: str) -> dict[str, bytes]:
+        """Of one series."""
+        return _series_files(self._by_slug[slug], self.lines(slug), self.site, self.book)
+
+    def whole_files(self) -> dict[str, bytes]:
+        """Of all figures."""
+        together = Lines()
+        for series in self.index.series:
+            together.extend(self.lines(series.slug))
+        dataset = dataset_of_index(self.index, self.site)
+        return dataset_files(dataset, lines_files(dataset, together, self.book))
+
+    def whole_shows(self) -> str:
+        """Hash of all figures."""
+        parts = [self.series_shows(series.slug) for series in self.index.series]
+        return _digest(dataset_of_index(self.index, self.site), parts)
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Series]:
+        return {series.slug: series for series in self.index.series}
+
+    def _lines(self, slug: str) -> Lines:
+        return lines_of(rows_of_series(self._by_slug[slug], self.site.url), self.book)
+
+    def _series_shows(self, slug: str) -> str:
+        series = self._by_slug[slug]
+        rows = rows_of_series(series, self.site.url)
+        return _digest(dataset_of_series(series, self.site), rows)
+
+
+def download_sets(
+    index: Index, site: Site, first_days: Mapping[Key, str] | None = None
+) -> Iterator[FileSet]:
+    """A set for each series, one for all figures, one for the feeds: for builds that only
+    make what changed."""
+    maker = _Maker(index, site)
+    for series in index.series:
+        yield FileSet(
+            series.address,
+            _names(series),
+            partial(maker.series_shows, series.slug),
+            partial(maker.series_files, series.slug),
+        )
+    yield FileSet("so-lieu/", _names(None), maker.whole_shows, maker.whole_files)
+    events = partial(events_of_index, index, first_days)
+    yield FileSet(
+        "feed/",
+        (f"{FEED}.xml", f"{FEED}.json"),
+        lambda: _digest(site.name, site.organisation, site.lang, site.url, events()),
+        lambda: _feeds(events(), site),
+    )
+
+
 def write_downloads(
     index: Index, folder: Path, site: Site, first_days: Mapping[Key, str] | None = None
 ) -> tuple[str, ...]:
@@ -44,17 +121,19 @@ def write_downloads(
     All figures lie in `so-lieu/`, those of a series in `so-lieu/<series>/`, the feeds of
     figures in `feed/`. `first_days` are the days of the ledger (see `events_of_index`).
     """
-    book = xlsx.empty_book()
-    whole = Lines()
-    written: list[str] = []
-    for series in index.series:
-        lines = lines_of(rows_of_series(series, site.url), book)
-        whole.extend(lines)
-        written += _write(_series_files(series, lines, site, book), series.address, folder)
-    dataset = dataset_of_index(index, site)
-    written += _write(dataset_files(dataset, lines_files(dataset, whole, book)), "so-lieu/", folder)
-    written += _write(_feeds(events_of_index(index, first_days), site), "feed/", folder)
-    return tuple(written)
+    return tuple(
+        address
+        for one in download_sets(index, site, first_days)
+        for address in _write(one.files(), one.folder, folder)
+    )
+
+
+def _names(series: Series | None) -> tuple[str, ...]:
+    return tuple(link.address.rpartition("/")[2] for link in download_links(series))
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _feeds(events: Sequence[Event], site: Site) -> dict[str, bytes]:
