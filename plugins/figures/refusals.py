@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures import lexicon as lx
+from figures.period_forms import Mention
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 Guard = Callable[[list[Token], int], bool]
@@ -208,21 +209,59 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
 
 
 def _tells_rules(tokens: list[Token], before: bool) -> bool:
-    """Whether the sentence quotes a law, contest rules or a tariff rather than reports."""
+    """Whether the sentence quotes a law or instructs rather than reports."""
     words = [token for token in tokens if token.kind == WORD]
     if not words:
-        return False
-    modal = any("modal" in word.entry.cues for word in words)
-    if any(word.low == "thể lệ" for word in words):
+        return before
+    if _quotes_law(words) or any(word.low == "thể lệ" for word in words):
         return True
+    reported = _reports(tokens)
     if before:
-        return modal or not any(t.kind == PERIOD_TOKEN or t.low in ("đã", "đạt", "tổ chức") for t in tokens)
+        return not reported or any("modal" in w.entry.cues for w in words) and not _dated(tokens)
+    return not reported and any("instructs" in word.entry.cues for word in words)
+
+
+def _quotes_law(words: list[Token]) -> bool:
+    """Whether it begins "Theo Điều …" or "Mỗi …" and has a word of duty."""
     first = words[0]
+    modal = any("modal" in word.entry.cues for word in words)
     if not modal or "rule_begins" not in first.entry.cues or any("target" in w.entry.cues for w in words):
         return False
     if first.low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
         return not any(w.low in ("bình quân", "sĩ số", "trung bình") for w in words)
     return any("law" in word.entry.cues for word in words[1:4])
+
+
+def _reports(tokens: list[Token]) -> bool:
+    """Whether something in the sentence shows that it tells results or targets."""
+    duty = any(token.low in ("phải", "phải có", "không được", "được hưởng", "sinh năm") for token in tokens)
+    for token in tokens:
+        if token.kind == WORD and "reports" in token.entry.cues and not duty:
+            return True
+        if token.low == "đã" or "target" in token.entry.cues:
+            return True
+    return _dated(tokens) or (not duty and _counts_many(tokens))
+
+
+def _dated(tokens: list[Token]) -> bool:
+    """Whether a year or a part of one is named that figures may cover."""
+    return any(
+        isinstance(token.mention, Mention)
+        and token.mention.form not in ("as_of", "as_of_month", "days", "since")
+        and token.mention.relative != "now"
+        and (token.mention.year or 2000) >= 1990
+        for token in tokens
+    )
+
+
+def _counts_many(tokens: list[Token]) -> bool:
+    """Whether some number is too large for an instruction: 1.250 hội viên, 3,5 tỷ đồng."""
+    for at, token in enumerate(tokens):
+        if token.kind == NUMBER and (token.minimum or 0) >= 1000 and at + 1 < len(tokens):
+            follower = tokens[at + 1]
+            if follower.tags & lx.NOUN or (token.minimum or 0) >= 1_000_000_000:
+                return True
+    return False
 
 
 def _spread(tokens: list[Token]) -> None:
@@ -249,7 +288,7 @@ def _wider(tokens: list[Token], at: int, text: str) -> str:
             return name
     if _is_glued(tokens, at, text):
         return "code"
-    return "code" if len(token.low) > 24 else ""
+    return "code" if sum(char.isdigit() for char in token.low) > 13 else ""
 
 
 def _is_list_number(tokens: list[Token], at: int) -> bool:
@@ -270,10 +309,22 @@ def _is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     if at + 3 < len(tokens) and tokens[at + 2].low == "/" and tokens[at + 3].low in ("giờ", "h", "s", "giây"):
         return True
+    if at and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng") and not _counted_before(tokens, at):
+        return True
     if near & {"mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+def _counted_before(tokens: list[Token], at: int) -> bool:
+    return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
+
+
+def _is_family(tokens: list[Token], at: int) -> bool:
+    """The children of a couple."""
+    follower = after(tokens, at)
+    return follower is not None and follower.low == "con" and (tokens[at].minimum or 0) < 10
 
 
 def _is_item_norm(tokens: list[Token], at: int) -> bool:
@@ -474,6 +525,8 @@ _INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci",
 def _is_mark(tokens: list[Token], at: int) -> bool:
     """Points of a contest or an examination; those of an index are figures."""
     follower = after(tokens, at)
+    if any(t.low == "điểm chuẩn" for t in tokens[:at]):
+        return True
     if follower is None or follower.entry.unit != "điểm":
         return False
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -491,6 +544,7 @@ _WIDER: tuple[tuple[str, Guard], ...] = (
     ("name", _is_name_number),
     ("elected", _is_elected),
     ("mark", _is_mark),
+    ("family", _is_family),
     ("unit_price", _is_unit_price),
     ("item_norm", _is_item_norm),
     ("norm", _is_norm),
