@@ -245,17 +245,23 @@
     return made;
   }
 
-  /** Where words of the query stand in `text`; as typed, or in any spelling if it has none so. */
+  /** Where words of the query stand in `text`: spelt as typed, and as neighbours, if anywhere so. */
   function hits(text, { words, open }) {
     const tokens = [...text.matchAll(WORD)].map((match) => ({ at: match.index, to: match.index + match[0].length, ...word(match[0]) }));
-    const last = open ? words.at(-1) : null;
     const found = new Map();
-    for (const one of words) {
-      const alike = tokens.filter((token) => token.key === one.key || (one === last && one.key.length > 1 && token.key.startsWith(one.key)));
-      const same = one.marked ? alike.filter((token) => token.typed.startsWith(one.typed)) : alike;
-      for (const token of same.length ? same : alike) found.set(token.at, { ...token, one });
-    }
-    return [...found.values()].sort((a, b) => a.at - b.at);
+    words.forEach((one, order) => {
+      const begins = open && order === words.length - 1 && one.key.length > 1;
+      const alike = tokens.filter(({ key }) => (begins ? key.startsWith(one.key) : key === one.key));
+      const same = one.marked ? alike.filter(({ typed }) => typed.startsWith(one.typed)) : alike;
+      for (const token of same.length ? same : alike) found.set(token.at, { ...token, order });
+    });
+    const list = [...found.values()].sort((a, b) => a.at - b.at);
+    list.forEach((hit, at) => {
+      const next = list[at + 1];
+      if (next?.order === hit.order + 1 && next.at - hit.to < 3) hit.joined = next.joined = true;
+    });
+    const joined = new Set(list.filter((hit) => hit.joined).map((hit) => hit.order));
+    return list.filter((hit) => hit.joined || !joined.has(hit.order));
   }
 
   function marked(text, found, from = 0, to = text.length) {
@@ -281,9 +287,8 @@
     found.forEach((first, index) => {
       const near = [];
       for (let next = index; next < found.length && found[next].to < first.at + EXCERPT - 50; next++) near.push(found[next]);
-      const distinct = new Set(near.map((hit) => hit.one)).size;
-      const joined = near.filter((hit, at) => at && hit.at - near[at - 1].to < 3 && hit.one !== near[at - 1].one).length;
-      const worth = distinct * 10 + Math.min(joined, 9) * 4;
+      const distinct = new Set(near.map((hit) => hit.order)).size;
+      const worth = distinct * 10 + Math.min(near.filter((hit) => hit.joined).length, 9) * 4;
       if (worth > best.worth) best = { worth, at: first.at };
     });
     const space = text.indexOf(" ", best.at - 50);
