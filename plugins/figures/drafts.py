@@ -14,8 +14,12 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _MONEY = frozenset({"đồng", "USD", "euro"})
 _SHARES = frozenset({"%", "‰", "điểm %"})
-_CLASSIFIERS = frozenset({"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"})
-_RECOGNISES = frozenset({"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"})
+_CLASSIFIERS = frozenset(
+    {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
+)
+_RECOGNISES = frozenset(
+    {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
+)
 _COMPARES = {
     ">": "over",
     "<": "under",
@@ -80,16 +84,25 @@ class SentenceReader:
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.rule not in ("share-right", "count-fraction") or last.behind >= draft.at:
+        if (
+            last is None
+            or last.rule not in ("share-right", "count-fraction")
+            or last.behind >= draft.at
+        ):
             return last is not None and last.rule == "share-right" and last.behind == draft.at
-        return all(t.tags & lx.HEDGE or t.low in ("từ", "có") for t in self.tokens[last.behind : draft.at])
+        return all(
+            t.tags & lx.HEDGE or t.low in ("từ", "có") for t in self.tokens[last.behind : draft.at]
+        )
 
     def _heads(self, left: Before) -> bool:
         """Whether the words before a colon name the number behind it."""
         if not left or left.verbal:
             return False
         first = self.tokens[left.start]
-        return bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL)) or left.end - left.start <= 3
+        return (
+            bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
+            or left.end - left.start <= 3
+        )
 
     def _qualifier(self, draft: Draft, floor: int) -> str:
         tokens, at = self.tokens, draft.at
@@ -132,7 +145,11 @@ class SentenceReader:
             ):
                 draft.unit += "/" + self._source(at + 1, at + 2).lower()
                 at += 2
-        elif at < len(tokens) and "duration" in tokens[at].entry.refuses_previous and not tokens[at].tags & lx.NOUN:
+        elif (
+            at < len(tokens)
+            and "duration" in tokens[at].entry.refuses_previous
+            and not tokens[at].tags & lx.NOUN
+        ):
             draft.measure, draft.unit = True, tokens[at].low
             at += 1
             if at + 1 < len(tokens) and tokens[at].low == "/":
@@ -233,7 +250,11 @@ class SentenceReader:
             return
         if phrase and self._names_itself(left, phrase):
             self._take_left(draft, left)
-            draft.unit, draft.behind, draft.rule = self._counting_noun(phrase), phrase.end, "label-counter"
+            draft.unit, draft.behind, draft.rule = (
+                self._counting_noun(phrase),
+                phrase.end,
+                "label-counter",
+            )
             return
         if phrase and draft.kind == "change" and self._repeats(draft, phrase):
             return
@@ -245,12 +266,20 @@ class SentenceReader:
             draft.level = self._level(phrase.level) or self._level(self._recognised_level(phrase))
             draft.behind = phrase.after
             draft.unit = self._counting_noun(phrase)
+            self._per(draft)
             draft.verb = self._verb(draft.at, floor)
             draft.rule = "count-fraction" if ratio else "count"
             if not tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
                 draft.doubts *= 0.93
             return
         self._bare(draft, left)
+
+    def _per(self, draft: Draft) -> None:
+        """Reads what a count is an average of: 16.500 người/năm."""
+        tokens, at = self.tokens, draft.behind
+        if at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].kind != NUMBER:
+            draft.unit = f"{draft.unit}/{tokens[at + 1].low}"
+            draft.behind = at + 2
 
     def _recognised_level(self, phrase: Phrase) -> tuple[int, int] | None:
         """The level after a passive: 12 sáng kiến được công nhận cấp cơ sở."""
@@ -281,7 +310,11 @@ class SentenceReader:
         if tokens[at].low not in ("trên", "đó"):
             return True
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        return follower is None or follower.kind == SIGN or bool(follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK | lx.ADVERB))
+        return (
+            follower is None
+            or follower.kind == SIGN
+            or bool(follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK | lx.ADVERB))
+        )
 
     def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """R1: a bare counter yields to the label before the number."""
@@ -289,7 +322,11 @@ class SentenceReader:
         if not left or self._is_pronoun(left):
             return self._counter_alone(draft, left, phrase, counter)
         head = self.tokens[left.start].tags
-        if left.joint & {"cho", "với", "tại", "của", "từ"} and not left.linked and not head & lx.AMOUNT:
+        if (
+            left.joint & {"cho", "với", "tại", "của", "từ"}
+            and not left.linked
+            and not head & lx.AMOUNT
+        ):
             return False
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
@@ -302,6 +339,7 @@ class SentenceReader:
             return False
         self._take_left(draft, left, whole=self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
+        self._per(draft)
         return True
 
     def _names_itself(self, left: Before, phrase: Phrase) -> bool:
@@ -320,14 +358,31 @@ class SentenceReader:
     def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
         """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
         again = draft.kind == "change" or bool(
-            left.joint & {"còn", "xuống còn", "lên", "lên tới", "lên đến", "giảm còn", "tăng lên", "chỉ còn", "giảm xuống còn"}
+            left.joint
+            & {
+                "còn",
+                "xuống còn",
+                "lên",
+                "lên tới",
+                "lên đến",
+                "giảm còn",
+                "tăng lên",
+                "chỉ còn",
+                "giảm xuống còn",
+            }
         )
         if not (again or self._is_pronoun(left)):
             return False
         known = [*self.before[-4:], *self.drafts]
-        named = [d for d in known if counter.low in (d.unit or "", d.head) or counter.low in d.indicator.lower().split()]
+        named = [
+            d
+            for d in known
+            if counter.low in (d.unit or "", d.head) or counter.low in d.indicator.lower().split()
+        ]
         source = (named or known or [None])[-1]
-        if source is None or (draft.kind == "change" and source.rule == "count" and source.head != counter.low):
+        if source is None or (
+            draft.kind == "change" and source.rule == "count" and source.head != counter.low
+        ):
             return False
         self._copy(draft, source)
         draft.unit, draft.behind = counter.low, phrase.end
@@ -358,12 +413,16 @@ class SentenceReader:
 
     def _in_parts_at(self, at: int) -> bool:
         """Whether a cue of parts stands before in the sentence, after some figure."""
-        return bool(self.drafts) and any("part" in t.entry.cues for t in self.tokens[self.drafts[0].at : at])
+        return bool(self.drafts) and any(
+            "part" in t.entry.cues for t in self.tokens[self.drafts[0].at : at]
+        )
 
     def _is_pronoun(self, left: Before) -> bool:
         words = self.tokens[left.start : left.end]
-        return bool(words) and len(words) <= 2 and all(
-            "pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words
+        return (
+            bool(words)
+            and len(words) <= 2
+            and all("pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words)
         )
 
     def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
@@ -382,11 +441,19 @@ class SentenceReader:
         """No noun follows: a label stands before the number, or the noun is inherited."""
         tokens = self.tokens
         right_level = level_at(tokens, draft.behind)
-        planned = bool(left) and all("plan" in t.entry.cues or t.low in ("giao", "đề ra") for t in tokens[left.start : left.end])
+        planned = bool(left) and all(
+            "plan" in t.entry.cues or t.low in ("giao", "đề ra")
+            for t in tokens[left.start : left.end]
+        )
         pronoun = self._is_pronoun(left)
         if left and not planned and not pronoun and not self._only_actor(left):
             start = self._object_start(left)
-            if left.verbal and start == left.start and left.level is None and self._copy_last(draft):
+            if (
+                left.verbal
+                and start == left.start
+                and left.level is None
+                and self._copy_last(draft)
+            ):
                 return
             self._take(draft, start, left.end, "elsewhere")
             draft.level = self._level(left.level)
@@ -402,8 +469,25 @@ class SentenceReader:
             self._inherit(draft)
             draft.rule = "level-only"
             return
-        does = {"thực hiện", "thực hiện được", "đạt", "còn", "lên", "xuống", "xuống còn", "lên tới", "hoàn thành"}
-        firm = left.linked or left.changed or bool(left.joint & does) or planned or pronoun or draft.kind == "change"
+        does = {
+            "thực hiện",
+            "thực hiện được",
+            "đạt",
+            "còn",
+            "lên",
+            "xuống",
+            "xuống còn",
+            "lên tới",
+            "hoàn thành",
+        }
+        firm = (
+            left.linked
+            or left.changed
+            or bool(left.joint & does)
+            or planned
+            or pronoun
+            or draft.kind == "change"
+        )
         if firm or self._listed(draft):
             self._inherit(draft)
         else:
@@ -423,7 +507,9 @@ class SentenceReader:
             return True
         draft.doubts *= 0.85
         big = (draft.token.minimum or 0) >= 100 or "." in draft.token.low
-        return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (big and not left.verbal)
+        return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (
+            big and not left.verbal
+        )
 
     def _listed(self, draft: Draft) -> bool:
         """Whether the number is one of a list that began with "lần lượt"."""
@@ -453,9 +539,27 @@ class SentenceReader:
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:
             return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
-        return first.low in ("trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan") and (
-            len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",)
-        )
+        return first.low in (
+            "trường",
+            "đơn vị",
+            "huyện",
+            "tỉnh",
+            "xã",
+            "hội",
+            "đoàn",
+            "thị xã",
+            "thành phố",
+            "phường",
+            "khoa",
+            "công ty",
+            "ngành",
+            "địa phương",
+            "bệnh viện",
+            "trung tâm",
+            "hợp tác xã",
+            "thư viện",
+            "cơ quan",
+        ) and (len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",))
 
     def _object_start(self, left: Before) -> int:
         """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
@@ -488,16 +592,24 @@ class SentenceReader:
     def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
         """Money, land, weights: of what stands before, of what follows, or of the verb."""
         tokens = self.tokens
-        firm = left is not None and not left.verbal and (
-            left.linked or left.changed or bool(tokens[left.start].tags & (lx.AMOUNT | lx.RATE))
+        firm = (
+            left is not None
+            and not left.verbal
+            and (
+                left.linked or left.changed or bool(tokens[left.start].tags & (lx.AMOUNT | lx.RATE))
+            )
         )
         phrase = None if firm else self._thing_after(draft)
         if phrase:
             self._take(draft, phrase.start, phrase.end, "elsewhere")
-            draft.level, draft.behind, draft.rule = self._level(phrase.level), phrase.after, "measure-right"
+            draft.level, draft.behind, draft.rule = (
+                self._level(phrase.level),
+                phrase.after,
+                "measure-right",
+            )
             draft.verb = self._verb(draft.at, floor)
         elif left is not None:
-            self._take_left(draft, left)
+            self._take_left(draft, left, whole=self._in_parts(draft))
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
         elif self._joint_says_again(draft):
@@ -510,7 +622,11 @@ class SentenceReader:
         at = draft.at - 1
         while at >= 0 and self.tokens[at].tags & lx.HEDGE:
             at -= 1
-        again = at >= 0 and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL)) and self.tokens[at].low not in ("được", "có", "cho", "với")
+        again = (
+            at >= 0
+            and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL))
+            and self.tokens[at].low not in ("được", "có", "cho", "với")
+        )
         return again and bool(self.drafts or self.before)
 
     def _thing_after(self, draft: Draft) -> Phrase | None:
@@ -518,7 +634,12 @@ class SentenceReader:
         tokens, at = self.tokens, draft.behind
         if draft.unit is None or at >= len(tokens):
             return None
-        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in ("số", "trị giá", "tổng trị giá", "mức"):
+        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in (
+            "số",
+            "trị giá",
+            "tổng trị giá",
+            "mức",
+        ):
             phrase = right_phrase(tokens, at + 1)
             return Phrase(at, phrase.end if phrase else at + 1)
         phrase = right_phrase(tokens, at)
@@ -541,14 +662,24 @@ class SentenceReader:
                 draft.base, draft.rule = None, "share-base"
             draft.behind = base_end
             return
-        firm = nominal and left is not None and (left.linked or bool(tokens[left.start].tags & lx.RATE))
+        firm = (
+            nominal
+            and left is not None
+            and (left.linked or bool(tokens[left.start].tags & lx.RATE))
+        )
         joint = self.tokens[draft.at - 1].low if draft.at else ""
         phrase = right_phrase(tokens, draft.behind, predicate=True)
-        if phrase and not firm and not (joint in ("chiếm", "bằng", "tương đương") and self._antecedent(draft)):
+        if (
+            phrase
+            and not firm
+            and not (joint in ("chiếm", "bằng", "tương đương") and self._antecedent(draft))
+        ):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
             draft.level = self._level(phrase.level)
-        elif left is not None and (nominal or not self._antecedent(draft) or left.end - left.start > 1):
+        elif left is not None and (
+            nominal or not self._antecedent(draft) or left.end - left.start > 1
+        ):
             self._take_left(draft, left)
             draft.rule = "share-left"
             draft.behind = phrase.after if phrase else draft.behind
@@ -641,7 +772,11 @@ class SentenceReader:
             self._governing_verb(draft, floor)
             draft.doubts *= 0.7
             return
-        draft.indicator, draft.head, draft.noun = antecedent.indicator, antecedent.head, antecedent.noun
+        draft.indicator, draft.head, draft.noun = (
+            antecedent.indicator,
+            antecedent.head,
+            antecedent.noun,
+        )
         draft.level = antecedent.level
         draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
 
@@ -707,7 +842,8 @@ class SentenceReader:
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
         return bool(first.tags & lx.ACTOR) or (
-            first.entry.noun in ("person", "group", "place", "event", "document") and bool(first.tags & lx.NOUN)
+            first.entry.noun in ("person", "group", "place", "event", "document")
+            and bool(first.tags & lx.NOUN)
         )
 
     def _take(self, draft: Draft, start: int, end: int, position: str) -> None:

@@ -88,7 +88,12 @@ def _next_is_row(text: str, at: int) -> bool:
 
 
 def _cells(
-    block: Block, index: int, text: str, rows: list[tuple[int, int]], table: int, above: tuple[int, int] | None
+    block: Block,
+    index: int,
+    text: str,
+    rows: list[tuple[int, int]],
+    table: int,
+    above: tuple[int, int] | None,
 ) -> Iterator[Piece]:
     """The cells of a pipe table; its first row of words is the header."""
     grid = [_row(text, *row) for row in rows if not _RULE_ROW.fullmatch(text, *row)]
@@ -109,13 +114,13 @@ def _cells(
     for number, row in enumerate(body, start=len(headers)):
         named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
         label = text[slice(*row[named])] if named >= 0 else None
-        caption = _row_unit(text, headers, row, named) or (text[slice(*above)] if above else block.caption)
+        caption = _row_unit(text, headers, row, named) or (
+            text[slice(*above)] if above else block.caption
+        )
         for column, (start, end) in enumerate(row):
             if column <= named:
                 continue
-            over = tuple(
-                text[slice(*header[column])] for header in headers if column < len(header)
-            )
+            over = tuple(text[slice(*header[column])] for header in headers if column < len(header))
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
                 column_headers=over, total=is_total(label), caption=caption,
@@ -127,7 +132,9 @@ def _names_row(text: str, cell: tuple[int, int]) -> bool:
     return cell[1] > cell[0] and (not _only_number(text, cell) or _is_year(text, cell))
 
 
-def _row_unit(text: str, headers: list[list[tuple[int, int]]], row: list[tuple[int, int]], named: int) -> str | None:
+def _row_unit(
+    text: str, headers: list[list[tuple[int, int]]], row: list[tuple[int, int]], named: int
+) -> str | None:
     """The unit that a row tells in a column of its own, as a unit line."""
     for header in headers:
         for column, cell in enumerate(header):

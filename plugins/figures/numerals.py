@@ -157,8 +157,7 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
         return False
     if at and (
         tokens[at - 1].low in _DETERMINERS
-        or (tokens[at - 1].tags & lx.REFUSES
-        and tokens[at - 1].low in ("cả", "các", "những"))
+        or (tokens[at - 1].tags & lx.REFUSES and tokens[at - 1].low in ("cả", "các", "những"))
     ):
         return False
     if follower.low == "lần":

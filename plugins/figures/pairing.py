@@ -47,7 +47,11 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
     while at >= 0:
         token = tokens[at - 1] if at else None
         closes = token is None or (token.kind == SIGN and token.low in ";:.()")
-        parts = token is not None and (token.low in (",", "và") or token.kind == PERIOD_TOKEN or (token.kind == NUMBER and token.reason == "year"))
+        parts = token is not None and (
+            token.low in (",", "và")
+            or token.kind == PERIOD_TOKEN
+            or (token.kind == NUMBER and token.reason == "year")
+        )
         if closes or parts:
             start, last = _trimmed(tokens, at, end)
             if last > start:
@@ -61,12 +65,20 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     light = lx.ADVERB | lx.LINK | lx.STOP
-    while start < end and (tokens[start].tags & light and not tokens[start].tags & (lx.NOUN | lx.AMOUNT)):
+    while start < end and (
+        tokens[start].tags & light and not tokens[start].tags & (lx.NOUN | lx.AMOUNT)
+    ):
         start += 1
-    while end > start and (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOUN):
+    while end > start and (
+        tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOUN
+    ):
         end -= 1
     for at in range(start + 1, end):
-        if tokens[at].low == "của" and at + 1 < end and (tokens[at + 1].tags & lx.ACTOR or tokens[at + 1].entry.noun == "place"):
+        if (
+            tokens[at].low == "của"
+            and at + 1 < end
+            and (tokens[at + 1].tags & lx.ACTOR or tokens[at + 1].entry.noun == "place")
+        ):
             return start, at
     return start, end
 

@@ -22,7 +22,9 @@ def link_parts(
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
     for at, token in enumerate(tokens):
-        if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (token.low == ":" and any(d.at < at for d in drafts)):
+        if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
+            token.low == ":" and any(d.at < at for d in drafts)
+        ):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(d.behind == at for d in drafts):
             opened.append((at, _bracket_end(tokens, at)))
@@ -41,7 +43,9 @@ def link_parts(
                 totals = totals[-1:]
             later = _speaks_anew(tokens, scope[0], draft.at)
             strict = tokens[scope[0]].low in ("với", ":") or later
-            broken = later and any(d.parent is None and not d.share for d in earlier if d.at > scope[0])
+            broken = later and any(
+                d.parent is None and not d.share for d in earlier if d.at > scope[0]
+            )
             draft.parent = None if broken else _total(draft, totals, strict=strict)
         elif listed:
             draft.parent = _total(draft, before, strict=False)
@@ -119,7 +123,10 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
     open_totals = [
         d
         for d in reversed(totals)
-        if (not d.share or d.head == draft.head and not d.measure) and d.kind != "change" and d.target == draft.target and _fits(draft, d)
+        if (not d.share or d.head == draft.head and not d.measure)
+        and d.kind != "change"
+        and d.target == draft.target
+        and _fits(draft, d)
     ]
     for candidate in open_totals:
         if candidate.head == draft.head and _agrees(draft, candidate, strict=strict):
@@ -175,8 +182,10 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             return candidate
         if draft.head != candidate.head and not _same_stem(draft, candidate):
             continue
-        narrower = not candidate.level and draft.indicator.lower().startswith(candidate.indicator.lower()) and (
-            draft.indicator != candidate.indicator or draft.level
+        narrower = (
+            not candidate.level
+            and draft.indicator.lower().startswith(candidate.indicator.lower())
+            and (draft.indicator != candidate.indicator or draft.level)
         )
         if narrower or _same_stem(draft, candidate):
             return None if _begins_anew(between) else candidate
@@ -188,7 +197,9 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
 
 def _wins(candidate: Draft, between: list[Token]) -> bool:
     """R4: of prizes won, the next clause tells which with "có"."""
-    return candidate.verb in ("giành", "đạt", "đoạt", "được") and any(t.low == "có" for t in between)
+    return candidate.verb in ("giành", "đạt", "đoạt", "được") and any(
+        t.low == "có" for t in between
+    )
 
 
 def _same_stem(draft: Draft, candidate: Draft) -> bool:

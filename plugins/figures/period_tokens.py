@@ -14,7 +14,11 @@ def named_months(tokens: list[Token]) -> list[Token]:
     for at in range(len(tokens) - 1):
         token = tokens[at]
         counted = token.kind == NUMBER or token.tags & lx.DIGIT
-        if counted and tokens[at + 1].low == "tháng" and (_opens(tokens, at) or _is_subject_time(tokens, at)):
+        if (
+            counted
+            and tokens[at + 1].low == "tháng"
+            and (_opens(tokens, at) or _is_subject_time(tokens, at))
+        ):
             number = int(token.minimum or token.entry.number or 0)
             if 2 <= number <= 12:
                 made = Token(PERIOD_TOKEN, token.start, tokens[at + 1].end, f"{number} tháng")
@@ -23,7 +27,9 @@ def named_months(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-_NO_PERIOD = frozenset({"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"})
+_NO_PERIOD = frozenset(
+    {"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"}
+)
 
 
 def _is_subject_time(tokens: list[Token], at: int) -> bool:
@@ -48,4 +54,13 @@ def _opens(tokens: list[Token], at: int) -> bool:
         return False
     if follower.kind == SIGN:
         return follower.low in ",:"
-    return bool(before) and follower.low in ("toàn", "các", "cả", "đã", "toàn tỉnh", "toàn huyện", "tỉnh", "huyện")
+    return bool(before) and follower.low in (
+        "toàn",
+        "các",
+        "cả",
+        "đã",
+        "toàn tỉnh",
+        "toàn huyện",
+        "tỉnh",
+        "huyện",
+    )

@@ -263,10 +263,8 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
-    if (
-        previous.low in _DOCUMENTS
-        or (previous.low in _COMPARED
-        and previous.low not in ("kế hoạch", "với", "bằng"))
+    if previous.low in _DOCUMENTS or (
+        previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
     ):
         return True
     for step in range(2, 7):

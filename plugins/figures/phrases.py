@@ -44,7 +44,11 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 break
             at += step
             continue
-        if token.kind == NUMBER and at > start and token.reason in ("numbered", "place", "name", "age"):
+        if (
+            token.kind == NUMBER
+            and at > start
+            and token.reason in ("numbered", "place", "name", "age")
+        ):
             at += 1
             continue
         if token.kind != WORD:
@@ -148,7 +152,9 @@ def _sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> 
         glued = tokens[at].start == tokens[at - 1].end and follower.start == tokens[at].end
         if follower.kind != WORD:
             return 0
-        spaced = not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK) and not _begins_clause(tokens, at + 1)
+        spaced = not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK) and not _begins_clause(
+            tokens, at + 1
+        )
         return 1 if glued or low == "&" or spaced else 0
     return 0
 
@@ -176,7 +182,11 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
     for token in tokens[at + 1 : at + 6]:
         if token.kind == SIGN and token.low not in ("-", "–", "&"):
             return False
-        if token.tags & lx.STOP and not token.tags & (_NOMINAL | lx.LINK | lx.HEDGE) and token.low != "và":
+        if (
+            token.tags & lx.STOP
+            and not token.tags & (_NOMINAL | lx.LINK | lx.HEDGE)
+            and token.low != "và"
+        ):
             return False
         if token.kind == NUMBER:
             return True
@@ -241,8 +251,27 @@ class Before:
 _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 _BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
 _COMPARISONS = frozenset("<>≥≤~±-–")
-_WEAK = frozenset({"có", "được", "cho", "có tới", "tới", "đến", "ở", "mới", "thực hiện", "hoàn thành", "lên", "tức", "tức là", "là"})
-_AFTER_SUBJECT = frozenset({"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"})
+_WEAK = frozenset(
+    {
+        "có",
+        "được",
+        "cho",
+        "có tới",
+        "tới",
+        "đến",
+        "ở",
+        "mới",
+        "thực hiện",
+        "hoàn thành",
+        "lên",
+        "tức",
+        "tức là",
+        "là",
+    }
+)
+_AFTER_SUBJECT = frozenset(
+    {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
+)
 _NAMED = ("name", "numbered", "place", "code", "ordinal", "law")
 _TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
 _NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
@@ -261,7 +290,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             begin -= 1
     end, joint, changed = _without_joint(tokens, begin, number_at)
     linked = any(low not in _WEAK for low in joint if _links(low)) or "là" in joint
-    while begin < end and _is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE):
+    while (
+        begin < end and _is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE)
+    ):
         begin += 1
     changes = [at for at in range(begin, end) if _is_change(tokens, at)]
     if changes:
@@ -387,7 +418,13 @@ def _past_agent(tokens: list[Token], start: int, end: int) -> int:
     if end <= start:
         return start
     first = tokens[start]
-    agent = first.tags & lx.ACTOR or first.entry.noun in ("person", "group", "place", "event", "document")
+    agent = first.tags & lx.ACTOR or first.entry.noun in (
+        "person",
+        "group",
+        "place",
+        "event",
+        "document",
+    )
     if not agent or first.tags & (lx.AMOUNT | lx.RATE):
         return start
     for at in range(end - 2, start, -1):
@@ -423,12 +460,18 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
 def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple[int, int]]:
     last = end
     end -= 1
-    while end - 1 > start and tokens[end - 1].low in (",", "và", "/") and tokens[end - 2].tags & lx.LEVEL:
+    while (
+        end - 1 > start
+        and tokens[end - 1].low in (",", "và", "/")
+        and tokens[end - 2].tags & lx.LEVEL
+    ):
         end -= 2
     return end, (end, last)
 
 
-_PLAIN_AMOUNTS = frozenset({"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"})
+_PLAIN_AMOUNTS = frozenset(
+    {"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"}
+)
 
 
 def _nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
@@ -437,7 +480,12 @@ def _nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) 
     for at in range(start, end):
         token = tokens[at]
         governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
-        if at > start and governed and token.tags & (lx.AMOUNT | lx.RATE) and token.low not in _PLAIN_AMOUNTS:
+        if (
+            at > start
+            and governed
+            and token.tags & (lx.AMOUNT | lx.RATE)
+            and token.low not in _PLAIN_AMOUNTS
+        ):
             return at, False
     return start, verbal
 
@@ -448,12 +496,18 @@ def _without_place(tokens: list[Token], start: int, end: int) -> int:
         token = tokens[at]
         if token.low == "trên địa bàn":
             return at
-        if token.low in ("toàn", "cả") or (token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))):
+        if token.low in ("toàn", "cả") or (
+            token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))
+        ):
             return at
         if token.low in ("của", "tại", "ở", "đến", "trong") and at + 1 < end:
             owner = tokens[at + 1]
             if any(t.tags & lx.VERB for t in tokens[at + 2 : end]):
                 return end
-            if owner.tags & lx.ACTOR or owner.entry.noun == "place" or owner.low in ("trường", "đơn vị", "ngành"):
+            if (
+                owner.tags & lx.ACTOR
+                or owner.entry.noun == "place"
+                or owner.low in ("trường", "đơn vị", "ngành")
+            ):
                 return at
     return end

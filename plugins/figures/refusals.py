@@ -101,12 +101,34 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     )
 
 
-_TELLS = frozenset({"nêu", "nêu rõ", "rõ", "đề ra", "xác định", "triển khai", "thảo luận", "tập trung", "thống nhất", "quán triệt", "thực hiện", "trả lời", "chỉ rõ", "đặt ra", "theo"})
+_TELLS = frozenset(
+    {
+        "nêu",
+        "nêu rõ",
+        "rõ",
+        "đề ra",
+        "xác định",
+        "triển khai",
+        "thảo luận",
+        "tập trung",
+        "thống nhất",
+        "quán triệt",
+        "thực hiện",
+        "trả lời",
+        "chỉ rõ",
+        "đặt ra",
+        "theo",
+    }
+)
 
 
 def _is_told(tokens: list[Token], at: int) -> bool:
     """Whether a verb of telling governs the number, or parts of a text follow it."""
-    if any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6]) or tokens[at + 1].low == "câu hỏi" and "chất vấn" in {t.low for t in tokens}:
+    if (
+        any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6])
+        or tokens[at + 1].low == "câu hỏi"
+        and "chất vấn" in {t.low for t in tokens}
+    ):
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
         return True
@@ -225,7 +247,11 @@ def _quotes_law(words: list[Token]) -> bool:
     """Whether it begins "Theo Điều …" or "Mỗi …" and has a word of duty."""
     first = words[0]
     modal = any("modal" in word.entry.cues for word in words)
-    if not modal or "rule_begins" not in first.entry.cues or any("target" in w.entry.cues for w in words):
+    if (
+        not modal
+        or "rule_begins" not in first.entry.cues
+        or any("target" in w.entry.cues for w in words)
+    ):
         return False
     if first.low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
         return not any(w.low in ("bình quân", "sĩ số", "trung bình") for w in words)
@@ -234,7 +260,9 @@ def _quotes_law(words: list[Token]) -> bool:
 
 def _reports(tokens: list[Token]) -> bool:
     """Whether something in the sentence shows that it tells results or targets."""
-    duty = any(token.low in ("phải", "phải có", "không được", "được hưởng", "sinh năm") for token in tokens)
+    duty = any(
+        token.low in ("phải", "phải có", "không được", "được hưởng", "sinh năm") for token in tokens
+    )
     for token in tokens:
         if token.kind == WORD and "reports" in token.entry.cues and not duty:
             return True
@@ -269,7 +297,11 @@ def _spread(tokens: list[Token]) -> None:
     numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
     for first, second in zip(numbers, numbers[1:], strict=False):
         if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-"):
-            if tokens[first].reason in _LISTED and not tokens[second].reason and _is_name(tokens, second):
+            if (
+                tokens[first].reason in _LISTED
+                and not tokens[second].reason
+                and _is_name(tokens, second)
+            ):
                 tokens[second].reason = tokens[first].reason
     for first, second in reversed(list(zip(numbers, numbers[1:], strict=False))):
         if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-"):
@@ -302,14 +334,30 @@ def _is_dimension(tokens: list[Token], at: int) -> bool:
         return False
     if follower.tags & lx.NEVER:
         return True
-    if not follower.tags & lx.MEASURE or follower.entry.unit not in ("km", "m", "kg", "tấn", "ha", "ml", "lít"):
+    if not follower.tags & lx.MEASURE or follower.entry.unit not in (
+        "km",
+        "m",
+        "kg",
+        "tấn",
+        "ha",
+        "ml",
+        "lít",
+    ):
         return False
     near = {token.low for token in tokens[max(0, at - 7) : at]}
     if any(low.startswith("cách") for low in near):
         return True
-    if at + 3 < len(tokens) and tokens[at + 2].low == "/" and tokens[at + 3].low in ("giờ", "h", "s", "giây"):
+    if (
+        at + 3 < len(tokens)
+        and tokens[at + 2].low == "/"
+        and tokens[at + 3].low in ("giờ", "h", "s", "giây")
+    ):
         return True
-    if at and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng") and not _counted_before(tokens, at):
+    if (
+        at
+        and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng")
+        and not _counted_before(tokens, at)
+    ):
         return True
     if near & {"mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
         return True
@@ -336,15 +384,28 @@ def _is_item_norm(tokens: list[Token], at: int) -> bool:
             item = tokens[at + step + 1]
             if step == 2 and tokens[at + 1].tags & lx.MEASURE:
                 return item.low in ("sào", "gốc", "hố", "luống")
-            if any(t.low in ("bình quân", "trung bình", "đạt") for t in tokens[max(0, at - 6) : at]):
+            if any(
+                t.low in ("bình quân", "trung bình", "đạt") for t in tokens[max(0, at - 6) : at]
+            ):
                 return False
-            return bool(item.tags & lx.MEASURE) or item.low in ("sào", "gốc", "ngày", "tuần", "lần", "vụ", "buổi")
+            return bool(item.tags & lx.MEASURE) or item.low in (
+                "sào",
+                "gốc",
+                "ngày",
+                "tuần",
+                "lần",
+                "vụ",
+                "buổi",
+            )
     return False
 
 
 def _is_threshold(tokens: list[Token], at: int) -> bool:
     """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
-    if any("target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì") for token in tokens[:at]):
+    if any(
+        "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
+        for token in tokens[:at]
+    ):
         return False
     previous = tokens[at - 1] if at else None
     if previous is None:
@@ -352,12 +413,24 @@ def _is_threshold(tokens: list[Token], at: int) -> bool:
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
-    if previous.low == "mức" and earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn"):
+    if previous.low == "mức" and earlier in (
+        "thấp hơn",
+        "cao hơn",
+        "so với",
+        "vượt",
+        "dưới",
+        "trên",
+        "hơn",
+    ):
         return True
-    if previous.low == "quá" and any(t.low in ("không", "không gạch", "chậm") for t in tokens[max(0, at - 4) : at - 1]):
+    if previous.low == "quá" and any(
+        t.low in ("không", "không gạch", "chậm") for t in tokens[max(0, at - 4) : at - 1]
+    ):
         return True
     duty = {token.low for token in tokens[max(0, at - 6) : at]}
-    return previous.entry.hedge == "at_least" and bool(duty & {"phải", "phải có", "cần", "yêu cầu", "quy định"})
+    return previous.entry.hedge == "at_least" and bool(
+        duty & {"phải", "phải có", "cần", "yêu cầu", "quy định"}
+    )
 
 
 def _is_score(tokens: list[Token], at: int) -> bool:
@@ -368,7 +441,11 @@ def _is_score(tokens: list[Token], at: int) -> bool:
     if not _is_plain(token) or len(token.low) > 2:
         return False
     for dash, other in ((at + 1, at + 2), (at - 1, at - 2)):
-        if 0 <= other < len(tokens) and tokens[dash].low in ("-", "–") and tokens[other].kind == NUMBER:
+        if (
+            0 <= other < len(tokens)
+            and tokens[dash].low in ("-", "–")
+            and tokens[other].kind == NUMBER
+        ):
             last = max(at, other)
             follower = after(tokens, last)
             if follower is None or not follower.tags & (lx.NOUN | lx.MEASURE):
@@ -385,16 +462,24 @@ def _is_around_the_clock(tokens: list[Token], at: int) -> bool:
 def _is_priced(tokens: list[Token], at: int) -> bool:
     """A small sum named by a price, a fee or a prize."""
     token, follower = tokens[at], after(tokens, at)
-    if follower is None or follower.entry.unit not in ("đồng", "USD") or (token.minimum or 0) >= 50_000_000:
+    if (
+        follower is None
+        or follower.entry.unit not in ("đồng", "USD")
+        or (token.minimum or 0) >= 50_000_000
+    ):
         return False
     for step in range(1, 9):
         if at - step < 0:
             break
         earlier = tokens[at - step]
-        if (earlier.kind == NUMBER and not earlier.reason) or (earlier.kind == SIGN and earlier.low in ",;.("):
+        if (earlier.kind == NUMBER and not earlier.reason) or (
+            earlier.kind == SIGN and earlier.low in ",;.("
+        ):
             break
         if "priced" in earlier.entry.cues:
-            averaged = any(t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 8) : at])
+            averaged = any(
+                t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 8) : at]
+            )
             return not averaged
     return False
 
@@ -459,6 +544,13 @@ _YIELDS = frozenset({"hecta", "ha", "hécta", "năm", "tháng", "quý", "sào", 
 
 def _is_norm(tokens: list[Token], at: int) -> bool:
     """R2: `mỗi suất 700 nghìn đồng`; not an average such as `mỗi năm 30 lớp`."""
+    follower = after(tokens, at)
+    if (
+        tokens[at].minimum == 1
+        and follower is not None
+        and follower.low in ("ha", "hecta", "hécta", "sào", "km2")
+    ):
+        return bool(at) and tokens[at - 1].low in ("trên", "một", "cho", "mỗi", "/")
     for step in range(1, 8):
         position = at - step
         if position < 0:
@@ -506,7 +598,17 @@ def _is_name_number(tokens: list[Token], at: int) -> bool:
     previous, follower = tokens[at - 1], after(tokens, at)
     if follower is None or follower.kind != WORD or previous.kind != WORD:
         return False
-    if previous.tags & (lx.LINK | lx.VERB | lx.HEDGE | lx.STOP | lx.ADVERB | lx.CHANGE | lx.LEVEL | lx.LABEL | lx.PREDICATE):
+    if previous.tags & (
+        lx.LINK
+        | lx.VERB
+        | lx.HEDGE
+        | lx.STOP
+        | lx.ADVERB
+        | lx.CHANGE
+        | lx.LEVEL
+        | lx.LABEL
+        | lx.PREDICATE
+    ):
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
 
@@ -530,7 +632,11 @@ def _is_mark(tokens: list[Token], at: int) -> bool:
     if follower is None or follower.entry.unit != "điểm":
         return False
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
-    if behind is not None and behind.kind == WORD and not behind.tags & (lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE):
+    if (
+        behind is not None
+        and behind.kind == WORD
+        and not behind.tags & (lx.HEDGE_AFTER | lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE)
+    ):
         return False
     return not any(t.low in _INDEXES for t in tokens)
 

@@ -99,7 +99,11 @@ def tokens(low: str, start: int, end: int) -> list[Token]:
             continue
         text = match[0]
         if text.isalpha():
-            if text in STARTERS and _may_start(found, text) and (period := _PERIOD.match(low, begin, end)):
+            if (
+                text in STARTERS
+                and _may_start(found, text)
+                and (period := _PERIOD.match(low, begin, end))
+            ):
                 behind = period.end()
                 append(Token(PERIOD_TOKEN, begin, behind, period[0]))
             elif text in _LINKS and (code := _CODES.match(low, begin, end)):
@@ -119,7 +123,11 @@ def tokens(low: str, start: int, end: int) -> list[Token]:
             behind = _append_code(append, code)
         else:
             node = root.get(text)
-            append(Token(SIGN, begin, match.end(), text, node.get("", _NO_ENTRY) if node else _NO_ENTRY))
+            append(
+                Token(
+                    SIGN, begin, match.end(), text, node.get("", _NO_ENTRY) if node else _NO_ENTRY
+                )
+            )
     return _joined(found, root)
 
 
