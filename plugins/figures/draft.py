@@ -44,6 +44,8 @@ class Draft:
     clause: int = 0
     """Number of the comma-separated clause in the sentence."""
     bracketed: bool = False
+    headed: bool = False
+    """Whether a colon stands between its label and the number."""
     verb: str = ""
     """Verb that governs it, if any."""
     depth: int = 0

@@ -74,7 +74,8 @@ class SentenceReader:
         left = left_phrase(self.tokens, draft.at, floor)
         if not left and draft.at > floor + 1 and self.tokens[draft.at - 1].low == ":":
             headed = left_phrase(self.tokens, draft.at - 1, floor)
-            left = headed if self._heads(headed) else left
+            if self._heads(headed):
+                left, draft.headed = headed, True
         self._change(draft, floor)
         if draft.measure:
             self._measured(draft, left, floor)
@@ -446,7 +447,7 @@ class SentenceReader:
             for t in tokens[left.start : left.end]
         )
         pronoun = self._is_pronoun(left)
-        if left and not planned and not pronoun and not self._only_actor(left):
+        if left and not planned and not pronoun and (draft.headed or not self._only_actor(left)):
             start = self._object_start(left)
             if (
                 left.verbal
@@ -488,7 +489,12 @@ class SentenceReader:
             or pronoun
             or draft.kind == "change"
         )
-        if firm or self._listed(draft):
+        dated = (
+            draft.at > 1
+            and tokens[draft.at - 1].low == ":"
+            and tokens[draft.at - 2].kind == PERIOD_TOKEN
+        )
+        if firm or dated or self._listed(draft):
             self._inherit(draft)
         else:
             draft.token.reason = "nameless"
@@ -577,7 +583,21 @@ class SentenceReader:
 
     def _measured(self, draft: Draft, left: Before, floor: int) -> None:
         base_end = self._base(draft)
-        named = bool(left) and not self._only_actor(left) and not self._is_pronoun(left)
+        named = (
+            bool(left)
+            and not self._is_pronoun(left)
+            and (draft.headed or not self._only_actor(left))
+        )
+        if (
+            named
+            and "base" in self.tokens[left.start].entry.cues
+            and draft.unit in _SHARES
+            and not left.verbal
+        ):
+            draft.base, named = (
+                draft.base or self._source(left.start, left.end),
+                self._antecedent(draft) is None,
+            )
         if self._about(draft):
             return
         if draft.unit == "lần" or (draft.kind == "change" and not named):
@@ -678,7 +698,10 @@ class SentenceReader:
             draft.behind, draft.rule = phrase.after, "share-right"
             draft.level = self._level(phrase.level)
         elif left is not None and (
-            nominal or not self._antecedent(draft) or left.end - left.start > 1
+            nominal
+            or not self._antecedent(draft)
+            or left.end - left.start > 1
+            or self._goes_on(left)
         ):
             self._take_left(draft, left)
             draft.rule = "share-left"
@@ -686,6 +709,11 @@ class SentenceReader:
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
+
+    def _goes_on(self, left: Before) -> bool:
+        """Whether shares are listed by what happened: bị hủy 0,3%, bị sửa 0,9%."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.rule == "share-left" and not left.linked
 
     def _base(self, draft: Draft) -> int:
         """Reads what the rate is measured against; returns the position behind it."""

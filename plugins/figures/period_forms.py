@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _Y = r"(?:19|20)\d\d(?![\d.,]\d|\d)"
-_M = r"(?:1[0-2]|0?[1-9])(?!\d)"
+_M = r"(?:1[0-2]|0?[1-9])(?!\d|\.\d{3}(?!\d)|,\d)"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _DASH = r"\s*[-–—]\s*"
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
@@ -250,7 +250,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+)?quý\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua)(?!\w))",
+        rf"(?:trong\s+)?quý\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
     ),
@@ -264,7 +264,7 @@ FORMS: tuple[PeriodForm, ...] = (
         "year",
         rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
         rf"|niên\s+độ\s+{_Y}"
-        rf"|(?:trong|cả)\s+năm(?!\s+(?:học|\d|một|hai|ba|bốn|sáu))(?!\w)|(?<=\(){_Y}(?=\))",
+        rf"|(?:trong|cả)\s+năm(?!\s+(?:học|{_Y}|một|hai|ba|bốn|sáu)(?!\w))(?!\w)|(?<=\(){_Y}(?=\))",
         _year,
         ("năm 2023", "cả năm", "năm qua", "niên độ 2021"),
     ),

@@ -37,6 +37,8 @@ def _is_subject_time(tokens: list[Token], at: int) -> bool:
     if not at or at + 2 >= len(tokens):
         return False
     previous, follower = tokens[at - 1], tokens[at + 2]
+    if previous.low in ("báo cáo", "kết quả", "tình hình", "nhiệm vụ"):
+        return True
     if previous.kind != WORD or previous.low in _NO_PERIOD or previous.tags & (lx.VERB | lx.LINK):
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) or follower.entry.hedge == "about"

@@ -123,9 +123,7 @@ def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return None, False
     explicit = mention.year is not None
     if form == "quarter":
-        if not mention.first:
-            return None, False
-        return f"{year}-Q{mention.first}", explicit
+        return f"{year}-Q{mention.first or _quarter_now(memory)}", explicit
     if form == "month":
         month = mention.first or (memory.date.month if memory.date else 0)
         return (f"{year}-{month:02d}", explicit) if month else (None, False)
@@ -134,6 +132,14 @@ def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "as_of":
         return f"{year}-{mention.first:02d}-{mention.day:02d}", explicit
     return months(year, mention.first, mention.last), explicit
+
+
+def _quarter_now(memory: Memory) -> int:
+    """The quarter that an article talks about: in its first days, the one just ended."""
+    if memory.date is None:
+        return 1
+    month = memory.date.month if memory.date.day > 20 else (memory.date.month + 10) % 12 + 1
+    return (month - 1) // 3 + 1
 
 
 def months(year: int, first: int, last: int) -> str:

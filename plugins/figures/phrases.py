@@ -171,10 +171,18 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
         return False
     if follower.tags & lx.NOUN:
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
-        return follower.entry.noun in heads or not heads
+        return follower.entry.noun in heads or not heads or _stands_alone(tokens, at + 1)
     if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:
         return True
     return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
+
+
+def _stands_alone(tokens: list[Token], at: int) -> bool:
+    """Whether the noun at `at` ends its clause: 456 mô hình, câu lạc bộ."""
+    if tokens[at].entry.noun == "person" or tokens[at].tags & (lx.VERB | lx.LABEL):
+        return False
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return follower is None or follower.low in (";", ".", ")")
 
 
 def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
@@ -187,6 +195,8 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
             and not token.tags & (_NOMINAL | lx.LINK | lx.HEDGE)
             and token.low != "và"
         ):
+            return False
+        if token.tags & lx.AMOUNT:
             return False
         if token.kind == NUMBER:
             return True
@@ -272,7 +282,7 @@ _WEAK = frozenset(
 _AFTER_SUBJECT = frozenset(
     {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
 )
-_NAMED = ("name", "numbered", "place", "code", "ordinal", "law")
+_NAMED = ("age", "name", "numbered", "place", "code", "ordinal", "law")
 _TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
 _NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 
@@ -284,7 +294,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         opened = _bracket_start(tokens, begin, floor)
         if opened < begin:
             begin = opened
-        elif _is_break(tokens[begin - 1]):
+        elif _is_break(tokens[begin - 1]) and not _coordinates(tokens, begin - 1):
             break
         else:
             begin -= 1
@@ -317,6 +327,17 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         start, verbal = _nominal_inside(tokens, start, end, verbal=verbal)
     end = _without_place(tokens, start, end)
     return Before(start, end, joint, linked, changed, verbal, level)
+
+
+def _coordinates(tokens: list[Token], at: int) -> bool:
+    """Whether a comma joins two verbs of one predicate: quyên góp, ủng hộ; phòng, chống."""
+    if tokens[at].low != "," or not at or at + 1 >= len(tokens):
+        return False
+    previous, follower = tokens[at - 1], tokens[at + 1]
+    if previous.low == "phòng" and follower.low.startswith("chống"):
+        return True
+    verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
+    return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
 
 
 def _bracket_start(tokens: list[Token], end: int, floor: int) -> int:
@@ -386,7 +407,7 @@ def _without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bo
         token = tokens[start]
         light = lx.ADVERB | lx.STOP | lx.HEDGE
         plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
-        if token.low in ("mỗi", "kết quả"):
+        if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
             break
         if plain or (token.tags & light and not token.tags & (_NOMINAL | lx.VERB)):
             predicate = token.low in _AFTER_SUBJECT
@@ -403,7 +424,14 @@ def _past_separators(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
     for at in range(end - 2, start - 1, -1):
         token, follower = tokens[at], tokens[at + 1]
-        opens = "target" in token.entry.cues or token.low in ("có", "cho biết", "đặt", "nêu", "với")
+        opens = "target" in token.entry.cues or token.low in (
+            "có",
+            "cho biết",
+            "đặt",
+            "nêu",
+            "với",
+            "đạt",
+        )
         if token.low == "mục tiêu" and at == start:
             opens = True
         if opens and follower.tags & (lx.AMOUNT | lx.RATE):

@@ -165,6 +165,13 @@ def _is_back_reference(tokens: list[Token], at: int) -> bool:
     return tokens[at].denominator is None
 
 
+def _is_calendar(tokens: list[Token], at: int) -> bool:
+    """A day, month or hour has two digits at most, and a year four."""
+    number = tokens[at]
+    longest = 4 if tokens[at - 1].low == "năm" else 2
+    return _is_plain(number) and len(number.low) <= longest
+
+
 def _is_vague(tokens: list[Token], at: int) -> bool:
     return True
 
@@ -174,7 +181,7 @@ RULES: tuple[RefusalRule, ...] = (
         "ordinal", "§1", _always, ("kỳ họp thứ ‹9›", "hội thao lần thứ ‹6›", "từ khóa ‹41› trở đi")
     ),
     RefusalRule("rank", "§1", _is_ranked, ("xếp hạng ‹31›", "tăng ‹5› bậc")),
-    RefusalRule("date", "§1", _always, ("sáng ngày ‹12›",)),
+    RefusalRule("date", "§1", _is_calendar, ("sáng ngày ‹12›",)),
     RefusalRule(
         "law", "§1", _is_law, ("theo Điều ‹14›", "Chương trình ‹135›"), ("chương trình 5 lớp",)
     ),
@@ -617,6 +624,8 @@ def _is_elected(tokens: list[Token], at: int) -> bool:
     """Seats filled by a congress."""
     follower = after(tokens, at)
     if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
+        return False
+    if any(t.low in ("cử tri", "phiếu", "lá phiếu") for t in tokens):
         return False
     return any(t.low in ("bầu", "bầu ra", "trúng cử", "được bầu") for t in tokens[:at])
 
