@@ -17,6 +17,7 @@ Form = Literal["yaml", "pelican"]
 _ENTRY = re.compile(r"(?P<key>[^\s:#\-][^:]{0,40}?)\s*:(?!//)(?P<value>.*)")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u3000\u2028\u2029\t", " "))
 _INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
+_ODD = re.compile("[\u00a0\u2007\u202f\u3000\u2028\u2029\t\u200b\u2060\u00ad]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,14 @@ class Header:
 
 def tidy(text: str) -> str:
     """`text` with plain spaces only, none at its ends, and nothing invisible."""
-    return _INVISIBLE.sub("", text).translate(_SPACES).strip()
+    return _plain(text).strip()
+
+
+def _plain(text: str) -> str:
+    """`text` with plain spaces only and nothing invisible; most lines are so already."""
+    if not _ODD.search(text):
+        return text
+    return _INVISIBLE.sub("", text).translate(_SPACES)
 
 
 def read_header(lines: list[str]) -> Header:
@@ -78,7 +86,7 @@ def _pelican_header(lines: list[str], start: int) -> Header:
 
 
 def _entry(line: str) -> re.Match[str] | None:
-    return _ENTRY.fullmatch(_INVISIBLE.sub("", line).translate(_SPACES))
+    return _ENTRY.fullmatch(_plain(line))
 
 
 def _entries(

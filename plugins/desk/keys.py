@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib.resources import files
 
 from vntext.fold import fold
@@ -55,6 +56,7 @@ ANSWERS = _WORDS["answers"]
 CORRECTION = _WORDS["correction"]
 
 
+@lru_cache(maxsize=1024)
 def find_key(name: str) -> Key | None:
     """The key that an editor wrote as `name`, if there is one."""
     return BY_NAME.get(folded(name))

@@ -8,11 +8,14 @@ import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 from desk.scan import Scan, scan
 from desk.site import Document, Site
 from findings import Finding, Severity
+from pictures import locate
+from pictures.model import Refusal
 
 Example = str | Mapping[str, str]
 """A body, or whole files by their names below the content folder."""
@@ -55,6 +58,7 @@ class Survey:
 
     site: Site
     now: datetime.datetime
+    _files: dict[tuple[str, str], Path | Refusal] = field(default_factory=dict)
     _scans: dict[tuple[str, tuple[int, ...]], Scan] = field(default_factory=dict)
 
     def scan(self, document: Document) -> Scan:
@@ -63,6 +67,14 @@ class Survey:
         if key not in self._scans:
             self._scans[key] = scan(document.front.body, document.front.body_line)
         return self._scans[key]
+
+    def file(self, address: str, document: Document) -> Path | Refusal:
+        """The file that `address` means in `document`; looked up once for each folder."""
+        folder = document.name.rpartition("/")[0]
+        key = (address, folder if not address.startswith("/") else "")
+        if key not in self._files:
+            self._files[key] = locate.find(self.site.root, address, folder)
+        return self._files[key]
 
     def is_public(self, document: Document) -> bool:
         """Whether the public site has a page for it now."""

@@ -110,6 +110,14 @@ class Site:
         return {document.name: document for document in self.documents}
 
     @cached_property
+    def by_file_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Names of documents by the last part of their names."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for document in self.documents:
+            found[document.name.rpartition("/")[2]].append(document.name)
+        return {file: tuple(names) for file, names in found.items()}
+
+    @cached_property
     def by_id(self) -> Mapping[str, Document]:
         return {document.id: document for document in self.documents}
 

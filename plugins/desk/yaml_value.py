@@ -98,6 +98,8 @@ def _quoted(entry: Entry, first: str) -> Text:
 
     `"Học" và "hành"` is no YAML, yet plain to a reader: it is taken as it stands.
     """
+    if not entry.more and _simply_quoted(first):
+        return Text(tidy(first[1:-1]), entry.line, entry.column)
     source = "\n".join((first, *(tidy(line) for line in entry.more)))
     try:
         node = _node(source, entry.line, entry.column)
@@ -113,6 +115,12 @@ def _quoted(entry: Entry, first: str) -> Text:
     if isinstance(node, Text):
         return Text(tidy(node.text), entry.line, entry.column)
     return Text(tidy(source), entry.line, entry.column)
+
+
+def _simply_quoted(text: str) -> bool:
+    """Whether `text` is one quoted run of words without escapes, as nearly all are."""
+    mark = text[:1]
+    return len(text) > 1 and text.endswith(mark) and text.count(mark) == 2 and "\\" not in text
 
 
 def listed(entry: Entry, separators: str) -> list[Text]:

@@ -8,7 +8,6 @@ from desk.links import Target, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document
-from pictures import locate
 from pictures.model import Refusal
 
 RULE = Rule(
@@ -48,6 +47,6 @@ def _is_file(link: Link, target: Target) -> bool:
 def _look(
     address: str, line: int, column: int, document: Document, survey: Survey
 ) -> Iterator[Remark]:
-    found = locate.find(survey.site.root, address, document.name.rpartition("/")[0])
+    found = survey.file(address, document)
     if isinstance(found, Refusal):
         yield Remark(line, column, found.message, found.mend, rule=found.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from desk.links import Target, document_at, target_of
+from desk.links import Target, document_at, name_at, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document, Site
@@ -29,6 +29,10 @@ RULE = Rule(
         "[xem]({filename}bai.md), [số liệu]({so-lieu}), `[mẫu]({filename}khong-co.md)`",
     ),
 )
+
+
+#: Names looked through for a suggestion.
+_ENOUGH = 300
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
@@ -58,14 +62,25 @@ def _document_problem(
 ) -> tuple[str, str] | None:
     found = document_at(target.path, document, site)
     if found is None:
-        near = get_close_matches(target.path.lstrip("/"), list(site.by_name), 1)
-        mend = f"có phải {{filename}}/{near[0]}?" if near else "sửa đường dẫn tới tệp .md của bài"
+        near = _nearest(name_at(target.path, document), site)
+        mend = f"có phải {{filename}}/{near}?" if near else "sửa đường dẫn tới tệp .md của bài"
         return f"Liên kết “{link.address}” trỏ tới một bài không có", mend
     if not target.marker:
         anchor = f"#{target.anchor}" if target.anchor else ""
         mend = f"viết {{filename}}/{found.name}{anchor}"
         return f"Liên kết “{link.address}” trỏ tới tệp .md, không phải địa chỉ của bài", mend
     return None
+
+
+def _nearest(name: str, site: Site) -> str | None:
+    """A document of that file name in another folder, else one of a similar name beside it."""
+    folder, _, file = name.rpartition("/")
+    moved = site.by_file_name.get(file)
+    if moved:
+        return moved[0]
+    beside = [other for other in site.by_name if other.rpartition("/")[0] == folder]
+    close = get_close_matches(name, beside[:_ENOUGH], 1)
+    return close[0] if close else None
 
 
 def _is_file(path: str) -> bool:

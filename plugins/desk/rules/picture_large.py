@@ -8,7 +8,6 @@ from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Severity
-from pictures import locate
 from pictures.model import Refusal
 
 RULE = Rule(
@@ -36,10 +35,9 @@ LIMIT = 8_000_000
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each picture of more than 8 MB."""
-    folder = document.name.rpartition("/")[0]
     for link in survey.scan(document).links:
         if link.is_image and target_of(link.address).sort in ("file", "absolute", "relative"):
-            found = locate.find(survey.site.root, link.address, folder)
+            found = survey.file(link.address, document)
             if not isinstance(found, Refusal) and (size := found.stat().st_size) > LIMIT:
                 message = f"Ảnh “{link.address}” nặng {size // 1_000_000} MB"
                 yield Remark(link.line, link.column, message, "thu nhỏ ảnh trước khi đăng")

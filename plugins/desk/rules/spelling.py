@@ -29,8 +29,9 @@ def _slips() -> dict[str, str]:
 
 
 SLIPS = _slips()
+_FIRST = "".join(sorted({slip[0] for slip in SLIPS}))
 _SLIP = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(SLIPS, key=len, reverse=True)))})(?!\w)",
+    rf"(?<!\w)(?=[{_FIRST}])(?:{'|'.join(map(re.escape, sorted(SLIPS, key=len, reverse=True)))})(?!\w)",
     re.IGNORECASE,
 )
 
