@@ -59,6 +59,7 @@ class IndexGenerator(Generator):
             self.settings["RELATIVE_URLS"],
             override_output=True,
             url=page.address,
+            shows=page.shows,
             **page.values,
         )
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from stat_index.charts import series_chart
 from stat_index.comparison import compared_years, comparison
 from stat_index.corrections_page import corrections_page
+from stat_index.digests import joined_digest, series_digest
 from stat_index.downloads import download_links, index_json_ld, script_json
 from stat_index.model import SERIES_KIND_LABELS, Index, Organisation, Series, Table
 from stat_index.series_page import series_page
@@ -25,36 +27,76 @@ _RELATED = 12
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to write."""
+    """One page to write; what it shows is put together only when it is rendered."""
 
     address: str
     """From the root of the site, with a slash at its end."""
     template: str
     """Without its suffix."""
-    values: Mapping[str, Any]
-    """What the template sees beside the site's own context."""
+    make: Callable[[], Mapping[str, Any]]
+    """The attributes of `view`, all that the template sees beside the site's own context."""
+    shows: Callable[[], str]
+    """Text that differs whenever the page would."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the template gets."""
+        return {"view": View(self.make)}
+
+
+class View:
+    """The values of a page, made when the first of them is asked for."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Any]]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        self.__dict__.update(self._make())
+        try:
+            return self.__dict__[name]
+        except KeyError:
+            raise AttributeError(name) from None
 
 
 def index_pages(index: Index, site: Any) -> Iterator[Page]:
     """All pages, the overview first; `site` is `press.site.SiteInfo`, or None without one."""
-    views = {t.organisation.id: table_view(t) for t in index.tables}
-    yield _overview(index, views, site)
-    for organisation in index.organisations:
-        yield from _organisation_pages(index, organisation, views.get(organisation.id))
+    digests = {series.slug: series_digest(series) for series in index.series}
+    whole = joined_digest(site, *digests.values())
+    yield Page("so-lieu/", "so_lieu/index", lambda: _overview(index, site), lambda: whole)
+    yield from _organisations(index, digests)
     for year in index.years:
-        yield Page(f"so-lieu/nam/{year}/", "so_lieu/year", year_page(index, year))
+        yield Page(
+            f"so-lieu/nam/{year}/", "so_lieu/year", partial(year_page, index, year), lambda: whole
+        )
     years = compared_years(index)
     for year in years:
-        values = {"comparison": comparison(index, year), "years": years}
-        yield Page(f"so-lieu/so-sanh/{year}/", "so_lieu/comparison", values)
+        make = partial(_comparison_values, index, year, years)
+        yield Page(f"so-lieu/so-sanh/{year}/", "so_lieu/comparison", make, lambda: whole)
+    yield from _series_pages(index, site, digests)
+    texts = joined_digest(index.text_corrections)
+    make_corrections = partial(corrections_page, index)
+    yield Page(
+        "dinh-chinh/", "so_lieu/corrections", make_corrections, lambda: joined_digest(whole, texts)
+    )
+
+
+def _comparison_values(index: Index, year: int, years: list[int]) -> Mapping[str, Any]:
+    return {"comparison": comparison(index, year), "years": years}
+
+
+def _series_pages(index: Index, site: Any, digests: Mapping[str, str]) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
+
+    def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
+        values = series_page(series, series_chart(series), related, site)
+        return {**values, "table_address": places[series.slug]}
+
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
-        values = series_page(series, series_chart(series), related, site)
-        values["table_address"] = places[series.slug]
-        yield Page(series.address, "so_lieu/series", values)
-    yield Page("dinh-chinh/", "so_lieu/corrections", corrections_page(index))
+        names = [(other.address, other.name, other.organisation) for other in related]
+        shown = partial(joined_digest, site, digests[series.slug], places[series.slug], names)
+        yield Page(series.address, "so_lieu/series", partial(make, series, related), shown)
 
 
 def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
@@ -78,27 +120,21 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
     return own + others[:_RELATED]
 
 
-def _overview(index: Index, views: Mapping[str, TableView], site: Any) -> Page:
+def _overview(index: Index, site: Any) -> Mapping[str, Any]:
     divided = cells_in(index.tables) > CELLS_A_PAGE
-    return Page(
-        "so-lieu/",
-        "so_lieu/index",
-        {
-            "structured": script_json(index_json_ld(index, site)) if site else "",
-            "index": index,
-            "tables": [] if divided else list(views.values()),
-            "summaries": _summaries(index),
-            "figures_count": sum(len(series.statements) for series in index.series),
-            "articles_count": len(
-                {s.source.id for series in index.series for s in series.statements}
-            ),
-            "compared": compared_years(index),
-            "demonstration": any(owner.demonstration for owner in index.organisations),
-            "organisations": [view.organisation for view in views.values()],
-            "groups": _group_names(views.values()),
-            "download_links": download_links(),
-        },
-    )
+    views = [] if divided else [table_view(table) for table in index.tables]
+    return {
+        "structured": script_json(index_json_ld(index, site)) if site else "",
+        "index": index,
+        "tables": views,
+        "summaries": _summaries(index),
+        "figures_count": sum(len(series.statements) for series in index.series),
+        "articles_count": len({s.source.id for series in index.series for s in series.statements}),
+        "compared": compared_years(index),
+        "organisations": [view.organisation for view in views],
+        "groups": _group_names(views),
+        "download_links": download_links(),
+    }
 
 
 def row_addresses(index: Index) -> dict[str, str]:
@@ -150,51 +186,64 @@ def organisation_address(owner: Organisation) -> str:
     return f"so-lieu/don-vi/{owner.id}/"
 
 
-def _organisation_pages(
-    index: Index, owner: Organisation, view: TableView | None
-) -> Iterator[Page]:
-    """The organisation's page; its groups have pages of their own when it is too long."""
-    address = organisation_address(owner)
-    own = [table for table in index.tables if table.organisation == owner]
-    others = {
+def _organisations(index: Index, digests: Mapping[str, str]) -> Iterator[Page]:
+    """The page of each organisation, and of each of its groups where it is too long."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for series in index.series:
+        own[series.organisation.id].append(digests[series.slug])
+    mains = {table.organisation.id: table for table in index.tables}
+    everyone = joined_digest(index.organisations)
+    for owner in index.organisations:
+        shown = partial(joined_digest, everyone, *own[owner.id])
+        address = organisation_address(owner)
+        main = mains.get(owner.id)
+        divided = main is not None and cells_in([main]) > CELLS_A_PAGE
+        make = partial(_organisation_values, index, owner, None if divided else main, address)
+        if not divided or main is None:
+            yield Page(address, "so_lieu/organisation", make, shown)
+            continue
+        links = _group_links([main], address)
+        yield Page(
+            address, "so_lieu/organisation", partial(make, group_links=links, others=True), shown
+        )
+        for group, (name, page, _) in zip(main.groups, links, strict=True):
+            part = Table(owner, main.years, (group,))
+            make = partial(_organisation_values, index, owner, part, page, group=name, others=False)
+            yield Page(page, "so_lieu/organisation", make, shown)
+
+
+def _organisation_values(
+    index: Index,
+    owner: Organisation,
+    table: Table | None,
+    address: str,
+    *,
+    group: str = "",
+    group_links: Sequence[tuple[str, str, int]] = (),
+    others: bool = True,
+) -> Mapping[str, Any]:
+    view = table_view(table) if table else None
+    return {
+        "organisation": owner,
+        "members": [other for other in index.organisations if other.cluster == owner.id],
+        "cluster": next((o for o in index.organisations if o.id == owner.cluster), None),
+        "here_address": address,
+        "table": view,
+        "group": group,
+        "group_links": group_links,
+        "groups": _group_names([view]) if view and not group else [],
+        "others": _other_views(index, owner) if others else {},
+    }
+
+
+def _other_views(index: Index, owner: Organisation) -> dict[str, TableView]:
+    """Targets, changes and rates of one organisation, by what they are called."""
+    return {
         SERIES_KIND_LABELS[kind]: table_view(table)
         for kind, tables in index.other.items()
         for table in tables
         if table.organisation == owner
     }
-    members = [other for other in index.organisations if other.cluster == owner.id]
-    cluster = next((other for other in index.organisations if other.id == owner.cluster), None)
-    divided = cells_in(own) > CELLS_A_PAGE
-    shared = {"organisation": owner, "members": members, "cluster": cluster, "index": index}
-    yield Page(
-        address,
-        "so_lieu/organisation",
-        {
-            **shared,
-            "here_address": address,
-            "table": None if divided else view,
-            "group": "",
-            "group_links": _group_links(own, address) if divided else [],
-            "others": others,
-            "groups": _group_names([view]) if view and not divided else [],
-        },
-    )
-    if divided and view is not None:
-        for group in view.groups:
-            part = TableView(owner, view.years, (group,), len(group.rows))
-            yield Page(
-                f"{address}{group.slug}/",
-                "so_lieu/organisation",
-                {
-                    **shared,
-                    "here_address": f"{address}{group.slug}/",
-                    "table": part,
-                    "group": group.name,
-                    "group_links": [],
-                    "others": {},
-                    "groups": [],
-                },
-            )
 
 
 def _group_links(own: list[Table], address: str) -> list[tuple[str, str, int]]:
