@@ -72,7 +72,8 @@ soak: $(TEST_STAMP) ## Kiểm thử dài: dựng tăng dần bằng dựng sạc
 	@NIENGIAM_SOAK=1 $(BIN)/python -m pytest tests/press -k incremental
 
 screenshots: $(TEST_STAMP) html ## Chụp lại hình trong README và hướng dẫn
-	@$(BIN)/python tools/screenshots.py --site $(OUTPUT)
+	@$(BIN)/python tools/readme_picture.py $(OUTPUT)
+	@for script in tools/*_screenshots.py; do [ ! -e "$$script" ] || $(BIN)/python "$$script" || exit 1; done
 
 lock: $(TEST_STAMP) ## Khóa lại các gói (cần gói uv)
 	@cd requirements && uv pip compile --universal --python-version 3.11 --no-emit-index-url --generate-hashes --custom-compile-command "make lock" -q --upgrade site.in setup.in -o site.lock
