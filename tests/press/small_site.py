@@ -1,0 +1,136 @@
+"""A small site that tests build again and again: its content, its settings, its theme."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from press.build import BuildResult, Failed, build
+from press.report import Report
+
+_THEME = Path(__file__).parent / "small_theme"
+_SETTINGS = """\
+import sys
+from pathlib import Path
+HERE = Path(__file__).resolve().parent
+from press import NienGiam, filters
+SITENAME = "Trang thử"
+SITE = {{"tagline": "{tagline}", "email": "a@b.example"}}
+DEFAULT_CATEGORY = "Tin tức"
+DEFAULT_PAGINATION = {size}
+PELICAN_CLASS = NienGiam
+JINJA_FILTERS = filters()
+THEME = str(HERE / "theme")
+PLUGINS = []
+SITEURL = ""
+SITE_ADDRESS = "https://thu.example"
+RELATIVE_URLS = True
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+LOCALE = ["C.UTF-8", "C"]
+SHOW_DRAFTS = {drafts}
+TYPOGRIFY = False
+MARKDOWN = {{"extensions": ["markdown.extensions.tables"], "output_format": "html"}}
+READERS = {{"rst": None, "html": None}}
+JINJA_ENVIRONMENT = {{"autoescape": True}}
+ARTICLE_URL = "{{date:%Y}}/{{date:%m}}/{{slug}}/"
+CATEGORY_URL = "chuyen-muc/{{slug}}/"
+CATEGORY_SAVE_AS = CATEGORY_URL + "index.html"
+TAG_URL = "the/{{slug}}/"
+TAG_SAVE_AS = TAG_URL + "index.html"
+AUTHOR_URL = "tac-gia/{{slug}}/"
+AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+"""
+
+Outcome = dict[str, bytes] | tuple[str, ...]
+"""The files of the site, or what was found wrong."""
+
+
+@dataclass
+class SmallSite:
+    """One folder with content, settings, theme, output and cache."""
+
+    root: Path
+    tagline: str = "Một"
+    size: int = 3
+    drafts: bool = False
+
+    def __post_init__(self) -> None:
+        (self.content / "so-lieu").mkdir(parents=True)
+        shutil.copytree(_THEME, self.root / "theme")
+        self.configure()
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
+    def configure(self, **values: object) -> None:
+        """Changes settings."""
+        for name, value in values.items():
+            setattr(self, name, value)
+        text = _SETTINGS.format(tagline=self.tagline, size=self.size, drafts=self.drafts)
+        (self.root / "pelicanconf.py").write_text(text, "utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        """Writes a file of the content folder."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def picture(self, name: str, shade: int) -> None:
+        """Draws a picture into the content folder."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (8, 6), (shade, 90, 120)).save(path)
+
+    def build(self) -> BuildResult:
+        """Builds with what the cache remembers."""
+        return self._build(self.output, self.cache)
+
+    def outcome(self) -> Outcome:
+        """What a build with the cache gives."""
+        return _outcome(lambda: self._build(self.output, self.cache), self.output)
+
+    def clean(self) -> Outcome:
+        """What a build from nothing gives; only pictures are remembered, by their bytes."""
+        output, cache = self.root / "clean", self.root / "clean-cache"
+        shutil.rmtree(output, ignore_errors=True)
+        for path in cache.glob("*"):
+            if path.name != "pictures":
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return _outcome(lambda: self._build(output, cache), output)
+
+    def _build(self, output: Path, cache: Path) -> BuildResult:
+        settings = self.root / "pelicanconf.py"
+        return build(self.content, output, cache, False, settings, Report(quiet=True))
+
+
+def _outcome(make: object, output: Path) -> Outcome:
+    try:
+        make()  # type: ignore[operator]
+    except Failed as failure:
+        return (failure.message, *map(str, failure.findings))
+    return files_of(output)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """All files below `folder` by name."""
+    return {
+        os.path.relpath(path, folder): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

@@ -1,0 +1,257 @@
+"""An incremental build gives what a clean build gives, byte for byte, whatever an editor does.
+
+`NIENGIAM_SOAK=1` (`make soak`) tries 1,000 sequences of ten edits.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.press.small_site import SmallSite, files_of
+
+_SOAK = bool(os.environ.get("NIENGIAM_SOAK"))
+_NAMES = ("bai-viet/a.md", "bai-viet/b.md", "bai-viet/cu/c.md", "d.md", "trang/gioi-thieu.md")
+_BODIES = (
+    "Đoạn văn thường, không có gì thêm.",
+    "Năm 2023, trường mở 52 lớp với 1.200 học viên. Năm 2022, trường mở 48 lớp.",
+    "Năm 2023, trường mở 53 lớp với 1.200 học viên.",
+    "Xem [bài a]({filename}/bai-viet/a.md) và [bài d]({filename}/d.md#muc).",
+    "Xem [mục](#muc).\n\n## Mục\n\nĐoạn dưới mục.",
+    '"Trích dẫn" -- và ba chấm...\n\n![Cổng trường buổi sáng]({static}/hinh-anh/p.png)',
+    "Xem [mục bài d]({filename}/d.md#muc), [số liệu]({so-lieu}).\n\n| Năm | Lớp |\n|---|---|\n"
+    "| 2021 | 44 |\n| 2022 | 48 |",
+)
+_TITLES = ("Tin một", "Tin hai", "Lễ khai giảng", "Le khai giảng")
+_DATES = ("03/02/2022", "04/02/2022", "01/05/2023", "13/11/2023", "13/11/2190")
+_HEADS = (
+    "Thẻ: [thi đua, đào tạo]",
+    "Thẻ: [Thi đua]\nChuyên mục: Đào tạo",
+    "Trạng thái: bản nháp",
+    "Trạng thái: ẩn\nTác giả: [Lê Văn Hùng]",
+    "Trạng thái: đã rút",
+    "Ảnh: /hinh-anh/p.png\nTóm tắt: Một câu tóm tắt.",
+    "Đơn vị: truong-mau\nTác giả: [Lê Văn Hưng]",
+    "URL cũ: [tin-cu.html]\nCập nhật: 20/12/2023",
+    "Đính chính:\n  - nội dung: Sửa tên người\n    lý do: gõ nhầm\n    ngày: 05/01/2024",
+)
+
+Edit = Callable[[SmallSite], None]
+
+
+def _article(name: str, title: str, date: str, head: str, body: str) -> Edit:
+    day = "" if name.startswith("trang/") else f"Ngày: {date}\n"
+    kept = "" if name.startswith("trang/") else f"{head}\n"
+    text = f"---\nTiêu đề: {title} {name[-4]}\n{day}{kept}---\n\n{body}\n"
+    return lambda site: site.write(name, text)
+
+
+def _removed(name: str) -> Edit:
+    return lambda site: (site.content / name).unlink(missing_ok=True)
+
+
+def _renamed(old: str, new: str) -> Edit:
+    def rename(site: SmallSite) -> None:
+        if (site.content / old).exists():
+            (site.content / new).parent.mkdir(parents=True, exist_ok=True)
+            (site.content / old).replace(site.content / new)
+
+    return rename
+
+
+def _same_stamp(name: str, old: str, new: str) -> Edit:
+    """An edit that leaves size and time of modification as they were."""
+
+    def edit(site: SmallSite) -> None:
+        path = site.content / name
+        if path.exists():
+            status = path.stat()
+            path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
+            os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    return edit
+
+
+def _touched(name: str) -> Edit:
+    return lambda site: (site.content / name).exists() and (site.content / name).touch()  # type: ignore[return-value]
+
+
+def _picture(shade: int) -> Edit:
+    return lambda site: site.picture("hinh-anh/p.png", shade)
+
+
+def _registry(label: str, demonstration: str) -> Edit:
+    def write(site: SmallSite) -> None:
+        site.write(
+            "so-lieu/chi-tieu.toml",
+            f'[lop]\nlabel = "{label}"\nunit = "lớp"\ngroup = "Đào tạo"\naliases = ["lớp"]\n',
+        )
+        site.write(
+            "so-lieu/don-vi.toml",
+            f'[truong-mau]\nname = "Trường Mẫu"\nshort = "Mẫu"\ndemonstration = {demonstration}\n',
+        )
+
+    return write
+
+
+def _setting(**values: object) -> Edit:
+    return lambda site: site.configure(**values)
+
+
+def _theme(text: str) -> Edit:
+    def write(site: SmallSite) -> None:
+        path = site.root / "theme/templates/page.html"
+        path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+    return write
+
+
+def _spoilt_output(name: str) -> Edit:
+    """Somebody's hand in the published site."""
+
+    def spoil(site: SmallSite) -> None:
+        path = site.output / name
+        if path.exists():
+            path.write_text("hỏng")
+
+    return spoil
+
+
+def _lost_output(site: SmallSite) -> None:
+    shutil.rmtree(site.output / "2023", ignore_errors=True)
+
+
+def _spoilt_store(at: int) -> Edit:
+    def spoil(site: SmallSite) -> None:
+        path = site.cache / "dung.sqlite"
+        if path.exists():
+            data = bytearray(path.read_bytes())
+            data[at % len(data)] ^= 0x20
+            path.write_bytes(data)
+
+    return spoil
+
+
+_articles = st.builds(
+    _article,
+    st.sampled_from(_NAMES), st.sampled_from(_TITLES), st.sampled_from(_DATES),
+    st.sampled_from(_HEADS), st.sampled_from(_BODIES),
+)  # fmt: skip
+_names = st.sampled_from(_NAMES)
+_others = st.one_of(
+    st.builds(_removed, _names),
+    st.builds(_renamed, _names, _names),
+    st.builds(_same_stamp, _names, st.just("52"), st.just("53")),
+    st.builds(_same_stamp, _names, st.just("Tin"), st.just("Tim")),
+    st.builds(_touched, _names),
+    st.builds(_picture, st.integers(0, 3)),
+    st.builds(_registry, st.sampled_from(["Lớp", "Lớp học"]), st.sampled_from(["true", "false"])),
+    st.builds(_setting, tagline=st.sampled_from(["Một", "Hai"]), size=st.integers(1, 3)),
+    st.builds(_setting, drafts=st.booleans()),
+    st.builds(_theme, st.sampled_from(["\n<!-- a -->", "\n<!-- b -->"])),
+    st.builds(_spoilt_output, st.sampled_from(["index.html", "2023/index.html", "feed/tin.xml"])),
+    st.just(_lost_output),
+    st.builds(_spoilt_store, st.integers(0, 10**6)),
+)
+_edits = st.lists(st.one_of(_articles, _articles, _others), min_size=1, max_size=3)
+
+
+@given(st.lists(_edits, min_size=10 if _SOAK else 2, max_size=10 if _SOAK else 4))
+@settings(
+    max_examples=1000 if _SOAK else 50,
+    deadline=None,
+    derandomize=not _SOAK,
+    suppress_health_check=list(HealthCheck),
+)
+def test_incremental_equals_clean(steps: list[list[Edit]]) -> None:
+    """After every step: the same files and bytes, or the same findings."""
+    root = Path(tempfile.mkdtemp())
+    try:
+        site = SmallSite(root)
+        site.picture("hinh-anh/p.png", 1)
+        for edit in (
+            _article(_NAMES[0], "Tin một", _DATES[2], _HEADS[0], _BODIES[1]),
+            _article(_NAMES[3], "Tin hai", _DATES[0], _HEADS[5], _BODIES[4]),
+            *(edit for step in steps[:1] for edit in step),
+        ):
+            edit(site)
+        site.outcome()
+        for step in steps[1:]:
+            for edit in step:
+                edit(site)
+            assert site.outcome() == site.clean()
+    finally:
+        shutil.rmtree(root)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    """Three articles, built once."""
+    site = SmallSite(tmp_path / "trang")
+    site.picture("hinh-anh/p.png", 1)
+    for name, date, body in zip(_NAMES[:3], _DATES, _BODIES[:3], strict=False):
+        _article(name, "Tin", date, _HEADS[0], body)(site)
+    site.build()
+    return site
+
+
+def test_nothing_changed_nothing_written(site: SmallSite) -> None:
+    """Not one file of the site gets a new inode or time."""
+    before = {path: path.stat() for path in site.output.rglob("*") if path.is_file()}
+    changes = site.build().changes
+    assert not changes
+    for path, status in before.items():
+        assert (path.stat().st_ino, path.stat().st_mtime_ns) == (
+            status.st_ino,
+            status.st_mtime_ns,
+        )
+
+
+def test_an_edit_changes_few_files(site: SmallSite) -> None:
+    """The article, what lists it, and nothing of the others."""
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], _BODIES[0])(site)
+    site.build()
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Đoạn văn khác hẳn.")(site)
+    changed = site.build().changes.changed
+    assert "2023/05/tin-c/index.html" in changed
+    assert not [name for name in changed if "tin-a" in name or "so-lieu" in name]
+
+
+def test_changed_txt_lists_what_changed(site: SmallSite) -> None:
+    """One line a file, with its sign."""
+    _removed(_NAMES[0])(site)
+    _article(_NAMES[3], "Tin", _DATES[0], _HEADS[0], _BODIES[0])(site)
+    site.build()
+    lines = (site.cache / "changed.txt").read_text("utf-8").splitlines()
+    assert "- 2022/02/tin-a/index.html" in lines
+    assert "+ 2022/02/tin-d/index.html" in lines
+    assert "~ index.html" in lines
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 5000, -1])
+def test_a_cut_store_is_made_anew(site: SmallSite, cut: int) -> None:
+    """With one line of notice, and the same site."""
+    path = site.cache / "dung.sqlite"
+    path.write_bytes(path.read_bytes()[:cut])
+    assert site.outcome() == site.clean()
+
+
+def test_a_store_of_something_else_is_made_anew(site: SmallSite) -> None:
+    """Whatever bytes stand there."""
+    (site.cache / "dung.sqlite").write_bytes(b"cposix\nsystem\n(S'touch x'\ntR.")
+    assert site.outcome() == site.clean()
+
+
+def test_a_cache_that_is_a_file_does_not_matter(site: SmallSite) -> None:
+    """The build goes on without remembering."""
+    before = files_of(site.output)
+    shutil.rmtree(site.cache)
+    site.cache.write_text("không phải thư mục")
+    assert site.outcome() == before
