@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 
-def photo(width: int = 2000, height: int = 1000, *, left: str = "red") -> Image.Image:
+def photo(width: int = 1300, height: int = 650, *, left: str = "red") -> Image.Image:
     """A picture of many colours whose left half is `left`."""
     image = Image.radial_gradient("L").resize((width, height)).convert("RGB")
     image.paste(Image.new("RGB", (width // 2, height), left), (0, 0))

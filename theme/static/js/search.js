@@ -16,7 +16,7 @@
   const root = page.dataset.root;
   const title = document.title;
 
-  /* ---- words: cut and folded exactly as site_search/words.py does ---- */
+  // Words, cut and folded exactly as site_search/words.py does.
 
   const WORD = /[0-9]+(?:[.,][0-9]+)*|\p{L}[\p{L}\p{N}]*/gu;
   const MARKS = /\p{M}/gu;
@@ -43,7 +43,7 @@
     return { words, open: words.length > 0 && /[\p{L}\p{N}]$/u.test(text) };
   }
 
-  /* ---- files of the index ---- */
+  // Files of the index.
 
   const files = new Map();
 
@@ -129,7 +129,7 @@
     }
   }
 
-  /* ---- ranking ---- */
+  // Ranking.
 
   const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
@@ -209,7 +209,7 @@
     return { places, whole };
   }
 
-  /* ---- figures: few enough to be read at once ---- */
+  // Figures, few enough to be read at once.
 
   const FILLERS = new Set(["so", "lieu", "luong", "tong", "nam", "cac", "cua", "trong", "la", "bao", "nhieu"]);
 
@@ -219,7 +219,7 @@
     if (!telling.length) return [];
     const last = open ? words.at(-1) : null;
     const fits = (own, one) => own.key === one.key || (one === last && own.key.startsWith(one.key));
-    const scored = rows.map((row, at) => {
+    const scored = rows.map((row) => {
       const [, label, , ...aliases] = row;
       const names = [label, ...aliases.map((alias) => shared[alias])].map((name) => (name.match(WORD) || []).map(word));
       const own = names.flat();
@@ -227,16 +227,16 @@
       const spelt = telling.filter((one) => own.some((other) => other.typed.startsWith(one.typed)));
       const named = names.some((name) => name.length > 1 && name.every((o) => telling.some((one) => fits(o, one))));
       const inLabel = telling.filter((one) => names[0].some((other) => fits(other, one)));
-      return { row, at, fit: held.length === telling.length || named, spelt: spelt.length, near: inLabel.length * 9 - names[0].length };
+      return { row, fit: held.length === telling.length || named, spelt: spelt.length, near: inLabel.length * 9 - names[0].length };
     });
     return scored
       .filter((one) => one.fit)
-      .sort((a, b) => b.spelt - a.spelt || b.near - a.near || a.at - b.at)
+      .sort((a, b) => b.spelt - a.spelt || b.near - a.near)
       .slice(0, 5)
       .map((one) => one.row);
   }
 
-  /* ---- what readers see ---- */
+  // What readers see.
 
   function element(name, content, attributes = {}) {
     const made = document.createElement(name);
@@ -371,7 +371,7 @@
     }
   }
 
-  /* ---- events ---- */
+  // Events.
 
   function remember(text, how) {
     const address = new URL(location.href);
@@ -411,10 +411,7 @@
   });
 
   page.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && document.activeElement !== field) {
-      field.focus();
-      return;
-    }
+    if (event.key === "Escape") field.focus();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [field, ...page.querySelectorAll("[data-search-series]:not([hidden]) a, [data-search-results] a")];
     const at = stops.indexOf(document.activeElement);
