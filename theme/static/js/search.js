@@ -1,5 +1,4 @@
-/* Search in the browser over the index that plugins/site_search packs (docs/search.md).
-   A query reads the few files that hold its words; texts come only for the results shown. */
+/* Search over the index that plugins/site_search packs (docs/search.md). */
 (() => {
   "use strict";
   const page = document.querySelector("[data-search]");
@@ -50,7 +49,8 @@
   function load(name, kind, version) {
     if (!files.has(name)) {
       const address = `${root}/tim-kiem/${name}${version ? `?v=${version}` : ""}`;
-      const answer = fetch(address).then((response) => {
+      // What has no version in its address is asked for anew.
+      const answer = fetch(address, version ? {} : { cache: "no-cache" }).then((response) => {
         if (!response.ok) throw new Error(`${response.status} ${address}`);
         return response[kind]();
       });
