@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pelican.generators import Generator
 
 from stat_index.article_rows import article_rows
 from stat_index.corrections import correction_of
-from stat_index.downloads import write_downloads
+from stat_index.downloads import FileSet, download_sets
 from stat_index.front_band import front_band
 from stat_index.index import ArticleRecord, build_index
 from stat_index.ledger import FILE as LEDGER
@@ -44,7 +45,7 @@ class IndexGenerator(Generator):
         for page in index_pages(self.index, site):
             self._write(writer, page)
         if site is not None and self.index.series:
-            write_downloads(self.index, Path(self.output_path), site, self._first_days())
+            note_downloads(writer, list(download_sets(self.index, site, self._first_days())))
 
     def _first_days(self) -> dict[tuple[str, str], str]:
         """The day on which each figure first appeared, as the ledger has it."""
@@ -82,6 +83,25 @@ class IndexGenerator(Generator):
     def _plain(self) -> list[Any]:
         """Articles of a site without a newsroom."""
         return [a for a in self.context.get("articles", ()) if hasattr(a, "observations")]
+
+
+def note_downloads(writer: Any, sets: Sequence[FileSet]) -> None:
+    """Notes every file of `sets`; those of one set are made together, once.
+
+    Only the sets at work are held: all files of a large index would fill the memory.
+    """
+
+    @lru_cache(maxsize=2)
+    def files(number: int) -> dict[str, bytes]:
+        return sets[number].files()
+
+    def content(number: int, name: str) -> bytes:
+        return files(number)[name]
+
+    for number, one in enumerate(sets):
+        shows = lru_cache(one.shows)
+        for name in one.names:
+            writer.write_later(one.folder + name, shows, partial(content, number, name))
 
 
 def prepare_article(article: Any, registry: Registry, known: Set[str]) -> None:
