@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from desk.rule import all_rules
+from desk.rule_pages import readings
 from findings import Finding, Severity
 from niengiam.words import Words
 
@@ -61,6 +64,8 @@ class Desk:
         name = self.words(f"severity.{finding.severity}")
         text = Text(f"{finding.path}:{finding.line}:{finding.column}: ")
         text.append(f"{name}: ", _STYLES[finding.severity])
+        if self.words.lang == "en" and finding.rule in _english():
+            text.append(f"{_english()[finding.rule]}: ")
         text.append(finding.message)
         text.append(f"; {finding.mend}" if finding.mend else "", "green")
         text.append(f" ({finding.rule})", "dim")
@@ -74,6 +79,14 @@ class Desk:
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         self.out.print(table, soft_wrap=False)
+
+
+@cache
+def _english() -> dict[str, str]:
+    """English titles of rules: what a finding says of an article stays in Vietnamese."""
+    return {id: words["english"] for id, words in readings().items()} | {
+        rule.id: rule.rule.english for rule in all_rules()
+    }
 
 
 class _Lines:

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from niengiam.cli import COMMANDS, main
+from niengiam.commands.accept_command import _settled
 from niengiam.commands.deploy_command import passes
 from niengiam.sample import record_of, recorded
 from niengiam.words import Words, _table
+from stat_index.ledger import write_ledger
 
 ROOT = Path(__file__).parents[2]
 BAD = "Tiêu đề: Một bài\nNgày: 31/02/2023\n\n[xem]({filename}/khong-co.md)\n"
@@ -123,6 +125,44 @@ def test_check_reads_figures_and_asks_about_them(
     assert status == 0
     assert "(figure-conflict)" in err
     assert "439" in err
+
+
+def test_in_english_a_finding_begins_with_its_rules_english_title(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/a.md").write_text(BAD, "utf-8")
+    _, out, err = run("check", "--fast", "--lang", "en", capsys=capsys)
+    assert "content/a.md:2:7: error: A date that does not exist" in err
+    assert out.startswith("2 errors, 1 warnings")
+
+
+def test_a_jump_against_the_year_before_is_asked_about(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    again = Path("content/bai-viet/2023/hoi-nghi.md").read_text("utf-8").replace("439", "1.900")
+    again = again.replace("hoi-nghi-2023", "hoi-nghi-2024").replace("2023", "2024")
+    Path("content/bai-viet/2023/sau.md").write_text(again, "utf-8")
+    status, _, err = run("check", capsys=capsys)
+    assert status == 0
+    assert "1.900" in err
+    assert "(figure-jump)" in err
+
+
+def test_figures_that_changed_are_accepted_only_when_told(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Không có số liệu nào" in run("accept", capsys=capsys)[1]
+    ledger = Path("content/so-lieu/so-cai.csv")
+    settlement = _settled(ledger, Path("content"), Path("pelicanconf.py"))
+    write_ledger(ledger, settlement.accepted)
+    wrong = ledger.read_text("utf-8").replace(",439,", ",93,")
+    ledger.write_text(wrong, "utf-8")
+    monkeypatch.setattr("builtins.input", lambda question: "k")
+    _, out, _ = run("accept", capsys=capsys)
+    assert "93" in out
+    assert ledger.read_text("utf-8") == wrong
+    run("accept", "--yes", capsys=capsys)
+    assert ",439," in ledger.read_text("utf-8")
 
 
 def test_fix_shows_first_and_writes_only_when_told(

@@ -1,0 +1,77 @@
+"""The editors' guide works as written: its files are saved, its commands run, its answers appear."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desk.keys import KEYS, folded
+from niengiam.cli import main
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "bien-tap.md").read_text("utf-8")
+_BLOCK = re.compile(
+    r"(?:^Tệp `(?P<file>[^`]+)`:\n\n)?^```(?P<kind>\S*)\n(?P<text>.*?)^```$", re.M | re.S
+)
+
+
+@dataclass
+class Block:
+    """One fenced block, and the file that it is said to be."""
+
+    kind: str
+    text: str
+    file: str | None
+
+
+def blocks() -> Iterator[Block]:
+    for match in _BLOCK.finditer(GUIDE):
+        yield Block(match["kind"], match["text"], match["file"])
+
+
+def squeezed(text: str) -> str:
+    """`text` without the breaks that a narrow terminal makes."""
+    return " ".join(text.split())
+
+
+def test_the_guide_can_be_followed_to_the_letter(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/bai-viet/2023/hoi-nghi.md").unlink()
+    said, statuses = "", []
+    for block in blocks():
+        if block.kind == "markdown":
+            assert block.file, "a file in the guide has no name"
+            path = Path(block.file)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, "utf-8")
+        elif block.kind == "sh":
+            said, statuses = "", []
+            for line in block.text.splitlines():
+                name, *arguments = shlex.split(line)
+                assert name == "niengiam"
+                statuses.append(main(arguments))
+                captured = capsys.readouterr()
+                said += captured.out + captured.err
+        elif block.kind == "text":
+            for line in filter(None, block.text.splitlines()):
+                assert squeezed(line) in squeezed(said), said
+            assert ("lỗi:" in block.text) == any(statuses), said
+
+
+def test_the_guide_names_every_key() -> None:
+    """An editor finds all keys in one table."""
+    named = {folded(name) for name in re.findall(r"`([^`]+)`", _BLOCK.sub("", GUIDE))}
+    missing = [k.shown for k in KEYS.values() if not k.refusal and folded(k.shown) not in named]
+    assert missing == []
+
+
+def test_the_guides_links_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(((?!\{)[^)#]+\.md)\)", GUIDE):
+        if not target.startswith("hoi-nghi"):
+            assert (ROOT / "docs" / target).is_file(), target
