@@ -15,11 +15,10 @@ from figures.numerals import composed
 from figures.pairing import pair
 from figures.period_forms import mention
 from figures.period_tokens import named_months
-from figures.refusals import refuse_clauses
+from figures.refusing import refuse_clauses
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token, tokens
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
-
 
 _TELLING = re.compile(
     r"\d|(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|chục|vạn|nghìn|ngàn|triệu|tỷ|tỉ"
@@ -198,7 +197,8 @@ def _announces_targets(heading: str | None) -> bool:
 def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[int, int]) -> Figure:
     start, end = text.source_span(*span)
     token = draft.token
-    assert token.minimum is not None and token.maximum is not None
+    assert token.minimum is not None
+    assert token.maximum is not None
     return Figure(
         start=start,
         end=end,

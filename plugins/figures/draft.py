@@ -36,6 +36,8 @@ class Draft:
     period_source: str = "none"
     period_default: bool = False
     """Whether nothing but the date of publication tells the period."""
+    flow: bool = False
+    """Whether it was counted over a time rather than at a date."""
     listed_period: str = ""
     """Period that a list pairs with it."""
     rule: str = "count"

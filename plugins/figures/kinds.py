@@ -16,7 +16,7 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
     for at, token in enumerate(tokens):
         cues = token.entry.cues
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
-        if resolved or "target" in cues and not _is_noun(tokens, at):
+        if resolved or ("target" in cues and not _is_noun(tokens, at)):
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):
             weak = True
@@ -63,16 +63,14 @@ def _is_against(tokens: list[Token], at: int) -> bool:
         return True
     if "against" in previous.entry.cues or (previous.kind == SIGN and previous.low in "/"):
         return True
-    distance = 0
-    for token in tokens[at + 1 :]:
+    for distance, token in enumerate(tokens[at + 1 :]):
         if token.kind == NUMBER and not token.reason:
             return False
         if token.kind == SIGN and token.low not in ":(":
             return True
         if token.kind == WORD and "done" in token.entry.cues:
             return True
-        distance += 1
-        if distance > 6:
+        if distance > 5:
             return True
     return True
 

@@ -45,9 +45,9 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     caption: tuple[int, int] | None = None
 
     def paragraph(end: int) -> Piece:
-        kind = "list_item" if item else "paragraph"
-        piece_block = block if block.kind != "paragraph" else replace(block, kind=kind)
-        return Piece(piece_block, index, begin or 0, end, lead if item else None)
+        listed = item and block.kind == "paragraph"
+        kind_of = replace(block, kind="list_item") if listed else block
+        return Piece(kind_of, index, begin or 0, end, lead if item else None)
 
     for line in text.splitlines(keepends=True):
         end = start + len(line)
@@ -55,14 +55,13 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
             line.count("|") >= 1 and len(line.strip()) > 2 and (rows or _next_is_row(text, end))
         )
         is_item = _ITEM.match(line) is not None
-        if is_row or is_item or not line.strip():
-            if begin is not None:
-                piece = paragraph(start)
-                if not item:
-                    lead = piece
-                caption = (begin, start)
-                yield piece
-                begin = None
+        if begin is not None and (is_row or is_item or not line.strip()):
+            piece = paragraph(start)
+            if not item:
+                lead = piece
+            caption = (begin, start)
+            yield piece
+            begin = None
         if is_row:
             rows.append((start, end))
         else:

@@ -123,7 +123,7 @@ def _value(words: Sequence[Token]) -> Decimal | None:
             part, digit = part + digit * number, None
         elif tags & lx.MULTIPLIER:
             if digit is None and not part and not total:
-                return None if number != 10 else None
+                return None
             total, part, digit = (total + part + (digit or 0)) * number, 0, None
         elif tags & lx.HALF:
             if not total:

@@ -123,7 +123,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
     open_totals = [
         d
         for d in reversed(totals)
-        if (not d.share or d.head == draft.head and not d.measure)
+        if (not d.share or (d.head == draft.head and not d.measure))
         and d.kind != "change"
         and d.target == draft.target
         and _fits(draft, d)

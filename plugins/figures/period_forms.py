@@ -279,7 +279,33 @@ FORMS: tuple[PeriodForm, ...] = (
 PERIOD = "(?<!\\w)(?:" + "|".join(form.pattern for form in FORMS) + ")"
 
 STARTERS = frozenset(
-    "học hk năm niên trong nhiệm khóa khoá giai thời các từ ngày tháng tính đến tới tại mốc nửa quý cả đầu cuối hiện".split()
+    [
+        "học",
+        "hk",
+        "năm",
+        "niên",
+        "trong",
+        "nhiệm",
+        "khóa",
+        "khoá",
+        "giai",
+        "thời",
+        "các",
+        "từ",
+        "ngày",
+        "tháng",
+        "tính",
+        "đến",
+        "tới",
+        "tại",
+        "mốc",
+        "nửa",
+        "quý",
+        "cả",
+        "đầu",
+        "cuối",
+        "hiện",
+    ]
 ) | {word.split()[0] for word in _WORDS}
 """The words with which a period may begin; any digit may, too."""
 

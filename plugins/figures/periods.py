@@ -300,8 +300,18 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
             target=draft.target
         )
         if stated.mention and stated.mention.form in ("as_of", "as_of_month"):
+            part = (
+                draft.parent
+                if draft.parent in drafts
+                else draft.ref
+                if draft.ref in drafts
+                else None
+            )
             alone = not draft.verb and draft.rule.startswith("count") and draft is not drafts[0]
             flow = flow if alone else _is_flow(tokens, draft)
+            if part is not None:
+                flow = part.flow
+            draft.flow = flow
             stated = _up_to(stated) if flow else stated
         if draft.listed_period:
             stated = Stated(draft.listed_period, "stated", stated.mention)

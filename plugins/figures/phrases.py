@@ -1,4 +1,4 @@
-"""Where a noun phrase ends: to the right of a number, and to the left.
+"""Where a noun phrase ends to the right of a number.
 
 Guideline section 3. A closed list of stop words does this better than a tagger.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures import lexicon as lx
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _CLASSIFIERS = frozenset({"event", "group", "case", "document", "thing", "place"})
+TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
+NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
 
 
@@ -99,7 +101,7 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether a counted phrase may begin with this word."""
     token = tokens[at]
     tags = token.tags
-    if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in _TOTALS):
+    if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
     if tags & (lx.NOUN | lx.LABEL):
         return not tags & lx.HEDGE_AFTER
@@ -171,7 +173,11 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
         return False
     if follower.tags & lx.NOUN:
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
-        return follower.entry.noun in heads or not heads or _stands_alone(tokens, at + 1)
+        return (
+            follower.entry.noun in heads
+            or not heads
+            or (tokens[at].low == "," and _stands_alone(tokens, at + 1))
+        )
     if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:
         return True
     return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
@@ -192,7 +198,7 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
             return False
         if (
             token.tags & lx.STOP
-            and not token.tags & (_NOMINAL | lx.LINK | lx.HEDGE)
+            and not token.tags & (NOMINAL | lx.LINK | lx.HEDGE)
             and token.low != "và"
         ):
             return False
@@ -235,307 +241,3 @@ def level_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
     ):
         end += 2
     return at, end
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands before a number in its clause."""
-
-    start: int
-    end: int
-    """Token positions of the phrase; empty when nothing but links and adverbs stand there."""
-    joint: frozenset[str]
-    """The links, adverbs and prepositions between the phrase and the number."""
-    linked: bool
-    """Whether a verb such as đạt, là, còn leads from it to the number."""
-    changed: bool
-    """Whether a verb of change does."""
-    verbal: bool
-    """Whether the phrase is a predicate: it begins with a verb or an auxiliary."""
-    level: tuple[int, int] | None
-
-    def __bool__(self) -> bool:
-        return self.end > self.start
-
-
-_COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
-_BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
-_COMPARISONS = frozenset("<>≥≤~±-–")
-_WEAK = frozenset(
-    {
-        "có",
-        "được",
-        "cho",
-        "có tới",
-        "tới",
-        "đến",
-        "ở",
-        "mới",
-        "thực hiện",
-        "hoàn thành",
-        "lên",
-        "tức",
-        "tức là",
-        "là",
-    }
-)
-_AFTER_SUBJECT = frozenset(
-    {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
-)
-_NAMED = ("age", "name", "numbered", "place", "code", "ordinal", "law")
-_TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
-_NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
-
-
-def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
-    """What is said right before the number at `number_at`, not reaching below `floor`."""
-    begin = number_at
-    while begin > floor:
-        opened = _bracket_start(tokens, begin, floor)
-        if opened < begin:
-            begin = opened
-        elif _is_break(tokens[begin - 1]) and not _coordinates(tokens, begin - 1):
-            break
-        else:
-            begin -= 1
-    end, joint, changed = _without_joint(tokens, begin, number_at)
-    linked = any(low not in _WEAK for low in joint if _links(low)) or "là" in joint
-    while (
-        begin < end and _is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE)
-    ):
-        begin += 1
-    changes = [at for at in range(begin, end) if _is_change(tokens, at)]
-    if changes:
-        changed = True
-        end, more, _ = _without_joint(tokens, begin, changes[0])
-        joint = joint | more
-    start, verbal = _without_adverbs(tokens, begin, end)
-    if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
-        start = _over_comma(tokens, begin, start, end, floor)
-    start = _past_separators(tokens, start, end)
-    acted = _past_agent(tokens, start, end)
-    start, verbal = (acted, True) if acted > start else (start, verbal)
-    level = None
-    if end > start and tokens[end - 1].tags & lx.LEVEL:
-        end, level = _level_before(tokens, start, end)
-    if end > start:
-        first = tokens[start].tags
-        verbal = (verbal and not first & _NOMINAL) or (
-            bool(first & (lx.VERB | lx.PREDICATE)) and not first & _NOMINAL
-        )
-    if verbal or (end > start and tokens[start].tags & lx.ACTOR):
-        start, verbal = _nominal_inside(tokens, start, end, verbal=verbal)
-    end = _without_place(tokens, start, end)
-    return Before(start, end, joint, linked, changed, verbal, level)
-
-
-def _coordinates(tokens: list[Token], at: int) -> bool:
-    """Whether a comma joins two verbs of one predicate: quyên góp, ủng hộ; phòng, chống."""
-    if tokens[at].low != "," or not at or at + 1 >= len(tokens):
-        return False
-    previous, follower = tokens[at - 1], tokens[at + 1]
-    if previous.low == "phòng" and follower.low.startswith("chống"):
-        return True
-    verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
-    return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
-
-
-def _bracket_start(tokens: list[Token], end: int, floor: int) -> int:
-    """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
-    if tokens[end - 1].low != ")":
-        return end
-    for at in range(end - 2, max(floor, end - 7) - 1, -1):
-        if tokens[at].low == "(":
-            return at
-        if tokens[at].kind == NUMBER and not tokens[at].reason:
-            break
-    return end
-
-
-def _is_break(token: Token) -> bool:
-    if token.kind == SIGN:
-        return token.low in _BREAKS
-    if token.kind == NUMBER:
-        return not token.reason.startswith(_NAMED)
-    return token.kind == CODE
-
-
-def _links(low: str) -> bool:
-    entry = lx.entries().get(low)
-    return entry is not None and bool(entry.tags & lx.LINK)
-
-
-def _is_change(tokens: list[Token], at: int) -> bool:
-    tags = tokens[at].tags
-    return bool(tags & lx.CHANGE) and not tags & (_NOMINAL | lx.NEW_LEVEL)
-
-
-def _without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
-    """`end` before the links, adverbs and hedges that lead to the number."""
-    joint: set[str] = set()
-    changed = firm = dated = False
-    while end > begin:
-        token = tokens[end - 1]
-        if dated and token.low in ("trong", "vào", "của", "tại"):
-            end -= 1
-            continue
-        dated = dated or token.kind == PERIOD_TOKEN
-        if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
-            end -= 1
-            continue
-        opened = _bracket_start(tokens, end, begin)
-        if opened < end:
-            end = opened
-            continue
-        if firm and token.low in ("được", "có"):
-            break
-        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
-        if _is_change(tokens, end - 1):
-            changed = True
-        elif not token.tags & loose or token.tags & (lx.AMOUNT | lx.RATE):
-            break
-        firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
-        joint.add(token.low)
-        end -= 1
-    return end, frozenset(joint), changed
-
-
-def _without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
-    """`start` behind leading adverbs; whether an auxiliary showed that a predicate follows."""
-    predicate = False
-    while start < end:
-        token = tokens[start]
-        light = lx.ADVERB | lx.STOP | lx.HEDGE
-        plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
-        if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
-            break
-        if plain or (token.tags & light and not token.tags & (_NOMINAL | lx.VERB)):
-            predicate = token.low in _AFTER_SUBJECT
-            start += 1
-            continue
-        if _is_change(tokens, start) and start + 1 < end:
-            start += 1
-            continue
-        break
-    return start, predicate
-
-
-def _past_separators(tokens: list[Token], start: int, end: int) -> int:
-    """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
-    for at in range(end - 2, start - 1, -1):
-        token, follower = tokens[at], tokens[at + 1]
-        opens = "target" in token.entry.cues or token.low in (
-            "có",
-            "cho biết",
-            "đặt",
-            "nêu",
-            "với",
-            "đạt",
-        )
-        if token.low == "mục tiêu" and at == start:
-            opens = True
-        if opens and follower.tags & (lx.AMOUNT | lx.RATE):
-            return at + 1
-        if "target" in token.entry.cues and token.low != "mục tiêu" and follower.kind == WORD:
-            return at + 1
-    return start
-
-
-def _past_agent(tokens: list[Token], start: int, end: int) -> int:
-    """`start` behind who acts and the auxiliary: Đợt cao điểm đã | lập biên bản."""
-    if end <= start:
-        return start
-    first = tokens[start]
-    agent = first.tags & lx.ACTOR or first.entry.noun in (
-        "person",
-        "group",
-        "place",
-        "event",
-        "document",
-    )
-    if not agent or first.tags & (lx.AMOUNT | lx.RATE):
-        return start
-    for at in range(end - 2, start, -1):
-        if tokens[at].low in ("đã", "đang", "sẽ"):
-            return at + 1
-    return start
-
-
-def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
-    """Where a subject with commas of its own begins: tỷ lệ khá, giỏi | đạt."""
-    if end > start and tokens[start].tags & (lx.AMOUNT | lx.RATE):
-        return start
-    if any(token.kind == PERIOD_TOKEN for token in tokens[begin:start]):
-        return start
-    at = begin
-    for _ in range(3):
-        if at <= floor or tokens[at - 1].low != ",":
-            return start
-        stop = at - 1
-        at = stop
-        while at > floor and not _is_break(tokens[at - 1]):
-            at -= 1
-        if stop == at:
-            return start
-        first, _predicate = _without_adverbs(tokens, at, stop)
-        if first < stop and (
-            tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED
-        ):
-            return first
-    return start
-
-
-def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple[int, int]]:
-    last = end
-    end -= 1
-    while (
-        end - 1 > start
-        and tokens[end - 1].low in (",", "và", "/")
-        and tokens[end - 2].tags & lx.LEVEL
-    ):
-        end -= 2
-    return end, (end, last)
-
-
-_PLAIN_AMOUNTS = frozenset(
-    {"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"}
-)
-
-
-def _nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
-    """The amount that a verb governs: khai thác | nguồn vốn."""
-    governed = verbal
-    for at in range(start, end):
-        token = tokens[at]
-        governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
-        if (
-            at > start
-            and governed
-            and token.tags & (lx.AMOUNT | lx.RATE)
-            and token.low not in _PLAIN_AMOUNTS
-        ):
-            return at, False
-    return start, verbal
-
-
-def _without_place(tokens: list[Token], start: int, end: int) -> int:
-    """`end` before the place or owner: tổng diện tích | của huyện."""
-    for at in range(start + 1, end):
-        token = tokens[at]
-        if token.low == "trên địa bàn":
-            return at
-        if token.low in ("toàn", "cả") or (
-            token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))
-        ):
-            return at
-        if token.low in ("của", "tại", "ở", "đến", "trong") and at + 1 < end:
-            owner = tokens[at + 1]
-            if any(t.tags & lx.VERB for t in tokens[at + 2 : end]):
-                return end
-            if (
-                owner.tags & lx.ACTOR
-                or owner.entry.noun == "place"
-                or owner.low in ("trường", "đơn vị", "ngành")
-            ):
-                return at
-    return end

@@ -1,0 +1,232 @@
+"""The route of measures: money, land, weights and shares name what stands before or behind.
+
+Guideline section 3 b, c and d, R7, R8.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.phrases import Phrase, right_phrase
+from figures.sentence import SHARES, Sentence
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
+
+_MONEY = frozenset({"đồng", "USD", "euro"})
+
+
+class MeasureRoute(Sentence):
+    """Names amounts and rates."""
+
+    def _measured(self, draft: Draft, left: Before, floor: int) -> None:
+        base_end = self._base(draft)
+        named = (
+            bool(left)
+            and not self._is_pronoun(left)
+            and (draft.headed or not self._only_actor(left))
+        )
+        if (
+            named
+            and "base" in self.tokens[left.start].entry.cues
+            and draft.unit in SHARES
+            and not left.verbal
+        ):
+            draft.base, named = (
+                draft.base or self._source(left.start, left.end),
+                self._antecedent(draft) is None,
+            )
+        if self._about(draft):
+            return
+        if draft.unit == "lần" or (draft.kind == "change" and not named):
+            self._rate_of(draft, floor)
+            draft.behind = max(draft.behind, base_end)
+        elif draft.unit in SHARES and draft.kind != "change":
+            self._share(draft, left if named else None, floor, base_end)
+        else:
+            self._amount(draft, left if named else None, floor)
+            draft.behind = max(draft.behind, base_end)
+
+    def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
+        """Money, land, weights: of what stands before, of what follows, or of the verb."""
+        tokens = self.tokens
+        firm = (
+            left is not None
+            and not left.verbal
+            and (
+                left.linked or left.changed or bool(tokens[left.start].tags & (lx.AMOUNT | lx.RATE))
+            )
+        )
+        phrase = None if firm else self._thing_after(draft)
+        if phrase:
+            self._take(draft, phrase.start, phrase.end, "elsewhere")
+            draft.level, draft.behind, draft.rule = (
+                self._level(phrase.level),
+                phrase.after,
+                "measure-right",
+            )
+            draft.verb = self._verb(draft.at, floor)
+        elif left is not None:
+            self._take_left(draft, left, whole=self._in_parts(draft))
+            draft.verb = tokens[left.start].low if left.verbal else ""
+            draft.rule = "measure-verb" if left.verbal else "measure-left"
+        elif self._joint_says_again(draft):
+            self._rate_of(draft, floor)
+        else:
+            self._governing_verb(draft, floor)
+
+    def _joint_says_again(self, draft: Draft) -> bool:
+        """`còn 3 tỷ`, `đạt 5 tỷ` with nothing before: the amount told last."""
+        at = draft.at - 1
+        while at >= 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        again = (
+            at >= 0
+            and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL))
+            and self.tokens[at].low not in ("được", "có", "cho", "với")
+        )
+        return again and bool(self.drafts or self.before)
+
+    def _thing_after(self, draft: Draft) -> Phrase | None:
+        """The noun after a unit: 12.000 m2 đất, 142 tỷ đồng vốn đầu tư công."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit is None or at >= len(tokens):
+            return None
+        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in (
+            "số",
+            "trị giá",
+            "tổng trị giá",
+            "mức",
+        ):
+            phrase = right_phrase(tokens, at + 1)
+            return Phrase(at, phrase.end if phrase else at + 1)
+        phrase = right_phrase(tokens, at)
+        if not phrase or (draft.unit in _MONEY and not tokens[at].tags & lx.NOUN):
+            return None
+        return phrase
+
+    def _share(self, draft: Draft, left: Before | None, floor: int, base_end: int) -> None:
+        """A percentage: of what follows, of what stands before, or of the figure before."""
+        tokens = self.tokens
+        nominal = left is not None and not left.verbal
+        if base_end > draft.behind:
+            if nominal and left is not None:
+                self._take_left(draft, left)
+                draft.rule = "share-left"
+            elif self._antecedent(draft) is not None:
+                self._rate_of(draft, floor)
+            else:
+                self._take(draft, draft.behind, base_end, "elsewhere")
+                draft.base, draft.rule = None, "share-base"
+            draft.behind = base_end
+            return
+        firm = (
+            nominal
+            and left is not None
+            and (left.linked or bool(tokens[left.start].tags & lx.RATE))
+        )
+        joint = self.tokens[draft.at - 1].low if draft.at else ""
+        phrase = right_phrase(tokens, draft.behind, predicate=True)
+        if (
+            phrase
+            and not firm
+            and not (joint in ("chiếm", "bằng", "tương đương") and self._antecedent(draft))
+        ):
+            self._take(draft, phrase.start, phrase.end, "elsewhere")
+            draft.behind, draft.rule = phrase.after, "share-right"
+            draft.level = self._level(phrase.level)
+        elif left is not None and (
+            nominal
+            or not self._antecedent(draft)
+            or left.end - left.start > 1
+            or self._goes_on(left)
+        ):
+            self._take_left(draft, left)
+            draft.rule = "share-left"
+            draft.behind = phrase.after if phrase else draft.behind
+        else:
+            self._rate_of(draft, floor)
+            draft.behind = phrase.after if phrase else draft.behind
+
+    def _goes_on(self, left: Before) -> bool:
+        """Whether shares are listed by what happened: bị hủy 0,3%, bị sửa 0,9%."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and last.rule == "share-left" and not left.linked
+
+    def _base(self, draft: Draft) -> int:
+        """Reads what the rate is measured against; returns the position behind it."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit not in SHARES and draft.kind != "change":
+            return at
+        if not self._begins_base(at):
+            return self._distant_base(draft)
+        end = at + 1
+        while end < len(tokens) and self._in_base(end):
+            end += 1
+        draft.base = self._base_text(at, end)
+        return end
+
+    def _begins_base(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        return "base" in self.tokens[at].entry.cues
+
+    def _in_base(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.kind == PERIOD_TOKEN:
+            return True
+        if token.kind != WORD:
+            return False
+        return token.low in (
+            "với",
+            "của",
+            "cùng",
+            "kỳ",
+            "trước",
+            "cùng kỳ",
+            "năm",
+            "giao",
+            "đề ra",
+            "được",
+            "tỉnh",
+        ) or not token.tags & (lx.PREDICATE | lx.LINK | lx.CHANGE | lx.STOP | lx.HEDGE)
+
+    def _base_text(self, start: int, end: int) -> str:
+        while start < end and self.tokens[start].low in ("so với", "so", "với"):
+            start += 1
+        return self._source(start, end)
+
+    def _distant_base(self, draft: Draft) -> int:
+        """`so với …` further behind: tăng 12 lớp so với năm 2021."""
+        if draft.kind == "change":
+            for at in range(draft.behind, min(draft.behind + 8, len(self.tokens))):
+                token = self.tokens[at]
+                if token.kind == NUMBER or (token.kind == SIGN and token.low in ";.)"):
+                    break
+                if token.low in ("so với", "so"):
+                    end = at + 1
+                    while end < len(self.tokens) and self._in_base(end):
+                        end += 1
+                    draft.base = self._base_text(at, end)
+                    break
+        return draft.behind
+
+    def _about(self, draft: Draft) -> bool:
+        """R8: `về số lớp` names the indicator of a rate: lớp."""
+        tokens, at = self.tokens, draft.behind
+        if at + 1 < len(tokens) and tokens[at].low == "về" and draft.unit in SHARES | {"lần"}:
+            start = at + 1
+            if tokens[start].low in ("số", "tổng số", "số lượng"):
+                start += 1
+            phrase = right_phrase(tokens, start)
+            if phrase:
+                self._take(draft, phrase.start, phrase.end, "inherited")
+                draft.behind, draft.rule = phrase.after, "rate-about"
+                draft.ref = self._matching(draft)
+                return True
+        return False
+
+    def _matching(self, draft: Draft) -> Draft | None:
+        for candidate in reversed(self.drafts):
+            if candidate.head == draft.head and candidate.kind != "change" and not candidate.share:
+                return candidate
+        return None

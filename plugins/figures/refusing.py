@@ -1,0 +1,76 @@
+"""Applies the refusals to one sentence, in order: instructions, wide views, neighbours, lists."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures import lexicon as lx
+from figures.instructions import tells_rules
+from figures.norms import _WIDER
+from figures.refusals import is_name, refusal
+from figures.tokens import NUMBER, Token
+
+
+def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -> bool:
+    """Marks the numbers that a wider view refuses: codes, years, norms, rules, guests.
+
+    `normative` says that the sentence before told rules; returns whether this
+    one does.
+    """
+    normative = tells_rules(tokens, normative)
+    for at, token in enumerate(tokens):
+        if token.kind == NUMBER:
+            token.reason = "rule" if normative else _wider(tokens, at, text) or refusal(tokens, at)
+    _spread(tokens)
+    return normative
+
+
+def _spread(tokens: list[Token]) -> None:
+    """Bare numbers listed with a refused one are refused with it: 70, 75 và 90 tuổi."""
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    listed = [
+        (first, second)
+        for first, second in pairwise(numbers)
+        if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-")
+    ]
+    for first, second in listed:
+        reason = tokens[first].reason
+        if reason in _LISTED and not tokens[second].reason and is_name(tokens, second):
+            tokens[second].reason = reason
+    for first, second in reversed(listed):
+        if tokens[second].reason in ("age", "duration", "date") and not tokens[first].reason:
+            tokens[first].reason = tokens[second].reason
+
+
+_LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
+
+
+def _wider(tokens: list[Token], at: int, text: str) -> str:
+    """Name of the first wider rule that refuses the number at `at`."""
+    token = tokens[at]
+    for name, applies in _WIDER:
+        if applies(tokens, at):
+            return name
+    if _is_glued(tokens, at, text):
+        return "code"
+    return "code" if sum(char.isdigit() for char in token.low) > 13 else ""
+
+
+def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
+    """K46, A.206, 25B, COVID-19: letters and digits of one name."""
+    token = tokens[at]
+    left = text[token.start - 1 : token.start]
+    if left and (left.isalpha() or left == "_"):
+        return True
+    if (
+        left in (".", "-", "–")
+        and text[token.start - 2 : token.start - 1].isupper()
+        and text[token.start - 3 : token.start - 2].isspace() is not None
+    ):
+        return text[token.start - 2 : token.start - 1].isalpha()
+    right = text[token.end : token.end + 1]
+    return (
+        bool(right)
+        and right.isupper()
+        and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lx.MEASURE | lx.NOUN))
+    )

@@ -1,0 +1,195 @@
+"""What every route to an indicator needs: the sentence, its drafts, and ways to name one.
+
+Guideline section 3.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.tokens import PERIOD_TOKEN, SIGN, Token
+
+SHARES = frozenset({"%", "‰", "điểm %"})
+
+
+class Sentence:
+    """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
+
+    def __init__(self, text: str, tokens: list[Token], before: list[Draft]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.before = before
+        self.drafts: list[Draft] = []
+
+    def _source(self, start: int, end: int) -> str:
+        if end <= start:
+            return ""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def _take(self, draft: Draft, start: int, end: int, position: str) -> None:
+        tokens = self.tokens
+        pieces = [i for i in range(start, end) if tokens[i].kind != PERIOD_TOKEN]
+        draft.indicator = (
+            self._source(start, end)
+            if len(pieces) == end - start
+            else " ".join(self._source(i, i + 1) for i in pieces)
+        )
+        draft.position = position
+        if pieces:
+            head = tokens[pieces[0]]
+            if head.low in ("số", "tổng số", "tổng") and len(pieces) > 1:
+                head = tokens[pieces[1]]
+            draft.head, draft.noun = head.low, head.entry.noun
+
+    def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
+        start, end = left.start, left.end
+        tokens = self.tokens
+        if not (left.verbal or whole or tokens[start].tags & (lx.AMOUNT | lx.RATE)):
+            for at in range(start + 1, end):
+                if tokens[at].low == "xảy ra":
+                    end = at
+                    break
+                if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
+                    if self._is_agent(start, at):
+                        start = max(i for i in range(at, end) if tokens[i].tags & lx.VERB)
+                    elif not left.linked and draft.unit not in SHARES:
+                        end = at
+                    break
+        self._take(draft, start, end, "elsewhere")
+        draft.level = draft.level or self._level(left.level)
+        draft.rule = "measure-left"
+        draft.doubts *= 0.97 if left.linked or left.changed else 0.95
+
+    def _is_agent(self, start: int, verb: int) -> bool:
+        first = self.tokens[start]
+        return bool(first.tags & lx.ACTOR) or (
+            first.entry.noun in ("person", "group", "place", "event", "document")
+            and bool(first.tags & lx.NOUN)
+        )
+
+    def _level(self, span: tuple[int, int] | None) -> str | None:
+        return self._source(*span) if span else None
+
+    def _verb(self, at: int, floor: int) -> str:
+        for token in reversed(self.tokens[floor:at]):
+            if token.tags & (lx.VERB | lx.PREDICATE) and not token.tags & lx.NOUN:
+                return token.low
+            if token.kind == SIGN:
+                break
+        return ""
+
+    def _copy(self, draft: Draft, source: Draft) -> None:
+        draft.indicator, draft.head, draft.noun = source.indicator, source.head, source.noun
+        draft.level = draft.level or source.level
+        draft.position, draft.rule = "inherited", "inherited"
+        draft.ref = source if draft.kind == "change" else None
+
+    def _inherit(self, draft: Draft) -> None:
+        """The noun of the last figure that has one of its own."""
+        for source in (*reversed(self.drafts), *reversed(self.before)):
+            if not source.share and source.indicator and source.measure == draft.measure:
+                self._copy(draft, source)
+                return
+        if self.drafts and self.drafts[-1].kind == "change":
+            self._copy(draft, self.drafts[-1])
+
+    def _only_actor(self, left: Before) -> bool:
+        words = self.tokens[left.start : left.end]
+        if left.level is not None or not words:
+            return False
+        first = words[0]
+        if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
+            return False
+        if first.tags & lx.ACTOR and len(words) <= 5:
+            return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
+        return first.low in (
+            "trường",
+            "đơn vị",
+            "huyện",
+            "tỉnh",
+            "xã",
+            "hội",
+            "đoàn",
+            "thị xã",
+            "thành phố",
+            "phường",
+            "khoa",
+            "công ty",
+            "ngành",
+            "địa phương",
+            "bệnh viện",
+            "trung tâm",
+            "hợp tác xã",
+            "thư viện",
+            "cơ quan",
+        ) and (len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",))
+
+    def _is_pronoun(self, left: Before) -> bool:
+        words = self.tokens[left.start : left.end]
+        return (
+            bool(words)
+            and len(words) <= 2
+            and all("pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words)
+        )
+
+    def _in_parts(self, draft: Draft) -> bool:
+        return self._in_parts_at(draft.at)
+
+    def _in_parts_at(self, at: int) -> bool:
+        """Whether a cue of parts stands before in the sentence, after some figure."""
+        return bool(self.drafts) and any(
+            "part" in t.entry.cues for t in self.tokens[self.drafts[0].at : at]
+        )
+
+    @staticmethod
+    def _is_rate(draft: Draft) -> bool:
+        return draft.position == "inherited" and (draft.kind == "change" or draft.unit in SHARES)
+
+    def _antecedent(self, draft: Draft) -> Draft | None:
+        """The figure that a bare rate talks about (R7: in "A với B, đạt …" it is A)."""
+        named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
+        if not named:
+            return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
+        last = named[-1]
+        if draft.bracketed and not last.bracketed:
+            direct = self.drafts[-1]
+            return direct if direct.kind == "change" and not direct.bracketed else last
+        first = last
+        for candidate in reversed(named[:-1]):
+            if candidate.clause != last.clause or candidate.depth != last.depth:
+                break
+            joint = self.tokens[candidate.behind].low if candidate.behind < len(self.tokens) else ""
+            if joint not in ("với", "cho", "/", "có"):
+                break
+            first = candidate
+        return first
+
+    def _rate_of(self, draft: Draft, floor: int) -> None:
+        antecedent = self._antecedent(draft)
+        if antecedent is None:
+            self._governing_verb(draft, floor)
+            draft.doubts *= 0.7
+            return
+        draft.indicator, draft.head, draft.noun = (
+            antecedent.indicator,
+            antecedent.head,
+            antecedent.noun,
+        )
+        draft.level = antecedent.level
+        draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
+
+    def _governing_verb(self, draft: Draft, floor: int) -> None:
+        """Nothing else names the amount: the cue noun or the verb of the clause does."""
+        tokens = self.tokens
+        for at in range(draft.at - 1, -1, -1):
+            token = tokens[at]
+            if token.kind == SIGN and token.low in ";.":
+                break
+            if token.tags & lx.VERB and not token.tags & lx.NOUN:
+                self._take(draft, at, at + 1, "elsewhere")
+                draft.rule, draft.verb = "measure-verb", token.low
+                draft.doubts *= 0.95
+                return
+        self._inherit(draft)
+        draft.doubts *= 0.8
