@@ -12,7 +12,13 @@ from findings import Finding
 from stat_index.annotate import Place, annotate
 from stat_index.blocks import Document, read_document
 from stat_index.corrections import Correction, CorrectionEntry, correction_of
-from stat_index.judgement import doubt_contradictions, judge, unknown_indicators
+from stat_index.judgement import (
+    doubt_contradictions,
+    judge,
+    table_totals,
+    total_finding,
+    unknown_indicators,
+)
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked, read_marked
 from stat_index.model import Observation
@@ -83,6 +89,11 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     findings += misfits
     findings += unknown_indicators(observations, context.path, registry)
     findings += [judge(o, context.path) for o in observations if not o.published]
+    said = {id(item): o for item, o in zip(marked.found, observations, strict=True)}
+    findings += [
+        total_finding(said[id(item)], added, context.path)
+        for item, added in table_totals(marked, document)
+    ]
     _annotate_all(document, marked.found, observations, context)
     touched = marked.found or document.fences or any(block.marks for block in document.blocks)
     return ArticleFigures(

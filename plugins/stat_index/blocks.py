@@ -76,6 +76,8 @@ _OPAQUE = frozenset(
         "video",
     ]
 )
+#: Void elements younger than libxml2, which would put what follows into them.
+_VOID = re.compile(r"<(source|track|wbr)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")
 _GAP = "\ufffc"
 
 
@@ -141,12 +143,13 @@ class Document:
         for tag in self.marked:
             _forget_mark(tag)
         body = self.soup.body
-        return body.decode_contents() if body else ""
+        # lxml's parser is older than <source> and takes it for an element with an end.
+        return body.decode_contents().replace("</source>", "") if body else ""
 
 
 def read_document(html: str) -> Document:
     """The blocks of `html` in reading order."""
-    soup = BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(_VOID.sub(r"<\1\2/>", html), "lxml")
     document = Document(soup)
     if soup.body:
         _Walk(document).container(soup.body)

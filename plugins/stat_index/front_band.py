@@ -8,6 +8,7 @@ from stat_index.model import Cell, Index, Series, Table
 from stat_index.views import observation_text
 
 _SHOWN = 6
+_WORTH_SHOWING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,12 @@ class Band:
 
 
 def front_band(index: Index) -> Band | None:
-    """The newest year's figures of the organisation that has most of them; None without any."""
+    """Some figures of the newest year that has enough of them; None without any."""
     if not index.tables:
         return None
-    table = max(index.tables, key=_weight)
-    year = table.years[0]
+    table, year = max(
+        ((table, year) for table in index.tables for year in table.years), key=_weight
+    )
     figures: list[BandFigure] = []
     seen: set[str] = set()
     for series, cell in _annual(table, year):
@@ -53,13 +55,11 @@ def front_band(index: Index) -> Band | None:
     return Band(f"Số liệu năm {year}", owner.name, owner.demonstration, tuple(figures))
 
 
-def _weight(table: Table) -> tuple[bool, int, int]:
-    """Real organisations first, then the newest, then the fullest."""
-    return (
-        not table.organisation.demonstration,
-        table.years[0],
-        len(_annual(table, table.years[0])),
-    )
+def _weight(place: tuple[Table, int]) -> tuple[bool, bool, int, int]:
+    """A band worth the name first, then real organisations, the newest year, the fullest."""
+    table, year = place
+    figures = len(_annual(table, year))
+    return figures >= _WORTH_SHOWING, not table.organisation.demonstration, year, figures
 
 
 def _annual(table: Table, year: int) -> list[tuple[Series, Cell]]:

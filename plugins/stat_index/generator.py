@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
-from stat_index.article_rows import article_rows
 from stat_index.corrections import correction_of
 from stat_index.downloads import FileSet, download_sets
 from stat_index.front_band import front_band
@@ -21,7 +19,6 @@ from stat_index.model import Index, Source
 from stat_index.pages import Page, index_pages
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
-from stat_index.unlink import without_dead_links
 
 
 class IndexGenerator(Generator):
@@ -31,13 +28,9 @@ class IndexGenerator(Generator):
 
     def generate_context(self) -> None:
         """Builds the index; templates see it as `stat_index`, the front page as `band`."""
-        registry = self._registry()
-        self.index = build_index([article_record(a) for a in self._indexed()], registry)
+        self.index = build_index(map(article_record, self._indexed()), self._registry())
         self.context["stat_index"] = self.index
         self.context["band"] = front_band(self.index)
-        known = {s.observation.id for series in self.index.series for s in series.statements}
-        for article in self._all():
-            prepare_article(article, registry, known)
 
     def generate_output(self, writer: Any) -> None:
         """Writes pages and downloads."""
@@ -72,17 +65,12 @@ class IndexGenerator(Generator):
 
     def _indexed(self) -> list[Any]:
         """Published articles; hidden ones are in no list, but what they say stands."""
-        room = self.context.get("newsroom")
-        return [*room.articles, *room.hidden] if room else self._plain()
+        room = self.context["newsroom"]
+        return [*room.articles, *room.hidden]
 
     def _all(self) -> list[Any]:
         """Every article that gets a page."""
-        room = self.context.get("newsroom")
-        return list(room.rendered) if room else self._plain()
-
-    def _plain(self) -> list[Any]:
-        """Articles of a site without a newsroom."""
-        return [a for a in self.context.get("articles", ()) if hasattr(a, "observations")]
+        return list(self.context["newsroom"].rendered)
 
 
 def note_downloads(writer: Any, sets: Sequence[FileSet]) -> None:
@@ -102,24 +90,6 @@ def note_downloads(writer: Any, sets: Sequence[FileSet]) -> None:
         shows = lru_cache(one.shows)
         for name in one.names:
             writer.write_later(one.folder + name, shows, partial(content, number, name))
-
-
-def prepare_article(article: Any, registry: Registry, known: Set[str]) -> None:
-    """Gives an article its organisation and its list of figures.
-
-    Figures of drafts and withdrawn articles are in no table: their links, ids not in
-    `known`, are taken out.
-    """
-    record = getattr(article, "record", None)
-    if name := getattr(record, "organisation", ""):
-        article.organisation = registry.organisation(name)
-    owner = getattr(article, "organisation", None)
-    article.demonstration = bool(owner and owner.demonstration) or any(
-        observation.organisation.demonstration for observation in article.observations
-    )
-    article.figure_rows = article_rows(o for o in article.observations if o.id in known)
-    if record is not None and any(o.published and o.id not in known for o in article.observations):
-        article.record = replace(record, html=without_dead_links(record.html, known))
 
 
 def article_record(article: Any) -> ArticleRecord:

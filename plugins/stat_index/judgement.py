@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 
+from figures import Figure
 from findings import Finding, Severity
+from stat_index.blocks import Document
+from stat_index.marked import Found, Marked
 from stat_index.model import Observation
 from stat_index.periods import parse_period
 from stat_index.registry import Registry
 from stat_index.values import value_text
+from vntext.numbers import format_number
 
 
 def judge(observation: Observation, path: str) -> Finding:
@@ -55,6 +60,51 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
         replace(one, published=False, question=doubts[one.id]) if one.id in doubts else one
         for one in observations
     ]
+
+
+def table_totals(marked: Marked, document: Document) -> Iterator[tuple[Found, Decimal]]:
+    """Totals of tables that are not the sum of their column, each with that sum.
+
+    Only where every cell of the column is one exact number, and no row in it is a
+    total of a part.
+    """
+    columns: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    cells: Counter[tuple[int, int]] = Counter()
+    for text in document.blocks:
+        if text.block.table is not None:
+            cells[text.block.table, text.block.column] += 1
+    for item in marked.found:
+        block = document.blocks[item.block].block
+        if block.table is not None:
+            columns[block.table, block.column].append(item)
+    for place, items in columns.items():
+        totals = [item for item in items if document.blocks[item.block].block.total]
+        parts = [item for item in items if item not in totals]
+        if len(totals) != 1 or len(parts) < 2 or len(items) != cells[place]:
+            continue
+        if any(item.figure.unit == "%" or not _is_exact(item.figure) for item in items):
+            continue
+        added = sum((item.figure.value_min for item in parts), Decimal(0))
+        if added != totals[0].figure.value_min:
+            yield totals[0], added
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.qualifier == "exact" and figure.value_min == figure.value_max
+
+
+def total_finding(observation: Observation, added: Decimal, path: str) -> Finding:
+    """The question about a total that its column contradicts."""
+    return Finding(
+        path,
+        observation.line,
+        1,
+        "table-total",
+        f"tổng trong bảng là {value_text(observation)}, nhưng các dòng cộng lại là"
+        f" {format_number(added)}",
+        "xem lại các số trong cột; nếu bài gốc ghi như vậy thì để nguyên",
+        Severity.QUESTION,
+    )
 
 
 def unknown_indicators(

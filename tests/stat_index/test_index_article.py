@@ -92,6 +92,24 @@ def test_a_page_without_figures_comes_back_as_it_was(registry: Registry) -> None
     assert article(body, registry).html == html_of(body)
 
 
+def test_pictures_beside_a_figure_keep_their_structure(registry: Registry) -> None:
+    """`source` and `wbr` are void: nothing may end up inside them."""
+    picture = (
+        '<figure><picture><source srcset="a.webp" title="a > b"><source srcset="b.avif">'
+        '<img alt="x" src="a.jpg"></picture><figcaption>Ảnh<wbr>:</figcaption></figure>'
+    )
+    html = article(f"{picture}\n\nNăm 2023 mở 45 lớp.", registry).html
+    assert "</source>" not in html
+    assert "</wbr>" not in html
+    picture_tag = BeautifulSoup(html, "html.parser").find("picture")
+    assert picture_tag is not None
+    assert [tag.name for tag in picture_tag.find_all(recursive=False)] == [
+        "source",
+        "source",
+        "img",
+    ]
+
+
 def test_what_is_unsure_is_asked_and_not_published(
     registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -133,6 +151,25 @@ def test_a_value_beyond_the_plausible_range_is_asked_about(registry: Registry) -
     (found,) = article("Năm 2023 mở 45.000 lớp.", registry).observations
     assert not found.published
     assert "khoảng hợp lý" in found.question
+
+
+TABLE = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Bồi dưỡng | 25 |\n| Tổng cộng | {} |\n"
+
+
+def test_a_table_whose_total_is_not_its_sum_is_asked_about(registry: Registry) -> None:
+    """With both numbers; a right sum is not."""
+    rules = [f.rule for f in article(TABLE.format(39), registry).findings]
+    assert "table-total" not in rules
+    asked = [f for f in article(TABLE.format(41), registry).findings if f.rule == "table-total"]
+    assert [(f.severity, f.line) for f in asked] == [("question", 5)]
+    assert "41" in asked[0].message
+    assert "39" in asked[0].message
+
+
+def test_a_cell_keeps_the_name_of_its_row(registry: Registry) -> None:
+    """`Số lớp` in the row `Trung cấp` is `lớp trung cấp`; the total is `lớp`."""
+    found = article(TABLE.format(39), registry).observations
+    assert [o.indicator.id for o in found][0::2] == ["lop-trung-cap", "lop"]
 
 
 def test_a_correction_finds_its_figure(registry: Registry) -> None:
