@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +11,8 @@ from desk.figure_check import figure_findings
 from desk.rule import Survey
 from desk.site import Document, load_site
 from findings import Finding, sort_findings
+from niengiam.present import now
 from stat_index.model import Observation
-from vntext.dates import VIETNAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +23,6 @@ class Checked:
     documents: tuple[Document, ...]
     """Those that were asked about."""
     findings: tuple[Finding, ...]
-
-
-def now() -> datetime.datetime:
-    """The present; `SOURCE_DATE_EPOCH` (seconds) stands for it when set, as in builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), VIETNAM)
-    return datetime.datetime.now(VIETNAM)
 
 
 def check_all(

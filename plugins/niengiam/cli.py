@@ -46,6 +46,7 @@ def command_line(lang: str) -> Group:
     click.version_option(_version(), prog_name="niengiam")(group)
     desk = Desk(words)
     for name in COMMANDS:
+        # Each room is loaded by the command that calls it, when it runs.
         module = import_module(f"niengiam.commands.{name}_command")
         group.add_command(module.make(desk), name)
     return group

@@ -28,7 +28,6 @@ def make_site(folder: Path) -> Path:
     for name in ("pelicanconf.py", "publishconf.py"):
         if (ROOT / name).exists():
             shutil.copy(ROOT / name, folder)
-    (folder / "plugins").symlink_to(ROOT / "plugins")
     shutil.copytree(ROOT / "theme", folder / "theme")
     return folder
 

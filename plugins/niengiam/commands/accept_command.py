@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from desk.rule import Survey
 from desk.site import Document, load_site
-from niengiam.checking import now
 from niengiam.console import Desk
 from niengiam.options import content_argument, need_content, need_settings, settings_option
-from niengiam.reading import FigureReader
+from niengiam.present import now
 from niengiam.vietnamese_click import Command
-from stat_index.ledger import (
-    FILE,
-    LedgerError,
-    Published,
-    Settlement,
-    read_ledger,
-    settle,
-    write_ledger,
-)
+
+if TYPE_CHECKING:
+    from niengiam.reading import FigureReader
+    from stat_index.ledger import Published, Settlement
 
 
 def make(desk: Desk) -> click.Command:
@@ -33,6 +28,8 @@ def make(desk: Desk) -> click.Command:
     @settings_option(words)
     @click.option("--yes", is_flag=True, help=words("accept.yes"))
     def accept(content: Path, settings: Path, yes: bool) -> int:
+        from stat_index.ledger import FILE, LedgerError, write_ledger
+
         need_content(desk, content)
         need_settings(desk, settings)
         path = content / "so-lieu" / FILE
@@ -57,6 +54,9 @@ def make(desk: Desk) -> click.Command:
 
 def _settled(path: Path, content: Path, settings: Path) -> Settlement:
     """The ledger beside what would be published now."""
+    from niengiam.reading import FigureReader
+    from stat_index.ledger import read_ledger, settle
+
     survey = Survey(load_site(content), now())
     reader = FigureReader(content, settings)
     public = [
@@ -68,6 +68,8 @@ def _settled(path: Path, content: Path, settings: Path) -> Settlement:
 
 
 def _published(document: Document, reader: FigureReader) -> Published:
+    from stat_index.ledger import Published
+
     figures = reader.read(document)
     day = document.modified or document.date
     shown = day.date().isoformat() if day else ""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
 
-from desk.fix import Fix, fixes
-from niengiam.checking import Checked, check_all
 from niengiam.console import Desk, as_github, as_json, counts
 from niengiam.options import cache_option, content_option, need_content, settings_option
 from niengiam.vietnamese_click import Command
+
+if TYPE_CHECKING:
+    from desk.fix import Fix
+    from niengiam.checking import Checked
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -42,6 +45,8 @@ def make(desk: Desk) -> click.Command:
         tones: bool,
         fast: bool,
     ) -> int:
+        from niengiam.checking import check_all
+
         need_content(desk, content)
 
         def look() -> Checked:
@@ -72,6 +77,9 @@ def _tell(desk: Desk, checked: Checked, form: str | None) -> int:
 
 def _mend(desk: Desk, content: Path, files: tuple[Path, ...], *, yes: bool, tones: bool) -> None:
     """Shows what can be mended and, when the person agrees, writes it."""
+    from desk.fix import fixes
+    from niengiam.checking import check_all
+
     checked = check_all(content, files, Path(), Path(), fast=True)
     found = list(fixes(checked.survey, list(checked.documents), tones=tones))
     if not found:

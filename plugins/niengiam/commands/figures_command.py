@@ -11,7 +11,6 @@ import click
 from niengiam.console import Desk, fail
 from niengiam.options import content_option, need_content, need_settings, settings_option
 from niengiam.vietnamese_click import Command
-from stat_index.values import value_text
 
 
 def make(desk: Desk) -> click.Command:
@@ -52,6 +51,7 @@ def _lines(desk: Desk) -> int:
 def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) -> None:
     """Two tables a file: figures, and numbers that are none."""
     from niengiam.reading import readings
+    from stat_index.values import value_text
 
     words = desk.words
     for reading in readings(files, content, settings):

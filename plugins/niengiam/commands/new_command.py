@@ -10,9 +10,9 @@ import click
 from desk.new import TEMPLATES, NewArticle, create
 from desk.site import load_site
 from desk.values import has_words
-from niengiam.checking import now
 from niengiam.console import Desk, fail
 from niengiam.options import content_option, need_content
+from niengiam.present import now
 from niengiam.vietnamese_click import Command
 from vntext.dates import DateError, format_date, parse_date
 

@@ -10,9 +10,9 @@ import click
 
 from desk.rule import Survey
 from desk.site import Document, load_site
-from niengiam.checking import now
 from niengiam.console import Desk
 from niengiam.options import content_argument, need_content
+from niengiam.present import now
 from niengiam.vietnamese_click import Command
 from vntext.dates import format_date
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from desk.site import Document, Site, load_site
 from figures.model import Refusal
-from niengiam.checking import now
+from niengiam.present import now
 from niengiam.preview.state import State, plain
 from niengiam.reading import FigureReader
 from stat_index.model import Observation
