@@ -11,9 +11,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = ROOT / "theme" / "static" / "icons"
-sys.path.insert(0, str(ROOT / "plugins"))
+sys.path.insert(0, str(ROOT))
 
-from share_card.emblem import emblem_image, emblem_svg  # noqa: E402
+from tools.emblem import emblem_image, emblem_svg  # noqa: E402
 
 
 def main(accent: str = "#8c1d18") -> None:

@@ -129,6 +129,8 @@ class NewsArticle(_FromRecord, Article):
         self.previous_article: NewsArticle | None = None
         self.next_article: NewsArticle | None = None
         self.related: list[NewsArticle] = []
+        self.share_image = ""
+        """Absolute address; set when the site is published, for articles without a picture."""
 
     @property
     def observations(self) -> tuple[Observation, ...]:

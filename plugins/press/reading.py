@@ -15,9 +15,10 @@ from findings import Finding
 from pictures.markdown import PicturesExtension, Source
 from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
+from press.markdown_tables import AlignedTables
 from press.records import Record
 from press.typography import set_plain, set_type
-from stat_index.article import ArticleContext, read
+from stat_index.article import ArticleContext, ArticleFigures, read
 from stat_index.markdown import FigureMarks
 from stat_index.registry import Registry
 
@@ -37,14 +38,23 @@ class DocumentReader:
         self._pictures = PicturesExtension(pictures)
         self._default_category = str(settings["DEFAULT_CATEGORY"])
         options = dict(settings["MARKDOWN"])
-        extensions = [*options.pop("extensions", []), FigureMarks(), self._pictures]
+        extensions = [
+            *options.pop("extensions", []),
+            FigureMarks(),
+            self._pictures,
+            AlignedTables(),
+        ]
         self._markdown = Markdown(extensions=extensions, **options)
 
     def read(self, document: Document) -> Record:
         """The record of `document`; what is wrong with it is among the record's findings."""
         front, values = document.front, document.front.values
         html = self._convert(document)
-        article = read(html, self._context(document), self._registry)
+        if document.kind == "page" or values.get("figures") is False:
+            # Pages explain; what they count belongs to no year of the index.
+            article = ArticleFigures(html)
+        else:
+            article = read(html, self._context(document), self._registry)
         lead, problems = self._lead_picture(document)
         shown = {picture.source for picture in self._pictures.reading.pictures}
         files = (*self._pictures.reading.files, *(lead.files if lead else ()))
@@ -89,7 +99,7 @@ class DocumentReader:
                 "" if folder == "." else folder,
                 front.body,
                 front.body_line,
-                has_lead_picture="image" in front.values,
+                has_lead_picture=_opens_with_picture(document),
             )
         )
         self._markdown.reset()
@@ -128,6 +138,12 @@ class DocumentReader:
             body_line=document.front.body_line,
             prefer_line=document.front.lines.get("prefer", 1),
         )
+
+
+def _opens_with_picture(document: Document) -> bool:
+    """Whether the page shows the picture of `Ảnh` above the body: not when the body has it."""
+    image = str(document.front.values.get("image", ""))
+    return bool(image) and image.rpartition("}")[2].lstrip("/") not in document.front.body
 
 
 def source_of_link(path: str, document_name: str) -> str:

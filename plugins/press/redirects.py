@@ -49,12 +49,12 @@ def page_name(redirect: Redirect) -> str | None:
 def redirect_page(redirect: Redirect, name: str, site_url: str) -> str:
     """A page that leads on at once and, where that is switched off, by a link."""
     target = escape(f"{root_of(name)}/{redirect.target}")
-    canonical = escape(f"{site_url}/{redirect.target}")
+    canonical = f'<link rel="canonical" href="{escape(f"{site_url}/{redirect.target}")}">\n'
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         "<title>Bài đã chuyển địa chỉ</title>\n"
         f'<meta http-equiv="refresh" content="0; url={target}">\n'
-        f'<link rel="canonical" href="{canonical}">\n'
+        f"{canonical if site_url else ''}"
         '<meta name="robots" content="noindex">\n</head>\n<body>\n'
         f'<p>Bài đã chuyển tới <a href="{target}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
     )
