@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+from press.contrast import TEXT, contrast
 
 
 class SettingsError(ValueError):
@@ -44,6 +47,26 @@ class SiteInfo:
         return repr(self)
 
 
+#: What each accent colour is read on: the theme's paper, light and dark.
+_GROUNDS = {"accent": "#ffffff", "accent_dark": "#171513"}
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def _check_accent(key: str, colour: str, ground: str) -> None:
+    if not _COLOUR.fullmatch(colour):
+        raise SettingsError(
+            f'pelicanconf.py: SITE["{key}"] = "{colour}" không phải màu;'
+            " viết dạng #8c1d18 (site-accent)"
+        )
+    ratio = contrast(colour, ground)
+    if ratio < TEXT:
+        raise SettingsError(
+            f'pelicanconf.py: SITE["{key}"] = "{colour}" khó đọc trên nền {ground}'
+            f" (tương phản {ratio:.1f}, cần {TEXT}); chọn màu"
+            f" {'đậm' if key == 'accent' else 'sáng'} hơn (site-accent)"
+        )
+
+
 def read_site(settings: Mapping[str, Any]) -> SiteInfo:
     """`settings["SITE"]` as a SiteInfo; its address comes from `SITE_ADDRESS`.
 
@@ -59,6 +82,9 @@ def read_site(settings: Mapping[str, Any]) -> SiteInfo:
             raise SettingsError(f'pelicanconf.py: SITE có khóa lạ "{key}"{hint} (site-key)')
         if not isinstance(value, str | bool):
             raise SettingsError(f'pelicanconf.py: SITE["{key}"] phải là chữ (site-type)')
+    for key, ground in _GROUNDS.items():
+        if key in given:
+            _check_accent(key, str(given[key]), ground)
     values = {"name": settings["SITENAME"], **given}
     address = str(settings.get("SITE_ADDRESS", "") or "").rstrip("/")
     return SiteInfo(**{**values, "url": address})

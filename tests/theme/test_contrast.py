@@ -7,7 +7,7 @@ import re
 import pytest
 
 from press.site import SiteInfo
-from tests.theme.contrast import LARGE, TEXT, contrast
+from press.contrast import LARGE, TEXT, contrast
 from tests.theme.examples import THEME
 
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6})")
