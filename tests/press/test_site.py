@@ -28,6 +28,6 @@ def test_the_address_has_no_slash_at_its_end() -> None:
 )
 def test_a_setting_that_cannot_be_used_is_refused(site: dict[str, object], said: str) -> None:
     """With what was found and what to write instead."""
-    with pytest.raises(SettingsError, match="pelicanconf.py") as refusal:
+    with pytest.raises(SettingsError, match=r"pelicanconf\.py") as refusal:
         read_site(settings(**site))
     assert said in str(refusal.value)
