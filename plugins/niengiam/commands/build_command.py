@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from findings import Severity
 from niengiam.console import Desk
 from niengiam.options import (
     cache_option,
@@ -63,7 +64,7 @@ def run(
     try:
         result = press_build(content, output, cache, publish, settings, report)
     except Failed as failure:
-        desk.findings(failure.findings)
+        desk.findings(f for f in failure.findings if f.severity is Severity.ERROR)
         desk.err.print(failure.message)
         return 1
     if not quiet:

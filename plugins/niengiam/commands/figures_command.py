@@ -50,7 +50,7 @@ def _lines(desk: Desk) -> int:
 
 def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) -> None:
     """Two tables a file: figures, and numbers that are none."""
-    from niengiam.reading import readings
+    from niengiam.reading import KIND_WORDS, PERIOD_WORDS, readings
     from stat_index.values import value_text
 
     words = desk.words
@@ -68,8 +68,8 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
                     value_text(o, o.unit or ""),
                     o.indicator.label if o.indicator.registered else f"{o.phrase} (?)",
                     o.level or "",
-                    f"{o.period or '—'} ({o.period_source})",
-                    o.kind,
+                    f"{o.period or '—'} ({PERIOD_WORDS[o.period_source]})",
+                    KIND_WORDS[o.kind],
                     o.rule,
                     f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
                 )

@@ -10,7 +10,7 @@ from desk.site import Document, Site, load_site
 from figures.model import Refusal
 from niengiam.present import now
 from niengiam.preview.state import State, plain
-from niengiam.reading import FigureReader
+from niengiam.reading import KIND_WORDS, PERIOD_WORDS, FigureReader
 from stat_index.model import Observation
 from stat_index.values import value_text
 from vntext.dates import format_date
@@ -83,7 +83,8 @@ def _figure(o: Observation) -> dict[str, Any]:
         "registered": o.indicator.registered,
         "level": o.level or "",
         "period": o.period or "",
-        "kind": o.kind,
+        "kind": KIND_WORDS[o.kind],
+        "period_source": PERIOD_WORDS[o.period_source],
         "rule": o.rule,
         "sure": round(o.confidence * 100),
         "published": o.published,

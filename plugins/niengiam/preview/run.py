@@ -13,6 +13,7 @@ from types import FrameType
 
 from watchfiles import Change, DefaultFilter, watch
 
+from findings import Severity
 from niengiam.console import Desk, fail
 from niengiam.preview.about import About
 from niengiam.preview.builder import Builder
@@ -114,6 +115,7 @@ def _build(desk: Desk, builder: Builder) -> None:
     if seconds is not None:
         desk.say("serve.rebuilt", seconds=f"{seconds:.2f}".replace(".", ","))
         return
-    desk.findings(builder.state.findings, excerpts=False)
+    errors = [f for f in builder.state.findings if f.severity is Severity.ERROR]
+    desk.findings(errors, excerpts=False)
     desk.err.print(builder.state.message)
     desk.warn("serve.kept")

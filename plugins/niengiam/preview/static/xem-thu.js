@@ -77,7 +77,7 @@
   const figure = (one) => make("li", { className: one.published ? "" : "asked" },
     make("strong", { textContent: one.value }), ` ${one.indicator}`,
     make("div", { className: "quiet", textContent: [
-      one.level, one.period ? `kỳ ${one.period}` : "chưa rõ kỳ", one.kind, `quy tắc ${one.rule}`,
+      one.level, one.period ? `kỳ ${one.period} (${one.period_source})` : "chưa rõ kỳ", one.kind, `quy tắc ${one.rule}`,
       `chắc chắn ${one.sure} %`, `dòng ${one.line}`, one.registered ? "" : "chỉ tiêu chưa có trong chi-tieu.toml",
     ].filter(Boolean).join(" · ") }),
     one.question ? make("div", { textContent: `Hỏi: ${one.question}` }) : "",
