@@ -22,6 +22,8 @@ from stat_index.values import value_text
 FILE = "so-cai.csv"
 RULE = "ledger"
 
+_RESTORE = "lấy lại tệp này từ bản trước, hoặc xóa nó để lập sổ mới"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -59,7 +61,12 @@ COLUMNS = tuple(field.name for field in fields(Entry))
 
 
 class LedgerError(ValueError):
-    """A ledger that cannot be read; the message is Vietnamese and names the line."""
+    """A ledger that cannot be read; the message is Vietnamese."""
+
+    def __init__(self, line: int, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.mend = mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,22 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published]) -> Settlement
     return Settlement(_sorted(kept), _sorted(accepted), tuple(differences))
 
 
+def check_ledger(
+    path: Path, shown: str, articles: Iterable[Published], *, strict: bool
+) -> tuple[Settlement | None, list[Finding]]:
+    """The ledger at `path` against the site; `shown` is how findings name the file.
+
+    With `strict` (a publication) a change that nobody accepted is an error. An
+    unreadable ledger is always one: then there is no settlement.
+    """
+    try:
+        ledger = read_ledger(path)
+    except LedgerError as problem:
+        return None, [Finding(shown, problem.line, 1, RULE, str(problem), problem.mend)]
+    settlement = settle(ledger, articles)
+    return settlement, ledger_findings(settlement, ledger, shown, strict=strict)
+
+
 def ledger_findings(
     settlement: Settlement, ledger: Iterable[Entry], shown: str, *, strict: bool
 ) -> list[Finding]:
@@ -164,16 +187,14 @@ def read_ledger(path: Path) -> list[Entry]:
     try:
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as problem:
-        raise LedgerError(f"{path.name}:1: sổ cái không đọc được: {problem}") from None
+        raise LedgerError(1, f"sổ cái không đọc được: {problem}", _RESTORE) from None
     if not rows or tuple(rows[0]) != COLUMNS:
-        raise LedgerError(f"{path.name}:1: dòng đầu phải là {','.join(COLUMNS)}")
+        raise LedgerError(1, f"dòng đầu phải là {','.join(COLUMNS)}", _RESTORE)
     entries = []
     for line, row in enumerate(rows[1:], start=2):
         if len(row) != len(COLUMNS):
-            raise LedgerError(
-                f"{path.name}:{line}: có {len(row)} cột, cần {len(COLUMNS)};"
-                " lấy lại dòng này từ bản trước của tệp"
-            )
+            message = f"dòng có {len(row)} cột, cần {len(COLUMNS)}"
+            raise LedgerError(line, message, _RESTORE)
         entries.append(Entry(*row))
     return entries
 

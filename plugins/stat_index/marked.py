@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figures import Block, Context, Figure, Reading, Refusal, read_blocks
-from stat_index.blocks import Document, InlineMark, TextBlock
+from stat_index.blocks import Document, TextBlock
+from stat_index.inline import InlineMark
 from stat_index.marks import Mark
 from stat_index.registry import normal_phrase
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4.element import NavigableString, PageElement, Tag
 
-from stat_index.blocks import Piece
+from stat_index.inline import Piece
 
 
 def wrap(pieces: list[Piece], start: int, end: int, wrapper: Tag, *, exact: bool) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from stat_index.ledger import (
     LedgerError,
     Published,
+    check_ledger,
     ledger_findings,
     ledger_text,
     read_ledger,
@@ -100,3 +101,30 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(LedgerError):
         read_ledger(path)
+    settlement, (finding,) = check_ledger(path, "so-lieu/so-cai.csv", [], strict=False)
+    assert settlement is None
+    assert finding.severity == "error"
+    assert finding.line == 1
+
+
+def test_a_row_that_lacks_a_column_is_named_by_its_line(tmp_path: Path, registry: Registry) -> None:
+    """So that it can be mended by hand."""
+    path = tmp_path / "so-cai.csv"
+    write_ledger(path, settle([], [published(SAID, registry)]).entries)
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines[:2], lines[2].rpartition(",")[0]]), "utf-8")
+    _, (finding,) = check_ledger(path, "so-lieu/so-cai.csv", [], strict=False)
+    assert finding.line == 3
+
+
+def test_the_check_says_what_a_publication_must_not_pass_over(
+    tmp_path: Path, registry: Registry
+) -> None:
+    """One door for the build: settlement and findings."""
+    path = tmp_path / "so-cai.csv"
+    now = published(SAID, registry)
+    write_ledger(path, settle([], [now]).entries)
+    assert check_ledger(path, "x", [now], strict=True)[1] == []
+    lost = replace(now, observations=now.observations[:1])
+    (finding,) = check_ledger(path, "x", [lost], strict=True)[1]
+    assert finding.severity == "error"

@@ -1,0 +1,126 @@
+"""The text of inline nodes, with the way back to each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bs4.element import NavigableString, PageElement, Tag
+
+from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+
+#: No prose: its text is nobody's statement. One character stands for it.
+_OPAQUE = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "code",
+        "iframe",
+        "img",
+        "kbd",
+        "math",
+        "object",
+        "picture",
+        "pre",
+        "samp",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "video",
+    ]
+)
+_GAP = "\ufffc"
+
+
+@dataclass(slots=True)
+class Piece:
+    """A text node and where its text begins in the block."""
+
+    start: int
+    node: NavigableString
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+        return self.start + len(self.node)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMark:
+    """A mark in the line and the span of the block's text that it speaks of."""
+
+    start: int
+    end: int
+    mark: Mark
+    raw: str
+    error: str
+
+
+def inline_text(
+    nodes: Iterable[PageElement], marked: list[Tag]
+) -> tuple[str, list[Piece], list[InlineMark]]:
+    """The text of inline nodes, its pieces, and the marks in it.
+
+    Elements that carry a mark are added to `marked`.
+    """
+    reader = _Inline(marked)
+    for node in nodes:
+        reader.take(node)
+    return "".join(reader.parts), reader.pieces, reader.marks
+
+
+class _Inline:
+    """Collects the text of inline nodes."""
+
+    def __init__(self, marked: list[Tag]) -> None:
+        self.marked = marked
+        self.parts: list[str] = []
+        self.length = 0
+        self.pieces: list[Piece] = []
+        self.marks: list[InlineMark] = []
+
+    def take(self, node: PageElement) -> None:
+        """Adds one node."""
+        if isinstance(node, NavigableString):
+            # Comments and processing instructions are strings to BeautifulSoup.
+            if type(node) is NavigableString and node:
+                self.pieces.append(Piece(self.length, node))
+                self._put(str(node))
+            return
+        if not isinstance(node, Tag):
+            return
+        if node.name == "br":
+            self._put("\n")
+        elif node.name in _OPAQUE or _is_footnote_link(node):
+            self._put(_GAP)
+        else:
+            start = self.length
+            for child in node.children:
+                self.take(child)
+            if node.get(SCOPE) == "inline":
+                self.marked.append(node)
+                self.marks.append(
+                    InlineMark(
+                        start,
+                        self.length,
+                        mark_from_attributes(node.attrs),
+                        str(node.get(RAW, "")),
+                        str(node.get(ERROR) or ""),
+                    )
+                )
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _is_footnote_link(node: Tag) -> bool:
+    """The raised number of a note, and the arrow back from it."""
+    classes = str(node.get("class") or "")
+    return node.name in ("sup", "a") and (
+        "footnote" in classes or "footnote" in str(node.get("id"))
+    )

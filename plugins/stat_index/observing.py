@@ -1,0 +1,155 @@
+"""Figures, as the engine and the editor see them → the observations of an article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from figures import PUBLISH, Block, Figure
+from stat_index.blocks import Document
+from stat_index.context import ArticleContext
+from stat_index.locate import Locator
+from stat_index.marked import Found, Marked
+from stat_index.model import Observation
+from stat_index.periods import parse_period
+from stat_index.registry import Registry, normal_phrase, short_hash
+from stat_index.sentences import sentence_spans
+from stat_index.series import indicator_of, series_key, series_slug
+
+_ID_LENGTH = 8
+
+
+def observations_of(
+    document: Document,
+    marked: Marked,
+    context: ArticleContext,
+    registry: Registry,
+    locator: Locator,
+) -> list[Observation]:
+    """One observation a figure, in reading order."""
+    ids = _ids(marked.found, context.id)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    made = []
+    for item in marked.found:
+        block = document.blocks[item.block].block
+        if item.block not in spans:
+            spans[item.block] = sentence_spans(block.text)
+        sentence = _sentence(item.figure, block.text, spans[item.block])
+        if block.kind == "table_cell":
+            sentence = _with_headers(block, *sentence)
+        line = locator.number(item.figure.as_written)
+        made.append(_observation(item, ids, sentence, line, context, registry))
+    return made
+
+
+def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
+    """The permanent id of each figure, from what it says and not from where it stands."""
+    seen: Counter[str] = Counter()
+    ids = {}
+    for item in found:
+        figure = item.figure
+        said = (
+            article,
+            item.organisation,
+            normal_phrase(figure.indicator),
+            normal_phrase(figure.level or ""),
+            normal_phrase(figure.unit or ""),
+            figure.kind,
+            figure.period or "",
+        )
+        base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
+        seen[base] += 1
+        ids[id(item)] = base if seen[base] == 1 else f"{base}-{seen[base]}"
+    return ids
+
+
+def _sentence(figure: Figure, text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, int, int]:
+    """The sentence around a figure with single spaces, and the number's span in it."""
+    start, end = next(((s, e) for s, e in spans if s <= figure.start < e), (0, len(text)))
+    end = max(end, figure.end)
+    before = " ".join(text[start : figure.start].split())
+    number = " ".join(text[figure.start : figure.end].split())
+    after = " ".join(text[figure.end : end].split())
+    left = f"{before} " if before and text[figure.start - 1].isspace() else before
+    gap = " " if after and text[figure.end].isspace() else ""
+    sentence = f"{left}{number}{gap}{after}".replace("\ufffc", "")
+    begin = len(left.replace("\ufffc", ""))
+    return sentence, begin, begin + len(number)
+
+
+def _with_headers(block: Block, text: str, start: int, end: int) -> tuple[str, int, int]:
+    """What a cell says is said by its headers too: `Lớp, 2023: 45`."""
+    headers = [block.row_header or "", *block.column_headers]
+    words = ", ".join(header for header in headers if header)
+    lead = f"{words}: " if words else ""
+    return lead + text, start + len(lead), end + len(lead)
+
+
+def _observation(
+    item: Found,
+    ids: dict[int, str],
+    sentence: tuple[str, int, int],
+    line: int,
+    context: ArticleContext,
+    registry: Registry,
+) -> Observation:
+    figure = item.figure
+    parent = item.parent.figure if item.parent else None
+    organisation = registry.organisation(item.organisation or context.organisation)
+    indicator = indicator_of(figure, parent, registry)
+    period = parse_period(figure.period or "")
+    # A figure without a period has no series; it is kept, as a question.
+    placed = period or parse_period("0001")
+    assert placed is not None
+    key = series_key(figure, parent, indicator, organisation, placed, registry)
+    in_range = (
+        indicator.plausible is None
+        or figure.kind in ("change", "ratio")
+        or (
+            indicator.plausible[0] <= figure.value_min
+            and figure.value_max <= indicator.plausible[1]
+        )
+    )
+    sure = item.marked or (figure.confidence >= PUBLISH and in_range)
+    return Observation(
+        id=ids[id(item)],
+        article=context.id,
+        organisation=organisation,
+        indicator=indicator,
+        series=key,
+        slug=series_slug(key, indicator),
+        value_min=figure.value_min,
+        value_max=figure.value_max,
+        qualifier=figure.qualifier,
+        as_written=figure.as_written,
+        phrase=figure.indicator,
+        level=figure.level,
+        unit=figure.unit,
+        period=figure.period if period else None,
+        period_source=figure.period_source,
+        kind=figure.kind,
+        direction=figure.direction,
+        base=figure.base,
+        denominator=figure.denominator,
+        parent=ids.get(id(item.parent)) if item.parent else None,
+        rule=figure.rule,
+        confidence=figure.confidence,
+        sentence=sentence[0],
+        mark_start=sentence[1],
+        mark_end=sentence[2],
+        line=line,
+        published=bool(sure and period),
+        marked=item.marked,
+        question=_question(figure, period is not None, in_range, item.marked),
+    )
+
+
+def _question(figure: Figure, has_period: bool, in_range: bool, marked: bool) -> str:
+    """Why a figure is not published; empty when it is."""
+    if not has_period:
+        return "không rõ kỳ nào"
+    if marked:
+        return ""
+    if figure.confidence < PUBLISH:
+        return "chưa chắc đã hiểu đúng"
+    return "" if in_range else "nằm ngoài khoảng hợp lý của chỉ tiêu"
