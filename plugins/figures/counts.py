@@ -52,8 +52,19 @@ class CountRoute(Sentence):
             draft.rule = "count-fraction" if ratio else "count"
             if not tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
                 draft.doubts *= 0.93
+            if phrase.end < len(tokens) and tokens[phrase.end].low.startswith("được"):
+                draft.doubts *= 0.9
+            return
+        if draft.depth and self._is_class(draft.behind):
+            self._take(draft, draft.behind, draft.behind + 1, "after")
+            draft.unit, draft.behind, draft.noun = "đạt", draft.behind + 1, "label"
             return
         self._bare(draft, left)
+
+    def _is_class(self, at: int) -> bool:
+        """Whether "đạt" is a mark like giỏi and khá: (1 xuất sắc, 3 khá, 1 đạt)."""
+        tokens = self.tokens
+        return at + 1 < len(tokens) and tokens[at].low == "đạt" and tokens[at + 1].kind == SIGN
 
     def _per(self, draft: Draft) -> None:
         """Reads what a count is an average of: 16.500 người/năm."""
@@ -297,7 +308,7 @@ class CountRoute(Sentence):
         """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
         tokens = self.tokens
         for at in range(left.end - 1, left.start, -1):
-            if tokens[at - 1].tags & lx.VERB and tokens[at].tags & lx.NOUN:
+            if tokens[at - 1].tags & (lx.VERB | lx.PREDICATE) and tokens[at].tags & lx.NOUN:
                 return at
         if left.verbal:
             for at in range(left.start + 1, left.end):

@@ -37,7 +37,7 @@ class MeasureRoute(Sentence):
             )
         if self._about(draft):
             return
-        if draft.unit == "lần" or (draft.kind == "change" and not named):
+        if not named and (draft.unit == "lần" or draft.kind == "change"):
             self._rate_of(draft, floor)
             draft.behind = max(draft.behind, base_end)
         elif draft.unit in SHARES and draft.kind != "change":

@@ -6,7 +6,7 @@ Guideline section 1, R2.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.refusals import Guard, after, is_plain
+from figures.refusals import RefusalRule, after, is_plain
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 
@@ -310,20 +310,37 @@ def _is_mark(tokens: list[Token], at: int) -> bool:
     return not any(t.low in _INDEXES for t in tokens)
 
 
-_WIDER: tuple[tuple[str, Guard], ...] = (
-    ("year", _is_year),
-    ("list_number", _is_list_number),
-    ("clock", _is_around_the_clock),
-    ("dimension", _is_dimension),
-    ("score", _is_score),
-    ("name", _is_name_number),
-    ("elected", _is_elected),
-    ("mark", _is_mark),
-    ("family", _is_family),
-    ("unit_price", _is_unit_price),
-    ("item_norm", _is_item_norm),
-    ("norm", _is_norm),
-    ("price", _is_priced),
-    ("threshold", _is_threshold),
-    ("attendance", _attends),
-)
+RULES: tuple[RefusalRule, ...] = (
+    RefusalRule("year", "§1", _is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",)),
+    RefusalRule("list_number", "§1", _is_list_number, ("‹1›. Mở 12 lớp.",)),
+    RefusalRule("clock", "§1", _is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",)),
+    RefusalRule(
+        "dimension", "§1", _is_dimension,
+        ("Trạm cách trung tâm huyện ‹37› km.", "Xe chạy quá ‹60› km/giờ."),
+        ("Đoàn viên dọn 27 km kênh mương.",),
+    ),
+    RefusalRule("score", "§1", _is_score, ("Đội nhà thắng đội khách ‹4› - 1.",)),
+    RefusalRule("name", "§1", _is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
+    RefusalRule("elected", "§1", _is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",)),
+    RefusalRule("mark", "§1", _is_mark, ("Đội Hà Lam được ‹95› điểm.",), ("Chỉ số PCI đạt 65,3 điểm.",)),
+    RefusalRule("family", "§1", _is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",)),
+    RefusalRule(
+        "unit_price", "§1", _is_unit_price,
+        ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
+    ),
+    RefusalRule("item_norm", "R2", _is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",)),
+    RefusalRule(
+        "norm", "R2", _is_norm,
+        ("Hội trao quà, mỗi suất ‹700› nghìn đồng.",), ("Bình quân mỗi năm mở 30 lớp.",),
+    ),
+    RefusalRule("price", "§1", _is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",)),
+    RefusalRule(
+        "threshold", "§1", _is_threshold,
+        ("Nợ xấu thấp hơn mức ‹3›%.",), ("Phấn đấu tỷ lệ hộ nghèo không quá 3%.",),
+    ),
+    RefusalRule(
+        "attendance", "§1", _attends,
+        ("Đến dự hội nghị có ‹45› cán bộ chủ chốt.",), ("Lễ khai giảng có 72 học viên tham dự.",),
+    ),
+)  # fmt: skip
+"""In order; a rule sees the whole sentence."""

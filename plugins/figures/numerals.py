@@ -148,12 +148,7 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
     if end >= len(tokens):
         return False
     follower = tokens[end]
-    if not follower.tags & (lx.NOUN | lx.MEASURE) or follower.low in (
-        "lần",
-        "nước",
-        "phần",
-        "cách",
-    ):
+    if not follower.tags & (lx.NOUN | lx.MEASURE) or follower.low in ("nước", "phần", "cách"):
         return False
     if at and (
         tokens[at - 1].low in _DETERMINERS

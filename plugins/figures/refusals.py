@@ -53,10 +53,6 @@ def is_name(tokens: list[Token], at: int) -> bool:
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
 
 
-def _is_grade(tokens: list[Token], at: int) -> bool:
-    return is_name(tokens, at)
-
-
 def _is_place(tokens: list[Token], at: int) -> bool:
     number = tokens[at]
     if not is_plain(number) or len(number.low) > 4:
@@ -139,17 +135,9 @@ def _is_whole(tokens: list[Token], at: int) -> bool:
     return tokens[at].denominator is None
 
 
-def _is_ranked(tokens: list[Token], at: int) -> bool:
-    return True
-
-
 def _is_price(tokens: list[Token], at: int) -> bool:
     """A price or a fine of one case; a large sum is what was taken in all."""
     return (tokens[at].minimum or 0) < 50_000_000 and tokens[at].denominator is None
-
-
-def _is_back_reference(tokens: list[Token], at: int) -> bool:
-    return tokens[at].denominator is None
 
 
 def _is_calendar(tokens: list[Token], at: int) -> bool:
@@ -159,37 +147,37 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
     return is_plain(number) and len(number.low) <= longest
 
 
-def _is_vague(tokens: list[Token], at: int) -> bool:
-    return True
-
-
 RULES: tuple[RefusalRule, ...] = (
     RefusalRule(
-        "ordinal", "§1", _always, ("kỳ họp thứ ‹9›", "hội thao lần thứ ‹6›", "từ khóa ‹41› trở đi")
+        "ordinal", "§1", _always,
+        ("Kỳ họp thứ ‹9› đã bế mạc.", "Hội thao cụm lần thứ ‹6›.", "Áp dụng từ khóa ‹41› trở đi."),
+        ("Mở 41 khóa học.",),
     ),
-    RefusalRule("rank", "§1", _is_ranked, ("xếp hạng ‹31›", "tăng ‹5› bậc")),
-    RefusalRule("date", "§1", _is_calendar, ("sáng ngày ‹12›",)),
+    RefusalRule("rank", "§1", _always, ("Tỉnh xếp hạng ‹31›.", "Chỉ số tăng ‹5› bậc."), ("Có 31 tập thể.",)),
+    RefusalRule("date", "§1", _is_calendar, ("Sáng ngày ‹12›, trường họp.",), ("Cả năm 56.700 lượt khách.",)),
     RefusalRule(
-        "law", "§1", _is_law, ("theo Điều ‹14›", "Chương trình ‹135›"), ("chương trình 5 lớp",)
+        "law", "§1", _is_law,
+        ("Theo Điều ‹14› của quy chế.", "Thực hiện Chương trình ‹135›."), ("Chương trình có 5 lớp.",),
     ),
-    RefusalRule("contact", "§1", _always, ("điện thoại ‹3852147›",)),
-    RefusalRule("numbered", "§1", _is_grade, ("học sinh lớp ‹5›",), ("mỗi lớp 40 học viên",)),
-    RefusalRule("place", "§1", _is_place, ("gặp mặt tại phòng ‹301›", "thôn ‹2›")),
-    RefusalRule("age", "§1", _always, ("‹18› tuổi",)),
-    RefusalRule("duration", "§1", _is_duration, ("sau ‹3› ngày",), ("2.100 ngày công",)),
+    RefusalRule("contact", "§1", _always, ("Điện thoại ‹3852147›.",)),
+    RefusalRule("numbered", "§1", is_name, ("Học sinh lớp ‹5› dự thi.",), ("Lớp có 40 học viên.",)),
+    RefusalRule("place", "§1", _is_place, ("Gặp mặt tại phòng ‹301›.", "Đường vào thôn ‹2›."), ("Xã có 12 thôn.",)),
+    RefusalRule("age", "§1", _always, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),
+    RefusalRule("duration", "§1", _is_duration, ("Lớp học trong ‹3› ngày.",), ("Góp 2.100 ngày công.",)),
     RefusalRule(
-        "text_item", "§1", _is_text_item, ("thảo luận ‹5› nội dung",), ("đạt 15 tiêu chí",)
+        "text_item", "§1", _is_text_item,
+        ("Đại biểu thảo luận ‹5› nội dung.",), ("Xã đạt 15 tiêu chí.",),
     ),
-    RefusalRule("attendance", "§1", _is_whole, ("có ‹120› đại biểu",)),
-    RefusalRule("elected", "§1", _always, ("bầu ‹15› đồng chí",)),
-    RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›",)),
-    RefusalRule("vague", "§1", _is_vague, ()),
-    RefusalRule("back_reference", "§1", _is_back_reference, ("cả ‹3› đơn vị",)),
-    RefusalRule("frequency", "§1", _is_frequency, ("đã hiến máu ‹20› lần",), ("tăng 2,5 lần",)),
-    RefusalRule("distance", "§1", _always, ("cách ‹5› km",)),
-    RefusalRule("price", "§1", _is_price, ("đơn giá ‹5.000› đồng",)),
-)
-
+    RefusalRule("attendance", "§1", _is_whole, ("Hội nghị có ‹120› đại biểu.",), ("Có 51/53 đại biểu tán thành.",)),
+    RefusalRule("elected", "§1", _always, ("Chi bộ bầu ‹3› đồng chí.",), ("Kết nạp 3 đồng chí.",)),
+    RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›.", "Bài có ‹2.000› lượt xem.")),
+    RefusalRule("vague", "§1", _always, ("Có hàng ‹100› người.",)),
+    RefusalRule("back_reference", "§1", _is_whole, ("Cả ‹3› đơn vị đều tốt.",), ("Tất cả 86 khu vực bỏ phiếu.",)),
+    RefusalRule("frequency", "§1", _is_frequency, ("Anh đã hiến máu ‹20› lần.",), ("Doanh thu gấp 2,5 lần.",)),
+    RefusalRule("distance", "§1", _always, ("Trạm cách ‹5› km.",)),
+    RefusalRule("price", "§1", _is_price, ("Đơn giá ‹5.000› đồng.",), ("Xử phạt tiền 2,3 tỷ đồng.",)),
+)  # fmt: skip
+"""In order; a rule is asked when its word stands right before or after the number."""
 
 _BY_NAME = {rule.name: (order, rule) for order, rule in enumerate(RULES)}
 
@@ -199,7 +187,10 @@ def refusal(tokens: list[Token], at: int) -> str:
     found = len(RULES)
     neighbours: tuple[str, ...] = ()
     if at:
-        neighbours = tokens[at - 1].entry.refuses_next
+        named = at - 2 if at > 1 and tokens[at - 1].low == ":" else at - 1
+        neighbours = tokens[named].entry.refuses_next
+        if named != at - 1:
+            neighbours = tuple(name for name in neighbours if name in ("page_view", "contact"))
     if at + 1 < len(tokens):
         neighbours += tokens[at + 1].entry.refuses_previous
     name = ""

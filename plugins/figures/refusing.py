@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.instructions import tells_rules
-from figures.norms import _WIDER
+from figures.norms import RULES
 from figures.refusals import is_name, refusal
 from figures.tokens import NUMBER, Token
 
@@ -48,9 +48,9 @@ _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "cont
 def _wider(tokens: list[Token], at: int, text: str) -> str:
     """Name of the first wider rule that refuses the number at `at`."""
     token = tokens[at]
-    for name, applies in _WIDER:
-        if applies(tokens, at):
-            return name
+    for rule in RULES:
+        if rule.guard(tokens, at):
+            return rule.name
     if _is_glued(tokens, at, text):
         return "code"
     return "code" if sum(char.isdigit() for char in token.low) > 13 else ""
@@ -62,12 +62,8 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
     left = text[token.start - 1 : token.start]
     if left and (left.isalpha() or left == "_"):
         return True
-    if (
-        left in (".", "-", "–")
-        and text[token.start - 2 : token.start - 1].isupper()
-        and text[token.start - 3 : token.start - 2].isspace() is not None
-    ):
-        return text[token.start - 2 : token.start - 1].isalpha()
+    if left in (".", "-", "–") and text[token.start - 2 : token.start - 1].isupper():
+        return True
     right = text[token.end : token.end + 1]
     return (
         bool(right)
