@@ -52,7 +52,7 @@ def image_element(picture: Picture, alt: str, *, root: str, eager: bool = False)
         "width": str(picture.width),
         "height": str(picture.height),
     }
-    attributes |= {"fetchpriority": "high"} if eager else {"loading": "lazy"}
+    attributes["loading"] = "eager" if eager else "lazy"
     return Element("img", attributes | {"decoding": "async"})
 
 

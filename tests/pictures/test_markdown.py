@@ -65,14 +65,14 @@ def test_a_picture_alone_becomes_a_figure(reader: Reader) -> None:
 
 def test_only_the_first_figure_is_urgent(reader: Reader) -> None:
     html = reader.html(f"{FIGURE}\n\n{FIGURE}\n\n{FIGURE}")
-    assert html.count('fetchpriority="high"') == 1
+    assert html.count('loading="eager"') == 1
     assert html.count('loading="lazy"') == 2
-    assert html.index("fetchpriority") < html.index("lazy")
+    assert html.index("eager") < html.index("lazy")
 
 
 def test_none_in_the_body_is_urgent_below_a_lead_picture(reader: Reader) -> None:
     html, _ = reader.read(FIGURE, has_lead_picture=True)
-    assert "fetchpriority" not in html
+    assert "eager" not in html
 
 
 def test_a_line_of_its_own_within_a_paragraph_is_enough(reader: Reader) -> None:
