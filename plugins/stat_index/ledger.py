@@ -64,8 +64,9 @@ class LedgerError(ValueError):
     """A ledger that cannot be read; the message is Vietnamese."""
 
     def __init__(self, line: int, message: str, mend: str) -> None:
-        super().__init__(message)
+        super().__init__(f"{FILE}:{line}: {message}; {mend}")
         self.line = line
+        self.message = message
         self.mend = mend
 
 
@@ -152,7 +153,7 @@ def check_ledger(
     try:
         ledger = read_ledger(path)
     except LedgerError as problem:
-        return None, [Finding(shown, problem.line, 1, RULE, str(problem), problem.mend)]
+        return None, [Finding(shown, problem.line, 1, RULE, problem.message, problem.mend)]
     settlement = settle(ledger, articles)
     return settlement, ledger_findings(settlement, ledger, shown, strict=strict)
 
