@@ -34,6 +34,7 @@ from press.site import SettingsError, SiteInfo, read_site
 from press.site_state import Frame, SiteState, known_files
 from press.stage import Changes, OutputError, Stage, clear_remains, scratch_folder
 from press.store import Damaged, Store
+from press.templates import share_environment, template_folders
 from press.verify import verify_stage
 from press.workers import as_they_come, available_workers, side_by_side
 from press.writer import DuplicateAddress, PressWriter, Written
@@ -286,10 +287,10 @@ class _Build:
         """Lets every generator note its files, then makes those that changed in `stage`."""
         environment = digest(
             settings_digest(self.settings),
-            folder_digest(Path(self.pelican.theme) / "templates"),
+            *map(folder_digest, template_folders(self.settings, self.pelican.theme)),
             context["frame"].shows(),
         )
-        state = SiteState(store, stage, known_files(store), environment, self.workers)
+        state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
         context["press"] = state
         with scratch_folder(stage.folder.parent) as scratch:
             generators = [
@@ -302,6 +303,7 @@ class _Build:
                 )
                 for cls in self.pelican._get_generator_classes()
             ]
+            share_environment(generators)
             for generator in generators:
                 if hasattr(generator, "generate_context"):
                     generator.generate_context()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from feedgenerator import Atom1Feed
@@ -14,6 +15,7 @@ from pelican.generators import Generator
 
 from press.content import NewsArticle
 from press.filters import datetime_iso
+from press.fingerprint import entries_show
 from press.site import SiteInfo
 from press.writer import PressWriter
 
@@ -114,5 +116,16 @@ def _write(
     writer: PressWriter, articles: Sequence[NewsArticle], site: SiteInfo, title: str, stem: str
 ) -> None:
     newest = articles[:_ENTRIES]
-    writer.write_text(f"{stem}.xml", atom(newest, site, title, f"{stem}.xml"))
-    writer.write_text(f"{stem}.json", json_feed(newest, site, title, f"{stem}.json"))
+    shows = entries_show(newest, title)
+    for name, make in ((f"{stem}.xml", atom), (f"{stem}.json", json_feed)):
+        writer.write_later(name, shows, partial(_bytes, make, newest, site, title, name))
+
+
+def _bytes(
+    make: Callable[[Sequence[NewsArticle], SiteInfo, str, str], str],
+    articles: Sequence[NewsArticle],
+    site: SiteInfo,
+    title: str,
+    address: str,
+) -> bytes:
+    return make(articles, site, title, address).encode("utf-8")

@@ -31,13 +31,26 @@ def article_shows(article: NewsArticle) -> Shows:
 
     def shows() -> str:
         near = [article.previous_article, article.next_article, *article.related]
-        parts = [article.record.mark, card(article), repr(sorted(article.links.items()))]
-        parts += [repr(article.organisation), str(article.is_indexed)]
+        parts = [_whole(article), repr(article.organisation), article.share_image]
         parts += [card(other) if other else "-" for other in near]
         parts += [f"{term.name} {term.url}" for term in (*article.tags, *article.authors)]
         return "\n".join(parts)
 
     return shows
+
+
+def entries_show(articles: Sequence[NewsArticle], title: str) -> Shows:
+    """A feed: whole articles, without what stands around them on their pages."""
+
+    def shows() -> str:
+        return "\n".join([title, *map(_whole, articles)])
+
+    return shows
+
+
+def _whole(article: NewsArticle) -> str:
+    links = sorted(article.links.items())
+    return repr((article.id, article.record.mark, card(article), links, article.is_indexed))
 
 
 def page_shows(page: SitePage) -> Shows:

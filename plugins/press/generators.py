@@ -9,6 +9,7 @@ ended the build, and each page is given just what it shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -18,6 +19,7 @@ from press.content import NewsArticle
 from press.fingerprint import article_shows, cards_show, page_shows
 from press.listing import cut
 from press.newsroom import Newsroom, has_expired
+from press.templates import LazyTemplate
 from press.writer import PressWriter
 
 _FRONT_PAGE = 13
@@ -54,7 +56,8 @@ class NewsGenerator(ArticlesGenerator):
         signals.article_writer_finalized.send(self, writer=writer)
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
-        writer.write_file(name, self.get_template(template), self.context, **values)
+        page = LazyTemplate(self.env, f"{template}.html")
+        writer.write_file(name, page, self.context, **values)
 
     def _articles(self, writer: PressWriter) -> None:
         for article in self.room.rendered:
@@ -71,13 +74,15 @@ class NewsGenerator(ArticlesGenerator):
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]
         current = [a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record, now)]
+        newest, years, band = current[:_FRONT_PAGE], self._years(), self.context.get("band")
         self._write(
             writer,
             "index.html",
             "index",
-            articles=current[:_FRONT_PAGE],
-            years=self._years(),
-            index=self.context.get("stat_index"),
+            articles=newest,
+            years=years,
+            band=band,
+            shows=cards_show(newest, "", repr((years, band))),
         )
 
     def _lists(self, writer: PressWriter) -> None:
@@ -89,7 +94,13 @@ class NewsGenerator(ArticlesGenerator):
         ):
             counts = [(term, len(articles)) for term, articles in groups.items()]
             plural = {"category": "categories", "tag": "tags", "author": "authors"}[kind]
-            self._write(writer, f"{overview}index.html", plural, **{plural: counts})
+            self._write(
+                writer,
+                f"{overview}index.html",
+                plural,
+                shows=partial(_counts_show, counts),
+                **{plural: counts},
+            )
             for term, articles in groups.items():
                 self._listing(writer, template, articles, term.url, **{kind: term})
 
@@ -116,7 +127,15 @@ class NewsGenerator(ArticlesGenerator):
     def _archives(self, writer: PressWriter) -> None:
         """All years, each year, each month."""
         years = self._years()
-        self._write(writer, "luu-tru/index.html", "archives", years=years, total=len(self.articles))
+        total = len(self.articles)
+        self._write(
+            writer,
+            "luu-tru/index.html",
+            "archives",
+            years=years,
+            total=total,
+            shows=partial(repr, (years, total)),
+        )
         for year, articles in self.room.by_year.items():
             months = _months(articles)
             counts = [(month, len(of_month)) for month, of_month in months.items()]
@@ -145,6 +164,10 @@ class NewsGenerator(ArticlesGenerator):
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""
         return [(year, len(articles)) for year, articles in self.room.by_year.items()]
+
+
+def _counts_show(counts: Iterable[tuple[Any, int]]) -> str:
+    return repr([(term.name, term.url, count) for term, count in counts])
 
 
 def _mark(article: NewsArticle) -> Callable[[], str]:
@@ -182,7 +205,7 @@ class SitePagesGenerator(PagesGenerator):
             signals.page_generator_write_page.send(self, content=page)
             writer.write_file(
                 page.save_as,
-                self.get_template("page"),
+                LazyTemplate(self.env, "page.html"),
                 self.context,
                 page=page,
                 shows=page_shows(page),

@@ -123,7 +123,7 @@ class Memory:
         """Drops documents that are no more."""
         there = set(names)
         gone = [name for name in self.documents if name not in there]
-        for kind in ("light", "body", "figures"):
+        for kind in ("light", "body", "figures", "words"):
             self.store.remove(kind, gone)
 
 

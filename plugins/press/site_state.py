@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from press.newsroom import Newsroom
@@ -34,6 +35,7 @@ class Frame:
 class SiteState:
     """Under the name `press` in the context of generators, never of templates."""
 
+    content: Path
     store: Store
     stage: Stage
     known: dict[str, Published]

@@ -24,10 +24,11 @@ CREATE TABLE figures (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE page (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE part (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE file (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT);
 """
-#: `light`, `body`, `figures` of a document; `page` of a published file; `part` of a group of
-#: files; `file` of a picture or attachment.
-KINDS = ("light", "body", "figures", "page", "part", "file")
+#: `light`, `body`, `figures`, `words` of a document; `page` of a published file; `part` of a
+#: group of files; `file` of a picture or attachment.
+KINDS = ("light", "body", "figures", "words", "page", "part", "file")
 _SEAL = 16
 
 

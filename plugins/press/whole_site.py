@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
 from press.content import NewsArticle
+from press.fingerprint import cards_show
 from press.newsroom import Newsroom
+from press.templates import LazyTemplate
 from press.writer import PressWriter
 
 _NEWS = datetime.timedelta(days=2)
@@ -26,17 +29,27 @@ class WholeSiteGenerator(Generator):
     def generate_output(self, writer: PressWriter) -> None:
         room: Newsroom = self.context["newsroom"]
         years = [(year, len(articles)) for year, articles in room.by_year.items()]
-        self._write(writer, "404.html", "404.html")
-        self._write(writer, "so-do-trang/index.html", "site_map.html", years=years)
-        self._write(writer, "robots.txt", "meta/robots.txt")
-        self._write(writer, "sitemap.xml", "meta/sitemap.xml", entries=self._entries(room))
-        news = news_of(room.articles)
-        self._write(writer, "sitemap-news.xml", "meta/sitemap-news.xml", articles=news)
+        self._write(writer, "404.html", "404.html", shows=str)
+        self._write(
+            writer,
+            "so-do-trang/index.html",
+            "site_map.html",
+            years=years,
+            shows=partial(repr, years),
+        )
+        self._write(writer, "robots.txt", "meta/robots.txt", shows=str)
+        entries, news = self._entries(room), news_of(room.articles)
+        name, all_shown = "sitemap.xml", partial(repr, entries)
+        self._write(writer, name, f"meta/{name}", entries=entries, shows=all_shown)
+        name, news_shown = "sitemap-news.xml", cards_show(news, "", "")
+        self._write(writer, name, f"meta/{name}", articles=news, shows=news_shown)
         if self.context["SITE"].email and room.articles:
             # From the newest article, not the clock: the same content gives the same bytes.
             expires = room.articles[0].date + _YEAR
             name = ".well-known/security.txt"
-            self._write(writer, name, "meta/security.txt", expires=expires)
+            self._write(
+                writer, name, "meta/security.txt", expires=expires, shows=partial(repr, expires)
+            )
         if self.context["development"]:
             self._write(
                 writer,
@@ -46,7 +59,8 @@ class WholeSiteGenerator(Generator):
             )
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
-        writer.write_file(name, self.env.get_template(template), self.context, **values)
+        page = LazyTemplate(self.env, template)
+        writer.write_file(name, page, self.context, **values)
 
     def _entries(self, room: Newsroom) -> list[Entry]:
         """All pages worth finding, with the moment of their last real change."""

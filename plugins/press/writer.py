@@ -21,7 +21,7 @@ from press.workers import as_they_come
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
     "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
-    "BUILD_TIME",
+    "index_digest", "BUILD_TIME",
 )  # fmt: skip
 
 
@@ -135,7 +135,7 @@ class PressWriter(Writer):
     def write_bytes(self, name: str, data: bytes) -> None:
         """Notes a file that needs no template."""
         self._claim(name, "tệp")
-        self.jobs.append(Job(name, lambda _: data, None))
+        self.jobs.append(Job(name, lambda _: data, lambda: digest(data)))
 
     def write_text(self, name: str, text: str) -> None:
         """`write_bytes` of UTF-8."""

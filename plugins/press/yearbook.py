@@ -1,70 +1,102 @@
-"""The index as a part of the build: taken over whole while no published figure changed."""
+"""The index as a part of the build: left as it is published while nothing in it changed."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from pelican.generators import Generator
 
 from press.content import NewsArticle
-from press.environment import digest
+from press.environment import digest, folder_digest
+from press.newsroom import Newsroom
 from press.site_state import SiteState
 from press.writer import PressWriter
-from stat_index.front_band import Band, BandFigure, front_band
-from stat_index.generator import IndexGenerator, article_record
-from stat_index.index import build_index
-from stat_index.model import Index
+from stat_index.registry import Registry
+
+if TYPE_CHECKING:
+    from stat_index.front_band import Band
+    from stat_index.model import Index
 
 _PART = "so-lieu"
 
 
-class YearbookGenerator(IndexGenerator):
-    """Writes `so-lieu/…`, or leaves it as it is published when it would be the same."""
+class YearbookGenerator(Generator):
+    """Writes `so-lieu/…` by `stat_index.generator`, or takes all of it over.
+
+    The charts, tables and workbooks of the index are not even imported then.
+    """
 
     def generate_context(self) -> None:
-        """Says whose figures an article's are; looks whether anything changed."""
+        """Says whose figures an article's are; looks whether anything of the index changed."""
         self.state: SiteState = self.context["press"]
-        registry = self._registry()
-        for article in self._all():
+        self.room: Newsroom = self.context["newsroom"]
+        self.indexed = [*self.room.articles, *self.room.hidden]
+        self._say_whose()
+        self.digest = self._digest()
+        kept = self.state.part(_PART)
+        same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
+        self._kept = kept if same else None
+        self.context["stat_index"] = _LazyIndex(self)
+        self.context["index_digest"] = self.digest
+        self.context["band"] = _band(kept["band"]) if same else self._new_band()
+        self.context["series_addresses"] = (
+            kept["series"] if same else [series.address for series in self.index.series]
+        )
+
+    def _say_whose(self) -> None:
+        registry: Registry = self.context["registry"]
+        for article in self.room.rendered:
             if article.record.organisation:
                 article.organisation = registry.organisation(article.record.organisation)
             owner = article.organisation
             article.demonstration = article.record.demonstration or bool(
                 owner and owner.demonstration
             )
-        for article in self._indexed():
+        for article in self.indexed:
             article.is_indexed = True
-        self._digest = digest(self.state.environment, registry.digest, *map(_said, self._stating()))
-        kept = self.state.part(_PART)
-        same = kept and kept["digest"] == self._digest and self.state.untouched(kept["files"])
-        self._kept = kept["files"] if same else None
-        if same:
-            self.context["band"] = _band(kept["band"])
-            self.context["series_addresses"] = kept["series"]
-        else:
-            self.context["band"] = front_band(self.index)
-            self.context["series_addresses"] = [series.address for series in self.index.series]
-        self.context["stat_index"] = _LazyIndex(self)
 
-    def _stating(self) -> list[NewsArticle]:
-        """Articles that the index has something of."""
-        return [a for a in self._indexed() if a.record.figures_mark or a.record.corrections]
+    def _digest(self) -> str:
+        """Of all that the index shows."""
+        stating = [a for a in self.indexed if a.record.figures_mark or a.record.corrections]
+        folder = self.state.content / "so-lieu"
+        return digest(self.state.environment, folder_digest(folder), *map(_said, stating))
 
     @cached_property
-    def index(self) -> Index:  # type: ignore[override]
+    def _generator(self) -> Any:
+        """The index's own generator, with the index made."""
+        from stat_index.generator import IndexGenerator, article_record
+        from stat_index.index import build_index
+
+        made = IndexGenerator(self.context, self.settings, self.path, self.theme, self.output_path)
+        made.index = build_index(
+            [article_record(article) for article in self.indexed], self.context["registry"]
+        )
+        return made
+
+    @property
+    def index(self) -> Index:
         """The index, built when something asks for it."""
-        return build_index(map(article_record, self._stating()), self._registry())
+        index: Index = self._generator.index
+        return index
+
+    def _new_band(self) -> Band | None:
+        from stat_index.front_band import front_band
+
+        return front_band(self.index)
 
     def generate_output(self, writer: PressWriter) -> None:
+        """Notes the index's files."""
         if self._kept is not None:
-            writer.take_over(self._kept)
+            writer.take_over(self._kept["files"])
             return
         before = len(writer.jobs)
-        super().generate_output(writer)
+        self._generator.generate_output(writer)
         writer.adopt()
         self.state.keep_part(
             _PART,
             {
-                "digest": self._digest,
+                "digest": self.digest,
                 "files": [job.name for job in writer.jobs[before:]],
                 "series": self.context["series_addresses"],
                 "band": _plain_band(self.context["band"]),
@@ -103,5 +135,7 @@ def _plain_band(band: Band | None) -> Any:
 def _band(plain: Any) -> Band | None:
     if plain is None:
         return None
+    from stat_index.front_band import Band, BandFigure
+
     title, organisation, demonstration, figures = plain
     return Band(title, organisation, demonstration, tuple(BandFigure(*f) for f in figures))
