@@ -38,10 +38,10 @@ _FAR = datetime.datetime.max
 
 def slug_of(text: str, prefix: str) -> str:
     """The slug of `text`; where nothing of it can stand in an address, one made from its hash."""
-    return slug(text) or f"{prefix}-{_mark(text)}"
+    return slug(text) or f"{prefix}-{name_mark(text)}"
 
 
-def _mark(text: str) -> str:
+def name_mark(text: str) -> str:
     """Six characters that tell names apart which fold to one slug."""
     return sha256(nfc(text).encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
@@ -85,5 +85,5 @@ def term_slugs(
         group.sort(key=lambda name: (used.get(name, _FAR).replace(tzinfo=None), name))
         for position, name in enumerate(group):
             keeps = plain and position == 0
-            found[name] = plain if keeps else f"{plain or 'ten'}-{_mark(name)}"
+            found[name] = plain if keeps else f"{plain or 'ten'}-{name_mark(name)}"
     return found

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from desk.addresses import article_address, draft_address, page_address, slug_of
+from desk.addresses import article_address, draft_address, name_mark, page_address, slug_of
 from desk.front_matter import FrontMatter, Kind, parse
 from desk.values import Correction, Status
 from desk.walk import Found, is_markdown, printable, walk
@@ -211,11 +211,16 @@ def read_document(source: bytes, found: Found, place: str) -> Document:
 
 
 def default_id(name: str) -> str:
-    """The id of a document without `Mã`: its name below the first folder, as a slug."""
+    """The id of a document without `Mã`: its name below the first folder, as a slug.
+
+    Where the slug says less than the name (Bai.md and bai.md, Lễ and Lẻ), a mark
+    of the name is added, so that an id never hangs on which other files there are.
+    """
     stem = nfc(name).rpartition(".")[0]
     parts = stem.split("/")
-    inner = parts[1:] if len(parts) > 1 and parts[0] in ("bai-viet", *_PAGES) else parts
-    return slug("-".join(inner), limit=120) or slug_of(stem, "bai")
+    inner = "-".join(parts[1:] if len(parts) > 1 and parts[0] in ("bai-viet", *_PAGES) else parts)
+    plain = slug(inner, limit=120)
+    return plain if plain == inner else f"{plain or 'bai'}-{name_mark(inner)}"
 
 
 def _misplaced(name: str, place: str) -> Finding | None:

@@ -52,8 +52,10 @@ class FigureReader:
         self._registry, _ = load_registry(content / "so-lieu")
 
     def read(self, document: Document) -> ArticleFigures:
-        """The figures of one document."""
+        """The figures of one document; none of a page, nor where the editor says `Số liệu: không`."""
         front = document.front
+        if document.kind == "page" or front.values.get("figures") is False:
+            return ArticleFigures("")
         html = self._markdown.reset().convert(front.body)
         context = ArticleContext(
             id=document.id,

@@ -46,10 +46,16 @@ def test_articles_and_pages_get_their_addresses(tmp_path: Path) -> None:
 def test_a_missing_id_is_made_from_the_name_and_does_not_change_with_the_title(
     tmp_path: Path,
 ) -> None:
-    path = write(tmp_path / "bai-viet/2023/Lễ hội.md")
+    path = write(tmp_path / "bai-viet/2023/le-hoi.md")
     before = load_site(tmp_path).documents[0].id
     write(path, ARTICLE.format("Tên khác", "14/11/2023"))
     assert load_site(tmp_path).documents[0].id == before == "2023-le-hoi"
+
+
+def test_names_that_fold_alike_do_not_share_an_id(tmp_path: Path) -> None:
+    for name in ("Bai", "bai", "Lễ", "Lẻ", "日"):
+        write(tmp_path / f"{name}.md", ARTICLE.format(f"Bài {name} {ord(name[0])}", "13/11/2023"))
+    assert len(load_site(tmp_path).by_id) == 5
 
 
 def test_links_loops_and_pipes_neither_hang_nor_leak(tmp_path: Path) -> None:
