@@ -8,6 +8,10 @@ _BREAK = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|$)|\n")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TX|Ths|ThS|TS|Ts|PGS|GS|BS|KS|CN|Nxb|NXB|tr|St|Dr|Mr|Th\.S|v\.v|vv)$"
 )
+#: No sentence of a report is longer; what looks so is a table without lines, a dump, an attack.
+#: Readers look back over a whole sentence, so its length must have a bound.
+_MOST_WORDS = 250
+_WORD = re.compile(r"\S+\s*")
 _SENTENCE_END = '.!?…:;”"'
 
 
@@ -16,7 +20,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A full stop ends a sentence unless it belongs to a number, an abbreviation
     or the lower-case word that follows shows that the sentence goes on. A line
-    break ends one only where the line looks finished.
+    break ends one only where the line looks finished. After 250 words a
+    sentence ends wherever it is.
     """
     spans: list[tuple[int, int]] = []
     begin = 0
@@ -33,8 +38,25 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
+    while end - begin > _MOST_WORDS:
+        cut = _after_words(text, begin, end)
+        if cut == end:
+            break
+        spans.append((begin, begin + len(text[begin:cut].rstrip())))
+        begin = cut
     if end > begin:
         spans.append((begin, end))
+
+
+def _after_words(text: str, begin: int, end: int) -> int:
+    """Where the most words that a sentence may have end."""
+    at = begin
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, at, end)
+        if not word:
+            break
+        at = word.end()
+    return at
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
