@@ -8,7 +8,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 #: Địa chỉ của trang, kể cả thư mục con nếu có; dùng cho nguồn cấp tin, sơ đồ trang
 #: và liên kết chuẩn. Có thể đặt qua biến môi trường SITE_ADDRESS.
