@@ -27,6 +27,10 @@ _TELLING = re.compile(
 """A sentence without any of these tells no figure and no period."""
 
 
+_REMEMBERED = 24
+"""How many figures back a total or an antecedent may lie."""
+
+
 class DocumentReader:
     """One run over one document."""
 
@@ -108,7 +112,7 @@ class DocumentReader:
             periods.assign(found, drafts, places, self.memory)
             self._finish(drafts, piece)
             all_drafts += drafts
-            earlier = earlier + drafts
+            earlier = [*earlier, *drafts][-_REMEMBERED:]
         return all_drafts, ends_ahead
 
     def _cell(self, piece: Piece, text: str, low: str) -> list[Draft]:

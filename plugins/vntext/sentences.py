@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|$)|\n")
+_BREAK = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s|$)|\n\s*")
+_LONGEST = 1000
+"""Longer sentences are cut: no reader follows them, and rules may look at a whole sentence."""
+_CUT = re.compile(r"[;,]\s|\s")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TX|Ths|ThS|TS|Ts|PGS|GS|BS|KS|CN|Nxb|NXB|tr|St|Dr|Mr|Th\.S|v\.v|vv)$"
 )
@@ -34,36 +37,26 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> None:
+    """Adds the span from `begin` to `end`, trimmed, in pieces of bearable length."""
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
-    while end - begin > _MOST_WORDS:
-        cut = _after_words(text, begin, end)
-        if cut == end:
+    while end - begin > _LONGEST:
+        cut = _CUT.search(text, begin + _LONGEST, end)
+        if cut is None:
             break
-        spans.append((begin, begin + len(text[begin:cut].rstrip())))
-        begin = cut
+        spans.append((begin, cut.end()))
+        begin = cut.end()
     if end > begin:
         spans.append((begin, end))
-
-
-def _after_words(text: str, begin: int, end: int) -> int:
-    """Where the most words that a sentence may have end."""
-    at = begin
-    for _ in range(_MOST_WORDS):
-        word = _WORD.match(text, at, end)
-        if not word:
-            break
-        at = word.end()
-    return at
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     at, end = match.start(), match.end()
     follower = _next_visible(text, end)
-    if match[0] == "\n":
-        return _line_ends(text, begin, at, follower)
+    if match[0].startswith("\n"):
+        return _line_ends(text, begin, at, end, follower)
     if follower == "":
         return True
     if match[0] == "." and _SHORT.search(text, max(begin, at - 6), at):
@@ -78,9 +71,9 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
     return not follower.islower()
 
 
-def _line_ends(text: str, begin: int, at: int, follower: str) -> bool:
+def _line_ends(text: str, begin: int, at: int, end: int, follower: str) -> bool:
     """Whether a line break ends the sentence rather than wraps it."""
-    if follower == "" or text[at + 1 : at + 2] == "\n" or follower in "-–•*+|":
+    if follower == "" or "\n" in text[at + 1 : end] or follower in "-–•*+|":
         return True
     line_begin = max(begin, text.rfind("\n", 0, at) + 1)
     line = text[line_begin:at].rstrip()
