@@ -21,7 +21,7 @@ Passage = Mapping[str, Any]
 
 MEASURES = ("span", "core", "corex", "kind", "period", "full")
 
-_PHYSICAL = "% đồng vnd usd ha hecta tấn tạ kg km m2 m² m3 ml m điểm lần".split()
+_PHYSICAL = ["%", "đồng", "vnd", "usd", "ha", "hecta", "tấn", "tạ", "kg", "km", "m2", "m²", "m3", "ml", "m", "điểm", "lần"]
 _MEASURED = re.compile(
     rf"(?:{'|'.join(map(re.escape, _PHYSICAL))})(?:/.*)?|(?:tiêu chí|người|học viên)/.*|con"
 )

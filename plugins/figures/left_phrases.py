@@ -57,7 +57,7 @@ _WEAK = frozenset(
 _AFTER_SUBJECT = frozenset(
     {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
 )
-_NAMED = ("age", "name", "numbered", "place", "code", "ordinal", "law")
+_NAMED = frozenset({"age", "name", "numbered", "place", "code", "ordinal", "law"})
 
 
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
@@ -129,7 +129,7 @@ def _is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
     if token.kind == NUMBER:
-        return not token.reason.startswith(_NAMED)
+        return token.reason not in _NAMED
     return token.kind == CODE
 
 

@@ -89,34 +89,27 @@ def _is_item_norm(tokens: list[Token], at: int) -> bool:
 
 def _is_threshold(tokens: list[Token], at: int) -> bool:
     """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
-    if any(
+    previous = tokens[at - 1] if at else None
+    if previous is None or not _limits(tokens, at, previous):
+        return False
+    return not any(
         "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
         for token in tokens[:at]
-    ):
-        return False
-    previous = tokens[at - 1] if at else None
-    if previous is None:
-        return False
+    )
+
+
+def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether the words right before the number make it a limit."""
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
-    if previous.low == "mức" and earlier in (
-        "thấp hơn",
-        "cao hơn",
-        "so với",
-        "vượt",
-        "dưới",
-        "trên",
-        "hơn",
-    ):
-        return True
-    if previous.low == "quá" and any(
-        t.low in ("không", "không gạch", "chậm") for t in tokens[max(0, at - 4) : at - 1]
-    ):
-        return True
-    duty = {token.low for token in tokens[max(0, at - 6) : at]}
+    if previous.low == "mức":
+        return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
+    near = {token.low for token in tokens[max(0, at - 6) : at]}
+    if previous.low == "quá":
+        return bool(near & {"không", "không gạch", "chậm"})
     return previous.entry.hedge == "at_least" and bool(
-        duty & {"phải", "phải có", "cần", "yêu cầu", "quy định"}
+        near & {"phải", "phải có", "cần", "yêu cầu", "quy định"}
     )
 
 
@@ -296,7 +289,7 @@ _INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci",
 def _is_mark(tokens: list[Token], at: int) -> bool:
     """Points of a contest or an examination; those of an index are figures."""
     follower = after(tokens, at)
-    if any(t.low == "điểm chuẩn" for t in tokens[:at]):
+    if any(t.low == "điểm chuẩn" for t in tokens[max(0, at - 12) : at]):
         return True
     if follower is None or follower.entry.unit != "điểm":
         return False

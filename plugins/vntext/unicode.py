@@ -52,15 +52,30 @@ def normal_text(source: str) -> NormalText:
     pieces: list[str] = []
     starts: list[int] = []
     begin = 0
-    for end in [*_boundaries(source), len(source)]:
-        piece = unicodedata.normalize("NFC", source[begin:end])
-        pieces.append(piece)
-        if len(piece) == end - begin:
+    for line in source.split("\n"):
+        end = min(begin + len(line) + 1, len(source))
+        if unicodedata.is_normalized("NFC", line):
+            pieces.append(source[begin:end])
             starts.extend(range(begin, end))
         else:
-            starts.extend([begin] * len(piece))
+            _compose(source, begin, end, pieces, starts)
         begin = end
     return NormalText(source, "".join(pieces), (*starts, len(source)))
+
+
+def _compose(source: str, begin: int, end: int, pieces: list[str], starts: list[int]) -> None:
+    """Adds the composed pieces of one line, and where each of their code points began.
+
+    Nothing composes over a line break, so lines can be told apart first.
+    """
+    for stop in [*(begin + at for at in _boundaries(source[begin:end])), end]:
+        piece = unicodedata.normalize("NFC", source[begin:stop])
+        pieces.append(piece)
+        if len(piece) == stop - begin:
+            starts.extend(range(begin, stop))
+        else:
+            starts.extend([begin] * len(piece))
+        begin = stop
 
 
 #: A run of ASCII text whose next character is ASCII too composes with nothing.
