@@ -140,7 +140,7 @@ class NewsGenerator(ArticlesGenerator):
             months = _months(articles)
             counts = [(month, len(of_month)) for month, of_month in months.items()]
             shared = {"year": year, "years": years, "months": counts}
-            frame = repr((years, counts))
+            frame = repr((years, counts, year in self.context["index_years"]))
             self._write(
                 writer,
                 f"{year}/index.html",

@@ -39,6 +39,7 @@ class YearbookGenerator(Generator):
         self._kept = kept if same else None
         self.context["stat_index"] = _LazyIndex(self)
         self.context["index_digest"] = self.digest
+        self.context["index_years"] = kept["years"] if same else list(self.index.years)
         self.context["band"] = _band(kept["band"]) if same else self._new_band()
         self.context["series_addresses"] = (
             kept["series"] if same else [series.address for series in self.index.series]
@@ -99,6 +100,7 @@ class YearbookGenerator(Generator):
                 "digest": self.digest,
                 "files": [job.name for job in writer.jobs[before:]],
                 "series": self.context["series_addresses"],
+                "years": self.context["index_years"],
                 "band": _plain_band(self.context["band"]),
             },
         )
