@@ -22,6 +22,7 @@ from press.changes import write_changes
 from press.clock import build_time
 from press.environment import code_digest, digest, folder_digest, settings_digest
 from press.examine import Examiner
+from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
 from press.lock import Busy, build_lock
 from press.memory import Memory, RememberedHashes
@@ -186,8 +187,13 @@ class _Build:
             examined = self._examine(memory, survey, registry, pictures)
             checks = {name: one.checks for name, one in examined.items()}
             self._tell(check_site(survey, each=lambda _, all: [checks[d.name] for d in all]))
-        records = [one.record for one in examined.values() if one.record]
+        by_name = {name: one.record for name, one in examined.items() if one.record}
+        records = list(by_name.values())
         self._tell([*problems, *(finding for record in records for finding in record.findings)])
+        ledger = LedgerKeeper(self.content, site.shown)
+        if self.settings.get("PRESS_PUBLISH"):
+            reader = DocumentReader(self.settings, registry, pictures)
+            self._tell(ledger.check(survey, by_name, reader.fingerprint))
         self._stop_on_errors()
 
         context = self._context(site, site_info, registry, pictures)
@@ -204,6 +210,7 @@ class _Build:
         except BaseException:
             stage.drop()
             raise
+        ledger.write()
         _remember(store, context["press"], written)
         write_changes(self.cache, written.changes)
         return BuildResult(

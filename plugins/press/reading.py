@@ -19,6 +19,7 @@ from press.markdown_tables import AlignedTables
 from press.records import Record
 from press.typography import set_plain, set_type
 from stat_index.article import ArticleContext, ArticleFigures, read
+from stat_index.context import fingerprint
 from stat_index.markdown import FigureMarks
 from stat_index.registry import Registry
 
@@ -88,6 +89,10 @@ class DocumentReader:
             files=files,
             findings=(*problems, *self._pictures.reading.findings, *article.findings),
         )
+
+    def fingerprint(self, document: Document) -> str:
+        """What differs whenever an editor changed something that figures are read from."""
+        return fingerprint(self._context(document))
 
     def _convert(self, document: Document) -> str:
         """The body as HTML, with pictures placed and links to other sources marked."""

@@ -1,0 +1,90 @@
+"""No published figure changes in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from press.build import Failed, build
+from press.report import Report
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLE = """Tiêu đề: Tổng kết năm 2023
+Ngày: 20/12/2023
+Mã: tong-ket
+Đơn vị: truong
+Tóm tắt: Nhà trường nhìn lại một năm.
+
+Năm 2023, nhà trường mở {classes} lớp với 3.500 học viên.
+"""
+REGISTRY = """[lop]
+label = "Lớp"
+unit = "lớp"
+group = "Đào tạo"
+definition = "Số lớp mở trong năm."
+aliases = [{aliases}]
+"""
+OWNERS = """[truong]
+name = "Trường Chính trị tỉnh"
+short = "Trường"
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "so-lieu").mkdir(parents=True)
+    (folder / "so-lieu/don-vi.toml").write_text(OWNERS)
+    write(folder, classes="50", aliases='"lớp"')
+    return folder
+
+
+def write(content: Path, *, classes: str, aliases: str) -> None:
+    (content / "bai.md").write_text(ARTICLE.format(classes=classes))
+    (content / "so-lieu/chi-tieu.toml").write_text(REGISTRY.format(aliases=aliases))
+
+
+def publish(content: Path, *, for_real: bool = True) -> None:
+    work = content.parent
+    build(
+        content, work / "site", work / "cache", for_real, ROOT / "pelicanconf.py",
+        Report(quiet=True),
+    )  # fmt: skip
+
+
+def ledger(content: Path) -> list[str]:
+    path = content / "so-lieu/so-cai.csv"
+    return path.read_text("utf-8").splitlines()[1:] if path.exists() else []
+
+
+def test_a_publication_notes_every_figure_and_an_ordinary_build_none(content: Path) -> None:
+    """Building writes into its output only."""
+    publish(content, for_real=False)
+    assert ledger(content) == []
+    publish(content)
+    assert len(ledger(content)) == 2
+
+
+def test_an_editors_change_enters_the_ledger(content: Path) -> None:
+    """The article changed, so its figure may."""
+    publish(content)
+    write(content, classes="52", aliases='"lớp"')
+    publish(content)
+    assert any(",52," in row for row in ledger(content))
+
+
+def test_a_change_that_no_editor_made_stops_the_publication(content: Path) -> None:
+    """Old and new are named, and site and ledger stay as they were."""
+    publish(content)
+    before = ledger(content)
+    page = (content.parent / "site/so-lieu/index.html").read_bytes()
+    write(content, classes="50", aliases='"lớp học"')
+    (content / "so-lieu/chi-tieu.toml").write_text(
+        REGISTRY.format(aliases='"lớp học"').replace("[lop]", "[lop-hoc]").replace("Lớp", "Khóa")
+    )
+    with pytest.raises(Failed) as refusal:
+        publish(content)
+    assert any(finding.rule == "ledger" for finding in refusal.value.findings)
+    assert ledger(content) == before
+    assert (content.parent / "site/so-lieu/index.html").read_bytes() == page
