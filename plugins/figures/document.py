@@ -131,7 +131,8 @@ class DocumentReader:
         for token in found:
             if token.kind == PERIOD_TOKEN:
                 token.mention = mention(token.low)
-        return named_months(composed(found))
+        found = composed(found)
+        return named_months(found) if "tháng" in low[start:end] else found
 
     def _record(self, found: list[Token], index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""

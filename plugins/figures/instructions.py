@@ -9,45 +9,49 @@ from figures import lexicon as lx
 from figures.period_forms import Mention
 from figures.tokens import NUMBER, WORD, Token
 
+_MODAL = lx.cue_words("modal")
+_INSTRUCTS = lx.cue_words("instructs")
+_TARGETS = lx.cue_words("target")
+_REPORTS = lx.cue_words("reports")
+_DUTIES = frozenset({"phải", "phải có", "không được", "được hưởng", "sinh năm"})
+_AVERAGES = frozenset({"bình quân", "sĩ số", "trung bình"})
 
-def tells_rules(tokens: list[Token], before: bool) -> bool:
-    """Whether the sentence quotes a law or instructs rather than reports."""
-    words = [token for token in tokens if token.kind == WORD]
-    if not words:
-        return before
-    if _quotes_law(words) or any(word.low == "thể lệ" for word in words):
+
+def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
+    """Whether the sentence quotes a law or instructs rather than reports.
+
+    `words` are those of the sentence; `before` says that the sentence before
+    told rules.
+    """
+    if "thể lệ" in words or _quotes_law(tokens, words):
         return True
-    reported = _reports(tokens)
-    if before:
-        return not reported or (any("modal" in w.entry.cues for w in words) and not _dated(tokens))
-    return not reported and any("instructs" in word.entry.cues for word in words)
-
-
-def _quotes_law(words: list[Token]) -> bool:
-    """Whether it begins "Theo Điều …" or "Mỗi …" and has a word of duty."""
-    first = words[0]
-    modal = any("modal" in word.entry.cues for word in words)
-    if (
-        not modal
-        or "rule_begins" not in first.entry.cues
-        or any("target" in w.entry.cues for w in words)
-    ):
+    if not before and words.isdisjoint(_INSTRUCTS):
         return False
-    if first.low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
-        return not any(w.low in ("bình quân", "sĩ số", "trung bình") for w in words)
-    return any("law" in word.entry.cues for word in words[1:4])
+    reported = _reports(tokens, words)
+    if before:
+        return not reported or (not words.isdisjoint(_MODAL) and not _dated(tokens))
+    return not reported
 
 
-def _reports(tokens: list[Token]) -> bool:
+def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
+    """Whether it begins "Theo Điều …" or "Mỗi …" and has a word of duty."""
+    if words.isdisjoint(_MODAL) or not words.isdisjoint(_TARGETS):
+        return False
+    opening = [token for token in tokens[:12] if token.kind == WORD][:4]
+    if not opening or "rule_begins" not in opening[0].entry.cues:
+        return False
+    if opening[0].low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
+        return words.isdisjoint(_AVERAGES)
+    return any("law" in word.entry.cues for word in opening[1:])
+
+
+def _reports(tokens: list[Token], words: set[str]) -> bool:
     """Whether something in the sentence shows that it tells results or targets."""
-    duty = any(
-        token.low in ("phải", "phải có", "không được", "được hưởng", "sinh năm") for token in tokens
-    )
-    for token in tokens:
-        if token.kind == WORD and "reports" in token.entry.cues and not duty:
-            return True
-        if token.low == "đã" or "target" in token.entry.cues:
-            return True
+    if "đã" in words or not words.isdisjoint(_TARGETS):
+        return True
+    duty = not words.isdisjoint(_DUTIES)
+    if not duty and not words.isdisjoint(_REPORTS):
+        return True
     return _dated(tokens) or (not duty and _counts_many(tokens))
 
 

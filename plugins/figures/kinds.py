@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from figures import lexicon as lx
 from figures.draft import Draft
 from figures.tokens import NUMBER, SIGN, WORD, Token
+
+_TELLING = lx.cue_words("target", "plan", "resolves")
 
 
 def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bool:
@@ -11,6 +14,8 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
 
     Returns whether the sentence ends while targets are told.
     """
+    if not ahead and _TELLING.isdisjoint(token.low for token in tokens):
+        return False
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False
     for at, token in enumerate(tokens):

@@ -173,6 +173,13 @@ def index() -> Index:
     return root
 
 
+@cache
+def cue_words(*names: str) -> frozenset[str]:
+    """The words of these tables of `data/cues.toml`."""
+    cues = load("cues")
+    return frozenset(word for name in names for word in cues[name])
+
+
 def _spellings(phrase: str) -> set[str]:
     """`phrase` with either tone placement, and with i for y where both are written."""
     forms = {phrase, same_tones(phrase), _new_tones(phrase)}

@@ -303,37 +303,67 @@ def _is_mark(tokens: list[Token], at: int) -> bool:
     return not any(t.low in _INDEXES for t in tokens)
 
 
+_LIMITS = frozenset(
+    {"mức", "quá"}
+    | set(lx.load("hedges")["before"]["at_most"])
+    | set(lx.load("hedges")["before"]["at_least"])
+)
+_MEASURES = frozenset(
+    {"km", "m", "mét", "cây số", "kg", "tấn", "ha", "hecta", "hécta", "ml", "lít", "m2"}
+    | set(lx.load("units")["never"]["words"])
+)
+
+
 RULES: tuple[RefusalRule, ...] = (
     RefusalRule("year", "§1", _is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",)),
     RefusalRule("list_number", "§1", _is_list_number, ("‹1›. Mở 12 lớp.",)),
-    RefusalRule("clock", "§1", _is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",)),
+    RefusalRule("clock", "§1", _is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
+        triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
+    ),
     RefusalRule(
         "dimension", "§1", _is_dimension,
         ("Trạm cách trung tâm huyện ‹37› km.", "Xe chạy quá ‹60› km/giờ."),
         ("Đoàn viên dọn 27 km kênh mương.",),
+        triggers=_MEASURES,
     ),
-    RefusalRule("score", "§1", _is_score, ("Đội nhà thắng đội khách ‹4› - 1.",)),
+    RefusalRule("score", "§1", _is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),
+        triggers=frozenset({"-", "–", "range"}),
+    ),
     RefusalRule("name", "§1", _is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
-    RefusalRule("elected", "§1", _is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",)),
-    RefusalRule("mark", "§1", _is_mark, ("Đội Hà Lam được ‹95› điểm.",), ("Chỉ số PCI đạt 65,3 điểm.",)),
-    RefusalRule("family", "§1", _is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",)),
+    RefusalRule("elected", "§1", _is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",),
+        triggers=frozenset({"bầu", "bầu ra", "trúng cử", "được bầu"}),
+    ),
+    RefusalRule("mark", "§1", _is_mark, ("Đội Hà Lam được ‹95› điểm.",), ("Chỉ số PCI đạt 65,3 điểm.",),
+        triggers=frozenset({"điểm", "điểm chuẩn"}),
+    ),
+    RefusalRule("family", "§1", _is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
+        triggers=frozenset({"con"}),
+    ),
     RefusalRule(
         "unit_price", "§1", _is_unit_price,
         ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
+        triggers=frozenset({"/"}),
     ),
-    RefusalRule("item_norm", "R2", _is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",)),
+    RefusalRule("item_norm", "R2", _is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",),
+        triggers=frozenset({"/"}),
+    ),
     RefusalRule(
         "norm", "R2", _is_norm,
         ("Hội trao quà, mỗi suất ‹700› nghìn đồng.",), ("Bình quân mỗi năm mở 30 lớp.",),
+        triggers=frozenset({"mỗi", "từng", "ha", "hecta", "hécta", "sào", "km2"}),
     ),
-    RefusalRule("price", "§1", _is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",)),
+    RefusalRule("price", "§1", _is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",),
+        triggers=lx.cue_words("priced"),
+    ),
     RefusalRule(
         "threshold", "§1", _is_threshold,
         ("Nợ xấu thấp hơn mức ‹3›%.",), ("Phấn đấu tỷ lệ hộ nghèo không quá 3%.",),
+        triggers=_LIMITS,
     ),
     RefusalRule(
         "attendance", "§1", _attends,
         ("Đến dự hội nghị có ‹45› cán bộ chủ chốt.",), ("Lễ khai giảng có 72 học viên tham dự.",),
+        triggers=lx.cue_words("attending"),
     ),
 )  # fmt: skip
 """In order; a rule sees the whole sentence."""

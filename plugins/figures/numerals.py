@@ -13,6 +13,8 @@ from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _DASHES = frozenset("-–—")
 _TO = frozenset({"đến", "tới"})
+_RANGE_JOINTS = _DASHES | _TO
+_FRACTION_JOINTS = frozenset({"/", "trong số", "trong tổng số", "trên tổng số", "trong", "trên"})
 _DATE_BEFORE = frozenset(
     {"ngày", "sáng", "chiều", "tối", "hôm", "trưa", "sáng ngày", "mùng", "và ngày"}
 )
@@ -20,8 +22,17 @@ _DATE_BEFORE = frozenset(
 
 def composed(tokens: list[Token]) -> list[Token]:
     """`tokens` with every numeral made one token."""
-    tokens = _with_multipliers(_with_words(tokens))
-    return _with_fractions(_with_ranges(tokens))
+    bits = 0
+    for token in tokens:
+        bits |= token.tags
+    words = {token.low for token in tokens}
+    if bits & lx.DIGIT:
+        tokens = _with_words(tokens)
+    if bits & (lx.MULTIPLIER | lx.SCALE):
+        tokens = _with_multipliers(tokens)
+    if not words.isdisjoint(_RANGE_JOINTS):
+        tokens = _with_ranges(tokens)
+    return tokens if words.isdisjoint(_FRACTION_JOINTS) else _with_fractions(tokens)
 
 
 def _with_multipliers(tokens: list[Token]) -> list[Token]:
@@ -75,8 +86,6 @@ def _number(first: Token, last: Token, low: Decimal, high: Decimal, form: str) -
 
 def _with_words(tokens: list[Token]) -> list[Token]:
     """Numerals in words before a counted noun or a measure become numbers."""
-    if not any(token.tags & lx.DIGIT for token in tokens):
-        return tokens
     out: list[Token] = []
     at, count = 0, len(tokens)
     while at < count:

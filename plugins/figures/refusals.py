@@ -26,6 +26,9 @@ class RefusalRule:
     """Told the tokens and the number's place once a neighbour matched."""
     bad: tuple[str, ...]
     good: tuple[str, ...] = ()
+    triggers: frozenset[str] = frozenset()
+    """Of a rule that sees the whole sentence: words one of which must be in it;
+    none if it must always be asked."""
 
 
 def _always(_tokens: list[Token], _at: int) -> bool:

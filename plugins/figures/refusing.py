@@ -7,7 +7,7 @@ from itertools import pairwise
 from figures import lexicon as lx
 from figures.instructions import tells_rules
 from figures.norms import RULES
-from figures.refusals import is_name, refusal
+from figures.refusals import RefusalRule, is_name, refusal
 from figures.tokens import NUMBER, Token
 
 
@@ -17,10 +17,13 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
     `normative` says that the sentence before told rules; returns whether this
     one does.
     """
-    normative = tells_rules(tokens, normative)
+    words = {token.low for token in tokens}
+    normative = tells_rules(tokens, words, normative)
+    rules = [r for r in RULES if not r.triggers or not r.triggers.isdisjoint(words)]
     for at, token in enumerate(tokens):
         if token.kind == NUMBER:
-            token.reason = "rule" if normative else _wider(tokens, at, text) or refusal(tokens, at)
+            refused = "rule" if normative else _wider(tokens, at, text, rules)
+            token.reason = refused or refusal(tokens, at)
     _spread(tokens)
     return normative
 
@@ -45,10 +48,10 @@ def _spread(tokens: list[Token]) -> None:
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(tokens: list[Token], at: int, text: str) -> str:
+def _wider(tokens: list[Token], at: int, text: str, rules: list[RefusalRule]) -> str:
     """Name of the first wider rule that refuses the number at `at`."""
     token = tokens[at]
-    for rule in RULES:
+    for rule in rules:
         if rule.guard(tokens, at):
             return rule.name
     if _is_glued(tokens, at, text):

@@ -169,7 +169,7 @@ def _joined(raw: list[Token], root: lexicon.Index) -> list[Token]:
                     token = Token(WORD, token.start, raw[last - 1].end, entry.phrase, entry)
                     position = last
                 else:
-                    token.entry, token.tags = entry, entry.tags
+                    token.entry, token.tags, token.low = entry, entry.tags, entry.phrase
         append(token)
     return joined
 
