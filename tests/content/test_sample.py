@@ -9,7 +9,6 @@ from collections import Counter
 
 import pytest
 from PIL import Image
-from tools.samples.manifest import listed_files, sample_files
 from tools.samples.scenes import SCENES
 
 from desk.front_matter import parse
@@ -125,10 +124,6 @@ def test_pictures_exist_and_are_described() -> None:
             assert picture.size == (1600, 900)
             assert not picture.getexif()
 
-
-def test_the_list_of_sample_files_is_complete() -> None:
-    """`niengiam start` finds every sample file on the list, and no other."""
-    assert listed_files() == sample_files()
 
 
 def test_indicators_are_well_defined() -> None:
