@@ -24,7 +24,9 @@ def measured(corpus: Path) -> Score:
 
 def main() -> None:
     """One line a corpus: F1 of each measure, recall of parents, false facts in quiet passages."""
-    print(f"{'corpus':10}" + "".join(f"{name:>9}" for name in (*MEASURES, "parents", "false/quiet")))
+    print(
+        f"{'corpus':10}" + "".join(f"{name:>9}" for name in (*MEASURES, "parents", "false/quiet"))
+    )
     for name in sys.argv[1:] or CORPORA:
         result = measured(CORPORA[name])
         rates = "".join(f"{rate:9.3f}" for rate in result.rates().values())

@@ -21,7 +21,25 @@ Passage = Mapping[str, Any]
 
 MEASURES = ("span", "core", "corex", "kind", "period", "full")
 
-_PHYSICAL = ["%", "đồng", "vnd", "usd", "ha", "hecta", "tấn", "tạ", "kg", "km", "m2", "m²", "m3", "ml", "m", "điểm", "lần"]
+_PHYSICAL = [
+    "%",
+    "đồng",
+    "vnd",
+    "usd",
+    "ha",
+    "hecta",
+    "tấn",
+    "tạ",
+    "kg",
+    "km",
+    "m2",
+    "m²",
+    "m3",
+    "ml",
+    "m",
+    "điểm",
+    "lần",
+]
 _MEASURED = re.compile(
     rf"(?:{'|'.join(map(re.escape, _PHYSICAL))})(?:/.*)?|(?:tiêu chí|người|học viên)/.*|con"
 )
@@ -134,7 +152,9 @@ def _judge(total: Score, gold: Fact, found: Fact) -> None:
 
 def _core(gold: Fact, found: Fact) -> bool:
     level = _plain(gold["level"])
-    level_ok = _plain(found["level"]) == level or bool(level and level in _plain(found["indicator"]))
+    level_ok = _plain(found["level"]) == level or bool(
+        level and level in _plain(found["indicator"])
+    )
     return level_ok and _same_unit(gold, found) and _same_indicator(gold, found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from figures import lexicon as lx
 from figures import periods
@@ -69,12 +70,19 @@ def _is_order(block: Block) -> bool:
     return header in ("stt", "tt", "số tt", "số thứ tự", "#")
 
 
-def _header(raw: str, memory: periods.Memory) -> Header:
+@lru_cache(maxsize=1024)
+def _parsed(raw: str) -> tuple[str, str | None, tuple[Token, ...]]:
+    """A header without its unit, the unit, and its tokens; a table asks once a cell."""
     text = nfc(raw).strip()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
     low = bare.lower()
-    found = composed(tokens(low, 0, len(low)))
+    return bare, unit, tuple(composed(tokens(low, 0, len(low))))
+
+
+def _header(raw: str, memory: periods.Memory) -> Header:
+    bare, unit, parsed = _parsed(raw)
+    found = list(parsed)
     stated, target, done, change = None, False, False, ""
     content: list[int] = []
     for at, token in enumerate(found):
@@ -192,8 +200,9 @@ def _measure(
         draft.unit = follower.low
 
 
-def _measures() -> set[str]:
-    return {entry.unit for entry in lx.entries().values() if entry.unit}
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(entry.unit for entry in lx.entries().values() if entry.unit)
 
 
 def _scale(token: Token, scale: int) -> None:

@@ -89,7 +89,7 @@ _LINKS = frozenset({"http", "https", "www"})
 
 def tokens(low: str, start: int, end: int) -> list[Token]:
     """The tokens of `low[start:end]`, `low` being lower-case NFC text."""
-    found: list[Token] = []
+    found: list[Token | tuple[str, int, int]] = []
     append = found.append
     root = lexicon.index()
     behind = start
@@ -109,7 +109,7 @@ def tokens(low: str, start: int, end: int) -> list[Token]:
             elif text in _LINKS and (code := _CODES.match(low, begin, end)):
                 behind = _append_code(append, code)
             else:
-                append(Token(WORD, begin, match.end(), text))
+                append((text, begin, match.end()))
         elif "0" <= text <= "9" or text.isdecimal():
             if period := _PERIOD.match(low, begin, end):
                 behind = period.end()
@@ -134,9 +134,12 @@ def tokens(low: str, start: int, end: int) -> list[Token]:
 _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
 
 
-def _may_start(found: list[Token], text: str) -> bool:
+def _may_start(found: list[Token | tuple[str, int, int]], text: str) -> bool:
     """Whether the word may begin a period: "hiện" may not in "thực hiện"."""
-    return text != "hiện" or not found or found[-1].low not in _BEFORE_HIEN
+    if text != "hiện" or not found:
+        return True
+    last = found[-1]
+    return not isinstance(last, tuple) or last[0] not in _BEFORE_HIEN
 
 
 def _append_code(append: Callable[[Token], None], match: re.Match[str]) -> int:
@@ -146,31 +149,34 @@ def _append_code(append: Callable[[Token], None], match: re.Match[str]) -> int:
     return match.end()
 
 
-def _joined(raw: list[Token], root: lexicon.Index) -> list[Token]:
-    """`raw` with the words of each longest lexicon phrase made one token."""
+def _joined(raw: list[Token | tuple[str, int, int]], root: lexicon.Index) -> list[Token]:
+    """`raw` with its words made tokens, those of each longest lexicon phrase one token."""
     joined: list[Token] = []
     append = joined.append
     position, count = 0, len(raw)
     while position < count:
-        token = raw[position]
+        item = raw[position]
         position += 1
-        if token.kind == WORD and (node := root.get(token.low)) is not None:
-            entry, last = node.get(""), position
+        if isinstance(item, Token):
+            append(item)
+            continue
+        text, start, end = item
+        entry = None
+        node = root.get(text)
+        if node is not None:
+            entry = node.get("")
             ahead = position
-            while ahead < count and raw[ahead].kind == WORD:
-                node = node.get(raw[ahead].low)
+            while ahead < count and type(follower := raw[ahead]) is tuple:
+                node = node.get(follower[0])
                 if node is None:
                     break
                 ahead += 1
                 if "" in node:
-                    entry, last = node[""], ahead
-            if entry is not None:
-                if last > position:
-                    token = Token(WORD, token.start, raw[last - 1].end, entry.phrase, entry)
-                    position = last
-                else:
-                    token.entry, token.tags, token.low = entry, entry.tags, entry.phrase
-        append(token)
+                    entry, position, end = node[""], ahead, follower[2]
+        if entry is None:
+            append(Token(WORD, start, end, text))
+        else:
+            append(Token(WORD, start, end, entry.phrase, entry))
     return joined
 
 
