@@ -38,6 +38,7 @@ class DocumentReader:
         self._store = pictures
         self._pictures = PicturesExtension(pictures)
         self._default_category = str(settings["DEFAULT_CATEGORY"])
+        self._previewing = bool(settings.get("SHOW_DRAFTS"))
         options = dict(settings["MARKDOWN"])
         extensions = [
             *options.pop("extensions", []),
@@ -142,6 +143,7 @@ class DocumentReader:
             body=document.front.body,
             body_line=document.front.body_line,
             prefer_line=document.front.lines.get("prefer", 1),
+            show_questions=self._previewing,
         )
 
 
