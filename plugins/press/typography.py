@@ -1,4 +1,4 @@
-"""Vietnamese-safe typography: quotes, dashes and dots, and nothing else.
+"""Vietnamese-safe typography: quotes, dashes, dots, and what must not be torn apart.
 
 Typogrify's `caps`, `widont`, `initial_quotes` and `amp` stay off: they break
 35-NQ/TW, HĐND and the names of Vietnamese institutions.
@@ -16,6 +16,15 @@ _TO_SET = re.compile(r"""(?:^|>)[^<]*(?:["'`]|--|\.\.\.)""")
 _TO_SET_PLAIN = re.compile(r"""["'`]|--|\.\.\.""")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
+_UNITS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|ha|km|kg|tấn|tạ|mét|m²|m2|%"
+#: Tags come first, so that what stands in them is passed over.
+_TOGETHER = re.compile(
+    rf"<[^>]*>"
+    rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+    r"|(?<![\w/.-])(?P<from>(?:19|20)\d\d) ?- ?(?P<to>(?:19|20)\d\d)(?![\w/-])"
+)
+_NO_BREAK = "\u00a0"
+
 # Two hyphens are the dash that Vietnamese uses (–), three the long one; characters, not entities.
 _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 
@@ -23,20 +32,32 @@ _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 def set_type(html: str) -> str:
     """`html` with typographic quotes, dashes and dots; code stays as it is.
 
-    Done line by line, since Markdown puts each block on lines of its own and
-    most lines need nothing; a text with code is set as a whole, so that the
+    A number keeps its unit on its line, and a range of years has a dash. Done
+    line by line, since Markdown puts each block on lines of its own and most
+    lines need nothing; a text with code is set as a whole, so that the
     typographer sees where the code ends.
     """
+    verbatim = _VERBATIM.search(html) is not None
+    if not verbatim:
+        html = _TOGETHER.sub(_held_together, html)
     if not _TO_SET.search(html):
         return html
     smartypants.Attr.default = _STYLE
-    if _VERBATIM.search(html):
+    if verbatim:
         return smarten(html)
     return "\n".join(smarten(line) if _TO_SET.search(line) else line for line in html.split("\n"))
 
 
+def _held_together(match: re.Match[str]) -> str:
+    if match["from"]:
+        return f"{match['from']}–{match['to']}"
+    return _NO_BREAK if match[0] == " " else match[0]
+
+
 def set_plain(text: str) -> str:
     """`text`, which is no HTML, with the same typography."""
+    if "<" not in text:
+        text = _TOGETHER.sub(_held_together, text)
     if not _TO_SET_PLAIN.search(text):
         return text
     smartypants.Attr.default = _STYLE

@@ -14,6 +14,10 @@ from press.typography import set_plain, set_type
         ("<p>2015 -- 2020</p>", "<p>2015 – 2020</p>"),
         ("<p>Vân vân...</p>", "<p>Vân vân…</p>"),
         ("<p>huyện Ea H'leo</p>", "<p>huyện Ea H’leo</p>"),
+        ("<p>trên 40 nghìn học viên</p>", "<p>trên 40\u00a0nghìn học viên</p>"),
+        ("<p>12,5 tỷ đồng, 96 %</p>", "<p>12,5\u00a0tỷ đồng, 96\u00a0%</p>"),
+        ("<p>nhiệm kỳ 2020-2025</p>", "<p>nhiệm kỳ 2020–2025</p>"),
+        ("<p>khóa 2020 - 2021</p>", "<p>khóa 2020–2021</p>"),
     ],
 )
 def test_marks_are_set(written: str, typeset: str) -> None:
@@ -26,6 +30,9 @@ def test_marks_are_set(written: str, typeset: str) -> None:
     [
         "<p>Nghị quyết số 35-NQ/TW, HĐND &amp; UBND</p>",
         '<p>Xem <a href="x.html" title="Kế hoạch">kế hoạch</a></p>',
+        '<p><a href="../2015-2020/">nhiệm kỳ trước</a></p>',
+        "<p>Quyết định số 12/2015-2016/QĐ</p>",
+        "<p>5 triển lãm, 3 hạng mục</p>",
         '<pre><code>a = "b"\n-- c\n</code></pre>',
         '<p><data id="sl-a" value="50">50</data> đề tài</p>',
     ],
