@@ -125,7 +125,6 @@ def test_pictures_exist_and_are_described() -> None:
             assert not picture.getexif()
 
 
-
 def test_indicators_are_well_defined() -> None:
     """Twenty to forty-five indicators with all fields; no alias belongs to two of them."""
     registry = tomllib.loads((CONTENT / "so-lieu/chi-tieu.toml").read_text("utf-8"))

@@ -31,7 +31,31 @@ from site_search.pack import (
     unpacked,
 )
 
-WORDS = ["đào", "tạo", "bồi", "dưỡng", "học", "viên", "lớp", "năm", "2023", "đề", "tài", "cấp", "tỉnh", "a", "hội", "nghị,", "tổng", "kết.", "thi", "đua", "hoà", "hòa", "40.000"]
+WORDS = [
+    "đào",
+    "tạo",
+    "bồi",
+    "dưỡng",
+    "học",
+    "viên",
+    "lớp",
+    "năm",
+    "2023",
+    "đề",
+    "tài",
+    "cấp",
+    "tỉnh",
+    "a",
+    "hội",
+    "nghị,",
+    "tổng",
+    "kết.",
+    "thi",
+    "đua",
+    "hoà",
+    "hòa",
+    "40.000",
+]
 SERIES = [SearchSeries("so-lieu/lop/", "Lớp", "439 lớp", ("Trường Mẫu",))]
 
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from press.site import SiteInfo
 from press.contrast import LARGE, TEXT, contrast
+from press.site import SiteInfo
 from tests.theme.examples import THEME
 
 _COLOUR = re.compile(r"--([\w-]+): (#[0-9a-f]{6})")
