@@ -125,6 +125,8 @@ class NewsArticle(_FromRecord, Article):
         self.organisation: Organisation | None = None
         self.demonstration = False
         self.is_indexed = False
+        self.card = ""
+        """What lists show of it, once `fingerprint.card` has put it together."""
         self.scheduled = False
         self.previous_article: NewsArticle | None = None
         self.next_article: NewsArticle | None = None

@@ -15,15 +15,18 @@ Shows = Callable[[], str]
 
 
 def card(article: NewsArticle) -> str:
-    """What lists and neighbours show of an article."""
-    record = article.record
-    return repr(
-        (
-            article.url, record.title, record.summary, record.date, record.modified,
-            record.image, record.category, article.category.url, record.place, record.status,
-            article.scheduled, article.demonstration, record.tags, record.authors,
-        )
-    )  # fmt: skip
+    """What lists and neighbours show of an article; asked for many times, put together once."""
+    if not article.card:
+        record = article.record
+        article.card = repr(
+            (
+                article.url, record.title, record.summary, record.date, record.modified,
+                record.image, record.category, article.category.url, record.place,
+                record.status, article.scheduled, article.demonstration, record.tags,
+                record.authors,
+            )
+        )  # fmt: skip
+    return article.card
 
 
 def article_shows(article: NewsArticle) -> Shows:

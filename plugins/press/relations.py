@@ -6,8 +6,9 @@ share a tag, an indicator or, failing those, its category.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 
 from press.content import NewsArticle
@@ -27,25 +28,25 @@ def link_neighbours(articles: Sequence[NewsArticle]) -> None:
 def link_related(articles: Sequence[NewsArticle]) -> None:
     """Sets `related`: up to four articles that share most, the nearest in time first."""
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
+    standing: list[list[tuple[list[int], int, int]]] = []
     for place, article in enumerate(articles):
+        found = []
         for shelf in _shelves(article):
-            shelves[shelf].append(place)
-    position = {
-        (shelf, place): index
-        for shelf, places in shelves.items()
-        for index, place in enumerate(places)
-    }
+            others = shelves[shelf]
+            # What few articles have says more than what many have.
+            found.append((others, len(others), 1 if shelf[0] == "category" else 3))
+            others.append(place)
+        standing.append(found)
     for place, article in enumerate(articles):
-        shared: Counter[int] = Counter()
-        for shelf in _shelves(article):
-            index = position[shelf, place]
-            near = shelves[shelf][max(0, index - _REACH) : index + _REACH + 1]
-            for other in near:
-                # What few articles have says more than what many have.
-                shared[other] += 1 + (shelf[0] != "category") * 2
+        shared: dict[int, int] = {}
+        for others, index, weight in standing[place]:
+            for other in others[max(0, index - _REACH) : index + _REACH + 1]:
+                shared[other] = shared.get(other, 0) + weight
         del shared[place]
-        best = sorted(shared, key=lambda other: (-shared[other], abs(other - place), other))
-        article.related = [articles[other] for other in best[:_RELATED]]
+        best = nsmallest(
+            _RELATED, ((-weight, abs(other - place), other) for other, weight in shared.items())
+        )
+        article.related = [articles[other] for _, _, other in best]
 
 
 def _shelves(article: NewsArticle) -> Iterable[tuple[str, str]]:

@@ -79,7 +79,7 @@ class _KeptRecord(Record):
     def __getattr__(self, attribute: str) -> Any:
         if attribute in _FIGURES:
             text = self._store.get("figures", self.path)
-            found = {"observations": _observations.decode(_parsed(text))}  # type: ignore[misc]
+            found = {"observations": _shared(_observations.decode(_parsed(text)))}  # type: ignore[misc]
         elif attribute in _BODY:
             html, body, refusals = _stored_body(self._store, self.path)
             found = {"html": html, "text": body, "refusals": _refusals.decode(refusals)}  # type: ignore[misc]
@@ -87,6 +87,19 @@ class _KeptRecord(Record):
             raise AttributeError(attribute)
         # Kept only while the page is made: bodies of a whole archive would fill the memory.
         return found[attribute]
+
+
+_values: dict[Any, Any] = {}
+_REPEATED = ("organisation", "indicator", "series", "slug", "rule", "unit", "period", "sentence")
+
+
+def _shared(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """The same observations; what many say alike is held once, or an archive fills the memory."""
+    for observation in observations:
+        for name in _REPEATED:
+            value = getattr(observation, name)
+            object.__setattr__(observation, name, _values.setdefault(value, value))
+    return observations
 
 
 def _stored_body(store: Store, name: str) -> list[Any]:
