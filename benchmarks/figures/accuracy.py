@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 CORPORA = {
     "dev": HERE / "dev.jsonl",
     "practice": HERE / "unseen" / "practice.jsonl",
+    "practice2": HERE / "unseen" / "practice2.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
 }
 
