@@ -6,8 +6,8 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +67,18 @@ class BuildResult:
     changes: Changes
     findings: tuple[Finding, ...]
     """Warnings and questions."""
+    files: int = 0
+    """All files of the site."""
+    made: Mapping[str, str] = field(default_factory=dict)
+    """Those that were made anew, and why (Vietnamese)."""
+
+    def why(self, page: str) -> str:
+        """Vietnamese: why `page`, a file or an address from the root, was made anew or not."""
+        name = page.lstrip("/")
+        for spelling in (name, f"{name.rstrip('/')}/index.html".lstrip("/")):
+            if spelling in self.made:
+                return f"{spelling}: làm lại, vì {self.made[spelling]}"
+        return f"{name}: không làm lại, vì những gì nó hiện ra không đổi"
 
 
 def build(
@@ -207,6 +219,8 @@ class _Build:
         room = self._newsroom(site, records, context)
         context["newsroom"] = room
         context["frame"] = Frame.of(room)
+        # Feeds tell what this publication changes, and the ledger is written after it.
+        context["ledger"] = ledger.entries
         stage = Stage(self.output, self.cache)
         try:
             with self.report.phase("dựng trang"):
@@ -220,6 +234,7 @@ class _Build:
         ledger.write()
         _remember(store, context["press"], written)
         write_changes(self.cache, written.changes)
+        self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),
             len(room.pages),
@@ -227,6 +242,8 @@ class _Build:
             tuple(room.scheduled),
             written.changes,
             tuple(sort_findings(self.findings)),
+            len(written.files),
+            written.why,
         )
 
     def _tell(self, findings: Iterable[Finding]) -> None:

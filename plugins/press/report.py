@@ -33,7 +33,17 @@ class Report:
     def phase(self, name: str) -> Iterator[None]:
         """Times the block under `name`."""
         start = time.perf_counter()
+        shown = not self.quiet and sys.stderr.isatty()
+        if shown:
+            print(f"\r\x1b[K{name} …", end="", file=sys.stderr, flush=True)
         try:
             yield
         finally:
+            if shown:
+                print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             self.phases[name] = self.phases.get(name, 0.0) + time.perf_counter() - start
+
+    def summary(self, made: int, files: int) -> None:
+        """One line: files made and kept, and the time of each phase."""
+        times = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.phases.items())
+        self.say(f"Làm lại {made} trong {files} tệp ({times.replace('.', ',')}).")

@@ -74,6 +74,8 @@ class Written:
     """Those that were made anew, whether that changed them or not."""
     new: tuple[str, ...]
     """Those whose bytes are new."""
+    why: Mapping[str, str]
+    """Vietnamese: for each of `made`, why."""
 
 
 def root_of(name: str) -> str:
@@ -212,7 +214,24 @@ class PressWriter(Writer):
         if not stage.put(MANIFEST, _manifest(files)):
             new.append(MANIFEST)
         changes = _changes(stage.before, {*files, MANIFEST}, new)
-        return Written(files, changes, tuple(job.name for job, _ in todo), tuple(new))
+        why = {
+            job.name: _reason(shows, known.get(job.name), environment, stage.before.get(job.name))
+            for job, shows in todo
+        }
+        return Written(files, changes, tuple(why), tuple(new), why)
+
+
+def _reason(shows: str, before: Published | None, environment: str, there: FileStamp | None) -> str:
+    """Vietnamese: why a file was made anew."""
+    if not shows:
+        return "lần nào cũng làm lại"
+    if before is None:
+        return "chưa có trong bộ nhớ đệm"
+    if before.environment != environment:
+        return "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi"
+    if before.shows != shows:
+        return "những gì trang hiện ra đã đổi"
+    return "tệp đã đăng không còn như lần dựng trước để lại" if there else "tệp đã đăng bị mất"
 
 
 def _manifest(files: Mapping[str, Published]) -> bytes:

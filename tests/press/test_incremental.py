@@ -220,6 +220,17 @@ def test_an_edit_changes_few_files(site: SmallSite) -> None:
     assert not [name for name in changed if "tin-a" in name or "so-lieu" in name]
 
 
+def test_every_page_says_why_it_was_made(site: SmallSite) -> None:
+    """Or why not."""
+    site.build()
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Đoạn văn khác hẳn.")(site)
+    result = site.build()
+    assert "trang hiện ra đã đổi" in result.why("2023/05/tin-c/")
+    assert "không làm lại" in result.why("/2022/02/tin-a/index.html")
+    site.configure(tagline="Khác")
+    assert "cấu hình" in site.build().why("2022/02/tin-a/")
+
+
 def test_changed_txt_lists_what_changed(site: SmallSite) -> None:
     """One line a file, with its sign."""
     _removed(_NAMES[0])(site)
