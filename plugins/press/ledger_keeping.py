@@ -13,7 +13,7 @@ from desk.rule import Survey
 from desk.site import Document
 from findings import Finding
 from press.records import Record
-from stat_index.ledger import FILE, Published, Settlement, check_ledger, write_ledger
+from stat_index.ledger import FILE, Entry, Published, Settlement, check_ledger, write_ledger
 
 
 class LedgerKeeper:
@@ -36,8 +36,15 @@ class LedgerKeeper:
         article changed.
         """
         articles = _published(survey, records, fingerprint)
-        self._settlement, findings = check_ledger(self._path, self._shown, articles, strict=True)
+        self._settlement, findings = check_ledger(
+            self._path, self._shown, articles, strict=True, today=survey.now.date().isoformat()
+        )
         return findings
+
+    @property
+    def entries(self) -> tuple[Entry, ...] | None:
+        """The ledger as this publication leaves it; None when this is no publication."""
+        return self._settlement.entries if self._settlement else None
 
     def write(self) -> None:
         """Notes what is published now; a site without figures gets no ledger."""

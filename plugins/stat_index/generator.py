@@ -14,7 +14,7 @@ from stat_index.downloads import FileSet, download_sets
 from stat_index.front_band import front_band
 from stat_index.index import ArticleRecord, build_index
 from stat_index.ledger import FILE as LEDGER
-from stat_index.ledger import read_ledger
+from stat_index.ledger import Entry, changes_in, read_ledger
 from stat_index.model import Index, Source
 from stat_index.pages import Page, index_pages
 from stat_index.registry import Registry
@@ -38,12 +38,17 @@ class IndexGenerator(Generator):
         for page in index_pages(self.index, site):
             self._write(writer, page)
         if site is not None and self.index.series:
-            note_downloads(writer, list(download_sets(self.index, site, self._first_days())))
+            ledger = self._ledger()
+            first_days = {entry.key: entry.ngay for entry in ledger}
+            sets = download_sets(self.index, site, first_days, changes_in(ledger))
+            note_downloads(writer, list(sets))
 
-    def _first_days(self) -> dict[tuple[str, str], str]:
-        """The day on which each figure first appeared, as the ledger has it."""
-        ledger = read_ledger(Path(self.settings["PATH"]) / "so-lieu" / LEDGER)
-        return {entry.key: entry.ngay for entry in ledger}
+    def _ledger(self) -> Sequence[Entry]:
+        """As this publication leaves it; in other builds, as the last one left it."""
+        entries: Sequence[Entry] | None = self.context.get("ledger")
+        if entries is not None:
+            return entries
+        return read_ledger(Path(self.settings["PATH"]) / "so-lieu" / LEDGER)
 
     def _write(self, writer: Any, page: Page) -> None:
         writer.write_file(

@@ -12,12 +12,12 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
 from findings import Finding, Severity
 from stat_index.model import Observation
-from stat_index.values import value_text
+from stat_index.values import value_text, with_unit
 
 FILE = "so-cai.csv"
 RULE = "ledger"
@@ -45,6 +45,10 @@ class Entry:
     """ISO day on which it first appeared."""
     dau_bai: str
     """Fingerprint of the article's text when the figure was recorded."""
+    truoc: str = ""
+    """What was published before, with its unit; empty for a value that never changed."""
+    doi_ngay: str = ""
+    """ISO day of the publication that replaced it."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -56,8 +60,15 @@ class Entry:
         """What must not change in silence."""
         return self.chuoi, self.ky, self.gia_tri, self.don_vi_tinh
 
+    @property
+    def shown(self) -> str:
+        """Value and unit, as readers see them."""
+        return with_unit(self.gia_tri, self.don_vi_tinh)
+
 
 COLUMNS = tuple(field.name for field in fields(Entry))
+_OLD_COLUMNS = COLUMNS[: COLUMNS.index("truoc")]
+"""Of ledgers from before changes were kept; they are read, and written whole again."""
 
 
 class LedgerError(ValueError):
@@ -115,8 +126,12 @@ class Settlement:
     """Not accepted; they stop a publication."""
 
 
-def settle(ledger: Iterable[Entry], articles: Iterable[Published]) -> Settlement:
-    """Compares what was published with what would be published now."""
+def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = "") -> Settlement:
+    """Compares what was published with what would be published now.
+
+    `today` is the ISO day of this publication, on which values change; without it a
+    change is dated as its article is.
+    """
     before: dict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in ledger:
         before[entry.bai][entry.ma] = entry
@@ -126,7 +141,11 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published]) -> Settlement
     for article in articles:
         # Rows left over belong to articles that an editor took away: they go.
         old = before.pop(article.id, {})
-        new = {o.id: _entry(article, o, old.get(o.id)) for o in article.observations if o.published}
+        new = {
+            o.id: _entry(article, o, old.get(o.id), today or article.day)
+            for o in article.observations
+            if o.published
+        }
         accepted += new.values()
         if not old or any(e.dau_bai != article.fingerprint for e in old.values()):
             kept += new.values()
@@ -143,7 +162,7 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published]) -> Settlement
 
 
 def check_ledger(
-    path: Path, shown: str, articles: Iterable[Published], *, strict: bool
+    path: Path, shown: str, articles: Iterable[Published], *, strict: bool, today: str = ""
 ) -> tuple[Settlement | None, list[Finding]]:
     """The ledger at `path` against the site; `shown` is how findings name the file.
 
@@ -154,7 +173,7 @@ def check_ledger(
         ledger = read_ledger(path)
     except LedgerError as problem:
         return None, [Finding(shown, problem.line, 1, RULE, problem.message, problem.mend)]
-    settlement = settle(ledger, articles)
+    settlement = settle(ledger, articles, today)
     return settlement, ledger_findings(settlement, ledger, shown, strict=strict)
 
 
@@ -189,12 +208,13 @@ def read_ledger(path: Path) -> list[Entry]:
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as problem:
         raise LedgerError(1, f"sổ cái không đọc được: {problem}", _RESTORE) from None
-    if not rows or tuple(rows[0]) != COLUMNS:
+    columns = tuple(rows[0]) if rows else ()
+    if columns not in (COLUMNS, _OLD_COLUMNS):
         raise LedgerError(1, f"dòng đầu phải là {','.join(COLUMNS)}", _RESTORE)
     entries = []
     for line, row in enumerate(rows[1:], start=2):
-        if len(row) != len(COLUMNS):
-            message = f"dòng có {len(row)} cột, cần {len(COLUMNS)}"
+        if len(row) != len(columns):
+            message = f"dòng có {len(row)} cột, cần {len(columns)}"
             raise LedgerError(line, message, _RESTORE)
         entries.append(Entry(*row))
     return entries
@@ -219,9 +239,14 @@ def write_ledger(path: Path, entries: Iterable[Entry]) -> bool:
     return True
 
 
-def _entry(article: Published, observation: Observation, old: Entry | None) -> Entry:
+def changes_in(ledger: Iterable[Entry]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Day and old value, by key, of every figure whose value changed (for feeds)."""
+    return {entry.key: (entry.doi_ngay, entry.truoc) for entry in ledger if entry.doi_ngay}
+
+
+def _entry(article: Published, observation: Observation, old: Entry | None, today: str) -> Entry:
     """The row of `observation`; a figure that was there before keeps its first day."""
-    return Entry(
+    entry = Entry(
         article.id,
         observation.id,
         observation.slug,
@@ -232,6 +257,11 @@ def _entry(article: Published, observation: Observation, old: Entry | None) -> E
         old.ngay if old else article.day,
         article.fingerprint,
     )
+    if old is None:
+        return entry
+    if entry.shown == old.shown:
+        return replace(entry, truoc=old.truoc, doi_ngay=old.doi_ngay)
+    return replace(entry, truoc=old.shown, doi_ngay=today)
 
 
 def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -241,4 +271,4 @@ def _sorted(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def _shown(entry: Entry | None) -> str:
     if entry is None:
         return "(không có)"
-    return f"{entry.gia_tri} {entry.don_vi_tinh} ({entry.chuoi}, {entry.ky})"
+    return f"{entry.shown} ({entry.chuoi}, {entry.ky})"

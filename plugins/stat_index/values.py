@@ -36,7 +36,11 @@ def value_text(measured: Measured, unit: str = "") -> str:
     if measured.value_max != measured.value_min:
         number = f"{number}–{format_number(measured.value_max)}"
     words = QUALIFIER_WORDS[measured.qualifier]
-    text = f"{words} {number}" if words else number
+    return with_unit(f"{words} {number}" if words else number, unit)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """`45 lớp`, `98,5%`; `text` alone where there is no unit."""
     if not unit:
         return text
     return f"{text}{unit}" if unit in _SYMBOLS else f"{text} {unit}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,25 @@ def test_an_editors_change_enters_the_ledger(content: Path) -> None:
     write(content, classes="52", aliases='"lớp"')
     publish(content)
     assert any(",52," in row for row in ledger(content))
+
+
+def test_the_feed_tells_a_changed_figure_with_its_old_value(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the very publication that changes it, and unchanged in the next."""
+    publish(content)
+    write(content, classes="52", aliases='"lớp"')
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1706752800")
+    publish(content)
+    feed = content.parent / "site/feed/so-lieu.json"
+    (changed,) = [i for i in json.loads(feed.read_bytes())["items"] if i["tags"] == ["changed"]]
+    assert changed["date_published"].startswith("2024-02-01")
+    assert "52 lớp</a> (trước ghi 50 lớp)" in changed["content_html"]
+    assert any(row.endswith(",50 lớp,2024-02-01") for row in ledger(content))
+    told = feed.read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709258400")
+    publish(content)
+    assert feed.read_bytes() == told
 
 
 def test_a_change_that_no_editor_made_stops_the_publication(content: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from stat_index.ledger import (
     LedgerError,
     Published,
+    changes_in,
     check_ledger,
     ledger_findings,
     ledger_text,
@@ -50,6 +51,56 @@ def test_what_an_editor_changes_is_followed(registry: Registry) -> None:
         ("46", "2020-01-01"),
     }
     assert not after.differences
+
+
+def test_a_changed_value_keeps_what_stood_before_it_and_the_day(registry: Registry) -> None:
+    """With its unit, through later publications, until it changes again."""
+    first = settle([], [published(SAID, registry)], "2023-12-20").entries
+    assert changes_in(first) == {}
+    now = published(SAID.replace("45", "46"), registry)
+    second = settle(first, [now], "2024-02-01").entries
+    (entry,) = [e for e in second if e.gia_tri == "46"]
+    assert changes_in(second) == {entry.key: ("2024-02-01", "45 lớp")}
+    third = settle(second, [now], "2024-03-01").entries
+    assert third == second
+    again = settle(third, [published(SAID.replace("45", "47"), registry)], "2024-04-01").entries
+    assert changes_in(again) == {entry.key: ("2024-04-01", "46 lớp")}
+
+
+def test_an_accepted_value_keeps_what_stood_before_it(registry: Registry) -> None:
+    """Only once it is accepted; until then readers still see the old one."""
+    now = published(SAID, registry)
+    before = settle([], [now]).entries
+    one, other = now.observations
+    changed = replace(one, value_min=one.value_min + 1, value_max=one.value_max + 1)
+    found = settle(before, [replace(now, observations=(changed, other))], "2024-02-01")
+    assert changes_in(found.entries) == {}
+    ((day, old),) = changes_in(found.accepted).values()
+    assert (day, old) == ("2024-02-01", "45 lớp")
+
+
+def test_a_figure_that_only_moves_to_another_series_has_no_changed_value(
+    registry: Registry,
+) -> None:
+    """Readers are told of new values, not of new names."""
+    now = published(SAID, registry)
+    before = settle([], [now]).entries
+    one, other = now.observations
+    moved = replace(one, slug="truong-a--lop-khac")
+    found = settle(before, [replace(now, observations=(moved, other))], "2024-02-01")
+    assert found.differences
+    assert changes_in(found.accepted) == {}
+
+
+def test_a_ledger_without_the_columns_of_change_is_read(tmp_path: Path, registry: Registry) -> None:
+    """As one in which nothing changed yet."""
+    entries = settle([], [published(SAID, registry)]).entries
+    old = [line.removesuffix(",,") for line in ledger_text(entries).splitlines()]
+    old[0] = old[0].removesuffix(",truoc,doi_ngay")
+    path = tmp_path / "so-cai.csv"
+    path.write_text("\n".join(old) + "\n", "utf-8")
+    assert read_ledger(path) == list(entries)
+    assert "truoc" not in path.read_text("utf-8")
 
 
 def test_an_article_that_is_gone_leaves_the_ledger(registry: Registry) -> None:

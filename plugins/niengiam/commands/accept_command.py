@@ -64,7 +64,8 @@ def _settled(path: Path, content: Path, settings: Path) -> Settlement:
         for document in survey.site.documents
         if document.kind == "article" and document.readable and survey.is_public(document)
     ]
-    return settle(read_ledger(path), (_published(document, reader) for document in public))
+    articles = (_published(document, reader) for document in public)
+    return settle(read_ledger(path), articles, survey.now.date().isoformat())
 
 
 def _published(document: Document, reader: FigureReader) -> Published:

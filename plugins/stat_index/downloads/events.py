@@ -67,7 +67,7 @@ def events_of_index(
 
     `first_days` are the ISO days on which figures first appeared (the ledger knows them);
     without one, that is the day of the article. `changes` are day and old value of figures
-    whose article was edited.
+    that changed (the ledger knows these too); what a correction tells is not told twice.
     """
     lines: dict[tuple[str, str, Happening], list[FigureLine]] = {}
     sources: dict[str, Source] = {}
@@ -82,8 +82,8 @@ def events_of_index(
             key = statement.source.id, statement.observation.id
             day = (first_days or {}).get(key, statement.source.date)
             note("new", day, statement.source, _line(series, statement))
-            if key in (changes or {}):
-                changed_on, old = (changes or {})[key]
+            changed_on, old = (changes or {}).get(key, ("", ""))
+            if changed_on and not _told(statement, old):
                 note("changed", changed_on, statement.source, _line(series, statement, old))
             if series.organisation.demonstration:
                 demonstrations.add(statement.source.id)
@@ -93,6 +93,13 @@ def events_of_index(
         Event(happening, day, sources[article], tuple(said), article in demonstrations)
         for (day, article, happening), said in sorted(lines.items(), reverse=True)
     ]
+
+
+def _told(statement: Statement, old: str) -> bool:
+    """Whether the correction of `statement` already tells that `old` is no more."""
+    correction = statement.observation.correction
+    before = " ".join(correction.old.split()) if correction else ""
+    return bool(before) and f"{old} ".startswith(f"{before} ")
 
 
 def _line(series: Series, statement: Statement, old: str = "", reason: str = "") -> FigureLine:

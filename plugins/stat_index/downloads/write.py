@@ -91,7 +91,10 @@ class _Maker:
 
 
 def download_sets(
-    index: Index, site: Site, first_days: Mapping[Key, str] | None = None
+    index: Index,
+    site: Site,
+    first_days: Mapping[Key, str] | None = None,
+    changes: Mapping[Key, tuple[str, str]] | None = None,
 ) -> Iterator[FileSet]:
     """A set for each series, one for all figures, one for the feeds: for builds that only
     make what changed."""
@@ -104,7 +107,7 @@ def download_sets(
             partial(maker.series_files, series.slug),
         )
     yield FileSet("so-lieu/", _names(None), maker.whole_shows, maker.whole_files)
-    events = partial(events_of_index, index, first_days)
+    events = partial(events_of_index, index, first_days, changes)
     yield FileSet(
         "feed/",
         (f"{FEED}.xml", f"{FEED}.json"),

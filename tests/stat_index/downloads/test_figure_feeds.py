@@ -94,6 +94,20 @@ def test_a_changed_figure_is_told_with_its_old_value():
     )
 
 
+def test_a_change_that_a_correction_tells_is_told_once():
+    correction = Correction(old="25", reason="gõ nhầm", date="2024-01-05")
+    index = index_of(series_of(statement("40", "2023", correction=correction)))
+    (one,) = index.series[0].statements
+    index = replace(index, corrections=(CorrectionNote(correction, one, index.series[0]),))
+    key = one.source.id, one.observation.id
+
+    def happenings(old: str) -> list[str]:
+        return [e.happening for e in events_of_index(index, changes={key: ("2024-01-06", old)})]
+
+    assert "changed" not in happenings("25 lớp")
+    assert sorted(happenings("250 lớp")) == ["changed", "corrected", "new"]
+
+
 def test_demonstration_figures_say_so_in_both_feeds():
     index = index_of(sample_index().series[0])
     events = events_of_index(index)
