@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from figures.model import Block
+from figures.period_forms import mention
+from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
@@ -171,7 +173,13 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _has_digit(text: str, cell: tuple[int, int]) -> bool:
-    return any(char.isdigit() for char in text[slice(*cell)]) and not _is_year(text, cell)
+    return any(char.isdigit() for char in text[slice(*cell)]) and not _is_period(text, cell)
+
+
+def _is_period(text: str, cell: tuple[int, int]) -> bool:
+    """Whether a cell only names a time, such as heads a column: 6 tháng năm 2023."""
+    words = nfc(text[slice(*cell)]).lower()
+    return _is_year(text, cell) or mention(words) is not None
 
 
 def _is_year(text: str, cell: tuple[int, int]) -> bool:

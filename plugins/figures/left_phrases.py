@@ -84,7 +84,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         joint = joint | more
     start, verbal = _without_adverbs(tokens, begin, end)
     if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
-        start = _over_comma(tokens, begin, start, end, floor)
+        subject = _over_comma(tokens, begin, start, end, floor)
+        if subject < start:
+            start, end = subject, _before_aside(tokens, subject, end)
     start = _past_separators(tokens, start, end)
     acted = _past_agent(tokens, start, end)
     start, verbal = (acted, True) if acted > start else (start, verbal)
@@ -204,6 +206,14 @@ def _past_separators(tokens: list[Token], start: int, end: int) -> int:
             "nêu",
             "với",
             "đạt",
+            "khiến",
+            "khiến cho",
+            "làm",
+            "làm cho",
+            "giúp",
+            "đưa",
+            "nâng",
+            "trong khi",
         )
         if token.low == "mục tiêu" and at == start:
             opens = True
@@ -256,6 +266,23 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
         ):
             return first
     return start
+
+
+def _before_aside(tokens: list[Token], start: int, end: int) -> int:
+    """`end` of a subject before the clause that goes on about it: tỷ lệ X, thước đo …, | đạt."""
+    comma = next((at for at in range(start, end) if tokens[at].low == ","), end)
+    for at in range(start + 1, min(comma, end)):
+        if tokens[at].low in _GOES_ON or tokens[at].kind == PERIOD_TOKEN:
+            return at
+    follower = tokens[comma + 1] if comma + 1 < end else None
+    if follower is None or comma + 1 >= end:
+        return min(comma, end)
+    aside = follower.low in _ASIDES or end - comma > 5
+    return comma if aside else end
+
+
+_GOES_ON = frozenset({"nay", "đã", "đang", "vẫn", "luôn", "tiếp tục", "ổn định", "dần", "sẽ"})
+_ASIDES = frozenset({"tính cả", "kể cả", "không kể", "không tính", "chưa kể", "vốn", "thước đo", "một", "nhất là", "gồm cả", "bao gồm cả", "trừ", "nơi"})  # fmt: skip
 
 
 def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple[int, int]]:

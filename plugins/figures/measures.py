@@ -12,6 +12,7 @@ from figures.phrases import Phrase, right_phrase
 from figures.sentence import SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
+_EQUALS = frozenset({"chiếm", "bằng", "tương đương", "tương ứng", "tức", "tức là"})
 _MONEY = frozenset({"đồng", "USD", "euro"})
 
 
@@ -126,11 +127,7 @@ class MeasureRoute(Sentence):
         )
         joint = self.tokens[draft.at - 1].low if draft.at else ""
         phrase = right_phrase(tokens, draft.behind, predicate=True)
-        if (
-            phrase
-            and not firm
-            and not (joint in ("chiếm", "bằng", "tương đương") and self._antecedent(draft))
-        ):
+        if phrase and not firm and not (joint in _EQUALS and self._antecedent(draft)):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
             draft.level = self._level(phrase.level)

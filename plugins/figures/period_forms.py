@@ -128,6 +128,12 @@ def _first_months(text: str, years: list[int]) -> Mention | None:
     return Mention("months", year, first=1, last=number, relative=relative)
 
 
+def _elapsed(text: str, years: list[int]) -> Mention | None:
+    found = re.search(rf"({_N})\s+tháng", text)
+    number = _number(found[1]) if found else 0
+    return Mention("elapsed", first=1, last=number) if 2 <= number <= 12 else None
+
+
 def _half(text: str, years: list[int]) -> Mention:
     first, last = (7, 12) if "cuối" in text else (1, 6)
     return Mention("months", _first(years), first=first, last=last)
@@ -194,6 +200,7 @@ FORMS: tuple[PeriodForm, ...] = (
         "term",
         rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
+        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         _term,
         ("nhiệm kỳ 2020-2025", "từ năm 2015 đến 2020", "nhiệm kỳ qua"),
@@ -243,6 +250,13 @@ FORMS: tuple[PeriodForm, ...] = (
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
     ),
     PeriodForm(
+        "elapsed_months",
+        rf"(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
+        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w))",
+        _elapsed,
+        ("sau 9 tháng", "trong 10 tháng"),
+    ),
+    PeriodForm(
         "half",
         rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?:{_Y}|nay)(?!\w))?|nửa\s+năm\s+(?:đầu|cuối)(?:\s+(?:{_Y}))?",
         _half,
@@ -250,7 +264,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+)?quý\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua)(?!\w))|trong\s+quý(?!\w)",
+        rf"(?:trong\s+)?quý\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
     ),
@@ -305,6 +319,10 @@ STARTERS = frozenset(
         "đầu",
         "cuối",
         "hiện",
+        "sau",
+        "qua",
+        "hết",
+        "suốt",
     ]
 ) | {word.split()[0] for word in _WORDS}
 """The words with which a period may begin; any digit may, too."""

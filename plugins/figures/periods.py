@@ -35,6 +35,9 @@ _FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân",
 _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
 
 
+_REST_OF_YEAR = frozenset({"từ nay đến cuối năm", "từ nay đến hết năm", "những tháng cuối năm"})
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A period and how it is known."""
@@ -118,6 +121,8 @@ def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return (f"{now - mention.first}-{now}", False) if now else (None, False)
     if form in ("term", "school_year", "semester"):
         return _span(mention, memory)
+    if form == "elapsed":
+        return _elapsed(mention, memory), False
     year = mention.year or _year_of_part(mention, memory)
     if year is None:
         return None, False
@@ -132,6 +137,13 @@ def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "as_of":
         return f"{year}-{mention.first:02d}-{mention.day:02d}", explicit
     return months(year, mention.first, mention.last), explicit
+
+
+def _elapsed(mention: Mention, memory: Memory) -> str | None:
+    """The first months of the year, if they had just passed: after 9 months, told in October."""
+    if memory.date is None or not 0 <= memory.date.month - mention.last <= 1:
+        return None
+    return months(memory.date.year, 1, mention.last)
 
 
 def _quarter_now(memory: Memory) -> int:
@@ -221,6 +233,8 @@ def _term(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         shift = {"past": -length, "before": -length, "next": length}.get(mention.relative, 0)
         if mention.relative == "past" and memory.now and memory.now >= term.last_year:
             shift = 0
+        if mention.relative == "next" and memory.now and memory.now <= term.year:
+            shift = 0
         return f"{term.year + shift}-{term.last_year + shift}", False
     if memory.now is None:
         return None, False
@@ -251,6 +265,9 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
             stated = memory.resolved(token.mention)
             if stated is not None:
                 found.append(Place(at, stated, _is_compared(tokens, at)))
+        elif token.low in _REST_OF_YEAR and memory.now is not None:
+            rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
+            found.append(Place(at, rest, compared=False))
         elif token.kind == CODE and token.form == "date" and memory.date is None:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:

@@ -93,12 +93,13 @@ def _header(raw: str, memory: periods.Memory) -> Header:
             stated = (memory.resolved(named) if named else None) or stated
             continue
         cues = token.entry.cues
-        target = target or "plan" in cues or "target" in cues
+        plan = "plan" in cues and token.low != "nghị quyết"
+        target = target or plan or "target" in cues
         done = done or "done" in cues
         if token.tags & lx.CHANGE:
             change = "up" if token.tags & lx.UP else "down"
         if token.kind == WORD and not (
-            "plan" in cues or "done" in cues or "target" in cues or token.tags & lx.CHANGE
+            plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):
             content.append(at)
     return _with_words(bare, found, content, stated, target, done, unit, change)
