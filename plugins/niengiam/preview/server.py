@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import queue
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,10 +29,17 @@ _NOT_YET = (
 )
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of an answer is no fault to report."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def make_server(root: Path, port: int, state: State, about: About) -> ThreadingHTTPServer:
     """A server on loopback for the folder `root`. Raises OSError when the port is taken."""
     handler = partial(_Handler, root=root, state=state, about=about)
-    server = ThreadingHTTPServer((LOOPBACK, port), handler)
+    server = _Server((LOOPBACK, port), handler)
     server.daemon_threads = True
     return server
 
