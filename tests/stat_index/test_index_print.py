@@ -1,0 +1,72 @@
+"""A year printed is a booklet: numbered pages, every figure, its sources as notes."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+YEAR = 2023
+
+
+@pytest.fixture(scope="module")
+def booklet(browser: Browser, sample_address: str) -> tuple[list[str], list[str], int]:
+    """Text of each printed page without spaces, values on screen, number of sources."""
+    page = browser.new_page()
+    page.goto(f"{sample_address}/so-lieu/nam/{YEAR}/")
+    values = page.locator(".sl-year-table td:nth-child(2) > a").all_inner_texts()
+    sources = page.locator(".sl-note-list li").count()
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    page.close()
+    return [bare(sheet.extract_text()) for sheet in printed.pages], values, sources
+
+
+def bare(text: str) -> str:
+    """Without spaces, which a PDF does not keep."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFC", text))
+
+
+def test_every_page_bears_its_number(booklet: tuple[list[str], list[str], int]) -> None:
+    """And how many there are, so that a lost sheet is noticed."""
+    pages, _, _ = booklet
+    assert len(pages) > 1
+    for number, text in enumerate(pages, start=1):
+        assert f"{number}/{len(pages)}" in text
+
+
+def test_the_first_page_already_holds_figures(booklet: tuple[list[str], list[str], int]) -> None:
+    """The head of the site takes no sheet of its own."""
+    pages, values, _ = booklet
+    assert bare("Chỉ tiêu") in pages[0]
+    assert bare(values[0]) in pages[0]
+
+
+def test_every_figure_of_the_year_is_printed(booklet: tuple[list[str], list[str], int]) -> None:
+    """Nothing is cut off at an edge or left on screen."""
+    pages, values, _ = booklet
+    whole = "".join(pages)
+    assert values
+    assert [value for value in values if bare(value) not in whole] == []
+
+
+def test_sources_are_numbered_notes(booklet: tuple[list[str], list[str], int]) -> None:
+    """Each number in brackets has its note at the end."""
+    pages, _, sources = booklet
+    whole = "".join(pages)
+    notes = whole[whole.rindex(bare("Nguồn1.")) :]
+    referred = {int(number) for number in re.findall(r"\[(\d+)\]", whole)}
+    assert referred == set(range(1, sources + 1))
+    assert all(f"{number}." in notes for number in referred)
+
+
+def test_furniture_of_the_screen_stays_off_paper(
+    booklet: tuple[list[str], list[str], int],
+) -> None:
+    """Ways to other pages are of no use there."""
+    whole = "".join(booklet[0])
+    assert bare("Số liệu của mọi năm") not in whole
+    assert f"←{YEAR - 1}" not in whole
