@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -83,7 +84,13 @@ def text_of(article: NewArticle, id: str, slug: str = "") -> str:
         *([f"Slug: {slug}"] if slug else []),
         *(["Trạng thái: bản nháp"] if article.draft else []),
     ]
-    return "\n".join(head) + "\n" + outline.replace("{năm}", str(article.date.year))
+    return "\n".join(head) + "\n" + outline.replace("{năm}", _year_of(article))
+
+
+def _year_of(article: NewArticle) -> str:
+    """The year that the title names (a report may appear a year later), else the date's."""
+    named = set(re.findall(r"\bnăm ((?:19|20)\d\d)\b(?!\s*[-–])", article.title.lower()))
+    return named.pop() if len(named) == 1 else str(article.date.year)
 
 
 def _written(value: str) -> str:

@@ -73,7 +73,9 @@ class Desk:
 
     def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table that fits a terminal."""
-        table = Table(title=title, title_justify="left", title_style="bold")
+        # Rich would break a title that is wider than its table.
+        self.out.print(title, style="bold")
+        table = Table()
         for column in columns:
             table.add_column(column, overflow="fold")
         for row in rows:

@@ -323,3 +323,14 @@ def test_a_pipe_among_the_articles_is_told_and_not_waited_for(tmp_path: Path) ->
     )  # fmt: skip
     assert done.returncode == 1
     assert "ong.md:1:1" in done.stdout + done.stderr
+
+
+def test_a_report_made_in_january_is_about_the_year_that_its_title_names(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "Báo cáo tổng kết năm 2024"
+    status, _, _ = run("new", title, "--template", "bao-cao", "--date", "10/01/2025", capsys=capsys)
+    assert status == 0
+    text = Path("content/bai-viet/2025/bao-cao-tong-ket-nam-2024.md").read_text("utf-8")
+    assert "\nKỳ số liệu: 2024\n" in text
+    assert run("check", "content/bai-viet/2025", capsys=capsys)[0] == 0

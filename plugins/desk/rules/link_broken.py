@@ -78,9 +78,15 @@ def _nearest(name: str, site: Site) -> str | None:
     moved = site.by_file_name.get(file)
     if moved:
         return moved[0]
-    beside = [other for other in site.by_name if other.rpartition("/")[0] == folder]
-    close = get_close_matches(name, beside[:_ENOUGH], 1)
-    return close[0] if close else None
+    # File names only: in a shared folder every path is like every other.
+    beside = {
+        other: near
+        for near in site.by_name
+        for at, _, other in [near.rpartition("/")]
+        if at == folder
+    }
+    close = get_close_matches(file, list(beside)[:_ENOUGH], 1)
+    return beside[close[0]] if close else None
 
 
 def _is_file(path: str) -> bool:

@@ -51,6 +51,7 @@ def _lines(desk: Desk) -> int:
 def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) -> None:
     """Two tables a file: figures, and numbers that are none."""
     from niengiam.reading import KIND_WORDS, PERIOD_WORDS, readings
+    from niengiam.refusal_words import REFUSAL_WORDS
     from stat_index.values import value_text
 
     words = desk.words
@@ -79,5 +80,5 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
-            [(refusal.text, refusal.reason) for refusal in reading.figures.refusals],
+            [(refusal.text, REFUSAL_WORDS[refusal.reason]) for refusal in reading.figures.refusals],
         )

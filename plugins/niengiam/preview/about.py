@@ -11,6 +11,7 @@ from figures.model import Refusal
 from niengiam.present import now
 from niengiam.preview.state import State, plain
 from niengiam.reading import KIND_WORDS, PERIOD_WORDS, FigureReader
+from niengiam.refusal_words import REFUSAL_WORDS
 from stat_index.model import Observation
 from stat_index.values import value_text
 from vntext.dates import format_date
@@ -105,5 +106,6 @@ def mark_of(o: Observation) -> str:
 
 def _refusals(refusals: Iterable[Refusal]) -> list[dict[str, str]]:
     return [
-        {"text": r.text, "reason": r.reason, "mark": f"[{r.text}]{{số liệu}}"} for r in refusals
+        {"text": r.text, "reason": REFUSAL_WORDS[r.reason], "mark": f"[{r.text}]{{số liệu}}"}
+        for r in refusals
     ]

@@ -1,0 +1,33 @@
+"""Editors are told in Vietnamese why a number is no figure, whatever rule refused it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import figures
+from figures import norms, refusals
+from niengiam.refusal_words import REFUSAL_WORDS
+
+_SET = re.compile(r'\.reason = (?:[\w.]+ or )?"(\w+)"|_refusal\([^)]*, "(\w+)"\)|return "(code)"')
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
+def test_every_rule_that_refuses_has_words() -> None:
+    named = {rule.name for rule in (*norms.RULES, *refusals.RULES)}
+    assert named <= REFUSAL_WORDS.keys()
+
+
+def test_every_reason_written_in_the_reader_has_words() -> None:
+    files = list(Path(figures.__path__[0]).glob("*.py"))
+    found = {next(filter(None, m)) for f in files for m in _SET.findall(f.read_text("utf-8"))}
+    assert {"nameless", "back_reference", "threshold", "period", "code"} <= found
+    assert found <= REFUSAL_WORDS.keys()
+
+
+def test_every_code_that_the_tokenizer_knows_has_words() -> None:
+    source = Path(figures.__path__[0], "tokens.py").read_text("utf-8")
+    pattern = source.partition('_CODE = r"""')[2].partition('"""')[0]
+    kinds = set(_GROUP.findall(pattern))
+    assert "date" in kinds
+    assert kinds <= REFUSAL_WORDS.keys()
