@@ -4,34 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from desk.keys import KEYS, folded
 from niengiam.cli import main
-
-ROOT = Path(__file__).parents[2]
-GUIDE = (ROOT / "docs" / "bien-tap.md").read_text("utf-8")
-_BLOCK = re.compile(
-    r"(?:^Tệp `(?P<file>[^`]+)`:\n\n)?^```(?P<kind>\S*)\n(?P<text>.*?)^```$", re.M | re.S
-)
-
-
-@dataclass
-class Block:
-    """One fenced block, and the file that it is said to be."""
-
-    kind: str
-    text: str
-    file: str | None
-
-
-def blocks() -> Iterator[Block]:
-    for match in _BLOCK.finditer(GUIDE):
-        yield Block(match["kind"], match["text"], match["file"])
+from tests.niengiam.guide import BLOCK, GUIDE, ROOT, blocks
 
 
 def squeezed(text: str) -> str:
@@ -43,7 +22,8 @@ def test_the_guide_can_be_followed_to_the_letter(
     desk_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("content/bai-viet/2023/hoi-nghi.md").unlink()
-    said, statuses = "", []
+    said = ""
+    statuses: list[int] = []
     for block in blocks():
         if block.kind == "markdown":
             assert block.file, "a file in the guide has no name"
@@ -66,7 +46,7 @@ def test_the_guide_can_be_followed_to_the_letter(
 
 def test_the_guide_names_every_key() -> None:
     """An editor finds all keys in one table."""
-    named = {folded(name) for name in re.findall(r"`([^`]+)`", _BLOCK.sub("", GUIDE))}
+    named = {folded(name) for name in re.findall(r"`([^`]+)`", BLOCK.sub("", GUIDE))}
     missing = [k.shown for k in KEYS.values() if not k.refusal and folded(k.shown) not in named]
     assert missing == []
 
@@ -75,3 +55,11 @@ def test_the_guides_links_lead_somewhere() -> None:
     for target in re.findall(r"\]\(((?!\{)[^)#]+\.md)\)", GUIDE):
         if not target.startswith("hoi-nghi"):
             assert (ROOT / "docs" / target).is_file(), target
+
+
+def test_the_guides_pictures_are_there_and_say_what_they_show() -> None:
+    pictures = re.findall(r"!\[(.*)\]\((images/[^)]+)\)", GUIDE)
+    assert len(pictures) >= 5
+    for alt, picture in pictures:
+        assert (ROOT / "docs" / picture).is_file(), picture
+        assert len(alt) > 40, picture
