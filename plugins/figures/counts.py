@@ -52,7 +52,7 @@ class CountRoute(Sentence):
             draft.rule = "count-fraction" if ratio else "count"
             if not tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
                 draft.doubts *= 0.93
-            if phrase.end < len(tokens) and tokens[phrase.end].low.startswith("được"):
+            if self._goes_passive(phrase.end):
                 draft.doubts *= 0.9
             return
         if draft.depth and self._is_class(draft.behind):
@@ -60,6 +60,14 @@ class CountRoute(Sentence):
             draft.unit, draft.behind, draft.noun = "đạt", draft.behind + 1, "label"
             return
         self._bare(draft, left)
+
+    def _goes_passive(self, at: int) -> bool:
+        """Whether "được" begins more than one verb: what it restricts may be wanted."""
+        tokens = self.tokens
+        if at >= len(tokens) or not tokens[at].low.startswith("được"):
+            return False
+        closed = at + 2 >= len(tokens) or tokens[at + 2].kind == SIGN
+        return not (closed and at + 1 < len(tokens) and bool(tokens[at + 1].tags & lx.VERB))
 
     def _is_class(self, at: int) -> bool:
         """Whether "đạt" is a mark like giỏi and khá: (1 xuất sắc, 3 khá, 1 đạt)."""
@@ -174,7 +182,9 @@ class CountRoute(Sentence):
         if not known:
             return False
         source = (named or known)[-1]
-        if draft.kind == "change" and source.rule == "count" and source.head != counter.low:
+        people = counter.entry.noun == "person" and source.noun == "person"
+        told = source.rule != "count" or source.head == counter.low or people
+        if draft.kind == "change" and not told:
             return False
         self._copy(draft, source)
         draft.unit, draft.behind = counter.low, phrase.end
@@ -268,10 +278,22 @@ class CountRoute(Sentence):
             and tokens[draft.at - 1].low == ":"
             and tokens[draft.at - 2].kind == PERIOD_TOKEN
         )
-        if firm or dated or self._listed(draft):
+        if self._spells_out(draft):
+            self._copy(draft, self.drafts[-1])
+        elif firm or dated or self._listed(draft):
             self._inherit(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _spells_out(self, draft: Draft) -> bool:
+        """Whether a fraction in brackets repeats the share before: 96,5% xã (137/142)."""
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None
+            and last.share
+            and draft.depth > last.depth
+            and draft.token.denominator is not None
+        )
 
     def _is_sound_label(self, draft: Draft, left: Before, start: int) -> bool:
         """Whether a number with nothing behind it really belongs to the words before it."""

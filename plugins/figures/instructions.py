@@ -49,10 +49,18 @@ def _reports(tokens: list[Token], words: set[str]) -> bool:
     """Whether something in the sentence shows that it tells results or targets."""
     if "đã" in words or not words.isdisjoint(_TARGETS):
         return True
-    duty = not words.isdisjoint(_DUTIES)
+    duty = not words.isdisjoint(_DUTIES) and not _had_to(tokens)
     if not duty and not words.isdisjoint(_REPORTS):
         return True
     return _dated(tokens) or (not duty and _counts_many(tokens))
+
+
+def _had_to(tokens: list[Token]) -> bool:
+    """Whether "phải" only tells what befell: do phải hạn chế tập trung đông người."""
+    return any(
+        token.low == "phải" and tokens[at - 1].low in ("do", "vì", "đã", "từng", "không")
+        for at, token in enumerate(tokens[1:], start=1)
+    )
 
 
 def _dated(tokens: list[Token]) -> bool:

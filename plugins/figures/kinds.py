@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.period_forms import Mention
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _TELLING = lx.cue_words("target", "plan", "resolves")
@@ -18,6 +19,8 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
         return False
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False
+    aimed, closed = 0, False
+    """The last year aimed at, and whether its clause has ended."""
     for at, token in enumerate(tokens):
         cues = token.entry.cues
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
@@ -25,15 +28,29 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):
             weak = True
-        elif strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được"):
+        elif (strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được")) or (
+            strong and not ahead and (token.low == "trong khi" or (closed and _year(token) < aimed))
+        ):
             strong = weak = False
-        elif weak and ("done" in cues or token.low == "đạt" or token.low == ")"):
+        elif weak and ("done" in cues or token.low in _MEASURED_BY):
             weak = False
+        if strong:
+            aimed = max(aimed, _year(token) % 9999)
+            closed = closed or token.low == ";"
         if at in by_place:
             by_place[at].target = strong or weak
         if weak and token.kind == SIGN and token.low in ".;":
             weak = False
     return strong
+
+
+_MEASURED_BY = frozenset({"đạt", ")", "tức", "tức là", "tương đương", "thấp hơn", "cao hơn"})
+
+
+def _year(token: Token) -> int:
+    """The year that a token names; 9999 for none."""
+    mention = token.mention
+    return mention.year or 9999 if isinstance(mention, Mention) else 9999
 
 
 def _is_noun(tokens: list[Token], at: int) -> bool:

@@ -244,9 +244,15 @@ def _past_agent(tokens: list[Token], start: int, end: int) -> int:
     return start
 
 
+def _is_said(token: Token) -> bool:
+    """Whether a predicate begins: "vốn sụt giảm", where "vốn" is an adverb."""
+    return bool(token.tags & (lx.CHANGE | lx.PREDICATE)) or token.low in ("là", "đã", "rất", "chỉ")
+
+
 def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
     """Where a subject with commas of its own begins: tỷ lệ khá, giỏi | đạt."""
-    if end > start and tokens[start].tags & (lx.AMOUNT | lx.RATE):
+    still = start + 1 < end and tokens[start].low == "vốn" and _is_said(tokens[start + 1])
+    if end > start and tokens[start].tags & (lx.AMOUNT | lx.RATE) and not still:
         return start
     if any(token.kind == PERIOD_TOKEN for token in tokens[begin:start]):
         return start
@@ -270,7 +276,9 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
 
 def _before_aside(tokens: list[Token], start: int, end: int) -> int:
     """`end` of a subject before the clause that goes on about it: tỷ lệ X, thước đo …, | đạt."""
-    comma = next((at for at in range(start, end) if tokens[at].low == ","), end)
+    commas = [at for at in range(start, end) if tokens[at].low == ","] or [end]
+    asides = [at for at in commas if at + 1 < end and tokens[at + 1].low in _ASIDES]
+    comma = asides[0] if asides else commas[-1]
     for at in range(start + 1, min(comma, end)):
         if tokens[at].low in _GOES_ON or tokens[at].kind == PERIOD_TOKEN:
             return at
@@ -318,6 +326,9 @@ def _nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) 
     return start, verbal
 
 
+_STORES = frozenset({"tài khoản", "quỹ", "kho", "két", "ngân hàng", "kho bạc", "sổ"})
+
+
 def _without_place(tokens: list[Token], start: int, end: int) -> int:
     """`end` before the place or owner: tổng diện tích | của huyện."""
     for at in range(start + 1, end):
@@ -330,6 +341,8 @@ def _without_place(tokens: list[Token], start: int, end: int) -> int:
             return at
         if token.low in ("của", "tại", "ở", "đến", "trong") and at + 1 < end:
             owner = tokens[at + 1]
+            if token.low == "trong" and owner.low in _STORES and tokens[start].tags & lx.AMOUNT:
+                return at
             if any(t.tags & lx.VERB for t in tokens[at + 2 : end]):
                 return end
             if (

@@ -38,6 +38,8 @@ class MeasureRoute(Sentence):
             )
         if self._about(draft):
             return
+        if self._averages(draft, left) or self._plans(draft, left):
+            return
         if not named and (draft.unit == "lần" or draft.kind == "change"):
             self._rate_of(draft, floor)
             draft.behind = max(draft.behind, base_end)
@@ -46,6 +48,29 @@ class MeasureRoute(Sentence):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _averages(self, draft: Draft, left: Before) -> bool:
+        """`bình quân 6,7 tỷ đồng/doanh nghiệp`: the amount told before, by head."""
+        words = self.tokens[left.start : left.end]
+        if not words or any(word.low not in ("bình quân", "trung bình") for word in words):
+            return False
+        source = self._antecedent(draft)
+        if source is None or not source.measure or "/" not in (draft.unit or ""):
+            return False
+        self._copy(draft, source)
+        draft.behind = max(draft.behind, draft.at + 1)
+        return True
+
+    def _plans(self, draft: Draft, left: Before) -> bool:
+        """`14,6 tỷ đồng trên kế hoạch giao 23,5 tỷ đồng`: the plan of the amount before."""
+        words = self.tokens[left.start : left.end]
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.unit != draft.unit or draft.kind == "change" or not words:
+            return False
+        if not all("plan" in word.entry.cues for word in words):
+            return False
+        self._copy(draft, last)
+        return True
 
     def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
         """Money, land, weights: of what stands before, of what follows, or of the verb."""

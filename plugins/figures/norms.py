@@ -48,8 +48,13 @@ def _is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     if near & {"mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
         return True
+    if follower.entry.unit in ("km", "m") and any(t.low in _TRAVELS for t in tokens):
+        return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+_TRAVELS = frozenset({"đi bộ", "đi xe", "đi ô tô", "đi thuyền", "rẽ trái", "rẽ phải", "xa nhất", "gần nhất", "chuyến đi dài", "đường chim bay", "theo quốc lộ"})  # fmt: skip
 
 
 def _counted_before(tokens: list[Token], at: int) -> bool:

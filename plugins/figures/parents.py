@@ -40,7 +40,8 @@ def link_parts(
             if "part" in tokens[scope[0]].entry.cues:
                 totals = [d for d in before[-6:] if d.parent is None] + totals
             elif tokens[scope[0]].low == "(":
-                totals = totals[-1:]
+                alike = [d for d in totals if d.measure == draft.measure]
+                totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             later = _speaks_anew(tokens, scope[0], draft.at)
             strict = tokens[scope[0]].low in ("với", ":") or later
             broken = later and any(
@@ -129,7 +130,8 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
         and _fits(draft, d)
     ]
     for candidate in open_totals:
-        if candidate.head == draft.head and _agrees(draft, candidate, strict=strict):
+        named = draft.head if draft.rule != "label-counter" else draft.unit
+        if candidate.head in (draft.head, named) and _agrees(draft, candidate, strict=strict):
             return candidate
     return next((d for d in open_totals if _agrees(draft, d, strict=strict)), None)
 

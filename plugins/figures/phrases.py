@@ -101,6 +101,8 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether a counted phrase may begin with this word."""
     token = tokens[at]
     tags = token.tags
+    if predicate and token.low in ("chưa", "không", "rất"):
+        return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
     if tags & (lx.NOUN | lx.LABEL):
@@ -171,6 +173,8 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
     previous = tokens[at - 1]
     if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
         return False
+    if follower.tags & lx.LABEL and previous.tags & lx.LABEL and at - 1 > start:
+        return True
     if follower.tags & lx.NOUN:
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
         return (

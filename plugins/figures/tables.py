@@ -17,6 +17,9 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token, tokens
 from vntext.unicode import nfc
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")
+_PRICED = re.compile(
+    r"(?:đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
+)
 _BRACKETED = re.compile(r"\((?P<unit>[^()]*)\)")
 
 
@@ -46,6 +49,9 @@ def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memor
         return None
     at = numbers[0]
     if _is_order(block):
+        return None
+    if any(_PRICED.match(nfc(text).strip().lower()) for text in block.column_headers):
+        found[at].reason = "price"
         return None
     row = _header(block.row_header or "", memory)
     columns = [_header(text, memory) for text in block.column_headers]
