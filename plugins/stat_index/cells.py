@@ -42,6 +42,7 @@ def _with_standing(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     corrected = {
         other.observation.id + other.source.id
         for statement in statements
+        if statement.observation.correction is not None
         for other in statements
         if _corrects(statement, other)
     }

@@ -50,7 +50,8 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
             by_cell[observation.series, observation.period].append(observation)
     doubts: dict[str, str] = {}
     for together in by_cell.values():
-        if all(one.agrees(other) for one, other in combinations(together, 2)):
+        different = {one.statement: one for one in together}.values()
+        if all(one.agrees(other) for one, other in combinations(different, 2)):
             continue
         said = " và ".join(dict.fromkeys(value_text(one) for one in together))
         for one in together:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from figures.model import Direction, Kind, PeriodSource, Qualifier
@@ -196,7 +197,7 @@ class Change:
     """Signed, one decimal; None when the earlier value is nought."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One series in one period."""
 
@@ -209,14 +210,15 @@ class Cell:
     contradiction: str = ""
     """Vietnamese: a total that its parts contradict."""
 
-    @property
+    @cached_property
     def shown(self) -> tuple[Statement, ...]:
         """One statement for each different value that stands; more than one is a dispute.
 
         A hedged value that agrees with an exact one adds nothing and is left out.
         """
         standing = [s for s in self.statements if s.standing == "stands"]
-        exact = [s.observation for s in standing if s.observation.exact]
+        # An article may say one thing a thousand times.
+        exact = {o.statement: o for o in (s.observation for s in standing) if o.exact}.values()
         first: dict[tuple[Decimal, Decimal, str], Statement] = {}
         for statement in standing:
             said = statement.observation
