@@ -112,7 +112,19 @@ class SentenceReader(CountRoute, MeasureRoute):
                 return token.entry.hedge if at and tokens[at - 1].low == "từ" else "exact"
             if token.kind in (NUMBER, SIGN) and token.low != "%":
                 break
-        return "exact"
+        return "about" if self._estimates(at, floor) else "exact"
+
+    def _estimates(self, at: int, floor: int) -> bool:
+        """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
+        tokens = self.tokens
+        begin = at
+        while begin > floor and tokens[begin - 1].kind != SIGN:
+            begin -= 1
+        return (
+            begin + 1 < at
+            and tokens[begin].low in ("ước tính", "ước")
+            and bool(tokens[begin + 1].tags & lx.AMOUNT)
+        )
 
     def _signed(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].low in "(["

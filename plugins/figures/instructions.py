@@ -13,7 +13,9 @@ _MODAL = lx.cue_words("modal")
 _INSTRUCTS = lx.cue_words("instructs")
 _TARGETS = lx.cue_words("target")
 _REPORTS = lx.cue_words("reports")
-_DUTIES = frozenset({"phải", "phải có", "không được", "được hưởng", "sinh năm"})
+_DUTIES = frozenset(
+    {"phải", "phải có", "không được", "được hưởng", "sinh năm", "gửi kèm", "photo", "chụp", "cấm"}
+)
 _AVERAGES = frozenset({"bình quân", "sĩ số", "trung bình"})
 
 

@@ -28,7 +28,9 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):
             weak = True
-        elif (strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được")) or (
+        elif (
+            strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được")
+        ) or (
             strong and not ahead and (token.low == "trong khi" or (closed and _year(token) < aimed))
         ):
             strong = weak = False

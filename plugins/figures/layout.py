@@ -12,6 +12,8 @@ from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<!\w)\d")
+"""A number; not the power in m2 and m3."""
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -173,7 +175,7 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _has_digit(text: str, cell: tuple[int, int]) -> bool:
-    return any(char.isdigit() for char in text[slice(*cell)]) and not _is_period(text, cell)
+    return _NUMBERED.search(text, *cell) is not None and not _is_period(text, cell)
 
 
 def _is_period(text: str, cell: tuple[int, int]) -> bool:

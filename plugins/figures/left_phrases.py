@@ -57,6 +57,7 @@ _WEAK = frozenset(
 _AFTER_SUBJECT = frozenset(
     {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
 )
+_LIMITED = frozenset({"từ", "trên", "dưới", "đủ", "kỳ hạn", "quá"})
 _NAMED = frozenset({"age", "name", "numbered", "place", "code", "ordinal", "law"})
 
 
@@ -67,7 +68,11 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         opened = _bracket_start(tokens, begin, floor)
         if opened < begin:
             begin = opened
-        elif _is_break(tokens[begin - 1]) and not _coordinates(tokens, begin - 1):
+        elif (
+            _is_break(tokens[begin - 1])
+            and not _coordinates(tokens, begin - 1)
+            and not _defines(tokens, begin - 1, floor)
+        ):
             break
         else:
             begin -= 1
@@ -113,6 +118,13 @@ def _coordinates(tokens: list[Token], at: int) -> bool:
         return True
     verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
     return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
+
+
+def _defines(tokens: list[Token], at: int, floor: int) -> bool:
+    """Whether a length of time belongs to a name: tiền gửi có kỳ hạn từ 12 tháng trở lên."""
+    if tokens[at].reason != "duration" or tokens[at - 1].low not in _LIMITED:
+        return False
+    return any(token.low in ("kỳ hạn", "thời hạn") for token in tokens[max(floor, at - 4) : at])
 
 
 def _bracket_start(tokens: list[Token], end: int, floor: int) -> int:
@@ -267,6 +279,8 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
         if stop == at:
             return start
         first, _predicate = _without_adverbs(tokens, at, stop)
+        if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
+            continue
         if first < stop and (
             tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED
         ):

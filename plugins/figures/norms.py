@@ -61,6 +61,13 @@ def _counted_before(tokens: list[Token], at: int) -> bool:
     return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
 
 
+def _is_shift(tokens: list[Token], at: int) -> bool:
+    """How often somebody is on duty: trực 3 ca."""
+    follower = after(tokens, at)
+    near = {token.low for token in tokens[max(0, at - 4) : at]}
+    return follower is not None and follower.low in ("ca", "kíp") and "trực" in near
+
+
 def _is_family(tokens: list[Token], at: int) -> bool:
     """The children of a couple."""
     follower = after(tokens, at)
@@ -340,6 +347,9 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("mark", "§1", _is_mark, ("Đội Hà Lam được ‹95› điểm.",), ("Chỉ số PCI đạt 65,3 điểm.",),
         triggers=frozenset({"điểm", "điểm chuẩn"}),
+    ),
+    RefusalRule("shift", "§1", _is_shift, ("Đơn vị phân công trực theo ‹3› ca.",), ("Bệnh viện mổ 3 ca.",),
+        triggers=frozenset({"trực"}),
     ),
     RefusalRule("family", "§1", _is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
         triggers=frozenset({"con"}),
