@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from findings import Finding, Severity
@@ -26,6 +27,17 @@ class DeskReport(Report):
         self.desk.findings(shown, excerpts=False)
         for rule, count in left.items():
             self.desk.warn("build.more", count=count, rule=rule)
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        with Report.phase(self, self.desk.words.press(name)):
+            yield
+
+    def summary(self, made: int, files: int) -> None:
+        times = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.phases.items())
+        if self.desk.words.lang == "vi":
+            times = times.replace(".", ",")
+        self.say(self.desk.words("build.made", made=made, files=files, times=times))
 
 
 def shortened(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, int]]:

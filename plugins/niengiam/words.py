@@ -11,6 +11,16 @@ from typing import Any
 
 LANGUAGES = ("vi", "en")
 
+#: The steps of a build.
+_PRESS = MappingProxyType(
+    {
+        "đọc thư mục nội dung": "reading the content folder",
+        "kiểm tra và đọc bài": "checking and reading articles",
+        "dựng trang": "building pages",
+        "kiểm tra và thay": "verifying and swapping in",
+    }
+)
+
 
 class Words:
     """Words of one language, by key."""
@@ -23,6 +33,10 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The words under `key`, with `values` filled in."""
         return self._all[key][self.lang].format(**values)
+
+    def press(self, text: str) -> str:
+        """What a build says in Vietnamese, in this language where it is known."""
+        return text if self.lang == "vi" else _PRESS.get(text, text)
 
     def click(self, text: str) -> str:
         """What click says in English, in this language where it is known."""

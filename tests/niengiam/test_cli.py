@@ -334,3 +334,17 @@ def test_a_report_made_in_january_is_about_the_year_that_its_title_names(
     text = Path("content/bai-viet/2025/bao-cao-tong-ket-nam-2024.md").read_text("utf-8")
     assert "\nKỳ số liệu: 2024\n" in text
     assert run("check", "content/bai-viet/2025", capsys=capsys)[0] == 0
+
+
+def test_a_build_asked_for_in_english_says_its_own_lines_in_english(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run("build", "--lang", "en", capsys=capsys)
+    assert status == 0
+    told = [line for line in (out + err).splitlines() if not line.startswith("content/")]
+    assert any("checking and reading articles" in line for line in told)
+    assert [line for line in told if not line.isascii()] == []
+    Path("content/bai-viet/2023/loi.md").write_text("Tiêu đề: Một\nNgày: 31/02/2023\n\nHai.\n")
+    status, out, err = run("build", "--lang", "en", capsys=capsys)
+    assert status == 1
+    assert "1 errors; nothing was built" in err

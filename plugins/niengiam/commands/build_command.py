@@ -64,8 +64,12 @@ def run(
     try:
         result = press_build(content, output, cache, publish, settings, report)
     except Failed as failure:
-        desk.findings(f for f in failure.findings if f.severity is Severity.ERROR)
-        desk.err.print(failure.message)
+        errors = [f for f in failure.findings if f.severity is Severity.ERROR]
+        desk.findings(errors)
+        if errors:
+            desk.warn("build.failed", errors=len(errors))
+        else:
+            desk.err.print(failure.message)
         return 1
     if not quiet:
         _tell(desk, result, output)
