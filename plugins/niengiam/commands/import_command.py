@@ -22,7 +22,7 @@ def make(desk: Desk) -> click.Command:
         "--into", required=True, type=click.Path(path_type=Path), help=words("import.into")
     )
     def import_(sources: tuple[str, ...], into: Path) -> int:
-        if find_spec("legacy_import.door") is None:
+        if find_spec("legacy_import") is None:
             raise fail(desk, "error.not_there_yet", what="import")
         status: int = import_module("legacy_import.door").run(list(sources), into)
         return status
