@@ -31,6 +31,7 @@ REFUSAL_WORDS = MappingProxyType(
         "numbered": "số trong tên (lớp 5, tổ 2)",
         "ordinal": "số thứ tự",
         "page_view": "lượt xem trang",
+        "paper": "giấy tờ, ảnh phải nộp",
         "period": "kỳ, năm của số liệu",
         "phone": "số điện thoại",
         "place": "số trong tên địa điểm",
@@ -38,12 +39,15 @@ REFUSAL_WORDS = MappingProxyType(
         "rank": "thứ hạng",
         "rule": "nằm trong câu quy định, hướng dẫn",
         "score": "tỷ số",
+        "shift": "ca trực",
         "size": "kích thước",
+        "studied": "số văn bản được học tập, quán triệt",
         "text_item": "mục, phần của văn bản",
         "threshold": "mức giới hạn",
         "time": "giờ",
         "unit_price": "giá một đơn vị",
         "vague": "số ước chừng",
+        "visitors": "số người trong đoàn",
         "year": "năm",
     }
 )

@@ -80,5 +80,8 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
-            [(refusal.text, REFUSAL_WORDS[refusal.reason]) for refusal in reading.figures.refusals],
+            [
+                (refusal.text, REFUSAL_WORDS.get(refusal.reason, refusal.reason))
+                for refusal in reading.figures.refusals
+            ],
         )

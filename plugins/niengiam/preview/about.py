@@ -106,6 +106,10 @@ def mark_of(o: Observation) -> str:
 
 def _refusals(refusals: Iterable[Refusal]) -> list[dict[str, str]]:
     return [
-        {"text": r.text, "reason": REFUSAL_WORDS[r.reason], "mark": f"[{r.text}]{{số liệu}}"}
+        {
+            "text": r.text,
+            "reason": REFUSAL_WORDS.get(r.reason, r.reason),
+            "mark": f"[{r.text}]{{số liệu}}",
+        }
         for r in refusals
     ]
