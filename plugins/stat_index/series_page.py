@@ -11,6 +11,7 @@ from markupsafe import Markup
 from stat_index.charts import embed_code
 from stat_index.downloads import download_links, script_json, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Cell, Series, Statement
+from stat_index.rule_names import rule_name
 from stat_index.views import CellView, cell_view, observation_text, row_detail
 from vntext.dates import parse_date
 
@@ -122,7 +123,7 @@ def _reading(statement: Statement) -> str:
     source = _PERIOD_SOURCES[observation.period_source]
     if observation.marked:
         return f"ban biên tập xác nhận; {source}"
-    return f"quy tắc {observation.rule}; {source}"
+    return f"cách đọc: {rule_name(observation.rule)}; {source}"
 
 
 def shown_day(iso: str) -> str:

@@ -215,3 +215,32 @@ def test_the_table_can_be_read_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"#sl-"))
     expect(page.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("script", [True, False], ids=["with-script", "without-script"])
+def test_an_address_of_a_row_far_below_brings_that_row_into_view(
+    browser: Browser, sample_address: str, width: int, script: bool
+) -> None:
+    """Although tables below the fold are laid out only when they come near."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        java_script_enabled=script,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{sample_address}/so-lieu/#truong-mau--de-tai--cap-khoa")
+    expect(page.locator(":target")).to_be_in_viewport()
+    context.close()
+
+
+def test_the_way_of_reading_is_said_in_vietnamese(sample_site: Path) -> None:
+    """No id of a rule stands on a series page."""
+    texts = [
+        reading.get_text()
+        for path in (sample_site / "so-lieu").glob("*/index.html")
+        for reading in soup_of(path).select(".sl-reading")
+    ]
+    named = [re.match(r"cách đọc: ([^;]+);", text) for text in texts]
+    assert any(named)
+    assert [match[1] for match in named if match and re.fullmatch("[a-z-]+", match[1])] == []
