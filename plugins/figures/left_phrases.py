@@ -290,6 +290,8 @@ def _over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: in
 
 def _before_aside(tokens: list[Token], start: int, end: int) -> int:
     """`end` of a subject before the clause that goes on about it: tỷ lệ X, thước đo …, | đạt."""
+    while end > start + 1 and tokens[end - 1].low == ",":
+        end -= 1
     commas = [at for at in range(start, end) if tokens[at].low == ","] or [end]
     asides = [at for at in commas if at + 1 < end and tokens[at + 1].low in _ASIDES]
     comma = asides[0] if asides else commas[-1]

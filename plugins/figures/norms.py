@@ -46,7 +46,17 @@ def _is_dimension(tokens: list[Token], at: int) -> bool:
         and not _counted_before(tokens, at)
     ):
         return True
-    if near & {"mực nước", "đỉnh lũ", "chiều cao", "báo động", "tầm nhìn", "khoảng cách", "cự ly"}:
+    if near & {
+        "dâng",
+        "nước sông",
+        "mực nước",
+        "đỉnh lũ",
+        "chiều cao",
+        "báo động",
+        "tầm nhìn",
+        "khoảng cách",
+        "cự ly",
+    }:
         return True
     if follower.entry.unit in ("km", "m") and any(t.low in _TRAVELS for t in tokens):
         return True
@@ -59,6 +69,36 @@ _TRAVELS = frozenset({"đi bộ", "đi xe", "đi ô tô", "đi thuyền", "rẽ 
 
 def _counted_before(tokens: list[Token], at: int) -> bool:
     return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
+
+
+_SUBMITS = frozenset({"nộp", "kèm", "kèm theo", "gửi kèm", "nộp kèm", "mang theo"})
+_PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
+
+
+def _is_paper(tokens: list[Token], at: int) -> bool:
+    """Papers that an applicant hands in: nộp 2 ảnh và 1 phong bì."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in _PAPERS or (tokens[at].minimum or 0) > 10:
+        return False
+    return any(token.low in _SUBMITS for token in tokens[max(0, at - 6) : at])
+
+
+def _is_studied(tokens: list[Token], at: int) -> bool:
+    """Resolutions that a meeting explains: quán triệt 4 nghị quyết."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):
+        return False
+    return any(t.low in ("quán triệt", "nghe", "nghiên cứu") for t in tokens[max(0, at - 6) : at])
+
+
+def _visits(tokens: list[Token], at: int) -> bool:
+    """The members of a delegation: Đoàn gồm 7 đồng chí do Bí thư dẫn đầu."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.noun != "person":
+        return False
+    return any(t.low == "đoàn" for t in tokens[:at]) and any(
+        t.low in ("dẫn đầu", "trưởng đoàn", "làm trưởng đoàn") for t in tokens
+    )
 
 
 def _is_shift(tokens: list[Token], at: int) -> bool:
@@ -251,6 +291,8 @@ def _attends(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD or "counted_guests" in follower.entry.cues:
         return False
+    if follower.entry.noun == "place" and tokens[at - 1].low == "đến từ":
+        return any(t.kind == NUMBER and t.reason == "attendance" for t in tokens[:at])
     if not follower.tags & lx.NOUN or follower.entry.noun not in ("person", "group", "place"):
         return False
     if any(t.low in ("hội thi", "cuộc thi", "giải", "hội diễn", "hội thao") for t in tokens):
@@ -351,6 +393,16 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("shift", "§1", _is_shift, ("Đơn vị phân công trực theo ‹3› ca.",), ("Bệnh viện mổ 3 ca.",),
         triggers=frozenset({"trực"}),
     ),
+    RefusalRule("paper", "§1", _is_paper, ("Thí sinh nộp ‹2› ảnh.",), ("Triển lãm có 2 ảnh cổ.",),
+        triggers=_SUBMITS,
+    ),
+    RefusalRule("studied", "§1", _is_studied, ("Hội nghị quán triệt ‹4› nghị quyết.",),
+        ("Huyện ủy ban hành 4 nghị quyết.",),
+        triggers=frozenset({"quán triệt", "nghe", "nghiên cứu"}),
+    ),
+    RefusalRule("visitors", "§1", _visits, ("Đoàn gồm ‹7› đồng chí do Bí thư dẫn đầu.",),
+        triggers=frozenset({"dẫn đầu", "trưởng đoàn", "làm trưởng đoàn"}),
+    ),
     RefusalRule("family", "§1", _is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
         triggers=frozenset({"con"}),
     ),
@@ -378,7 +430,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule(
         "attendance", "§1", _attends,
         ("Đến dự hội nghị có ‹45› cán bộ chủ chốt.",), ("Lễ khai giảng có 72 học viên tham dự.",),
-        triggers=lx.cue_words("attending"),
+        triggers=lx.cue_words("attending") | {"đến từ"},
     ),
 )  # fmt: skip
 """In order; a rule sees the whole sentence."""

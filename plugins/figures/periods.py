@@ -264,7 +264,7 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
                 memory.term = token.mention
             stated = memory.resolved(token.mention)
             if stated is not None:
-                found.append(Place(at, stated, _is_compared(tokens, at)))
+                found.append(Place(at, stated, is_compared(tokens, at)))
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
             found.append(Place(at, rest, compared=False))
@@ -275,7 +275,7 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
     return found
 
 
-def _is_compared(tokens: list[Token], at: int) -> bool:
+def is_compared(tokens: list[Token], at: int) -> bool:
     """Whether the period at `at` is only what something is compared with, or names a law."""
     previous = tokens[at - 1] if at else None
     if previous is None:

@@ -96,7 +96,8 @@ def _header(raw: str, memory: periods.Memory) -> Header:
             token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
         ):
             named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
-            stated = (memory.resolved(named) if named else None) or stated
+            if not periods.is_compared(found, at):
+                stated = (memory.resolved(named) if named else None) or stated
             continue
         cues = token.entry.cues
         plan = "plan" in cues and token.low != "nghị quyết"
