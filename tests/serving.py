@@ -11,15 +11,17 @@ from pathlib import Path
 from typing import Any
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder's files as they are."""
+
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: tests look at pages, not at a log."""
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """The address (`http://127.0.0.1:port`) under which `folder` is served."""
-    handler = partial(_Quiet, directory=str(folder))
+def serve(folder: Path, host: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address (`http://127.0.0.1:port`) under which `host` serves `folder`."""
+    handler = partial(host, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -54,12 +54,6 @@ def link_parts(
             draft.parent = _intake(tokens, draft, earlier)
 
 
-def _follows_total(tokens: list[Token], drafts: list[Draft], at: int) -> bool:
-    """Whether a colon opens the parts of the figure right before it."""
-    earlier = [d for d in drafts if d.behind <= at]
-    return bool(earlier) and not any(t.kind == SIGN for t in tokens[earlier[-1].behind : at])
-
-
 def _counts_text(tokens: list[Token], at: int) -> bool:
     """Whether "gồm" and its like tell who an organisation is, without a figure."""
     return tokens[at].low == "riêng" and at > 0 and tokens[at - 1].kind != SIGN

@@ -117,17 +117,6 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     return not tags & lx.VERB or bool(tags & lx.ACTOR)
 
 
-def _is_compound(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of one syllable begins an unknown noun right after a number."""
-    token = tokens[at]
-    if not token.tags & (lx.VERB | lx.PREDICATE) or token.tags & (lx.LINK | lx.STOP | lx.CHANGE):
-        return False
-    if " " in token.low or at + 1 >= len(tokens):
-        return False
-    follower = tokens[at + 1]
-    return follower.kind == WORD and not follower.tags
-
-
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
     previous = tokens[at - 1]

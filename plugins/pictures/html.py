@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import Element, SubElement, tostring
-
-from markupsafe import Markup
+from xml.etree.ElementTree import Element, SubElement
 
 from pictures.caption import Caption
 from pictures.model import SITE_ROOT, Picture, Variant, url
@@ -14,24 +12,6 @@ from pictures.model import SITE_ROOT, Picture, Variant, url
 ARTICLE_SIZES = "(min-width: 46rem) 42rem, calc(100vw - 2rem)"
 
 _TAG = re.compile(r"<(?:img|source|a)\b[^>]*>")
-
-
-def picture_html(
-    picture: Picture,
-    alt: str,
-    *,
-    root: str = SITE_ROOT,
-    sizes: str = ARTICLE_SIZES,
-    eager: bool = False,
-) -> Markup:
-    """`picture` as `<picture>`, to stand in a page whose way to the site's root is `root`.
-
-    `eager` is for the one picture that opens a page; all others load when they
-    come into view. An empty `alt` is for a picture inside a link whose words
-    already say what it shows.
-    """
-    element = picture_element(picture, alt, root=root, sizes=sizes, eager=eager)
-    return Markup(tostring(element, encoding="unicode", method="html"))
 
 
 def picture_element(picture: Picture, alt: str, *, root: str, sizes: str, eager: bool) -> Element:

@@ -73,10 +73,6 @@ class IndexGenerator(Generator):
         room = self.context["newsroom"]
         return [*room.articles, *room.hidden]
 
-    def _all(self) -> list[Any]:
-        """Every article that gets a page."""
-        return list(self.context["newsroom"].rendered)
-
 
 def note_downloads(writer: Any, sets: Sequence[FileSet]) -> None:
     """Notes every file of `sets`; those of one set are made together, once.

@@ -87,11 +87,6 @@ class Registry:
         found = self._nearest[phrase]
         return self.indicators[found] if found else None
 
-    def nearest_organisation(self, name: str) -> Organisation | None:
-        """The registered organisation whose name looks most like `name`."""
-        found = _nearest(name, self._organisation_names)
-        return self.organisations[found] if found else None
-
 
 def build_registry(
     indicators: Iterable[Indicator], organisations: Iterable[Organisation], digest: str = ""

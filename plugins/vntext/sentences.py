@@ -11,10 +11,6 @@ _CUT = re.compile(r"[;,]\s|\s")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TX|Ths|ThS|TS|Ts|PGS|GS|BS|KS|CN|Nxb|NXB|tr|St|Dr|Mr|Th\.S|v\.v|vv)$"
 )
-#: No sentence of a report is longer; what looks so is a table without lines, a dump, an attack.
-#: Readers look back over a whole sentence, so its length must have a bound.
-_MOST_WORDS = 250
-_WORD = re.compile(r"\S+\s*")
 _SENTENCE_END = '.!?…:;”"'
 
 
@@ -23,8 +19,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     A full stop ends a sentence unless it belongs to a number, an abbreviation
     or the lower-case word that follows shows that the sentence goes on. A line
-    break ends one only where the line looks finished. After 250 words a
-    sentence ends wherever it is.
+    break ends one only where the line looks finished. A longer sentence than a
+    thousand characters is cut at the next comma or space.
     """
     spans: list[tuple[int, int]] = []
     begin = 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 
@@ -27,12 +26,6 @@ class NormalText:
         if self._starts is None:
             return start, end
         return self._starts[start], self._starts[end]
-
-    def text_offset(self, source_offset: int) -> int:
-        """The first offset of `text` that does not lie before `source_offset`."""
-        if self._starts is None:
-            return source_offset
-        return bisect_left(self._starts, source_offset)
 
 
 def nfc(source: str) -> str:

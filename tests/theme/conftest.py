@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.serving import Quiet, serve
 from tests.theme.gallery import build_gallery
 
 POLICY = (
@@ -20,15 +17,12 @@ POLICY = (
 )
 
 
-class _Strict(SimpleHTTPRequestHandler):
+class _Strict(Quiet):
     """A host that sends the policy with every answer."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Says nothing: tests look at pages, not at a log."""
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +40,6 @@ def gallery_address(gallery: Path) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def serve_strictly(folder: Path) -> Iterator[str]:
+def serve_strictly(folder: Path) -> AbstractContextManager[str]:
     """The address under which `folder` is served with the policy."""
-    handler = partial(_Strict, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-        finally:
-            server.shutdown()
-            thread.join()
+    return serve(folder, _Strict)
