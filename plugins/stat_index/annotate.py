@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bs4.element import Tag
-
 from figures import Figure
-from stat_index.blocks import Document, TextBlock
+from stat_index.blocks import TextBlock
 from stat_index.splice import wrap
+from stat_index.tree import Element
 from stat_index.values import plain_number
 
 
@@ -24,23 +23,21 @@ class Place:
     question: str = ""
 
 
-def annotate(
-    document: Document, block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]
-) -> None:
+def annotate(block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]) -> None:
     """Writes the figures of one block; `sentences` are the spans of those that hold one."""
     spans = _grown(block.block.text, [place.figure for place in places])
     for place, (start, end) in zip(places, spans, strict=True):
-        tag = _data(document, place)
+        tag = _data(place)
         if wrap(block.pieces, start, end, tag, exact=False) and place.link:
-            _link(document, tag, place)
+            _link(tag, place)
     if block.block.kind == "table_cell":
         return
     for start, end in sentences:
-        span = document.soup.new_tag("span", attrs={"class": "sl-cau"})
+        span = Element.new("span", {"class": "sl-cau"})
         wrap(block.pieces, start, end, span, exact=True)
 
 
-def _data(document: Document, place: Place) -> Tag:
+def _data(place: Place) -> Element:
     """`<data id="sl-…" value="50" class="sl">`."""
     names = ["sl"]
     if place.corrected:
@@ -50,7 +47,7 @@ def _data(document: Document, place: Place) -> Tag:
     attributes = {"id": place.id, "value": machine_value(place.figure), "class": " ".join(names)}
     if place.question:
         attributes["title"] = place.question
-    return document.soup.new_tag("data", attrs=attributes)
+    return Element.new("data", attributes)
 
 
 def machine_value(figure: Figure) -> str:
@@ -59,16 +56,14 @@ def machine_value(figure: Figure) -> str:
     return low if low == high else f"{low}..{high}"
 
 
-def _link(document: Document, tag: Tag, place: Place) -> None:
+def _link(tag: Element, place: Place) -> None:
     """Makes the figure a link to its row, unless it lies in a link or holds one."""
-    if any(parent.name == "a" for parent in tag.parents):
+    if any(element.name == "a" for element in (*tag.parents, *tag.elements)):
         return
-    if any(isinstance(node, Tag) and node.name == "a" for node in tag.descendants):
-        return
-    link = document.soup.new_tag("a", attrs={"href": "{so-lieu}" + place.link})
-    for node in list(tag.contents):
-        link.append(node.extract())
-    tag.append(link)
+    link = Element.new("a", {"href": "{so-lieu}" + place.link})
+    inside, tag.children = tag.children, []
+    link.take(inside)
+    tag.take([link])
 
 
 def _grown(text: str, figures: list[Figure]) -> list[tuple[int, int]]:

@@ -140,4 +140,4 @@ def _annotate_all(
             for start, end in sentence_spans(block.block.text)
             if any(start <= place.figure.start < end for place in places)
         ]
-        annotate(document, block, places, sentences)
+        annotate(block, places, sentences)

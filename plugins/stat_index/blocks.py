@@ -5,55 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
-
 from figures import Block
 from stat_index import tables
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
 from stat_index.sentences import sentence_spans
+from stat_index.tree import Element, Node, parse
 
 _BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "details",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
-)
+    ("address", "article", "aside", "blockquote", "body", "caption", "details", "dd", "div", "dl",
+     "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+     "hr", "html", "li", "main", "nav", "ol", "p", "section", "summary", "table", "ul")
+)  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-#: Void elements younger than libxml2, which would put what follows into them.
-_VOID = re.compile(r"<(source|track|wbr)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)\s*/?>")
 
 
 @dataclass(slots=True)
@@ -63,7 +27,7 @@ class TextBlock:
     block: Block
     pieces: list[Piece]
     marks: list[InlineMark]
-    element: Tag
+    element: Element
     """The element that holds the text."""
     fence: int | None = None
     """Index of the fenced mark around it."""
@@ -76,43 +40,39 @@ class Fence:
     mark: Mark
     raw: str
     error: str
-    element: Tag
+    element: Element
 
 
 @dataclass(slots=True)
 class Document:
     """An article's body, parsed."""
 
-    soup: BeautifulSoup
+    root: Element
     blocks: list[TextBlock] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
-    marked: list[Tag] = field(default_factory=list)
+    marked: list[Element] = field(default_factory=list)
     """Elements that carry a mark, the outer ones first."""
 
     def html(self) -> str:
         """The body again, without the marks' attributes."""
         for tag in self.marked:
             _forget_mark(tag)
-        body = self.soup.body
-        # lxml's parser is older than <source> and takes it for an element with an end.
-        return body.decode_contents().replace("</source>", "") if body else ""
+        return self.root.html()
 
 
 def read_document(html: str) -> Document:
     """The blocks of `html` in reading order."""
-    soup = BeautifulSoup(_VOID.sub(r"<\1\2/>", html), "lxml")
-    document = Document(soup)
-    if soup.body:
-        _Walk(document).container(soup.body)
+    document = Document(parse(html))
+    _Walk(document).container(document.root)
     return document
 
 
-def _forget_mark(tag: Tag) -> None:
+def _forget_mark(element: Element) -> None:
     """A fence keeps a division for the style sheet; a mark in the line leaves nothing."""
-    if tag[SCOPE] == "inline":
-        tag.unwrap()
-        return
-    tag.attrs = {"class": "sl-khoi"}
+    if element.get(SCOPE) == "inline":
+        element.unwrap()
+    else:
+        element.open = '<div class="sl-khoi">'
 
 
 class _Walk:
@@ -126,7 +86,7 @@ class _Walk:
 
     def container(
         self,
-        element: Tag,
+        element: Element,
         item: bool = False,
         lead_in: int | None = None,
         before: int | None = None,
@@ -137,9 +97,9 @@ class _Walk:
         before, which introduces a list that follows. Gives the last block, if a
         list after `element` may lean on it.
         """
-        run: list[PageElement] = []
-        for child in list(element.children):
-            if isinstance(child, Tag) and child.name in _BLOCK_TAGS:
+        run: list[Node] = []
+        for child in element.children:
+            if isinstance(child, Element) and child.name in _BLOCK_TAGS:
                 before = self._flush(run, element, item, lead_in, before)
                 run = []
                 before = self._child(child, item, lead_in, before)
@@ -147,14 +107,16 @@ class _Walk:
                 run.append(child)
         return self._flush(run, element, item, lead_in, before)
 
-    def _child(self, child: Tag, item: bool, lead_in: int | None, before: int | None) -> int | None:
+    def _child(
+        self, child: Element, item: bool, lead_in: int | None, before: int | None
+    ) -> int | None:
         """Walks a block child; gives the block that may introduce a list after it."""
         if child.name == "table":
             self._table(child)
             return None
         if child.name in ("ul", "ol", "dl"):
-            for entry in list(child.children):
-                if isinstance(entry, Tag) and entry.name in ("li", "dt", "dd"):
+            for entry in child.children:
+                if isinstance(entry, Element) and entry.name in ("li", "dt", "dd"):
                     self.container(entry, True, before)
             return None
         if child.get(SCOPE) == "block":
@@ -163,20 +125,20 @@ class _Walk:
         last = self.container(child, item, lead_in, before)
         return None if child.name in _HEADINGS else last
 
-    def _fenced(self, element: Tag, before: int | None) -> None:
-        mark = mark_from_attributes(element.attrs)
-        error = str(element.get(ERROR) or "")
+    def _fenced(self, element: Element, before: int | None) -> None:
+        mark = mark_from_attributes(element.attributes)
+        error = element.get(ERROR) or ""
         outer = self.fence
         self.fence = len(self.document.fences)
         self.document.marked.append(element)
-        self.document.fences.append(Fence(mark, str(element.get(RAW, "")), error, element))
+        self.document.fences.append(Fence(mark, element.get(RAW) or "", error, element))
         self.container(element, before=before)
         self.fence = outer
 
     def _flush(
         self,
-        run: list[PageElement],
-        element: Tag,
+        run: list[Node],
+        element: Element,
         item: bool,
         lead_in: int | None,
         before: int | None,
@@ -195,7 +157,7 @@ class _Walk:
         return len(self.document.blocks) - 1
 
     def _add(
-        self, block: Block, pieces: list[Piece], marks: list[InlineMark], element: Tag
+        self, block: Block, pieces: list[Piece], marks: list[InlineMark], element: Element
     ) -> None:
         if self.fence is not None:
             mark = self.document.fences[self.fence].mark
@@ -207,13 +169,13 @@ class _Walk:
             )
         self.document.blocks.append(TextBlock(block, pieces, marks, element, self.fence))
 
-    def _table(self, table: Tag) -> None:
+    def _table(self, table: Element) -> None:
         before = self._text_before(table)
         texts = {}
         grid = []
         for row in _rows(table):
             cells = []
-            for cell in row.find_all(["td", "th"], recursive=False):
+            for cell in _cells(row):
                 texts[id(cell)] = inline_text(cell.children, self.document.marked)
                 words = " ".join(texts[id(cell)][0].split())
                 cells.append(
@@ -226,8 +188,8 @@ class _Walk:
                     )
                 )
             grid.append(cells)
-        caption = table.find("caption")
-        title = " ".join(caption.get_text().split()) if caption else before
+        caption = next((e for e in table.elements if e.name == "caption"), None)
+        title = " ".join(caption.text.split()) if caption else before
         for place in tables.figure_cells(grid):
             text, pieces, marks = texts[id(place.cell.source)]
             unit = f"Đơn vị tính: {place.unit}" if place.unit else ""
@@ -246,23 +208,36 @@ class _Walk:
             self._add(block, pieces, marks, place.cell.source)
         self.table += 1
 
-    def _text_before(self, table: Tag) -> str:
+    def _text_before(self, table: Element) -> str:
         """The last sentence right before a table that has no caption of its own."""
-        before = table.find_previous_sibling()
+        assert table.parent is not None
+        siblings = table.parent.children
+        above = [e for e in siblings[: siblings.index(table)] if isinstance(e, Element)]
         blocks = self.document.blocks
-        if before is None or before.name != "p" or not blocks or blocks[-1].element is not before:
+        if not above or above[-1].name != "p" or not blocks or blocks[-1].element is not above[-1]:
             return ""
         text = " ".join(blocks[-1].block.text.split())
         begin, end = sentence_spans(text)[-1]
         return text[begin:end]
 
 
-def _rows(table: Tag) -> list[Tag]:
+def _rows(table: Element) -> list[Element]:
     """Rows of this table, not of tables inside its cells."""
-    return [row for row in table.find_all("tr") if row.find_parent("table") is table]
+    rows: list[Element] = []
+    for child in table.children:
+        if isinstance(child, Element):
+            if child.name == "tr":
+                rows.append(child)
+            elif child.name in ("thead", "tbody", "tfoot"):
+                rows += _rows(child)
+    return rows
 
 
-def _span(cell: Tag, name: str) -> int:
+def _cells(row: Element) -> list[Element]:
+    return [c for c in row.children if isinstance(c, Element) and c.name in ("td", "th")]
+
+
+def _span(cell: Element, name: str) -> int:
     """A rowspan or colspan within reason."""
-    value = str(cell.get(name, "1"))
+    value = cell.get(name) or "1"
     return min(max(int(value), 1), 100) if re.fullmatch(r"\d{1,3}", value, re.ASCII) else 1

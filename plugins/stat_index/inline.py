@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bs4.element import NavigableString, PageElement, Tag
-
 from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+from stat_index.tree import Element, Node, Text, Verbatim
 
 #: No prose: its text is nobody's statement. One character stands for it.
 _OPAQUE = frozenset(
@@ -41,12 +40,12 @@ class Piece:
     """A text node and where its text begins in the block."""
 
     start: int
-    node: NavigableString
+    node: Text
 
     @property
     def end(self) -> int:
         """Where its text ends."""
-        return self.start + len(self.node)
+        return self.start + len(self.node.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class InlineMark:
 
 
 def inline_text(
-    nodes: Iterable[PageElement], marked: list[Tag]
+    nodes: Iterable[Node], marked: list[Element]
 ) -> tuple[str, list[Piece], list[InlineMark]]:
     """The text of inline nodes, its pieces, and the marks in it.
 
@@ -76,24 +75,21 @@ def inline_text(
 class _Inline:
     """Collects the text of inline nodes."""
 
-    def __init__(self, marked: list[Tag]) -> None:
+    def __init__(self, marked: list[Element]) -> None:
         self.marked = marked
         self.parts: list[str] = []
         self.length = 0
         self.pieces: list[Piece] = []
         self.marks: list[InlineMark] = []
 
-    def take(self, node: PageElement) -> None:
+    def take(self, node: Node) -> None:
         """Adds one node."""
-        if isinstance(node, NavigableString):
-            # Comments and processing instructions are strings to BeautifulSoup.
-            if type(node) is NavigableString and node:
-                self.pieces.append(Piece(self.length, node))
-                self._put(str(node))
+        if isinstance(node, Text):
+            self.pieces.append(Piece(self.length, node))
+            self._put(node.text)
+        elif isinstance(node, Verbatim):
             return
-        if not isinstance(node, Tag):
-            return
-        if node.name == "br":
+        elif node.name == "br":
             self._put("\n")
         elif node.name in _OPAQUE or _is_footnote_link(node):
             self._put(_GAP)
@@ -107,9 +103,9 @@ class _Inline:
                     InlineMark(
                         start,
                         self.length,
-                        mark_from_attributes(node.attrs),
-                        str(node.get(RAW, "")),
-                        str(node.get(ERROR) or ""),
+                        mark_from_attributes(node.attributes),
+                        node.get(RAW) or "",
+                        node.get(ERROR) or "",
                     )
                 )
 
@@ -118,9 +114,8 @@ class _Inline:
         self.length += len(text)
 
 
-def _is_footnote_link(node: Tag) -> bool:
+def _is_footnote_link(node: Element) -> bool:
     """The raised number of a note, and the arrow back from it."""
-    classes = str(node.get("class") or "")
-    return node.name in ("sup", "a") and (
-        "footnote" in classes or "footnote" in str(node.get("id"))
+    return node.name in ("sup", "a") and any(
+        "footnote" in (node.get(name) or "") for name in ("class", "id")
     )

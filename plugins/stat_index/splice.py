@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bs4.element import NavigableString, PageElement, Tag
-
 from stat_index.inline import Piece
+from stat_index.tree import Element, Node
 
 
-def wrap(pieces: list[Piece], start: int, end: int, wrapper: Tag, *, exact: bool) -> bool:
+def wrap(pieces: list[Piece], start: int, end: int, wrapper: Element, *, exact: bool) -> bool:
     """Puts what lies at `start:end` into `wrapper`; the text stays as it is.
 
     Where the span cuts through an inline element (`<b>40 ngh</b>ìn`), the element
@@ -23,14 +22,11 @@ def wrap(pieces: list[Piece], start: int, end: int, wrapper: Tag, *, exact: bool
     left, right = _child_of(parent, head), _child_of(parent, tail)
     if exact and not (_is_edge(left, head, 0) and _is_edge(right, tail, -1)):
         return False
-    inside: list[PageElement] = [left]
-    while inside[-1] is not right:
-        following = inside[-1].next_sibling
-        assert following is not None
-        inside.append(following)
-    left.insert_before(wrapper)
-    for node in inside:
-        wrapper.append(node.extract())
+    begin, stop = parent.children.index(left), parent.children.index(right) + 1
+    inside = parent.children[begin:stop]
+    parent.children[begin:stop] = [wrapper]
+    wrapper.parent = parent
+    wrapper.take(inside)
     return True
 
 
@@ -43,25 +39,24 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
     for offset in (start, end):
         for index, piece in enumerate(pieces):
             if piece.start < offset < piece.end:
-                pieces[index : index + 1] = _halves(piece, offset - piece.start)
+                left, right = piece.node.cut(offset - piece.start)
+                pieces[index : index + 1] = [Piece(piece.start, left), Piece(offset, right)]
                 break
     return [piece for piece in pieces if start <= piece.start and piece.end <= end]
 
 
-def _halves(piece: Piece, at: int) -> list[Piece]:
-    text = str(piece.node)
-    left, right = NavigableString(text[:at]), NavigableString(text[at:])
-    piece.node.replace_with(left, right)
-    return [Piece(piece.start, left), Piece(piece.start + at, right)]
-
-
-def _common_parent(head: PageElement, tail: PageElement) -> Tag:
+def _common_parent(head: Node, tail: Node) -> Element:
     """The innermost element that holds both."""
-    above = {id(parent) for parent in head.parents}
-    return next(parent for parent in tail.parents if id(parent) in above)
+    above = {id(parent) for parent in _parents(head)}
+    return next(parent for parent in _parents(tail) if id(parent) in above)
 
 
-def _child_of(parent: Tag, node: PageElement) -> PageElement:
+def _parents(node: Node) -> list[Element]:
+    assert node.parent is not None
+    return [node.parent, *node.parent.parents]
+
+
+def _child_of(parent: Element, node: Node) -> Node:
     """The child of `parent` that is or holds `node`."""
     while node.parent is not parent:
         assert node.parent is not None
@@ -69,8 +64,8 @@ def _child_of(parent: Tag, node: PageElement) -> PageElement:
     return node
 
 
-def _is_edge(element: PageElement, node: PageElement, place: int) -> bool:
+def _is_edge(element: Node, node: Node, place: int) -> bool:
     """Whether `node` is the first (0) or last (-1) thing in `element`."""
-    while isinstance(element, Tag) and element.contents:
-        element = element.contents[place]
+    while isinstance(element, Element) and element.children:
+        element = element.children[place]
     return element is node

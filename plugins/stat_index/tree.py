@@ -1,0 +1,206 @@
+"""An article's HTML as a light tree, which writes itself out as it was read.
+
+Python-Markdown writes well-formed HTML, and reading that needs no parser of
+all HTML: one expression finds its tags. What an editor wrote raw may be
+anything; BeautifulSoup mends that first. (BeautifulSoup for every article took
+a tenth of a build's time, and its output spells untouched tags anew.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape, unescape
+
+from bs4 import BeautifulSoup
+
+#: A comment, a declaration, or a tag. No quantifier can give back what it took, and nothing runs
+#: past the next `<`, so the time is linear in the text.
+_TOKEN = re.compile(
+    r"<!--.*?-->|<[!?][^<>]*>"
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)"
+    r"(?P<attributes>(?:[^<>\"'/]|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*+)(?P<closed>/?)>",
+    re.S,
+)
+_ATTRIBUTE = re.compile(
+    r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.S
+)
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+     "wbr")
+)  # fmt: skip
+_OPAQUE_TEXT = frozenset(("script", "style"))
+
+
+class Text:
+    """A text node: what readers see of it, and how it is written."""
+
+    __slots__ = ("parent", "raw", "text")
+
+    def __init__(self, raw: str, text: str, parent: Element) -> None:
+        self.raw = raw
+        self.text = text
+        self.parent = parent
+
+    def cut(self, at: int) -> tuple[Text, Text]:
+        """Both halves of the node, which take its place."""
+        halves = self._part(self.text[:at]), self._part(self.text[at:])
+        place = self.parent.children.index(self)
+        self.parent.children[place : place + 1] = halves
+        return halves
+
+    def _part(self, text: str) -> Text:
+        return Text(text if self.raw is self.text else escape(text, quote=False), text, self.parent)
+
+
+class Verbatim:
+    """A comment, or the content of a script: nothing that readers see."""
+
+    __slots__ = ("parent", "raw")
+
+    def __init__(self, raw: str, parent: Element) -> None:
+        self.raw = raw
+        self.parent = parent
+
+
+class Element:
+    """A tag and what it holds."""
+
+    __slots__ = ("children", "close", "name", "open", "parent")
+
+    def __init__(self, name: str, open: str, close: str, parent: Element | None = None) -> None:
+        self.name = name
+        self.open = open
+        """As it is written; empty for the root."""
+        self.close = close
+        self.parent = parent
+        self.children: list[Node] = []
+
+    @classmethod
+    def new(cls, name: str, attributes: Mapping[str, str]) -> Element:
+        """An element that stands nowhere yet."""
+        said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+        return cls(name, f"<{name}{said}>", f"</{name}>")
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Name → value, without entities."""
+        tag = _TOKEN.match(self.open)
+        if tag is None or not tag["attributes"]:
+            return {}
+        return {
+            found[1].lower(): unescape(found[2] or found[3] or found[4] or "")
+            for found in _ATTRIBUTE.finditer(tag["attributes"])
+        }
+
+    def get(self, name: str) -> str | None:
+        """The value of one attribute."""
+        return self.attributes.get(name) if name in self.open else None
+
+    @property
+    def parents(self) -> Iterator[Element]:
+        """The elements around it, the nearest first."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """The elements in it, in reading order."""
+        pending = self.children[::-1]
+        while pending:
+            node = pending.pop()
+            if isinstance(node, Element):
+                yield node
+                pending += node.children[::-1]
+
+    @property
+    def text(self) -> str:
+        """All that readers see of it."""
+        return "".join(child.text for child in self.children if isinstance(child, (Text, Element)))
+
+    def take(self, nodes: Sequence[Node]) -> None:
+        """Puts `nodes` into it, behind what it holds; whoever held them must let go of them."""
+        for node in nodes:
+            node.parent = self
+        self.children += nodes
+
+    def unwrap(self) -> None:
+        """Leaves what it holds in its place."""
+        parent = self.parent
+        assert parent is not None
+        place = parent.children.index(self)
+        for child in self.children:
+            child.parent = parent
+        parent.children[place : place + 1] = self.children
+
+    def html(self) -> str:
+        """What it holds, written out."""
+        parts: list[str] = []
+        pending: list[Node | str] = list(self.children[::-1])
+        while pending:
+            node = pending.pop()
+            if isinstance(node, str):
+                parts.append(node)
+            elif isinstance(node, Element):
+                parts.append(node.open)
+                pending.append(node.close)
+                pending += node.children[::-1]
+            else:
+                parts.append(node.raw)
+        return "".join(parts)
+
+
+Node = Text | Verbatim | Element
+
+
+def parse(html: str) -> Element:
+    """The root of the tree of `html`; mended first where tags do not match."""
+    root = _parsed(html)
+    if root is None:
+        root = _parsed(BeautifulSoup(html, "html.parser").decode())
+        assert root is not None, "BeautifulSoup writes every element with its end"
+    return root
+
+
+def _parsed(html: str) -> Element | None:
+    """The root, or None where a tag has no partner or a `<` begins nothing."""
+    root = here = Element("", "", "")
+    place = 0
+    tag = _TOKEN.search(html)
+    while tag is not None:
+        if not _add_text(here, html[place : tag.start()]):
+            return None
+        place = tag.end()
+        name = tag["name"]
+        if name is None:
+            here.children.append(Verbatim(tag[0], here))
+        elif tag["end"]:
+            if here.parent is None or here.name != name.lower():
+                return None
+            here.close = tag[0]
+            here = here.parent
+        else:
+            element = Element(name.lower(), tag[0], "", here)
+            here.children.append(element)
+            if element.name in _OPAQUE_TEXT:
+                end = re.compile(f"</{element.name}", re.I).search(html, place)
+                if end is None:
+                    return None
+                element.children.append(Verbatim(html[place : end.start()], element))
+                place = end.start()
+            if not tag["closed"] and element.name not in _VOID:
+                here = element
+        tag = _TOKEN.search(html, place)
+    if here is not root or not _add_text(root, html[place:]):
+        return None
+    return root
+
+
+def _add_text(parent: Element, raw: str) -> bool:
+    if raw:
+        if "<" in raw:
+            return False
+        parent.children.append(Text(raw, unescape(raw) if "&" in raw else raw, parent))
+    return True
