@@ -56,14 +56,14 @@ def _read_all(survey: Survey, content: Path, settings: Path, cache: Path) -> lis
     """What only reading finds: pictures, figures, and what articles say against each other."""
     from pelican.settings import read_settings
 
-    from pictures.store import PictureStore
+    from pictures.store import BuildPictures
     from press.reading import DocumentReader
     from press.workers import available_workers, side_by_side
     from stat_index.registry_file import load_registry
 
     configured = read_settings(str(settings), override={"PATH": str(content.absolute())})
     registry, found = load_registry(content / "so-lieu", f"{survey.site.shown}/so-lieu")
-    reader = DocumentReader(configured, registry, PictureStore(content, cache / "pictures"))
+    reader = DocumentReader(configured, registry, BuildPictures(content, cache / "pictures"))
     readable = [document for document in survey.site.documents if document.readable]
 
     def read(document: Document) -> tuple[tuple[Finding, ...], tuple[Observation, ...]]:

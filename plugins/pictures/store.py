@@ -165,6 +165,26 @@ class PictureStore:
         return Picture(source, made.width, made.height, variant, removed=made.removed)
 
 
+class BuildPictures(PictureStore):
+    """The pictures of one build, which looks at every file once."""
+
+    def __init__(self, content_root: Path, cache_dir: Path) -> None:
+        super().__init__(content_root, cache_dir)
+        self._found: dict[tuple[str, str], Path | Refusal] = {}
+        self._pictures: dict[Path, Picture | Refusal] = {}
+
+    def find(self, address: str, folder: str = "") -> Path | Refusal:
+        asked = (address, folder)
+        if asked not in self._found:
+            self._found[asked] = super().find(address, folder)
+        return self._found[asked]
+
+    def picture(self, path: Path) -> Picture | Refusal:
+        if path not in self._pictures:
+            self._pictures[path] = super().picture(path)
+        return self._pictures[path]
+
+
 def _is_svg(source: str) -> bool:
     return source.lower().endswith(".svg")
 

@@ -18,7 +18,7 @@ from desk.check import check_site
 from desk.rule import Survey
 from desk.site import Site, load_site
 from findings import Finding, Severity, sort_findings
-from pictures.store import PictureStore
+from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
 from press.environment import code_digest, digest, folder_digest, settings_digest
@@ -200,7 +200,7 @@ class _Build:
             shown = os.path.relpath(self.content).replace(os.sep, "/")
             site = load_site(self.content, previous=memory.previous(shown), each=self._each)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-            pictures = PictureStore(self.content, self.cache / "pictures")
+            pictures = BuildPictures(self.content, self.cache / "pictures")
         with self.report.phase("kiểm tra và đọc bài"):
             survey = Survey(site, self.now)
             examined = self._examine(memory, survey, registry, pictures)

@@ -15,6 +15,7 @@ from findings import Finding
 from pictures.markdown import PicturesExtension, Source
 from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
+from press.markdown_inline import SignedInlines
 from press.markdown_tables import AlignedTables
 from press.records import Record
 from press.typography import set_plain, set_type
@@ -45,6 +46,7 @@ class DocumentReader:
             FigureMarks(),
             self._pictures,
             AlignedTables(),
+            SignedInlines(),
         ]
         self._markdown = Markdown(extensions=extensions, **options)
 

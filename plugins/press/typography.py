@@ -14,13 +14,13 @@ from typogrify.filters import smartypants as smarten
 #: A text node that holds something to set: most paragraphs hold nothing.
 _TO_SET = re.compile(r"""(?:^|>)[^<]*(?:["'`]|--|\.\.\.)""")
 _TO_SET_PLAIN = re.compile(r"""["'`]|--|\.\.\.""")
+_LONE_QUOTE = re.compile(r"""(?:^|>)["'](?:<|$)""")
+_TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
 _UNITS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|ha|km|kg|tấn|tạ|mét|m²|m2|%"
-#: Tags come first, so that what stands in them is passed over.
 _TOGETHER = re.compile(
-    rf"<[^>]*>"
-    rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+    rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"
     r"|(?<![\w/.-])(?P<from>(?:19|20)\d\d) ?- ?(?P<to>(?:19|20)\d\d)(?![\w/-])"
 )
 _NO_BREAK = "\u00a0"
@@ -45,13 +45,27 @@ def set_type(html: str) -> str:
     smartypants.Attr.default = _STYLE
     if verbatim:
         return smarten(html)
-    return "\n".join(smarten(line) if _TO_SET.search(line) else line for line in html.split("\n"))
+    return "\n".join(_set_line(line) if _TO_SET.search(line) else line for line in html.split("\n"))
+
+
+def _set_line(line: str) -> str:
+    """A line, of which the typographer gets the texts that hold something to set.
+
+    A text that is one quote leans on what stands before its tag: then it gets the line.
+    """
+    if _LONE_QUOTE.search(line):
+        return smarten(line)
+    parts = _TAG.split(line)
+    parts[::2] = [smarten(text) if _TO_SET_PLAIN.search(text) else text for text in parts[::2]]
+    return "".join(parts)
 
 
 def _held_together(match: re.Match[str]) -> str:
-    if match["from"]:
-        return f"{match['from']}–{match['to']}"
-    return _NO_BREAK if match[0] == " " else match[0]
+    html, place = match.string, match.start()
+    if html.rfind("<", 0, place) > html.rfind(">", 0, place):
+        # Inside a tag, where a space or a hyphen may be part of an address.
+        return match[0]
+    return f"{match['from']}–{match['to']}" if match["from"] else _NO_BREAK
 
 
 def set_plain(text: str) -> str:

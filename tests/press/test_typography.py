@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import smartypants
+from hypothesis import given
+from hypothesis import strategies as st
+from typogrify.filters import smartypants as smarten
 
 from press.typography import set_plain, set_type
 
@@ -45,3 +49,24 @@ def test_what_needs_nothing_is_left_as_it_is(html: str) -> None:
 def test_a_title_is_no_html() -> None:
     """Angle brackets in a title stay, its quotes are set."""
     assert set_plain('5 < 6 & "a"') == "5 < 6 & “a”"
+
+
+_TYPED = ['"', "'", "--", "...", "`", " ", "a", "Ea H", "<b>", "</b>", '<a title="x">', "</a>",
+          "50 triệu", "2015-2020", "&amp;", "(", ".", "<br>", "1"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_TYPED), max_size=12).map("".join))
+def test_a_line_is_set_as_if_the_typographer_saw_all_of_it(words: str) -> None:
+    """Texts without a sign are not shown to it: that changes nothing."""
+    smartypants.Attr.default = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
+    held = set_type(f"<p>{words}</p>")
+    assert smarten(held) == held
+    without = held.replace("\u00a0", " ").replace("2015–2020", "2015-2020")
+    typed = f"<p>{words}</p>"
+    assert without == smarten(typed).replace("2015–2020", "2015-2020")
+
+
+def test_addresses_and_what_stands_in_tags_are_left_alone() -> None:
+    """A range of years in a question mark's part of an address stays a hyphen."""
+    html = '<p><a href="x?n=2015-2020" title="50 triệu">2015-2020</a></p>'
+    assert set_type(html) == html.replace(">2015-2020<", ">2015–2020<")

@@ -1,0 +1,35 @@
+"""Trying only the patterns whose signs stand in a text changes no page."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from press.markdown_inline import SIGNS, SignedInlines
+from stat_index.markdown import FigureMarks
+
+EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "abbr", "sane_lists"]
+PIECES = ["*", "**", "_", "`", "[", "](b)", "](", ")", "![", "]", "<b>", "</b>", "<http://a.b>",
+          "&amp;", "&", "\\", "\\*", "  \n", "\n\n", "[^1]", "50 lớp", "{kỳ=\"2022\"}", "a", " ",
+          "<a@b.vn>", "[a]: b\n", "\"", "'", "# "]  # fmt: skip
+
+
+def _html(text: str, *more: object) -> str:
+    return Markdown(extensions=[*EXTENSIONS, FigureMarks(), *more]).convert(text)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_the_same_html_as_upstream(text: str) -> None:
+    assert _html(text, SignedInlines()) == _html(text)
+
+
+def test_every_pattern_in_use_has_its_signs() -> None:
+    """A pattern without signs is tried on every text: a new one is to be named."""
+    patterns = Markdown(extensions=[*EXTENSIONS, FigureMarks()]).inlinePatterns
+    named = {patterns.get_index_for_name(name) for name in SIGNS if name in patterns}
+    assert named == set(range(len(patterns)))
+
+
+@pytest.mark.parametrize("text", ["*nghiêng* và **đậm**", "một\\*", "a & b", "a  \nb"])
+def test_a_text_with_a_sign_is_still_set(text: str) -> None:
+    assert _html(text, SignedInlines()) != f"<p>{text}</p>"
