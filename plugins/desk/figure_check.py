@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from desk.rule import Survey
 from desk.site import Document
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from stat_index.corrections import correction_of
 from stat_index.index import ArticleRecord, build_index
 from stat_index.model import Cell, Observation, Series, Source, Statement
@@ -56,18 +56,27 @@ def _of_series(series: Series) -> Iterator[Finding]:
 def _conflict(series: Series, cell: Cell) -> Finding:
     """Told at the newest article that disagrees."""
     newest, *others = cell.shown
-    said = "; ".join(
-        f"{other.source.path}:{other.observation.line} viết {value_text(other.observation)}"
+    value, period = value_text(newest.observation), newest.observation.period
+    places = [
+        (f"{other.source.path}:{other.observation.line}", value_text(other.observation))
         for other in others
-    )
+    ]
+    said = "; ".join(f"{place} viết {number}" for place, number in places)
+    english = "; ".join(f"{place} says {number}" for place, number in places)
     return Finding(
         newest.source.path,
         newest.observation.line,
         1,
         "figure-conflict",
-        f"{_named(newest)}, {cell.period.label}: bài này viết"
-        f" {value_text(newest.observation)}, còn {said}",
-        "sửa bài sai và thêm Đính chính, hoặc ghi “Ưu tiên: [số đúng]” ở phần đầu bài đúng",
+        Saying(
+            f"{_named(newest)}, {cell.period.label}: bài này viết {value}, còn {said}",
+            f"{_named(newest)}, {period}: this article says {value}, but {english}",
+        ),
+        Saying(
+            "sửa bài sai và thêm Đính chính, hoặc ghi “Ưu tiên: [số đúng]” ở phần đầu bài đúng",
+            "correct the article that is wrong and add Corrections, or write “Prefer: [the right"
+            " number]” in the head of the right one",
+        ),
         Severity.WARNING,
     )
 
@@ -81,15 +90,22 @@ def _jump(older: Cell, newer: Cell) -> Iterator[Finding]:
     ratio = after.value_min / before.value_min
     if max(before.value_min, after.value_min) < _SMALL or Decimal(1) / JUMP < ratio < JUMP:
         return
-    statement = newer.shown[0]
+    statement, earlier = newer.shown[0], older.shown[0].source.path
     yield Finding(
         statement.source.path,
         after.line,
         1,
         "figure-jump",
-        f"{_named(statement)}: {newer.period.label} {value_text(after)}, trong khi"
-        f" {older.period.label} {value_text(before)} ({older.shown[0].source.path})",
-        "xem lại hai con số; nếu đúng cả hai thì bỏ qua câu hỏi này",
+        Saying(
+            f"{_named(statement)}: {newer.period.label} {value_text(after)}, trong khi"
+            f" {older.period.label} {value_text(before)} ({earlier})",
+            f"{_named(statement)}: {value_text(after)} in {after.period}, but"
+            f" {value_text(before)} in {before.period} ({earlier})",
+        ),
+        Saying(
+            "xem lại hai con số; nếu đúng cả hai thì bỏ qua câu hỏi này",
+            "look at both numbers again; if both are right, let this question be",
+        ),
         Severity.QUESTION,
     )
 

@@ -11,10 +11,11 @@ from desk.keys import KEYS, find_key, nearest_key
 from desk.source_text import read_source
 from desk.values import Value, has_words, read_value
 from desk.yaml_value import Refused
-from findings import Finding, sort_findings
+from findings import Finding, Saying, sort_findings
 
 Kind = Literal["article", "page"]
 
+_REMOVE = Saying("bỏ dòng này", "remove this line")
 _REQUIRED: dict[Kind, tuple[str, ...]] = {"article": ("title", "date"), "page": ("title",)}
 
 
@@ -64,8 +65,9 @@ def parse(source: bytes, path: str, *, kind: Kind = "article") -> FrontMatter:
 
 def _unreadable(path: str, findings: tuple[Finding, ...]) -> FrontMatter:
     if not findings:
-        message = "Tệp rỗng"
-        findings = (Finding(path, 1, 1, "empty-file", message, "viết bài hoặc xóa tệp"),)
+        message = Saying("Tệp rỗng", "The file is empty")
+        mend = Saying("viết bài hoặc xóa tệp", "write the article, or delete the file")
+        findings = (Finding(path, 1, 1, "empty-file", message, mend),)
     return FrontMatter(path, {}, {}, {}, "", 1, findings)
 
 
@@ -80,7 +82,7 @@ class _Reader:
         self.columns: dict[str, int] = {}
         self.findings: list[Finding] = []
 
-    def say(self, line: int, column: int, rule: str, message: str, mend: str) -> None:
+    def say(self, line: int, column: int, rule: str, message: Saying, mend: Saying) -> None:
         self.findings.append(Finding(self.path, line, column, rule, message, mend))
 
     def read(self) -> None:
@@ -90,11 +92,19 @@ class _Reader:
             if key is None:
                 self._unknown(entry)
             elif key.refusal:
-                message = f"Khóa “{entry.key}” không dùng ở đây: {key.refusal}"
-                self.say(entry.line, 1, "unsupported-key", message, "bỏ dòng này")
+                message = Saying(
+                    f"Khóa “{entry.key}” không dùng ở đây: {key.refusal}",
+                    f"The key “{entry.key}” is not used here: {key.refusal.english}",
+                )
+                self.say(entry.line, 1, "unsupported-key", message, _REMOVE)
             elif key.id in self.lines:
-                message = f"“{entry.key}” đã có ở dòng {self.lines[key.id]}"
-                self.say(entry.line, 1, "duplicate-key", message, "giữ lại một dòng")
+                first = self.lines[key.id]
+                message = Saying(
+                    f"“{entry.key}” đã có ở dòng {first}",
+                    f"“{entry.key}” was said on line {first} already",
+                )
+                mend = Saying("giữ lại một dòng", "keep one of the two lines")
+                self.say(entry.line, 1, "duplicate-key", message, mend)
             else:
                 self.lines[key.id] = entry.line
                 self.columns[key.id] = entry.column
@@ -111,10 +121,18 @@ class _Reader:
 
     def _unknown(self, entry: Entry) -> None:
         near = nearest_key(entry.key)
-        mend = f"có phải ý là “{near}”?" if near else "xem các khóa trong docs/bien-tap.md"
+        mend = (
+            Saying(f"có phải ý là “{near.shown}”?", f"is “{near.english}” meant?")
+            if near
+            else Saying("xem các khóa trong docs/bien-tap.md", "see the keys in docs/bien-tap.md")
+        )
         if entry.line == 1 + self._first_line and self.header.form == "pelican":
-            mend += " Nếu đây đã là nội dung bài thì thêm phần đầu (Tiêu đề, Ngày) ở trên"
-        self.say(entry.line, 1, "unknown-key", f"Không có khóa “{entry.key}”", mend)
+            mend = Saying(
+                f"{mend} Nếu đây đã là nội dung bài thì thêm phần đầu (Tiêu đề, Ngày) ở trên",
+                f"{mend.english} If the text begins here, add a head (Title, Date) above it",
+            )
+        message = Saying(f"Không có khóa “{entry.key}”", f"There is no key “{entry.key}”")
+        self.say(entry.line, 1, "unknown-key", message, mend)
 
     @property
     def _first_line(self) -> int:
@@ -123,18 +141,30 @@ class _Reader:
     def check_shape(self, lines: list[str]) -> None:
         """Tells what is wrong with the head as a whole."""
         for line, text in self.header.strays:
-            self.say(
-                line, 1, "header-line", f"Dòng “{_short(text)}” ở phần đầu không có dạng khóa: giá trị",
+            message = Saying(
+                f"Dòng “{_short(text)}” ở phần đầu không có dạng khóa: giá trị",
+                f"The line “{_short(text)}” of the head is not of the form key: value",
+            )
+            mend = Saying(
                 "viết “Khóa: giá trị”, hoặc để một dòng trống giữa phần đầu và nội dung bài",
-            )  # fmt: skip
+                "write “Key: value”, or leave a blank line between head and text",
+            )
+            self.say(line, 1, "header-line", message, mend)
         if not self.header.closed:
-            self.say(
-                self._first_line or 1, 1, "header-open", "Phần đầu bài mở bằng --- mà không đóng",
-                "thêm một dòng --- sau khóa cuối cùng",
-            )  # fmt: skip
+            message = Saying(
+                "Phần đầu bài mở bằng --- mà không đóng", "The head opens with --- and never ends"
+            )
+            mend = Saying(
+                "thêm một dòng --- sau khóa cuối cùng", "add a line --- after the last key"
+            )
+            self.say(self._first_line or 1, 1, "header-open", message, mend)
         for line, text in self._cut_off(lines):
-            message = f"Dòng trống phía trên đã tách “{_short(text)}” khỏi phần đầu bài"
-            self.say(line, 1, "header-cut", message, "bỏ dòng trống ở giữa phần đầu")
+            message = Saying(
+                f"Dòng trống phía trên đã tách “{_short(text)}” khỏi phần đầu bài",
+                f"The blank line above cuts “{_short(text)}” off from the head",
+            )
+            mend = Saying("bỏ dòng trống ở giữa phần đầu", "remove the blank line within the head")
+            self.say(line, 1, "header-cut", message, mend)
 
     def _cut_off(self, lines: list[str]) -> Iterator[tuple[int, str]]:
         """Entries that a blank line parted from a head of Pelican's form."""
@@ -153,16 +183,26 @@ class _Reader:
         for id in ids:
             if id in self.values or self._told(id):
                 continue
-            line, shown = self.lines.get(id, 1), KEYS[id].shown
-            problem = f"{shown} để trống" if id in self.lines else f"Thiếu {shown}"
+            line, shown, english = self.lines.get(id, 1), KEYS[id].shown, KEYS[id].english
+            problem = (
+                Saying(f"{shown} để trống", f"{english} says nothing")
+                if id in self.lines
+                else Saying(f"Thiếu {shown}", f"There is no {english}")
+            )
             example = "13/11/2023" if id == "date" else "…"
-            self.say(line, 1, f"missing-{id}", problem, f"viết “{shown}: {example}” ở phần đầu bài")
+            mend = Saying(
+                f"viết “{shown}: {example}” ở phần đầu bài",
+                f"write “{english}: {example}” in the head",
+            )
+            self.say(line, 1, f"missing-{id}", problem, mend)
         title = self.values.get("title")
         if isinstance(title, str) and not has_words(title):
-            self.say(
-                self.lines["title"], self.columns["title"], "missing-title",
-                f"Tiêu đề “{title}” không có chữ nào", "viết một tiêu đề bằng chữ",
-            )  # fmt: skip
+            line, column = self.lines["title"], self.columns["title"]
+            message = Saying(
+                f"Tiêu đề “{title}” không có chữ nào", f"The title “{title}” has no word in it"
+            )
+            mend = Saying("viết một tiêu đề bằng chữ", "write a title in words")
+            self.say(line, column, "missing-title", message, mend)
 
     def _told(self, id: str) -> bool:
         """Whether a value was given and already refused."""

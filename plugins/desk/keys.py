@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
+from findings import Saying
 from vntext.fold import fold
 
 _SEPARATORS = re.compile(r"[\s_\-]+")
@@ -24,8 +26,13 @@ class Key:
     """The name used in messages."""
     type: str
     """Which reader of `desk.values` makes its value; empty for refused keys."""
-    refusal: str = ""
-    """Why the key is not followed here; empty for keys that are."""
+    refusal: Saying | None = None
+    """Why the key is not followed here; None for keys that are."""
+
+    @property
+    def english(self) -> str:
+        """The name used in English messages."""
+        return self.id.replace("_", " ").capitalize()
 
 
 def folded(name: str) -> str:
@@ -45,9 +52,13 @@ def _load() -> tuple[dict[str, Key], dict[str, Key], dict[str, dict[str, str]]]:
     words = {name: _table(data.pop(name)) for name in ("statuses", "answers", "correction")}
     refused = data.pop("refused")
     keys = {id: Key(id, spec["names"][0], spec["type"]) for id, spec in data.items()}
-    keys |= {id: Key(id, spec["names"][0], "", spec["reason"]) for id, spec in refused.items()}
+    keys |= {id: _refused(id, spec) for id, spec in refused.items()}
     names = _table({id: spec["names"] for id, spec in (data | refused).items()})
     return keys, {name: keys[id] for name, id in names.items()}, words
+
+
+def _refused(id: str, spec: Mapping[str, Any]) -> Key:
+    return Key(id, spec["names"][0], "", Saying(spec["reason"], spec["english"]))
 
 
 KEYS, BY_NAME, _WORDS = _load()
@@ -62,7 +73,7 @@ def find_key(name: str) -> Key | None:
     return BY_NAME.get(folded(name))
 
 
-def nearest_key(name: str) -> str | None:
-    """The shown name of the known key most like `name`, if any is like it."""
+def nearest_key(name: str) -> Key | None:
+    """The known key whose name is most like `name`, if any is like it."""
     close = get_close_matches(folded(name), [n for n, k in BY_NAME.items() if not k.refusal], 1)
-    return BY_NAME[close[0]].shown if close else None
+    return BY_NAME[close[0]] if close else None

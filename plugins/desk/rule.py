@@ -13,7 +13,7 @@ from types import ModuleType
 
 from desk.scan import Scan, scan
 from desk.site import Document, Site
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from pictures import locate
 from pictures.model import Refusal
 
@@ -43,8 +43,8 @@ class Remark:
 
     line: int
     column: int
-    message: str
-    mend: str
+    message: Saying
+    mend: Saying
     document: Document | None = None
     """For rules over the whole site: which document is meant."""
     severity: Severity | None = None

@@ -15,7 +15,7 @@ from desk.addresses import article_address, draft_address, name_mark, page_addre
 from desk.front_matter import FrontMatter, Kind, parse
 from desk.values import Correction, Status
 from desk.walk import Found, is_markdown, printable, walk
-from findings import Finding, Severity, sort_findings
+from findings import Finding, Saying, Severity, sort_findings
 from vntext.fold import slug
 from vntext.unicode import nfc
 
@@ -188,8 +188,10 @@ def _read(shown: str, found: Found) -> Document | Finding:
     try:
         source = found.file.read_bytes()
     except OSError as error:
-        message = f"Không đọc được: {error.strerror or error}"
-        return Finding(_place(found, shown), 1, 1, "file-unreadable", message, "dựng lại")
+        reason = error.strerror or error
+        message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason}")
+        mend = Saying("dựng lại", "build again")
+        return Finding(_place(found, shown), 1, 1, "file-unreadable", message, mend)
     return read_document(source, found, _place(found, shown))
 
 
@@ -228,22 +230,39 @@ def _misplaced(name: str, place: str) -> Finding | None:
     lowered = name.lower()
     top = lowered.partition("/")[0] if "/" in lowered else ""
     if is_markdown(lowered) and top in _NO_ARTICLES:
-        message = f"Bài viết nằm trong {top}/, nơi không đọc bài"
-        return Finding(place, 1, 1, "misplaced-article", message, "chuyển tệp sang bai-viet/")
+        message = Saying(
+            f"Bài viết nằm trong {top}/, nơi không đọc bài",
+            f"An article in {top}/, where articles are not read",
+        )
+        mend = Saying("chuyển tệp sang bai-viet/", "move the file to bai-viet/")
+        return Finding(place, 1, 1, "misplaced-article", message, mend)
     if top in _NO_ARTICLES:
         return None
     if lowered.endswith((".md.txt", ".md.docx", ".md.doc")):
-        better = name.rpartition("/")[2].rpartition(".")[0]
-        message = "Tệp có đuôi thừa nên không được đọc là bài viết"
-        return Finding(
-            place, 1, 1, "misplaced-article", message, f"đổi tên thành {printable(better)}"
+        better = printable(name.rpartition("/")[2].rpartition(".")[0])
+        message = Saying(
+            "Tệp có đuôi thừa nên không được đọc là bài viết",
+            "The name has one ending too many, so it is not read as an article",
         )
+        mend = Saying(f"đổi tên thành {better}", f"rename it to {better}")
+        return Finding(place, 1, 1, "misplaced-article", message, mend)
     if lowered.endswith(_OTHER_SOURCES):
-        message = "Dạng tệp này không được đọc là bài viết"
-        mend = "chuyển sang Markdown (.md) bằng `niengiam import`, hoặc dời khỏi thư mục bài"
+        message = Saying(
+            "Dạng tệp này không được đọc là bài viết", "Files of this kind are not read as articles"
+        )
+        mend = Saying(
+            "chuyển sang Markdown (.md) bằng `niengiam import`, hoặc dời khỏi thư mục bài",
+            "turn it into Markdown (.md) with `niengiam import`, or move it out of the articles",
+        )
         return Finding(place, 1, 1, "misplaced-article", message, mend)
     if lowered.endswith((".txt", ".doc", ".docx", ".odt")) or "." not in lowered.rpartition("/")[2]:
-        message = "Tệp nằm giữa các bài nhưng không phải bài viết"
-        mend = "đổi đuôi thành .md nếu là bài; nếu là tệp đính kèm thì chuyển sang hinh-anh/"
+        message = Saying(
+            "Tệp nằm giữa các bài nhưng không phải bài viết",
+            "A file that lies among the articles and is none",
+        )
+        mend = Saying(
+            "đổi đuôi thành .md nếu là bài; nếu là tệp đính kèm thì chuyển sang hinh-anh/",
+            "let its name end in .md if it is one; move an attachment to hinh-anh/",
+        )
         return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
     return None

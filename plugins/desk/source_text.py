@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from vntext.unicode import nfc
 
 # Not allowed in XML, or invisible and able to turn the reading direction around.
@@ -35,12 +35,14 @@ def read_source(source: bytes, path: str) -> SourceText:
     """
     source = source.removeprefix(codecs.BOM_UTF8)
     if source.startswith(_WIDE_MARKS) or source.count(0) * 4 > len(source):
-        return SourceText("", (_not_utf8(path, 1, 1, "tệp được lưu bằng UTF-16"),))
+        found = Saying("tệp được lưu bằng UTF-16", "the file was saved as UTF-16")
+        return SourceText("", (_not_utf8(path, 1, 1, found),))
     try:
         text = source.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place(source, error.start)
-        found = f"byte 0x{source[error.start]:02X} không phải UTF-8"
+        byte = f"byte 0x{source[error.start]:02X}"
+        found = Saying(f"{byte} không phải UTF-8", f"{byte} is no UTF-8")
         return SourceText("", (_not_utf8(path, line, column, found),))
     text = nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
     findings = tuple(_control_characters(text, path))
@@ -56,9 +58,13 @@ def _place(source: bytes, offset: int) -> tuple[int, int]:
     return before.count(b"\n") + 1, len(last) + 1
 
 
-def _not_utf8(path: str, line: int, column: int, found: str) -> Finding:
-    mend = "mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8"
-    return Finding(path, line, column, "not-utf8", f"Không đọc được chữ: {found}", mend)
+def _not_utf8(path: str, line: int, column: int, found: Saying) -> Finding:
+    message = Saying(f"Không đọc được chữ: {found}", f"The text cannot be read: {found.english}")
+    mend = Saying(
+        "mở tệp bằng trình soạn thảo và lưu lại với mã UTF-8",
+        "open the file in an editor and save it as UTF-8",
+    )
+    return Finding(path, line, column, "not-utf8", message, mend)
 
 
 def _control_characters(text: str, path: str) -> list[Finding]:
@@ -71,8 +77,15 @@ def _control_characters(text: str, path: str) -> list[Finding]:
             number,
             match.start() + 1,
             "control-character",
-            f"Ký tự điều khiển U+{ord(match[0]):04X} không nhìn thấy được, đã bỏ khi dựng trang",
-            "xóa ký tự này; `niengiam check --fix` làm việc đó",
+            Saying(
+                f"Ký tự điều khiển U+{ord(match[0]):04X} không nhìn thấy được, đã bỏ khi dựng trang",
+                f"The control character U+{ord(match[0]):04X} cannot be seen; it is left out of the"
+                " site",
+            ),
+            Saying(
+                "xóa ký tự này; `niengiam check --fix` làm việc đó",
+                "delete it; `niengiam check --fix` does so",
+            ),
             Severity.WARNING,
         )
         for number, line in enumerate(text.split("\n"), 1)

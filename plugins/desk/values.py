@@ -12,6 +12,7 @@ from typing import Literal, cast
 from desk.header import Entry
 from desk.keys import ANSWERS, CORRECTION, STATUSES, folded
 from desk.yaml_value import Refused, Table, Text, listed, tables, words
+from findings import Saying
 from vntext.dates import DateError, format_date, parse_date
 from vntext.fold import slug
 
@@ -72,9 +73,11 @@ def _names(entry: Entry) -> tuple[str, ...] | None:
 
 def _refuse_path(name: Text) -> None:
     if ".." in name.text or "\\" in name.text or name.text.startswith("/"):
-        raise Refused(
-            name.line, name.column, f"“{name.text}” trông như đường dẫn, không phải tên", "viết tên"
+        message = Saying(
+            f"“{name.text}” trông như đường dẫn, không phải tên",
+            f"“{name.text}” looks like a path, not like a name",
         )
+        raise Refused(name.line, name.column, message, Saying("viết tên", "write a name"))
 
 
 def _list(entry: Entry) -> tuple[str, ...] | None:
@@ -91,19 +94,28 @@ def date_of(found: Text, key: str) -> datetime.datetime:
     try:
         moment = parse_date(found.text)
     except DateError as error:
-        problem = "không có thật" if error.reason == "unreal" else "không phải ngày hợp lệ"
+        problem = _UNREAL if error.reason == "unreal" else _NO_DATE
         raise _bad_date(found, key, problem) from None
     if moment.year not in _YEARS:
-        raise _bad_date(found, key, f"có năm ngoài khoảng {_YEARS[0]}–{_YEARS[-1]}")
+        span = f"{_YEARS[0]}–{_YEARS[-1]}"
+        problem = Saying(f"có năm ngoài khoảng {span}", f"has a year outside {span}")
+        raise _bad_date(found, key, problem)
     return moment
 
 
-def _bad_date(found: Text, key: str, problem: str) -> Refused:
+_UNREAL = Saying("không có thật", "does not exist")
+_NO_DATE = Saying("không phải ngày hợp lệ", "is no date")
+
+
+def _bad_date(found: Text, key: str, problem: Saying) -> Refused:
+    example = _guess_date(found.text) or "13/11/2023"
     return Refused(
         found.line,
         found.column,
-        f"{key} “{found.text}” {problem}",
-        f"viết ngày/tháng/năm, ví dụ {_guess_date(found.text) or '13/11/2023'}",
+        Saying(f"{key} “{found.text}” {problem}", f"“{key}: {found.text}” {problem.english}"),
+        Saying(
+            f"viết ngày/tháng/năm, ví dụ {example}", f"write day/month/year, for example {example}"
+        ),
         "date-real",
     )
 
@@ -127,9 +139,16 @@ def _period(entry: Entry) -> str | None:
     raise Refused(
         found.line,
         found.column,
-        f"{entry.key} “{found.text}” không phải kỳ số liệu",
-        "viết 2023 (cả năm), 2023-H1 (sáu tháng đầu năm), 2023-Q3, 2023-05, 2015-2020"
-        " hoặc 2022-2023-HK1",
+        Saying(
+            f"{entry.key} “{found.text}” không phải kỳ số liệu",
+            f"“{entry.key}: {found.text}” is no period of figures",
+        ),
+        Saying(
+            "viết 2023 (cả năm), 2023-H1 (sáu tháng đầu năm), 2023-Q3, 2023-05, 2015-2020"
+            " hoặc 2022-2023-HK1",
+            "write 2023 (the whole year), 2023-H1 (its first half), 2023-Q3, 2023-05, 2015-2020"
+            " or 2022-2023-HK1",
+        ),
     )
 
 
@@ -141,8 +160,14 @@ def _slug(entry: Entry) -> str | None:
     raise Refused(
         found.line,
         found.column,
-        f"{entry.key} “{found.text}” chỉ được có chữ thường không dấu, số và gạch nối",
-        f"viết {better}" if better else "viết lại, ví dụ hoi-nghi-2023",
+        Saying(
+            f"{entry.key} “{found.text}” chỉ được có chữ thường không dấu, số và gạch nối",
+            f"“{entry.key}: {found.text}” may have small letters without marks, digits and hyphens"
+            " only",
+        ),
+        Saying(f"viết {better}", f"write {better}")
+        if better
+        else Saying("viết lại, ví dụ hoi-nghi-2023", "write it anew, for example hoi-nghi-2023"),
     )
 
 
@@ -150,24 +175,30 @@ def _address(entry: Entry) -> str | None:
     found = words(entry)
     scheme = found.text.partition(":")[0].strip().lower()
     if scheme in ("javascript", "vbscript", "data", "file"):
-        raise Refused(
-            found.line, found.column, f"{entry.key}: địa chỉ “{scheme}:” không được dùng",
+        message = Saying(
+            f"{entry.key}: địa chỉ “{scheme}:” không được dùng",
+            f"“{entry.key}”: addresses “{scheme}:” must not be used",
+        )
+        mend = Saying(
             "viết địa chỉ http(s) hoặc đường dẫn tới tệp trong thư mục nội dung",
-        )  # fmt: skip
+            "write an http(s) address or the path of a file in the content folder",
+        )
+        raise Refused(found.line, found.column, message, mend)
     return found.text or None
 
 
 def _status(entry: Entry) -> Status | None:
-    chosen = _choice(entry, STATUSES, "xuất bản, bản nháp, ẩn hoặc đã rút")
+    allowed = Saying("xuất bản, bản nháp, ẩn hoặc đã rút", "published, draft, hidden or withdrawn")
+    chosen = _choice(entry, STATUSES, allowed)
     return cast(Status, chosen) if chosen else None
 
 
 def _yesno(entry: Entry) -> bool | None:
-    chosen = _choice(entry, ANSWERS, "có hoặc không")
+    chosen = _choice(entry, ANSWERS, Saying("có hoặc không", "yes or no"))
     return chosen == "yes" if chosen else None
 
 
-def _choice(entry: Entry, choices: Mapping[str, str], allowed: str) -> str | None:
+def _choice(entry: Entry, choices: Mapping[str, str], allowed: Saying) -> str | None:
     found = words(entry)
     if not found.text:
         return None
@@ -175,12 +206,17 @@ def _choice(entry: Entry, choices: Mapping[str, str], allowed: str) -> str | Non
     if name in choices:
         return choices[name]
     close = get_close_matches(name, choices, 1)
-    hint = f"; có phải ý là “{close[0]}”?" if close else ""
     raise Refused(
         found.line,
         found.column,
-        f"{entry.key} “{found.text}” không có trong danh sách",
-        f"viết {allowed}{hint}",
+        Saying(
+            f"{entry.key} “{found.text}” không có trong danh sách",
+            f"“{entry.key}: {found.text}” is not in the list",
+        ),
+        Saying(
+            f"viết {allowed}{f'; có phải ý là “{close[0]}”?' if close else ''}",
+            f"write {allowed.english}{f'; is “{close[0]}” meant?' if close else ''}",
+        ),
     )
 
 
@@ -190,9 +226,11 @@ def _number(entry: Entry) -> int | None:
         return None
     if re.fullmatch(r"-?\d{1,9}", found.text, re.ASCII):
         return int(found.text)
-    raise Refused(
-        found.line, found.column, f"{entry.key} “{found.text}” không phải số", "viết số, ví dụ 10"
+    message = Saying(
+        f"{entry.key} “{found.text}” không phải số", f"“{entry.key}: {found.text}” is no number"
     )
+    mend = Saying("viết số, ví dụ 10", "write a number, for example 10")
+    raise Refused(found.line, found.column, message, mend)
 
 
 def _corrections(entry: Entry) -> tuple[Correction, ...] | None:
@@ -201,25 +239,39 @@ def _corrections(entry: Entry) -> tuple[Correction, ...] | None:
     return tuple(_correction(table) for table in tables(entry))
 
 
+_CORRECTION_KEYS = Saying(
+    "dùng: số liệu, giá trị cũ, nội dung, bài, lý do, ngày",
+    "use: figure, old value, text, article, reason, date",
+)
+
+
 def _correction(table: Table) -> Correction:
     values: dict[str, Text] = {}
     for key, node in table.pairs:
         id = CORRECTION.get(folded(key.text))
         if id is None or not isinstance(node, Text):
-            raise Refused(
-                key.line, key.column, f"“{key.text}” không dùng được trong mục đính chính",
-                "dùng: số liệu, giá trị cũ, nội dung, bài, lý do, ngày",
-            )  # fmt: skip
-        if id in values:
-            raise Refused(
-                key.line, key.column, f"“{key.text}” viết hai lần trong một mục", "bỏ bớt một"
+            message = Saying(
+                f"“{key.text}” không dùng được trong mục đính chính",
+                f"“{key.text}” cannot stand in a correction",
             )
+            raise Refused(key.line, key.column, message, _CORRECTION_KEYS)
+        if id in values:
+            message = Saying(
+                f"“{key.text}” viết hai lần trong một mục",
+                f"“{key.text}” stands twice in one correction",
+            )
+            mend = Saying("bỏ bớt một", "remove one of them")
+            raise Refused(key.line, key.column, message, mend)
         values[id] = node
     if not values.keys() & {"figure", "text"}:
-        raise Refused(
-            table.line, table.column, "Mục đính chính không nói đính chính điều gì",
+        message = Saying(
+            "Mục đính chính không nói đính chính điều gì", "The correction does not say of what"
+        )
+        mend = Saying(
             "thêm “số liệu: …” (như đang viết trong bài) hoặc “nội dung: …”",
-        )  # fmt: skip
+            "add “figure: …” (as the article now has it) or “text: …”",
+        )
+        raise Refused(table.line, table.column, message, mend)
     text = {id: node.text or None for id, node in values.items()}
     return Correction(
         figure=text.get("figure"),

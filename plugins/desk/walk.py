@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from vntext.unicode import nfc
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -86,8 +86,9 @@ def _file(entry: os.DirEntry[str], root: Path, base: Path, shown: str) -> Iterat
     try:
         entry.name.encode("utf-8")
     except UnicodeEncodeError:
-        message = "Tên tệp không phải UTF-8"
-        yield Finding(place, 1, 1, "file-name", message, "đổi tên tệp bằng chữ không dấu")
+        message = Saying("Tên tệp không phải UTF-8", "The file's name is not UTF-8")
+        mend = Saying("đổi tên tệp bằng chữ không dấu", "rename it in letters without marks")
+        yield Finding(place, 1, 1, "file-name", message, mend)
         return
     try:
         status = entry.stat()
@@ -108,17 +109,33 @@ def _not_ours(
 ) -> Finding | None:
     """Why an existing file cannot be read as content, if so."""
     if entry.is_symlink() and not path.resolve().is_relative_to(base):
-        message = "Liên kết tượng trưng trỏ ra ngoài thư mục nội dung"
-        return Finding(place, 1, 1, "link-outside", message, "chép hẳn tệp vào thư mục nội dung")
+        message = Saying(
+            "Liên kết tượng trưng trỏ ra ngoài thư mục nội dung",
+            "A symbolic link leads out of the content folder",
+        )
+        mend = Saying(
+            "chép hẳn tệp vào thư mục nội dung", "copy the file itself into the content folder"
+        )
+        return Finding(place, 1, 1, "link-outside", message, mend)
     if stat.S_ISDIR(status.st_mode):
-        message = "Liên kết tới thư mục khác không được đọc theo"
-        mend = "bài trong thư mục đó đã được đọc ở nơi thật; xóa liên kết này"
+        message = Saying(
+            "Liên kết tới thư mục khác không được đọc theo",
+            "A symbolic link to another folder is not followed",
+        )
+        mend = Saying(
+            "bài trong thư mục đó đã được đọc ở nơi thật; xóa liên kết này",
+            "what lies there is read at its true place; delete this link",
+        )
         return Finding(place, 1, 1, "link-folder", message, mend, Severity.WARNING)
     if not stat.S_ISREG(status.st_mode):
-        message = "Không phải một tệp thường nên không đọc được"
-        return Finding(place, 1, 1, "file-kind", message, "chuyển ra khỏi thư mục nội dung")
+        message = Saying(
+            "Không phải một tệp thường nên không đọc được",
+            "This is no regular file, so it cannot be read",
+        )
+        mend = Saying("chuyển ra khỏi thư mục nội dung", "move it out of the content folder")
+        return Finding(place, 1, 1, "file-kind", message, mend)
     if not os.access(path, os.R_OK):
-        return _unreadable(place, PermissionError(13, "không có quyền đọc"))
+        return _unreadable(place, PermissionError())
     return None
 
 
@@ -128,25 +145,38 @@ def _hidden(place: str) -> Finding:
         1,
         1,
         "hidden-file",
-        "Tệp ẩn hoặc bản sao lưu nên không được đăng",
-        "đổi tên tệp nếu đây là bài viết",
+        Saying(
+            "Tệp ẩn hoặc bản sao lưu nên không được đăng",
+            "A hidden file or a backup, which is not published",
+        ),
+        Saying("đổi tên tệp nếu đây là bài viết", "rename it if it is an article"),
         Severity.WARNING,
     )
 
 
 def _unreadable(place: str, error: OSError, *, link: bool = False) -> Finding:
     if link:
-        message = "Liên kết tượng trưng không dẫn tới tệp nào"
-        mend = "xóa liên kết, hoặc đặt lại tệp mà nó trỏ tới"
+        message = Saying(
+            "Liên kết tượng trưng không dẫn tới tệp nào", "A symbolic link that leads to no file"
+        )
+        mend = Saying(
+            "xóa liên kết, hoặc đặt lại tệp mà nó trỏ tới",
+            "delete it, or put back the file that it leads to",
+        )
     else:
-        message = f"Không đọc được: {_reason(error)}"
-        mend = "mở quyền đọc, hoặc chuyển ra khỏi thư mục nội dung"
+        reason = _reason(error)
+        message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason.english}")
+        mend = Saying(
+            "mở quyền đọc, hoặc chuyển ra khỏi thư mục nội dung",
+            "allow it to be read, or move it out of the content folder",
+        )
     return Finding(place, 1, 1, "file-unreadable", message, mend)
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> Saying:
     if isinstance(error, PermissionError):
-        return "không có quyền đọc"
+        return Saying("không có quyền đọc", "reading it is not allowed")
     if isinstance(error, FileNotFoundError):
-        return "tệp vừa biến mất"
-    return error.strerror or str(error)
+        return Saying("tệp vừa biến mất", "it has just gone")
+    reason = error.strerror or str(error)
+    return Saying(reason, reason)

@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from desk.header import Entry, tidy
+from findings import Saying
 
 _DEPTH = 6
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
@@ -35,7 +36,7 @@ class Refused(Exception):
     """A value that cannot be read, with its place and how to mend it."""
 
     def __init__(
-        self, line: int, column: int, message: str, mend: str, rule: str = "wrong-value"
+        self, line: int, column: int, message: Saying, mend: Saying, rule: str = "wrong-value"
     ) -> None:
         super().__init__(message)
         self.line, self.column, self.message, self.mend = line, column, message, mend
@@ -108,8 +109,14 @@ def _quoted(entry: Entry, first: str) -> Text:
             raise Refused(
                 entry.line,
                 entry.column,
-                f"Giá trị {first!s} mở ngoặc kép mà không đóng",
-                "thêm dấu ngoặc ở cuối, hoặc bỏ dấu ở đầu",
+                Saying(
+                    f"Giá trị {first!s} mở ngoặc kép mà không đóng",
+                    f"The value {first!s} opens a quotation that never ends",
+                ),
+                Saying(
+                    "thêm dấu ngoặc ở cuối, hoặc bỏ dấu ở đầu",
+                    "add the mark at its end, or remove the one at its beginning",
+                ),
             ) from None
         return Text(tidy(source.replace("\n", " ")), entry.line, entry.column)
     if isinstance(node, Text):
@@ -144,8 +151,11 @@ def _flow_list(entry: Entry, first: str) -> list[Text]:
         raise Refused(
             entry.line,
             entry.column,
-            f"Không đọc được danh sách {first}",
-            "viết [một, hai, ba]; mục có dấu phẩy hoặc ngoặc vuông thì đặt trong ngoặc kép",
+            Saying(f"Không đọc được danh sách {first}", f"The list {first} cannot be read"),
+            Saying(
+                "viết [một, hai, ba]; mục có dấu phẩy hoặc ngoặc vuông thì đặt trong ngoặc kép",
+                "write [one, two, three]; put items with commas or brackets into quotation marks",
+            ),
         )
     plain = (tidy(item.removesuffix(",")) for item in items)
     return [_flow_item(item, entry) for item in plain if item]
@@ -196,8 +206,13 @@ def _no_table(entry: Entry) -> Refused:
     return Refused(
         entry.line,
         entry.column,
-        f"{entry.key} phải là danh sách các mục",
-        "mỗi mục bắt đầu bằng “- ”, thụt vào hai dấu cách, mỗi dòng một “khóa: giá trị”",
+        Saying(
+            f"{entry.key} phải là danh sách các mục", f"“{entry.key}” must be a list of entries"
+        ),
+        Saying(
+            "mỗi mục bắt đầu bằng “- ”, thụt vào hai dấu cách, mỗi dòng một “khóa: giá trị”",
+            "begin each with “- ”, indented by two spaces, one “key: value” a line",
+        ),
     )
 
 
@@ -205,8 +220,11 @@ def _no_yaml_magic(line: int, column: int) -> Refused:
     return Refused(
         line,
         column,
-        "Ký hiệu YAML đặc biệt (!, &, *) không được dùng ở phần đầu bài",
-        "đặt cả giá trị trong ngoặc kép",
+        Saying(
+            "Ký hiệu YAML đặc biệt (!, &, *) không được dùng ở phần đầu bài",
+            "Signs of YAML's own (!, &, *) are not used in a head",
+        ),
+        Saying("đặt cả giá trị trong ngoặc kép", "put the whole value into quotation marks"),
     )
 
 
@@ -232,7 +250,12 @@ def _expect_end(events: Iterator[Event], line: int, column: int) -> None:
     """Reads on to the end, so that what stands behind the value is not passed over."""
     for event in events:
         if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
-            raise Refused(line, column, "Thừa chữ sau giá trị", "bỏ phần thừa")
+            raise Refused(
+                line,
+                column,
+                Saying("Thừa chữ sau giá trị", "There are words behind the value"),
+                Saying("bỏ phần thừa", "remove them"),
+            )
 
 
 def _build(event: Event, events: Iterator[Event], line: int, column: int, depth: int) -> Node:
@@ -266,7 +289,8 @@ def _until(
 
 
 def _too_deep(line: int, column: int) -> Refused:
-    return Refused(line, column, "Phần đầu bài lồng quá nhiều tầng", "viết gọn lại")
+    message = Saying("Phần đầu bài lồng quá nhiều tầng", "The head is nested too deeply")
+    return Refused(line, column, message, Saying("viết gọn lại", "make it simpler"))
 
 
 def _yaml_problem(error: yaml.YAMLError, line: int, column: int) -> Refused:
@@ -275,6 +299,9 @@ def _yaml_problem(error: yaml.YAMLError, line: int, column: int) -> Refused:
     return Refused(
         line + below,
         (mark.column + 1 if below else column) if mark else column,
-        "Không đọc được phần đầu bài ở dòng này",
-        "đặt giá trị trong ngoặc kép; các mục cùng cấp thụt vào bằng nhau",
+        Saying("Không đọc được phần đầu bài ở dòng này", "The head cannot be read at this line"),
+        Saying(
+            "đặt giá trị trong ngoặc kép; các mục cùng cấp thụt vào bằng nhau",
+            "put the value into quotation marks; indent entries of one level alike",
+        ),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from findings.saying import Saying, in_english
+
 
 class Severity(StrEnum):
     """Errors stop a build; warnings and questions never do."""
@@ -27,16 +29,22 @@ class Finding:
     """1-based code point in that line."""
     rule: str
     """Id of the rule, which is also its file's name and its documentation page."""
-    message: str
-    """Vietnamese: what was found, quoted, and why it is wrong."""
-    mend: str
-    """Vietnamese: what to write instead."""
+    message: Saying
+    """What was found, quoted, and why it is wrong."""
+    mend: Saying
+    """What to write instead."""
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         """`path:line:column: message; mend (rule)`."""
         mend = f"; {self.mend}" if self.mend else ""
         return f"{self.path}:{self.line}:{self.column}: {self.message}{mend} ({self.rule})"
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """Message and mend in the language `lang`, `vi` or `en`."""
+        if lang == "en":
+            return in_english(self.message), in_english(self.mend)
+        return str(self.message), str(self.mend)
 
 
 def sort_findings(findings: Iterable[Finding]) -> list[Finding]:

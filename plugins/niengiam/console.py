@@ -8,16 +8,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from desk.rule import all_rules
-from desk.rule_pages import readings
 from findings import Finding, Severity
 from niengiam.words import Words
 
@@ -64,10 +62,9 @@ class Desk:
         name = self.words(f"severity.{finding.severity}")
         text = Text(f"{finding.path}:{finding.line}:{finding.column}: ")
         text.append(f"{name}: ", _STYLES[finding.severity])
-        if self.words.lang == "en" and finding.rule in _english():
-            text.append(f"{_english()[finding.rule]}: ")
-        text.append(finding.message)
-        text.append(f"; {finding.mend}" if finding.mend else "", "green")
+        message, mend = finding.said(self.words.lang)
+        text.append(message)
+        text.append(f"; {mend}" if mend else "", "green")
         text.append(f" ({finding.rule})", "dim")
         return text
 
@@ -81,14 +78,6 @@ class Desk:
         for row in rows:
             table.add_row(*(Text(cell) for cell in row))
         self.out.print(table, soft_wrap=False)
-
-
-@cache
-def _english() -> dict[str, str]:
-    """English titles of rules: what a finding says of an article stays in Vietnamese."""
-    return {id: words["english"] for id, words in readings().items()} | {
-        rule.id: rule.rule.english for rule in all_rules()
-    }
 
 
 class _Lines:
@@ -122,17 +111,23 @@ class _Lines:
         return self._files[path]
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def plain(finding: Finding, lang: str) -> dict[str, Any]:
+    """`finding` as plain values, in one language."""
+    message, mend = finding.said(lang)
+    return {**asdict(finding), "message": message, "mend": mend}
+
+
+def as_json(findings: Iterable[Finding], lang: str) -> str:
     """`findings` as a JSON array of objects."""
-    return json.dumps([asdict(f) for f in findings], ensure_ascii=False, indent=1)
+    return json.dumps([plain(f, lang) for f in findings], ensure_ascii=False, indent=1)
 
 
-def as_github(finding: Finding) -> str:
+def as_github(finding: Finding, lang: str) -> str:
     """`finding` as a command of GitHub Actions."""
     kinds = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "notice"}
     place = {"file": finding.path, "line": finding.line, "col": finding.column}
     parts = ",".join(f"{key}={_property(str(value))}" for key, value in place.items())
-    said = _data(f"{finding.message}; {finding.mend}")
+    said = _data("; ".join(finding.said(lang)))
     return f"::{kinds[finding.severity]} {parts},title={_property(finding.rule)}::{said}"
 
 

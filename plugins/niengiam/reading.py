@@ -11,21 +11,6 @@ from desk.walk import Found
 from findings import Finding, sort_findings
 from stat_index.article import ArticleContext, ArticleFigures, read
 
-#: For editors: what kind of figure it is, and where its period comes from.
-KIND_WORDS = {
-    "result": "kết quả",
-    "target": "chỉ tiêu, kế hoạch",
-    "change": "mức tăng, giảm",
-    "ratio": "tỷ lệ",
-    "breakdown": "phần của tổng",
-}
-PERIOD_WORDS = {
-    "stated": "nêu trong câu",
-    "carried": "theo câu trước",
-    "article_date": "theo ngày bài",
-    "none": "chưa rõ",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:

@@ -9,6 +9,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from findings import in_english
+
 LANGUAGES = ("vi", "en")
 
 #: The steps of a build.
@@ -34,9 +36,29 @@ class Words:
         """The words under `key`, with `values` filled in."""
         return self._all[key][self.lang].format(**values)
 
+    def under(self, prefix: str) -> dict[str, str]:
+        """All words whose keys begin with `prefix`, by the rest of the key."""
+        return {
+            key.removeprefix(prefix): said[self.lang]
+            for key, said in self._all.items()
+            if key.startswith(prefix)
+        }
+
     def press(self, text: str) -> str:
         """What a build says in Vietnamese, in this language where it is known."""
         return text if self.lang == "vi" else _PRESS.get(text, text)
+
+    def refusal(self, reason: str) -> str:
+        """Why a number was not taken as a figure; `reason` itself where no words are known."""
+        return _table("refusals").get(reason, {}).get(self.lang, reason)
+
+    def said(self, text: str) -> str:
+        """`text` in this language, as far as it knows itself in both."""
+        return in_english(text) if self.lang == "en" else str(text)
+
+    def number(self, text: str) -> str:
+        """A decimal number as this language writes it."""
+        return text if self.lang == "en" else text.replace(".", ",")
 
     def click(self, text: str) -> str:
         """What click says in English, in this language where it is known."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from findings import Severity
+from findings import Saying, Severity, in_english
 from pictures.model import Picture, Refusal
 
 _NAME_AS_ALT = re.compile(
@@ -17,8 +17,14 @@ def remote(address: str) -> Refusal:
     """The refusal of a picture that readers would have to fetch from someone else."""
     return Refusal(
         "picture-remote",
-        f"Ảnh “{address[:80]}” nằm ở máy chủ khác",
-        "tải ảnh về thư mục hinh-anh/ rồi viết {static}/hinh-anh/tên-ảnh",
+        Saying(
+            f"Ảnh “{address[:80]}” nằm ở máy chủ khác",
+            f"The picture “{address[:80]}” lies on another host",
+        ),
+        Saying(
+            "tải ảnh về thư mục hinh-anh/ rồi viết {static}/hinh-anh/tên-ảnh",
+            "save it in hinh-anh/ and write {static}/hinh-anh/name-of-picture",
+        ),
     )
 
 
@@ -26,7 +32,10 @@ def named(refusal: Refusal, address: str) -> Refusal:
     """`refusal` with the picture's address in its message."""
     if address in refusal.message:
         return refusal
-    return Refusal(refusal.rule, f"“{address}”: {refusal.message}", refusal.mend)
+    message = Saying(
+        f"“{address}”: {refusal.message}", f"“{address}”: {in_english(refusal.message)}"
+    )
+    return Refusal(refusal.rule, message, refusal.mend)
 
 
 def doubts(address: str, alt: str, picture: Picture) -> Iterator[tuple[Refusal, Severity]]:
@@ -36,17 +45,35 @@ def doubts(address: str, alt: str, picture: Picture) -> Iterator[tuple[Refusal, 
     Good: `![Các đại biểu biểu quyết tại hội nghị](a.jpg)`
     """
     if not alt:
-        message = f"Ảnh “{address}” thiếu lời mô tả"
-        mend = "viết ![mô tả điều nhìn thấy](…) cho người không nhìn được ảnh"
+        message = Saying(
+            f"Ảnh “{address}” thiếu lời mô tả", f"The picture “{address}” has no description"
+        )
+        mend = Saying(
+            "viết ![mô tả điều nhìn thấy](…) cho người không nhìn được ảnh",
+            "write ![what is seen](…) for those who cannot see it",
+        )
         yield Refusal("picture-alt", message, mend), Severity.ERROR
     elif _NAME_AS_ALT.fullmatch(alt):
-        message = f"Lời mô tả “{alt}” chưa nói lên điều gì trong ảnh “{address}”"
-        yield Refusal("picture-alt", message, "viết điều nhìn thấy trong ảnh"), Severity.WARNING
+        message = Saying(
+            f"Lời mô tả “{alt}” chưa nói lên điều gì trong ảnh “{address}”",
+            f"The description “{alt}” says nothing of the picture “{address}”",
+        )
+        mend = Saying("viết điều nhìn thấy trong ảnh", "write what is seen in it")
+        yield Refusal("picture-alt", message, mend), Severity.WARNING
     if picture.still:
-        message = f"Ảnh động “{address}” chỉ được đăng khung hình đầu"
-        mend = "dùng ảnh tĩnh, hoặc đính kèm video"
+        message = Saying(
+            f"Ảnh động “{address}” chỉ được đăng khung hình đầu",
+            f"Only the first frame of the moving picture “{address}” is published",
+        )
+        mend = Saying("dùng ảnh tĩnh, hoặc đính kèm video", "use a still one, or attach a video")
         yield Refusal("picture-still", message, mend), Severity.WARNING
     if picture.removed:
-        message = f"Đã bỏ khỏi hình “{address}”: {', '.join(picture.removed)}"
-        mend = "xuất lại SVG không có mã lệnh, liên kết ngoài và ảnh nhúng"
+        gone = ", ".join(picture.removed)
+        message = Saying(
+            f"Đã bỏ khỏi hình “{address}”: {gone}", f"Left out of the drawing “{address}”: {gone}"
+        )
+        mend = Saying(
+            "xuất lại SVG không có mã lệnh, liên kết ngoài và ảnh nhúng",
+            "export the SVG without scripts, outside links and embedded pictures",
+        )
         yield Refusal("picture-svg", message, mend), Severity.WARNING

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import PIL
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from findings import Saying
 from pictures.model import Refusal
 
 WIDTHS = (480, 800, 1200, 1600)
@@ -65,37 +66,54 @@ def derive(data: bytes) -> Derivatives | Refusal:
     so that a small file cannot fill the memory.
     """
     if len(data) > MAX_BYTES:
-        return _too_large(f"{len(data) // 1_000_000} MB")
+        size = f"{len(data) // 1_000_000} MB"
+        return _too_large(Saying(size, size))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(io.BytesIO(data), formats=_FORMATS)
             if image.width * image.height > MAX_PIXELS:
-                return _too_large(f"{image.width} × {image.height} điểm ảnh")
+                size = f"{image.width} × {image.height}"
+                return _too_large(Saying(f"{size} điểm ảnh", f"{size} pixels"))
             return _derived(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return _too_large(f"hơn {MAX_PIXELS // 1_000_000} triệu điểm ảnh")
+        found = Saying(f"hơn {_MILLIONS} triệu điểm ảnh", f"over {_MILLIONS} million pixels")
+        return _too_large(found)
     except UnidentifiedImageError:
-        return Refusal("picture-broken", _unread(data), "lưu lại ảnh thành JPEG hoặc PNG")
+        mend = Saying("lưu lại ảnh thành JPEG hoặc PNG", "save it as JPEG or PNG")
+        return Refusal("picture-broken", _unread(data), mend)
     except _BROKEN:
-        return Refusal("picture-broken", "ảnh hỏng hoặc bị cắt cụt", "chép lại ảnh gốc")
+        message = Saying("ảnh hỏng hoặc bị cắt cụt", "the picture is broken or cut off")
+        mend = Saying("chép lại ảnh gốc", "copy the original again")
+        return Refusal("picture-broken", message, mend)
 
 
-def _too_large(found: str) -> Refusal:
+_MILLIONS = MAX_PIXELS // 1_000_000
+
+
+def _too_large(found: Saying) -> Refusal:
     return Refusal(
         "picture-too-large",
-        f"ảnh quá lớn ({found})",
-        f"thu ảnh về dưới {MAX_PIXELS // 1_000_000} triệu điểm ảnh",
+        Saying(f"ảnh quá lớn ({found})", f"the picture is too large ({found.english})"),
+        Saying(
+            f"thu ảnh về dưới {_MILLIONS} triệu điểm ảnh",
+            f"make it smaller than {_MILLIONS} million pixels",
+        ),
     )
 
 
-def _unread(data: bytes) -> str:
+def _unread(data: bytes) -> Saying:
     if not data:
-        return "tệp ảnh rỗng"
+        return Saying("tệp ảnh rỗng", "the file is empty")
     if data[4:8] == b"ftyp" and data[8:12] in (b"heic", b"heix", b"mif1", b"hevc"):
-        return "ảnh HEIC, trình duyệt không mở được"
-    return "không phải là tệp ảnh JPEG, PNG, GIF, WebP hay AVIF"
+        return Saying(
+            "ảnh HEIC, trình duyệt không mở được", "a HEIC picture, which browsers cannot open"
+        )
+    return Saying(
+        "không phải là tệp ảnh JPEG, PNG, GIF, WebP hay AVIF",
+        "this is no picture in JPEG, PNG, GIF, WebP or AVIF",
+    )
 
 
 def _derived(image: Image.Image) -> Derivatives:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from findings import Saying
 from pictures.model import Refusal
 
 _MARK = re.compile(r"\{(?:static|attach|filename)\}", re.IGNORECASE)
@@ -103,28 +104,48 @@ def _fit(root: Path, path: Path, address: str) -> Path | Refusal:
     if any(_BACKUP.search(part) for part in (*inner.parts, *path.relative_to(root).parts)):
         return Refusal(
             "file-hidden",
-            f"“{address}” là tệp ẩn hoặc bản sao lưu, không được đăng",
-            "đổi tên tệp rồi sửa đường dẫn",
+            Saying(
+                f"“{address}” là tệp ẩn hoặc bản sao lưu, không được đăng",
+                f"“{address}” is a hidden file or a backup, which is not published",
+            ),
+            Saying("đổi tên tệp rồi sửa đường dẫn", "rename the file and correct the path"),
         )
     if not stat.S_ISREG(kind):
-        return Refusal("file-missing", f"“{address}” không phải là một tệp", "trỏ tới một tệp")
+        message = Saying(f"“{address}” không phải là một tệp", f"“{address}” is no file")
+        return Refusal("file-missing", message, Saying("trỏ tới một tệp", "lead to a file"))
     if not os.access(real, os.R_OK):
-        return Refusal("file-unreadable", f"Không đọc được tệp “{address}”", "mở quyền đọc tệp")
+        message = Saying(f"Không đọc được tệp “{address}”", f"The file “{address}” cannot be read")
+        mend = Saying("mở quyền đọc tệp", "allow it to be read")
+        return Refusal("file-unreadable", message, mend)
     return path
 
 
 def _refuse_outside(address: str) -> Refusal:
     return Refusal(
         "file-outside",
-        f"“{address}” nằm ngoài thư mục nội dung",
-        "chép tệp vào hinh-anh/ rồi viết {static}/hinh-anh/tên-tệp",
+        Saying(
+            f"“{address}” nằm ngoài thư mục nội dung",
+            f"“{address}” lies outside the content folder",
+        ),
+        Saying(
+            "chép tệp vào hinh-anh/ rồi viết {static}/hinh-anh/tên-tệp",
+            "copy the file into hinh-anh/ and write {static}/hinh-anh/name-of-file",
+        ),
     )
 
 
 def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
     near = _nearest(root, content_path(unquote(address), folder))
-    mend = f"có phải “{near}”?" if near else "chép tệp vào hinh-anh/ hoặc sửa đường dẫn"
-    return Refusal("file-missing", f"Không có tệp “{address}”", mend)
+    mend = (
+        Saying(f"có phải “{near}”?", f"is it “{near}”?")
+        if near
+        else Saying(
+            "chép tệp vào hinh-anh/ hoặc sửa đường dẫn",
+            "copy the file into hinh-anh/, or correct the path",
+        )
+    )
+    message = Saying(f"Không có tệp “{address}”", f"There is no file “{address}”")
+    return Refusal("file-missing", message, mend)
 
 
 def _nearest(root: Path, path: str | None) -> str | None:

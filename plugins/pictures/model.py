@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import quote
 
+from findings import Saying
+
 #: Stands for the way to the root of the site until a page's place is known.
 SITE_ROOT = "{site}"
 
@@ -66,10 +68,10 @@ class Refusal:
 
     rule: str
     """Id of the rule, as in docs/pictures.md."""
-    message: str
-    """Vietnamese: what was found."""
-    mend: str
-    """Vietnamese: what to do."""
+    message: Saying
+    """What was found."""
+    mend: Saying
+    """What to do."""
 
 
 def url(address: str, root: str) -> str:

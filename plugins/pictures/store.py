@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from findings import Saying
 from pictures import derive, locate, svg
 from pictures.cache import Cache, sha256, write_whole
 from pictures.model import (
@@ -49,8 +50,14 @@ class PictureStore:
         if path.suffix.lower() not in locate.PICTURES:
             return Refusal(
                 "picture-kind",
-                f"“{path.name}” không phải là loại ảnh đăng được",
-                "lưu lại thành JPEG, PNG, GIF, WebP, AVIF hoặc SVG",
+                Saying(
+                    f"“{path.name}” không phải là loại ảnh đăng được",
+                    f"“{path.name}” is no kind of picture that can be published",
+                ),
+                Saying(
+                    "lưu lại thành JPEG, PNG, GIF, WebP, AVIF hoặc SVG",
+                    "save it as JPEG, PNG, GIF, WebP, AVIF or SVG",
+                ),
             )
         try:
             digest = self._digest(path)
@@ -66,8 +73,14 @@ class PictureStore:
         if path.suffix.lower() not in locate.ATTACHMENTS or source.startswith("so-lieu/"):
             return Refusal(
                 "attachment-kind",
-                f"“{path.name}” không thuộc loại tệp được đăng kèm bài",
-                "đăng dưới dạng PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, EPUB hoặc ZIP",
+                Saying(
+                    f"“{path.name}” không thuộc loại tệp được đăng kèm bài",
+                    f"“{path.name}” is no kind of file that is published with articles",
+                ),
+                Saying(
+                    "đăng dưới dạng PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, EPUB hoặc ZIP",
+                    "publish it as PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV, EPUB or ZIP",
+                ),
             )
         address = source if source.startswith(locate.FOLDERS) else f"tep/{source}"
         try:
@@ -210,7 +223,8 @@ def _stem(source: str, data: bytes) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> Refusal:
-    reason = error.strerror or "lỗi đọc"
-    return Refusal(
-        "file-unreadable", f"Không đọc được “{path.name}” ({reason})", "mở quyền đọc tệp"
+    reason = error.strerror or type(error).__name__
+    message = Saying(
+        f"Không đọc được “{path.name}” ({reason})", f"“{path.name}” cannot be read ({reason})"
     )
+    return Refusal("file-unreadable", message, Saying("mở quyền đọc tệp", "allow it to be read"))

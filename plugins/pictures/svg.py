@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from findings import Saying
 from pictures.model import Refusal
 
 MAX_BYTES = 2_000_000
@@ -45,7 +46,11 @@ class Drawing:
 def sanitised(data: bytes) -> Drawing | Refusal:
     """The drawing in `data` without scripts, events, links, foreign parts and entities."""
     if len(data) > MAX_BYTES:
-        return Refusal("picture-too-large", "tệp SVG lớn hơn 2 MB", "xuất lại hình gọn hơn")
+        return Refusal(
+            "picture-too-large",
+            Saying("tệp SVG lớn hơn 2 MB", "the SVG is larger than 2 MB"),
+            Saying("xuất lại hình gọn hơn", "export it smaller"),
+        )
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -53,9 +58,17 @@ def sanitised(data: bytes) -> Drawing | Refusal:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return Refusal("picture-broken", "tệp SVG hỏng", "xuất lại hình từ chương trình vẽ")
+        return Refusal(
+            "picture-broken",
+            Saying("tệp SVG hỏng", "the SVG is broken"),
+            Saying("xuất lại hình từ chương trình vẽ", "export it again from where it was drawn"),
+        )
     if root.tag != f"{{{_SVG}}}svg":
-        return Refusal("picture-broken", "tệp không phải là hình SVG", "xuất lại thành SVG")
+        return Refusal(
+            "picture-broken",
+            Saying("tệp không phải là hình SVG", "the file is no SVG"),
+            Saying("xuất lại thành SVG", "export it as SVG"),
+        )
     removed: dict[str, None] = {}
     _clean(root, removed)
     width, height = _size(root)

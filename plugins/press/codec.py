@@ -13,6 +13,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Literal, Union
 
+from findings import Saying, in_english
+
 Turn = Callable[[Any], Any]
 
 _PLAIN = (str, int, float, bool, type(None))
@@ -46,6 +48,8 @@ def codec_of(kind: Any) -> Codec:
         return fields_codec(kind)
     if kind is Decimal:
         return Codec(str, Decimal)
+    if kind is Saying:
+        return Codec(lambda said: [said, in_english(said)], lambda items: Saying(*items))
     if kind is datetime.datetime:
         return Codec(datetime.datetime.isoformat, datetime.datetime.fromisoformat)
     if isinstance(kind, type) and issubclass(kind, Enum):

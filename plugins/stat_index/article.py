@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from figures import Context, Refusal
-from findings import Finding
+from findings import Finding, Saying, in_english
 from stat_index.annotate import Place, annotate
 from stat_index.blocks import Document, read_document
 from stat_index.context import ArticleContext, fingerprint
@@ -54,7 +54,15 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     observations = doubt_contradictions(observations)
     observations, misfits = _with_front_matter(observations, context)
     findings = [
-        _error(context, locator.mark(misfit.raw), f"dấu {misfit.raw}: {misfit.problem}", "")
+        _error(
+            context,
+            locator.mark(misfit.raw),
+            Saying(
+                f"dấu {misfit.raw}: {misfit.problem}",
+                f"the mark {misfit.raw}: {in_english(misfit.problem)}",
+            ),
+            _REWRITE,
+        )
         for misfit in marked.misfits
     ]
     findings += misfits
@@ -88,30 +96,38 @@ def _with_front_matter(
             continue
         found = find_figure(correction.figure, observations)
         if found is None:
-            findings.append(_missing(context, correction.line, "Đính chính", correction.figure))
+            findings.append(_missing(context, correction.line, _CORRECTION, correction.figure))
             continue
         index = place[found.id]
         observations[index] = replace(observations[index], correction=correction)
     for words in context.prefer:
         found = find_figure(words, observations)
         if found is None:
-            findings.append(_missing(context, context.prefer_line, "Ưu tiên", words))
+            findings.append(_missing(context, context.prefer_line, _PREFERENCE, words))
             continue
         index = place[found.id]
         observations[index] = replace(observations[index], preferred=True)
     return observations, findings
 
 
-def _missing(context: ArticleContext, line: int, key: str, words: str) -> Finding:
-    return _error(
-        context,
-        line,
+_CORRECTION = Saying("Đính chính", "Corrections")
+_PREFERENCE = Saying("Ưu tiên", "Prefer")
+_REWRITE = Saying("viết lại dấu này, hoặc bỏ", "write the mark anew, or remove it")
+
+
+def _missing(context: ArticleContext, line: int, key: Saying, words: str) -> Finding:
+    message = Saying(
         f"{key} nói tới “{words}” nhưng trong bài không có số liệu ấy",
-        "viết con số và danh từ đúng như trong bài, ví dụ “52 lớp”",
+        f"{key.english} speaks of “{words}”, but the article has no such figure",
     )
+    mend = Saying(
+        "viết con số và danh từ đúng như trong bài, ví dụ “52 lớp”",
+        "write number and noun as the article has them, for example “52 lớp”",
+    )
+    return _error(context, line, message, mend)
 
 
-def _error(context: ArticleContext, line: int, message: str, mend: str) -> Finding:
+def _error(context: ArticleContext, line: int, message: Saying, mend: Saying) -> Finding:
     return Finding(context.path, line, 1, "figure-mark", message, mend)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from figures import Block
 from stat_index import tables
 from stat_index.inline import InlineMark, Piece, inline_text
-from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
 from stat_index.sentences import sentence_spans
 from stat_index.tree import Element, Node, parse
 
@@ -127,7 +127,7 @@ class _Walk:
 
     def _fenced(self, element: Element, before: int | None) -> None:
         mark = mark_from_attributes(element.attributes)
-        error = element.get(ERROR) or ""
+        error = error_of(element.get)
         outer = self.fence
         self.fence = len(self.document.fences)
         self.document.marked.append(element)

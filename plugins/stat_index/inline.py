@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stat_index.marks import ERROR, RAW, SCOPE, Mark, mark_from_attributes
+from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
 from stat_index.tree import Element, Node, Text, Verbatim
 
 #: No prose: its text is nobody's statement. One character stands for it.
@@ -105,7 +105,7 @@ class _Inline:
                         self.length,
                         mark_from_attributes(node.attributes),
                         node.get(RAW) or "",
-                        node.get(ERROR) or "",
+                        error_of(node.get),
                     )
                 )
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figures import Figure
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity, in_english
 from stat_index.blocks import Document
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation
@@ -24,16 +24,25 @@ def judge(observation: Observation, path: str) -> Finding:
     period = parse_period(observation.period or "")
     known = [observation.phrase, observation.level or "", period.label if period else ""]
     words = ", ".join(part for part in known if part)
-    number = observation.as_written
+    english = ", ".join(part for part in (*known[:2], observation.period) if part)
+    number, value = observation.as_written, value_text(observation)
     return Finding(
         path,
         observation.line,
         1,
         "figure-unsure",
-        f"“{number}” được đọc là {value_text(observation)} ({words}), {observation.question};"
-        " số này chưa đưa vào bảng",
-        f"nếu đúng, viết [{number}]{{số liệu}}; nếu sai, sửa bằng"
-        f' [{number}]{{chỉ tiêu="…" kỳ="…"}} hoặc [{number}]{{không phải số liệu}}',
+        Saying(
+            f"“{number}” được đọc là {value} ({words}), {observation.question};"
+            " số này chưa đưa vào bảng",
+            f"“{number}” was read as {value} ({english}), {in_english(observation.question)};"
+            " it is not in the index yet",
+        ),
+        Saying(
+            f"nếu đúng, viết [{number}]{{số liệu}}; nếu sai, sửa bằng"
+            f' [{number}]{{chỉ tiêu="…" kỳ="…"}} hoặc [{number}]{{không phải số liệu}}',
+            f"if that is right, write [{number}]{{số liệu}}; if not, correct it by"
+            f' [{number}]{{chỉ tiêu="…" kỳ="…"}} or [{number}]{{không phải số liệu}}',
+        ),
         Severity.QUESTION,
     )
 
@@ -48,15 +57,19 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
     for observation in observations:
         if observation.published and observation.series.kind in ("result", "target"):
             by_cell[observation.series, observation.period].append(observation)
-    doubts: dict[str, str] = {}
+    doubts: dict[str, Saying] = {}
     for together in by_cell.values():
         different = {one.statement: one for one in together}.values()
         if all(one.agrees(other) for one, other in combinations(different, 2)):
             continue
-        said = " và ".join(dict.fromkeys(value_text(one) for one in together))
+        values = dict.fromkeys(value_text(one) for one in together)
+        doubt = Saying(
+            f"trong bài có {' và '.join(values)} cho cùng một chỉ tiêu và kỳ",
+            f"the article has {' and '.join(values)} for one indicator and period",
+        )
         for one in together:
             if not one.marked:
-                doubts[one.id] = f"trong bài có {said} cho cùng một chỉ tiêu và kỳ"
+                doubts[one.id] = doubt
     return [
         replace(one, published=False, question=doubts[one.id]) if one.id in doubts else one
         for one in observations
@@ -96,14 +109,20 @@ def _is_exact(figure: Figure) -> bool:
 
 def total_finding(observation: Observation, added: Decimal, path: str) -> Finding:
     """The question about a total that its column contradicts."""
+    total, sum_ = value_text(observation), format_number(added)
     return Finding(
         path,
         observation.line,
         1,
         "table-total",
-        f"tổng trong bảng là {value_text(observation)}, nhưng các dòng cộng lại là"
-        f" {format_number(added)}",
-        "xem lại các số trong cột; nếu bài gốc ghi như vậy thì để nguyên",
+        Saying(
+            f"tổng trong bảng là {total}, nhưng các dòng cộng lại là {sum_}",
+            f"the total of the table is {total}, but its rows add up to {sum_}",
+        ),
+        Saying(
+            "xem lại các số trong cột; nếu bài gốc ghi như vậy thì để nguyên",
+            "look at the numbers of the column again; leave them if the source has them so",
+        ),
         Severity.QUESTION,
     )
 
@@ -122,17 +141,27 @@ def unknown_indicators(
         asked.add(indicator.id)
         near = registry.nearest_indicator(observation.phrase)
         mend = (
-            f"thêm vào chi-tieu.toml, dưới aliases của [{near.id}] nếu cùng nghĩa"
+            Saying(
+                f"thêm vào chi-tieu.toml, dưới aliases của [{near.id}] nếu cùng nghĩa",
+                f"add it in chi-tieu.toml to the aliases of [{near.id}] if it means the same",
+            )
             if near
-            else ("thêm một mục cho chỉ tiêu này vào chi-tieu.toml")
+            else Saying(
+                "thêm một mục cho chỉ tiêu này vào chi-tieu.toml",
+                "add an entry for this indicator to chi-tieu.toml",
+            )
         )
         yield Finding(
             path,
             observation.line,
             1,
             "indicator-unknown",
-            f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
-            " Chưa phân loại",
+            Saying(
+                f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
+                " Chưa phân loại",
+                f"the indicator “{observation.phrase}” is not in chi-tieu.toml; its figures stand"
+                " among the unclassified",
+            ),
             mend,
             Severity.QUESTION,
         )

@@ -15,14 +15,17 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from stat_index.model import Observation
 from stat_index.values import value_text, with_unit
 
 FILE = "so-cai.csv"
 RULE = "ledger"
 
-_RESTORE = "lấy lại tệp này từ bản trước, hoặc xóa nó để lập sổ mới"
+_RESTORE = Saying(
+    "lấy lại tệp này từ bản trước, hoặc xóa nó để lập sổ mới",
+    "restore this file from an earlier version, or delete it to begin a new ledger",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,17 @@ _OLD_COLUMNS = COLUMNS[: COLUMNS.index("truoc")]
 class LedgerError(ValueError):
     """A ledger that cannot be read; the message is Vietnamese."""
 
-    def __init__(self, line: int, message: str, mend: str) -> None:
+    def __init__(self, line: int, message: Saying, mend: Saying) -> None:
         super().__init__(f"{FILE}:{line}: {message}; {mend}")
         self.line = line
         self.message = message
         self.mend = mend
+
+    def said(self, lang: str) -> tuple[str, str]:
+        """Message and mend in the language `lang`, `vi` or `en`."""
+        if lang == "en":
+            return self.message.english, self.mend.english
+        return str(self.message), str(self.mend)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +198,14 @@ def ledger_findings(
             lines.get(difference.key, 1),
             1,
             RULE,
-            f"số liệu đổi mà bài không đổi: {difference}",
-            "xem lại, rồi chạy “niengiam accept” nếu đúng",
+            Saying(
+                f"số liệu đổi mà bài không đổi: {difference}",
+                f"a figure changed although its article did not: {difference}",
+            ),
+            Saying(
+                "xem lại, rồi chạy “niengiam accept” nếu đúng",
+                "look at it, then run “niengiam accept” if it is right",
+            ),
             severity,
         )
         for difference in settlement.differences
@@ -207,14 +222,22 @@ def read_ledger(path: Path) -> list[Entry]:
     try:
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
     except (UnicodeDecodeError, csv.Error) as problem:
-        raise LedgerError(1, f"sổ cái không đọc được: {problem}", _RESTORE) from None
+        message = Saying(
+            f"sổ cái không đọc được: {problem}", f"the ledger cannot be read: {problem}"
+        )
+        raise LedgerError(1, message, _RESTORE) from None
     columns = tuple(rows[0]) if rows else ()
     if columns not in (COLUMNS, _OLD_COLUMNS):
-        raise LedgerError(1, f"dòng đầu phải là {','.join(COLUMNS)}", _RESTORE)
+        head = ",".join(COLUMNS)
+        message = Saying(f"dòng đầu phải là {head}", f"its first line must be {head}")
+        raise LedgerError(1, message, _RESTORE)
     entries = []
     for line, row in enumerate(rows[1:], start=2):
         if len(row) != len(columns):
-            message = f"dòng có {len(row)} cột, cần {len(columns)}"
+            message = Saying(
+                f"dòng có {len(row)} cột, cần {len(columns)}",
+                f"the line has {len(row)} columns, {len(columns)} are needed",
+            )
             raise LedgerError(line, message, _RESTORE)
         entries.append(Entry(*row))
     return entries

@@ -24,7 +24,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-from stat_index.marks import ERROR, RAW, SCOPE, Mark, MarkError, parse_mark
+from findings import Saying
+from stat_index.marks import RAW, SCOPE, Mark, MarkError, parse_mark
 
 _OPEN = re.compile(r"^:::+[ \t]*(?:s[ốo][ \t]+li[ệe]u|figures)\b(?P<rest>[^\n]*)$", re.M | re.I)
 _CLOSE = re.compile(r"^:::+[ \t]*$", re.M)
@@ -32,6 +33,10 @@ _INLINE = r"\[([^\[\]]+)\]\{(?!:)([^{}]+)\}"
 # Before links, after code and backslashes.
 _INLINE_PRIORITY = 175
 _BLOCK_PRIORITY = 95
+_OPEN_BLOCK = Saying(
+    "khối chưa đóng; thêm một dòng ::: ở cuối khối",
+    "the block never ends; add a line ::: at its end",
+)
 
 
 class FigureMarks(Extension):
@@ -62,7 +67,7 @@ class _InlineMark(InlineProcessor):
         except MarkError as error:
             if "=" not in written and not any(char.isdigit() for char in text):
                 return None, None, None
-            attributes = {ERROR: str(error)}
+            attributes = error.attributes()
         span = etree.Element("span", {SCOPE: "inline", RAW: "{" + written + "}", **attributes})
         span.text = text
         return span, m.start(0), m.end(0)
@@ -117,8 +122,8 @@ def _block_attributes(fence: re.Match[str], closed: bool) -> dict[str, str]:
     common = {SCOPE: "block", RAW: raw}
     try:
         mark: Mark = parse_mark(fence["rest"], inline=False)
+        if not closed:
+            raise MarkError(_OPEN_BLOCK)
     except MarkError as error:
-        return {**common, ERROR: str(error)}
-    if not closed:
-        return {**common, ERROR: "khối chưa đóng; thêm một dòng ::: ở cuối khối"}
+        return {**common, **error.attributes()}
     return {**common, **mark.attributes()}

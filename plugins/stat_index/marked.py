@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from figures import Block, Context, Figure, Reading, Refusal, read_blocks
+from findings import Saying
 from stat_index.blocks import Document, TextBlock
 from stat_index.inline import InlineMark
 from stat_index.marks import Mark
@@ -49,6 +50,13 @@ class Marked:
     misfits: tuple[Misfit, ...]
 
 
+_NO_NUMBER = Saying(
+    "trong ngoặc vuông trước dấu này không có con số",
+    "there is no number in the brackets before this mark",
+)
+_NO_FIGURES = Saying("trong khối này không có số liệu nào", "there are no figures in this block")
+
+
 def read_marked(document: Document, context: Context) -> Marked:
     """All figures of `document`, as the engine and then the editor say."""
     blocks = document.blocks
@@ -65,7 +73,7 @@ def read_marked(document: Document, context: Context) -> Marked:
             if mark.error:
                 misfits.append(Misfit(mark.raw, mark.error))
             elif not _apply(mark, number, text, found[number], refusals[number], context):
-                misfits.append(Misfit(mark.raw, "trong ngoặc vuông trước dấu này không có con số"))
+                misfits.append(Misfit(mark.raw, _NO_NUMBER))
         found[number].sort(key=lambda item: item.figure.start)
     misfits += _empty_fences(document, found)
     return Marked(
@@ -114,7 +122,7 @@ def _joined(readings: Sequence[Reading]) -> list[list[Found]]:
 def _empty_fences(document: Document, found: list[list[Found]]) -> list[Misfit]:
     filled = {text.fence for text, items in zip(document.blocks, found, strict=True) if items}
     return [
-        Misfit(fence.raw, "trong khối này không có số liệu nào")
+        Misfit(fence.raw, _NO_FIGURES)
         for number, fence in enumerate(document.fences)
         if number not in filled and not fence.error
     ]

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
+from findings import Saying
 from stat_index.periods import parse_period
 from vntext.fold import fold
 
@@ -55,6 +57,7 @@ PREFIX = "data-sl-"
 RAW = PREFIX + "raw"
 """The mark as the editor wrote it, to find its line again."""
 ERROR = PREFIX + "error"
+ERROR_ENGLISH = PREFIX + "error-english"
 SCOPE = PREFIX + "scope"
 """`block` or `inline`."""
 
@@ -62,10 +65,25 @@ ALLOWED_BLOCK = 'kỳ="2022", đơn vị="…", loại="chỉ tiêu"'
 ALLOWED_INLINE = (
     'chỉ tiêu="…", cấp="cấp tỉnh", kỳ="2022", loại="kết quả", “số liệu” hoặc “không phải số liệu”'
 )
+_ALLOWED_INLINE_ENGLISH = ALLOWED_INLINE.replace("hoặc", "or")
 
 
 class MarkError(ValueError):
-    """A mark that cannot be understood; the message is Vietnamese."""
+    """A mark that cannot be understood."""
+
+    def __init__(self, message: Saying) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def attributes(self) -> dict[str, str]:
+        """The message as attributes of the mark's element; `error_of` reads it there."""
+        return {ERROR: str(self.message), ERROR_ENGLISH: self.message.english}
+
+
+def error_of(attribute: Callable[[str], Any]) -> str:
+    """What is wrong with the mark whose attributes `attribute` gives; empty for nothing."""
+    said = attribute(ERROR)
+    return Saying(str(said), str(attribute(ERROR_ENGLISH) or said)) if said else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +145,8 @@ def parse_mark(text: str, *, inline: bool) -> Mark:
         field = _field(pair["key"].strip(), inline)
         written = pair["quoted"] if pair["quoted"] is not None else pair["bare"]
         if field in values:
-            raise MarkError(f"“{pair['key'].strip()}” viết hai lần")
+            key = pair["key"].strip()
+            raise MarkError(Saying(f"“{key}” viết hai lần", f"“{key}” stands twice"))
         values[field] = _value(field, written.strip())
         end = pair.end()
     _refuse_words(text[end:], inline)
@@ -137,17 +156,36 @@ def parse_mark(text: str, *, inline: bool) -> Mark:
 def _refuse_words(text: str, inline: bool) -> None:
     """Between the pairs may stand nothing but commas and spaces."""
     if not _FILLING.fullmatch(text):
-        allowed = ALLOWED_INLINE if inline else ALLOWED_BLOCK
-        raise MarkError(f"không hiểu “{text.strip(' ,;')}”; viết được: {allowed}")
+        words, allowed = text.strip(" ,;"), _allowed(inline)
+        raise MarkError(
+            Saying(
+                f"không hiểu “{words}”; viết được: {allowed}",
+                f"“{words}” is not understood; write: {allowed.english}",
+            )
+        )
+
+
+def _allowed(inline: bool) -> Saying:
+    """What may stand in a mark."""
+    if inline:
+        return Saying(ALLOWED_INLINE, _ALLOWED_INLINE_ENGLISH)
+    return Saying(ALLOWED_BLOCK, ALLOWED_BLOCK)
 
 
 def _field(key: str, inline: bool) -> str:
     field = _KEYS.get(fold(key))
     if field is None or (not inline and field in ("indicator", "level")):
         near = difflib.get_close_matches(fold(key), _KEYS, n=1)
-        allowed = ALLOWED_INLINE if inline else ALLOWED_BLOCK
-        hint = f"có phải “{near[0]}”? " if near and field is None else ""
-        raise MarkError(f"không có khóa “{key}”; {hint}viết được: {allowed}")
+        allowed = _allowed(inline)
+        hint = near[0] if near and field is None else ""
+        raise MarkError(
+            Saying(
+                f"không có khóa “{key}”; {f'có phải “{hint}”? ' if hint else ''}"
+                f"viết được: {allowed}",
+                f"there is no key “{key}”; {f'is it “{hint}”? ' if hint else ''}"
+                f"write: {allowed.english}",
+            )
+        )
     return field
 
 
@@ -155,17 +193,25 @@ def _value(field: str, written: str) -> str:
     if field == "level" and fold(written) in _NONE:
         return ""
     if not written:
-        raise MarkError("có một khóa chưa ghi giá trị")
+        raise MarkError(Saying("có một khóa chưa ghi giá trị", "a key says nothing"))
     if field == "period" and not parse_period(written):
         raise MarkError(
-            f"kỳ “{written}” không đọc được; viết 2023, 2023-H1 (6 tháng đầu năm), 2023-Q3,"
-            " 2023-05, 2015-2020 hoặc 2022-06-30"
+            Saying(
+                f"kỳ “{written}” không đọc được; viết 2023, 2023-H1 (6 tháng đầu năm), 2023-Q3,"
+                " 2023-05, 2015-2020 hoặc 2022-06-30",
+                f"the period “{written}” cannot be read; write 2023, 2023-H1 (its first half),"
+                " 2023-Q3, 2023-05, 2015-2020 or 2022-06-30",
+            )
         )
     if field == "kind":
         kind = _KINDS.get(fold(written))
         if kind is None:
             raise MarkError(
-                f"không có loại “{written}”; viết: kết quả, chỉ tiêu, tỷ lệ hoặc mức tăng giảm"
+                Saying(
+                    f"không có loại “{written}”; viết: kết quả, chỉ tiêu, tỷ lệ hoặc mức tăng giảm",
+                    f"there is no kind “{written}”; write: kết quả (result), chỉ tiêu (target),"
+                    " tỷ lệ (ratio) or mức tăng giảm (change)",
+                )
             )
         return kind
     return written

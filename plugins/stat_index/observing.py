@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from figures import PUBLISH, Block, Figure
+from findings import Saying
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext
 from stat_index.locate import Locator
@@ -144,12 +145,19 @@ def _observation(
     )
 
 
+_NO_PERIOD = Saying("không rõ kỳ nào", "of no clear period")
+_UNSURE = Saying("chưa chắc đã hiểu đúng", "perhaps not understood rightly")
+_IMPLAUSIBLE = Saying(
+    "nằm ngoài khoảng hợp lý của chỉ tiêu", "outside the plausible range of its indicator"
+)
+
+
 def _question(figure: Figure, has_period: bool, in_range: bool, marked: bool) -> str:
     """Why a figure is not published; empty when it is."""
     if not has_period:
-        return "không rõ kỳ nào"
+        return _NO_PERIOD
     if marked:
         return ""
     if figure.confidence < PUBLISH:
-        return "chưa chắc đã hiểu đúng"
-    return "" if in_range else "nằm ngoài khoảng hợp lý của chỉ tiêu"
+        return _UNSURE
+    return "" if in_range else _IMPLAUSIBLE

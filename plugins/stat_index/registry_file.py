@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from findings import Finding
+from findings import Finding, Saying
 from stat_index.model import Indicator, Organisation
 from stat_index.registry import Registry, build_registry, normal_phrase
 from vntext.unicode import nfc
@@ -19,6 +19,11 @@ INDICATORS = "chi-tieu.toml"
 ORGANISATIONS = "don-vi.toml"
 RULE = "registry"
 
+_FORMS = {
+    str: Saying('"chữ trong ngoặc kép"', '"words in quotation marks"'),
+    list: Saying('["…", "…"]', '["…", "…"]'),
+    bool: Saying("true hoặc false", "true or false"),
+}
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _INDICATOR_KEYS: dict[str, type] = {
     "label": str,
@@ -70,16 +75,26 @@ class _TomlFile:
             self.text = nfc(path.read_text("utf-8-sig"))
             self.tables = tomllib.loads(self.text)
         except UnicodeDecodeError:
-            self.error(1, "tệp không phải UTF-8", "lưu lại tệp với bảng mã UTF-8")
+            self.error(
+                1,
+                Saying("tệp không phải UTF-8", "the file is not UTF-8"),
+                Saying("lưu lại tệp với bảng mã UTF-8", "save it as UTF-8"),
+            )
         except tomllib.TOMLDecodeError as problem:
             place = re.search(r"line (\d+)", str(problem))
             self.error(
                 int(place[1]) if place else self.text.count("\n") + 1,
-                f"tệp không đọc được theo TOML: {problem}",
-                "xem lại dấu ngoặc kép, ngoặc vuông và dấu phẩy ở dòng này",
+                Saying(
+                    f"tệp không đọc được theo TOML: {problem}",
+                    f"the file cannot be read as TOML: {problem}",
+                ),
+                Saying(
+                    "xem lại dấu ngoặc kép, ngoặc vuông và dấu phẩy ở dòng này",
+                    "look at the quotation marks, brackets and commas of this line",
+                ),
             )
 
-    def error(self, line: int, message: str, mend: str) -> None:
+    def error(self, line: int, message: Saying, mend: Saying) -> None:
         """Note a finding."""
         self.findings.append(Finding(self.shown, line, 1, RULE, message, mend))
 
@@ -105,46 +120,72 @@ class _TomlFile:
 
     def _is_entry(self, name: str, table: Any, keys: dict[str, type], needed: str) -> bool:
         if not isinstance(table, dict):
-            self.error(1, f"“{name}” nằm ngoài mọi mục", f"đặt nó dưới một dòng [{'ma-muc'}]")
+            self.error(
+                1,
+                Saying(f"“{name}” nằm ngoài mọi mục", f"“{name}” stands outside all entries"),
+                Saying("đặt nó dưới một dòng [ma-muc]", "put it below a line [id-of-entry]"),
+            )
             return False
         before = len(self.findings)
         if not _ID.fullmatch(name):
             self.error(
                 self.line_of(name),
-                f"mã “{name}” không dùng được trong địa chỉ",
-                "chỉ viết chữ a–z, số và dấu gạch nối, ví dụ [de-tai-khoa-hoc]",
+                Saying(
+                    f"mã “{name}” không dùng được trong địa chỉ",
+                    f"the id “{name}” cannot stand in an address",
+                ),
+                Saying(
+                    "chỉ viết chữ a–z, số và dấu gạch nối, ví dụ [de-tai-khoa-hoc]",
+                    "write letters a–z, digits and hyphens only, for example [de-tai-khoa-hoc]",
+                ),
             )
         for key, value in table.items():
             self._check_value(name, key, value, keys)
         if not str(table.get(needed, "")).strip():
             self.error(
-                self.line_of(name), f"mục [{name}] thiếu “{needed}”", f'thêm dòng {needed} = "…"'
+                self.line_of(name),
+                Saying(f"mục [{name}] thiếu “{needed}”", f"the entry [{name}] has no “{needed}”"),
+                Saying(f'thêm dòng {needed} = "…"', f'add a line {needed} = "…"'),
             )
         return len(self.findings) == before
 
     def _check_value(self, name: str, key: str, value: Any, keys: dict[str, type]) -> None:
         if key not in keys:
             near = difflib.get_close_matches(key, keys, n=1, cutoff=0.5)
-            hint = f"có phải “{near[0]}”?" if near else f"dùng được: {', '.join(keys)}"
-            self.error(self.line_of(name, key), f"mục [{name}] có khóa lạ “{key}”", hint)
+            known = ", ".join(keys)
+            hint = (
+                Saying(f"có phải “{near[0]}”?", f"is it “{near[0]}”?")
+                if near
+                else Saying(f"dùng được: {known}", f"known are: {known}")
+            )
+            message = Saying(
+                f"mục [{name}] có khóa lạ “{key}”", f"the entry [{name}] has an unknown key “{key}”"
+            )
+            self.error(self.line_of(name, key), message, hint)
         elif not isinstance(value, keys[key]):
-            form = {str: '"chữ trong ngoặc kép"', list: '["…", "…"]', bool: "true hoặc false"}
+            form = _FORMS[keys[key]]
             self.error(
                 self.line_of(name, key),
-                f"“{key}” của [{name}] sai kiểu",
-                f"viết {key} = {form[keys[key]]}",
+                Saying(f"“{key}” của [{name}] sai kiểu", f"“{key}” of [{name}] is of another type"),
+                Saying(f"viết {key} = {form}", f"write {key} = {form.english}"),
             )
         elif key in ("aliases", "levels") and not _are_words(value):
             self.error(
                 self.line_of(name, key),
-                f"“{key}” của [{name}] có mục không phải chữ",
-                f'viết {key} = ["…", "…"]',
+                Saying(
+                    f"“{key}” của [{name}] có mục không phải chữ",
+                    f"“{key}” of [{name}] holds something that is no text",
+                ),
+                Saying(f'viết {key} = ["…", "…"]', f'write {key} = ["…", "…"]'),
             )
         elif key == "plausible" and not _is_range(value):
             self.error(
                 self.line_of(name, key),
-                f"“plausible” của [{name}] phải là hai số tăng dần",
-                "ví dụ plausible = [0, 2000]",
+                Saying(
+                    f"“plausible” của [{name}] phải là hai số tăng dần",
+                    f"“plausible” of [{name}] must be two numbers, the smaller first",
+                ),
+                Saying("ví dụ plausible = [0, 2000]", "for example plausible = [0, 2000]"),
             )
 
 
@@ -195,8 +236,14 @@ def _organisations(file: _TomlFile) -> list[Organisation]:
         if entry.cluster and entry.cluster not in known:
             file.error(
                 file.line_of(entry.id, "cluster"),
-                f"cụm “{entry.cluster}” của [{entry.id}] không có trong tệp này",
-                f"thêm mục [{entry.cluster}] hoặc sửa mã cụm",
+                Saying(
+                    f"cụm “{entry.cluster}” của [{entry.id}] không có trong tệp này",
+                    f"the cluster “{entry.cluster}” of [{entry.id}] is not in this file",
+                ),
+                Saying(
+                    f"thêm mục [{entry.cluster}] hoặc sửa mã cụm",
+                    f"add an entry [{entry.cluster}], or correct the cluster's id",
+                ),
             )
     return entries
 
@@ -210,6 +257,9 @@ def _check_names(
         if owner != entry:
             file.error(
                 file.line_of(entry),
-                f"tên “{name}” của [{entry}] đã thuộc về [{owner}]",
-                "bỏ tên này ở một trong hai mục",
+                Saying(
+                    f"tên “{name}” của [{entry}] đã thuộc về [{owner}]",
+                    f"the name “{name}” of [{entry}] belongs to [{owner}] already",
+                ),
+                Saying("bỏ tên này ở một trong hai mục", "remove it from one of the two entries"),
             )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from desk.check import check_site
+from desk.front_matter import parse
 from desk.rule import Example, LoadedRule, Survey, all_rules
+from desk.rule_pages import readings
 from desk.site import load_site
 from findings import Finding, Severity
 from vntext.dates import VIETNAM
@@ -85,7 +88,18 @@ def test_a_fix_only_ever_lessens_what_is_said(
     assert len(errors) <= len([f for f in check_site(survey) if f.severity is Severity.ERROR])
 
 
-def test_every_finding_has_a_place_a_reason_and_a_way_out(tmp_path: Path) -> None:
+#: What stays as it is written in an article: what is quoted, marks, tags, keys, examples.
+_QUOTED = re.compile(r"“[^”]*”|\[[^\]]*\](?:\{[^}]*\})?|\{[^}]*\}|\([^)]*\)|`[^`]*`|\S+/\S+")
+
+
+def is_english(text: str) -> bool:
+    """Whether nothing of `text` is Vietnamese but what it quotes."""
+    return _QUOTED.sub("", text).replace("…", "").isascii()
+
+
+def test_every_finding_has_a_place_a_reason_and_a_way_out_in_both_languages(
+    tmp_path: Path,
+) -> None:
     for number, rule in enumerate(all_rules()):
         for other, example in enumerate(rule.rule.bad):
             for finding in said(rule, survey_of(example, tmp_path / f"{number}-{other}")):
@@ -93,3 +107,14 @@ def test_every_finding_has_a_place_a_reason_and_a_way_out(tmp_path: Path) -> Non
                 assert finding.column >= 1
                 assert finding.message
                 assert finding.mend
+                for said_so in finding.said("en"):
+                    assert is_english(said_so), said_so
+
+
+def test_what_is_said_of_a_bad_head_is_said_in_english_too() -> None:
+    for words in readings().values():
+        if "bad" in words:
+            for finding in parse(words["bad"].encode(), "x.md").findings:
+                assert finding.said("en") != finding.said("vi")
+                for said_so in finding.said("en"):
+                    assert is_english(said_so), said_so

@@ -127,13 +127,15 @@ def test_check_reads_figures_and_asks_about_them(
     assert "439" in err
 
 
-def test_in_english_a_finding_begins_with_its_rules_english_title(
+def test_a_finding_is_wholly_english_where_english_is_asked_for(
     desk_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("content/a.md").write_text(BAD, "utf-8")
     _, out, err = run("check", "--fast", "--lang", "en", capsys=capsys)
-    assert "content/a.md:2:7: error: A date that does not exist" in err
+    assert "content/a.md:2:7: error: “Ngày: 31/02/2023” does not exist; write day/month/year" in err
     assert out.startswith("2 errors, 1 warnings")
+    _, out, _ = run("check", "--fast", "--json", "--lang", "en", capsys=capsys)
+    assert json.loads(out)[1]["message"] == "“Ngày: 31/02/2023” does not exist"
 
 
 def test_a_jump_against_the_year_before_is_asked_about(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.addresses import is_reserved
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Trang chiếm địa chỉ của hệ thống",
@@ -22,5 +23,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on a page with such a slug."""
     if document.kind == "page" and is_reserved(document.slug):
         line = document.front.lines.get("slug", document.front.lines.get("title", 1))
-        message = f"Địa chỉ /{document.slug}/ dành cho trang do chương trình dựng"
-        yield Remark(line, 1, message, f"thêm “Slug: trang-{document.slug}” vào phần đầu trang")
+        message = Saying(
+            f"Địa chỉ /{document.slug}/ dành cho trang do chương trình dựng",
+            f"The address /{document.slug}/ belongs to a page that the program makes",
+        )
+        mend = Saying(
+            f"thêm “Slug: trang-{document.slug}” vào phần đầu trang",
+            f"add “Slug: trang-{document.slug}” to the head of the page",
+        )
+        yield Remark(line, 1, message, mend)

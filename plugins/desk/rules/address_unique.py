@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
+from findings import Saying
 
 RULE = Rule(
     title="Hai bài trùng địa chỉ",
@@ -44,7 +45,13 @@ def check_site(survey: Survey) -> Iterator[Remark]:
             yield Remark(
                 lines.get("slug", lines.get("title", 1)),
                 1,
-                f"Địa chỉ {address} đã thuộc về {first.path}",
-                f"thêm “Slug: {document.slug}-2” vào một trong hai bài",
+                Saying(
+                    f"Địa chỉ {address} đã thuộc về {first.path}",
+                    f"The address {address} belongs to {first.path} already",
+                ),
+                Saying(
+                    f"thêm “Slug: {document.slug}-2” vào một trong hai bài",
+                    f"add “Slug: {document.slug}-2” to one of the two",
+                ),
                 document,
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.redirects import old_address
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Địa chỉ cũ không dùng được",
@@ -41,20 +42,24 @@ def check_site(survey: Survey) -> Iterator[Remark]:
             problem = _problem(alias, document, claimed, survey)
             if problem:
                 line = document.front.lines["aliases"]
-                message = f"URL cũ “{alias}” {problem}"
-                yield Remark(line, 1, message, "bỏ hoặc sửa địa chỉ này", document)
+                message = Saying(
+                    f"URL cũ “{alias}” {problem}", f"The old address “{alias}” {problem.english}"
+                )
+                mend = Saying("bỏ hoặc sửa địa chỉ này", "remove or correct this address")
+                yield Remark(line, 1, message, mend, document)
 
 
 def _problem(
     alias: str, document: Document, claimed: dict[str, Document], survey: Survey
-) -> str | None:
+) -> Saying | None:
     old = old_address(alias)
     if old is None:
-        return "không phải địa chỉ trên trang"
+        return Saying("không phải địa chỉ trên trang", "is no address of a site")
     first = claimed.setdefault(old, document)
     if first is not document:
-        return f"đã thuộc về {first.path}"
+        return Saying(f"đã thuộc về {first.path}", f"belongs to {first.path} already")
     live = survey.site.by_address.get(old.strip("/") + "/")
     if live:
-        return f"là địa chỉ đang dùng của {live[0].path}"
+        path = live[0].path
+        return Saying(f"là địa chỉ đang dùng của {path}", f"is where {path} stands today")
     return None

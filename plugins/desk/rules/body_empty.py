@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Bài chưa có nội dung",
@@ -21,6 +21,8 @@ RULE = Rule(
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on a published document without a body."""
     if not document.front.body.strip() and document.status != "draft":
-        yield Remark(
-            1, 1, "Bài chỉ có phần đầu, chưa có nội dung", "viết bài, hoặc đặt là bản nháp"
+        message = Saying(
+            "Bài chỉ có phần đầu, chưa có nội dung", "There is a head with no text below it"
         )
+        mend = Saying("viết bài, hoặc đặt là bản nháp", "write the text, or make it a draft")
+        yield Remark(1, 1, message, mend)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link, Scan
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 from pictures.caption import split_caption
 from vntext.fold import fold
 
@@ -35,12 +35,19 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         if not link.is_image or not link.title:
             continue
         if not split_caption(link.title).credit:
-            message = f"Chú thích “{link.title[:60]}” không ghi người chụp hoặc nguồn"
-            yield Remark(link.line, link.column, message, "thêm “Ảnh: …” vào cuối chú thích")
+            message = Saying(
+                f"Chú thích “{link.title[:60]}” không ghi người chụp hoặc nguồn",
+                f"The caption “{link.title[:60]}” names no photographer or source",
+            )
+            mend = Saying("thêm “Ảnh: …” vào cuối chú thích", "end the caption with “Ảnh: …”")
+            yield Remark(link.line, link.column, message, mend)
         again = _said_again(link, seen)
         if again:
-            message = f"Chú thích “{link.title[:60]}” viết lại thành đoạn văn"
-            yield Remark(again, 1, message, "bỏ đoạn này")
+            message = Saying(
+                f"Chú thích “{link.title[:60]}” viết lại thành đoạn văn",
+                f"The caption “{link.title[:60]}” is said again as a paragraph",
+            )
+            yield Remark(again, 1, message, Saying("bỏ đoạn này", "remove this paragraph"))
 
 
 def _said_again(link: Link, seen: Scan) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 from vntext.dates import format_date
 
 RULE = Rule(
@@ -35,16 +35,26 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     date = document.date
     if date is None:
         return
+    day = format_date(date)
     for key, moment, name in (
-        ("modified", document.modified, "Ngày cập nhật"),
-        ("expires", document.expires, "Ngày hết hạn"),
+        ("modified", document.modified, Saying("Ngày cập nhật", "The day of the last change")),
+        ("expires", document.expires, Saying("Ngày hết hạn", "The day of expiry")),
     ):
         if moment is not None and moment.date() < date.date():
-            message = f"{name} {format_date(moment)} trước ngày đăng {format_date(date)}"
-            yield Remark(_line(document, key), 1, message, "sửa một trong hai ngày")
+            other = format_date(moment)
+            message = Saying(
+                f"{name} {other} trước ngày đăng {day}",
+                f"{name.english}, {other}, is before the day of publication, {day}",
+            )
+            mend = Saying("sửa một trong hai ngày", "correct one of the two days")
+            yield Remark(_line(document, key), 1, message, mend)
     if date > survey.now + _FAR:
-        message = f"Ngày đăng {format_date(date)} còn hơn một năm nữa; đến hôm đó bài mới hiện"
-        yield Remark(_line(document, "date"), 1, message, "sửa năm nếu gõ nhầm")
+        message = Saying(
+            f"Ngày đăng {day} còn hơn một năm nữa; đến hôm đó bài mới hiện",
+            f"The day of publication, {day}, is more than a year ahead; nothing shows until then",
+        )
+        mend = Saying("sửa năm nếu gõ nhầm", "correct the year if it was mistyped")
+        yield Remark(_line(document, "date"), 1, message, mend)
 
 
 def _line(document: Document, key: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Mất chữ cái đầu bài",
@@ -28,7 +28,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         if line.strip():
             match = _WORD.match(line)
             if match and match["first"][0].islower():
-                message = f"Bài mở đầu bằng chữ thường: “{match['first']}”"
-                mend = "thêm chữ cái đầu bị mất, hoặc viết hoa"
+                message = Saying(
+                    f"Bài mở đầu bằng chữ thường: “{match['first']}”",
+                    f"The text begins with a small letter: “{match['first']}”",
+                )
+                mend = Saying(
+                    "thêm chữ cái đầu bị mất, hoặc viết hoa", "add the lost letter, or a capital"
+                )
                 yield Remark(number, match.start("first") + 1, message, mend)
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Đề mục nhảy cấp",
@@ -24,6 +24,11 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     above = 1
     for heading in survey.scan(document).headings:
         if heading.level > above + 1:
-            message = f"Đề mục “{heading.text[:60]}” cấp {heading.level} nằm ngay dưới cấp {above}"
-            yield Remark(heading.line, 1, message, f"viết {'#' * (above + 1)}")
+            message = Saying(
+                f"Đề mục “{heading.text[:60]}” cấp {heading.level} nằm ngay dưới cấp {above}",
+                f"The heading “{heading.text[:60]}” of level {heading.level} comes right below"
+                f" level {above}",
+            )
+            marks = "#" * (above + 1)
+            yield Remark(heading.line, 1, message, Saying(f"viết {marks}", f"write {marks}"))
         above = heading.level

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Bài chưa có mã",
@@ -31,9 +31,16 @@ def check_site(survey: Survey) -> Iterator[Remark]:
     lacking = [document for document in survey.site.documents if _lacks(document)]
     many = len(lacking) > _MANY
     for document in lacking[:1] if many else lacking:
-        others = f" (và {len(lacking) - 1} bài khác)" if many else ""
-        mend = f"thêm “Mã: {document.id}” vào phần đầu bài, hoặc chạy `niengiam check --fix`"
-        yield Remark(1, 1, f"Bài chưa có mã vĩnh viễn{others}", mend, document)
+        others = len(lacking) - 1 if many else 0
+        message = Saying(
+            f"Bài chưa có mã vĩnh viễn{f' (và {others} bài khác)' if others else ''}",
+            f"The article has no permanent id{f' (nor have {others} others)' if others else ''}",
+        )
+        mend = Saying(
+            f"thêm “Mã: {document.id}” vào phần đầu bài, hoặc chạy `niengiam check --fix`",
+            f"add “Id: {document.id}” to its head, or run `niengiam check --fix`",
+        )
+        yield Remark(1, 1, message, mend, document)
 
 
 def _lacks(document: Document) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Hai bài trùng mã",
@@ -36,7 +37,10 @@ def check_site(survey: Survey) -> Iterator[Remark]:
             yield Remark(
                 document.front.lines.get("id", 1),
                 1,
-                f"Mã “{document.id}” đã thuộc về {first.path}",
-                "viết một mã khác cho bài mới hơn",
+                Saying(
+                    f"Mã “{document.id}” đã thuộc về {first.path}",
+                    f"The id “{document.id}” belongs to {first.path} already",
+                ),
+                Saying("viết một mã khác cho bài mới hơn", "give the newer article another id"),
                 document,
             )

@@ -8,6 +8,7 @@ from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Liên kết bắt đầu bằng dấu /",
@@ -27,9 +28,12 @@ RULE = Rule(
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each link with a leading slash; files are led to their place anyway."""
     for link in _wrong(document, survey):
-        message = f"Liên kết “{link.address}” bắt đầu bằng / nên sai khi trang nằm ở thư mục con"
+        message = Saying(
+            f"Liên kết “{link.address}” bắt đầu bằng / nên sai khi trang nằm ở thư mục con",
+            f"The link “{link.address}” begins with /, so it breaks where the site lies in a folder",
+        )
         better = _better(link.address, target_of(link.address).path, survey)
-        yield Remark(link.line, link.column, message, f"viết {better}")
+        yield Remark(link.line, link.column, message, Saying(f"viết {better}", f"write {better}"))
 
 
 def _wrong(document: Document, survey: Survey) -> Iterator[Link]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.links import document_at, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 from vntext.fold import slug
 
 RULE = Rule(
@@ -37,8 +38,15 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         else:
             continue
         if page is not None and not _has(page, target.anchor, survey):
-            message = f"Không có mục “#{target.anchor}” trong {page.path}"
-            mend = f"viết {{#{slug(target.anchor) or 'ten-muc'}}} ở cuối dòng đề mục cần tới"
+            message = Saying(
+                f"Không có mục “#{target.anchor}” trong {page.path}",
+                f"There is no place “#{target.anchor}” in {page.path}",
+            )
+            name = slug(target.anchor) or "ten-muc"
+            mend = Saying(
+                f"viết {{#{name}}} ở cuối dòng đề mục cần tới",
+                f"write {{#{name}}} at the end of the heading that is meant",
+            )
             yield Remark(link.line, link.column, message, mend)
 
 

@@ -9,6 +9,7 @@ from desk.links import Target, document_at, name_at, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document, Site
+from findings import Saying
 
 RULE = Rule(
     title="Liên kết gãy",
@@ -46,29 +47,55 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             yield Remark(link.line, link.column, *problem)
 
 
-def _problem(link: Link, target: Target, document: Document, site: Site) -> tuple[str, str] | None:
+Problem = tuple[Saying, Saying]
+"""What is wrong, and how to mend it."""
+
+
+def _problem(link: Link, target: Target, document: Document, site: Site) -> Problem | None:
     if not link.address:
-        return "Liên kết chưa có địa chỉ", "viết địa chỉ vào trong ngoặc tròn"
+        return (
+            Saying("Liên kết chưa có địa chỉ", "The link has no address"),
+            Saying("viết địa chỉ vào trong ngoặc tròn", "write the address between the brackets"),
+        )
     if target.sort == "document":
         return _document_problem(link, target, document, site)
     if target.sort == "relative" and not _is_file(target.path):
-        mend = "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…"
-        return f"Liên kết “{link.address}” không dẫn tới bài hay tệp nào", mend
+        return (
+            Saying(
+                f"Liên kết “{link.address}” không dẫn tới bài hay tệp nào",
+                f"The link “{link.address}” leads to no article or file",
+            ),
+            Saying(
+                "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…",
+                "write {filename}/… to the article's .md file, or a whole address https://…",
+            ),
+        )
     return None
 
 
-def _document_problem(
-    link: Link, target: Target, document: Document, site: Site
-) -> tuple[str, str] | None:
+def _document_problem(link: Link, target: Target, document: Document, site: Site) -> Problem | None:
     found = document_at(target.path, document, site)
     if found is None:
         near = _nearest(name_at(target.path, document), site)
-        mend = f"có phải {{filename}}/{near}?" if near else "sửa đường dẫn tới tệp .md của bài"
-        return f"Liên kết “{link.address}” trỏ tới một bài không có", mend
+        message = Saying(
+            f"Liên kết “{link.address}” trỏ tới một bài không có",
+            f"The link “{link.address}” leads to an article that is not there",
+        )
+        if near:
+            meant = f"{{filename}}/{near}?"
+            return message, Saying(f"có phải {meant}", f"is it {meant}")
+        return message, Saying(
+            "sửa đường dẫn tới tệp .md của bài", "correct the path to the article's .md file"
+        )
     if not target.marker:
         anchor = f"#{target.anchor}" if target.anchor else ""
-        mend = f"viết {{filename}}/{found.name}{anchor}"
-        return f"Liên kết “{link.address}” trỏ tới tệp .md, không phải địa chỉ của bài", mend
+        better = f"{{filename}}/{found.name}{anchor}"
+        message = Saying(
+            f"Liên kết “{link.address}” trỏ tới tệp .md, không phải địa chỉ của bài",
+            f"The link “{link.address}” leads to the .md file, which is not where the article"
+            " stands on the site",
+        )
+        return message, Saying(f"viết {better}", f"write {better}")
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.links import document_at, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Liên kết tới bài chưa đăng",
@@ -45,8 +46,13 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         if target.sort == "document":
             page = document_at(target.path, document, survey.site)
             if page is not None and not survey.is_public(page):
-                state = "bản nháp" if page.status == "draft" else "bài hẹn giờ"
-                message = f"Liên kết tới {page.path}, đang là {state}"
-                yield Remark(
-                    link.line, link.column, message, "đăng bài kia trước, hoặc bỏ liên kết"
+                draft = page.status == "draft"
+                message = Saying(
+                    f"Liên kết tới {page.path}, đang là {'bản nháp' if draft else 'bài hẹn giờ'}",
+                    f"A link to {page.path}, which is {'a draft' if draft else 'scheduled'}",
                 )
+                mend = Saying(
+                    "đăng bài kia trước, hoặc bỏ liên kết",
+                    "publish that one first, or remove the link",
+                )
+                yield Remark(link.line, link.column, message, mend)

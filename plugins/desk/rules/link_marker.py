@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from desk.links import MARKERS, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Dấu { } lạ trong liên kết",
@@ -25,6 +26,16 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         target = target_of(link.address)
         if target.sort == "unknown":
             near = get_close_matches(target.marker, MARKERS, 1)
-            mend = f"có phải {{{near[0]}}}?" if near else "dùng {filename}, {static} hoặc {so-lieu}"
-            message = f"Không hiểu dấu {{{target.marker}}} trong liên kết"
+            mend = (
+                Saying(f"có phải {{{near[0]}}}?", f"is it {{{near[0]}}}?")
+                if near
+                else Saying(
+                    "dùng {filename}, {static} hoặc {so-lieu}",
+                    "use {filename}, {static} or {so-lieu}",
+                )
+            )
+            message = Saying(
+                f"Không hiểu dấu {{{target.marker}}} trong liên kết",
+                f"Nothing is known of {{{target.marker}}} in a link",
+            )
             yield Remark(link.line, link.column, message, mend)

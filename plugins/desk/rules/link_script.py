@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Liên kết chạy mã lệnh",
@@ -34,5 +35,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 places.append((value, tag.line, tag.column))
     for address, line, column in places:
         if target_of(address).sort == "script":
-            message = f"Địa chỉ “{address[:60]}” không được dùng"
-            yield Remark(line, column, message, "viết địa chỉ https://… hoặc bỏ liên kết")
+            message = Saying(
+                f"Địa chỉ “{address[:60]}” không được dùng",
+                f"The address “{address[:60]}” must not be used",
+            )
+            mend = Saying(
+                "viết địa chỉ https://… hoặc bỏ liên kết",
+                "write an address https://… or remove the link",
+            )
+            yield Remark(line, column, message, mend)

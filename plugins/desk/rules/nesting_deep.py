@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
+from findings import Saying
 
 _DEEPEST = 20
 _QUOTES = re.compile(rf"(?:[ \t]{{0,3}}>){{{_DEEPEST + 1}}}")
@@ -34,12 +35,15 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first line that goes too deep."""
     for number, line in survey.scan(document).numbered_prose():
         if _goes_deep(line):
-            yield Remark(
-                number,
-                1,
+            message = Saying(
                 f"Dòng này nằm sâu hơn {_DEEPEST} bậc trong danh sách hoặc trích dẫn",
-                "xóa bớt dấu > hoặc khoảng trắng ở đầu dòng",
+                f"This line lies deeper than {_DEEPEST} levels of lists or quotations",
             )
+            mend = Saying(
+                "xóa bớt dấu > hoặc khoảng trắng ở đầu dòng",
+                "remove > signs or spaces from its beginning",
+            )
+            yield Remark(number, 1, message, mend)
             return
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Số đứng đầu dòng thành danh sách",
@@ -32,7 +32,14 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             continue
         value = int(match["number"])
         if value > _LAST_PLAIN and value != before + 1:
-            message = f"“{line.strip()[:30]}” ở đầu dòng sẽ thành mục danh sách, mất số {value}"
-            mend = f"viết {value}\\. hoặc nối lên dòng trên"
+            message = Saying(
+                f"“{line.strip()[:30]}” ở đầu dòng sẽ thành mục danh sách, mất số {value}",
+                f"“{line.strip()[:30]}” at a line's start becomes an item of a list and loses its"
+                f" number {value}",
+            )
+            mend = Saying(
+                f"viết {value}\\. hoặc nối lên dòng trên",
+                f"write {value}\\. or join it to the line above",
+            )
             yield Remark(number, match.start("number") + 1, message, mend)
         before = value

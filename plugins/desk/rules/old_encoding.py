@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Chữ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu",
@@ -42,5 +42,9 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         first = first or (number if strange else 0)
         found, total = found + strange, total + len(_WORD.findall(line))
     if found >= _ENOUGH and found * 5 > total:
-        message = "Chữ có vẻ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu"
-        yield Remark(first, 1, message, "chuyển sang Unicode rồi chép lại")
+        message = Saying(
+            "Chữ có vẻ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu",
+            "The text seems to be in an old font code (TCVN3, VNI), or garbled",
+        )
+        mend = Saying("chuyển sang Unicode rồi chép lại", "convert it to Unicode and copy it again")
+        yield Remark(first, 1, message, mend)

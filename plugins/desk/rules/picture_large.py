@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 from pictures.model import Refusal
 
 RULE = Rule(
@@ -39,5 +39,10 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         if link.is_image and target_of(link.address).sort in ("file", "absolute", "relative"):
             found = survey.file(link.address, document)
             if not isinstance(found, Refusal) and (size := found.stat().st_size) > LIMIT:
-                message = f"Ảnh “{link.address}” nặng {size // 1_000_000} MB"
-                yield Remark(link.line, link.column, message, "thu nhỏ ảnh trước khi đăng")
+                megabytes = size // 1_000_000
+                message = Saying(
+                    f"Ảnh “{link.address}” nặng {megabytes} MB",
+                    f"The picture “{link.address}” has {megabytes} MB",
+                )
+                mend = Saying("thu nhỏ ảnh trước khi đăng", "make it smaller before publishing")
+                yield Remark(link.line, link.column, message, mend)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Ngoặc kép lẻ",
@@ -25,7 +25,13 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     for number, line in (*survey.scan(document).numbered_prose(), (0, "")):
         if not line.strip():
             if count % 2:
-                yield Remark(*place, 'Dấu ngoặc kép " không có cặp', "thêm dấu còn thiếu, hoặc bỏ")
+                message = Saying(
+                    'Dấu ngoặc kép " không có cặp', 'A quotation mark " without a partner'
+                )
+                mend = Saying(
+                    "thêm dấu còn thiếu, hoặc bỏ", "add the one that is missing, or remove it"
+                )
+                yield Remark(*place, message, mend)
             count = 0
             continue
         marks = line.count('"') - line.count('\\"')

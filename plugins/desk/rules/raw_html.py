@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Tag
 from desk.site import Document
+from findings import Saying
 
 RULE = Rule(
     title="Thẻ HTML không được dùng",
@@ -51,12 +52,21 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     for tag in survey.scan(document).tags:
         if tag.name not in TAGS:
             if not tag.closes:
-                mend = "bỏ thẻ này, hoặc viết bằng Markdown"
-                yield Remark(tag.line, tag.column, f"Thẻ <{tag.name}> không được dùng", mend)
+                message = Saying(
+                    f"Thẻ <{tag.name}> không được dùng", f"The tag <{tag.name}> must not be used"
+                )
+                mend = Saying(
+                    "bỏ thẻ này, hoặc viết bằng Markdown", "remove it, or write it in Markdown"
+                )
+                yield Remark(tag.line, tag.column, message, mend)
             continue
         for name in _refused(tag):
-            message = f"Thuộc tính “{name}” của thẻ <{tag.name}> không được dùng"
-            yield Remark(tag.line, tag.column, message, f"bỏ {name}=…")
+            message = Saying(
+                f"Thuộc tính “{name}” của thẻ <{tag.name}> không được dùng",
+                f"The attribute “{name}” of the tag <{tag.name}> must not be used",
+            )
+            mend = Saying(f"bỏ {name}=…", f"remove {name}=…")
+            yield Remark(tag.line, tag.column, message, mend)
 
 
 def _refused(tag: Tag) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Thừa dấu cách",
@@ -37,8 +37,9 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         at = _first(line, prose)
         if at is not None:
             shown = line[max(0, at - 15) : at + 17].strip()
-            message = f"Thừa dấu cách: “{shown}”"
-            yield Remark(seen.first_line + number, at + 1, message, "bỏ dấu cách thừa")
+            message = Saying(f"Thừa dấu cách: “{shown}”", f"A needless space: “{shown}”")
+            mend = Saying("bỏ dấu cách thừa", "remove it")
+            yield Remark(seen.first_line + number, at + 1, message, mend)
 
 
 def _first(line: str, prose: str) -> int | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 from vntext.unicode import nfc
 
 RULE = Rule(
@@ -41,5 +41,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     for number, line in survey.scan(document).numbered_prose():
         for match in _SLIP.finditer(line):
             right = SLIPS[match[0].lower()]
-            message = f"“{match[0]}” có thể sai chính tả"
-            yield Remark(number, match.start() + 1, message, f"có phải “{right}”?")
+            message = Saying(
+                f"“{match[0]}” có thể sai chính tả", f"“{match[0]}” may be a spelling slip"
+            )
+            mend = Saying(f"có phải “{right}”?", f"is it “{right}”?")
+            yield Remark(number, match.start() + 1, message, mend)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from desk.keys import KEYS, folded
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Hai tên gần giống nhau",
@@ -48,8 +48,13 @@ def check_site(survey: Survey) -> Iterator[Remark]:
             best, *others = sorted(group, key=lambda name: (-used[name], name))
             for name in others:
                 document = first[name]
-                message = f"{KEYS[key].shown} “{name}” chỉ khác “{best}” ở dấu hoặc chữ hoa"
-                mend = f"viết “{best}” nếu là một"
+                message = Saying(
+                    f"{KEYS[key].shown} “{name}” chỉ khác “{best}” ở dấu hoặc chữ hoa",
+                    f"{KEYS[key].english} “{name}” differs from “{best}” by marks or case only",
+                )
+                mend = Saying(
+                    f"viết “{best}” nếu là một", f"write “{best}” if they are one and the same"
+                )
                 yield Remark(document.front.lines[key], 1, message, mend, document)
 
 

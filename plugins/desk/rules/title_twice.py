@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Tiêu đề viết hai lần",
@@ -23,5 +23,11 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each heading of the first level."""
     for heading in survey.scan(document).headings:
         if heading.level == 1:
-            message = f"Đề mục cấp một “{heading.text[:60]}” lặp vai trò của tiêu đề"
-            yield Remark(heading.line, 1, message, "bỏ dòng này, hoặc viết ## thay cho #")
+            message = Saying(
+                f"Đề mục cấp một “{heading.text[:60]}” lặp vai trò của tiêu đề",
+                f"The main heading “{heading.text[:60]}” does again what the title does",
+            )
+            mend = Saying(
+                "bỏ dòng này, hoặc viết ## thay cho #", "remove this line, or write ## for #"
+            )
+            yield Remark(heading.line, 1, message, mend)

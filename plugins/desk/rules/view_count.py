@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
-from findings import Severity
+from findings import Saying, Severity
 
 RULE = Rule(
     title="Sót bộ đếm lượt xem",
@@ -29,5 +29,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each line that is nothing but a counter."""
     for number, line in survey.scan(document).numbered_prose():
         if len(line) < 80 and _COUNTER.match(line):
-            message = f"“{line.strip()}” là bộ đếm của trang cũ"
-            yield Remark(number, 1, message, "bỏ dòng này")
+            message = Saying(
+                f"“{line.strip()}” là bộ đếm của trang cũ",
+                f"“{line.strip()}” is a counter of the old site",
+            )
+            yield Remark(number, 1, message, Saying("bỏ dòng này", "remove this line"))

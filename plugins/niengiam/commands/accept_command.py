@@ -36,7 +36,8 @@ def make(desk: Desk) -> click.Command:
         try:
             settlement = _settled(path, content, settings)
         except LedgerError as problem:
-            desk.err.print(str(problem))
+            message, mend = problem.said(desk.words.lang)
+            desk.err.print(f"{path}:{problem.line}: {message}; {mend}")
             return 1
         count = len(settlement.differences)
         if not count:

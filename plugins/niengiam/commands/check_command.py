@@ -64,10 +64,10 @@ def _tell(desk: Desk, checked: Checked, form: str | None) -> int:
     found = checked.findings
     number = counts(found)
     if form == "json":
-        click.echo(as_json(found))
+        click.echo(as_json(found, desk.words.lang))
     elif form == "github":
         for finding in found:
-            click.echo(as_github(finding))
+            click.echo(as_github(finding, desk.words.lang))
     else:
         desk.findings(found)
         key = "check.summary" if found else "check.clean"

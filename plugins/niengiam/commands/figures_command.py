@@ -50,8 +50,7 @@ def _lines(desk: Desk) -> int:
 
 def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) -> None:
     """Two tables a file: figures, and numbers that are none."""
-    from niengiam.reading import KIND_WORDS, PERIOD_WORDS, readings
-    from niengiam.refusal_words import REFUSAL_WORDS
+    from niengiam.reading import readings
     from stat_index.values import value_text
 
     words = desk.words
@@ -69,8 +68,8 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
                     value_text(o, o.unit or ""),
                     o.indicator.label if o.indicator.registered else f"{o.phrase} (?)",
                     o.level or "",
-                    f"{o.period or '—'} ({PERIOD_WORDS[o.period_source]})",
-                    KIND_WORDS[o.kind],
+                    f"{o.period or '—'} ({words(f'figures.period_source.{o.period_source}')})",
+                    words(f"figures.kind.{o.kind}"),
                     o.rule,
                     f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
                 )
@@ -80,8 +79,5 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
-            [
-                (refusal.text, REFUSAL_WORDS.get(refusal.reason, refusal.reason))
-                for refusal in reading.figures.refusals
-            ],
+            [(refusal.text, words.refusal(refusal.reason)) for refusal in reading.figures.refusals],
         )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from desk.site import Document, Site, load_site
 from figures.model import Refusal
+from findings import in_english
+from niengiam.console import plain
 from niengiam.present import now
-from niengiam.preview.state import State, plain
-from niengiam.reading import KIND_WORDS, PERIOD_WORDS, FigureReader
-from niengiam.refusal_words import REFUSAL_WORDS
+from niengiam.preview.state import State
+from niengiam.reading import FigureReader
+from niengiam.words import Words
 from stat_index.model import Observation
 from stat_index.values import value_text
 from vntext.dates import format_date
@@ -20,10 +21,11 @@ from vntext.dates import format_date
 class About:
     """Answers for one content folder; sources are read again only when they were written."""
 
-    def __init__(self, content: Path, settings: Path, state: State) -> None:
+    def __init__(self, content: Path, settings: Path, state: State, words: Words) -> None:
         self.content = content
         self.settings = settings
         self.state = state
+        self.words = words
         self._site: Site | None = None
 
     def page(self, address: str) -> dict[str, Any]:
@@ -34,8 +36,10 @@ class About:
             return {"waiting": self._waiting(site)}
         return {
             "path": document.path,
-            "status": _status(document),
-            "findings": [plain(f) for f in self.state.findings if f.path == document.path],
+            "status": self._status(document),
+            "findings": [
+                plain(f, self.words.lang) for f in self.state.findings if f.path == document.path
+            ],
             "waiting": self._waiting(site),
             **self._figures(document),
         }
@@ -52,7 +56,7 @@ class About:
         """Drafts and scheduled articles, to be found although no list shows them."""
         moment = now()
         return [
-            {"title": d.title, "address": d.address, "status": _status(d)}
+            {"title": d.title, "address": d.address, "status": self._status(d)}
             for d in site.documents
             if d.address and (d.status == "draft" or d.is_scheduled(moment))
         ]
@@ -62,37 +66,45 @@ class About:
             return {"figures": [], "refusals": []}
         read = FigureReader(self.content, self.settings).read(document)
         return {
-            "figures": [_figure(o) for o in read.observations],
-            "refusals": _refusals(read.refusals),
+            "figures": [self._figure(o) for o in read.observations],
+            "refusals": [self._refusal(r) for r in read.refusals],
         }
 
+    def _status(self, document: Document) -> str:
+        """What a reader of the public site would see; empty for a public article."""
+        if document.status == "draft":
+            return self.words("preview.draft")
+        if document.date and document.is_scheduled(now()):
+            return self.words("preview.scheduled", date=format_date(document.date))
+        if document.status in ("hidden", "withdrawn"):
+            return self.words(f"preview.{document.status}")
+        return ""
 
-def _status(document: Document) -> str:
-    """Vietnamese: what a reader of the public site would see; empty for a public article."""
-    if document.status == "draft":
-        return "Bản nháp"
-    if document.date and document.is_scheduled(now()):
-        return f"Hẹn giờ {format_date(document.date)}"
-    return {"hidden": "Ẩn khỏi danh sách", "withdrawn": "Đã rút"}.get(document.status, "")
+    def _figure(self, o: Observation) -> dict[str, Any]:
+        words = self.words
+        return {
+            "id": o.id,
+            "value": value_text(o, o.unit or ""),
+            "indicator": o.indicator.label if o.indicator.registered else o.phrase,
+            "registered": o.indicator.registered,
+            "level": o.level or "",
+            "period": o.period or "",
+            "kind": words(f"figures.kind.{o.kind}"),
+            "period_source": words(f"figures.period_source.{o.period_source}"),
+            "rule": o.rule,
+            "sure": round(o.confidence * 100),
+            "published": o.published,
+            "question": in_english(o.question) if words.lang == "en" else o.question,
+            "line": o.line,
+            "mark": mark_of(o),
+        }
 
-
-def _figure(o: Observation) -> dict[str, Any]:
-    return {
-        "id": o.id,
-        "value": value_text(o, o.unit or ""),
-        "indicator": o.indicator.label if o.indicator.registered else o.phrase,
-        "registered": o.indicator.registered,
-        "level": o.level or "",
-        "period": o.period or "",
-        "kind": KIND_WORDS[o.kind],
-        "period_source": PERIOD_WORDS[o.period_source],
-        "rule": o.rule,
-        "sure": round(o.confidence * 100),
-        "published": o.published,
-        "question": o.question,
-        "line": o.line,
-        "mark": mark_of(o),
-    }
+    def _refusal(self, refusal: Refusal) -> dict[str, str]:
+        return {
+            "text": refusal.text,
+            "reason": self.words.refusal(refusal.reason),
+            "mark": f"[{refusal.text}]{{số liệu}}",
+        }
 
 
 def mark_of(o: Observation) -> str:
@@ -102,14 +114,3 @@ def mark_of(o: Observation) -> str:
         parts.append(f'cấp="{o.level}"')
     parts.append(f'kỳ="{o.period or ""}"')
     return f"[{o.as_written}]{{{' '.join(parts)}}}"
-
-
-def _refusals(refusals: Iterable[Refusal]) -> list[dict[str, str]]:
-    return [
-        {
-            "text": r.text,
-            "reason": REFUSAL_WORDS.get(r.reason, r.reason),
-            "mark": f"[{r.text}]{{số liệu}}",
-        }
-        for r in refusals
-    ]

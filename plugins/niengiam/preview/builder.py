@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
-from findings import Finding
+from findings import Finding, Saying
 from niengiam.preview.state import State
 from press.build import Failed, build
 from press.report import Report
@@ -64,13 +64,17 @@ def finding_of(error: BaseException) -> Finding:
     """Where in a template, plugin or settings file `error` arose, and what it says."""
     path, line = _place(error)
     rule = "template" if path.endswith((".html", ".xml", ".txt")) else "program"
-    mend = "sửa tệp này rồi lưu lại" if path else "xem cửa sổ dòng lệnh"
+    mend = (
+        Saying("sửa tệp này rồi lưu lại", "correct this file and save it")
+        if path
+        else Saying("xem cửa sổ dòng lệnh", "see the window of the command")
+    )
     return Finding(path or "?", line, 1, rule, _said(error), mend)
 
 
-def _said(error: BaseException) -> str:
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}"[:500]
+def _said(error: BaseException) -> Saying:
+    text = f"{type(error).__name__}: {' '.join(str(error).split())}"[:500]
+    return Saying(text, text)
 
 
 def _place(error: BaseException) -> tuple[str, int]:

@@ -26,11 +26,11 @@ _STEP_MS = 25
 
 def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> int:
     """Builds, serves and watches until it is told to stop; 0 then, 1 when the port is taken."""
-    state = State()
+    state = State(desk.words.lang)
     builder = Builder(content, settings, cache, state)
-    about = About(content, settings, state)
+    about = About(content, settings, state, desk.words)
     try:
-        server = make_server(builder.output, port, state, about)
+        server = make_server(builder.output, port, state, about, desk.words)
     except OSError:
         raise fail(desk, "serve.busy", port=port, next=port + 1) from None
     stop = threading.Event()
@@ -113,9 +113,9 @@ def _build(desk: Desk, builder: Builder) -> None:
     """Builds and says how it went, in one line and the errors."""
     seconds = builder.build()
     if seconds is not None:
-        desk.say("serve.rebuilt", seconds=f"{seconds:.2f}".replace(".", ","))
+        desk.say("serve.rebuilt", seconds=desk.words.number(f"{seconds:.2f}"))
         return
     errors = [f for f in builder.state.findings if f.severity is Severity.ERROR]
     desk.findings(errors, excerpts=False)
-    desk.err.print(builder.state.message)
+    desk.err.print(desk.words.said(builder.state.message))
     desk.warn("serve.kept")

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from niengiam.preview.about import About
 from niengiam.preview.state import State
+from niengiam.words import Words
 
 LOOPBACK = "127.0.0.1"
 OWN = "/_xem-thu/"
@@ -23,9 +24,8 @@ _BREATH = 15.0
 _HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _TEXT = ("text/", "application/json", "application/xml", "application/manifest+json")
 _NOT_YET = (
-    '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Chưa dựng được trang'
-    "</title></head><body><p>Chưa dựng được trang. Các lỗi hiện ngay trên trang này.</p>"
-    "</body></html>"
+    '<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head>'
+    "<body><p>{title}. {rest}</p></body></html>"
 )
 
 
@@ -36,9 +36,11 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-def make_server(root: Path, port: int, state: State, about: About) -> ThreadingHTTPServer:
+def make_server(
+    root: Path, port: int, state: State, about: About, words: Words
+) -> ThreadingHTTPServer:
     """A server on loopback for the folder `root`. Raises OSError when the port is taken."""
-    handler = partial(_Handler, root=root, state=state, about=about)
+    handler = partial(_Handler, root=root, state=state, about=about, words=words)
     server = _Server((LOOPBACK, port), handler)
     server.daemon_threads = True
     return server
@@ -48,8 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "niengiam"
 
-    def __init__(self, *args: Any, root: Path, state: State, about: About) -> None:
-        self.root, self.state, self.about = root, state, about
+    def __init__(self, *args: Any, root: Path, state: State, about: About, words: Words) -> None:
+        self.root, self.state, self.about, self.words = root, state, about, words
         super().__init__(*args)
 
     def do_GET(self) -> None:
@@ -75,8 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
             data = self.about.page(f"{address}/" if address else "")
             self._send(HTTPStatus.OK, json.dumps(data).encode(), "application/json")
         elif name == "xem-thu.js":
-            script = files("niengiam").joinpath("preview/static/xem-thu.js").read_bytes()
-            self._send(HTTPStatus.OK, script, "text/javascript")
+            self._send(HTTPStatus.OK, _script(self.words), "text/javascript")
         else:
             self._send(HTTPStatus.NOT_FOUND, b"", "text/plain")
 
@@ -98,8 +99,15 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, file.read_bytes(), kind, version)
             return
         missing = self.root / "404.html"
-        page = missing.read_bytes() if missing.is_file() else _NOT_YET.encode()
+        page = missing.read_bytes() if missing.is_file() else self._not_yet()
         self._send(HTTPStatus.NOT_FOUND, page, "text/html", version)
+
+    def _not_yet(self) -> bytes:
+        """What stands there before the first good build."""
+        lang, title = self.words.lang, self.words("preview.page.not_yet")
+        return _NOT_YET.format(
+            lang=lang, title=title, rest=self.words("preview.page.soon")
+        ).encode()
 
     def _file(self, path: str) -> Path | None:
         """The file that `path` names, if it lies below the site's root."""
@@ -149,6 +157,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:
         """Requests are no news to an editor."""
+
+
+def _script(words: Words) -> bytes:
+    """The pages' script, told the words that it shows."""
+    script = files("niengiam").joinpath("preview/static/xem-thu.js").read_text("utf-8")
+    told = json.dumps(words.under("preview.page."), ensure_ascii=False)
+    return f"const xemThu = {told};\n{script}".encode()
 
 
 def _with_script(page: bytes, version: int) -> bytes:

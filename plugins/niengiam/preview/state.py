@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import queue
 import threading
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
 
-from findings import Finding, Severity
+from findings import Finding, Severity, in_english
+from niengiam.console import plain
 
 Told = queue.SimpleQueue["str | None"]
 
@@ -17,6 +17,8 @@ Told = queue.SimpleQueue["str | None"]
 class State:
     """The version of the last good site and the findings of the last build."""
 
+    lang: str = "vi"
+    """The language of what pages are told."""
     version: int = 0
     findings: tuple[Finding, ...] = ()
     message: str = ""
@@ -58,15 +60,11 @@ class State:
 
     def as_json(self) -> str:
         """The state as the pages' script reads it: errors only, the rest belongs to its page."""
-        errors = [plain(f) for f in self.findings if f.severity is Severity.ERROR]
-        state = {"version": self.version, "message": self.message, "errors": errors}
+        errors = [plain(f, self.lang) for f in self.findings if f.severity is Severity.ERROR]
+        message = in_english(self.message) if self.lang == "en" else self.message
+        state = {"version": self.version, "message": message, "errors": errors}
         return json.dumps(state, ensure_ascii=False)
 
     def _tell(self) -> None:
         for told in list(self._listeners):
             told.put(self.as_json())
-
-
-def plain(finding: Finding) -> dict[str, Any]:
-    """A finding as plain values."""
-    return asdict(finding)

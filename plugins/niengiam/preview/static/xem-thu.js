@@ -1,6 +1,7 @@
 // The preview's own interface: reloads the page, shows errors over it, and what was read beside it.
 (() => {
   const script = document.currentScript;
+  const say = (key, values = {}) => xemThu[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const shown = Number(script.dataset.version);
   const host = document.createElement("div");
   host.id = "xem-thu";
@@ -46,14 +47,14 @@
   // --- errors over the page
   const errors = make("section", { className: "errors", hidden: true });
   errors.setAttribute("role", "alert");
-  errors.setAttribute("aria-label", "Lỗi khi dựng trang");
+  errors.setAttribute("aria-label", say("errors"));
   root.append(errors);
   const showErrors = (state) => {
-    const hide = make("button", { type: "button", textContent: "Ẩn, xem trang cũ" });
+    const hide = make("button", { type: "button", textContent: say("hide") });
     hide.addEventListener("click", () => { errors.hidden = true; });
     errors.replaceChildren(
-      make("h2", { textContent: state.message || "Chưa dựng được trang" }),
-      make("p", { textContent: "Trang phía sau là bản lành gần nhất. Sửa rồi lưu, bảng này tự đóng." }),
+      make("h2", { textContent: state.message || say("not_yet") }),
+      make("p", { textContent: say("kept") }),
       make("ol", {}, ...state.errors.map(finding)), hide);
     errors.hidden = false;
   };
@@ -61,26 +62,26 @@
   // --- the bar and the panel
   const bar = make("div", { className: "bar" });
   bar.setAttribute("role", "region");
-  bar.setAttribute("aria-label", "Xem thử");
+  bar.setAttribute("aria-label", say("name"));
   const panel = make("aside", { className: "panel", hidden: true });
-  panel.setAttribute("aria-label", "Số liệu đọc được");
+  panel.setAttribute("aria-label", say("figures"));
   root.append(bar, panel);
 
   const copy = (text) => {
-    const button = make("button", { type: "button", textContent: "Chép dấu" });
+    const button = make("button", { type: "button", textContent: say("copy") });
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Đã chép";
+      button.textContent = say("copied");
     });
     return make("div", {}, make("code", { textContent: text }), " ", button);
   };
   const figure = (one) => make("li", { className: one.published ? "" : "asked" },
     make("strong", { textContent: one.value }), ` ${one.indicator}`,
     make("div", { className: "quiet", textContent: [
-      one.level, one.period ? `kỳ ${one.period} (${one.period_source})` : "chưa rõ kỳ", one.kind, `quy tắc ${one.rule}`,
-      `chắc chắn ${one.sure} %`, `dòng ${one.line}`, one.registered ? "" : "chỉ tiêu chưa có trong chi-tieu.toml",
+      one.level, one.period ? say("period", { period: one.period, source: one.period_source }) : say("no_period"),
+      one.kind, say("rule", one), say("sure", one), say("line", one), one.registered ? "" : say("unknown"),
     ].filter(Boolean).join(" · ") }),
-    one.question ? make("div", { textContent: `Hỏi: ${one.question}` }) : "",
+    one.question ? make("div", { textContent: say("asks", one) }) : "",
     copy(one.mark));
   const refusal = (one) => make("li", {}, make("strong", { textContent: one.text }),
     make("div", { className: "quiet", textContent: one.reason }), copy(one.mark));
@@ -88,25 +89,25 @@
     ? [make("h3", { textContent: `${title} (${items.length})` }), make("ul", {}, ...items.map(draw))] : [];
 
   const showPanel = (page) => {
-    const close = make("button", { type: "button", textContent: "Đóng" });
+    const close = make("button", { type: "button", textContent: say("close") });
     close.addEventListener("click", () => { panel.hidden = true; sessionStorage.removeItem("xem-thu"); });
     panel.replaceChildren(close,
-      make("h2", { textContent: "Số liệu đọc được" }),
+      make("h2", { textContent: say("figures") }),
       make("div", { className: "place", textContent: page.path || "" }),
-      ...list("Số liệu", page.figures || [], figure),
-      ...list("Không phải số liệu", page.refusals || [], refusal),
-      ...list("Lời khuyên và câu hỏi", page.findings || [], finding),
-      ...list("Bài chưa đăng", page.waiting || [], (one) => make("li", {},
+      ...list(say("list_figures"), page.figures || [], figure),
+      ...list(say("list_refusals"), page.refusals || [], refusal),
+      ...list(say("list_findings"), page.findings || [], finding),
+      ...list(say("list_waiting"), page.waiting || [], (one) => make("li", {},
         make("a", { href: `/${one.address}`, textContent: one.title }), ` — ${one.status}`)));
   };
   const showBar = (page) => {
-    const parts = [make("span", { textContent: "Xem thử" })];
+    const parts = [make("span", { textContent: say("name") })];
     if (page.status) parts.push(make("span", { className: "badge", textContent: page.status }));
     const open = make("button", { type: "button", textContent: page.path
-      ? `Số liệu đọc được (${(page.figures || []).length})` : `Bài chưa đăng (${page.waiting.length})` });
+      ? `${say("figures")} (${(page.figures || []).length})` : `${say("list_waiting")} (${page.waiting.length})` });
     open.addEventListener("click", () => { panel.hidden = !panel.hidden; sessionStorage.setItem("xem-thu", "mo"); });
     parts.push(open);
-    if ((page.findings || []).length) parts.push(make("span", { textContent: `${page.findings.length} lời khuyên, câu hỏi` }));
+    if ((page.findings || []).length) parts.push(make("span", { textContent: say("count", { count: page.findings.length }) }));
     bar.replaceChildren(...parts);
   };
   const load = async () => {
