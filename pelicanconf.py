@@ -70,7 +70,12 @@ MARKDOWN = {
     "output_format": "html",
 }
 READERS = {"rst": None, "html": None}  # mọi bài đều là Markdown, do press.reading đọc
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["press.fragments.Fragments"],
+}
 
 ARTICLE_URL = "{date:%Y}/{date:%m}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"

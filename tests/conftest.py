@@ -9,12 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from tests.browser import open_browser
 from tests.serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Machines are busy: how long an example takes says nothing about the program.
+settings.register_profile("niengiam", deadline=None)
+settings.load_profile("niengiam")
 
 #: A day after the newest sample article: what is scheduled stays scheduled.
 SAMPLE_TIME = "1772323200"

@@ -218,7 +218,7 @@ class _Build:
         context = self._context(site, site_info, registry, pictures)
         room = self._newsroom(site, records, context)
         context["newsroom"] = room
-        context["frame"] = Frame.of(room)
+        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
         # Feeds tell what this publication changes, and the ledger is written after it.
         context["ledger"] = ledger.entries
         stage = Stage(self.output, self.cache)

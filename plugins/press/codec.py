@@ -72,6 +72,8 @@ def fields_codec(kind: Any, without: frozenset[str] = frozenset()) -> Codec:
         return items
 
     def decode(items: list[Any]) -> Any:
+        if decoders:
+            items = items.copy()
         for place, turn in decoders:
             items[place] = turn(items[place])
         return items if without else kind(*items)

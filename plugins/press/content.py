@@ -19,7 +19,7 @@ from figures.model import Refusal
 from pictures.html import placed
 from press.records import Record
 from press.terms import SiteAuthor, SiteCategory, SiteTag
-from stat_index.article_rows import ArticleRow, article_rows
+from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation, Organisation
 from stat_index.unlink import without_dead_links
 
@@ -147,7 +147,7 @@ class NewsArticle(_FromRecord, Article):
     @property
     def figure_rows(self) -> tuple[ArticleRow, ...]:
         """Its published figures, each with its row in the index; none where it is not in it."""
-        return article_rows(self.observations) if self.is_indexed else ()
+        return self.record.rows if self.is_indexed else ()
 
     @property
     def html(self) -> str:

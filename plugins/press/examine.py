@@ -29,6 +29,7 @@ from press.remembered import (
     figures_mark,
     to_light,
 )
+from stat_index.article_rows import article_rows
 from vntext.unicode import nfc
 
 _MARKED = re.compile(r'(?:href|src)="\{(?:filename|static|attach)\}([^"#?]*)')
@@ -106,6 +107,7 @@ class Examiner:
             links=tuple(sorted(set(_MARKED.findall(record.html)))),
             series=tuple(dict.fromkeys(o.slug for o in published)),
             figures=len(published),
+            rows=article_rows(published),
             figures_mark=figures_mark(record.observations),
             demonstration=any(o.organisation.demonstration for o in record.observations),
         )

@@ -31,9 +31,7 @@ SIGNS = {
     "linebreak": "\n",
     "html": "<",
     "entity": "&",
-    "not_strong": "*_",
-    "em_strong": "*",
-    "em_strong2": "_",
+    "em_strong": "*_",
 }
 
 

@@ -9,6 +9,7 @@ from desk.values import Correction
 from figures.model import Refusal
 from findings import Finding
 from pictures.model import Picture, PublishedFile
+from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation
 
 
@@ -51,6 +52,8 @@ class Record:
     """The body as the editor wrote it, in NFC, for the copy that readers may save."""
     observations: tuple[Observation, ...]
     refusals: tuple[Refusal, ...]
+    rows: tuple[ArticleRow, ...] = ()
+    """What the page lists of its figures."""
     files: tuple[PublishedFile, ...] = ()
     """Pictures and attachments that the page needs."""
     findings: tuple[Finding, ...] = ()

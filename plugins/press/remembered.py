@@ -15,18 +15,26 @@ from press.codec import codec_of, fields_codec
 from press.environment import digest
 from press.records import Record
 from press.store import Damaged, Store
+from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation
 
 Stamp = tuple[int, int, int, int]
 
-_BODY = frozenset({"html", "text", "refusals"})
+_refusals = codec_of(tuple[Refusal, ...])
+_rows = codec_of(tuple[ArticleRow, ...])
+#: What lies in the store under `body`: its place there, and how it is read.
+_BODY = {
+    "html": (0, None),
+    "text": (1, None),
+    "refusals": (2, _refusals.decode),
+    "rows": (3, _rows.decode),
+}
 _FIGURES = frozenset({"observations"})
-_HEAVY = _BODY | _FIGURES
+_HEAVY = frozenset(_BODY) | _FIGURES
 _front = fields_codec(FrontMatter, frozenset({"body"}))
 _record = fields_codec(Record, _HEAVY)
 _findings = codec_of(tuple[Finding, ...])
 _observations = codec_of(tuple[Observation, ...])
-_refusals = codec_of(tuple[Refusal, ...])
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name != "body"]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
 
@@ -66,7 +74,7 @@ class _KeptFrontMatter(FrontMatter):
     def __getattr__(self, attribute: str) -> Any:
         if attribute != "body":
             raise AttributeError(attribute)
-        body = _stored_body(self._store, self._name)[1]
+        body = _parsed(self._store, "body", self._name)[_BODY["text"][0]]
         object.__setattr__(self, "body", body)
         return body
 
@@ -78,15 +86,14 @@ class _KeptRecord(Record):
 
     def __getattr__(self, attribute: str) -> Any:
         if attribute in _FIGURES:
-            text = self._store.get("figures", self.path)
-            found = {"observations": _shared(_observations.decode(_parsed(text)))}  # type: ignore[misc]
-        elif attribute in _BODY:
-            html, body, refusals = _stored_body(self._store, self.path)
-            found = {"html": html, "text": body, "refusals": _refusals.decode(refusals)}  # type: ignore[misc]
-        else:
-            raise AttributeError(attribute)
-        # Kept only while the page is made: bodies of a whole archive would fill the memory.
-        return found[attribute]
+            figures = _parsed(self._store, "figures", self.path)
+            return _shared(_observations.decode(figures))  # type: ignore[misc]
+        if attribute in _BODY:
+            place, decode = _BODY[attribute]
+            stored = _parsed(self._store, "body", self.path)[place]
+            # Not kept: bodies of a whole archive would fill the memory.
+            return decode(stored) if decode else stored
+        raise AttributeError(attribute)
 
 
 _values: dict[Any, Any] = {}
@@ -102,15 +109,11 @@ def _shared(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
     return observations
 
 
-def _stored_body(store: Store, name: str) -> list[Any]:
-    body: list[Any] = _parsed(store.get("body", name))
-    return body
-
-
-def _parsed(text: str | None) -> Any:
-    if text is None:
+def _parsed(store: Store, kind: str, name: str) -> Any:
+    found = store.value(kind, name)
+    if found is None:
         raise Damaged("missing")
-    return json.loads(text)
+    return found
 
 
 def document_digest(document: Document) -> str:
@@ -184,8 +187,9 @@ def _kept_record(items: list[Any], store: Store) -> Record:
 
 
 def body_json(record: Record) -> str:
-    """HTML, source text and refusals."""
-    return _json([record.html, record.text, _refusals.encode(record.refusals)])  # type: ignore[misc]
+    """HTML, source text, refusals and the list of figures."""
+    refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
+    return _json([record.html, record.text, refusals, rows])
 
 
 def figures_json(record: Record) -> str:

@@ -13,22 +13,44 @@ from press.stage import Stage
 from press.store import Damaged, Store
 from press.writer import Published
 
+Link = tuple[str, str]
+"""Label and address."""
+
+_OWN_DOORS: tuple[Link, ...] = (("Số liệu", "so-lieu/"), ("Lưu trữ", "luu-tru/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page shows of the site around it; templates see it as `newsroom`."""
+    """What every page shows of the site around it; templates see it as `frame`."""
 
-    by_category: Sequence[Any]
-    pages: Sequence[Any]
+    nav: tuple[Link, ...]
+    """The way to the categories, the index and the archive."""
+    own_pages: tuple[Link, ...]
+    """The site's own pages, for the footer."""
 
     @classmethod
-    def of(cls, room: Newsroom) -> Frame:
-        return cls(list(room.by_category), room.pages)
+    def of(cls, room: Newsroom, order: Sequence[str] = ()) -> Frame:
+        """The frame around `room`; `order` names the categories to show, none means all."""
+        categories = sorted(room.by_category, key=lambda category: str(category.slug))
+        shown = [
+            (str(category.name), str(category.url))
+            for name in order or (None,)
+            for category in categories
+            if name in (None, category.name)
+        ]
+        pages = [(page.title, page.url) for page in room.pages if page.status == "published"]
+        return cls((*shown, *_OWN_DOORS), tuple(pages))
+
+    def place(self, here: str) -> str:
+        """Where the navigation sees the page `here`: at a door, behind it (`door/…`), or nowhere."""
+        for _, address in self.nav:
+            if here.startswith(address):
+                return address if here == address else f"{address}…"
+        return ""
 
     def shows(self) -> str:
         """Text that differs whenever the frame would."""
-        categories = [(category.name, category.url) for category in self.by_category]
-        return repr((categories, [(p.title, p.url, p.status) for p in self.pages]))
+        return repr((self.nav, self.own_pages))
 
 
 @dataclass(slots=True)

@@ -8,11 +8,13 @@ with the file, it is dropped and made anew: nothing here is ever needed.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 NAME = "dung.sqlite"
 _FORMAT = "1"
@@ -46,6 +48,7 @@ class Store:
         self._owner = 0
         self._unsaved: dict[tuple[str, str], str] = {}
         """What could not be written: a full or read-only disk costs time, never a build."""
+        self._last: tuple[tuple[str, str], Any] = (("", ""), None)
         self.notice = ""
         """Vietnamese: why what was there is not used."""
         self._open()
@@ -118,6 +121,18 @@ class Store:
         found = next(iter(self._select(f"SELECT value FROM {kind} WHERE name = ?", [name])), None)
         return _opened(found[0]) if found else None
 
+    def value(self, kind: str, name: str) -> Any:
+        """The JSON value of that text, to be read and never changed; None for nothing.
+
+        The last one is at hand: a page and its copies ask for the same, one after another.
+
+        Raises Damaged: when it is not as it was written.
+        """
+        if self._last[0] != (kind, name):
+            text = self.get(kind, name)
+            self._last = ((kind, name), None if text is None else json.loads(text))
+        return self._last[1]
+
     def all(self, kind: str) -> Iterator[tuple[str, str]]:
         """Every name of that kind with its text.
 
@@ -137,6 +152,7 @@ class Store:
     def put(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
         """Keeps texts by name, in the place of those that were there."""
         rows = list(rows)
+        self._last = (("", ""), None)
         sealed = [(name, seal(text) + text) for name, text in rows]
         question = f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)"
         if not self._change(question, sealed):

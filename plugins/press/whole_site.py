@@ -29,13 +29,15 @@ class WholeSiteGenerator(Generator):
     def generate_output(self, writer: PressWriter) -> None:
         room: Newsroom = self.context["newsroom"]
         years = [(year, len(articles)) for year, articles in room.by_year.items()]
+        categories = sorted(room.by_category, key=lambda category: str(category.slug))
         self._write(writer, "404.html", "404.html", shows=str)
         self._write(
             writer,
             "so-do-trang/index.html",
             "site_map.html",
             years=years,
-            shows=partial(repr, years),
+            categories=categories,
+            shows=partial(repr, (years, [(c.name, c.url) for c in categories])),
         )
         self._write(writer, "robots.txt", "meta/robots.txt", shows=str)
         entries, news = self._entries(room), news_of(room.articles)

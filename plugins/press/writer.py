@@ -20,7 +20,7 @@ from press.workers import as_they_come
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
-    "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
+    "newsroom", "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
     "index_digest", "BUILD_TIME",
 )  # fmt: skip
 
@@ -253,11 +253,8 @@ def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:
 
 
 def _lean(context: dict[str, Any]) -> dict[str, Any]:
-    """The context of a page that is remembered: of the newsroom only what frames every page."""
-    lean = {**context, "newsroom": context.get("frame")}
-    for key in WHOLE_SITE:
-        lean.pop(key, None)
-    return lean
+    """The context of a page that is remembered: of the site only what frames every page."""
+    return {key: value for key, value in context.items() if key not in WHOLE_SITE}
 
 
 def render(name: str, template: Any, context: dict[str, Any], values: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 
+from press.site_state import Frame
 from site_search import SearchDocument, SearchSeries, build_index
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -31,7 +32,7 @@ def write_site(
     values = {
         "SITEURL": "..",
         "SITE": SimpleNamespace(name="Trường Mẫu", tagline="", logo=""),
-        "nav": [],
+        "frame": Frame((), ()),
         "header": lambda *values: "",
     }
     page = environment.get_template("search.html").render(values)

@@ -19,8 +19,10 @@ from markupsafe import Markup
 
 from press.assets import stylesheet
 from press.filters import filters
+from press.fragments import Fragments
 from press.listing import cut
 from press.site import SiteInfo
+from press.site_state import Frame
 from tests.theme.examples import THEME, load_components
 from vntext.dates import VIETNAM
 
@@ -127,7 +129,7 @@ def pages(all_articles: list[SimpleNamespace]) -> Iterator[tuple[str, str, dict[
     period = {"year": 2023, "years": years, "months": [(11, 2), (10, 3)], "articles": all_articles}
     yield "2023/index.html", "period_archives.html", {**period, "month": None}
     yield "2023/11/index.html", "period_archives.html", {**period, "month": 11}
-    yield "so-do-trang/index.html", "site_map.html", {"years": years}
+    yield "so-do-trang/index.html", "site_map.html", {"years": years, "categories": [CATEGORY]}
     own = SimpleNamespace(
         title="Giới thiệu", url="gioi-thieu/", summary="", status="published", content=Markup(BODY)
     )
@@ -160,6 +162,7 @@ def environment() -> jinja2.Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Fragments],
     )
     made.filters.update(filters())
     return made
@@ -168,9 +171,9 @@ def environment() -> jinja2.Environment:
 def build_gallery(folder: Path, site: SiteInfo = SITE) -> list[str]:
     """Writes the gallery into `folder`; its pages, from the root of the site."""
     shown = articles()
-    own = SimpleNamespace(title="Giới thiệu", url="gioi-thieu/", status="published")
-    newsroom = SimpleNamespace(by_category={_Term(CATEGORY): shown}, pages=[own])
-    context = {"SITE": site, "NAV_CATEGORIES": [], "newsroom": newsroom, "development": True}
+    nav = ((CATEGORY.name, CATEGORY.url), ("Số liệu", "so-lieu/"), ("Lưu trữ", "luu-tru/"))
+    frame = Frame(nav, (("Giới thiệu", "gioi-thieu/"),))
+    context = {"SITE": site, "frame": frame, "development": True}
     jinja, written = environment(), []
     for name, template, values in pages(shown):
         depth = len(PurePosixPath(name).parts) - 1
@@ -182,16 +185,6 @@ def build_gallery(folder: Path, site: SiteInfo = SITE) -> list[str]:
         written.append(name)
     _copy_static(folder / "theme", site)
     return written
-
-
-class _Term(SimpleNamespace):
-    """A term that can be a key, as those of press can."""
-
-    def __init__(self, term: SimpleNamespace) -> None:
-        super().__init__(**vars(term))
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(self.name)
 
 
 def _copy_static(target: Path, site: SiteInfo) -> None:
