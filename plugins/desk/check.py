@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from pathlib import Path
 
-from desk.rule import Survey, all_rules
+from desk.rule import LoadedRule, Survey, all_rules
 from desk.site import Document, Each, Site, load_site, one_by_one
 from findings import Finding, sort_findings
 
@@ -30,9 +31,15 @@ def check_document(document: Document, survey: Survey) -> list[Finding]:
     """What is to say of one document alone; of an unreadable one, only why it is so."""
     found = list(document.front.findings)
     if document.front.body:
-        for rule in all_rules():
+        for rule in _document_rules():
             found += rule.findings(document, survey)
     return found
+
+
+@cache
+def _document_rules() -> tuple[LoadedRule, ...]:
+    """Those that look at one document."""
+    return tuple(rule for rule in all_rules() if rule.check)
 
 
 def only(findings: list[Finding], site: Site, paths: list[Path]) -> list[Finding]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
@@ -25,6 +27,13 @@ _ATTRIBUTE = re.compile(
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$", re.MULTILINE)
 _ANCHOR = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
+#: What is blanked out of prose, and the signs without which there is none of it.
+_NO_PROSE = (
+    (("](",), _LINK),
+    (("]:",), _DEFINITION),
+    (("<",), _TAG),
+    (("://", "www."), _BARE_ADDRESS),
+)
 _LONG = 4000
 _NOT_BREAK = re.compile(r"[^\n]")
 
@@ -66,24 +75,39 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """One body."""
 
     first_line: int
-    lines: tuple[str, ...]
+    body: str
     """As written."""
-    prose: tuple[str, ...]
-    """The same lines with code, comments, addresses and tags blanked out."""
+    text: str
+    """The same with code, comments, addresses and tags blanked out."""
     links: tuple[Link, ...]
     tags: tuple[Tag, ...]
     headings: tuple[Heading, ...]
     anchors: frozenset[str]
     """Ids that links of the form `#id` may lead to."""
 
-    def numbered_prose(self) -> list[tuple[int, str]]:
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of `body`."""
+        return tuple(self.body.split("\n"))
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """The lines of `text`."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def lowered(self) -> str:
+        """`text` in small letters: rules look here first whether there is anything for them."""
+        return self.text.lower()
+
+    def numbered_prose(self) -> Iterator[tuple[int, str]]:
         """Line numbers of the file with their prose."""
-        return list(enumerate(self.prose, self.first_line))
+        return enumerate(self.prose, self.first_line)
 
 
 def scan(body: str, first_line: int) -> Scan:
@@ -91,20 +115,22 @@ def scan(body: str, first_line: int) -> Scan:
     text = _blank_comments(_blank_code(body))
     places = _Places(text, first_line)
     links = [*_inline_links(text, places), *_definitions(text, places)]
-    tags = [_tag(match, places) for match in _TAG.finditer(text)]
-    headings = tuple(
-        Heading(len(match["marks"]), match["text"].strip(" #"), places.line(match.start()))
-        for match in _HEADING.finditer(text)
-    )
+    tags = [_tag(match, places) for match in _TAG.finditer(text)] if "<" in text else []
     return Scan(
         first_line,
-        tuple(body.split("\n")),
-        tuple(_prose(text).split("\n")),
+        body,
+        _prose(text),
         tuple(sorted(links, key=lambda link: (link.line, link.column))),
         tuple(tags),
-        headings,
+        tuple(_headings(text, places)) if "#" in text else (),
         frozenset(_anchors(text, tags)),
     )
+
+
+def _headings(text: str, places: _Places) -> Iterator[Heading]:
+    for match in _HEADING.finditer(text):
+        heading = match["text"].strip(" #")
+        yield Heading(len(match["marks"]), heading, places.line(match.start()))
 
 
 class _Places:
@@ -232,7 +258,7 @@ def _definitions(text: str, places: _Places) -> list[Link]:
             "",
             False,
         )
-        for match in _DEFINITION.finditer(text)
+        for match in (_DEFINITION.finditer(text) if "]:" in text else ())
         if not match[1].startswith("^")
     ]
 
@@ -252,14 +278,15 @@ def _tag(match: re.Match[str], places: _Places) -> Tag:
 
 
 def _anchors(text: str, tags: list[Tag]) -> list[str]:
-    named = [match["id"] for match in _ANCHOR.finditer(text)]
+    named = [match["id"] for match in _ANCHOR.finditer(text)] if "{" in text else []
     return named + [value for tag in tags for name, value in tag.attributes if name == "id"]
 
 
 def _prose(text: str) -> str:
     """`text` without addresses and tags, every sign left in its column."""
-    for pattern in (_LINK, _DEFINITION, _TAG, _BARE_ADDRESS):
-        text = pattern.sub(_blank_match, text)
+    for signs, pattern in _NO_PROSE:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(_blank_match, text)
     return text
 
 

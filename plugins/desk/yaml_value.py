@@ -158,7 +158,8 @@ def _flow_list(entry: Entry, first: str) -> list[Text]:
             ),
         )
     plain = (tidy(item.removesuffix(",")) for item in items)
-    return [_flow_item(item, entry) for item in plain if item]
+    found = (_flow_item(item, entry) for item in plain if item)
+    return [item for item in found if item.text]
 
 
 def _flow_item(item: str, entry: Entry) -> Text:

@@ -13,6 +13,8 @@ _DEEPEST = 20
 _QUOTES = re.compile(rf"(?:[ \t]{{0,3}}>){{{_DEEPEST + 1}}}")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]")
 _TAB = 4
+#: Half of the least indentation that is too deep.
+_INDENT = " " * (2 * _DEEPEST)
 
 RULE = Rule(
     title="Danh sách hoặc trích dẫn lồng quá sâu",
@@ -33,7 +35,10 @@ RULE = Rule(
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first line that goes too deep."""
-    for number, line in survey.scan(document).numbered_prose():
+    seen = survey.scan(document)
+    if not _may_go_deep(seen.text):
+        return
+    for number, line in seen.numbered_prose():
         if _goes_deep(line):
             message = Saying(
                 f"Dòng này nằm sâu hơn {_DEEPEST} bậc trong danh sách hoặc trích dẫn",
@@ -49,7 +54,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 def too_deep(body: str) -> bool:
     """Whether a line of `body` nests deeper than can be read; lines of code are taken for text."""
-    return any(map(_goes_deep, body.split("\n")))
+    return _may_go_deep(body) and any(map(_goes_deep, body.split("\n")))
+
+
+def _may_go_deep(text: str) -> bool:
+    """False where `text` has not the signs that deep nesting takes."""
+    return "\t" in text or _INDENT in text or text.count(">") > _DEEPEST
 
 
 def _goes_deep(line: str) -> bool:

@@ -20,13 +20,17 @@ RULE = Rule(
 )
 
 _ITEM = re.compile(r"^ {0,3}(?P<number>\d{1,9})[.)]\s")
+_ITEMS = re.compile(_ITEM.pattern, re.MULTILINE)
 _LAST_PLAIN = 9
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each such number above 9 that does not follow the one before it."""
+    seen = survey.scan(document)
+    if not _ITEMS.search(seen.text):
+        return
     before = 0
-    for number, line in survey.scan(document).numbered_prose():
+    for number, line in seen.numbered_prose():
         match = _ITEM.match(line)
         if not match:
             continue

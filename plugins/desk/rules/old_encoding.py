@@ -24,15 +24,19 @@ RULE = Rule(
 )
 
 # Letters that those codes use and Vietnamese in Unicode does not.
-_STRANGE = re.compile(r"[a-zA-Z][¸µ¶·¹¨»¾¼½Æ©ÇËÊÈ®ÐÑÖÕ×ØÝÞßäåæçëîïñöøûüÿ§¬ªº»«]|áº|á»")
+_SIGNS = "¸µ¶·¹¨»¾¼½Æ©ÇËÊÈ®ÐÑÖÕ×ØÝÞßäåæçëîïñöøûüÿ§¬ªº«"
+_SIGN = re.compile(f"[{_SIGNS}]")
+_STRANGE = re.compile(rf"[a-zA-Z][{_SIGNS}]|áº|á»")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """One remark at the first such line, when such words are many."""
-    lines = [(document.front.lines.get("title", 1), document.title)]
-    lines += survey.scan(document).numbered_prose()
+    seen = survey.scan(document)
+    if not (_is_odd(seen.text) or _is_odd(document.title)):
+        return
+    lines = [(document.front.lines.get("title", 1), document.title), *seen.numbered_prose()]
     found, total, first = 0, 0, 0
     for number, line in lines:
         if line.isascii():
@@ -48,3 +52,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         )
         mend = Saying("chuyển sang Unicode rồi chép lại", "convert it to Unicode and copy it again")
         yield Remark(first, 1, message, mend)
+
+
+def _is_odd(text: str) -> bool:
+    """Whether one of the signs stands behind a letter; *Ý kiến* has one, but not so."""
+    return any(text[sign.start() - 1].isalpha() for sign in _SIGN.finditer(text))

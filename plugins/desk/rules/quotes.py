@@ -21,8 +21,11 @@ RULE = Rule(
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each paragraph with an odd number of straight marks, at the last of them."""
+    seen = survey.scan(document)
+    if '"' not in seen.text:
+        return
     count, place = 0, (0, 0)
-    for number, line in (*survey.scan(document).numbered_prose(), (0, "")):
+    for number, line in (*seen.numbered_prose(), (0, "")):
         if not line.strip():
             if count % 2:
                 message = Saying(

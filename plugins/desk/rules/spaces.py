@@ -30,9 +30,15 @@ _DOUBLE = re.compile(r"(?<=[^\s|*#>+.\-])  +(?=[^\s|])")
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;!?](?:\s|$)|\.(?:\s|$)|:(?:\s\D|$))")
 
 
+#: Without any of these there is nothing to find.
+_SIGNS = ("  ", " ,", " ;", " !", " ?", " .", " :")
+
+
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """One remark a line."""
     seen = survey.scan(document)
+    if not any(map(seen.body.__contains__, _SIGNS)):
+        return
     for number, (line, prose) in enumerate(zip(seen.lines, seen.prose, strict=False)):
         at = _first(line, prose)
         if at is not None:
@@ -45,6 +51,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 def _first(line: str, prose: str) -> int | None:
     """Where in both the line as written and its prose the first needless space stands."""
     if not _is_prose(line):
+        return None
+    if not any(map(line.__contains__, _SIGNS)):
         return None
     for pattern in (_DOUBLE, _BEFORE_MARK):
         for match in pattern.finditer(line):

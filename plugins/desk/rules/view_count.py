@@ -25,9 +25,16 @@ _COUNTER = re.compile(
 )
 
 
+#: Without any of these there is no counter.
+_WORDS = ("xem", "đọc", "truy cập", "view")
+
+
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each line that is nothing but a counter."""
-    for number, line in survey.scan(document).numbered_prose():
+    seen = survey.scan(document)
+    if not any(map(seen.lowered.__contains__, _WORDS)):
+        return
+    for number, line in seen.numbered_prose():
         if len(line) < 80 and _COUNTER.match(line):
             message = Saying(
                 f"“{line.strip()}” là bộ đếm của trang cũ",
