@@ -13,7 +13,9 @@ CORPORA = {
     "dev": HERE / "dev.jsonl",
     "practice": HERE / "unseen" / "practice.jsonl",
     "practice2": HERE / "unseen" / "practice2.jsonl",
+    "practice3": HERE / "unseen" / "practice3.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
+    "heldout2": HERE / "unseen" / "heldout2.jsonl",
 }
 
 

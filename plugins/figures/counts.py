@@ -134,7 +134,7 @@ class CountRoute(Sentence):
             if not self._names_people(left, counter):
                 return False
         elif (not left.linked and not left.changed and self._is_doing(left)) or (
-            "có" in left.joint and not self._in_parts(draft)
+            "có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT
         ):
             return False
         self._take_left(draft, left, whole=self._in_parts(draft))
@@ -148,7 +148,7 @@ class CountRoute(Sentence):
             return False
         words = self.tokens[left.start : left.end]
         low = self.tokens[phrase.start].low
-        if len(words) < 2 or self._is_doing(left):
+        if (len(words) < 2 and words[0].low == low) or self._is_doing(left):
             return False
         total = bool(words[0].tags & lx.AMOUNT) and (left.linked or left.changed)
         same = (words[0].low.startswith(low) and words[0].low != low) or words[0].low == low
@@ -232,13 +232,9 @@ class CountRoute(Sentence):
         )
         pronoun = self._is_pronoun(left)
         if left and not planned and not pronoun and (draft.headed or not self._only_actor(left)):
-            start = self._object_start(left)
-            if (
-                left.verbal
-                and start == left.start
-                and left.level is None
-                and self._copy_last(draft)
-            ):
+            start = left.start if draft.headed else self._object_start(left)
+            alone = left.verbal and start == left.start and left.level is None
+            if alone and not draft.headed and self._copy_last(draft):
                 return
             self._take(draft, start, left.end, "elsewhere")
             draft.level = self._level(left.level)
@@ -280,10 +276,16 @@ class CountRoute(Sentence):
         )
         if self._spells_out(draft):
             self._copy(draft, self.drafts[-1])
-        elif firm or dated or self._listed(draft):
+        elif self._falls_from(draft) or firm or dated or self._listed(draft):
             self._inherit(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _falls_from(self, draft: Draft) -> bool:
+        """Whether the level before a change is told: (từ 68 xuống 56)."""
+        tokens, at = self.tokens, draft.at
+        near = at > 0 and tokens[at - 1].low == "từ" and at + 2 < len(tokens)
+        return near and bool(tokens[at + 1].tags & lx.LINK) and tokens[at + 2].kind == NUMBER
 
     def _spells_out(self, draft: Draft) -> bool:
         """Whether a fraction in brackets repeats the share before: 96,5% xã (137/142)."""
@@ -301,10 +303,13 @@ class CountRoute(Sentence):
         head = tokens[start]
         if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE | lx.RESTRICTIVE):
             return True
+        if draft.headed and left.verbal:
+            draft.doubts *= 0.9
+            return True
         if left.linked or left.changed:
             draft.doubts *= 0.97
             return not left.verbal
-        if self._in_parts(draft) or tokens[draft.at - 1].low == ":":
+        if self._in_parts(draft) or self._in_list(draft) or tokens[draft.at - 1].low == ":":
             draft.doubts *= 0.95
             return True
         draft.doubts *= 0.85
@@ -312,6 +317,11 @@ class CountRoute(Sentence):
         return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (
             big and not left.verbal
         )
+
+    def _in_list(self, draft: Draft) -> bool:
+        """Whether a colon or a bracket right behind a count opened a list: 57 đảng viên: khiển trách 38."""
+        opened = {d.behind for d in self.drafts if not d.share}
+        return any(at in opened for at in range(draft.at) if self.tokens[at].low in ":(")
 
     def _listed(self, draft: Draft) -> bool:
         """Whether the number is one of a list that began with "lần lượt"."""

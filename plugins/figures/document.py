@@ -122,9 +122,18 @@ class DocumentReader:
         draft = tables.read_cell(piece.block, found, text, self.memory)
         if draft is None:
             return []
+        self._follow_row(piece.block, draft)
         self._finish([draft], piece)
         self.cells.append((piece.block, draft))
         return [draft]
+
+    def _follow_row(self, block: Block, draft: Draft) -> None:
+        """A change takes the period of the cell before it in its row."""
+        if draft.kind != "change" or not self.cells or draft.period_source == "stated":
+            return
+        other, before = self.cells[-1]
+        if (other.table, other.row) == (block.table, block.row) and before.period:
+            draft.period, draft.period_source = before.period, "carried"
 
     def _tokens(self, low: str, start: int, end: int) -> list[Token]:
         found = tokens(low, start, end)

@@ -70,6 +70,8 @@ class SentenceReader(CountRoute, MeasureRoute):
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
         last = self.drafts[-1] if self.drafts else None
+        if last is not None and self._sets_apart(draft, last):
+            return True
         if (
             last is None
             or last.rule not in ("share-right", "count-fraction")
@@ -80,10 +82,27 @@ class SentenceReader(CountRoute, MeasureRoute):
             t.tags & lx.HEDGE or t.low in ("từ", "có") for t in self.tokens[last.behind : draft.at]
         )
 
+    def _sets_apart(self, draft: Draft, last: Draft) -> bool:
+        """Whether a share only tells which ones were counted: 5 sở giải ngân dưới 30%."""
+        tokens, at = self.tokens, draft.at
+        if last.rule != "count" or at + 1 >= len(tokens) or tokens[at + 1].low != "%":
+            return False
+        between = tokens[last.behind : at]
+        limited = bool(between) and between[-1].entry.hedge in ("over", "under", "at_least")
+        acts = lx.VERB | lx.PREDICATE
+        return (
+            limited
+            and all(t.kind == WORD for t in between)
+            and any(t.tags & acts for t in between[:-1])
+            and not any(t.low in ("với", "và", "bằng") or t.tags & lx.CHANGE for t in between)
+        )
+
     def _heads(self, left: Before) -> bool:
         """Whether the words before a colon name the number behind it."""
-        if not left or left.verbal:
+        if not left:
             return False
+        if left.verbal:
+            return bool(self.drafts) and self.drafts[-1].headed and left.end - left.start <= 4
         first = self.tokens[left.start]
         return (
             bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
@@ -215,7 +234,9 @@ class SentenceReader(CountRoute, MeasureRoute):
             and draft.depth > previous.depth
             and at - previous.behind == 1
         ):
-            draft.kind, draft.direction = "change", previous.direction
+            draft.target = bool(previous.base) and not draft.measure and self._plans_base(previous)
+            if not draft.target:
+                draft.kind, draft.direction = "change", previous.direction
             return
         if (
             previous
@@ -225,6 +246,10 @@ class SentenceReader(CountRoute, MeasureRoute):
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
             draft.kind, draft.direction = "change", previous.direction
+
+    def _plans_base(self, rate: Draft) -> bool:
+        """Whether the rate is of a plan, which a bracket then tells: vượt 13% chỉ tiêu (3.000)."""
+        return (rate.base or "").lower().startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
 
     def _reaches_level(self, at: int) -> bool:
         return any(
@@ -238,10 +263,15 @@ def widen_parts(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
     for order, draft in enumerate(drafts):
         if draft.parent is None or draft.rule != "count" or draft.level:
             continue
-        if draft.indicator.lower() != draft.head or draft.parent.head != draft.head:
+        total = draft.parent.head
+        if draft.indicator.lower() != draft.head or not f"{total} ".startswith(f"{draft.head} "):
             continue
         phrase = right_phrase(tokens, draft.at + 1, predicate=True)
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
         if phrase and draft.behind < phrase.end <= limit:
+            narrow = draft.indicator
             draft.indicator = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
             draft.behind = phrase.after
+            for rate in drafts[order + 1 :]:
+                if rate.ref is draft and rate.indicator == narrow:
+                    rate.indicator = draft.indicator

@@ -1,4 +1,4 @@
-"""Sentences that tell rules rather than report: laws, tariffs, schedules, recipes, lives.
+"""Sentences that tell rules or a life rather than report: laws, tariffs, schedules, recipes, people.
 
 Guideline section 1.
 """
@@ -7,16 +7,23 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.period_forms import Mention
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import CODE, NUMBER, WORD, Token
 
 _MODAL = lx.cue_words("modal")
 _INSTRUCTS = lx.cue_words("instructs")
 _TARGETS = lx.cue_words("target")
 _REPORTS = lx.cue_words("reports")
+_SPEAKS = lx.cue_words("speaks")
 _DUTIES = frozenset(
     {"phải", "phải có", "không được", "được hưởng", "sinh năm", "gửi kèm", "photo", "chụp", "cấm"}
 )
 _AVERAGES = frozenset({"bình quân", "sĩ số", "trung bình"})
+_BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "thầy", "em", "cháu"})
+_HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
+_LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
+_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item"})  # fmt: skip
+"""Refusals of numbers that stand in instructions, schedules and descriptions."""
 
 
 def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
@@ -25,7 +32,7 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     `words` are those of the sentence; `before` says that the sentence before
     told rules.
     """
-    if "thể lệ" in words or _quotes_law(tokens, words):
+    if "thể lệ" in words or _quotes_law(tokens, words) or _sets_limits(tokens, words):
         return True
     if not before and words.isdisjoint(_INSTRUCTS):
         return False
@@ -33,6 +40,42 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     if before:
         return not reported or (not words.isdisjoint(_MODAL) and not _dated(tokens))
     return not reported
+
+
+def tells_a_life(tokens: list[Token], text: str, words: set[str]) -> bool:
+    """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò."""
+    spoken = [token for token in tokens[:4] if token.kind == WORD]
+    if spoken and spoken[0].low in _HOUSES:
+        spoken = spoken[1:]
+    if len(spoken) < 2 or spoken[0].low not in _TITLES or not words.isdisjoint(_SPEAKS):
+        return False
+    return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)
+
+
+def is_surrounded(tokens: list[Token], words: set[str]) -> bool:
+    """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
+    numbers = [token for token in tokens if token.kind == NUMBER]
+    aside = sum(token.reason in _MARGINAL for token in numbers)
+    aside += sum(token.kind == CODE and token.form in _PLAIN_CODES for token in tokens)
+    standing = [token for token in numbers if not token.reason]
+    small = all((token.minimum or 0) <= 100 for token in standing)
+    return 0 < len(standing) < aside and aside > 1 and small and not _reports(tokens, words)
+
+
+_PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
+
+
+def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
+    """Whether conditions are listed: khi thu nhập từ 48 triệu đồng trở lên, ít nhất 90% hộ …."""
+    if words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện")):
+        return False
+    limits = sum(
+        bool(token.tags & lx.HEDGE_AFTER) or token.entry.hedge in ("at_least", "at_most", "under")
+        for token in tokens
+    )
+    if limits < 2 or "đã" in words or not words.isdisjoint(_TARGETS):
+        return False
+    return limits > 2 or not _reports(tokens, words)
 
 
 def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
@@ -48,11 +91,12 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
 
 
 def _reports(tokens: list[Token], words: set[str]) -> bool:
-    """Whether something in the sentence shows that it tells results or targets."""
+    """Whether the sentence shows that it tells results or targets, more than it instructs."""
     if "đã" in words or not words.isdisjoint(_TARGETS):
         return True
     duty = not words.isdisjoint(_DUTIES) and not _had_to(tokens)
-    if not duty and not words.isdisjoint(_REPORTS):
+    told = len(words & _REPORTS)
+    if not duty and told and told >= len(words & _INSTRUCTS):
         return True
     return _dated(tokens) or (not duty and _counts_many(tokens))
 
@@ -72,7 +116,8 @@ def _dated(tokens: list[Token]) -> bool:
         and token.mention.form not in ("as_of", "as_of_month", "days", "since")
         and token.mention.relative != "now"
         and (token.mention.year or 2000) >= 1990
-        for token in tokens
+        and (not at or tokens[at - 1].low not in _BORN)
+        for at, token in enumerate(tokens)
     )
 
 

@@ -40,7 +40,7 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
             aimed = max(aimed, _year(token) % 9999)
             closed = closed or token.low == ";"
         if at in by_place:
-            by_place[at].target = strong or weak
+            by_place[at].target = strong or weak or by_place[at].target
         if weak and token.kind == SIGN and token.low in ".;":
             weak = False
     return strong

@@ -92,6 +92,10 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         subject = _over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, _before_aside(tokens, subject, end)
+    start = _coordinated(tokens, begin, start, end, floor)
+    subject = _planned_subject(tokens, start, end)
+    if subject:
+        return Before(start, subject, joint, linked, changed, False, None)
     start = _past_separators(tokens, start, end)
     acted = _past_agent(tokens, start, end)
     start, verbal = (acted, True) if acted > start else (start, verbal)
@@ -236,18 +240,28 @@ def _past_separators(tokens: list[Token], start: int, end: int) -> int:
     return start
 
 
+def _planned_subject(tokens: list[Token], start: int, end: int) -> int:
+    """Where a thing ends that is to be handled: Lúa hè thu | dự kiến xuống giống; 0 if none."""
+    at = next((i for i in range(start + 1, end) if "target" in tokens[i].entry.cues), 0)
+    head = tokens[start] if start < end else None
+    if not at or head is None or head.tags & lx.ACTOR or head.entry.noun in _AGENTS:
+        return 0
+    if head.tags and not head.tags & NOMINAL:
+        return 0
+    verbs = tokens[at + 1 : end]
+    acts = all(t.tags & lx.VERB and not t.tags & NOMINAL for t in verbs)
+    return at if 0 < len(verbs) < 3 and acts else 0
+
+
+_AGENTS = frozenset({"person", "group", "place", "event", "document"})
+
+
 def _past_agent(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind who acts and the auxiliary: Đợt cao điểm đã | lập biên bản."""
     if end <= start:
         return start
     first = tokens[start]
-    agent = first.tags & lx.ACTOR or first.entry.noun in (
-        "person",
-        "group",
-        "place",
-        "event",
-        "document",
-    )
+    agent = first.tags & lx.ACTOR or first.entry.noun in _AGENTS
     if not agent or first.tags & (lx.AMOUNT | lx.RATE):
         return start
     for at in range(end - 2, start, -1):
@@ -303,6 +317,58 @@ def _before_aside(tokens: list[Token], start: int, end: int) -> int:
         return min(comma, end)
     aside = follower.low in _ASIDES or end - comma > 5
     return comma if aside else end
+
+
+_SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.HEDGE
+_JOINED = 4
+"""How many noun phrases a subject may list."""
+
+
+def _coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
+    """Where a subject that lists nouns begins: bán buôn, bán lẻ | tăng; đàn trâu, bò | có."""
+    owned = (at for at in range(start + 1, end) if tokens[at].low in ("của", "tại", "ở"))
+    if start != begin or end <= start or not _is_bare(tokens, start, next(owned, end)):
+        return start
+    first = start
+    for _ in range(_JOINED):
+        if first <= floor or tokens[first - 1].low != ",":
+            break
+        at = first - 1
+        while at > floor and not _is_break(tokens[at - 1]):
+            at -= 1
+        if not _lists_with(tokens, at, first - 1, start):
+            break
+        first = at
+    return first
+
+
+def _is_bare(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether nothing but a short noun phrase stands there, that is no amount by itself."""
+    head = tokens[start].tags
+    if head & (lx.AMOUNT | lx.RATE | lx.ACTOR) or end - start > 5:
+        return False
+    return all(_is_nominal(token) for token in tokens[start:end])
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.kind != WORD or token.low == "và":
+        return token.low == "và"
+    if token.tags & lx.CUE and not token.tags & NOMINAL and "part" in token.entry.cues:
+        return False
+    return bool(token.tags & NOMINAL) or not token.tags & _SAID
+
+
+def _lists_with(tokens: list[Token], at: int, comma: int, start: int) -> bool:
+    """Whether the words between `at` and `comma` are a noun phrase that the one at `start` continues."""
+    has = at < comma and tokens[at].low == "có"
+    if at + has >= comma or comma - at > 6:
+        return False
+    head, last = tokens[at + has], tokens[start]
+    if head.tags & lx.ACTOR or not all(_is_nominal(t) for t in tokens[at + has : comma]):
+        return False
+    if head.entry.noun in ("place", "group", "person"):
+        return head.entry.noun == last.entry.noun
+    return True
 
 
 _GOES_ON = frozenset({"nay", "đã", "đang", "vẫn", "luôn", "tiếp tục", "ổn định", "dần", "sẽ"})

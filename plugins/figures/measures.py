@@ -148,7 +148,11 @@ class MeasureRoute(Sentence):
         firm = (
             nominal
             and left is not None
-            and (left.linked or bool(tokens[left.start].tags & lx.RATE))
+            and (
+                left.linked
+                or bool(tokens[left.start].tags & lx.RATE)
+                or self._is_of_all(draft, left)
+            )
         )
         joint = self.tokens[draft.at - 1].low if draft.at else ""
         phrase = right_phrase(tokens, draft.behind, predicate=True)
@@ -168,6 +172,13 @@ class MeasureRoute(Sentence):
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
+
+    def _is_of_all(self, draft: Draft, left: Before) -> bool:
+        """Whether an amount is told as a share of a whole: số người dùng ước 70% dân số."""
+        tokens, at = self.tokens, draft.behind
+        return bool(
+            tokens[left.start].tags & lx.AMOUNT and at < len(tokens) and tokens[at].tags & lx.AMOUNT
+        )
 
     def _goes_on(self, left: Before) -> bool:
         """Whether shares are listed by what happened: bị hủy 0,3%, bị sửa 0,9%."""

@@ -169,6 +169,8 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
     if end - at > 1:
         return True
     word = tokens[at].low
+    if word == "năm" and at and tokens[at - 1].low in (",", "và"):
+        return any(t.kind == WORD and t.tags & lx.DIGIT and t.low != "năm" for t in tokens[:at])
     if word in ("một", "năm", "tư", "mốt", "lăm", "nhăm", "không"):
         return (
             word in ("một", "năm")
@@ -258,6 +260,8 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Token | None, int]:
         and tokens[at + 3].kind == NUMBER and tokens[at + 4].low == joint.low
     ):  # fmt: skip
         return _divided(first, tokens[at + 3]), 4
+    if joint.low == "trong" and _is_few_of(tokens, at):
+        return _divided(first, second), 3
     for length, joints in (
         (2, ("trong số", "trong tổng số", "trên tổng số")),
         (3, ("trong", "trên")),
@@ -267,6 +271,15 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Token | None, int]:
                 continue
             return _divided(first, tokens[at + length]), length + 1
     return None, 0
+
+
+def _is_few_of(tokens: list[Token], at: int) -> bool:
+    """Whether `2 trong 15 xã` tells how many of them: small whole numbers before a noun."""
+    first, second = tokens[at], tokens[at + 2]
+    if second.kind != NUMBER or at + 3 >= len(tokens):
+        return False
+    whole = first.low.isdigit() and second.low.isdigit()
+    return whole and int(first.low) < int(second.low) and bool(tokens[at + 3].tags & lx.NOUN)
 
 
 def _slashed(tokens: list[Token], at: int) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.phrases import Phrase
+from figures.phrases import NOMINAL, Phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
 
@@ -14,18 +14,60 @@ def pair(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
     if cue is None:
         return
     stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
-    group = [draft for draft in drafts if cue < draft.at < stop and draft.kind != "change"]
+    listed = [draft for draft in drafts if cue < draft.at < stop]
+    if _pair_rates(drafts, _run(tokens, listed), cue):
+        return
+    group = [draft for draft in listed if draft.kind != "change"]
     if len(group) < 2:
         return
+    counted = group[-1] if group[-1].rule == "count" else None
+    if counted is not None and tokens[counted.at + 1].tags & lx.COUNTER:
+        counted = None
     years = _years(tokens[:cue])
-    labels = _labels(tokens, cue)
+    labels = [label for label in _labels(tokens, cue) if not tokens[label.start].tags & lx.ACTOR]
     if len(years) >= len(group):
         for draft, year in zip(group, years[-len(group) :], strict=True):
             draft.listed_period = year
-        labels = labels[-1:] * len(group) if labels else []
+        labels = labels[-1:] * len(group) if labels and counted is None else []
     if len(labels) >= len(group):
         for draft, label in zip(group, labels[-len(group) :], strict=True):
             _name(text, tokens, draft, label)
+    elif counted is not None:
+        for draft in group[:-1]:
+            _count_alike(draft, counted)
+
+
+def _run(tokens: list[Token], listed: list[Draft]) -> list[Draft]:
+    """The first drafts of `listed` that only commas, "và" and units part."""
+    run = listed[:1]
+    for draft in listed[1:]:
+        between = tokens[run[-1].at + 1 : draft.at]
+        if any(t.low not in (",", "và") and not t.tags & lx.MEASURE for t in between):
+            break
+        run.append(draft)
+    return run
+
+
+def _pair_rates(drafts: list[Draft], rates: list[Draft], cue: int) -> bool:
+    """`9 lớp, 410 học viên, tăng lần lượt 2,1% và 6,4%`: each rate talks about one figure before."""
+    told = [draft for draft in drafts if draft.at < cue and not draft.share]
+    told = [draft for draft in told if draft.kind != "change"][-len(rates) :]
+    bare = all(rate.share or rate.kind == "change" for rate in rates)
+    if len(rates) < 2 or len(told) < len(rates) or not bare or rates[0].position != "inherited":
+        return False
+    for rate, figure in zip(rates, told, strict=True):
+        rate.indicator, rate.head, rate.noun = figure.indicator, figure.head, figure.noun
+        rate.level, rate.ref = figure.level, figure
+        rate.kind, rate.direction = rates[0].kind, rates[0].direction
+        rate.position, rate.rule = "inherited", "paired"
+    return True
+
+
+def _count_alike(draft: Draft, counted: Draft) -> None:
+    """Gives a bare number of a list the noun behind its last: 35, 28 và 46 lớp."""
+    draft.indicator, draft.head, draft.noun = counted.indicator, counted.head, counted.noun
+    draft.level, draft.unit = counted.level, counted.unit
+    draft.position, draft.rule = "inherited", "paired"
 
 
 def _years(tokens: list[Token]) -> list[str]:
@@ -65,12 +107,10 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     light = lx.ADVERB | lx.LINK | lx.STOP
-    while start < end and (
-        tokens[start].tags & light and not tokens[start].tags & (lx.NOUN | lx.AMOUNT)
-    ):
+    while start < end and (tokens[start].tags & light and not tokens[start].tags & NOMINAL):
         start += 1
     while end > start and (
-        tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOUN
+        tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & NOMINAL
     ):
         end -= 1
     for at in range(start + 1, end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.tokens import NUMBER, SIGN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
 
 def link_parts(
@@ -35,7 +35,7 @@ def link_parts(
             continue
         earlier = drafts[:order]
         scope = next((s for s in reversed(opened) if s[0] < draft.at <= s[1]), None)
-        if scope is not None:
+        if scope is not None and not _belongs_elsewhere(tokens, draft):
             totals = [d for d in earlier if d.at < scope[0]]
             if "part" in tokens[scope[0]].entry.cues:
                 totals = [d for d in before[-6:] if d.parent is None] + totals
@@ -43,15 +43,54 @@ def link_parts(
                 alike = [d for d in totals if d.measure == draft.measure]
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             later = _speaks_anew(tokens, scope[0], draft.at)
-            strict = tokens[scope[0]].low in ("với", ":") or later
+            behind = any(d.behind == scope[0] for d in totals)
+            if draft.measure and not behind and _heads_item(tokens, scope[0]):
+                continue
+            strict = tokens[scope[0]].low == "với" or later
+            strict = strict or (tokens[scope[0]].low == ":" and not behind)
             broken = later and any(
                 d.parent is None and not d.share for d in earlier if d.at > scope[0]
             )
             draft.parent = None if broken else _total(draft, totals, strict=strict)
+            if _other_year(tokens, scope[0], draft):
+                draft.parent = None
         elif listed:
             draft.parent = _total(draft, before, strict=False)
         if draft.parent is None:
             draft.parent = _intake(tokens, draft, earlier)
+    _add_up(drafts, opened)
+
+
+def _add_up(drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
+    """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
+    for begin, end in opened:
+        total = next((d for d in drafts if d.behind == begin), None)
+        if total is None or total.share or total.kind == "change":
+            continue
+        parts = [d for d in drafts if begin < d.at <= end and not d.share and d.kind != "change"]
+        if len(parts) < 2 or any(d.measure != total.measure for d in parts):
+            continue
+        if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
+            for part in parts:
+                part.parent = part.parent or total
+
+
+def _belongs_elsewhere(tokens: list[Token], draft: Draft) -> bool:
+    """Whether the number only tells whose or where the parts before are: của 88 chủ thể."""
+    return tokens[draft.at - 1].low in ("của", "tại", "ở", "thuộc") if draft.at else False
+
+
+def _other_year(tokens: list[Token], cue: int, draft: Draft) -> bool:
+    """Whether "riêng năm 2020" tells of another thing in that year rather than of a part."""
+    dated = cue + 1 < len(tokens) and tokens[cue + 1].kind == PERIOD_TOKEN
+    if tokens[cue].low != "riêng" or not dated or draft.parent is None:
+        return False
+    return draft.indicator.lower() not in draft.parent.indicator.lower()
+
+
+def _heads_item(tokens: list[Token], at: int) -> bool:
+    """Whether a colon only parts a heading from its own number: Nộp ngân sách: 125 tỷ đồng."""
+    return tokens[at].low == ":" and "part" not in tokens[at - 1].entry.cues
 
 
 def _counts_text(tokens: list[Token], at: int) -> bool:
@@ -176,7 +215,10 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             continue
         if _wins(candidate, between) and _same_family(draft.head, candidate.head):
             return candidate
+        done = any("outcome" in token.entry.cues for token in between)
         if draft.head != candidate.head and not _same_stem(draft, candidate):
+            if done and _same_family(draft.head, candidate.head):
+                return candidate
             continue
         narrower = (
             not candidate.level
@@ -185,9 +227,7 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
         )
         if narrower or _same_stem(draft, candidate):
             return None if _begins_anew(between) else candidate
-        if any("outcome" in token.entry.cues for token in between):
-            return candidate
-        return None
+        return candidate if done else None
     return None
 
 
@@ -202,6 +242,7 @@ def _same_stem(draft: Draft, candidate: Draft) -> bool:
     """khách quốc tế under khách du lịch: the same first syllable of a label before the number."""
     return (
         draft.position == candidate.position == "elsewhere"
+        and draft.noun not in ("amount", "rate")
         and draft.unit == candidate.unit
         and draft.unit is not None
         and bool(draft.noun)

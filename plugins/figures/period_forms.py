@@ -111,9 +111,10 @@ def _months(text: str, years: list[int]) -> Mention | None:
 def _month(text: str, years: list[int]) -> Mention | None:
     found = re.search(rf"tháng\s+({_M})", text)
     if not found:
-        return Mention("month", relative=_relative(text))
+        return Mention("month", relative=_relative(text) or "this")
     form = "as_of_month" if text.startswith(("đến", "tính đến", "tới")) else "month"
-    return Mention(form, _first(years), first=int(found[1]))
+    relative = "" if years or "năm" not in text else _relative(text)
+    return Mention(form, _first(years), first=int(found[1]), relative=relative)
 
 
 def _first_months(text: str, years: list[int]) -> Mention | None:
@@ -183,7 +184,33 @@ def _now(text: str, years: list[int]) -> Mention:
     return Mention("year", relative="now")
 
 
+def _to_date(text: str, years: list[int]) -> Mention | None:
+    cut = re.sub(_Y, " ", text)
+    numbers = [int(number) for number in re.findall(r"\d+", cut)]
+    month = numbers[-1] if numbers else 0
+    return Mention("months", _first(years), first=1, last=month) if 1 <= month <= 12 else None
+
+
+def _some_days(text: str, years: list[int]) -> Mention | None:
+    numbers = [int(number) for number in re.findall(r"\d+", re.sub(_Y, " ", text))]
+    if len(numbers) < 3 or numbers[0] >= numbers[1] or not 1 <= numbers[2] <= 12:
+        return None
+    return Mention("year", _first(years), relative="" if years else "now")
+
+
 FORMS: tuple[PeriodForm, ...] = (
+    PeriodForm(
+        "year_so_far",
+        rf"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+{_Y})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}(?:\s*[/.-]\s*{_Y})?|(?:ngày\s+)?{_DATE})",
+        _to_date,
+        ("từ đầu năm đến hết tháng 6", "tính từ đầu năm đến ngày 30/9/2022"),
+    ),
+    PeriodForm(
+        "some_days",
+        rf"từ\s+(?:ngày\s+)?{_D}\s*(?:đến|tới|[-–])\s*(?:hết\s+)?(?:ngày\s+)?{_D}\s?[/.-]\s?{_M}(?!\d)(?:\s?[/.-]\s?{_Y})?",
+        _some_days,
+        ("từ 5 đến 7/7", "từ ngày 10 đến 15/6/2023"),
+    ),
     PeriodForm(
         "semester",
         rf"(?:học\s+k[ỳì]|hk)\s*{_ORDINAL}(?:\s*[,(/-]?\s*(?:của\s+)?(?:năm\s+học\s+)?{_SCHOOL})?",
@@ -198,7 +225,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "term",
-        rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
+        rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
         r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
@@ -237,7 +264,8 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "month",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|trong\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|trong\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
+        rf"|trong\s+tháng(?!\s*\d|\s+{_M}|\w|\s+(?:tới|sau|cao|hành|thanh|công|an)(?!\w))"
         rf"|(?<=/){_M}/{_Y}",
         _month,
         ("tháng 7/2023", "tháng 7", "đến hết tháng 8"),
@@ -245,7 +273,7 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "first_months",
         rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|nay|qua)|qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
-        rf"|{_N}\s+tháng\s*/\s*{_Y}",
+        rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         _first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
     ),

@@ -27,6 +27,7 @@ def named_months(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_SUMS = ("lũy kế", "cộng dồn", "tính chung", "chung", "luỹ kế")
 _NO_PERIOD = frozenset(
     {"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"}
 )
@@ -37,7 +38,7 @@ def _is_subject_time(tokens: list[Token], at: int) -> bool:
     if not at or at + 2 >= len(tokens):
         return False
     previous, follower = tokens[at - 1], tokens[at + 2]
-    if previous.low in ("báo cáo", "kết quả", "tình hình", "nhiệm vụ"):
+    if previous.low in ("báo cáo", "kết quả", "tình hình", "nhiệm vụ", *_SUMS):
         return True
     if previous.kind != WORD or previous.low in _NO_PERIOD or previous.tags & (lx.VERB | lx.LINK):
         return False

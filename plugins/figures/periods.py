@@ -390,8 +390,11 @@ def _up_to(stated: Stated) -> Stated:
     return replace(stated, period=months(int(stated.period[:4]), 1, month))
 
 
+_OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
+
+
 def _is_flow(tokens: list[Token], draft: Draft) -> bool:
-    if draft.head in _STOCKS:
+    if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
     if draft.head in _FLOWS or draft.rule in ("measure-verb",):
         return True

@@ -6,6 +6,7 @@ Guideline section 3. A closed list of stop words does this better than a tagger.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.tokens import NUMBER, SIGN, WORD, Token
@@ -53,9 +54,10 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
         ):
             at += 1
             continue
-        if token.kind != WORD:
-            break
-        if token.tags & lx.LEVEL:
+        if at > start and _is_numbered(tokens, at):
+            at += 2
+            continue
+        if token.kind != WORD or token.tags & lx.LEVEL:
             break
         if not _accepts(tokens, start, at, kept, predicate):
             break
@@ -65,6 +67,19 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
         at += 1
     end = _without_tail(tokens, start, at)
     return Phrase(start, end, level_at(tokens, end) if end == at else None)
+
+
+_NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
+
+
+def _is_numbered(tokens: list[Token], at: int) -> bool:
+    """Whether a number belongs to the name: tài khoản mức 2, sản phẩm 4 sao."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None:
+        return False
+    if tokens[at].kind == NUMBER:
+        return follower.low == "sao" and tokens[at].reason == "text_item"
+    return tokens[at].low in _NUMBERS and follower.kind == NUMBER and bool(follower.reason)
 
 
 def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bool) -> bool:
@@ -160,9 +175,11 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
     if follower.kind != WORD or follower.tags & (lx.STOP | lx.PREDICATE | lx.AMOUNT | lx.CHANGE):
         return False
     previous = tokens[at - 1]
+    if follower.low in _BODIES and previous.low in _BODIES:
+        return True
     if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
         return False
-    if follower.tags & lx.LABEL and previous.tags & lx.LABEL and at - 1 > start:
+    if follower.tags & lx.LABEL and previous.tags & lx.LABEL:
         return True
     if follower.tags & lx.NOUN:
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
@@ -176,6 +193,10 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
     return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
 
 
+_BODIES = frozenset({"sở", "ban", "ngành", "đoàn thể", "phòng", "cơ quan", "đơn vị", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khu phố", "buôn", "làng", "xóm", "tổ dân phố", "khóm", "khối"})  # fmt: skip
+"""Bodies and places that reports name together: 5 sở, ban, ngành."""
+
+
 def _stands_alone(tokens: list[Token], at: int) -> bool:
     """Whether the noun at `at` ends its clause: 456 mô hình, câu lạc bộ."""
     if tokens[at].entry.noun == "person" or tokens[at].tags & (lx.VERB | lx.LABEL):
@@ -186,19 +207,19 @@ def _stands_alone(tokens: list[Token], at: int) -> bool:
 
 def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether the noun at `at` is the subject or label of the next number."""
-    for token in tokens[at + 1 : at + 6]:
+    for last, token in pairwise(tokens[at : at + 6]):
         if token.kind == SIGN and token.low not in ("-", "–", "&"):
             return False
         if (
             token.tags & lx.STOP
             and not token.tags & (NOMINAL | lx.LINK | lx.HEDGE)
-            and token.low != "và"
+            and token.low not in ("và", "thông qua")
         ):
             return False
         if token.tags & lx.AMOUNT:
             return False
         if token.kind == NUMBER:
-            return True
+            return last.low != "và"
         if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
             return not predicate
     return False

@@ -139,8 +139,25 @@ def _is_whole(tokens: list[Token], at: int) -> bool:
 
 
 def _is_price(tokens: list[Token], at: int) -> bool:
-    """A price or a fine of one case; a large sum is what was taken in all."""
-    return (tokens[at].minimum or 0) < 50_000_000 and tokens[at].denominator is None
+    """A price or a fine of one case; a large sum is what was taken in all, people are counted."""
+    follower = after(tokens, at)
+    if tokens[at].denominator is not None or (follower is not None and follower.tags & lx.NOUN):
+        return False
+    costly = tokens[at - 1].low.startswith(("giá", "với giá", "đơn giá", "mức giá", "đặt cọc"))
+    return costly or (tokens[at].minimum or 0) < 50_000_000
+
+
+def _is_seen(tokens: list[Token], at: int) -> bool:
+    """Views of a page; what was done online is counted: trực tuyến 15.302 hồ sơ."""
+    follower = after(tokens, at)
+    words = tokens[at - 1].low in ("trực tuyến", "truy cập", "đang online")
+    return not (words and follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE)))
+
+
+def _is_age(tokens: list[Token], at: int) -> bool:
+    """An age; a share of the young is none: trẻ tuổi 18,3%."""
+    follower = after(tokens, at)
+    return follower is None or follower.low != "%"
 
 
 def _is_calendar(tokens: list[Token], at: int) -> bool:
@@ -165,7 +182,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("contact", "§1", _always, ("Điện thoại ‹3852147›.",)),
     RefusalRule("numbered", "§1", is_name, ("Học sinh lớp ‹5› dự thi.",), ("Lớp có 40 học viên.",)),
     RefusalRule("place", "§1", _is_place, ("Gặp mặt tại phòng ‹301›.", "Đường vào thôn ‹2›."), ("Xã có 12 thôn.",)),
-    RefusalRule("age", "§1", _always, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),
+    RefusalRule("age", "§1", _is_age, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),
     RefusalRule("duration", "§1", _is_duration, ("Lớp học trong ‹3› ngày.",), ("Góp 2.100 ngày công.",)),
     RefusalRule(
         "text_item", "§1", _is_text_item,
@@ -173,7 +190,7 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("attendance", "§1", _is_whole, ("Hội nghị có ‹120› đại biểu.",), ("Có 51/53 đại biểu tán thành.",)),
     RefusalRule("elected", "§1", _always, ("Chi bộ bầu ‹3› đồng chí.",), ("Kết nạp 3 đồng chí.",)),
-    RefusalRule("page_view", "§1", _always, ("Số lượt truy cập ‹1.234.567›.", "Bài có ‹2.000› lượt xem.")),
+    RefusalRule("page_view", "§1", _is_seen, ("Số lượt truy cập ‹1.234.567›.", "Bài có ‹2.000› lượt xem.")),
     RefusalRule("vague", "§1", _always, ("Có hàng ‹100› người.",)),
     RefusalRule("back_reference", "§1", _is_whole, ("Cả ‹3› đơn vị đều tốt.",), ("Tất cả 86 khu vực bỏ phiếu.",)),
     RefusalRule("frequency", "§1", _is_frequency, ("Anh đã hiến máu ‹20› lần.",), ("Doanh thu gấp 2,5 lần.",)),

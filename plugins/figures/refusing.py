@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures import lexicon as lx
-from figures.instructions import tells_rules
-from figures.norms import RULES
+from figures.instructions import is_surrounded, tells_a_life, tells_rules
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.tokens import NUMBER, Token
+from figures.wide import RULES
 
 
 def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -> bool:
@@ -18,14 +18,23 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
     one does.
     """
     words = {token.low for token in tokens}
+    life = tells_a_life(tokens, text, words)
     normative = tells_rules(tokens, words, normative)
     rules = [r for r in RULES if not r.triggers or not r.triggers.isdisjoint(words)]
     for at, token in enumerate(tokens):
         if token.kind == NUMBER:
             refused = "rule" if normative else _wider(tokens, at, text, rules)
-            token.reason = refused or refusal(tokens, at)
+            token.reason = refused or refusal(tokens, at) or ("life" if life else "")
     _spread(tokens)
+    if is_surrounded(tokens, words):
+        _refuse_rest(tokens, "rule")
     return normative
+
+
+def _refuse_rest(tokens: list[Token], reason: str) -> None:
+    for token in tokens:
+        if token.kind == NUMBER:
+            token.reason = token.reason or reason
 
 
 def _spread(tokens: list[Token]) -> None:
@@ -56,6 +65,8 @@ def _wider(tokens: list[Token], at: int, text: str, rules: list[RefusalRule]) ->
             return rule.name
     if _is_glued(tokens, at, text):
         return "code"
+    if _is_address(tokens, at, text):
+        return "place"
     return "code" if sum(char.isdigit() for char in token.low) > 13 else ""
 
 
@@ -73,3 +84,12 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
         and right.isupper()
         and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lx.MEASURE | lx.NOUN))
     )
+
+
+def _is_address(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether a number and a name tell where: tại 56 Trần Phú."""
+    if not at or at + 1 >= len(tokens) or tokens[at - 1].low not in ("tại", "ở", "địa chỉ"):
+        return False
+    street = tokens[at + 1]
+    known = street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL)
+    return tokens[at].low.isdigit() and not known and text[street.start].isupper()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
-from figures.tokens import PERIOD_TOKEN, SIGN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
 SHARES = frozenset({"%", "‰", "điểm %"})
 
@@ -159,8 +159,11 @@ class Sentence:
         for candidate in reversed(named[:-1]):
             if candidate.clause != last.clause or candidate.depth != last.depth:
                 break
-            joint = self.tokens[candidate.behind].low if candidate.behind < len(self.tokens) else ""
-            if joint not in ("với", "cho", "/", "có"):
+            follower = (
+                self.tokens[candidate.behind] if candidate.behind < len(self.tokens) else None
+            )
+            glued = follower is not None and follower.kind == NUMBER
+            if not glued and (follower is None or follower.low not in ("với", "cho", "/", "có")):
                 break
             first = candidate
         return first

@@ -65,9 +65,12 @@ def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memor
     for header in (*columns, row):
         if header.change:
             draft.kind, draft.direction = "change", header.change
-    if at and found[at - 1].low in "-–−" and draft.kind == "change":
-        draft.direction = "down"
+    if at and draft.kind == "change" and found[at - 1].low in _SIGNS:
+        draft.direction = "up" if found[at - 1].low == "+" else "down"
     return draft
+
+
+_SIGNS = frozenset("+-–−")
 
 
 def _is_order(block: Block) -> bool:
@@ -104,7 +107,7 @@ def _header(raw: str, memory: periods.Memory) -> Header:
         target = target or plan or "target" in cues
         done = done or "done" in cues
         if token.tags & lx.CHANGE:
-            change = "up" if token.tags & lx.UP else "down"
+            change = "up" if token.tags & lx.UP or change == "up" else "down"
         if token.kind == WORD and not (
             plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):

@@ -6,8 +6,8 @@ import pytest
 
 from figures import Context, read
 from figures.lexicon import load
-from figures.norms import RULES as WIDE_RULES
 from figures.refusals import RULES, RefusalRule
+from figures.wide import RULES as WIDE_RULES
 
 _ALL = (*WIDE_RULES, *RULES)
 _BAD = [(rule, example) for rule in _ALL for example in rule.bad]

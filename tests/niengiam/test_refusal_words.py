@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import figures
-from figures import norms, refusals
+from figures import refusals, wide
 from niengiam.words import LANGUAGES, _table
 
 _SET = re.compile(r'\.reason = (?:[\w.]+ or )?"(\w+)"|_refusal\([^)]*, "(\w+)"\)|return "(code)"')
@@ -15,7 +15,7 @@ _GROUP = re.compile(r"\(\?P<(\w+)>")
 
 
 def test_every_rule_that_refuses_has_words() -> None:
-    named = {rule.name for rule in (*norms.RULES, *refusals.RULES)}
+    named = {rule.name for rule in (*wide.RULES, *refusals.RULES)}
     assert named <= REFUSALS.keys()
 
 

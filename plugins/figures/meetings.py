@@ -1,0 +1,101 @@
+"""Numbers of a meeting or an application: guests, seats, papers to hand in, what is studied.
+
+Guideline section 1.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.refusals import after
+from figures.tokens import NUMBER, WORD, Token
+
+SUBMITS = frozenset({"nộp", "kèm", "kèm theo", "gửi kèm", "nộp kèm", "mang theo"})
+_PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
+
+
+_PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
+
+
+def is_paper(tokens: list[Token], at: int) -> bool:
+    """Papers that an applicant hands in: nộp 2 ảnh và 1 phong bì."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in _PAPERS or (tokens[at].minimum or 0) > 10:
+        return False
+    return any(token.low in SUBMITS for token in tokens[max(0, at - 6) : at])
+
+
+def is_studied(tokens: list[Token], at: int) -> bool:
+    """Resolutions that a meeting explains: quán triệt 4 nghị quyết."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):
+        return False
+    return any(t.low in ("quán triệt", "nghe", "nghiên cứu") for t in tokens[max(0, at - 6) : at])
+
+
+def visits(tokens: list[Token], at: int) -> bool:
+    """The members of a delegation: Đoàn gồm 7 đồng chí do Bí thư dẫn đầu."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.noun != "person":
+        return False
+    return any(t.low == "đoàn" for t in tokens[:at]) and any(
+        t.low in ("dẫn đầu", "trưởng đoàn", "làm trưởng đoàn") for t in tokens
+    )
+
+
+def is_shift(tokens: list[Token], at: int) -> bool:
+    """How often somebody is on duty: trực 3 ca."""
+    follower = after(tokens, at)
+    near = {token.low for token in tokens[max(0, at - 4) : at]}
+    return follower is not None and follower.low in ("ca", "kíp") and "trực" in near
+
+
+def is_family(tokens: list[Token], at: int) -> bool:
+    """The children of a couple."""
+    follower = after(tokens, at)
+    return follower is not None and follower.low == "con" and (tokens[at].minimum or 0) < 10
+
+
+_GREETS = frozenset({"đến dự", "dự", "tới dự", "về dự", "tham dự", "cùng dự", "dự buổi lễ", "dự lễ", "dự hội nghị", "đến tham dự"})  # fmt: skip
+
+
+def _greets(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence opens by telling who came: Đến dự lễ có 3 đồng chí, 65 học viên."""
+    if not tokens or tokens[0].low not in _GREETS:
+        return False
+    return not any(t.low in (";", ".") or "part" in t.entry.cues for t in tokens[:at])
+
+
+def attends(tokens: list[Token], at: int) -> bool:
+    """Who came to the meeting that is reported."""
+    if tokens[at].denominator is not None:
+        return False
+    follower = after(tokens, at)
+    if follower is None or follower.kind != WORD:
+        return False
+    if _greets(tokens, at) and follower.tags & (lx.NOUN | lx.ACTOR):
+        return True
+    if "counted_guests" in follower.entry.cues:
+        return False
+    if follower.entry.noun == "place" and tokens[at - 1].low == "đến từ":
+        return any(t.kind == NUMBER and t.reason == "attendance" for t in tokens[:at])
+    if not follower.tags & lx.NOUN or follower.entry.noun not in ("person", "group", "place"):
+        return False
+    if any(t.low in ("hội thi", "cuộc thi", "giải", "hội diễn", "hội thao") for t in tokens):
+        return False
+    if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
+        return False
+    if any(t.low in ("đại diện cho", "thay mặt", "đại diện") for t in tokens[:at]) and tokens[
+        at - 1
+    ].low in ("cho", "đại diện cho", "hơn"):
+        return False
+    return any("attending" in t.entry.cues for t in tokens)
+
+
+def is_elected(tokens: list[Token], at: int) -> bool:
+    """Seats filled by a congress."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
+        return False
+    if any(t.low in ("cử tri", "phiếu", "lá phiếu") for t in tokens):
+        return False
+    return any(t.low in ("bầu", "bầu ra", "trúng cử", "được bầu") for t in tokens[:at])

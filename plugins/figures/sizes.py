@@ -1,0 +1,186 @@
+"""Numbers that describe a thing or name it: sizes, speeds, clocks, scores, years, marks.
+
+Guideline section 1.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.refusals import after, is_plain
+from figures.tokens import NUMBER, WORD, Token
+
+
+def is_list_number(tokens: list[Token], at: int) -> bool:
+    return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
+
+
+def is_dimension(tokens: list[Token], at: int) -> bool:
+    """Speeds, sizes, distances, weather."""
+    follower = after(tokens, at)
+    if follower is None:
+        return False
+    if follower.tags & lx.NEVER or _is_dose(tokens, at):
+        return True
+    if not follower.tags & lx.MEASURE or follower.entry.unit not in (
+        "km",
+        "m",
+        "kg",
+        "tấn",
+        "ha",
+        "ml",
+        "lít",
+    ):
+        return False
+    near = {token.low for token in tokens[max(0, at - 7) : at]}
+    if any(low.startswith("cách") for low in near):
+        return True
+    if (
+        at + 3 < len(tokens)
+        and tokens[at + 2].low == "/"
+        and tokens[at + 3].low in ("giờ", "h", "s", "giây")
+    ):
+        return True
+    if (
+        at
+        and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng", "dài", "ngang")
+        and not _counted_before(tokens, at)
+        and not any(t.tags & lx.VERB for t in tokens[max(0, at - 8) : at])
+    ):
+        return True
+    if near & {
+        "dâng",
+        "nước sông",
+        "mực nước",
+        "đỉnh lũ",
+        "chiều cao",
+        "báo động",
+        "tầm nhìn",
+        "khoảng cách",
+        "cự ly",
+    }:
+        return True
+    if follower.entry.unit in ("km", "m") and any(t.low in _TRAVELS for t in tokens):
+        return True
+    hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
+    return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+def _is_dose(tokens: list[Token], at: int) -> bool:
+    """Whether it is the second half of a measure: 80 mg/100 ml."""
+    return at > 1 and tokens[at - 1].low == "/" and bool(tokens[at - 2].tags & lx.NEVER)
+
+
+_TRAVELS = frozenset({"đi bộ", "đi xe", "đi ô tô", "đi thuyền", "rẽ trái", "rẽ phải", "xa nhất", "gần nhất", "chuyến đi dài", "đường chim bay", "theo quốc lộ"})  # fmt: skip
+
+
+def _counted_before(tokens: list[Token], at: int) -> bool:
+    return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
+
+
+def is_score(tokens: list[Token], at: int) -> bool:
+    """`4 - 1` of a match."""
+    token = tokens[at]
+    if token.low == "range":
+        return any("contest" in t.entry.cues for t in tokens[max(0, at - 8) : at])
+    if not is_plain(token) or len(token.low) > 2:
+        return False
+    for dash, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if (
+            0 <= other < len(tokens)
+            and tokens[dash].low in ("-", "–")
+            and tokens[other].kind == NUMBER
+        ):
+            last = max(at, other)
+            follower = after(tokens, last)
+            if follower is None or not follower.tags & (lx.NOUN | lx.MEASURE):
+                return True
+    return False
+
+
+def is_around_the_clock(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low in ("24/24", "24/7", "7/7", "12/12") and any(
+        token.low in ("giờ", "h", "trực", "ngày") for token in tokens[max(0, at - 3) : at + 3]
+    )
+
+
+def is_year(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if not (token.low.isdigit() and len(token.low) == 4 and 1900 <= int(token.low) <= 2100):
+        return False
+    follower = after(tokens, at)
+    if follower is None or follower.kind != WORD:
+        return True
+    return not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
+
+
+def is_name_number(tokens: list[Token], at: int) -> bool:
+    """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
+    token = tokens[at]
+    if not at or not is_plain(token) or len(token.low) > 2 or (token.minimum or 0) > 20:
+        return False
+    if _is_told_apart(tokens, at):
+        return True
+    previous, follower = tokens[at - 1], after(tokens, at)
+    if follower is None or follower.kind != WORD or previous.kind != WORD:
+        return False
+    if previous.tags & (
+        lx.LINK
+        | lx.VERB
+        | lx.HEDGE
+        | lx.STOP
+        | lx.ADVERB
+        | lx.CHANGE
+        | lx.LEVEL
+        | lx.LABEL
+        | lx.PREDICATE
+    ):
+        return False
+    return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
+
+
+def _is_told_apart(tokens: list[Token], at: int) -> bool:
+    """Whether one noun carries several small numbers: cơ sở 1 …; cơ sở 2 …."""
+    noun = tokens[at - 1]
+    if not noun.tags & lx.NOUN or noun.tags & lx.COUNTER or _counts_on(tokens, at):
+        return False
+    alike = [
+        i
+        for i in range(1, len(tokens))
+        if i != at and tokens[i].kind == NUMBER and tokens[i - 1].low == noun.low
+    ]
+    return any(is_plain(tokens[i]) and not _counts_on(tokens, i) for i in alike)
+
+
+def _counts_on(tokens: list[Token], at: int) -> bool:
+    """Whether something counted or measured follows the number, or it is a large one."""
+    follower = after(tokens, at)
+    counted = follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL))
+    return counted or (tokens[at].minimum or 0) > 20
+
+
+def is_capacity(tokens: list[Token], at: int) -> bool:
+    """How many a vehicle or a room holds: đi xe 45 chỗ."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in ("chỗ", "chỗ ngồi", "ghế"):
+        return False
+    return bool(at) and tokens[at - 1].low in ("xe", "xe khách", "ô tô", "tàu", "xe ô tô", "loại")
+
+
+_INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci", "index", "bình quân", "trung bình", "chuyển đổi số", "cải cách hành chính"})  # fmt: skip
+
+
+def is_mark(tokens: list[Token], at: int) -> bool:
+    """Points of a contest or an examination; those of an index are figures."""
+    follower = after(tokens, at)
+    if any(t.low == "điểm chuẩn" for t in tokens[max(0, at - 12) : at]):
+        return True
+    if follower is None or follower.entry.unit != "điểm":
+        return False
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if (
+        behind is not None
+        and behind.kind == WORD
+        and not behind.tags & (lx.HEDGE_AFTER | lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE)
+    ):
+        return False
+    return not any(t.low in _INDEXES for t in tokens)

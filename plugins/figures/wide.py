@@ -1,0 +1,91 @@
+"""The table of refusals that a view wider than the next word decides.
+
+Guideline section 1, R2.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures import meetings, norms, sizes
+from figures.refusals import RefusalRule
+
+_LIMITS = frozenset(
+    {"mức", "quá"}
+    | set(lx.load("hedges")["before"]["at_most"])
+    | set(lx.load("hedges")["before"]["at_least"])
+)
+_MEASURES = frozenset(
+    {"km", "m", "mét", "cây số", "kg", "tấn", "ha", "hecta", "hécta", "ml", "lít", "m2"}
+    | set(lx.load("units")["never"]["words"])
+)
+
+
+RULES: tuple[RefusalRule, ...] = (
+    RefusalRule("year", "§1", sizes.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",)),
+    RefusalRule("list_number", "§1", sizes.is_list_number, ("‹1›. Mở 12 lớp.",)),
+    RefusalRule("clock", "§1", sizes.is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
+        triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
+    ),
+    RefusalRule(
+        "dimension", "§1", sizes.is_dimension,
+        ("Trạm cách trung tâm huyện ‹37› km.", "Xe chạy quá ‹60› km/giờ."),
+        ("Đoàn viên dọn 27 km kênh mương.",),
+        triggers=_MEASURES,
+    ),
+    RefusalRule("score", "§1", sizes.is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),
+        triggers=frozenset({"-", "–", "range"}),
+    ),
+    RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
+    RefusalRule("capacity", "§1", sizes.is_capacity, ("Đoàn đi bằng xe ‹45› chỗ.",), ("Ký túc xá có 450 chỗ ở.",),
+        triggers=frozenset({"chỗ", "chỗ ngồi", "ghế"}),
+    ),
+    RefusalRule("elected", "§1", meetings.is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",),
+        triggers=frozenset({"bầu", "bầu ra", "trúng cử", "được bầu"}),
+    ),
+    RefusalRule("mark", "§1", sizes.is_mark, ("Đội Hà Lam được ‹95› điểm.",), ("Chỉ số PCI đạt 65,3 điểm.",),
+        triggers=frozenset({"điểm", "điểm chuẩn"}),
+    ),
+    RefusalRule("shift", "§1", meetings.is_shift, ("Đơn vị phân công trực theo ‹3› ca.",), ("Bệnh viện mổ 3 ca.",),
+        triggers=frozenset({"trực"}),
+    ),
+    RefusalRule("paper", "§1", meetings.is_paper, ("Thí sinh nộp ‹2› ảnh.",), ("Triển lãm có 2 ảnh cổ.",),
+        triggers=meetings.SUBMITS,
+    ),
+    RefusalRule("studied", "§1", meetings.is_studied, ("Hội nghị quán triệt ‹4› nghị quyết.",),
+        ("Huyện ủy ban hành 4 nghị quyết.",),
+        triggers=frozenset({"quán triệt", "nghe", "nghiên cứu"}),
+    ),
+    RefusalRule("visitors", "§1", meetings.visits, ("Đoàn gồm ‹7› đồng chí do Bí thư dẫn đầu.",),
+        triggers=frozenset({"dẫn đầu", "trưởng đoàn", "làm trưởng đoàn"}),
+    ),
+    RefusalRule("family", "§1", meetings.is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
+        triggers=frozenset({"con"}),
+    ),
+    RefusalRule(
+        "unit_price", "§1", norms.is_unit_price,
+        ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
+        triggers=frozenset({"/"}),
+    ),
+    RefusalRule("item_norm", "R2", norms.is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",),
+        triggers=frozenset({"/"}),
+    ),
+    RefusalRule(
+        "norm", "R2", norms.is_norm,
+        ("Hội trao quà, mỗi suất ‹700› nghìn đồng.",), ("Bình quân mỗi năm mở 30 lớp.",),
+        triggers=frozenset({"mỗi", "từng", "cứ", "ha", "hecta", "hécta", "sào", "km2"}),
+    ),
+    RefusalRule("price", "§1", norms.is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",),
+        triggers=lx.cue_words("priced"),
+    ),
+    RefusalRule(
+        "threshold", "§1", norms.is_threshold,
+        ("Nợ xấu thấp hơn mức ‹3›%.",), ("Phấn đấu tỷ lệ hộ nghèo không quá 3%.",),
+        triggers=_LIMITS,
+    ),
+    RefusalRule(
+        "attendance", "§1", meetings.attends,
+        ("Đến dự hội nghị có ‹45› cán bộ chủ chốt.",), ("Lễ khai giảng có 72 học viên tham dự.",),
+        triggers=lx.cue_words("attending") | {"đến từ"},
+    ),
+)  # fmt: skip
+"""In order; a rule sees the whole sentence."""
