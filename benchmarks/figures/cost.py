@@ -1,18 +1,28 @@
 """Prints what reading costs, and how it grows: `python -m benchmarks.figures.cost`.
 
-CPU time of this process, so that a busy machine changes little.
+CPU time of this process. Reading and converting take turns on each article,
+and each article counts with the median of its ratios, so that a busy machine
+changes little.
 """
 
 from __future__ import annotations
 
+import datetime
+import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from markdown import Markdown
+
 from benchmarks.figures.score import load
-from figures import read
+from benchmarks.press import corpus
+from desk.front_matter import parse
+from figures import Context, read, read_blocks
+from stat_index.blocks import read_document
 
 HERE = Path(__file__).parent
+_TURNS = 15
 _PROSE = (
     "Sáng nay, nhà trường tổ chức gặp mặt các thế hệ cán bộ, giảng viên đã nghỉ hưu. "
     "Đồng chí Hiệu trưởng ôn lại truyền thống vẻ vang và bày tỏ lòng biết ơn sâu sắc. "
@@ -22,10 +32,10 @@ _PROSE = (
 )
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """CPU seconds of the faster of two runs."""
+def seconds(work: Callable[[], object], turns: int = 3) -> float:
+    """CPU seconds of the fastest of some runs."""
     best = float("inf")
-    for _ in range(2):
+    for _ in range(turns):
         begin = time.process_time()
         work()
         best = min(best, time.process_time() - begin)
@@ -39,33 +49,57 @@ def texts(size: int) -> dict[str, str]:
     return {name: sample * max(1, size // len(sample.encode())) for name, sample in samples.items()}
 
 
+def articles() -> dict[str, list[str]]:
+    """Articles' Markdown of each kind."""
+    quiet = "".join(part + ". " for part in _PROSE.split(". ") if "2023" not in part)
+    sample = (HERE.parents[1] / "content" / "bai-viet").rglob("*.md")
+    passages = [passage["text"] for passage in load(HERE / "dev.jsonl")]
+    return {
+        "news without figures": [quiet * 6],
+        "news with figures": [_PROSE * 6],
+        "corpus of the press": [corpus.article(number, 10_000).body for number in range(40)],
+        "sample site": [parse(file.read_bytes(), file.name).body for file in sorted(sample)],
+        "figures and nothing else": ["\n\n".join(passages[at::10]) for at in range(10)],
+    }
+
+
 def main() -> None:
-    """Seconds for three sizes of each text, growth, a megabyte of prose, the ratio to Markdown."""
+    """Seconds for three sizes of each text, growth, a megabyte of prose, the ratios to Markdown."""
     read(_PROSE)
-    rows: dict[str, list[float]] = {}
-    for size in (100_000, 200_000, 400_000):
-        for name, text in texts(size).items():
-            rows.setdefault(name, []).append(seconds(lambda text=text: read(text)))
     print(f"{'text':10}{'100 kB':>9}{'200 kB':>9}{'400 kB':>9}{'growth':>9}")
-    for name, times in rows.items():
+    for name in texts(0):
+        grown = [texts(size)[name] for size in (100_000, 200_000, 400_000)]
+        times = [seconds(lambda text=text: read(text)) for text in grown]
         print(f"{name:10}" + "".join(f"{t:9.2f}" for t in times) + f"{times[2] / times[1]:9.2f}")
     megabyte = texts(1_000_000)["prose"]
-    print(f"1 MB of prose: {seconds(lambda: read(megabyte)):.2f} s")
-    _against_markdown()
+    print(f"1 MB of prose: {seconds(lambda: read(megabyte)):.2f} s\n")
+    print(f"{'an article, in ms':26}{'read':>7}{'Markdown':>10}{'ratio':>7}")
+    for name, bodies in articles().items():
+        reading, convert, ratio = against_markdown(bodies)
+        print(f"{name:26}{reading:7.2f}{convert:10.2f}{ratio:7.2f}")
 
 
-def _against_markdown() -> None:
-    """Reading an article's figures beside converting it."""
-    import markdown
-
-    article = _PROSE * 6
-    convert = seconds(lambda: [markdown.markdown(article, extensions=["extra"]) for _ in range(20)])
-    reading = seconds(lambda: [read(article) for _ in range(20)])
-    print(
-        f"article: read {reading / 20 * 1000:.2f} ms, Markdown {convert / 20 * 1000:.2f} ms,",
-        end=" ",
+def against_markdown(bodies: list[str]) -> tuple[float, float, float]:
+    """Milliseconds for reading and converting an article, and the median of their ratios."""
+    markdown = Markdown(extensions=["extra", "sane_lists"])
+    context = Context(datetime.date(2023, 12, 1), "Tổng kết năm 2023")
+    spent = []
+    for text in bodies:
+        html = markdown.reset().convert(text)
+        blocks = [found.block for found in read_document(html).blocks]
+        turns = [
+            (
+                seconds(lambda blocks=blocks: read_blocks(blocks, context), 1),
+                seconds(lambda text=text: markdown.reset().convert(text), 1),
+            )
+            for _ in range(_TURNS)
+        ]
+        spent.append(turns)
+    return (
+        1000 * statistics.mean(min(read for read, _ in turns) for turns in spent),
+        1000 * statistics.mean(min(convert for _, convert in turns) for turns in spent),
+        statistics.median(read / convert for turns in spent for read, convert in turns),
     )
-    print(f"ratio {reading / convert:.2f}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from figures import kinds, parents, periods, tables
@@ -11,21 +10,14 @@ from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.layout import Piece, pieces
 from figures.model import Block, Context, Figure, Reading, Refusal
-from figures.numerals import composed
 from figures.pairing import pair
-from figures.period_forms import mention
-from figures.period_tokens import named_months
+from figures.period_tokens import sentence_tokens
 from figures.refusing import refuse_clauses
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token, tokens
+from figures.telling import is_read, names_number, names_period
+from figures.tokens import CODE, NUMBER, SIGN, WORD, Token
+from figures.told import Stretch, Told
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
-
-_TELLING = re.compile(
-    r"\d|(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|chục|vạn|nghìn|ngàn|triệu|tỷ|tỉ"
-    r"|năm|tháng|quý|kỳ|khóa|khoá|nay|hiện)(?!\w)"
-)
-"""A sentence without any of these tells no figure and no period."""
-
 
 _REMEMBERED = 24
 """How many figures back a total or an antecedent may lie."""
@@ -42,8 +34,10 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
-        self.by_block: dict[int, list[Draft]] = {}
-        self.ahead_by_block: dict[int, bool] = {}
+        self.told: dict[int, Told] = {}
+        """All that a block told, by its number."""
+        self.waiting: list[Stretch] = []
+        """Text without numbers, which may name the period of a figure to come."""
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
@@ -55,71 +49,89 @@ class DocumentReader:
 
     def _remember_lead(self) -> None:
         lead = normal_text(self.context.lead or "").text
+        low = _lower(lead)
         for start, end in sentences(lead):
-            found = self._tokens(_lower(lead), start, end)
-            for place in periods.places(found, self.memory):
-                if not place.compared:
-                    self.memory.remember(place.stated)
+            timed = self.memory.date is None or low.find("tháng", start, end) >= 0
+            if names_period(low, start, end) or (timed and names_number(low, start, end)):
+                found = sentence_tokens(low, start, end)
+                self._remember(periods.places(found, self.memory))
+
+    def _remember(self, places: list[periods.Place]) -> None:
+        for place in places:
+            if not place.compared:
+                self.memory.remember(place.stated)
+
+    def _catch_up(self) -> None:
+        """Remembers the periods that were named since the last number."""
+        for stretch in self.waiting:
+            for sentence in stretch.sentences():
+                if names_period(sentence.low, sentence.start, sentence.end):
+                    self._remember(periods.places(sentence.tokens(), self.memory))
+        self.waiting.clear()
 
     def _block(self, block: Block, index: int) -> None:
         text = self.texts[index].text
         low = _lower(text)
-        ahead_by_piece: dict[int, bool] = {}
-        by_piece: dict[int, list[Draft]] = {}
+        if not (is_read(low, 0, len(low)) or ":" in low or block.kind == "table_cell"):
+            return
+        by_piece: dict[int, Told] = {}
+        drafts: list[Draft] = []
+        told = Told(block.heading)
         for piece in pieces(block, index, text):
-            lead_drafts: list[Draft] = []
-            ahead = _announces_targets(block.heading)
+            lead = self.told.get(-1 if block.lead_in is None else block.lead_in)
             if piece.lead is not None:
-                lead_drafts = by_piece.get(id(piece.lead), [])
-                ahead = ahead or ahead_by_piece.get(id(piece.lead), False)
-            elif block.lead_in is not None:
-                lead_drafts = self.by_block.get(block.lead_in, [])
-                ahead = ahead or self.ahead_by_block.get(block.lead_in, False)
-            drafts, ends_ahead = self._piece(piece, text, low, lead_drafts, ahead)
-            by_piece[id(piece)] = drafts
-            ahead_by_piece[id(piece)] = ends_ahead
-            self.by_block.setdefault(index, []).extend(drafts)
-            self.ahead_by_block[index] = ends_ahead
+                lead = by_piece[id(piece.lead)]
+            told = Told(block.heading, lead)
+            self._piece(piece, Stretch(text, low, piece.start, piece.end), told)
+            by_piece[id(piece)] = told
+            drafts += told.drafts
+        told.drafts = drafts
+        self.told[index] = told
 
-    def _piece(
-        self, piece: Piece, text: str, low: str, lead: list[Draft], ahead: bool
-    ) -> tuple[list[Draft], bool]:
+    def _piece(self, piece: Piece, whole: Stretch, told: Told) -> None:
+        numbered = names_number(whole.low, whole.start, whole.end)
         if piece.block.kind == "table_cell":
-            return self._cell(piece, text, low), False
-        all_drafts: list[Draft] = []
-        earlier = list(lead)
-        ends_ahead = normative = False
-        for start, end in sentences(text[piece.start : piece.end]):
-            start, end = piece.start + start, piece.start + end
-            if not _TELLING.search(low, start, end) and low[end - 1] != ":":
-                continue
-            found = self._tokens(low, start, end)
-            places = periods.places(found, self.memory)
-            if not any(token.kind == NUMBER for token in found):
-                for place in places:
-                    if not place.compared:
-                        self.memory.remember(place.stated)
-                ends_ahead = kinds.mark_targets(found, [], ahead=ahead)
-                self._record(found, piece.index)
-                continue
-            normative = refuse_clauses(found, text, normative=normative)
-            drafts = SentenceReader(text, found, earlier).read()
-            pair(text, found, drafts)
-            self._record(found, piece.index)
-            ends_ahead = kinds.mark_targets(found, drafts, ahead=ahead)
-            parents.link_parts(found, drafts, earlier, listed=bool(lead) and not all_drafts)
-            widen_parts(text, found, drafts)
-            periods.assign(found, drafts, places, self.memory)
-            self._finish(drafts, piece)
-            all_drafts += drafts
-            earlier = [*earlier, *drafts][-_REMEMBERED:]
-        return all_drafts, ends_ahead
+            told.drafts += self._cell(piece, whole) if numbered else []
+        elif not numbered:
+            told.rest = whole
+            self.waiting.append(whole)
+        else:
+            for sentence in whole.sentences():
+                if names_number(sentence.low, sentence.start, sentence.end):
+                    self._sentence(piece, sentence, told)
+                else:
+                    told.rest = sentence
+                    self.waiting.append(sentence)
 
-    def _cell(self, piece: Piece, text: str, low: str) -> list[Draft]:
-        found = self._tokens(low, piece.start, piece.end)
-        refuse_clauses(found, text)
+    def _sentence(self, piece: Piece, sentence: Stretch, told: Told) -> None:
+        self._catch_up()
+        text, found = sentence.text, sentence.tokens()
+        ahead, told.rest = told.begins_ahead(), None
+        places = periods.places(found, self.memory)
+        if NUMBER not in [token.kind for token in found]:
+            self._remember(places)
+            told.ahead = kinds.mark_targets(found, [], ahead=ahead)
+            self._record(found, piece.index)
+            return
+        lead = told.lead.drafts if told.lead else []
+        earlier = [*lead, *told.drafts][-_REMEMBERED:] if told.drafts else lead
+        told.normative = refuse_clauses(found, text, normative=told.normative)
+        drafts = SentenceReader(text, found, earlier).read()
+        pair(text, found, drafts)
         self._record(found, piece.index)
-        draft = tables.read_cell(piece.block, found, text, self.memory)
+        told.ahead = kinds.mark_targets(found, drafts, ahead=ahead)
+        parents.link_parts(found, drafts, earlier, listed=bool(lead) and not told.drafts)
+        widen_parts(text, found, drafts)
+        periods.assign(found, drafts, places, self.memory)
+        self._finish(drafts, piece)
+        told.drafts += drafts
+
+    def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
+        self._catch_up()
+        found = whole.tokens()
+        refuse_clauses(found, whole.text)
+        self._record(found, piece.index)
+        draft = tables.read_cell(piece.block, found, whole.text, self.memory)
         if draft is None:
             return []
         self._follow_row(piece.block, draft)
@@ -135,23 +147,19 @@ class DocumentReader:
         if (other.table, other.row) == (block.table, block.row) and before.period:
             draft.period, draft.period_source = before.period, "carried"
 
-    def _tokens(self, low: str, start: int, end: int) -> list[Token]:
-        found = tokens(low, start, end)
-        for token in found:
-            if token.kind == PERIOD_TOKEN:
-                token.mention = mention(token.low)
-        found = composed(found)
-        return named_months(found) if "tháng" in low[start:end] else found
-
     def _record(self, found: list[Token], index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""
         for token in found:
-            if token.kind == NUMBER and token.reason:
-                self._refusal(token, index, token.reason)
-            elif token.kind == PERIOD_TOKEN and any(char.isdigit() for char in token.low):
-                self._refusal(token, index, "period")
+            if token.kind == WORD or token.kind == SIGN:
+                continue
+            if token.kind == NUMBER:
+                reason = token.reason
             elif token.kind == CODE:
-                self._refusal(token, index, token.form)
+                reason = token.form
+            else:
+                reason = "period" if any(map(str.isdigit, token.low)) else ""
+            if reason:
+                self._refusal(token, index, reason)
 
     def _refusal(self, token: Token, index: int, reason: str) -> None:
         start, end = self.texts[index].source_span(token.start, token.end)
@@ -199,13 +207,6 @@ def _lower(text: str) -> str:
     if len(low) == len(text):
         return low
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-
-
-def _announces_targets(heading: str | None) -> bool:
-    low = (heading or "").lower()
-    return any(
-        cue in low for cue in ("phương hướng", "mục tiêu", "chỉ tiêu phấn đấu", "kế hoạch năm")
-    )
 
 
 def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[int, int]) -> Figure:

@@ -15,7 +15,7 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
 
     Returns whether the sentence ends while targets are told.
     """
-    if not ahead and _TELLING.isdisjoint(token.low for token in tokens):
+    if not ahead and _TELLING.isdisjoint([token.low for token in tokens]):
         return False
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False

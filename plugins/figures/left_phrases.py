@@ -65,6 +65,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     """What is said right before the number at `number_at`, not reaching below `floor`."""
     begin = number_at
     while begin > floor:
+        if tokens[begin - 1].kind == WORD:
+            begin -= 1
+            continue
         opened = _bracket_start(tokens, begin, floor)
         if opened < begin:
             begin = opened

@@ -164,13 +164,20 @@ def _add_refusals(entry: Any) -> None:
 def index() -> Index:
     """The phrases as a tree: syllable → next syllables; the key "" holds the entry."""
     root: Index = {}
-    for phrase, entry in entries().items():
-        for spelling in _spellings(phrase):
-            node = root
-            for syllable in spelling.split():
-                node = node.setdefault(syllable, {})
-            node.setdefault("", entry)
+    for spelling, entry in spelled():
+        node = root
+        for syllable in spelling.split():
+            node = node.setdefault(syllable, {})
+        node.setdefault("", entry)
     return root
+
+
+@cache
+def spelled() -> tuple[tuple[str, Entry], ...]:
+    """Every spelling of every phrase, with what is known about it."""
+    return tuple(
+        (spelling, entry) for phrase, entry in entries().items() for spelling in _spellings(phrase)
+    )
 
 
 @cache

@@ -149,6 +149,10 @@ def _tens(digit: int, number: int) -> bool:
     return digit == 10 and 0 < number < 10
 
 
+GOVERNED_DIGITS = frozenset({"một", "năm"})
+"""Digits that count by themselves only right behind a verb or a noun."""
+WEAK_DIGITS = GOVERNED_DIGITS | {"tư", "mốt", "lăm", "nhăm", "không"}
+"""Digits that hardly count without another numeral."""
 _DETERMINERS = frozenset({"thứ", "hạng", "giải", "lớp", "khối", "tháng", "quý", "cấp", "hàng", "vài", "nhiều", "mấy", "mỗi", "từng", "ngày", "lần thứ", "khóa", "loại", "một", "không", "là"})  # fmt: skip
 
 
@@ -171,9 +175,9 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
     word = tokens[at].low
     if word == "năm" and at and tokens[at - 1].low in (",", "và"):
         return any(t.kind == WORD and t.tags & lx.DIGIT and t.low != "năm" for t in tokens[:at])
-    if word in ("một", "năm", "tư", "mốt", "lăm", "nhăm", "không"):
+    if word in WEAK_DIGITS:
         return (
-            word in ("một", "năm")
+            word in GOVERNED_DIGITS
             and bool(at)
             and bool(tokens[at - 1].tags & (lx.VERB | lx.NOUN))
             and follower.low

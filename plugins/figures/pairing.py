@@ -7,12 +7,15 @@ from figures.draft import Draft
 from figures.phrases import NOMINAL, Phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
+_CUES = lx.cue_words("respectively")
+
 
 def pair(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
     """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
-    cue = next((at for at, t in enumerate(tokens) if "respectively" in t.entry.cues), None)
-    if cue is None:
+    cues = [at for at, token in enumerate(tokens) if token.low in _CUES]
+    if not cues:
         return
+    cue = cues[0]
     stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):

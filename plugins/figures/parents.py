@@ -10,6 +10,8 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
+_OPENERS = frozenset({":", "(", "với"})
+
 
 def link_parts(
     tokens: list[Token], drafts: list[Draft], before: list[Draft], *, listed: bool
@@ -19,9 +21,12 @@ def link_parts(
     `listed` says that the sentence is an item of a list whose lead-in has the
     totals in `before`.
     """
+    breaks = [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in ";."]
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
     for at, token in enumerate(tokens):
+        if not token.tags & lx.CUE and token.low not in _OPENERS:
+            continue
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
             token.low == ":" and any(d.at < at for d in drafts)
         ):
@@ -57,7 +62,8 @@ def link_parts(
         elif listed:
             draft.parent = _total(draft, before, strict=False)
         if draft.parent is None:
-            draft.parent = _intake(tokens, draft, earlier)
+            last = max((at for at in breaks if at < draft.at), default=-1)
+            draft.parent = _intake(tokens, draft, earlier, last)
     _add_up(drafts, opened)
 
 
@@ -112,10 +118,8 @@ def _speaks_anew(tokens: list[Token], cue: int, at: int) -> bool:
 
 
 def _scope_end(tokens: list[Token], at: int) -> int:
-    depth = 0
-    for token in tokens[:at]:
-        depth += (token.low == "(") - (token.low == ")")
-    if depth > 0:
+    before = [token.low for token in tokens[:at]]
+    if before.count("(") > before.count(")"):
         return _bracket_end(tokens, at)
     if tokens[at].low == "với":
         return next((i for i in range(at, len(tokens)) if _ends_run(tokens, i)), len(tokens))
@@ -199,13 +203,14 @@ def _same_family(part: str, total: str) -> bool:
     return bool(part and total) and (part.startswith(total + " ") or total.startswith(part + " "))
 
 
-def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | None:
+def _intake(
+    tokens: list[Token], draft: Draft, earlier: list[Draft], last_break: int
+) -> Draft | None:
     """R4, R5: an outcome of the same noun, in the same sentence, not after a semicolon."""
     for candidate in reversed(earlier):
         if candidate.share or candidate.kind == "change":
             continue
-        between = tokens[candidate.behind : draft.at]
-        if any(token.kind == SIGN and token.low in ";." for token in between):
+        if candidate.behind <= last_break:
             return None
         if candidate.target != draft.target:
             return None
@@ -213,6 +218,7 @@ def _intake(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | 
             continue
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
+        between = tokens[candidate.behind : draft.at]
         if _wins(candidate, between) and _same_family(draft.head, candidate.head):
             return candidate
         done = any("outcome" in token.entry.cues for token in between)

@@ -91,8 +91,9 @@ class Memory:
         """The period of a figure whose sentence names none."""
         found = (self.future or self.past) if target else self.past
         if found is not None:
-            source = "carried" if found.source == "stated" else found.source
-            return replace(found, source=source)
+            if found.source != "stated":
+                return found
+            return Stated(found.period, "carried", found.mention)
         if self.now is None:
             return Stated("", "none")
         return Stated(str(self.now), "article_date")

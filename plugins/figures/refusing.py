@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from figures import lexicon as lx
@@ -20,7 +21,7 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
     words = {token.low for token in tokens}
     life = tells_a_life(tokens, text, words)
     normative = tells_rules(tokens, words, normative)
-    rules = [r for r in RULES if not r.triggers or not r.triggers.isdisjoint(words)]
+    rules = _rules_for(words)
     for at, token in enumerate(tokens):
         if token.kind == NUMBER:
             refused = "rule" if normative else _wider(tokens, at, text, rules)
@@ -35,6 +36,17 @@ def _refuse_rest(tokens: list[Token], reason: str) -> None:
     for token in tokens:
         if token.kind == NUMBER:
             token.reason = token.reason or reason
+
+
+_ALWAYS = tuple(rule for rule in RULES if not rule.triggers)
+_TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
+
+
+def _rules_for(words: set[str]) -> Sequence[RefusalRule]:
+    """The wider rules that may have a say in a sentence of these words, in order."""
+    if words.isdisjoint(_TRIGGERS):
+        return _ALWAYS
+    return [rule for rule in RULES if not rule.triggers or not rule.triggers.isdisjoint(words)]
 
 
 def _spread(tokens: list[Token]) -> None:
@@ -57,7 +69,7 @@ def _spread(tokens: list[Token]) -> None:
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(tokens: list[Token], at: int, text: str, rules: list[RefusalRule]) -> str:
+def _wider(tokens: list[Token], at: int, text: str, rules: Sequence[RefusalRule]) -> str:
     """Name of the first wider rule that refuses the number at `at`."""
     token = tokens[at]
     for rule in rules:
@@ -67,7 +79,8 @@ def _wider(tokens: list[Token], at: int, text: str, rules: list[RefusalRule]) ->
         return "code"
     if _is_address(tokens, at, text):
         return "place"
-    return "code" if sum(char.isdigit() for char in token.low) > 13 else ""
+    long = len(token.low) > 13 and sum(char.isdigit() for char in token.low) > 13
+    return "code" if long else ""
 
 
 def _is_glued(tokens: list[Token], at: int, text: str) -> bool:

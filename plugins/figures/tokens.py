@@ -7,12 +7,14 @@ tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from figures import lexicon
 from figures.lexicon import Entry
 from figures.period_forms import PERIOD, STARTERS
+from vntext.fold import LETTERS
 
 WORD, NUMBER, PERIOD_TOKEN, CODE, SIGN = range(5)
 
@@ -78,106 +80,133 @@ _NUMERAL = r"""
 """
 
 _SCAN = re.compile(
-    r"(?:(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|covid\s?[-‑–]\s?19|k?m[23](?!\w)|[^\W\d_]+)"
-    r"|\d|[^\w\s]|_"
+    r"\s*+((?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|covid\s?[-‑–]\s?19|k?m[23](?!\w)"
+    rf"|[{LETTERS}]++[^\W\d_]*+|[^\W\d_]++|\d++(?:[.,]\d++)*+|[^\w\s]|_)"
 )
+_TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
+"""The rest of a word that a code ends within."""
 _NUMBER = re.compile(_NUMERAL, re.VERBOSE)
 _CODES = re.compile(_CODE, re.VERBOSE)
 _PERIOD = re.compile(PERIOD)
 _LINKS = frozenset({"http", "https", "www"})
 
 
+_SPECIAL = STARTERS | _LINKS
+"""Words that may begin more than a word."""
+
+
 def tokens(low: str, start: int, end: int) -> list[Token]:
     """The tokens of `low[start:end]`, `low` being lower-case NFC text."""
-    found: list[Token | tuple[str, int, int]] = []
-    append = found.append
-    root = lexicon.index()
-    behind = start
+    found: list[Token] = []
+    words = _Words([], [])
+    while start < end:
+        start = _scan(low, start, end, found, words)
+    _join(words, found)
+    return found
+
+
+class _Words(NamedTuple):
+    """Words that have yet to be joined into phrases, and where they were matched."""
+
+    texts: list[str]
+    matches: list[re.Match[str]]
+
+
+def _scan(low: str, start: int, end: int, found: list[Token], words: _Words) -> int:
+    """Adds to `found` and `words`; returns `end`, or where a token longer than its match ended."""
+    texts, matches = words
     for match in _SCAN.finditer(low, start, end):
-        begin = match.start()
-        if begin < behind:
-            continue
-        text = match[0]
+        text = match[1]
         if text.isalpha():
-            if (
-                text in STARTERS
-                and _may_start(found, text)
-                and (period := _PERIOD.match(low, begin, end))
-            ):
-                behind = period.end()
-                append(Token(PERIOD_TOKEN, begin, behind, period[0]))
-            elif text in _LINKS and (code := _CODES.match(low, begin, end)):
-                behind = _append_code(append, code)
-            else:
-                append((text, begin, match.end()))
-        elif "0" <= text <= "9" or text.isdecimal():
-            if period := _PERIOD.match(low, begin, end):
-                behind = period.end()
-                append(Token(PERIOD_TOKEN, begin, behind, period[0]))
-            elif code := _CODES.match(low, begin, end):
-                behind = _append_code(append, code)
-            elif number := _NUMBER.match(low, begin, end):
-                behind = number.end()
-                append(_number_token(begin, behind, number[0]))
-        elif text in "(+" and (code := _CODES.match(low, begin, end)):
-            behind = _append_code(append, code)
+            token = _special(low, match, end, texts) if text in _SPECIAL else None
+            if token is None:
+                texts.append(text)
+                matches.append(match)
+                continue
+        elif text[0].isdecimal():
+            token = _numeric(low, match.start(1), end)
         else:
-            node = root.get(text)
-            append(
-                Token(
-                    SIGN, begin, match.end(), text, node.get("", _NO_ENTRY) if node else _NO_ENTRY
-                )
-            )
-    return _joined(found, root)
+            token = _sign(low, match, end)
+        if texts:
+            _join(words, found)
+        found.append(token)
+        if token.end != match.end():
+            tail = _TAIL.match(low, token.end, end) if token.kind == CODE else None
+            return tail.end() if tail else token.end
+    return end
+
+
+def _special(low: str, match: re.Match[str], end: int, before: list[str]) -> Token | None:
+    """The period or link that begins with the word of `match`, if it begins one."""
+    text = match[1]
+    if text in _LINKS:
+        code = _CODES.match(low, match.start(1), end)
+        return _code(code) if code else None
+    if text == "hiện" and before and before[-1] in _BEFORE_HIEN:
+        return None
+    period = _PERIOD.match(low, match.start(1), end)
+    return _period(period) if period else None
 
 
 _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
+"""Words with which "hiện" makes another word than the one for now."""
 
 
-def _may_start(found: list[Token | tuple[str, int, int]], text: str) -> bool:
-    """Whether the word may begin a period: "hiện" may not in "thực hiện"."""
-    if text != "hiện" or not found:
-        return True
-    last = found[-1]
-    return not isinstance(last, tuple) or last[0] not in _BEFORE_HIEN
+def _numeric(low: str, start: int, end: int) -> Token:
+    """The period, code or number that begins with the digit at `start`."""
+    if period := _PERIOD.match(low, start, end):
+        return _period(period)
+    if code := _CODES.match(low, start, end):
+        return _code(code)
+    number = _NUMBER.match(low, start, end)
+    assert number is not None
+    return _number_token(start, number.end(), number[0])
 
 
-def _append_code(append: Callable[[Token], None], match: re.Match[str]) -> int:
+def _sign(low: str, match: re.Match[str], end: int) -> Token:
+    text = match[1]
+    if text in "(+" and (code := _CODES.match(low, match.start(1), end)):
+        return _code(code)
+    node = lexicon.index().get(text)
+    entry = node.get("", _NO_ENTRY) if node else _NO_ENTRY
+    return Token(SIGN, match.start(1), match.end(), text, entry)
+
+
+def _period(match: re.Match[str]) -> Token:
+    return Token(PERIOD_TOKEN, match.start(), match.end(), match[0])
+
+
+def _code(match: re.Match[str]) -> Token:
     token = Token(CODE, match.start(), match.end(), match[0])
     token.form = str(match.lastgroup)
-    append(token)
-    return match.end()
+    return token
 
 
-def _joined(raw: list[Token | tuple[str, int, int]], root: lexicon.Index) -> list[Token]:
-    """`raw` with its words made tokens, those of each longest lexicon phrase one token."""
-    joined: list[Token] = []
-    append = joined.append
-    position, count = 0, len(raw)
+def _join(words: _Words, found: list[Token]) -> None:
+    """Moves `words` to `found`, those of each longest lexicon phrase as one token."""
+    texts, matches = words
+    root = lexicon.index()
+    position, count = 0, len(texts)
     while position < count:
-        item = raw[position]
+        first = position
+        text, entry = texts[first], _NO_ENTRY
         position += 1
-        if isinstance(item, Token):
-            append(item)
-            continue
-        text, start, end = item
-        entry = None
         node = root.get(text)
         if node is not None:
-            entry = node.get("")
+            entry = node.get("", _NO_ENTRY)
             ahead = position
-            while ahead < count and type(follower := raw[ahead]) is tuple:
-                node = node.get(follower[0])
+            while ahead < count:
+                node = node.get(texts[ahead])
                 if node is None:
                     break
                 ahead += 1
                 if "" in node:
-                    entry, position, end = node[""], ahead, follower[2]
-        if entry is None:
-            append(Token(WORD, start, end, text))
-        else:
-            append(Token(WORD, start, end, entry.phrase, entry))
-    return joined
+                    entry, position = node[""], ahead
+            text = entry.phrase or text
+        start, end = matches[first].start(1), matches[position - 1].end()
+        found.append(Token(WORD, start, end, text, entry))
+    texts.clear()
+    matches.clear()
 
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
@@ -190,6 +219,7 @@ def _number_token(start: int, end: int, text: str) -> Token:
     return token
 
 
+@lru_cache(maxsize=4096)
 def decimal_of(text: str) -> Decimal:
     """The value of digits as written: dots before three digits part thousands, a comma decimals."""
     text = text.translate(_SPACES)

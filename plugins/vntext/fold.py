@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+LETTERS = "abcdđefghijklmnopqrstuvwxyz" + "".join(
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in "aăâeêioôơuưy"
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    if not (vowel + tone).isascii()
+)
+"""The small letters of Vietnamese and of the other Latin alphabets without marks."""
+
 _D = str.maketrans({"đ": "d", "Đ": "D"})
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 

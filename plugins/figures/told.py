@@ -1,0 +1,78 @@
+"""Stretches of a document, and what they told; nobody looks at one before it matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from figures import kinds
+from figures.draft import Draft
+from figures.period_tokens import sentence_tokens
+from figures.telling import is_read
+from figures.tokens import Token
+from vntext.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a block's text: a piece of it, or one sentence."""
+
+    text: str
+    low: str
+    """`text` in lower case, every offset kept."""
+    start: int
+    end: int
+    whole: bool = True
+    """Whether it has yet to be cut into sentences."""
+
+    def sentences(self) -> list[Stretch]:
+        """Its sentences that are worth reading."""
+        text, low, at = self.text, self.low, self.start
+        cut = sentences(text[at : self.end]) if self.whole else [(0, self.end - at)]
+        return [
+            Stretch(text, low, at + start, at + end, whole=False)
+            for start, end in cut
+            if is_read(low, at + start, at + end)
+        ]
+
+    def tokens(self) -> list[Token]:
+        """Its tokens, if it is one sentence."""
+        return sentence_tokens(self.low, self.start, self.end)
+
+
+@dataclass(slots=True)
+class Told:
+    """What one piece of text told, for the list that it may introduce."""
+
+    heading: str | None = None
+    lead: Told | None = None
+    """What introduced this piece."""
+    drafts: list[Draft] = field(default_factory=list)
+    ahead: bool = False
+    """Whether targets were being told after its last number."""
+    rest: Stretch | None = None
+    """Sentences without numbers behind it, which may tell targets, too."""
+    normative: bool = False
+    """Whether its last sentence told rules."""
+
+    def begins_ahead(self) -> bool:
+        """Whether what stands above announces targets."""
+        return _announces_targets(self.heading) or (
+            self.lead is not None and self.lead.ends_ahead()
+        )
+
+    def ends_ahead(self) -> bool:
+        """Whether targets are being told where the piece ends."""
+        if self.rest is not None:
+            for last in self.rest.sentences()[-1:]:
+                self.ahead = kinds.mark_targets(last.tokens(), [], ahead=self.begins_ahead())
+            self.rest = None
+        return self.ahead
+
+
+def _announces_targets(heading: str | None) -> bool:
+    if heading is None:
+        return False
+    low = heading.lower()
+    return any(
+        cue in low for cue in ("phương hướng", "mục tiêu", "chỉ tiêu phấn đấu", "kế hoạch năm")
+    )

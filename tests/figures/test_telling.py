@@ -1,0 +1,60 @@
+"""What is passed over without making tokens would have told nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.figures.accuracy import CORPORA
+from benchmarks.figures.score import load
+from figures.period_tokens import sentence_tokens
+from figures.telling import is_read, names_number, names_period
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN
+from vntext.sentences import sentences
+
+_WORDS = ["mở", "có", "một", "hai", "ba", "năm", "tư", "mươi", "lăm", "trăm", "linh", "không", "triệu", "rưỡi", "tháng", "quý", "kỳ", "nay", "này", "trước", "đầu", "nửa", "học", "lớp", "viên", "mới", "vụ", "người", "%", "đồng", "đô-la", "(", ")", ",", ":", "“", "”", "-", ".", "/", "_", "www.x.vn", "hiện", "thực", "tỷ", "từ", "đến", "trong", "qua"]  # fmt: skip
+
+
+def _is_safe(text: str) -> bool:
+    """Whether nothing was passed over that the tokens tell."""
+    low = text.lower()
+    if not low:
+        return True
+    found = sentence_tokens(low, 0, len(low))
+    kinds = {token.kind for token in found}
+    if not names_number(low, 0, len(low)) and kinds & {NUMBER, CODE}:
+        return False
+    return bool(
+        PERIOD_TOKEN not in kinds
+        or names_period(low, 0, len(low))
+        or names_number(low, 0, len(low))
+    )
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=9), st.sampled_from([" ", "\n", ""]))
+def test_no_number_or_period_is_passed_over(words: list[str], joint: str) -> None:
+    """Whatever the words, a sentence that is passed over has no number, code or period."""
+    assert _is_safe(joint.join(words))
+
+
+@pytest.mark.parametrize("corpus", ["dev", "practice"])
+def test_no_sentence_of_a_report_is_wrongly_passed_over(corpus: str) -> None:
+    """Nor in real passages."""
+    for passage in load(CORPORA[corpus]):
+        text = passage["text"]
+        assert all(_is_safe(text[start:end]) for start, end in sentences(text))
+
+
+@pytest.mark.parametrize(
+    "quiet",
+    [
+        "đồng chí hiệu trưởng ôn lại truyền thống vẻ vang, bày tỏ lòng biết ơn sâu sắc.",
+        "“thầy cô luôn tận tâm”, một học viên nói trong một số buổi học.",
+        "bốn bên cùng trao đổi kinh nghiệm giảng dạy.",
+    ],
+)
+def test_prose_is_passed_over(quiet: str) -> None:
+    """A gate that lets everything through would be of no use."""
+    assert not (is_read(quiet, 0, len(quiet)) and names_number(quiet, 0, len(quiet)))
+    assert not names_period(quiet, 0, len(quiet))
