@@ -15,6 +15,7 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 _CLASSIFIERS = frozenset(
     {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
 )
+_PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ"}  # fmt: skip
 _RECOGNISES = frozenset(
     {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
 )
@@ -29,7 +30,9 @@ class CountRoute(Sentence):
         phrase = right_phrase(tokens, draft.behind, predicate=ratio)
         if phrase and self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return
-        if phrase and self._names_itself(left, phrase):
+        if phrase and self._lists_by_label(draft, left, phrase):
+            return
+        if phrase and not ratio and self._names_itself(left, phrase):
             self._take_left(draft, left)
             draft.unit, draft.behind, draft.rule = (
                 self._counting_noun(phrase),
@@ -45,6 +48,8 @@ class CountRoute(Sentence):
                 return
             self._take(draft, phrase.start, phrase.end, "after")
             draft.level = self._level(phrase.level) or self._level(self._recognised_level(phrase))
+            if not left and not draft.level and self._in_parts(draft):
+                draft.level = self._level(left.level)
             draft.behind = phrase.after
             draft.unit = self._counting_noun(phrase)
             self._per(draft)
@@ -54,6 +59,10 @@ class CountRoute(Sentence):
                 draft.doubts *= 0.93
             if self._goes_passive(phrase.end):
                 draft.doubts *= 0.9
+            return
+        if draft.behind < len(tokens) and tokens[draft.behind].low == "đồng":
+            self._take(draft, draft.behind, draft.behind + 1, "after")
+            draft.noun, draft.behind = "label", draft.behind + 1
             return
         if draft.depth and self._is_class(draft.behind):
             self._take(draft, draft.behind, draft.behind + 1, "after")
@@ -142,6 +151,23 @@ class CountRoute(Sentence):
         self._per(draft)
         return True
 
+    def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """In a list, a bare classifier yields to its label: gồm thuốc lá 3.860 bao; kết hôn: 12 cặp."""
+        counter = self.tokens[phrase.start]
+        if not left or phrase.end - phrase.start != 1 or phrase.level or left.linked:
+            return False
+        if counter.low not in _PACKS or not (draft.headed or self._in_parts(draft)):
+            return False
+        if left.joint & {"có", "cho", "với", "tại", "được"} or self._only_actor(left):
+            return False
+        if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
+            return False
+        self._take(draft, left.start, left.end, "elsewhere")
+        draft.level = draft.level or self._level(left.level)
+        draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
+        draft.doubts *= 0.93
+        return True
+
     def _names_itself(self, left: Before, phrase: Phrase) -> bool:
         """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""
         if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level or left.level:
@@ -150,8 +176,14 @@ class CountRoute(Sentence):
         low = self.tokens[phrase.start].low
         if (len(words) < 2 and words[0].low == low) or self._is_doing(left):
             return False
-        total = bool(words[0].tags & lx.AMOUNT) and (left.linked or left.changed)
-        same = (words[0].low.startswith(low) and words[0].low != low) or words[0].low == low
+        led = left.linked or left.changed or bool(left.joint & {"lên", "xuống", "xuống còn"})
+        total = bool(words[0].tags & lx.AMOUNT) and led
+        counted = words[0].low in ("số", "tổng số", "số lượng") and len(words) > 1
+        same = (
+            (counted and words[1].low.startswith(low))
+            or (words[0].low.startswith(low) and words[0].low != low)
+            or words[0].low == low
+        )
         near = not left.joint & {"có", "với", "cho", "được"}
         return near and any(low in w.low for w in words[:3]) and (total or same)
 

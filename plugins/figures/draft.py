@@ -24,6 +24,8 @@ class Draft:
     position: str = "after"
     level: str | None = None
     unit: str | None = None
+    per: str = ""
+    """What the unit is an average of: /người/năm. Joined to the unit once the sentence is read."""
     measure: bool = False
     """Whether the unit is a measure rather than a counting noun."""
     qualifier: str = "exact"
@@ -56,4 +58,8 @@ class Draft:
     @property
     def share(self) -> bool:
         """Whether it is a percentage or a fraction."""
-        return self.unit in ("%", "‰", "điểm %") or self.token.denominator is not None
+        return (self.unit or "").split("/")[0] in (
+            "%",
+            "‰",
+            "điểm %",
+        ) or self.token.denominator is not None

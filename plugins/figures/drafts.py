@@ -46,6 +46,8 @@ class SentenceReader(CountRoute, MeasureRoute):
                     token.reason = token.reason or "nameless"
                 if not token.reason:
                     self.drafts.append(draft)
+        for draft in self.drafts:
+            draft.unit = f"{draft.unit}{draft.per}" if draft.per else draft.unit
         return self.drafts
 
     def _fill(self, draft: Draft) -> None:
@@ -93,7 +95,7 @@ class SentenceReader(CountRoute, MeasureRoute):
         return (
             limited
             and all(t.kind == WORD for t in between)
-            and any(t.tags & acts for t in between[:-1])
+            and any(t.tags & acts or t.low == "có" for t in between[:-1])
             and not any(t.low in ("với", "và", "bằng") or t.tags & lx.CHANGE for t in between)
         )
 
@@ -102,7 +104,9 @@ class SentenceReader(CountRoute, MeasureRoute):
         if not left:
             return False
         if left.verbal:
-            return bool(self.drafts) and self.drafts[-1].headed and left.end - left.start <= 4
+            listed = bool(self.drafts) and self.drafts[-1].headed and left.end - left.start <= 4
+            opens = left.start == 0 or self.tokens[left.start - 1].low in ";.-–•+"
+            return listed or (opens and left.end - left.start <= 6)
         first = self.tokens[left.start]
         return (
             bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
@@ -160,7 +164,7 @@ class SentenceReader(CountRoute, MeasureRoute):
                 and tokens[at].low == "/"
                 and tokens[at + 1].tags & (lx.PER | lx.MEASURE | lx.PRICE)
             ):
-                draft.unit += "/" + self._source(at + 1, at + 2).lower()
+                draft.per += "/" + self._source(at + 1, at + 2).lower() if draft.unit != "%" else ""
                 at += 2
         elif (
             at < len(tokens)
@@ -173,11 +177,29 @@ class SentenceReader(CountRoute, MeasureRoute):
                 draft.unit += "/" + tokens[at + 1].low
                 at += 2
         elif draft.token.minimum is not None and self._is_money(draft, at):
-            draft.measure = True
+            draft.measure, draft.unit = True, self._money_told()
+        elif draft.at and tokens[draft.at - 1].low == "từ" and at + 2 < len(tokens):
+            self._unit_ahead(draft, at)
         draft.behind = at
+
+    def _unit_ahead(self, draft: Draft, at: int) -> None:
+        """Of two levels, only the second may carry the unit: từ 28 lên 54 triệu đồng/người."""
+        tokens = self.tokens
+        led = tokens[at].tags & lx.LINK and tokens[at + 1].kind == NUMBER
+        if led and tokens[at + 2].tags & lx.MEASURE:
+            draft.measure, draft.unit = True, tokens[at + 2].entry.unit
+
+    def _money_told(self) -> str | None:
+        """The unit of the last amount: 3.412 tỷ đồng, trong đó … 512 tỷ."""
+        for source in (*reversed(self.drafts), *reversed(self.before[-3:])):
+            if source.measure and source.unit and source.unit.startswith(("đồng", "USD")):
+                return source.unit.split("/")[0]
+        return None
 
     def _is_noun_here(self, at: int) -> bool:
         token = self.tokens[at]
+        if token.low == "đồng":
+            return any(d.indicator.lower().startswith("huy chương") for d in self.drafts[-3:])
         if token.low == "điểm" and at + 1 < len(self.tokens):
             follower = self.tokens[at + 1]
             return follower.kind == WORD and not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK)
@@ -243,6 +265,7 @@ class SentenceReader(CountRoute, MeasureRoute):
             and previous.kind == "change"
             and not previous.measure
             and previous.depth == draft.depth
+            and tokens[at - 1].low != ";"
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
             draft.kind, draft.direction = "change", previous.direction
@@ -263,8 +286,11 @@ def widen_parts(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
     for order, draft in enumerate(drafts):
         if draft.parent is None or draft.rule != "count" or draft.level:
             continue
-        total = draft.parent.head
-        if draft.indicator.lower() != draft.head or not f"{total} ".startswith(f"{draft.head} "):
+        total, counter = draft.parent.head, tokens[draft.at + 1]
+        alike = f"{total} ".startswith(f"{draft.head} ") or (
+            bool(counter.tags & lx.COUNTER) and draft.parent.noun == "person"
+        )
+        if draft.indicator.lower() != draft.head or not alike:
             continue
         phrase = right_phrase(tokens, draft.at + 1, predicate=True)
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)

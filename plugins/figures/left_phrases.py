@@ -121,6 +121,8 @@ def _coordinates(tokens: list[Token], at: int) -> bool:
     if tokens[at].low != "," or not at or at + 1 >= len(tokens):
         return False
     previous, follower = tokens[at - 1], tokens[at + 1]
+    if (previous.low, follower.low) in lx.pairs():
+        return True
     if previous.low == "phòng" and follower.low.startswith("chống"):
         return True
     verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
@@ -150,7 +152,7 @@ def _is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
     if token.kind == NUMBER:
-        return token.reason not in _NAMED
+        return token.reason not in _NAMED and not (token.reason == "norm" and token.minimum == 1)
     return token.kind == CODE
 
 

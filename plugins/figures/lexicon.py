@@ -100,7 +100,25 @@ def entries() -> dict[str, Entry]:
     for role, words in load("cues").items():
         for word in words:
             entry(word, CUE).cues += (role,)
+    _keep_roles(found)
     return found
+
+
+_ROLES = STOP | PREDICATE | VERB | LINK | ADVERB
+
+
+def _keep_roles(found: dict[str, Entry]) -> None:
+    """A cue of several words ends or links phrases as its first word does: với giá, được hưởng."""
+    for phrase, known in found.items():
+        first, _, rest = phrase.partition(" ")
+        if (
+            rest
+            and first != "đã"
+            and not known.noun
+            and known.tags & ~(CUE | REFUSES) == 0
+            and first in found
+        ):
+            known.tags |= found[first].tags & _ROLES
 
 
 def _add_numerals(entry: Any) -> None:
@@ -178,6 +196,12 @@ def spelled() -> tuple[tuple[str, Entry], ...]:
     return tuple(
         (spelling, entry) for phrase, entry in entries().items() for spelling in _spellings(phrase)
     )
+
+
+@cache
+def pairs() -> frozenset[tuple[str, str]]:
+    """Words that a comma joins in one phrase, by their order."""
+    return frozenset((one, other) for one, other in load("pairs")["first"])
 
 
 @cache

@@ -55,7 +55,7 @@ class MeasureRoute(Sentence):
         if not words or any(word.low not in ("bình quân", "trung bình") for word in words):
             return False
         source = self._antecedent(draft)
-        if source is None or not source.measure or "/" not in (draft.unit or ""):
+        if source is None or not source.measure or not draft.per:
             return False
         self._copy(draft, source)
         draft.behind = max(draft.behind, draft.at + 1)
@@ -133,6 +133,10 @@ class MeasureRoute(Sentence):
     def _share(self, draft: Draft, left: Before | None, floor: int, base_end: int) -> None:
         """A percentage: of what follows, of what stands before, or of the figure before."""
         tokens = self.tokens
+        if self._is_mark(draft):
+            self._take(draft, draft.at - 1, draft.at, "elsewhere")
+            draft.rule, draft.noun = "share-left", "label"
+            return
         nominal = left is not None and not left.verbal
         if base_end > draft.behind:
             if nominal and left is not None:
@@ -179,6 +183,13 @@ class MeasureRoute(Sentence):
         return bool(
             tokens[left.start].tags & lx.AMOUNT and at < len(tokens) and tokens[at].tags & lx.AMOUNT
         )
+
+    def _is_mark(self, draft: Draft) -> bool:
+        """Whether "đạt" is a mark in a list of marks: tốt 58%; khá 33%; đạt 9%."""
+        tokens, at = self.tokens, draft.at
+        last = self.drafts[-1] if self.drafts else None
+        alone = at > 1 and tokens[at - 1].low == "đạt" and tokens[at - 2].low in (";", ",")
+        return alone and last is not None and last.share and last.noun == "label"
 
     def _goes_on(self, left: Before) -> bool:
         """Whether shares are listed by what happened: bị hủy 0,3%, bị sửa 0,9%."""

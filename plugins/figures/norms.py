@@ -40,10 +40,18 @@ def is_threshold(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None or not _limits(tokens, at, previous):
         return False
+    if previous.entry.hedge == "at_most" and _shares(tokens, at):
+        return False
     return not any(
         "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
         for token in tokens[:at]
     )
+
+
+def _shares(tokens: list[Token], at: int) -> bool:
+    """Whether a share of things is told: không quá 1% cuộc gọi bị nhỡ."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low == "%" and bool(behind[1].tags & lx.NOUN)
 
 
 def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
@@ -51,6 +59,10 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
+    if previous.low == "là" and any(
+        t.low in ("tối thiểu", "tối đa") for t in tokens[max(0, at - 9) : at]
+    ):
+        return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
     near = {token.low for token in tokens[max(0, at - 6) : at]}
@@ -114,6 +126,34 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
 _YIELDS = frozenset({"hecta", "ha", "hécta", "năm", "tháng", "quý", "sào", "công", "ngày"})
 
 
+def lasts(tokens: list[Token], at: int) -> bool:
+    """How long something takes, told in meetings: học trong 2 buổi."""
+    follower = after(tokens, at)
+    if not at or follower is None or (tokens[at].minimum or 0) > 20:
+        return False
+    units = (
+        "buổi",
+        "tiết",
+        "tiết học",
+        "phiên",
+        "vòng",
+        "vòng thi",
+        "chặng",
+        "hiệp",
+        "đêm",
+        "đêm diễn",
+    )
+    return follower.low in units and tokens[at - 1].low in ("trong", "suốt", "qua", "kéo dài")
+
+
+_HUNDREDS = frozenset({10, 100, 1000, 10_000, 100_000})
+
+
+def is_base(tokens: list[Token], at: int) -> bool:
+    """The hundred or thousand that a rate is told for: 24 thuê bao/100 dân."""
+    return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
+
+
 def is_norm(tokens: list[Token], at: int) -> bool:
     """R2: `mỗi suất 700 nghìn đồng`; not an average such as `mỗi năm 30 lớp`."""
     follower = after(tokens, at)
@@ -131,7 +171,7 @@ def is_norm(tokens: list[Token], at: int) -> bool:
             return False
         token = tokens[position]
         if token.kind == NUMBER and token.reason == "norm":
-            return True
+            return not any(t.low in ("đạt", "là", "còn") for t in tokens[position:at])
         if token.kind in (NUMBER, PERIOD_TOKEN) or (token.kind == SIGN and token.low in ",;:.("):
             return False
         if token.low in ("mỗi", "từng"):

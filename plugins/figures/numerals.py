@@ -30,6 +30,8 @@ def composed(tokens: list[Token]) -> list[Token]:
         tokens = _with_words(tokens)
     if bits & (lx.MULTIPLIER | lx.SCALE):
         tokens = _with_multipliers(tokens)
+        if "từ" in words:
+            tokens = _with_levels(tokens)
     if not words.isdisjoint(_RANGE_JOINTS):
         tokens = _with_ranges(tokens)
     return tokens if words.isdisjoint(_FRACTION_JOINTS) else _with_fractions(tokens)
@@ -186,6 +188,23 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
     return True
 
 
+def _with_levels(tokens: list[Token]) -> list[Token]:
+    """Gives the first of two levels the multiplier that only the second carries: từ 28 lên 54 triệu."""
+    for at in range(1, len(tokens) - 2):
+        first, second = tokens[at], tokens[at + 2]
+        told = first.kind == second.kind == NUMBER and tokens[at - 1].low == "từ"
+        if told and tokens[at + 1].low in _RISES and first.minimum and second.minimum:
+            scaled = _scaled(first.minimum, first, second)
+            if scaled < second.minimum * 100:
+                first.minimum = first.maximum = scaled
+    return tokens
+
+
+_RISES = frozenset(
+    {"lên", "xuống", "xuống còn", "còn", "lên tới", "lên đến", "tăng lên", "giảm còn"}
+)
+
+
 def _with_ranges(tokens: list[Token]) -> list[Token]:
     """Two rising numbers with a dash or "đến" between them become one."""
     out: list[Token] = []
@@ -264,7 +283,7 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Token | None, int]:
         and tokens[at + 3].kind == NUMBER and tokens[at + 4].low == joint.low
     ):  # fmt: skip
         return _divided(first, tokens[at + 3]), 4
-    if joint.low == "trong" and _is_few_of(tokens, at):
+    if joint.low in ("trong", "trên") and _is_few_of(tokens, at):
         return _divided(first, second), 3
     for length, joints in (
         (2, ("trong số", "trong tổng số", "trên tổng số")),

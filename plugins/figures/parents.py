@@ -183,7 +183,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     """Whether head noun or unit agree; people agree with people, labels with anything."""
     if part.measure or total.measure:
         return part.measure and total.measure and part.unit == total.unit
-    if part.level and total.level and part.level.lower() != total.level.lower():
+    levels = {(part.level or "").lower(), (total.level or "").lower()}
+    if part.level and total.level and len(levels) > 1 and "các cấp" not in levels:
         return False
     if part.head and (part.head == total.head or _same_family(part.head, total.head)):
         return True
@@ -194,8 +195,14 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     if part.position == "inherited" or not part.noun or not total.noun:
         return True
     if part.noun == "person":
-        return total.noun == "person" or total.head.startswith("lượt")
+        people = total.unit is not None and _is_person(total.unit)
+        return total.noun == "person" or total.head.startswith("lượt") or people
     return part.noun == total.noun
+
+
+def _is_person(word: str) -> bool:
+    entry = lx.entries().get(word)
+    return entry is not None and entry.noun == "person"
 
 
 def _same_family(part: str, total: str) -> bool:
@@ -227,7 +234,8 @@ def _intake(
                 return candidate
             continue
         narrower = (
-            not candidate.level
+            not _is_listed(candidate, earlier)
+            and not candidate.level
             and draft.indicator.lower().startswith(candidate.indicator.lower())
             and (draft.indicator != candidate.indicator or draft.level)
         )
@@ -235,6 +243,11 @@ def _intake(
             return None if _begins_anew(between) else candidate
         return candidate if done else None
     return None
+
+
+def _is_listed(candidate: Draft, earlier: list[Draft]) -> bool:
+    """Whether a figure of the same noun stands right before it: 14/17 chỉ tiêu …, 2 chỉ tiêu …."""
+    return any(d.head == candidate.head and d.clause == candidate.clause - 1 for d in earlier)
 
 
 def _wins(candidate: Draft, between: list[Token]) -> bool:

@@ -141,7 +141,7 @@ def _half(text: str, years: list[int]) -> Mention:
 
 
 def _quarter(text: str, years: list[int]) -> Mention:
-    found = re.search(rf"quý\s+({_ORDINAL})", text)
+    found = re.search(rf"qu[ýí]\s+({_ORDINAL})", text)
     number = _ordinal(found[1]) if found else 0
     if not found:
         return Mention("quarter", _first(years), relative=_relative(text))
@@ -163,7 +163,8 @@ def _days(text: str, years: list[int]) -> Mention | None:
         return None
     if len(years) == 2 and years[0] != years[1]:
         return Mention("year_to", years[1])
-    return Mention("months", _first(years), first=numbers[1], last=numbers[3])
+    form = "days" if numbers[1] == numbers[3] else "months"
+    return Mention(form, _first(years), first=numbers[1], last=numbers[3])
 
 
 def _year(text: str, years: list[int]) -> Mention:
@@ -292,7 +293,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+)?quý\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
+        rf"(?:trong\s+)?qu[ýí]\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
     ),
@@ -312,7 +313,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "now",
-        r"(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật))",
+        r"(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         _now,
         ("đến nay", "hiện có"),
     ),
@@ -343,6 +344,7 @@ STARTERS = frozenset(
         "mốc",
         "nửa",
         "quý",
+        "quí",
         "cả",
         "đầu",
         "cuối",

@@ -260,6 +260,8 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
     """The periods that a sentence names, in order."""
     found = []
     for at, token in enumerate(tokens):
+        if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
+            continue
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
@@ -285,6 +287,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     relative = isinstance(mention, Mention) and mention.relative == "before"
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
         return True
+    if _is_measured_by(tokens, at):
+        return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
     if previous.low in _DOCUMENTS or (
@@ -307,6 +311,17 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _is_measured_by(tokens: list[Token], at: int) -> bool:
+    """Whether a rate is of that year: gấp 1,4 lần năm 2019, bằng 85% năm trước."""
+    previous = tokens[at - 1]
+    if previous.low in ("đôi", "gấp đôi", "tăng gấp đôi", "gấp ba", "gấp rưỡi", "rưỡi"):
+        return True
+    near = tokens[max(0, at - 5) : at]
+    if previous.low == "lần":
+        return any(t.tags & lx.CHANGE for t in near)
+    return previous.low in ("%", "của") and any(t.low in ("bằng", "tương đương") for t in near)
+
+
 def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory: Memory) -> None:
     """Sets period and source of the drafts of one sentence."""
     open_places = [place for place in found if not place.compared]
@@ -326,6 +341,7 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
                 else None
             )
             alone = not draft.verb and draft.rule.startswith("count") and draft is not drafts[0]
+            alone = alone or (draft is not drafts[0] and _is_told_with(tokens, draft))
             flow = flow if alone else _is_flow(tokens, draft)
             if part is not None:
                 flow = part.flow
@@ -392,6 +408,15 @@ def _up_to(stated: Stated) -> Stated:
 
 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
+
+
+def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
+    """Whether an amount only goes with what was told before: …, tổng vốn đăng ký 1.970 tỷ đồng."""
+    if draft.rule != "measure-left" or draft.head in _STOCKS:
+        return False
+    before = next(t for t in reversed(tokens[: draft.at]) if not t.tags & lx.HEDGE)
+    owed = _OWED.isdisjoint(draft.indicator.lower().split())
+    return owed and not before.tags & (lx.LINK | lx.CHANGE)
 
 
 def _is_flow(tokens: list[Token], draft: Draft) -> bool:

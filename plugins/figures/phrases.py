@@ -95,13 +95,15 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
         return True
     if tags & lx.HEDGE_AFTER and not predicate:
         return False
+    if kept and not predicate and (tags & lx.PREDICATE or "part" in token.entry.cues):
+        return False
     if kept or predicate:
         return not (tags & lx.AMOUNT or token.low in _HARD_STOPS)
     if tags & (lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER) and not tags & lx.NOUN:
         return False
     if tags & lx.NOUN and not tags & lx.STOP:
         return not (tags & lx.VERB) or _names_activity(tokens, start, at)
-    if tags & (lx.STOP | lx.PREDICATE):
+    if tags & (lx.STOP | lx.PREDICATE) or (tags & lx.LINK and token.low != "mới"):
         return False
     if tags & lx.VERB:
         return _names_activity(tokens, start, at)
@@ -129,17 +131,34 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     )
     if tags & blocked or token.low in _AUXILIARIES:
         return False
-    return not tags & lx.VERB or bool(tags & lx.ACTOR)
+    return not tags & lx.VERB or bool(tags & lx.ACTOR) or _is_governed(tokens, at)
+
+
+def _is_governed(tokens: list[Token], at: int) -> bool:
+    """Whether a verb before the number makes the one behind it a noun: xử lý 120 vi phạm."""
+    before = next(
+        (t for t in reversed(tokens[max(0, at - 4) : at - 1]) if not t.tags & lx.HEDGE), None
+    )
+    governs = before is not None and before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK)
+    return bool(governs) and tokens[at - 1].kind == NUMBER and not _takes_number(tokens, at)
 
 
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
     previous = tokens[at - 1]
+    if previous.low in _BODIES or _takes_number(tokens, at):
+        return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True
     if at == start + 1 and not previous.tags and " " not in previous.low:
         return True
     return previous.entry.noun in _CLASSIFIERS and bool(previous.tags & lx.NOUN)
+
+
+def _takes_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number is the object of the verb at `at`: 12 hợp tác xã trồng trên 15 ha."""
+    behind = next((t for t in tokens[at + 1 : at + 4] if not t.tags & lx.HEDGE), None)
+    return behind is not None and behind.kind == NUMBER and not behind.reason
 
 
 def _sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> int:
@@ -154,6 +173,8 @@ def _sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> 
     if at == start or at + 1 >= len(tokens):
         return 0
     follower = tokens[at + 1]
+    if low == "," and (tokens[at - 1].low, follower.low) in lx.pairs():
+        return 1
     if low in (",", "/"):
         return 1 if _joins(tokens, start, at, predicate=predicate) else 0
     if low in ("&", "-", "–"):

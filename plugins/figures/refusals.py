@@ -73,6 +73,10 @@ def _is_law(tokens: list[Token], at: int) -> bool:
     return is_name(tokens, at)
 
 
+_LOOSE = frozenset({"khoản", "nhóm", "phần", "mặt", "câu", "cột", "bên", "mục", "bước", "điều", "đầu mối", "gian"})  # fmt: skip
+"""Words that also count things when a noun follows: 12 nhóm hộ."""
+
+
 def _is_text_item(tokens: list[Token], at: int) -> bool:
     """Parts of a text; a fraction, a decimal or something attained is counted for real."""
     number = tokens[at]
@@ -81,8 +85,10 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     if number.minimum is not None and number.minimum > 60:
         return False
     word = tokens[at + 1].low
-    if word in ("nhiệm vụ", "câu hỏi"):
+    if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
+    if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
+        return False
     return not any(
         token.low in ("đạt", "đạt chuẩn", "hoàn thành", "bình quân", "đạt được", "trung bình")
         for token in tokens[max(0, at - 3) : at]
@@ -118,6 +124,8 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
         return True
+    if tokens[at + 1].low == "việc":
+        return False
     return any(
         "text_item" in tokens[i].entry.refuses_previous and tokens[i - 1].kind == NUMBER
         for i in range(at + 3, min(at + 8, len(tokens)))
@@ -157,6 +165,12 @@ def _is_seen(tokens: list[Token], at: int) -> bool:
 def _is_age(tokens: list[Token], at: int) -> bool:
     """An age; a share of the young is none: trẻ tuổi 18,3%."""
     follower = after(tokens, at)
+    told = follower is not None and "age" in follower.entry.refuses_previous
+    if at and not told and tokens[at - 1].low in ("tuổi", "độ tuổi"):
+        large = (tokens[at].minimum or 0) > 120
+        counted = follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE))
+        aged = at > 1 and tokens[at - 2].kind == NUMBER
+        return not (aged and (large or counted))
     return follower is None or follower.low != "%"
 
 

@@ -55,7 +55,7 @@ def _spread(tokens: list[Token]) -> None:
     listed = [
         (first, second)
         for first, second in pairwise(numbers)
-        if second - first == 2 and tokens[first + 1].low in (",", "và", "hoặc", "-")
+        if 2 <= second - first <= 3 and all(t.low in _LISTS for t in tokens[first + 1 : second])
     ]
     for first, second in listed:
         reason = tokens[first].reason
@@ -66,6 +66,7 @@ def _spread(tokens: list[Token]) -> None:
             tokens[first].reason = tokens[second].reason
 
 
+_LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đến dưới", "trên"})
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 

@@ -99,6 +99,8 @@ class Sentence:
         if left.level is not None or not words:
             return False
         first = words[0]
+        if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
+            return False
         if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:

@@ -113,6 +113,22 @@ def is_year(tokens: list[Token], at: int) -> bool:
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
 
 
+_OPEN, _CLOSE = frozenset("“«‘\"'"), frozenset("”»’\"'")
+
+
+def is_slogan(tokens: list[Token], at: int) -> bool:
+    """A small number in a quoted name: phong trào “5 không, 3 sạch”."""
+    if (tokens[at].minimum or 0) > 12:
+        return False
+    opened = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].low in _OPEN), None)
+    if opened is None or any(t.low in _CLOSE for t in tokens[opened + 1 : at]):
+        return False
+    closed = next(
+        (i for i in range(at + 1, min(len(tokens), at + 8)) if tokens[i].low in _CLOSE), 0
+    )
+    return bool(closed) and closed - opened < 12
+
+
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]

@@ -10,7 +10,7 @@ from figures import meetings, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
-    {"mức", "quá"}
+    {"mức", "quá", "tối thiểu", "tối đa"}
     | set(lx.load("hedges")["before"]["at_most"])
     | set(lx.load("hedges")["before"]["at_least"])
 )
@@ -34,6 +34,9 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("score", "§1", sizes.is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),
         triggers=frozenset({"-", "–", "range"}),
+    ),
+    RefusalRule("slogan", "§1", sizes.is_slogan, ("Phong trào “‹5› không, 3 sạch” lan rộng.",), ("“Toàn xã có 215 hộ nghèo”, ông nói.",),
+        triggers=frozenset("“«‘\"'"),
     ),
     RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
     RefusalRule("capacity", "§1", sizes.is_capacity, ("Đoàn đi bằng xe ‹45› chỗ.",), ("Ký túc xá có 450 chỗ ở.",),
@@ -67,6 +70,12 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=frozenset({"/"}),
     ),
     RefusalRule("item_norm", "R2", norms.is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",),
+        triggers=frozenset({"/"}),
+    ),
+    RefusalRule("duration", "§1", norms.lasts, ("Báo cáo trình bày trong ‹2› buổi.",), ("Trong năm mở 12 buổi.",),
+        triggers=frozenset({"trong", "suốt", "qua", "kéo dài"}),
+    ),
+    RefusalRule("base", "R2", norms.is_base, ("Mật độ đạt 24 thuê bao/‹100› dân.",), ("Chỉ số đạt 85/100 điểm.",),
         triggers=frozenset({"/"}),
     ),
     RefusalRule(
