@@ -9,7 +9,7 @@ import figures
 from figures import refusals, wide
 from niengiam.words import LANGUAGES, _table
 
-_SET = re.compile(r'\.reason = (?:[\w.]+ or )?"(\w+)"|_refusal\([^)]*, "(\w+)"\)|return "(code)"')
+_SET = re.compile(r'\breason = (?:[\w.]+ or )?"(\w+)"|_refusal\([^)]*, "(\w+)"\)|return "(code)"')
 REFUSALS = _table("refusals")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
