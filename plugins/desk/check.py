@@ -18,13 +18,19 @@ def check(content: Path, now: datetime.datetime) -> list[Finding]:
 
 def check_site(survey: Survey, *, each: Each = one_by_one) -> list[Finding]:
     """All findings on a site that is read already; `each` runs the looking at many documents."""
-    found = list(survey.site.findings)
+    found = check_whole(survey)
     documents = list(survey.site.documents)
     for findings in each(lambda document: check_document(document, survey), documents):
         found += findings
+    return sort_findings(found)
+
+
+def check_whole(survey: Survey) -> list[Finding]:
+    """What is to say of the site as a whole, and not of one document alone."""
+    found = list(survey.site.findings)
     for rule in all_rules():
         found += rule.site_findings(survey)
-    return sort_findings(found)
+    return found
 
 
 def check_document(document: Document, survey: Survey) -> list[Finding]:

@@ -1,10 +1,17 @@
 """Text in, figures and refusals out: the grammar of Vietnamese reports.
 
-`read` reads one text, `read_blocks` a whole document.
+`read` reads one text, `read_blocks` a whole document. The grammar is loaded
+when one of them is first asked for: a rebuild that reads nothing goes without.
 """
 
-from figures.model import Block, Context, Figure, Reading, Refusal
-from figures.reading import PUBLISH, read, read_blocks
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from figures.model import PUBLISH, Block, Context, Figure, Reading, Refusal
+
+if TYPE_CHECKING:
+    from figures.reading import read, read_blocks
 
 __all__ = [
     "PUBLISH",
@@ -16,3 +23,11 @@ __all__ = [
     "read",
     "read_blocks",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name in ("read", "read_blocks"):
+        from figures import reading
+
+        return getattr(reading, name)
+    raise AttributeError(name)

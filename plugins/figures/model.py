@@ -14,6 +14,9 @@ IndicatorPosition = Literal["after", "elsewhere", "inherited"]
 Direction = Literal["up", "down"]
 BlockKind = Literal["paragraph", "list_item", "heading", "table_cell"]
 
+PUBLISH = 0.9
+"""Figures at least this sure are published by themselves; the rest are asked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from figures.document import DocumentReader
 from figures.model import Block, Context, Reading
 
-PUBLISH = 0.9
-"""Figures at least this sure are published by themselves; the rest are asked about."""
-
 
 def read(text: str, context: Context | None = None) -> Reading:
     """The figures and refusals of `text`, in order; offsets are of `text` as given."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from findings import Finding, Severity
 from niengiam.console import Desk
 from niengiam.words import Words
 from press.report import Report
+from press.told import Told
 
 #: Warnings of one rule shown in full; the rest is counted.
 SHOWN = 20
@@ -22,8 +21,8 @@ class DeskReport(Report):
 
     desk: Desk = field(default_factory=lambda: Desk(Words("vi")))
 
-    def findings(self, findings: Iterable[Finding]) -> None:
-        shown, left = shortened(findings)
+    def warnings(self, told: Told) -> None:
+        shown, left = told.warnings(SHOWN)
         self.desk.findings(shown, excerpts=False)
         for rule, count in left.items():
             self.desk.warn("build.more", count=count, rule=rule)
@@ -38,14 +37,3 @@ class DeskReport(Report):
         if self.desk.words.lang == "vi":
             times = times.replace(".", ",")
         self.say(self.desk.words("build.made", made=made, files=files, times=times))
-
-
-def shortened(findings: Iterable[Finding]) -> tuple[list[Finding], dict[str, int]]:
-    """All errors, the first of each other rule, and how many of which rule were left out."""
-    seen: Counter[str] = Counter()
-    shown = []
-    for finding in findings:
-        seen[finding.rule] += finding.severity is not Severity.ERROR
-        if finding.severity is Severity.ERROR or seen[finding.rule] <= SHOWN:
-            shown.append(finding)
-    return shown, {rule: n - SHOWN for rule, n in sorted(seen.items()) if n > SHOWN}

@@ -8,37 +8,39 @@ import time
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from desk.addresses import term_slugs
-from desk.check import check_site
+from desk.check import check_whole
 from desk.rule import Survey
 from desk.site import Site, load_site
-from findings import Finding, Severity, sort_findings
+from findings import Finding
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
 from press.environment import code_digest, digest, folder_digest, settings_digest
-from press.examine import Examiner
 from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
 from press.lock import Busy, build_lock
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
-from press.reading import DocumentReader
 from press.records import Record
 from press.remembered import Remembered
 from press.report import Report
 from press.site import SettingsError, SiteInfo, read_site
 from press.site_state import Frame, SiteState, known_files
-from press.stage import Changes, OutputError, Stage, clear_remains, scratch_folder
+from press.stage import SPARE, Changes, Stage, clear_remains, scratch_folder
+from press.standing import Standing, stand
 from press.store import Damaged, Store
+from press.swap import OutputError
 from press.templates import share_environment, template_folders
+from press.told import Told
 from press.verify import verify_stage
-from press.workers import as_they_come, available_workers, side_by_side
+from press.workers import as_they_come, available_workers, beside, side_by_side
 from press.writer import DuplicateAddress, PressWriter, Written
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
@@ -65,7 +67,7 @@ class BuildResult:
     figures: int
     scheduled: tuple[Record, ...]
     changes: Changes
-    findings: tuple[Finding, ...]
+    findings: Told
     """Warnings and questions."""
     files: int = 0
     """All files of the site."""
@@ -191,10 +193,10 @@ class _Build:
         self.now = build_time()
         self.seen = time.time_ns()
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
-        self.findings: list[Finding] = []
 
     def run(self, store: Store) -> BuildResult:
         site_info = read_site(self.settings)
+        standing = beside(partial(self._standing, store), self.workers)
         with self.report.phase("đọc thư mục nội dung"):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
@@ -204,16 +206,22 @@ class _Build:
         with self.report.phase("kiểm tra và đọc bài"):
             survey = Survey(site, self.now)
             examined = self._examine(memory, survey, registry, pictures)
-            checks = {name: one.checks for name, one in examined.items()}
-            self._tell(check_site(survey, each=lambda _, all: [checks[d.name] for d in all]))
+            on_site = [*check_whole(survey), *problems]
         by_name = {name: one.record for name, one in examined.items() if one.record}
         records = list(by_name.values())
-        self._tell([*problems, *(finding for record in records for finding in record.findings)])
         ledger = LedgerKeeper(self.content, site.shown)
         if self.settings.get("PRESS_PUBLISH"):
+            from press.reading import DocumentReader
+
             reader = DocumentReader(self.settings, registry, pictures)
-            self._tell(ledger.check(survey, by_name, reader.fingerprint))
-        self._stop_on_errors()
+            on_site += ledger.check(survey, by_name, reader.fingerprint)
+        told = Told(
+            on_site,
+            {name: one.told for name, one in examined.items()},
+            {document.name: document.path for document in site.documents},
+            store,
+        )
+        self._stop_on_errors(told)
 
         context = self._context(site, site_info, registry, pictures)
         room = self._newsroom(site, records, context)
@@ -221,19 +229,21 @@ class _Build:
         context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
         # Feeds tell what this publication changes, and the ledger is written after it.
         context["ledger"] = ledger.entries
-        stage = Stage(self.output, self.cache)
+        stage = Stage(self.output, self.cache, standing())
         try:
             with self.report.phase("dựng trang"):
                 written = self._make(context, store, stage)
             with self.report.phase("kiểm tra và thay"):
-                verify_stage(stage.folder, room, written.made)
+                verify_stage(stage.folder, room, written.files, written.made)
                 stage.swap(written.new)
         except BaseException:
             stage.drop()
             raise
+        made_spare = beside(stage.make_spare, self.workers if stage.lacks_spare else 1)
         ledger.write()
         _remember(store, context["press"], written)
         write_changes(self.cache, written.changes)
+        made_spare()
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),
@@ -241,21 +251,22 @@ class _Build:
             sum(article.record.figures for article in room.articles),
             tuple(room.scheduled),
             written.changes,
-            tuple(sort_findings(self.findings)),
+            told,
             len(written.files),
             written.why,
         )
 
-    def _tell(self, findings: Iterable[Finding]) -> None:
-        self.findings.extend(findings)
+    def _standing(self, store: Store) -> Standing:
+        """How the published site stands to what `store` knows of it."""
+        stamps = {name: file.stamp for name, file in known_files(store).items()}
+        return stand(self.output.resolve(), self.cache / SPARE, stamps)
 
-    def _stop_on_errors(self) -> None:
-        """Says all findings at once; errors end the build."""
-        found = sort_findings(self.findings)
-        errors = sum(finding.severity is Severity.ERROR for finding in found)
-        if errors:
-            raise Failed(f"Có {errors} lỗi; chưa dựng trang, trang đang có không thay đổi.", found)
-        self.report.findings(f for f in found if f.severity is Severity.WARNING)
+    def _stop_on_errors(self, told: Told) -> None:
+        """Says all there is to say at once; errors end the build."""
+        if told.errors:
+            problem = f"Có {told.errors} lỗi; chưa dựng trang, trang đang có không thay đổi."
+            raise Failed(problem, told)
+        self.report.warnings(told)
 
     def _examine(
         self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
@@ -272,9 +283,15 @@ class _Build:
         hashes.save()
         memory.refresh(found, documents, self.seen)
         todo = [document for document in documents if document.name not in found]
-        reader = DocumentReader(self.settings, registry, pictures)
-        examiner = Examiner(survey, reader, hashes, memory.states(survey), environment, self.seen)
-        found |= memory.take(as_they_come(examiner.examine, todo, self.workers))
+        if todo:
+            # The grammar takes a quarter of a second to load.
+            from press.examine import Examiner
+            from press.reading import DocumentReader
+
+            reader = DocumentReader(self.settings, registry, pictures)
+            state = memory.states(survey)
+            examiner = Examiner(survey, reader, hashes, state, environment, self.seen)
+            found |= memory.take(as_they_come(examiner.examine, todo, self.workers))
         memory.forget(document.name for document in documents)
         return {document.name: found[document.name] for document in documents}
 
@@ -352,6 +369,6 @@ def _remember(store: Store, state: SiteState, written: Written) -> None:
     known = state.known
     store.put(
         "page",
-        [(name, f.to_json()) for name, f in written.files.items() if known.get(name) != f],
+        [(name, f.to_text()) for name, f in written.files.items() if known.get(name) != f],
     )
     store.remove("page", [name for name in known if name not in written.files])

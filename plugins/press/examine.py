@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import unquote
 
 from desk.check import check_document
 from desk.links import name_at, target_of
 from desk.rule import Survey
 from desk.site import Document
-from findings import Severity
+from findings import sort_findings
 from pictures.locate import content_path
 from press.environment import digest
+from press.examined import Examined, FileHashes
 from press.reading import DocumentReader
 from press.records import Record
 from press.remembered import (
@@ -29,43 +28,11 @@ from press.remembered import (
     figures_mark,
     to_light,
 )
+from press.told import count_of, told_json
 from stat_index.article_rows import article_rows
 from vntext.unicode import nfc
 
 _MARKED = re.compile(r'(?:href|src)="\{(?:filename|static|attach)\}([^"#?]*)')
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """One document, in the form in which it is kept."""
-
-    name: str
-    light: str
-    body: str
-    figures: str
-    keep: bool
-    """Whether a later build may take it over: no error, and nothing that only time decides."""
-
-
-@dataclass(slots=True)
-class FileHashes:
-    """Hashes of the files of a content folder, each read once in a process."""
-
-    root: Path
-    known: dict[str, str]
-
-    def of(self, name: str) -> str:
-        """The hash of the file `name`; empty where there is no such regular file."""
-        if name not in self.known:
-            self.known[name] = self._read(name)
-        return self.known[name]
-
-    def _read(self, name: str) -> str:
-        path = self.root / name
-        try:
-            return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        except (OSError, ValueError):
-            return ""
 
 
 @dataclass(slots=True)
@@ -82,21 +49,22 @@ class Examiner:
 
     def examine(self, document: Document) -> Examined:
         """All about `document`."""
-        checks = tuple(check_document(document, self.survey))
+        checks = check_document(document, self.survey)
         record = self._record(document) if document.readable else None
         outside = self._outside(document, record)
+        findings = sort_findings([*checks, *(record.findings if record else ())])
+        count = count_of(findings)
         remembered = Remembered(
-            document, document_digest(document), self.seen, self.environment, checks,
+            document, document_digest(document), self.seen, self.environment, count,
             outside or Outside((), ()), record,
         )  # fmt: skip
-        findings = (*document.front.findings, *checks, *(record.findings if record else ()))
-        wrong = any(finding.severity is Severity.ERROR for finding in findings)
         return Examined(
             document.name,
             to_light(remembered),
             body_json(record) if record else "",
             figures_json(record) if record else "",
-            keep=not wrong and outside is not None and not _waits(document, self.survey.now),
+            told_json(findings),
+            keep=not count.errors and outside is not None and not _waits(document, self.survey.now),
         )
 
     def _record(self, document: Document) -> Record:
@@ -110,6 +78,7 @@ class Examiner:
             rows=article_rows(published),
             figures_mark=figures_mark(record.observations),
             demonstration=any(o.organisation.demonstration for o in record.observations),
+            card_mark=_card_mark(record),
         )
         return replace(record, mark=digest(repr(record)))
 
@@ -155,6 +124,14 @@ class Examiner:
                 if tried[path]:
                     break
         return tried
+
+
+def _card_mark(record: Record) -> str:
+    shown = (
+        record.title, record.summary, record.date, record.modified, record.image, record.category,
+        record.place, record.status, record.tags, record.authors,
+    )  # fmt: skip
+    return digest(repr(shown))
 
 
 def _waits(document: Document, now: datetime.datetime) -> bool:

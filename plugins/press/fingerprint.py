@@ -8,8 +8,10 @@ named here, and templates see nothing else (`tests/press` holds them to it).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from press.content import NewsArticle, SitePage
+from stat_index.model import Organisation
 
 Shows = Callable[[], str]
 
@@ -17,15 +19,8 @@ Shows = Callable[[], str]
 def card(article: NewsArticle) -> str:
     """What lists and neighbours show of an article; asked for many times, put together once."""
     if not article.card:
-        record = article.record
-        article.card = repr(
-            (
-                article.url, record.title, record.summary, record.date, record.modified,
-                record.image, record.category, article.category.url, record.place,
-                record.status, article.scheduled, article.demonstration, record.tags,
-                record.authors,
-            )
-        )  # fmt: skip
+        state = f"{article.scheduled} {article.demonstration}"
+        article.card = f"{article.record.card_mark} {article.url} {article.category.url} {state}"
     return article.card
 
 
@@ -34,7 +29,7 @@ def article_shows(article: NewsArticle) -> Shows:
 
     def shows() -> str:
         near = [article.previous_article, article.next_article, *article.related]
-        parts = [_whole(article), repr(article.organisation), article.share_image]
+        parts = [_whole(article), _said(article.organisation), article.share_image]
         parts += [card(other) if other else "-" for other in near]
         parts += [f"{term.name} {term.url}" for term in (*article.tags, *article.authors)]
         return "\n".join(parts)
@@ -52,8 +47,13 @@ def entries_show(articles: Sequence[NewsArticle], title: str) -> Shows:
 
 
 def _whole(article: NewsArticle) -> str:
-    links = sorted(article.links.items())
-    return repr((article.id, article.record.mark, card(article), links, article.is_indexed))
+    links = sorted(article.links.items()) if article.links else ""
+    return f"{article.id} {article.record.mark} {card(article)} {links} {article.is_indexed}"
+
+
+@lru_cache(maxsize=256)
+def _said(organisation: Organisation | None) -> str:
+    return repr(organisation)
 
 
 def page_shows(page: SitePage) -> Shows:

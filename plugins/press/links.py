@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from urllib.parse import unquote
 
 from press.content import NewsArticle, SitePage
-from press.reading import source_of_link
 from vntext.unicode import nfc
 
 
@@ -20,3 +20,10 @@ def resolve_links(content: NewsArticle | SitePage, addresses: Mapping[str, str])
     content.links = {
         path: addresses[target] for path, target in targets.items() if target in addresses
     }
+
+
+def source_of_link(path: str, document_name: str) -> str:
+    """The name, from the content folder, of the source that `{filename}path` means."""
+    if path.startswith("/"):
+        return path.lstrip("/")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(document_name), path))

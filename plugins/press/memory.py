@@ -10,7 +10,7 @@ from pathlib import Path
 
 from desk.rule import Survey
 from desk.site import Document, Site
-from press.examine import Examined, FileHashes
+from press.examined import Examined, FileHashes
 from press.remembered import Remembered, document_digest, from_light, to_light
 from press.store import Damaged, Store
 
@@ -116,6 +116,7 @@ class Memory:
         # The light part last: a build killed in between finds no document without a body.
         self.store.put("body", [(one.name, one.body) for one in batch])
         self.store.put("figures", [(one.name, one.figures) for one in batch])
+        self.store.put("told", [(one.name, one.told) for one in batch])
         self.store.put("light", [(one.name, one.light) for one in batch if one.keep])
         self.store.remove("light", [one.name for one in batch if not one.keep])
 
@@ -123,7 +124,7 @@ class Memory:
         """Drops documents that are no more."""
         there = set(names)
         gone = [name for name in self.documents if name not in there]
-        for kind in ("light", "body", "figures", "words"):
+        for kind in ("light", "body", "figures", "words", "told"):
             self.store.remove(kind, gone)
 
 

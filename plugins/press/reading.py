@@ -153,10 +153,3 @@ def _opens_with_picture(document: Document) -> bool:
     """Whether the page shows the picture of `Ảnh` above the body: not when the body has it."""
     image = str(document.front.values.get("image", ""))
     return bool(image) and image.rpartition("}")[2].lstrip("/") not in document.front.body
-
-
-def source_of_link(path: str, document_name: str) -> str:
-    """The name, from the content folder, of the source that `{filename}path` means."""
-    if path.startswith("/"):
-        return path.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document_name), path))

@@ -67,5 +67,7 @@ class Record:
     """Differs whenever what readers see of them does; empty for none."""
     demonstration: bool = False
     """Whether some of them are invented."""
+    card_mark: str = ""
+    """Differs whenever anything that lists show of it does."""
     mark: str = ""
     """Differs whenever anything in this record does."""

@@ -10,11 +10,11 @@ from typing import Any
 from desk.front_matter import FrontMatter, Kind
 from desk.site import Document
 from figures.model import Refusal
-from findings import Finding
 from press.codec import codec_of, fields_codec
 from press.environment import digest
 from press.records import Record
 from press.store import Damaged, Store
+from press.told import Count
 from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation
 
@@ -30,10 +30,10 @@ _BODY = {
     "rows": (3, _rows.decode),
 }
 _FIGURES = frozenset({"observations"})
-_HEAVY = frozenset(_BODY) | _FIGURES
+_HEAVY = frozenset(_BODY) | _FIGURES | {"findings"}
 _front = fields_codec(FrontMatter, frozenset({"body"}))
 _record = fields_codec(Record, _HEAVY)
-_findings = codec_of(tuple[Finding, ...])
+_told = codec_of(Count)
 _observations = codec_of(tuple[Observation, ...])
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name != "body"]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
@@ -51,7 +51,7 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """One document: what it is, what the checks said of it, what was read from it."""
+    """One document: what it is, what was read from it, how much there is to say of it."""
 
     document: Document
     digest: str
@@ -60,7 +60,8 @@ class Remembered:
     """When its file was looked at (ns): stamps younger than that may lie."""
     environment: str
     """Under which settings and registry it was read."""
-    checks: tuple[Finding, ...]
+    told: Count
+    """What there is to say of it; the findings themselves lie in the store."""
     outside: Outside
     record: Record | None
     """None where it could not be published."""
@@ -139,7 +140,7 @@ def to_light(remembered: Remembered) -> str:
             remembered.digest,
             remembered.seen,
             remembered.environment,
-            _findings.encode(remembered.checks),  # type: ignore[misc]
+            _told.encode(remembered.told),  # type: ignore[misc]
             [list(remembered.outside.documents), list(remembered.outside.files)],
             _record.encode(record) if record else None,  # type: ignore[misc]
         ]
@@ -148,7 +149,7 @@ def to_light(remembered: Remembered) -> str:
 
 def from_light(items: list[Any], content: Path, store: Store) -> Remembered:
     """What `to_light` wrote; the heavy parts come from `store` when they are asked for."""
-    front_items, head, mark, seen, environment, checks, outside, record = items
+    front_items, head, mark, seen, environment, told, outside, record = items
     path, name, kind, id, slug, address, stamp = head
     front = _kept_front(front_items, name, store)
     document = Document(
@@ -159,7 +160,7 @@ def from_light(items: list[Any], content: Path, store: Store) -> Remembered:
         mark,
         seen,
         environment,
-        _findings.decode(checks),  # type: ignore[misc]
+        _told.decode(told),  # type: ignore[misc]
         Outside(tuple(map(tuple, outside[0])), tuple(map(tuple, outside[1]))),
         _kept_record(record, store) if record else None,
     )

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from findings import Finding
+from findings import Finding, Severity
+from press.told import Told
 
 
 @dataclass(slots=True)
@@ -22,6 +23,10 @@ class Report:
         """One plain line."""
         if not self.quiet:
             print(text, file=sys.stderr, flush=True)
+
+    def warnings(self, told: Told) -> None:
+        """What a build says although it goes on."""
+        self.findings(finding for finding in told if finding.severity is Severity.WARNING)
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """Every finding on a line of its own, also when quiet."""

@@ -25,7 +25,7 @@ from site_search import (
     plain_text,
 )
 from stat_index.model import Index, Series
-from stat_index.views import observation_text
+from stat_index.values import observation_text
 
 _FOLDER = "tim-kiem/"
 _PART = "tim-kiem"

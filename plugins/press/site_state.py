@@ -68,8 +68,7 @@ class SiteState:
 
     def untouched(self, names: Iterable[str]) -> bool:
         """Whether all `names` are published just as the last build left them."""
-        before, known = self.stage.before, self.known
-        return all(name in known and known[name].stamp == before.get(name) for name in names)
+        return all(name in self.known and self.stage.standing.intact(name) for name in names)
 
     def part(self, name: str) -> Any:
         """What was kept for a part of the site; None for nothing."""
@@ -83,12 +82,7 @@ class SiteState:
 
 def known_files(store: Store) -> dict[str, Published]:
     """The files of the last build by name."""
-    names, texts = [], []
-    for name, text in store.all("page"):
-        names.append(name)
-        texts.append(text)
     try:
-        rows = json.loads(f"[{','.join(texts)}]")
-        return {name: Published.from_json(items) for name, items in zip(names, rows, strict=True)}
-    except (ValueError, TypeError, IndexError) as problem:
+        return {name: Published.from_text(text) for name, text in store.all("page")}
+    except ValueError as problem:
         raise Damaged(str(problem)) from None

@@ -27,10 +27,11 @@ CREATE TABLE page (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE part (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE file (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT);
 """
-#: `light`, `body`, `figures`, `words` of a document; `page` of a published file; `part` of a
+#: `light`, `body`, `figures`, `words`, `told` of a document; `page` of a published file; `part` of a
 #: group of files; `file` of a picture or attachment.
-KINDS = ("light", "body", "figures", "words", "page", "part", "file")
+KINDS = ("light", "body", "figures", "words", "told", "page", "part", "file")
 _SEAL = 16
 
 

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -59,6 +60,39 @@ def as_they_come(
     finally:
         _work = None
         gc.unfreeze()
+
+
+def beside(task: Callable[[], Result], workers: int) -> Callable[[], Result]:
+    """Begins `task` in a process of its own; what is returned waits for its result.
+
+    Done here and now by the one who asks, where there is no process to spare
+    or it did not come to an end.
+    """
+    if workers < 2:
+        return task
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(task, sender), daemon=True)
+    process.start()
+    sender.close()
+
+    def result() -> Result:
+        try:
+            found: Result = receiver.recv()
+        except (EOFError, OSError):
+            found = task()
+        finally:
+            receiver.close()
+            process.join()
+        return found
+
+    return result
+
+
+def _answer(task: Callable[[], Any], sender: Any) -> None:
+    # What goes wrong here is met again, and told, by the one who asked.
+    with suppress(Exception):
+        sender.send(task())
 
 
 def _run(place: int) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pelican.writers import Writer
 from press.environment import digest
 from press.manifest import NAME as MANIFEST
 from press.manifest import manifest_text
-from press.stage import Changes, FileStamp, Stage
+from press.stage import Changes, Stage
 from press.workers import as_they_come
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
@@ -51,17 +50,17 @@ class Published:
     shows: str
     """Hash of what it shows."""
     sha256: str
-    stamp: FileStamp
-    part: str = ""
-    """The part of the site that wrote it, where that writes all its files at once."""
+    stamp: str
+    """See `press.standing`."""
 
-    def to_json(self) -> str:
-        stamp = [self.stamp.inode, self.stamp.size, self.stamp.modified]
-        return json.dumps([self.environment, self.shows, self.sha256, stamp, self.part])
+    def to_text(self) -> str:
+        return f"{self.environment} {self.shows} {self.sha256} {self.stamp}"
 
     @classmethod
-    def from_json(cls, items: list[Any]) -> Published:
-        return cls(items[0], items[1], items[2], FileStamp(*items[3]), items[4])
+    def from_text(cls, text: str) -> Published:
+        """Raises ValueError: for what `to_text` did not write."""
+        environment, shows, sha256, stamp = text.split(" ", 3)
+        return cls(environment, shows, sha256, stamp)
 
 
 @dataclass(slots=True)
@@ -191,7 +190,7 @@ class PressWriter(Writer):
                 and before
                 and before.shows == shows
                 and before.environment == environment
-                and before.stamp == stage.before.get(job.name)
+                and stage.standing.intact(job.name)
             ):
                 stage.take_over(job.name)
                 files[job.name] = before
@@ -213,15 +212,17 @@ class PressWriter(Writer):
         self.jobs.clear()
         if not stage.put(MANIFEST, _manifest(files)):
             new.append(MANIFEST)
-        changes = _changes(stage.before, {*files, MANIFEST}, new)
+        changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
         why = {
-            job.name: _reason(shows, known.get(job.name), environment, stage.before.get(job.name))
+            job.name: _reason(
+                shows, known.get(job.name), environment, job.name in stage.standing.there
+            )
             for job, shows in todo
         }
         return Written(files, changes, tuple(why), tuple(new), why)
 
 
-def _reason(shows: str, before: Published | None, environment: str, there: FileStamp | None) -> str:
+def _reason(shows: str, before: Published | None, environment: str, there: bool) -> str:
     """Vietnamese: why a file was made anew."""
     if not shows:
         return "lần nào cũng làm lại"
@@ -238,9 +239,7 @@ def _manifest(files: Mapping[str, Published]) -> bytes:
     return manifest_text({name: file.sha256 for name, file in files.items()}).encode("utf-8")
 
 
-def _changes(
-    before: Mapping[str, FileStamp], files: Collection[str], new: Iterable[str]
-) -> Changes:
+def _changes(before: Collection[str], files: Collection[str], new: Iterable[str]) -> Changes:
     return Changes(
         tuple(sorted(name for name in files if name not in before)),
         tuple(sorted(name for name in new if name in before)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stat_index.model import SERIES_KIND_LABELS, Observation, period_of
-from stat_index.views import observation_text
+from stat_index.values import observation_text
 
 
 @dataclass(frozen=True, slots=True)

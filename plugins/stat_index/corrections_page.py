@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stat_index.model import CorrectionNote, Index, TextCorrection, period_of
 from stat_index.series_page import shown_day
-from stat_index.views import observation_text
+from stat_index.values import observation_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stat_index.model import Cell, Index, Series, Table
-from stat_index.views import observation_text
+from stat_index.values import observation_text
 
 _SHOWN = 6
 _WORTH_SHOWING = 4

@@ -12,7 +12,8 @@ from stat_index.charts import embed_code
 from stat_index.downloads import download_links, script_json, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Cell, Series, Statement
 from stat_index.rule_names import rule_name
-from stat_index.views import CellView, cell_view, observation_text, row_detail
+from stat_index.values import observation_text
+from stat_index.views import CellView, cell_view, row_detail
 from vntext.dates import parse_date
 
 _STANDINGS = {

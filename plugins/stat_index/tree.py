@@ -12,8 +12,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape, unescape
 
-from bs4 import BeautifulSoup
-
 #: A comment, a declaration, or a tag. No quantifier can give back what it took, and nothing runs
 #: past the next `<`, so the time is linear in the text.
 _TOKEN = re.compile(
@@ -159,6 +157,9 @@ def parse(html: str) -> Element:
     """The root of the tree of `html`; mended first where tags do not match."""
     root = _parsed(html)
     if root is None:
+        # Asked for seldom, and its modules take a tenth of a second to load.
+        from bs4 import BeautifulSoup
+
         root = _parsed(BeautifulSoup(html, "html.parser").decode())
         assert root is not None, "BeautifulSoup writes every element with its end"
     return root

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from figures.model import Qualifier
+from stat_index.model import Observation
 from vntext.numbers import format_number
 
 QUALIFIER_WORDS: dict[Qualifier, str] = {
@@ -16,6 +17,7 @@ QUALIFIER_WORDS: dict[Qualifier, str] = {
     "at_least": "ít nhất",
     "at_most": "nhiều nhất",
 }
+_DIRECTIONS = {"up": "tăng ", "down": "giảm "}
 _SYMBOLS = {"%", "‰"}
 
 
@@ -56,3 +58,14 @@ def signed(value: Decimal) -> str:
     """`+14`, `−3,5` with a true minus, `0`."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{format_number(abs(value))}"
+
+
+def observation_text(observation: Observation, *, with_unit: bool = False) -> str:
+    """`trên 40.000`, `tăng 5%`, `15/36`; the unit only where it is asked for or a sign."""
+    unit = observation.series.unit if with_unit or observation.series.unit == "%" else ""
+    direction = _DIRECTIONS.get(observation.direction or "", "")
+    text = value_text(observation, "" if observation.denominator else unit)
+    if observation.denominator is not None:
+        text = f"{text}/{format_number(observation.denominator)}"
+        text = f"{text} {unit}" if unit and unit != "%" else text
+    return direction + text

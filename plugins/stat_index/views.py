@@ -12,18 +12,14 @@ from stat_index.model import (
     UNCLASSIFIED,
     Cell,
     Group,
-    Observation,
     Organisation,
     Series,
     Statement,
     Table,
 )
 from stat_index.periods import Period, frequency_label
-from stat_index.values import plain_number, signed, value_text
+from stat_index.values import observation_text, plain_number, signed
 from vntext.fold import fold, slug
-from vntext.numbers import format_number
-
-_DIRECTIONS = {"up": "tăng ", "down": "giảm "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +185,6 @@ def value_view(statement: Statement, cell: Cell) -> ValueView:
         statement.address,
         len(cell.sources_of(statement)),
     )
-
-
-def observation_text(observation: Observation, *, with_unit: bool = False) -> str:
-    """`trên 40.000`, `tăng 5%`, `15/36`; the unit only where it is asked for or a sign."""
-    unit = observation.series.unit if with_unit or observation.series.unit == "%" else ""
-    direction = _DIRECTIONS.get(observation.direction or "", "")
-    text = value_text(observation, "" if observation.denominator else unit)
-    if observation.denominator is not None:
-        text = f"{text}/{format_number(observation.denominator)}"
-        text = f"{text} {unit}" if unit and unit != "%" else text
-    return direction + text
 
 
 def cells_in(tables: Iterable[Table]) -> int:

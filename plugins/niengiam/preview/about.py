@@ -37,9 +37,7 @@ class About:
         return {
             "path": document.path,
             "status": self._status(document),
-            "findings": [
-                plain(f, self.words.lang) for f in self.state.findings if f.path == document.path
-            ],
+            "findings": [plain(f, self.words.lang) for f in self.state.of(document.path)],
             "waiting": self._waiting(site),
             **self._figures(document),
         }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import queue
 import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from findings import Finding, Severity, in_english
 from niengiam.console import plain
@@ -13,31 +15,45 @@ from niengiam.console import plain
 Told = queue.SimpleQueue["str | None"]
 
 
+class Findings(Protocol):
+    """Everything that a good build has to say, found by file."""
+
+    def of(self, path: str) -> list[Finding]: ...
+
+
 @dataclass
 class State:
-    """The version of the last good site and the findings of the last build."""
+    """The version of the last good site and what the last build said."""
 
     lang: str = "vi"
     """The language of what pages are told."""
     version: int = 0
-    findings: tuple[Finding, ...] = ()
+    findings: Iterable[Finding] = ()
+    """What stopped the last build and what else it found; empty when it went well."""
     message: str = ""
     """What stopped the last build; empty when it went well."""
+    _of: Callable[[str], list[Finding]] = lambda path: []
     _listeners: list[Told] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def good(self, findings: tuple[Finding, ...]) -> None:
+    def good(self, findings: Findings) -> None:
         """A new site stands."""
         with self._lock:
             self.version += 1
-            self.findings, self.message = findings, ""
+            self.findings, self.message = (), ""
+            self._of = findings.of
         self._tell()
 
     def bad(self, message: str, findings: tuple[Finding, ...]) -> None:
         """The old site stays; this is why."""
         with self._lock:
             self.findings, self.message = findings, message
+            self._of = lambda path: [finding for finding in findings if finding.path == path]
         self._tell()
+
+    def of(self, path: str) -> list[Finding]:
+        """What the last build said of the file `path`."""
+        return self._of(path)
 
     def listen(self) -> Told:
         """A queue on which each new state is put, the present one at once."""

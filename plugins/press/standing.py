@@ -1,0 +1,66 @@
+"""What the last two builds left on the disk, beside what is remembered of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.swap import STAGE_PREFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The published site and the spare one (the site before last), compared."""
+
+    there: frozenset[str] = frozenset()
+    """All files of the published site."""
+    touched: frozenset[str] = frozenset()
+    """Those that are not as the last build left them, or that no build is known to have left."""
+    unlike: frozenset[str] = frozenset()
+    """Those that are another file in the spare site, or none."""
+    extra: frozenset[str] = frozenset()
+    """What only the spare site has."""
+
+    def intact(self, name: str) -> bool:
+        """Whether the file `name` is published just as the last build left it."""
+        return name in self.there and name not in self.touched
+
+
+def stand(site: Path, spare: Path, stamps: Mapping[str, str]) -> Standing:
+    """The standing of the folder `site`, or of nothing; `stamps` are those of the last build."""
+    there: set[str] = set()
+    touched: set[str] = set()
+    unlike: set[str] = set()
+    beside = {name: entry.inode() for name, entry in _entries(str(spare))}
+    for name, entry in _entries(str(site)):
+        regular = entry.is_file(follow_symlinks=False)
+        if regular:
+            there.add(name)
+        if not regular or stamps.get(name) != stamp(entry.stat(follow_symlinks=False)):
+            touched.add(name)
+        if beside.pop(name, None) != entry.inode():
+            unlike.add(name)
+    return Standing(*map(frozenset, (there, touched, unlike, beside)))
+
+
+def stamp(status: os.stat_result) -> str:
+    """Tells a file that nobody touched: inode, size and time."""
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}"
+
+
+def _entries(root: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """All that lies below `root` and is no folder, by address; stages left out."""
+    if not os.path.isdir(root):
+        return
+    pending = [""]
+    while pending:
+        folder = pending.pop()
+        with os.scandir(f"{root}/{folder}") as listing:
+            for entry in listing:
+                if entry.is_dir(follow_symlinks=False):
+                    if not entry.name.startswith(STAGE_PREFIX):
+                        pending.append(f"{folder}{entry.name}/")
+                else:
+                    yield folder + entry.name, entry

@@ -1,0 +1,56 @@
+"""How two sites on the disk stand to each other and to what is remembered."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from press.standing import Standing, stamp, stand
+from press.workers import beside
+
+
+def _file(path: Path, text: str = "x") -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return stamp(path.stat())
+
+
+def test_each_file_is_compared_with_its_stamp_and_its_twin(tmp_path: Path) -> None:
+    site, spare = tmp_path / "site", tmp_path / "spare"
+    stamps = {name: _file(site / name) for name in ("same", "b/edited", "b/alone", "gone")}
+    (spare / "b").mkdir(parents=True)
+    for name in ("same", "b/edited"):
+        os.link(site / name, spare / name)
+    _file(spare / "old")
+    (site / "b/edited").write_text("longer")
+    (site / "gone").unlink()
+    _file(site / "stranger")
+    (site / "link").symlink_to("same")
+    found = stand(site, spare, stamps)
+    assert found == Standing(
+        there=frozenset({"same", "b/edited", "b/alone", "stranger"}),
+        touched=frozenset({"b/edited", "stranger", "link"}),
+        unlike=frozenset({"b/alone", "stranger", "link"}),
+        extra=frozenset({"old"}),
+    )
+    assert [found.intact(name) for name in ("same", "b/alone", "b/edited", "gone")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_no_site_stands_for_nothing(tmp_path: Path) -> None:
+    assert stand(tmp_path / "a", tmp_path / "b", {"x": "1 2 3"}) == Standing()
+
+
+def test_a_task_beside_gives_its_result_even_if_its_process_dies(tmp_path: Path) -> None:
+    """The one who asks then does it itself."""
+    here = os.getpid()
+
+    def task() -> int:
+        if os.getpid() != here:
+            os._exit(3)
+        return os.getpid()
+
+    assert beside(task, 2)() == here
+    assert beside(os.getpid, 2)() != here
+    assert beside(os.getpid, 1)() == here
