@@ -21,6 +21,7 @@ from vntext.unicode import NormalText, normal_text
 
 _REMEMBERED = 24
 """How many figures back a total or an antecedent may lie."""
+_NOTHING = Reading((), ())
 
 
 class DocumentReader:
@@ -64,7 +65,7 @@ class DocumentReader:
     def _catch_up(self) -> None:
         """Remembers the periods that were named since the last number."""
         for stretch in self.waiting:
-            for sentence in stretch.sentences():
+            for sentence in stretch.sentences() if stretch.may_name_period() else ():
                 if names_period(sentence.low, sentence.start, sentence.end):
                     self._remember(periods.places(sentence.tokens(), self.memory))
         self.waiting.clear()
@@ -192,13 +193,16 @@ class DocumentReader:
             found.sort(key=lambda item: item[1])
             for draft, _ in found:
                 order[id(draft)] = len(order)
-        return [
-            Reading(
-                tuple(_figure(draft, span, self.texts[index], order) for draft, span in found),
-                tuple(sorted(self.refused[index], key=lambda r: r.start)),
-            )
-            for index, found in enumerate(self.found)
-        ]
+        return [self._reading(index, order) for index in range(len(self.blocks))]
+
+    def _reading(self, index: int, order: dict[int, int]) -> Reading:
+        found, refused, text = self.found[index], self.refused[index], self.texts[index]
+        if not found and not refused:
+            return _NOTHING
+        return Reading(
+            tuple(_figure(draft, span, text, order) for draft, span in found),
+            tuple(sorted(refused, key=lambda refusal: refusal.start)),
+        )
 
 
 def _lower(text: str) -> str:

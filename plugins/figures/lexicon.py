@@ -70,7 +70,16 @@ class Entry:
     """Names of the rules by which the number after or before it is no figure."""
 
 
-Index = dict[str, Any]
+class Node:
+    """A syllable of the index."""
+
+    __slots__ = ("entry", "following")
+
+    def __init__(self) -> None:
+        self.entry: Entry | None = None
+        """What is known about the phrase that ends here."""
+        self.following: dict[str, Node] = {}
+
 
 _FINAL_Y = re.compile(r"\b([klmsth]|qu)([yýỳỷỹỵ])\b")
 _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
@@ -179,14 +188,15 @@ def _add_refusals(entry: Any) -> None:
 
 
 @cache
-def index() -> Index:
-    """The phrases as a tree: syllable → next syllables; the key "" holds the entry."""
-    root: Index = {}
+def index() -> dict[str, Node]:
+    """The phrases as a tree: first syllable → its node → the syllables that may follow."""
+    root: dict[str, Node] = {}
     for spelling, entry in spelled():
-        node = root
+        level = root
         for syllable in spelling.split():
-            node = node.setdefault(syllable, {})
-        node.setdefault("", entry)
+            node = level.setdefault(syllable, Node())
+            level = node.following
+        node.entry = node.entry or entry
     return root
 
 

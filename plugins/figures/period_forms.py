@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _Y = r"(?:19|20)\d\d(?![\d.,]\d|\d)"
 _M = r"(?:1[0-2]|0?[1-9])(?!\d|\.\d{3}(?!\d)|,\d)"
@@ -19,6 +19,7 @@ _DASH = r"\s*[-–—]\s*"
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
           "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10}  # fmt: skip
 _N = rf"(?:{'|'.join(_WORDS)}|\d{{1,2}})"
+_NUMBERS = " ".join(["0", *(word.split()[0] for word in _WORDS)])
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "đầu": 1,
           "nhất": 1, "tư": 4, "cuối": 0, "thứ nhất": 1, "thứ hai": 2}  # fmt: skip
 _ORDINAL = r"(?:iv|i{1,3}|[1-4]|thứ\s+nhất|thứ\s+hai|một|hai|ba|tư|bốn|đầu|cuối|nhất)(?!\w)"
@@ -53,6 +54,8 @@ class PeriodForm:
     produce: Callable[[str, list[int]], Mention | None]
     """From the text and the years in it."""
     examples: tuple[str, ...]
+    starts: str
+    """The words with which it may begin; 0 stands for any digit."""
 
 
 def _number(text: str) -> int:
@@ -205,24 +208,28 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+{_Y})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}(?:\s*[/.-]\s*{_Y})?|(?:ngày\s+)?{_DATE})",
         _to_date,
         ("từ đầu năm đến hết tháng 6", "tính từ đầu năm đến ngày 30/9/2022"),
+        starts="tính từ",
     ),
     PeriodForm(
         "some_days",
         rf"từ\s+(?:ngày\s+)?{_D}\s*(?:đến|tới|[-–])\s*(?:hết\s+)?(?:ngày\s+)?{_D}\s?[/.-]\s?{_M}(?!\d)(?:\s?[/.-]\s?{_Y})?",
         _some_days,
         ("từ 5 đến 7/7", "từ ngày 10 đến 15/6/2023"),
+        starts="từ",
     ),
     PeriodForm(
         "semester",
         rf"(?:học\s+k[ỳì]|hk)\s*{_ORDINAL}(?:\s*[,(/-]?\s*(?:của\s+)?(?:năm\s+học\s+)?{_SCHOOL})?",
         _semester,
         ("học kỳ I năm học 2022-2023", "học kỳ đầu (2020-2021)"),
+        starts="học hk",
     ),
     PeriodForm(
         "school_year",
         rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:{_SCHOOL}|(?:vừa\s+qua|này|nay|qua|mới|tới|trước)(?!\w))",
         _school_year,
         ("năm học 2023-2024", "năm học này"),
+        starts="năm niên",
     ),
     PeriodForm(
         "term",
@@ -232,36 +239,42 @@ FORMS: tuple[PeriodForm, ...] = (
         r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         _term,
         ("nhiệm kỳ 2020-2025", "từ năm 2015 đến 2020", "nhiệm kỳ qua"),
+        starts="0 trong nhiệm niên khóa khoá giai thời năm các từ cuối hết cả suốt",
     ),
     PeriodForm(
         "since",
         rf"từ\s+(?:đầu\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+nay",
         _since,
         ("từ năm 2018 đến nay",),
+        starts="từ",
     ),
     PeriodForm(
         "year_to_date",
         r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+nay|từ\s+đầu\s+năm(?!\w)",
         _now,
         ("từ đầu năm đến nay",),
+        starts="từ",
     ),
     PeriodForm(
         "days",
         rf"(?:từ\s+)?(?:ngày\s+)?{_DATE}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_DATE}",
         _days,
         ("từ 1-10-2022 đến 31-3-2023", "từ ngày 15/12/2022 đến ngày 14/6/2023"),
+        starts="0 từ ngày",
     ),
     PeriodForm(
         "months",
         rf"(?:từ\s+)?tháng\s+{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?\s*(?:đến|tới|và|[-–])\s*(?:hết\s+)?(?:tháng\s+)?{_M}(?![/.]\s?{_M}[/.])(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?",
         _months,
         ("từ tháng 3 đến tháng 4 năm 2017", "tháng 3-4/2017"),
+        starts="từ tháng",
     ),
     PeriodForm(
         "as_of",
         rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:ngày\s+)?){_DATE}",
         _day,
         ("tính đến 30/6/2019", "đến hết ngày 31/12/2022", "tại thời điểm 30/4/2022"),
+        starts="tính đến tới tại thời mốc",
     ),
     PeriodForm(
         "month",
@@ -270,6 +283,7 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"|(?<=/){_M}/{_Y}",
         _month,
         ("tháng 7/2023", "tháng 7", "đến hết tháng 8"),
+        starts="0 tính đến tới trong tháng",
     ),
     PeriodForm(
         "first_months",
@@ -277,6 +291,7 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         _first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
+        starts=_NUMBERS,
     ),
     PeriodForm(
         "elapsed_months",
@@ -284,24 +299,28 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w))",
         _elapsed,
         ("sau 9 tháng", "trong 10 tháng"),
+        starts=_NUMBERS + " sau trong qua hết",
     ),
     PeriodForm(
         "half",
         rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?:{_Y}|nay)(?!\w))?|nửa\s+năm\s+(?:đầu|cuối)(?:\s+(?:{_Y}))?",
         _half,
         ("nửa đầu năm 2019",),
+        starts="nửa",
     ),
     PeriodForm(
         "quarter",
         rf"(?:trong\s+)?qu[ýí]\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
+        starts="trong quý quí",
     ),
     PeriodForm(
         "years_past",
         rf"{_N}\s+năm\s+(?:vừa\s+qua|qua)(?!\w)(?:\s*\(?{_RANGE}\)?)?|{_N}\s+năm\s*\(?{_RANGE}\)?",
         _years_past,
         ("5 năm qua", "5 năm (2016-2020)"),
+        starts=_NUMBERS,
     ),
     PeriodForm(
         "year",
@@ -310,52 +329,39 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"|(?:trong|cả)\s+năm(?!\s+(?:học|{_Y}|một|hai|ba|bốn|sáu)(?!\w))(?!\w)|(?<=\(){_Y}(?=\))",
         _year,
         ("năm 2023", "cả năm", "năm qua", "niên độ 2021"),
+        starts="0 tính đến tới cả trong đầu cuối niên năm",
     ),
     PeriodForm(
         "now",
         r"(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         _now,
         ("đến nay", "hiện có"),
+        starts="tính đến tới hiện",
     ),
 )
 
 PERIOD = "(?<!\\w)(?:" + "|".join(form.pattern for form in FORMS) + ")"
-
-STARTERS = frozenset(
-    [
-        "học",
-        "hk",
-        "năm",
-        "niên",
-        "trong",
-        "nhiệm",
-        "khóa",
-        "khoá",
-        "giai",
-        "thời",
-        "các",
-        "từ",
-        "ngày",
-        "tháng",
-        "tính",
-        "đến",
-        "tới",
-        "tại",
-        "mốc",
-        "nửa",
-        "quý",
-        "quí",
-        "cả",
-        "đầu",
-        "cuối",
-        "hiện",
-        "sau",
-        "qua",
-        "hết",
-        "suốt",
-    ]
-) | {word.split()[0] for word in _WORDS}
+"""Any of them."""
+STARTERS = frozenset(word for form in FORMS for word in form.starts.split()) - {"0"}
 """The words with which a period may begin; any digit may, too."""
+
+
+@cache
+def starting_with(word: str) -> str:
+    """The pattern of the periods that may begin with `word`, or with a digit for 0."""
+    forms = (form.pattern for form in FORMS if word in form.starts.split())
+    return "(?<!\\w)(?:" + "|".join(forms) + ")"
+
+
+@cache
+def _compiled(word: str) -> re.Pattern[str]:
+    return re.compile(starting_with(word))
+
+
+def period_at(word: str, low: str, start: int, end: int) -> re.Match[str] | None:
+    """The period that begins at `start` with the starter `word`, or with a digit for 0."""
+    return _compiled(word).match(low, start, end)
+
 
 _COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)
 _YEAR = re.compile(_Y)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from figures import lexicon as lx
@@ -11,7 +11,7 @@ from figures import periods
 from figures.draft import Draft
 from figures.model import Block
 from figures.numerals import composed
-from figures.period_forms import mention
+from figures.period_forms import Mention, mention
 from figures.phrases import level_at, right_phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token, tokens
 from vntext.unicode import nfc
@@ -79,28 +79,33 @@ def _is_order(block: Block) -> bool:
     return header in ("stt", "tt", "số tt", "số thứ tự", "#")
 
 
+def _header(raw: str, memory: periods.Memory) -> Header:
+    """What a header says in this document."""
+    header, mentions = _said(raw)
+    stated = None
+    for named in mentions:
+        stated = memory.resolved(named) or stated
+    return header if stated is None else replace(header, stated=stated)
+
+
 @lru_cache(maxsize=1024)
-def _parsed(raw: str) -> tuple[str, str | None, tuple[Token, ...]]:
-    """A header without its unit, the unit, and its tokens; a table asks once a cell."""
+def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
+    """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
     text = nfc(raw).strip()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
     low = bare.lower()
-    return bare, unit, tuple(composed(tokens(low, 0, len(low))))
-
-
-def _header(raw: str, memory: periods.Memory) -> Header:
-    bare, unit, parsed = _parsed(raw)
-    found = list(parsed)
-    stated, target, done, change = None, False, False, ""
+    found = composed(tokens(low, 0, len(low)))
+    target, done, change = False, False, ""
+    mentions: list[Mention] = []
     content: list[int] = []
     for at, token in enumerate(found):
         if token.kind == PERIOD_TOKEN or (
             token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
         ):
             named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
-            if not periods.is_compared(found, at):
-                stated = (memory.resolved(named) if named else None) or stated
+            if named and not periods.is_compared(found, at):
+                mentions.append(named)
             continue
         cues = token.entry.cues
         plan = "plan" in cues and token.low != "nghị quyết"
@@ -112,11 +117,12 @@ def _header(raw: str, memory: periods.Memory) -> Header:
             plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):
             content.append(at)
-    return _with_words(bare, found, content, stated, target, done, unit, change)
+    header = _with_words(bare, found, content, target, done, unit, change)
+    return header, tuple(mentions)
 
 
-def _with_words(bare: str, found: list[Token], content: list[int], stated: periods.Stated | None,
-                target: bool, done: bool, unit: str | None, change: str) -> Header:  # fmt: skip
+def _with_words(bare: str, found: list[Token], content: list[int], target: bool,
+                 done: bool, unit: str | None, change: str) -> Header:  # fmt: skip
     level, words, noun, head = None, "", "", ""
     if content:
         first, last = content[0], content[-1]
@@ -151,7 +157,7 @@ def _with_words(bare: str, found: list[Token], content: list[int], stated: perio
     return Header(
         "" if idle else words,
         level,
-        stated,
+        None,
         target,
         done,
         unit,

@@ -12,12 +12,11 @@ from functools import cache
 
 from figures import lexicon as lx
 from figures.numerals import GOVERNED_DIGITS, WEAK_DIGITS
-from figures.period_forms import PERIOD, STARTERS
+from figures.period_forms import STARTERS, period_at
 
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
 _DIGIT = re.compile(r"\d")
-_PERIOD = re.compile(PERIOD)
 
 
 def _any(words: Iterable[str], inside: str = r"[^\W\d_]") -> str:
@@ -69,11 +68,9 @@ def _counts(low: str, start: int, match: re.Match[str]) -> bool:
 
 def names_period(low: str, start: int, end: int) -> bool:
     """Whether a period may stand there."""
-    for begins in (_STARTER, _DIGIT):
-        for match in begins.finditer(low, start, end):
-            if _PERIOD.match(low, match.start(), end):
-                return True
-    return False
+    return any(
+        period_at(match[0], low, match.start(), end) for match in _STARTER.finditer(low, start, end)
+    ) or any(period_at("0", low, match.start(), end) for match in _DIGIT.finditer(low, start, end))
 
 
 @cache

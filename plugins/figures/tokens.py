@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from figures import lexicon
 from figures.lexicon import Entry
-from figures.period_forms import PERIOD, STARTERS
+from figures.period_forms import STARTERS, period_at, starting_with
 from vntext.fold import LETTERS
 
 WORD, NUMBER, PERIOD_TOKEN, CODE, SIGN = range(5)
@@ -85,9 +85,10 @@ _SCAN = re.compile(
 )
 _TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
 """The rest of a word that a code ends within."""
-_NUMBER = re.compile(_NUMERAL, re.VERBOSE)
 _CODES = re.compile(_CODE, re.VERBOSE)
-_PERIOD = re.compile(PERIOD)
+_DIGITS = re.compile(
+    rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})", re.VERBOSE
+)
 _LINKS = frozenset({"http", "https", "www"})
 
 
@@ -144,7 +145,7 @@ def _special(low: str, match: re.Match[str], end: int, before: list[str]) -> Tok
         return _code(code) if code else None
     if text == "hiện" and before and before[-1] in _BEFORE_HIEN:
         return None
-    period = _PERIOD.match(low, match.start(1), end)
+    period = period_at(text, low, match.start(1), end)
     return _period(period) if period else None
 
 
@@ -154,13 +155,14 @@ _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái"
 
 def _numeric(low: str, start: int, end: int) -> Token:
     """The period, code or number that begins with the digit at `start`."""
-    if period := _PERIOD.match(low, start, end):
-        return _period(period)
-    if code := _CODES.match(low, start, end):
-        return _code(code)
-    number = _NUMBER.match(low, start, end)
-    assert number is not None
-    return _number_token(start, number.end(), number[0])
+    match = _DIGITS.match(low, start, end)
+    assert match is not None
+    if match.lastgroup == "number":
+        token = Token(NUMBER, start, match.end(), match[0])
+        token.minimum = token.maximum = decimal_of(match[0])
+        token.form = "digits"
+        return token
+    return _period(match) if match.lastgroup == "period" else _code(match)
 
 
 def _sign(low: str, match: re.Match[str], end: int) -> Token:
@@ -168,7 +170,7 @@ def _sign(low: str, match: re.Match[str], end: int) -> Token:
     if text in "(+" and (code := _CODES.match(low, match.start(1), end)):
         return _code(code)
     node = lexicon.index().get(text)
-    entry = node.get("", _NO_ENTRY) if node else _NO_ENTRY
+    entry = (node.entry if node else None) or _NO_ENTRY
     return Token(SIGN, match.start(1), match.end(), text, entry)
 
 
@@ -189,20 +191,23 @@ def _join(words: _Words, found: list[Token]) -> None:
     position, count = 0, len(texts)
     while position < count:
         first = position
-        text, entry = texts[first], _NO_ENTRY
+        text, entry = texts[first], None
         position += 1
         node = root.get(text)
         if node is not None:
-            entry = node.get("", _NO_ENTRY)
+            entry = node.entry
             ahead = position
             while ahead < count:
-                node = node.get(texts[ahead])
+                node = node.following.get(texts[ahead])
                 if node is None:
                     break
                 ahead += 1
-                if "" in node:
-                    entry, position = node[""], ahead
-            text = entry.phrase or text
+                if node.entry is not None:
+                    entry, position = node.entry, ahead
+        if entry is None:
+            entry = _NO_ENTRY
+        else:
+            text = entry.phrase
         start, end = matches[first].start(1), matches[position - 1].end()
         found.append(Token(WORD, start, end, text, entry))
     texts.clear()
@@ -210,13 +215,6 @@ def _join(words: _Words, found: list[Token]) -> None:
 
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
-
-
-def _number_token(start: int, end: int, text: str) -> Token:
-    token = Token(NUMBER, start, end, text)
-    token.minimum = token.maximum = decimal_of(text)
-    token.form = "digits"
-    return token
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from figures import kinds
 from figures.draft import Draft
 from figures.period_tokens import sentence_tokens
-from figures.telling import is_read
+from figures.telling import is_read, names_period
 from figures.tokens import Token
 from vntext.sentences import sentences
 
@@ -33,6 +33,17 @@ class Stretch:
             for start, end in cut
             if is_read(low, at + start, at + end)
         ]
+
+    def may_name_period(self) -> bool:
+        """Whether to look for a period sentence by sentence.
+
+        Where no sentence ends at a line break or for its length, one look at
+        the whole is enough.
+        """
+        text = self.text[self.start : self.end].rstrip()
+        if "\n" in text or len(text) > 1000:
+            return True
+        return names_period(self.low, self.start, self.start + len(text))
 
     def tokens(self) -> list[Token]:
         """Its tokens, if it is one sentence."""

@@ -67,7 +67,9 @@ def test_a_noun_has_one_class() -> None:
 @pytest.mark.parametrize("spelling", ["tọa đàm", "toạ đàm", "hòa giải", "hoà giải", "tỷ", "tỉ"])
 def test_both_spellings_are_known(spelling: str) -> None:
     """Tone placement and i for y change nothing."""
-    node = index()
-    for syllable in spelling.split():
-        node = node[syllable]
-    assert node[""].phrase in entries()
+    first, *rest = spelling.split()
+    node = index()[first]
+    for syllable in rest:
+        node = node.following[syllable]
+    assert node.entry is not None
+    assert node.entry.phrase in entries()
