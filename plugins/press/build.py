@@ -6,7 +6,7 @@ import gc
 import os
 import time
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -47,6 +47,7 @@ from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
+    from press.quick import Standby
 
 
 class Failed(Exception):
@@ -73,6 +74,8 @@ class BuildResult:
     """All files of the site."""
     made: Mapping[str, str] = field(default_factory=dict)
     """Those that were made anew, and why (Vietnamese)."""
+    standby: Callable[[], Standby] | None = None
+    """Gives what quick pages need (`press.quick`), for as long as no newer build was made."""
 
     def why(self, page: str) -> str:
         """Vietnamese: why `page`, a file or an address from the root, was made anew or not."""
@@ -254,7 +257,16 @@ class _Build:
             told,
             len(written.files),
             written.why,
+            partial(self._standby, context, survey),
         )
+
+    def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
+        from press.quick import Standby
+        from press.reading import DocumentReader
+
+        reader = DocumentReader(self.settings, context["registry"], context["pictures"])
+        articles = {article.record.path: article for article in context["newsroom"].rendered}
+        return Standby(context, survey, reader, self.templates, articles)
 
     def _standing(self, store: Store) -> Standing:
         """How the published site stands to what `store` knows of it."""
@@ -352,7 +364,7 @@ class _Build:
                 )
                 for cls in self.pelican._get_generator_classes()
             ]
-            share_environment(generators)
+            self.templates = share_environment(generators)
             for generator in generators:
                 if hasattr(generator, "generate_context"):
                     generator.generate_context()

@@ -13,7 +13,7 @@ from desk.check import check_document
 from desk.links import name_at, target_of
 from desk.rule import Survey
 from desk.site import Document
-from findings import sort_findings
+from findings import Finding, sort_findings
 from pictures.locate import content_path
 from press.environment import digest
 from press.examined import Examined, FileHashes
@@ -49,10 +49,8 @@ class Examiner:
 
     def examine(self, document: Document) -> Examined:
         """All about `document`."""
-        checks = check_document(document, self.survey)
-        record = self._record(document) if document.readable else None
+        record, findings = self.read(document)
         outside = self._outside(document, record)
-        findings = sort_findings([*checks, *(record.findings if record else ())])
         count = count_of(findings)
         remembered = Remembered(
             document, document_digest(document), self.seen, self.environment, count,
@@ -66,6 +64,12 @@ class Examiner:
             told_json(findings),
             keep=not count.errors and outside is not None and not _waits(document, self.survey.now),
         )
+
+    def read(self, document: Document) -> tuple[Record | None, list[Finding]]:
+        """What is read from `document`, if it can be, and all there is to say of it."""
+        found = check_document(document, self.survey)
+        record = self._record(document) if document.readable else None
+        return record, sort_findings([*found, *(record.findings if record else ())])
 
     def _record(self, document: Document) -> Record:
         record = self.reader.read(document)

@@ -29,7 +29,7 @@ def template_folders(settings: Mapping[str, Any], theme: str) -> list[Path]:
     return [*own, Path(theme) / "templates"]
 
 
-def share_environment(generators: list[Any]) -> None:
+def share_environment(generators: list[Any]) -> Environment:
     """Gives all generators the first one's templates, which no longer ask the disk for changes.
 
     Upstream each generator has an environment of its own and compiles
@@ -38,6 +38,7 @@ def share_environment(generators: list[Any]) -> None:
     first = prepared(generators[0].env)
     for generator in generators:
         generator.env = first
+    return first
 
 
 def prepared(environment: Environment) -> Environment:

@@ -121,7 +121,7 @@ class PressWriter(Writer):
         self._claim(name, template.name)
 
         def make(context: dict[str, Any]) -> bytes:
-            seen = context if shows is None else _lean(context)
+            seen = context if shows is None else lean(context)
             # Contents resolve their own links against this.
             context["localsiteurl"] = root_of(name)
             return render(name, template, seen, values).encode("utf-8")
@@ -251,7 +251,7 @@ def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:
     return lambda _: path.read_bytes()
 
 
-def _lean(context: dict[str, Any]) -> dict[str, Any]:
+def lean(context: dict[str, Any]) -> dict[str, Any]:
     """The context of a page that is remembered: of the site only what frames every page."""
     return {key: value for key, value in context.items() if key not in WHOLE_SITE}
 

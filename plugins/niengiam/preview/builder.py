@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 import traceback
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -12,6 +14,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from findings import Finding, Saying
 from niengiam.preview.state import State
 from press.build import Failed, build
+from press.quick import Standby, quick_page
 from press.report import Report
 
 
@@ -24,6 +27,43 @@ class Builder:
         self.cache = cache / "xem-thu"
         self.output = self.cache / "trang"
         self.state = state
+        self._standby: Standby | None = None
+        self._saved: set[Path] = set()
+        self._wanted = threading.Condition()
+        self._stopped = False
+
+    def save(self, paths: Collection[Path]) -> None:
+        """Files were saved: shows the page of the only one at once if it can, wants a build."""
+        with self._wanted:
+            self._saved |= set(paths)
+            if len(paths) == 1 and self._quickly(paths):
+                self.state.newer()
+            self._wanted.notify()
+
+    def work(self, said: Callable[[float | None], None]) -> None:
+        """Builds whenever something was saved, until `stop`; `said` hears how each build went."""
+        while True:
+            with self._wanted:
+                self._wanted.wait_for(lambda: self._saved or self._stopped)
+                if self._stopped:
+                    return
+                self._saved.clear()
+            said(self.build())
+
+    def stop(self) -> None:
+        """Lets the build that is going on be the last."""
+        with self._wanted:
+            self._stopped = True
+            self._wanted.notify()
+
+    def _quickly(self, paths: Iterable[Path]) -> bool:
+        """Whether the pages of all `paths` were made without a build."""
+        known = self._standby
+        try:
+            return known is not None and all(quick_page(known, p, self.output) for p in paths)
+        except Exception:
+            # Whatever it is, the build that follows meets it too and tells it.
+            return False
 
     def build(self) -> float | None:
         """Builds once; the seconds it took, None when it failed."""
@@ -43,7 +83,11 @@ class Builder:
             # A preview outlives whatever goes wrong in a theme or plugin being edited.
             self.state.bad(_said(error), (finding_of(error),))
             return None
-        self.state.good(result.findings)
+        with self._wanted:
+            self._standby = result.standby() if result.standby else None
+            # What was saved meanwhile is not in this build, and must not go from the screen.
+            self._quickly(self._saved)
+            self.state.good(result.findings)
         return time.perf_counter() - start
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -37,17 +38,23 @@ def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> 
     _stop_on_terminate(stop)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2})
     thread.start()
+    said = partial(_say, desk, builder)
+    worker = threading.Thread(target=builder.work, args=(said,))
     try:
-        _build(desk, builder)
+        said(builder.build())
+        worker.start()
         desk.say("serve.at", address=f"http://{LOOPBACK}:{server.server_port}/")
-        changed_code = _watch(desk, builder, _places(content, settings), stop)
+        changed_code = _watch(builder, _places(content, settings), stop)
     except KeyboardInterrupt:
         changed_code = False
     finally:
+        builder.stop()
         state.close()
         server.shutdown()
         server.server_close()
         thread.join()
+        if worker.is_alive():
+            worker.join()
     if changed_code:
         _start_again(server.server_port)
     desk.say("serve.stopped")
@@ -69,8 +76,8 @@ def _places(content: Path, settings: Path) -> list[Path]:
     return [path for path in wanted if path.exists()]
 
 
-def _watch(desk: Desk, builder: Builder, places: list[Path], stop: threading.Event) -> bool:
-    """Builds after each change; true when the program's own code changed."""
+def _watch(builder: Builder, places: list[Path], stop: threading.Event) -> bool:
+    """Tells the builder of each change; true when the program's own code changed."""
     for changes in watch(
         *places,
         watch_filter=_Filter(),
@@ -81,7 +88,7 @@ def _watch(desk: Desk, builder: Builder, places: list[Path], stop: threading.Eve
     ):
         if _is_code(changes):
             return True
-        _build(desk, builder)
+        builder.save({Path(path) for _, path in changes})
     return False
 
 
@@ -109,9 +116,8 @@ def _start_again(port: int) -> None:
     os.execv(sys.executable, command)
 
 
-def _build(desk: Desk, builder: Builder) -> None:
-    """Builds and says how it went, in one line and the errors."""
-    seconds = builder.build()
+def _say(desk: Desk, builder: Builder, seconds: float | None) -> None:
+    """How a build went, in one line and the errors."""
     if seconds is not None:
         desk.say("serve.rebuilt", seconds=desk.words.number(f"{seconds:.2f}"))
         return

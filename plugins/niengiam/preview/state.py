@@ -44,6 +44,13 @@ class State:
             self._of = findings.of
         self._tell()
 
+    def newer(self) -> None:
+        """A page of the site is newer; what there is to say follows with the next build."""
+        with self._lock:
+            self.version += 1
+            self.findings, self.message = (), ""
+        self._tell()
+
     def bad(self, message: str, findings: tuple[Finding, ...]) -> None:
         """The old site stays; this is why."""
         with self._lock:

@@ -1,0 +1,100 @@
+"""From saving an article to its page, its row in the index and its words in the search.
+
+    python benchmarks/press/serve.py [COUNT]        (1000 without)
+
+Starts `niengiam serve` on an invented archive, saves an article again and
+again, and asks the server until the answer holds what was written. Prints the
+median and the worst of each, in seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
+
+from benchmarks.press.corpus import article, ours, write_ours  # noqa: E402
+from desk.addresses import article_address, slug_of  # noqa: E402
+
+_EDITS = 9
+_PATIENCE = 60
+
+
+def measure(count: int) -> None:
+    """Prints the waits."""
+    with tempfile.TemporaryDirectory() as name:
+        content = Path(name) / "content"
+        write_ours(content, count)
+        command = [
+            sys.executable, "-m", "niengiam.cli", "serve", str(content), "--port", "0",
+            "--cache", str(Path(name) / "cache"),
+        ]  # fmt: skip
+        environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONUNBUFFERED": "1"}
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True,
+        )  # fmt: skip
+        try:
+            address = _address(server)
+            _edit(content, count, address)
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=120)
+
+
+def _address(server: subprocess.Popen[str]) -> str:
+    assert server.stdout
+    for line in server.stdout:
+        if found := re.search(r"http://\S+/", line):
+            return found[0]
+    raise SystemExit("the preview did not start")
+
+
+def _edit(content: Path, count: int, address: str) -> None:
+    made = article(count // 2, count)
+    source = content / ours(made.number, count)
+    page = article_address(made.date, slug_of(made.title, "bai"))
+    text = source.read_text("utf-8")
+    index = f"{address}so-lieu/so-lieu.json"
+    waits: dict[str, list[float]] = {"page": [], "index": []}
+    for turn in range(_EDITS):
+        classes = 3000 + turn
+        source.write_text(re.sub(r"trường mở \d+ lớp", f"trường mở {classes} lớp", text), "utf-8")
+        start = time.perf_counter()
+        waits["page"].append(_until(start, lambda n=classes: f"{n} lớp" in _get(address + page)))
+        waits["index"].append(
+            _until(start, lambda n=classes: re.search(rf"\b{n}\b", _get(index)) is not None)
+        )
+    for what, seconds in waits.items():
+        middle, worst = statistics.median(seconds), max(seconds)
+        print(f"{count:>7} {what:<6} median {middle:6.2f} s   worst {worst:6.2f} s", flush=True)
+
+
+def _get(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:
+        text: str = answer.read().decode("utf-8")
+        return text
+
+
+def _until(start: float, there: Callable[[], bool]) -> float:
+    while not there():
+        if time.perf_counter() - start > _PATIENCE:
+            raise SystemExit(f"not there after {_PATIENCE} s")
+        time.sleep(0.02)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    for wanted in map(int, sys.argv[1:] or ["1000"]):
+        measure(wanted)
