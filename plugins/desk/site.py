@@ -225,6 +225,10 @@ def default_id(name: str) -> str:
     return plain if plain == inner else f"{plain or 'bai'}-{name_mark(inner)}"
 
 
+#: What `niengiam import` leaves beside the articles that it made.
+IMPORT_REPORT = "nhap-bao-cao.txt"
+
+
 def _misplaced(name: str, place: str) -> Finding | None:
     """A file that an editor may take for an article although it is not read as one."""
     lowered = name.lower()
@@ -255,6 +259,8 @@ def _misplaced(name: str, place: str) -> Finding | None:
             "turn it into Markdown (.md) with `niengiam import`, or move it out of the articles",
         )
         return Finding(place, 1, 1, "misplaced-article", message, mend)
+    if lowered.rpartition("/")[2] == IMPORT_REPORT:
+        return None
     if lowered.endswith((".txt", ".doc", ".docx", ".odt")) or "." not in lowered.rpartition("/")[2]:
         message = Saying(
             "Tệp nằm giữa các bài nhưng không phải bài viết",

@@ -1,0 +1,1 @@
+"""Letters of old pages: bytes and fonts of the last century become Unicode."""

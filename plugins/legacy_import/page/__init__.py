@@ -1,0 +1,1 @@
+"""One saved page: its tree, its blocks, and which of them are the article."""

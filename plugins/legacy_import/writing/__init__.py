@@ -1,0 +1,1 @@
+"""What was read, written as Markdown into a content folder."""
