@@ -169,10 +169,10 @@ class DocumentReader:
     def _finish(self, drafts: list[Draft], piece: Piece) -> None:
         block = piece.block
         year_to_date = any(
-            d.base
+            d.period_default
+            and d.base
             and d.base.lower().startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
             and d.base.lower().split()[-1] == "năm"
-            and d.period_default
             for d in drafts
         )
         for draft in drafts:

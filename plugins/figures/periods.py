@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from figures import lexicon as lx
 from figures.draft import Draft
@@ -99,6 +100,7 @@ class Memory:
         return Stated(str(self.now), "article_date")
 
 
+@lru_cache(maxsize=256)
 def last_year(period: str) -> int:
     """The last year that a period touches; 0 when it names none."""
     parts = [part for part in period.split("-") if len(part) == 4 and part.isdigit()]
@@ -260,6 +262,8 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
     """The periods that a sentence names, in order."""
     found = []
     for at, token in enumerate(tokens):
+        if token.kind in (SIGN, NUMBER) or (token.kind == WORD and token.low not in _REST_OF_YEAR):
+            continue
         if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
             continue
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
