@@ -38,7 +38,7 @@ class Fix:
 def _as_saved(document: Document, text: str) -> Document:
     """`document` as it would be read if its file held `text`."""
     stamp = (-1, len(text), hash(text), 0)
-    found = Found(document.file, document.name, stamp)
+    found = Found(document.location, document.name, stamp)
     return read_document(text.encode("utf-8"), found, document.path)
 
 

@@ -35,7 +35,8 @@ class Document:
     """As shown in findings: from the folder that the command ran in."""
     name: str
     """From the content folder, with forward slashes, in NFC; links use it."""
-    file: Path
+    location: str
+    """Of its file, as the system finds it."""
     kind: Kind
     front: FrontMatter
     id: str
@@ -44,6 +45,10 @@ class Document:
     address: str
     """From the root of the site, with a slash at its end; empty without a date."""
     stamp: tuple[int, int, int, int] = field(repr=False, compare=False)
+
+    @property
+    def file(self) -> Path:
+        return Path(self.location)
 
     @property
     def title(self) -> str:
@@ -209,7 +214,9 @@ def read_document(source: bytes, found: Found, place: str) -> Document:
         address = page_address(own_slug)
     elif isinstance(date, datetime.datetime):
         address = article_address(date, own_slug)
-    return Document(place, found.name, found.file, kind, front, id, own_slug, address, found.stamp)
+    return Document(
+        place, found.name, found.location, kind, front, id, own_slug, address, found.stamp
+    )
 
 
 def default_id(name: str) -> str:

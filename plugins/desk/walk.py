@@ -22,11 +22,16 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
 class Found:
     """A regular, readable file inside the content folder."""
 
-    file: Path
+    location: str
+    """Of the file, as the system finds it."""
     name: str
     """From the content folder, with forward slashes, in NFC."""
     stamp: tuple[int, int, int, int]
     """Changes whenever the file is written: inode, size, and both times."""
+
+    @property
+    def file(self) -> Path:
+        return Path(self.location)
 
 
 def printable(name: str) -> str:
@@ -52,9 +57,9 @@ def walk(root: Path, shown: str) -> Iterator[Found | Finding]:
     publish. `shown` stands for `root` in findings.
     """
     base = root.resolve()
-    pending = [root]
+    pending = [(root, "")]
     while pending:
-        folder = pending.pop()
+        folder, inner = pending.pop()
         try:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
@@ -65,9 +70,11 @@ def walk(root: Path, shown: str) -> Iterator[Found | Finding]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
-                    folders.append(Path(entry.path))
-                continue
-            yield from _file(entry, root, base, shown)
+                    folders.append((Path(entry.path), f"{inner}{entry.name}/"))
+            elif found := _ordinary(entry, inner):
+                yield found
+            else:
+                yield from _file(entry, inner, root, base, shown)
         pending.extend(reversed(folders))
 
 
@@ -76,7 +83,27 @@ def _shown(path: Path, root: Path, shown: str) -> str:
     return printable(f"{shown}/{inner}" if inner != "." else shown)
 
 
-def _file(entry: os.DirEntry[str], root: Path, base: Path, shown: str) -> Iterator[Found | Finding]:
+def _ordinary(entry: os.DirEntry[str], inner: str) -> Found | None:
+    """A file of which there is nothing to say: so it is with nearly all of ten thousand."""
+    name = entry.name
+    if name.startswith(".") or _BACKUP.search(name) or _UNPRINTABLE.search(name):
+        return None
+    try:
+        fit = entry.is_file(follow_symlinks=False) and os.access(entry.path, os.R_OK)
+        return _found(entry, inner) if fit else None
+    except OSError:
+        return None
+
+
+def _found(entry: os.DirEntry[str], inner: str) -> Found:
+    status = entry.stat()
+    stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return Found(entry.path, nfc(inner + entry.name), stamp)
+
+
+def _file(
+    entry: os.DirEntry[str], inner: str, root: Path, base: Path, shown: str
+) -> Iterator[Found | Finding]:
     path = Path(entry.path)
     place = _shown(path, root, shown)
     if entry.name.startswith(".") or _BACKUP.search(entry.name):
@@ -99,9 +126,7 @@ def _file(entry: os.DirEntry[str], root: Path, base: Path, shown: str) -> Iterat
     if problem:
         yield problem
         return
-    name = nfc(path.relative_to(root).as_posix())
-    stamp = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    yield Found(path, name, stamp)
+    yield _found(entry, inner)
 
 
 def _not_ours(

@@ -64,7 +64,7 @@ def readings(files: Sequence[Path], content: Path, settings: Path) -> Iterator[D
     reader = FigureReader(content, settings)
     for file in files:
         name = _name(file, content)
-        found = Found(file, name, (0, 0, 0, 0))
+        found = Found(str(file), name, (0, 0, 0, 0))
         document = read_document(file.read_bytes(), found, str(file))
         figures = reader.read(document)
         told = sort_findings((*document.front.findings, *figures.findings))

@@ -22,10 +22,8 @@ from press.records import Record
 from press.remembered import (
     Outside,
     Remembered,
-    body_json,
     document_digest,
-    figures_json,
-    figures_mark,
+    marked,
     to_light,
 )
 from press.told import count_of, told_json
@@ -50,6 +48,9 @@ class Examiner:
     def examine(self, document: Document) -> Examined:
         """All about `document`."""
         record, findings = self.read(document)
+        body = figures = ""
+        if record is not None:
+            record, body, figures = marked(record)
         outside = self._outside(document, record)
         count = count_of(findings)
         remembered = Remembered(
@@ -59,8 +60,8 @@ class Examiner:
         return Examined(
             document.name,
             to_light(remembered),
-            body_json(record) if record else "",
-            figures_json(record) if record else "",
+            body,
+            figures,
             told_json(findings),
             keep=not count.errors and outside is not None and not _waits(document, self.survey.now),
         )
@@ -74,17 +75,15 @@ class Examiner:
     def _record(self, document: Document) -> Record:
         record = self.reader.read(document)
         published = [o for o in record.observations if o.published]
-        record = replace(
+        return replace(
             record,
             links=tuple(sorted(set(_MARKED.findall(record.html)))),
             series=tuple(dict.fromkeys(o.slug for o in published)),
             figures=len(published),
             rows=article_rows(published),
-            figures_mark=figures_mark(record.observations),
             demonstration=any(o.organisation.demonstration for o in record.observations),
             card_mark=_card_mark(record),
         )
-        return replace(record, mark=digest(repr(record)))
 
     def _outside(self, document: Document, record: Record | None) -> Outside | None:
         """What the document's links and pictures were taken for; None where that is not sure."""

@@ -32,9 +32,7 @@ class Memory:
     def _load(self) -> dict[str, Remembered]:
         rows = ",".join(text for _, text in self.store.all("light"))
         try:
-            every = (
-                from_light(items, self.content, self.store) for items in json.loads(f"[{rows}]")
-            )
+            every = (from_light(items, self.store) for items in json.loads(f"[{rows}]"))
             return {remembered.document.name: remembered for remembered in every}
         except (ValueError, TypeError, IndexError) as problem:
             raise Damaged(str(problem)) from None
@@ -105,7 +103,7 @@ class Memory:
         batch: list[Examined] = []
         for one in examined:
             batch.append(one)
-            found[one.name] = from_light(json.loads(one.light), self.content, self.store)
+            found[one.name] = from_light(json.loads(one.light), self.store)
             if len(batch) == _BATCH:
                 self._put(batch)
                 batch = []

@@ -73,7 +73,7 @@ def _read(known: Standby, source: Path) -> Document | None:
         if before is None or name not in known.articles:
             return None
         document = read_document(
-            source.read_bytes(), Found(source, name, _stamp(source)), before.path
+            source.read_bytes(), Found(str(source), name, _stamp(source)), before.path
         )
     except (OSError, ValueError):
         return None

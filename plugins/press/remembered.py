@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, replace
-from pathlib import Path
 from typing import Any
 
-from desk.front_matter import FrontMatter, Kind
+from desk.front_matter import FrontMatter
 from desk.site import Document
 from figures.model import Refusal
 from press.codec import codec_of, fields_codec
@@ -36,6 +35,7 @@ _record = fields_codec(Record, _HEAVY)
 _told = codec_of(Count)
 _observations = codec_of(tuple[Observation, ...])
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name != "body"]
+_LINE = [f.name for f in fields(Observation)].index("line")
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
 
 
@@ -135,7 +135,7 @@ def to_light(remembered: Remembered) -> str:
     return _json(
         [
             _front.encode(document.front),  # type: ignore[misc]
-            [document.path, document.name, document.kind, document.id, document.slug,
+            [document.path, document.name, document.location, document.kind, document.id, document.slug,
              document.address, list(document.stamp)],
             remembered.digest,
             remembered.seen,
@@ -147,14 +147,12 @@ def to_light(remembered: Remembered) -> str:
     )  # fmt: skip
 
 
-def from_light(items: list[Any], content: Path, store: Store) -> Remembered:
+def from_light(items: list[Any], store: Store) -> Remembered:
     """What `to_light` wrote; the heavy parts come from `store` when they are asked for."""
     front_items, head, mark, seen, environment, told, outside, record = items
-    path, name, kind, id, slug, address, stamp = head
+    path, name, location, kind, id, slug, address, stamp = head
     front = _kept_front(front_items, name, store)
-    document = Document(
-        path, name, content / name, _kind(kind), front, id, slug, address, tuple(stamp)
-    )
+    document = Document(path, name, location, kind, front, id, slug, address, tuple(stamp))
     return Remembered(
         document,
         mark,
@@ -164,10 +162,6 @@ def from_light(items: list[Any], content: Path, store: Store) -> Remembered:
         Outside(tuple(map(tuple, outside[0])), tuple(map(tuple, outside[1]))),
         _kept_record(record, store) if record else None,
     )
-
-
-def _kind(kind: str) -> Kind:
-    return "page" if kind == "page" else "article"
 
 
 def _kept_front(items: list[Any], name: str, store: Store) -> FrontMatter:
@@ -187,21 +181,25 @@ def _kept_record(items: list[Any], store: Store) -> Record:
     return record
 
 
-def body_json(record: Record) -> str:
+def marked(record: Record) -> tuple[Record, str, str]:
+    """The record with its marks; its body and its figures as they are kept, as JSON."""
+    observations = _observations.encode(record.observations)  # type: ignore[misc]
+    # Readers see what is published, and not on which line it stands.
+    shown = [
+        [*items[:_LINE], 0, *items[_LINE + 1 :]]
+        for observation, items in zip(record.observations, observations, strict=True)
+        if observation.published
+    ]
+    body = _body_json(record)
+    record = replace(record, figures_mark=digest(_json(shown)) if shown else "")
+    mark = digest(_json(_record.encode(record)), body)  # type: ignore[misc]
+    return replace(record, mark=mark), body, _json(observations)
+
+
+def _body_json(record: Record) -> str:
     """HTML, source text, refusals and the list of figures."""
     refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
     return _json([record.html, record.text, refusals, rows])
-
-
-def figures_json(record: Record) -> str:
-    """The observations."""
-    return _json(_observations.encode(record.observations))  # type: ignore[misc]
-
-
-def figures_mark(observations: tuple[Observation, ...]) -> str:
-    """A hash of what readers see of an article's figures: not of the lines they stand on."""
-    shown = tuple(replace(o, line=0) for o in observations if o.published)
-    return digest(_json(_observations.encode(shown))) if shown else ""  # type: ignore[misc]
 
 
 def _json(value: Any) -> str:
