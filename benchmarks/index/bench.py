@@ -1,40 +1,39 @@
-"""Time and size of the index: from observations to pages and downloads.
+"""Time, memory and size of the index: from stored figures to pages and downloads.
 
     python -m benchmarks.index.bench [FIGURES …]
 
-Each series runs over 25 years, as in an archive of that age: 50,000 figures are 2,000
-series. Every step is timed by processor seconds; the last column compares the time a
-figure takes with that of the smallest archive: 1 is linear.
+Two archives of each size. *Yearbooks*: each series runs over 25 years with one report a
+year, so 50,000 figures are 2,000 series. *Repeats*: thousands of articles state the same
+five indicators of twenty years, and disagree. Each is built from nothing and again after
+one figure of one article changed. Every step is timed by processor seconds; the last
+column compares the time a figure takes with that of the smallest archive: 1 is linear.
 """
 
 from __future__ import annotations
 
 import gzip
+import resource
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TypeVar
 
 import jinja2
 
 from press.filters import filters
+from press.fragments import Fragments
 from press.site import SiteInfo
-from stat_index.charts import series_chart, standalone_svg
-from stat_index.downloads import write_downloads
-from stat_index.index import ArticleRecord, build_index
-from stat_index.model import (
-    Index,
-    Indicator,
-    Observation,
-    Organisation,
-    SeriesKey,
-    Source,
-)
-from stat_index.pages import index_pages
+from press.site_state import Frame
+from stat_index.archive import Archive, Stated
+from stat_index.downloads import FileSet, download_sets
+from stat_index.index import ArticleRecord, arranged
+from stat_index.model import Indicator, Observation, Organisation, SeriesKey, Source
+from stat_index.observation_json import dumps, loads
+from stat_index.pages import Page, index_pages
 from stat_index.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,7 +86,7 @@ def observation(number: int, year: int) -> Observation:
     )
 
 
-def records(figures: int) -> Iterator[ArticleRecord]:
+def yearbooks(figures: int) -> Iterator[ArticleRecord]:
     """One report a school and year."""
     series = figures // len(YEARS)
     for first in range(0, series, A_SCHOOL):
@@ -105,80 +104,150 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     return time.process_time() - start, result
 
 
-def rendered(index: Index) -> dict[str, int]:
-    """Compressed size of every page of the index."""
-    loader = jinja2.FileSystemLoader(ROOT / "theme/templates")
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as a build hands it over: its figures are stored, and read when asked for."""
+
+    record: ArticleRecord
+    text: str
+
+    def stated(self) -> Stated:
+        """What the archive is told."""
+        source = self.record.source
+        return Stated(source.id, f"{source} {hash(self.text)}", source, partial(loads, self.text))
+
+
+class Memory(dict[str, str]):
+    """What is kept from build to build, here in memory."""
+
+    def put(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps texts by name."""
+        self.update(rows)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Forgets them."""
+        for name in names:
+            self.pop(name, None)
+
+
+def repeats(figures: int) -> Iterator[ArticleRecord]:
+    """Articles of one school that each state five indicators of one year."""
+    for number in range(figures // 5):
+        year = YEARS[number % 20]
+        name = f"bai-{number}"
+        source = Source(name, f"Bài số {number}", f"{year}/06/{name}/", f"{year}-06-15")
+        said = (observation(which, year) for which in range(5))
+        yield ArticleRecord(source, tuple(_another(o, number) for o in said))
+
+
+def _another(one: Observation, number: int) -> Observation:
+    """The same figure as another article has it."""
+    value = one.value_min + number * 13 % 70
+    article = f"bai-{number}"
+    return replace(one, id=f"{one.id}-{number}", article=article, value_min=value, value_max=value)
+
+
+def edited(articles: list[Article]) -> list[Article]:
+    """The same archive after one figure of the newest article changed."""
+    newest = articles[-1]
+    first, *others = newest.record.observations
+    more = replace(first, value_min=first.value_min + 1, value_max=first.value_max + 1)
+    return [*articles[:-1], replace(newest, text=dumps((more, *others)))]
+
+
+def rendered(pages: Iterable[Page]) -> dict[str, int]:
+    """Compressed size of every page."""
     environment = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(ROOT / "theme/templates"),
+        extensions=[Fragments],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters.update(filters())
-    environment.globals.update(
-        SITE=SITE,
-        SITEURL="..",
-        NAV_CATEGORIES=(),
-        newsroom=SimpleNamespace(by_category={}, pages=()),
-    )
-    return {
-        page.address: len(
-            gzip.compress(
-                environment.get_template(f"{page.template}.html").render(page.values).encode(), 6
-            )
-        )
-        for page in index_pages(index, SITE)
-    }
+    environment.globals.update(SITE=SITE, SITEURL="..", frame=Frame((), ()))
+    found = {}
+    for page in pages:
+        text = environment.get_template(f"{page.template}.html").render(page.values)
+        found[page.address] = len(gzip.compress(text.encode(), 6))
+    return found
 
 
-def written(index: Index) -> tuple[int, int]:
-    """Files and bytes of all downloads."""
-    with tempfile.TemporaryDirectory() as folder:
-        addresses = write_downloads(index, Path(folder), SITE)
-        return len(addresses), sum((Path(folder) / a).stat().st_size for a in addresses)
+@dataclass(slots=True)
+class Build:
+    """What one build took and made."""
+
+    seconds: dict[str, float]
+    shown: dict[str, str]
+    """What each page and set of files shows."""
+    pages: dict[str, int]
+    files: int
+    size: int
 
 
-def measure(figures: int) -> dict[str, float]:
-    """Seconds of each step for an archive of `figures`."""
-    articles = list(records(figures))
+def build(articles: Iterable[Article], kept: Memory, before: dict[str, str]) -> Build:
+    """Makes whatever shows something else than `before`."""
+    told = [article.stated() for article in articles]
     seconds: dict[str, float] = {}
-    seconds["series and cells"], index = timed(lambda: build_index(articles, Registry()))
-    seconds["charts"], charts = timed(lambda: [series_chart(one) for one in index.series])
-    seconds["charts as files"], _ = timed(
-        lambda: [standalone_svg(one, "Trường Mẫu", "https://x.example/") for one in index.series]
+    seconds["series"], archive = timed(lambda: Archive(told, kept, ""))
+    index = arranged(archive.series, Registry())
+    pages = {page.address: page for page in index_pages(index, SITE, archive)}
+    sets = {str(n): one for n, one in enumerate(download_sets(index, SITE, archive))}
+    seconds["marks"], shown = timed(
+        lambda: {name: one.shows() for name, one in (*pages.items(), *sets.items())}
     )
-    seconds["downloads"], (files, size) = timed(lambda: written(index))
-    seconds["pages"], pages = timed(lambda: rendered(index))
-    report(figures, index, charts, pages, files, size)
-    return seconds
+    new = [name for name, text in shown.items() if before.get(name) != text]
+    seconds["pages"], sizes = timed(lambda: rendered(pages[n] for n in new if n in pages))
+    seconds["downloads"], files = timed(lambda: made(sets[n] for n in new if n in sets))
+    return Build(seconds, shown, sizes, *files)
 
 
-def report(
-    figures: int,
-    index: Index,
-    charts: Iterable[str],
-    pages: dict[str, int],
-    files: int,
-    size: int,
-) -> None:
-    """What was made, and how big its largest page is."""
-    largest = max(pages, key=lambda address: pages[address])
-    mean = sum(map(len, charts)) / len(index.series)
+def made(sets: Iterable[object]) -> tuple[int, int]:
+    """Makes the files that hold rows, descriptions and charts; their number and bytes."""
+    count = size = 0
+    for one in sets:
+        for data in one.files().values() if isinstance(one, FileSet) else ():
+            count, size = count + 1, size + len(data)
+    return count, size
+
+
+def measure(kind: Callable[[int], Iterator[ArticleRecord]], figures: int) -> dict[str, float]:
+    """Seconds of each step for an archive of `figures`."""
+    articles = [Article(record, dumps(record.observations)) for record in kind(figures)]
+    kept = Memory()
+    first = build(articles, kept, {})
+    again = build(edited(articles), kept, first.shown)
+    report(kind.__name__, figures, first, again)
+    steps = {f"from nothing: {step}": spent for step, spent in first.seconds.items()}
+    steps["from nothing: all"] = sum(first.seconds.values())
+    steps |= {f"one edit: {step}": spent for step, spent in again.seconds.items()}
+    return steps | {"one edit: all": sum(again.seconds.values())}
+
+
+def report(kind: str, figures: int, first: Build, again: Build) -> None:
+    """What was made, how big its largest page is, and how much memory it took."""
+    largest = max(first.pages, key=lambda address: first.pages[address])
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"{figures} figures, {len(index.series)} series: {len(pages)} pages, {files} files of "
-        f"{size / 1e6:.0f} MB; a chart {mean / 1000:.1f} kB; /so-lieu/ "
-        f"{pages['so-lieu/'] / 1000:.0f} kB compressed, largest /{largest} "
-        f"{pages[largest] / 1000:.0f} kB"
+        f"{kind}, {figures} figures: {len(first.pages)} pages, {first.files} files of "
+        f"{first.size / 1e6:.0f} MB; /so-lieu/ {first.pages['so-lieu/'] / 1000:.0f} kB compressed, "
+        f"largest /{largest} {first.pages[largest] / 1000:.0f} kB; after one edit "
+        f"{len(again.pages)} pages, {again.files} files of {again.size / 1e6:.1f} MB; "
+        f"{memory:.0f} MB of memory so far"
     )
 
 
 def main() -> None:
     """Measures each size; the smallest is what the others are compared with."""
     sizes = [int(text) for text in sys.argv[1:]] or [12_500, 25_000, 50_000]
-    base: dict[str, float] = {}
-    for figures in sizes:
-        seconds = measure(figures)
-        seconds["all"] = sum(seconds.values())
-        base = base or {step: spent / figures for step, spent in seconds.items()}
-        for step, spent in seconds.items():
-            print(f"  {step:17} {spent:7.2f} s  × {spent / figures / base[step]:.2f}")
+    for kind in (yearbooks, repeats):
+        base: dict[str, float] = {}
+        for figures in sizes:
+            seconds = measure(kind, figures)
+            base = base or {step: spent / figures for step, spent in seconds.items()}
+            for step, spent in seconds.items():
+                growth = spent / figures / base[step] if base[step] else 1
+                print(f"  {step:24} {spent:7.2f} s  × {growth:.2f}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from press.records import Record
 from press.store import Damaged, Store
 from press.told import Count
 from stat_index.article_rows import ArticleRow
-from stat_index.model import Observation
+from stat_index.observation_json import encoded, loads, shown_rows
 
 Stamp = tuple[int, int, int, int]
 
@@ -33,9 +33,7 @@ _HEAVY = frozenset(_BODY) | _FIGURES | {"findings"}
 _front = fields_codec(FrontMatter, frozenset({"body"}))
 _record = fields_codec(Record, _HEAVY)
 _told = codec_of(Count)
-_observations = codec_of(tuple[Observation, ...])
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name != "body"]
-_LINE = [f.name for f in fields(Observation)].index("line")
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
 
 
@@ -87,8 +85,8 @@ class _KeptRecord(Record):
 
     def __getattr__(self, attribute: str) -> Any:
         if attribute in _FIGURES:
-            figures = _parsed(self._store, "figures", self.path)
-            return _shared(_observations.decode(figures))  # type: ignore[misc]
+            text = self._store.get("figures", self.path)
+            return loads(_there(text), _values)
         if attribute in _BODY:
             place, decode = _BODY[attribute]
             stored = _parsed(self._store, "body", self.path)[place]
@@ -98,20 +96,13 @@ class _KeptRecord(Record):
 
 
 _values: dict[Any, Any] = {}
-_REPEATED = ("organisation", "indicator", "series", "slug", "rule", "unit", "period", "sentence")
-
-
-def _shared(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
-    """The same observations; what many say alike is held once, or an archive fills the memory."""
-    for observation in observations:
-        for name in _REPEATED:
-            value = getattr(observation, name)
-            object.__setattr__(observation, name, _values.setdefault(value, value))
-    return observations
 
 
 def _parsed(store: Store, kind: str, name: str) -> Any:
-    found = store.value(kind, name)
+    return _there(store.value(kind, name))
+
+
+def _there(found: Any) -> Any:
     if found is None:
         raise Damaged("missing")
     return found
@@ -183,17 +174,13 @@ def _kept_record(items: list[Any], store: Store) -> Record:
 
 def marked(record: Record) -> tuple[Record, str, str]:
     """The record with its marks; its body and its figures as they are kept, as JSON."""
-    observations = _observations.encode(record.observations)  # type: ignore[misc]
+    plain = encoded(record.observations)
     # Readers see what is published, and not on which line it stands.
-    shown = [
-        [*items[:_LINE], 0, *items[_LINE + 1 :]]
-        for observation, items in zip(record.observations, observations, strict=True)
-        if observation.published
-    ]
+    shown = shown_rows(plain)
     body = _body_json(record)
-    record = replace(record, figures_mark=digest(_json(shown)) if shown else "")
+    record = replace(record, figures_mark=digest(_json(shown)) if shown[-1] else "")
     mark = digest(_json(_record.encode(record)), body)  # type: ignore[misc]
-    return replace(record, mark=mark), body, _json(observations)
+    return replace(record, mark=mark), body, _json(plain)
 
 
 def _body_json(record: Record) -> str:

@@ -20,7 +20,7 @@ from press.workers import as_they_come
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
     "newsroom", "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
-    "index_digest", "BUILD_TIME",
+    "index_digest", "published", "BUILD_TIME",
 )  # fmt: skip
 
 
@@ -39,6 +39,8 @@ class Job:
     shows: Callable[[], str] | None
     """Text that differs whenever the file would; None: make it always."""
     template: str = ""
+    last: bool = False
+    """Whether it tells of other files: it finds them, made, as `published` in the context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,13 @@ class PressWriter(Writer):
         self._claim(name, "tệp")
         self.jobs.append(Job(name, lambda _: make(), shows))
 
+    def write_last(
+        self, name: str, shows: Callable[[], str], make: Callable[[dict[str, Published]], bytes]
+    ) -> None:
+        """`write_later` of a file that tells of others: it is made when they are there."""
+        self._claim(name, "tệp")
+        self.jobs.append(Job(name, lambda context: make(context["published"]), shows, last=True))
+
     def write_bytes(self, name: str, data: bytes) -> None:
         """Notes a file that needs no template."""
         self._claim(name, "tệp")
@@ -181,6 +190,7 @@ class PressWriter(Writer):
         files = {name: known[name] for name in self._kept}
         for name in self._kept:
             stage.take_over(name)
+        context["published"] = files
         todo: list[tuple[Job, str]] = []
         for job in self.jobs:
             shows = digest(job.template, job.shows()) if job.shows else ""
@@ -203,12 +213,14 @@ class PressWriter(Writer):
             return hashlib.sha256(data).hexdigest(), stage.put(job.name, data)
 
         new = []
-        for (job, shows), (sha256, same) in zip(
-            todo, as_they_come(make, todo, workers), strict=True
-        ):
-            files[job.name] = Published(environment, shows, sha256, stage.stamp(job.name))
-            if not same:
-                new.append(job.name)
+        for last in (False, True):
+            now = [item for item in todo if item[0].last is last]
+            for (job, shows), (sha256, same) in zip(
+                now, as_they_come(make, now, workers), strict=True
+            ):
+                files[job.name] = Published(environment, shows, sha256, stage.stamp(job.name))
+                if not same:
+                    new.append(job.name)
         self.jobs.clear()
         if not stage.put(MANIFEST, _manifest(files)):
             new.append(MANIFEST)

@@ -1,8 +1,10 @@
-"""The index as a part of the build: left as it is published while nothing in it changed."""
+"""The index as a part of the build: what changed of it is made anew, the rest is taken over."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
@@ -11,18 +13,25 @@ from press.content import NewsArticle
 from press.environment import digest, folder_digest
 from press.newsroom import Newsroom
 from press.site_state import SiteState
-from press.writer import PressWriter
+from press.store import Store
+from press.templates import LazyTemplate
+from press.writer import PressWriter, Published
 from stat_index.registry import Registry
 
 if TYPE_CHECKING:
+    from stat_index.archive import Archive
+    from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.front_band import Band
-    from stat_index.model import Index
+    from stat_index.ledger import Entry
+    from stat_index.model import Index, Observation, Source
 
 _PART = "so-lieu"
+#: The feeds of figures tell of so many events.
+_EVENTS = 50
 
 
 class YearbookGenerator(Generator):
-    """Writes `so-lieu/…` by `stat_index.generator`, or takes all of it over.
+    """Writes `so-lieu/…` and `dinh-chinh/`, or takes all of it over.
 
     The charts, tables and workbooks of the index are not even imported then.
     """
@@ -33,6 +42,7 @@ class YearbookGenerator(Generator):
         self.room: Newsroom = self.context["newsroom"]
         self.indexed = [*self.room.articles, *self.room.hidden]
         self._say_whose()
+        self._marks = [digest(_said(article)) for article in self.indexed]
         self.digest = self._digest()
         kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
@@ -59,27 +69,37 @@ class YearbookGenerator(Generator):
 
     def _digest(self) -> str:
         """Of all that the index shows."""
-        stating = [a for a in self.indexed if a.record.figures_mark or a.record.corrections]
+        stating = (
+            mark
+            for article, mark in zip(self.indexed, self._marks, strict=True)
+            if article.record.figures_mark or article.record.corrections
+        )
         folder = self.state.content / "so-lieu"
-        return digest(self.state.environment, folder_digest(folder), *map(_said, stating))
+        return digest(self.state.environment, folder_digest(folder), *stating)
 
     @cached_property
-    def _generator(self) -> Any:
-        """The index's own generator, with the index made."""
-        from stat_index.generator import IndexGenerator, article_record
-        from stat_index.index import build_index
+    def _archive(self) -> Archive:
+        from stat_index.archive import Archive, Stated
 
-        made = IndexGenerator(self.context, self.settings, self.path, self.theme, self.output_path)
-        made.index = build_index(
-            [article_record(article) for article in self.indexed], self.context["registry"]
-        )
-        return made
+        articles = [
+            Stated(article.source_path, mark, source_of(article), partial(_figures, article))
+            for article, mark in zip(self.indexed, self._marks, strict=True)
+            if article.record.figures_mark
+        ]
+        return Archive(articles, _PartKeeper(self.state.store), self.state.environment)
 
-    @property
+    @cached_property
     def index(self) -> Index:
-        """The index, built when something asks for it."""
-        index: Index = self._generator.index
-        return index
+        """The index, put together when something asks for it."""
+        from stat_index.corrections import correction_of
+        from stat_index.index import arranged, text_corrections
+
+        texts = text_corrections(
+            (source_of(article), tuple(map(correction_of, article.corrections)))
+            for article in self.indexed
+            if article.corrections
+        )
+        return arranged(self._archive.series, self.context["registry"], texts)
 
     def _new_band(self) -> Band | None:
         from stat_index.front_band import front_band
@@ -92,8 +112,9 @@ class YearbookGenerator(Generator):
             writer.take_over(self._kept["files"])
             return
         before = len(writer.jobs)
-        self._generator.generate_output(writer)
-        writer.adopt()
+        self._pages(writer)
+        if self.index.series:
+            self._downloads(writer)
         self.state.keep_part(
             _PART,
             {
@@ -105,6 +126,39 @@ class YearbookGenerator(Generator):
             },
         )
 
+    def _pages(self, writer: PressWriter) -> None:
+        from stat_index.pages import index_pages
+
+        for page in index_pages(self.index, self.context["SITE"], self._archive):
+            template = LazyTemplate(self.env, f"{page.template}.html")
+            name = f"{page.address}index.html"
+            writer.write_file(name, template, self.context, shows=page.shows, **page.values)
+
+    def _downloads(self, writer: PressWriter) -> None:
+        from stat_index.downloads import download_sets, feed_set
+
+        site, stage = self.context["SITE"], self.state.stage.folder
+        for one in download_sets(self.index, site, self._archive):
+            _note(writer, one, stage)
+        _note(writer, feed_set(self._events(), site), stage)
+
+    def _events(self) -> Sequence[Event]:
+        """What happened to figures of late."""
+        from stat_index.downloads import newest_events
+        from stat_index.ledger import changes_in
+
+        ledger = self._ledger()
+        first_days = {entry.key: entry.ngay for entry in ledger}
+        articles = [(article.source, article.read) for article in self._archive.articles]
+        return newest_events(articles, self.index, first_days, changes_in(ledger), _EVENTS)
+
+    def _ledger(self) -> Sequence[Entry]:
+        """As this publication leaves it; in other builds, as the last one left it."""
+        from stat_index.ledger import FILE, read_ledger
+
+        entries: Sequence[Entry] | None = self.context.get("ledger")
+        return read_ledger(self.state.content / "so-lieu" / FILE) if entries is None else entries
+
 
 class _LazyIndex:
     """Stands for the index in templates, and builds it only for one that looks into it."""
@@ -114,6 +168,75 @@ class _LazyIndex:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._generator.index, name)
+
+
+class _PartKeeper:
+    """Texts of the index among the parts of the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, name: str) -> str | None:
+        return self._store.get("part", name)
+
+    def put(self, rows: Iterable[tuple[str, str]]) -> None:
+        self._store.put("part", rows)
+
+    def remove(self, names: Iterable[str]) -> None:
+        self._store.remove("part", names)
+
+
+def _note(writer: PressWriter, one: FileSet | Catalogue, stage: Path) -> None:
+    """Notes the files of a set; those that hold the same rows are made together, once."""
+    from stat_index.downloads import Catalogue
+    from stat_index.downloads.package import FileMark
+
+    if isinstance(one, Catalogue):
+
+        def listed(files: dict[str, Published]) -> bytes:
+            def mark(name: str) -> FileMark:
+                name = one.folder + name
+                return FileMark((stage / name).stat().st_size, files[name].sha256)
+
+            return one.content(mark)
+
+        writer.write_last(one.folder + one.name, one.shows, listed)
+        return
+    shows, made = lru_cache(one.shows), _Made(one)
+    for name in one.names:
+        writer.write_later(one.folder + name, shows, partial(made.content, name))
+
+
+class _Made:
+    """The files of a set, until each of them was asked for: all of an archive fill the memory."""
+
+    def __init__(self, one: FileSet) -> None:
+        self._set = one
+        self._files: dict[str, bytes] = {}
+
+    def content(self, name: str) -> bytes:
+        """The bytes of one of them."""
+        if name not in self._files:
+            self._files = dict(self._set.files())
+        return self._files.pop(name)
+
+
+def source_of(article: NewsArticle) -> Source:
+    """What the index shows of an article beside its figures."""
+    from stat_index.model import Source
+
+    modified = article.record.modified
+    return Source(
+        id=article.id,
+        title=str(article.title),
+        address=article.url,
+        date=article.date.strftime("%Y-%m-%d"),
+        modified=modified.strftime("%Y-%m-%d") if modified else "",
+    )
+
+
+def _figures(article: NewsArticle) -> Sequence[Observation]:
+    return article.record.observations
 
 
 def _said(article: NewsArticle) -> str:

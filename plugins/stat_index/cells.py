@@ -21,35 +21,39 @@ def make_cells(
     key: SeriesKey, statements: Iterable[Statement], children: Children
 ) -> tuple[Cell, ...]:
     """The cells of one series, oldest first; `statements` come newest article first."""
+    return with_changes(key, cells_alone(statements, children))
+
+
+def cells_alone(statements: Iterable[Statement], children: Children) -> tuple[Cell, ...]:
+    """The cells of some periods of one series, each made of what is said of it alone."""
     by_period: dict[Period, list[Statement]] = defaultdict(list)
     for statement in statements:
         period = period_of(statement.observation)
         assert period is not None, "only figures with a period are published"
         by_period[period].append(statement)
-    cells = {
-        period.text: Cell(
-            period, _with_standing(said), contradiction=_contradiction(said, children)
-        )
+    return tuple(
+        Cell(period, _with_standing(said), contradiction=_contradiction(said, children))
         for period, said in sorted(by_period.items(), key=lambda entry: entry[0].sort_key)
-    }
+    )
+
+
+def with_changes(key: SeriesKey, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """All `cells` of a series, each with its change since the year before."""
     if key.kind not in ("result", "target"):
-        return tuple(cells.values())
-    return tuple(_with_change(cell, cells, key.unit) for cell in cells.values())
+        return tuple(cells)
+    by_period = {cell.period.text: cell for cell in cells}
+    return tuple(_with_change(cell, by_period, key.unit) for cell in cells)
 
 
 def _with_standing(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Corrections first, then preferences, decide what stands."""
-    corrected = {
-        other.observation.id + other.source.id
-        for statement in statements
-        if statement.observation.correction is not None
-        for other in statements
-        if _corrects(statement, other)
-    }
+    correcting = [s for s in statements if s.observation.correction is not None]
     preferred = {s.observation.statement for s in statements if s.observation.preferred}
+    if not correcting and not preferred:
+        return tuple(statements)
     judged = []
     for statement in statements:
-        if statement.observation.id + statement.source.id in corrected:
+        if any(_corrects(one, statement) for one in correcting):
             judged.append(replace(statement, standing="corrected"))
         elif preferred and statement.observation.statement not in preferred:
             judged.append(replace(statement, standing="not_preferred"))
@@ -78,15 +82,15 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     """`cell` with the change since the same period a year before, or why there is none."""
     before = cell.period.before
     if before is None:
-        return replace(cell, no_change="kỳ này không có năm trước để so sánh")
+        return replace(cell, change=None, no_change="kỳ này không có năm trước để so sánh")
     earlier = cells.get(before)
     if earlier is None:
         period = parse_period(before)
-        label = period.label if period else before
-        return replace(cell, no_change=f"không có số liệu của {_named(label)}")
+        reason = f"không có số liệu của {_named(period.label if period else before)}"
+        return replace(cell, change=None, no_change=reason)
     for one in (cell, earlier):
         if reason := _not_comparable(one):
-            return replace(cell, no_change=reason)
+            return replace(cell, change=None, no_change=reason)
     now, then = cell.value, earlier.value
     assert now is not None
     assert then is not None
@@ -94,7 +98,7 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     percent = None
     if then.value_min and unit != "%":
         percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return replace(cell, change=Change(before, step, percent))
+    return replace(cell, change=Change(before, step, percent), no_change="")
 
 
 def _named(label: str) -> str:
@@ -115,7 +119,9 @@ def _contradiction(statements: Iterable[Statement], children: Children) -> str:
     """What the parts say against their total; empty when they agree or cannot tell."""
     for statement in statements:
         total = statement.observation
-        parts = children.get((total.article, total.id), [])
+        parts = children.get((total.article, total.id))
+        if not parts:
+            continue
         if total.qualifier not in ("exact", "under", "at_most"):
             continue
         if note := _against(total, [part for part in parts if _adds_up(part, total)]):

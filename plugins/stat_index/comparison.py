@@ -45,8 +45,8 @@ def compared_years(index: Index) -> list[int]:
     owners: dict[int, dict[_Key, set[str]]] = defaultdict(lambda: defaultdict(set))
     for series in index.series:
         if _comparable(series):
-            for cell in series.cells:
-                owners[cell.period.year][_key(series)].add(series.key.organisation)
+            for year in series.facts.years:
+                owners[year][_key(series)].add(series.key.organisation)
     return sorted(
         (year for year, keys in owners.items() if any(len(who) > 1 for who in keys.values())),
         reverse=True,

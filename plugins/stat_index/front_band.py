@@ -58,7 +58,11 @@ def front_band(index: Index) -> Band | None:
 def _weight(place: tuple[Table, int]) -> tuple[bool, bool, int, int]:
     """A band worth the name first, then real organisations, the newest year, the fullest."""
     table, year = place
-    figures = len(_annual(table, year))
+    figures = sum(
+        year in series.facts.years and _classified(series)
+        for group in table.groups
+        for series in group.series
+    )
     return figures >= _WORTH_SHOWING, not table.organisation.demonstration, year, figures
 
 
@@ -68,6 +72,10 @@ def _annual(table: Table, year: int) -> list[tuple[Series, Cell]]:
         (series, cell)
         for group in table.groups
         for series in group.series
+        if _classified(series)
         for cell in series.cells_of(year)
-        if cell.period.frequency == "A" and series.indicator.registered
     ]
+
+
+def _classified(series: Series) -> bool:
+    return series.key.frequency == "A" and series.indicator.registered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from stat_index.cells import make_cells
@@ -17,6 +17,7 @@ from stat_index.model import (
     Observation,
     Organisation,
     Series,
+    SeriesFacts,
     SeriesKey,
     SeriesKind,
     Source,
@@ -43,24 +44,59 @@ class ArticleRecord:
 
 def build_index(articles: Iterable[ArticleRecord], registry: Registry) -> Index:
     """The yearbook of `articles`, which may come in any order."""
-    ordered = sorted(articles, key=lambda a: (a.source.date, a.source.id), reverse=True)
-    by_series: dict[SeriesKey, list[Statement]] = defaultdict(list)
+    ordered = sorted(articles, key=lambda a: newest_first(a.source), reverse=True)
+    said = Said()
     questions = []
-    children: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for article in ordered:
-        for observation in article.observations:
-            statement = Statement(observation, article.source)
-            if not observation.published:
-                questions.append(statement)
-                continue
-            by_series[observation.series].append(statement)
-            if observation.parent:
-                children[observation.article, observation.parent].append(observation)
-    rank = _Rank(registry)
-    every = [_series(key, statements, children) for key, statements in by_series.items()]
-    every.sort(key=rank.of)
+        said.add(article.source, article.observations)
+        questions += [Statement(o, article.source) for o in article.observations if not o.published]
+    every = [
+        make_series(key, make_cells(key, statements, said.children))
+        for key, statements in said.by_series.items()
+    ]
+    texts = text_corrections((article.source, article.corrections) for article in ordered)
+    return arranged(every, registry, texts, questions)
+
+
+def newest_first(source: Source) -> tuple[str, str]:
+    """Sort key of an article, to be reversed."""
+    return source.date, source.id
+
+
+class Said:
+    """What articles state, by series; add the newest article first."""
+
+    def __init__(self) -> None:
+        self.by_series: dict[SeriesKey, list[Statement]] = defaultdict(list)
+        self.children: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        """Parts of totals, by article and id of the total."""
+
+    def add(self, source: Source, observations: Iterable[Observation]) -> None:
+        """The published figures of one more article."""
+        for observation in observations:
+            if observation.published:
+                self.by_series[observation.series].append(Statement(observation, source))
+                if observation.parent:
+                    self.children[observation.article, observation.parent].append(observation)
+
+
+def make_series(key: SeriesKey, cells: Sequence[Cell], known: SeriesFacts | None = None) -> Series:
+    """The series of `cells`, named as its newest article names it."""
+    newest = max((cell.statements[0] for cell in cells), key=lambda s: newest_first(s.source))
+    said = newest.observation
+    return Series(key, said.slug, said.organisation, said.indicator, cells, known)
+
+
+def arranged(
+    series: Iterable[Series],
+    registry: Registry,
+    texts: Iterable[TextCorrection] = (),
+    questions: Iterable[Statement] = (),
+) -> Index:
+    """The yearbook of `series`, which may come in any order."""
+    every = sorted(series, key=_Rank(registry).of)
     _refuse_shared_addresses(every)
-    years = {cell.period.year for series in every for cell in series.cells}
+    years = {year for one in every for year in one.facts.years}
     return Index(
         series=tuple(every),
         tables=_tables(s for s in every if s.key.kind in ("result", "part")),
@@ -71,19 +107,9 @@ def build_index(articles: Iterable[ArticleRecord], registry: Registry) -> Index:
         },
         years=tuple(sorted(years, reverse=True)),
         corrections=_corrections(every),
-        text_corrections=_text_corrections(ordered),
+        text_corrections=tuple(texts),
         questions=tuple(questions),
     )
-
-
-def _series(
-    key: SeriesKey,
-    statements: list[Statement],
-    children: Mapping[tuple[str, str], list[Observation]],
-) -> Series:
-    newest = statements[0].observation
-    cells: tuple[Cell, ...] = make_cells(key, statements, children)
-    return Series(key, newest.slug, newest.organisation, newest.indicator, cells)
 
 
 def _refuse_shared_addresses(every: Iterable[Series]) -> None:
@@ -110,7 +136,7 @@ def _table(owner: Organisation, rows: list[Series]) -> Table:
     groups: dict[str, list[Series]] = defaultdict(list)
     for series in rows:
         groups[series.indicator.group].append(series)
-    years = {cell.period.year for series in rows for cell in series.cells}
+    years = {year for series in rows for year in series.facts.years}
     return Table(
         owner,
         tuple(sorted(years, reverse=True)),
@@ -156,18 +182,21 @@ def _corrections(every: Iterable[Series]) -> tuple[CorrectionNote, ...]:
     notes = [
         CorrectionNote(statement.observation.correction, statement, series)
         for series in every
-        for statement in series.statements
+        for statement in series.facts.corrected
         if statement.observation.correction is not None
     ]
     notes.sort(key=lambda n: (n.date, n.statement.observation.id), reverse=True)
     return tuple(notes)
 
 
-def _text_corrections(articles: Iterable[ArticleRecord]) -> tuple[TextCorrection, ...]:
+def text_corrections(
+    articles: Iterable[tuple[Source, Iterable[Correction]]],
+) -> tuple[TextCorrection, ...]:
+    """Corrections of words, not of figures, the newest first."""
     notes = [
-        TextCorrection(correction, article.source)
-        for article in articles
-        for correction in article.corrections
+        TextCorrection(correction, source)
+        for source, corrections in articles
+        for correction in corrections
         if not correction.figure
     ]
     notes.sort(key=lambda n: (n.date, n.source.id), reverse=True)

@@ -1,71 +1,150 @@
-"""Observations as JSON and back: for caches and for other programs."""
+"""Observations as JSON and back, for caches: what many of them share is written once."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 1
+SCHEMA = 2
 
-_DECIMALS = ("value_min", "value_max", "denominator")
-_NESTED = ("organisation", "indicator", "series", "correction")
+_FIELDS = tuple(Observation.__slots__)
+_all = attrgetter(*_FIELDS)
+_SHARED = ("article", "organisation", "indicator", "series", "slug", "sentence")
+_SHARED_AT = tuple(map(_FIELDS.index, _SHARED))
+_LOW, _HIGH = _FIELDS.index("value_min"), _FIELDS.index("value_max")
+_WHOLE, _LINE = _FIELDS.index("denominator"), _FIELDS.index("line")
+_PUBLISHED = _FIELDS.index("published")
+_CORRECTION = _FIELDS.index("correction")
+
+Shared = dict[Any, Any]
+"""What was decoded before, for itself: equal parts of many observations are held once."""
 
 
 class SchemaError(ValueError):
     """Stored by another version."""
 
 
-def to_json(observation: Observation) -> dict[str, Any]:
-    """`observation` as plain values; numbers as text, so that none loses a digit."""
-    plain = {name: getattr(observation, name) for name in Observation.__slots__}
-    for name in _DECIMALS:
-        plain[name] = None if plain[name] is None else str(plain[name])
-    for name in _NESTED:
-        plain[name] = _fields(plain[name])
-    return {"schema": SCHEMA, **plain}
+def dumps(observations: Iterable[Observation]) -> str:
+    """One line of JSON."""
+    return _encode(encoded(observations))
 
 
-def from_json(plain: dict[str, Any]) -> Observation:
-    """The observation that `to_json` wrote.
+def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
+    """What `dumps` wrote.
 
     Raises SchemaError: when another version wrote it.
     """
-    values = dict(plain)
-    if values.pop("schema", None) != SCHEMA:
+    return decoded(json.loads(text), shared)
+
+
+def encoded(observations: Iterable[Observation], *, lines: bool = True) -> list[Any]:
+    """`observations` as plain lists, without `lines` all on line 0 of their files."""
+    tables: list[dict[Any, int]] = [{} for _ in _SHARED]
+    rows = [_row(observation, tables) for observation in observations]
+    if not lines:
+        for row in rows:
+            row[_LINE] = 0
+    plain = [[_plain(value) for value in table] for table in tables]
+    return [SCHEMA, plain, rows]
+
+
+def shown_rows(plain: Sequence[Any]) -> list[Any]:
+    """Of what `encoded` made: all that readers may see; its last item has a row a figure.
+
+    Not what is only asked of the editor, and not on which lines the figures stand.
+    """
+    schema, tables, rows = plain
+    shown = [[*row[:_LINE], 0, *row[_LINE + 1 :]] for row in rows if row[_PUBLISHED]]
+    return [schema, tables, shown]
+
+
+def decoded(plain: Sequence[Any], shared: Shared | None = None) -> tuple[Observation, ...]:
+    """What `encoded` made.
+
+    Raises SchemaError: when another version made it.
+    """
+    if plain[0] != SCHEMA:
         raise SchemaError("số liệu lưu bởi một phiên bản khác")
-    for name in _DECIMALS:
-        values[name] = None if values[name] is None else Decimal(values[name])
-    values["organisation"] = Organisation(**_tuples(values["organisation"]))
-    values["indicator"] = _indicator(values["indicator"])
-    values["series"] = SeriesKey(**values["series"])
-    correction = values["correction"]
-    values["correction"] = Correction(**correction) if correction else None
-    return Observation(**values)
+    shared = {} if shared is None else shared
+    tables = [
+        [_same(read(value), shared) for value in table]
+        for read, table in zip(_READERS, plain[1], strict=True)
+    ]
+    return tuple([_observation(row, tables) for row in plain[2]])
 
 
-def _fields(value: Any) -> dict[str, Any] | None:
-    if value is None:
-        return None
-    return {name: _plain(getattr(value, name)) for name in type(value).__slots__}
+def _row(observation: Observation, tables: Sequence[dict[Any, int]]) -> list[Any]:
+    """The fields in their order; numbers as text, so that none loses a digit."""
+    row = list(_all(observation))
+    for place, table in zip(_SHARED_AT, tables, strict=True):
+        row[place] = table.setdefault(row[place], len(table))
+    low, high, whole, correction = row[_LOW], row[_HIGH], row[_WHOLE], row[_CORRECTION]
+    row[_LOW], row[_HIGH] = str(low), None if str(high) == str(low) else str(high)
+    row[_WHOLE] = None if whole is None else str(whole)
+    row[_CORRECTION] = None if correction is None else astuple(correction)
+    return row
+
+
+def _observation(row: list[Any], tables: Sequence[Sequence[Any]]) -> Observation:
+    for place, table in zip(_SHARED_AT, tables, strict=True):
+        row[place] = table[row[place]]
+    low, high = Decimal(row[_LOW]), row[_HIGH]
+    row[_LOW], row[_HIGH] = low, low if high is None else Decimal(high)
+    if row[_WHOLE] is not None:
+        row[_WHOLE] = Decimal(row[_WHOLE])
+    if row[_CORRECTION] is not None:
+        row[_CORRECTION] = Correction(*row[_CORRECTION])
+    return Observation(*row)
+
+
+def _same(value: Any, shared: Shared) -> Any:
+    return shared.setdefault(value, value)
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return str(value) if isinstance(value, Decimal) else value
+    return value if isinstance(value, str) else plain_fields(value)
 
 
-def _tuples(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
+def plain_fields(value: Organisation | Indicator | SeriesKey) -> list[Any]:
+    """The fields of `value` as plain JSON."""
+    return [
+        [str(item) if isinstance(item, Decimal) else item for item in one]
+        if isinstance(one, tuple)
+        else one
+        for one in (getattr(value, name) for name in type(value).__slots__)
+    ]
 
 
-def _indicator(values: dict[str, Any]) -> Indicator:
-    plain = _tuples(values)
-    if plain["plausible"]:
-        low, high = plain["plausible"]
-        plain["plausible"] = (Decimal(low), Decimal(high))
-    return Indicator(**plain)
+def organisation_from(items: Sequence[Any]) -> Organisation:
+    """What `plain_fields` made of one."""
+    id, name, short, aliases, *rest = items
+    return Organisation(id, name, short, tuple(aliases), *rest)
+
+
+def indicator_from(items: Sequence[Any]) -> Indicator:
+    """What `plain_fields` made of one."""
+    id, label, unit, group, definition, aliases, levels, plausible, registered = items
+    span = (Decimal(plausible[0]), Decimal(plausible[1])) if plausible else None
+    return Indicator(
+        id, label, unit, group, definition, tuple(aliases), tuple(levels), span, registered
+    )
+
+
+_READERS: tuple[Callable[[Any], Any], ...] = (
+    str,
+    organisation_from,
+    indicator_from,
+    lambda items: SeriesKey(*items),
+    str,
+    str,
+)
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

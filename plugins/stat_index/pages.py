@@ -11,8 +11,8 @@ from typing import Any
 from stat_index.charts import series_chart
 from stat_index.comparison import compared_years, comparison
 from stat_index.corrections_page import corrections_page
-from stat_index.digests import joined_digest, series_digest
-from stat_index.downloads import download_links, index_json_ld, script_json
+from stat_index.downloads import index_downloads, index_json_ld, script_json
+from stat_index.evidence import AtHand, Evidence, joined_digest
 from stat_index.model import SERIES_KIND_LABELS, Index, Organisation, Series, Table
 from stat_index.series_page import series_page
 from stat_index.views import TableView, cells_in, table_view
@@ -58,33 +58,71 @@ class View:
             raise AttributeError(name) from None
 
 
-def index_pages(index: Index, site: Any) -> Iterator[Page]:
+def index_pages(index: Index, site: Any, evidence: Evidence | None = None) -> Iterator[Page]:
     """All pages, the overview first; `site` is `press.site.SiteInfo`, or None without one."""
-    digests = {series.slug: series_digest(series) for series in index.series}
-    whole = joined_digest(site, *digests.values())
-    yield Page("so-lieu/", "so_lieu/index", lambda: _overview(index, site), lambda: whole)
-    yield from _organisations(index, digests)
+    shown = Shown(index, evidence or AtHand())
+    whole = partial(shown.whole, site)
+    yield Page("so-lieu/", "so_lieu/index", lambda: _overview(index, site, shown.articles), whole)
+    yield from _organisations(index, shown)
     for year in index.years:
-        yield Page(
-            f"so-lieu/nam/{year}/", "so_lieu/year", partial(year_page, index, year), lambda: whole
-        )
+        make = partial(year_page, index, year)
+        yield Page(f"so-lieu/nam/{year}/", "so_lieu/year", make, partial(shown.year, year))
     years = compared_years(index)
     for year in years:
-        make = partial(_comparison_values, index, year, years)
-        yield Page(f"so-lieu/so-sanh/{year}/", "so_lieu/comparison", make, lambda: whole)
-    yield from _series_pages(index, site, digests)
-    texts = joined_digest(index.text_corrections)
-    make_corrections = partial(corrections_page, index)
-    yield Page(
-        "dinh-chinh/", "so_lieu/corrections", make_corrections, lambda: joined_digest(whole, texts)
-    )
+        compare = partial(_comparison_values, index, year, years)
+        shows = partial(shown.year, year, years)
+        yield Page(f"so-lieu/so-sanh/{year}/", "so_lieu/comparison", compare, shows)
+    yield from _series_pages(index, site, shown)
+    told = partial(corrections_page, index)
+    yield Page("dinh-chinh/", "so_lieu/corrections", told, lambda: joined_digest(told()))
+
+
+class Shown:
+    """Digests of what pages show, each made when it is asked for."""
+
+    def __init__(self, index: Index, evidence: Evidence) -> None:
+        self._index = index
+        self._marks = {series.slug: evidence.marks(series) for series in index.series}
+        self._heads = {series.slug: _head(series) for series in index.series}
+        self.articles = evidence.stating(index)
+        self._everyone = joined_digest(index.organisations)
+
+    def series(self, series: Series) -> str:
+        """A series with all its cells."""
+        return joined_digest(self._heads[series.slug], *self._marks[series.slug].shown.items())
+
+    def organisation(self, owner: Organisation) -> str:
+        """All series of one organisation, and which others there are."""
+        own = [self.series(series) for series in self._index.series if series.organisation == owner]
+        return joined_digest(self._everyone, *own)
+
+    def year(self, year: int, *around: object) -> str:
+        """All cells of one year."""
+        own = [
+            (self._heads[series.slug], self._marks[series.slug].shown.get(year))
+            for series in self._index.series
+            if year in self._marks[series.slug].shown
+        ]
+        return joined_digest(self._everyone, self._index.years, own, *around)
+
+    def whole(self, site: Any) -> str:
+        """Everything."""
+        every = [
+            (self.series(series), series.facts.figures, series.facts.day)
+            for series in self._index.series
+        ]
+        return joined_digest(site, self.articles, *every)
+
+
+def _head(series: Series) -> str:
+    return joined_digest(series.key, series.organisation, series.indicator)
 
 
 def _comparison_values(index: Index, year: int, years: list[int]) -> Mapping[str, Any]:
     return {"comparison": comparison(index, year), "years": years}
 
 
-def _series_pages(index: Index, site: Any, digests: Mapping[str, str]) -> Iterator[Page]:
+def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
 
@@ -92,11 +130,18 @@ def _series_pages(index: Index, site: Any, digests: Mapping[str, str]) -> Iterat
         values = series_page(series, series_chart(series), related, site)
         return {**values, "table_address": places[series.slug]}
 
+    def shown(series: Series, related: list[Series]) -> str:
+        names = [(other.address, other.name, other.organisation) for other in related]
+        return joined_digest(site, digests.series(series), places[series.slug], names)
+
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
-        names = [(other.address, other.name, other.organisation) for other in related]
-        shown = partial(joined_digest, site, digests[series.slug], places[series.slug], names)
-        yield Page(series.address, "so_lieu/series", partial(make, series, related), shown)
+        yield Page(
+            series.address,
+            "so_lieu/series",
+            partial(make, series, related),
+            partial(shown, series, related),
+        )
 
 
 def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
@@ -120,7 +165,7 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
     return own + others[:_RELATED]
 
 
-def _overview(index: Index, site: Any) -> Mapping[str, Any]:
+def _overview(index: Index, site: Any, articles: int) -> Mapping[str, Any]:
     divided = cells_in(index.tables) > CELLS_A_PAGE
     views = [] if divided else [table_view(table) for table in index.tables]
     return {
@@ -128,12 +173,12 @@ def _overview(index: Index, site: Any) -> Mapping[str, Any]:
         "index": index,
         "tables": views,
         "summaries": _summaries(index),
-        "figures_count": sum(len(series.statements) for series in index.series),
-        "articles_count": len({s.source.id for series in index.series for s in series.statements}),
+        "figures_count": sum(series.facts.figures for series in index.series),
+        "articles_count": articles,
         "compared": compared_years(index),
         "organisations": [view.organisation for view in views],
         "groups": _group_names(views),
-        "download_links": download_links(),
+        "downloads": index_downloads(index),
     }
 
 
@@ -175,7 +220,7 @@ def _summaries(index: Index) -> list[Summary]:
         own[series.organisation].append(series)
     found = []
     for owner, every in own.items():
-        years = [cell.period.year for series in every for cell in series.cells]
+        years = [year for series in every for year in series.facts.years]
         address = organisation_address(owner)
         found.append(Summary(owner, address, len(every), min(years), max(years)))
     return found
@@ -186,15 +231,11 @@ def organisation_address(owner: Organisation) -> str:
     return f"so-lieu/don-vi/{owner.id}/"
 
 
-def _organisations(index: Index, digests: Mapping[str, str]) -> Iterator[Page]:
+def _organisations(index: Index, digests: Shown) -> Iterator[Page]:
     """The page of each organisation, and of each of its groups where it is too long."""
-    own: dict[str, list[str]] = defaultdict(list)
-    for series in index.series:
-        own[series.organisation.id].append(digests[series.slug])
     mains = {table.organisation.id: table for table in index.tables}
-    everyone = joined_digest(index.organisations)
     for owner in index.organisations:
-        shown = partial(joined_digest, everyone, *own[owner.id])
+        shown = partial(digests.organisation, owner)
         address = organisation_address(owner)
         main = mains.get(owner.id)
         divided = main is not None and cells_in([main]) > CELLS_A_PAGE

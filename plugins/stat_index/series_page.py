@@ -9,13 +9,15 @@ from typing import Any
 from markupsafe import Markup
 
 from stat_index.charts import embed_code
-from stat_index.downloads import download_links, script_json, series_json_ld
-from stat_index.model import SERIES_KIND_LABELS, Cell, Series, Statement
+from stat_index.downloads import script_json, series_downloads, series_json_ld
+from stat_index.model import MOST_QUOTED, SERIES_KIND_LABELS, Cell, Series, Statement
 from stat_index.rule_names import rule_name
 from stat_index.values import observation_text
 from stat_index.views import CellView, cell_view, row_detail
 from vntext.dates import parse_date
 
+#: A page of more figures quotes only a few articles for each period.
+_LONG, _FEW = 100, 3
 _STANDINGS = {
     "stands": "",
     "corrected": "Giá trị này đã được đính chính",
@@ -61,6 +63,10 @@ class PeriodView:
     label: str
     cell: CellView
     statements: tuple[StatementView, ...]
+    more: int
+    """How many more say something of it."""
+    anchors: tuple[str, ...]
+    """Their ids."""
 
 
 def series_page(
@@ -70,7 +76,8 @@ def series_page(
     site: Any,
 ) -> dict[str, Any]:
     """The values of `so_lieu/series.html`."""
-    periods = tuple(_period_view(cell) for cell in reversed(series.cells))
+    most = MOST_QUOTED if series.facts.figures <= _LONG else _FEW
+    periods = tuple(_period_view(cell, most) for cell in reversed(series.cells))
     return {
         "series": series,
         "chart": chart,
@@ -82,17 +89,20 @@ def series_page(
         "last": series.cells[-1].period.label,
         "gaps": _gaps(series),
         "related": related,
-        "download_links": download_links(series),
+        "downloads": series_downloads(series),
         "structured": script_json(series_json_ld(series, site)) if site else "",
         "embed": embed_code(series, site.url) if site and site.url else "",
     }
 
 
-def _period_view(cell: Cell) -> PeriodView:
+def _period_view(cell: Cell, most: int) -> PeriodView:
+    """`cell` with at most so many quotations."""
     return PeriodView(
         cell.period.label,
         cell_view(cell),
-        tuple(_statement_view(statement) for statement in cell.statements),
+        tuple(_statement_view(statement) for statement in cell.statements[:most]),
+        max(cell.summary.count - most, 0),
+        (*(s.observation.id for s in cell.statements[most:MOST_QUOTED]), *cell.summary.unquoted),
     )
 
 
@@ -135,7 +145,7 @@ def shown_day(iso: str) -> str:
 
 def _gaps(series: Series) -> tuple[int, ...]:
     """Years between the first and the last without a value."""
-    years = {cell.period.year for cell in series.cells}
+    years = series.facts.years
     if series.key.frequency[0] in "DT":
         return ()
     return tuple(year for year in range(min(years), max(years)) if year not in years)

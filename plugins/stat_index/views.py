@@ -14,12 +14,14 @@ from stat_index.model import (
     Group,
     Organisation,
     Series,
-    Statement,
     Table,
 )
 from stat_index.periods import Period, frequency_label
 from stat_index.values import observation_text, plain_number, signed
 from vntext.fold import fold, slug
+
+#: So many different values of one cell a table shows.
+_VALUES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ class CellView:
     period: str
     """Label of the period where the column's year does not say it all, else empty."""
     values: tuple[ValueView, ...]
-    """More than one where articles disagree."""
+    """More than one where articles disagree: the first few."""
+    more: int
+    """How many more different values there are."""
     disputed: bool
     corrected: bool
     contradiction: str
@@ -118,7 +122,7 @@ def _group_view(group: Group, years: Sequence[int]) -> GroupView:
 
 def row_view(series: Series, years: Sequence[int], *, same: bool = False) -> RowView:
     """One row with a cell for each of `years`."""
-    last = series.cells[-1]
+    last = series.newest
     detail = row_detail(series)
     return RowView(
         slug=series.slug,
@@ -147,17 +151,19 @@ def row_detail(series: Series) -> str:
 def cell_view(cell: Cell) -> CellView:
     """One cell."""
     change = cell.change
-    unit = cell.statements[0].observation.series.unit
+    shown = cell.shown
+    unit = shown[0].observation.series.unit if shown else ""
     return CellView(
         period=_period_beside_year(cell.period),
-        values=tuple(value_view(statement, cell) for statement in cell.shown),
+        values=_values(cell),
+        more=max(cell.summary.values - _VALUES, 0),
         disputed=cell.disputed,
         corrected=cell.corrected,
         contradiction=cell.contradiction,
         change=change_text(cell, unit),
         percent=f"{signed(change.percent)}%" if change and change.percent is not None else "",
         no_change=cell.no_change,
-        number=plain_number(cell.shown[0].observation.value_min),
+        number=plain_number(shown[0].observation.value_min) if shown else "",
     )
 
 
@@ -178,17 +184,15 @@ def change_text(cell: Cell, unit: str) -> str:
     return f"{step} điểm %" if unit == "%" else step
 
 
-def value_view(statement: Statement, cell: Cell) -> ValueView:
-    """One value with the way to its sentence."""
-    return ValueView(
-        observation_text(statement.observation),
-        statement.address,
-        len(cell.sources_of(statement)),
-    )
+def _values(cell: Cell) -> tuple[ValueView, ...]:
+    """The first different values, each with the way to its sentence."""
+    summary = cell.summary
+    few = zip(summary.shown[:_VALUES], summary.sources, strict=False)
+    return tuple(ValueView(observation_text(s.observation), s.address, n) for s, n in few)
 
 
 def cells_in(tables: Iterable[Table]) -> int:
     """How many cells some tables have: what a page weighs."""
     return sum(
-        len(series.cells) for table in tables for group in table.groups for series in group.series
+        series.facts.cells for table in tables for group in table.groups for series in group.series
     )

@@ -9,6 +9,9 @@ from typing import Any
 from stat_index.model import SERIES_KIND_LABELS, Cell, Index, Organisation, Series, Source
 from stat_index.views import CellView, cell_view, row_detail
 
+#: So many sources of a cell are named; its own page has more.
+_SOURCES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
@@ -20,7 +23,9 @@ class YearRow:
     address: str
     cell: CellView
     notes: tuple[int, ...]
-    """Numbers of its sources."""
+    """Numbers of its sources, the newest ones."""
+    more: int
+    """How many more say something of it."""
     same: bool
 
 
@@ -89,7 +94,8 @@ def _groups(rows: Sequence[tuple[Series, Cell]], notes: _Notes) -> tuple[YearGro
         name = series.indicator.group
         if series.key.kind not in ("result", "part"):
             name = SERIES_KIND_LABELS[series.key.kind]
-        numbers = dict.fromkeys(notes.number(s.source) for s in cell.statements)
+        named = cell.statements[:_SOURCES]
+        numbers = dict.fromkeys(notes.number(s.source) for s in named)
         row = YearRow(
             series.indicator.label,
             row_detail(series),
@@ -97,6 +103,7 @@ def _groups(rows: Sequence[tuple[Series, Cell]], notes: _Notes) -> tuple[YearGro
             series.address,
             cell_view(cell),
             tuple(numbers),
+            cell.summary.count - len(named),
             before.get(name) == series.key.indicator,
         )
         before[name] = series.key.indicator

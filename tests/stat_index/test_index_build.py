@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from stat_index.corrections import Correction
 from stat_index.model import Observation
-from stat_index.observation_json import SCHEMA, SchemaError, from_json, to_json
+from stat_index.observation_json import SCHEMA, SchemaError, decoded, dumps, encoded, loads
 from stat_index.registry import Registry
 from tests.stat_index.making import cell, index_of, record
 
@@ -103,8 +103,8 @@ def test_repeats_become_one_cell_with_several_sources(registry: Registry) -> Non
     records = [record(body, registry, id=f"bai-{n}") for n, body in enumerate(bodies)]
     found = cell(index_of(registry, *records), LOP, "2023")
     assert not found.disputed
-    (shown,) = found.shown
-    assert len(found.sources_of(shown)) == 3
+    assert len(found.shown) == 1
+    assert found.summary.sources == (3,)
 
 
 def test_a_later_correction_outdoes_the_old_value(registry: Registry) -> None:
@@ -175,16 +175,19 @@ def observations(registry: Registry) -> tuple[Observation, ...]:
 
 def test_observations_come_back_from_json_as_they_were(registry: Registry) -> None:
     """Decimals, registry entries and corrections included."""
-    for one in observations(registry):
-        corrected = replace(one, correction=Correction("45 lớp", "54"))
-        assert from_json(to_json(corrected)) == corrected
+    every = observations(registry)
+    corrected = tuple(replace(o, correction=Correction("45 lớp", "54")) for o in every)
+    ranged = tuple(replace(o, value_max=o.value_max + 1, denominator=o.value_min) for o in every)
+    for some in (every, corrected, ranged):
+        assert loads(dumps(some)) == some
 
 
 def test_what_another_version_stored_is_refused(registry: Registry) -> None:
     """It is read anew instead of misread."""
-    plain = to_json(observations(registry)[0]) | {"schema": SCHEMA + 1}
+    plain = encoded(observations(registry))
+    plain[0] = SCHEMA + 1
     with pytest.raises(SchemaError):
-        from_json(plain)
+        decoded(plain)
 
 
 SENTENCES = st.lists(

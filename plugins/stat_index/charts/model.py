@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -58,11 +59,7 @@ class Chart:
 def chart_of_series(series: Series) -> Chart:
     """The chart of `series`: columns for a few amounts, a line for many, and for rates."""
     names, slot_of = _slots(series)
-    points = [
-        _point(cell, statement.observation, slot_of[cell.period.text])
-        for cell in series.cells
-        for statement in cell.shown
-    ]
+    points = [point for cell in series.cells for point in _points(cell, slot_of[cell.period.text])]
     rate = series.key.kind == "ratio" or series.key.unit == "%"
     several = len({point.slot for point in points}) < len(points) and series.key.kind in (
         "part",
@@ -91,6 +88,24 @@ def _title(series: Series, names: tuple[str, ...]) -> str:
     if all(name.isdigit() for name in names):
         span = span.replace(" – ", "–")
     return f"{series.name}{kind}, {span}"
+
+
+def _points(cell: Cell, slot: int) -> Iterator[Point]:
+    """One for each different value; their span where there are too many to tell apart."""
+    summary = cell.summary
+    if summary.values > len(summary.shown):
+        yield Point(
+            slot,
+            cell.period.label,
+            summary.low,
+            summary.high,
+            "exact",
+            cell.corrected,
+            cell.disputed,
+        )
+        return
+    for statement in summary.shown:
+        yield _point(cell, statement.observation, slot)
 
 
 def _point(cell: Cell, observation: Observation, slot: int) -> Point:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from stat_index.downloads.editions import part_id
 from stat_index.model import Index, Series
 
 DEMONSTRATION_NOTE = (
@@ -100,11 +101,22 @@ def dataset_of_series(series: Series, site: Site) -> Dataset:
     )
 
 
+def part_of(whole: Dataset, year: int, day: str) -> Dataset:
+    """The figures of one year in a dataset; `day` is the newest on which something was said."""
+    return replace(
+        whole,
+        id=part_id(whole.id, year),
+        title=f"{whole.title} – năm {year}",
+        updated=date.fromisoformat(day),
+        years=(year, year),
+    )
+
+
 def _dataset(
     base: str, folder: str, title: str, description: str, series: tuple[Series, ...], site: Site
 ) -> Dataset:
-    days = [day for one in series for day in _days(one)]
-    years = [cell.period.year for one in series for cell in one.cells]
+    days = [one.facts.day for one in series]
+    years = [year for one in series for year in one.facts.years]
     return Dataset(
         id=base,
         folder=folder,
@@ -119,16 +131,3 @@ def _dataset(
         years=(min(years, default=0), max(years, default=0)),
         demonstration=any(one.organisation.demonstration for one in series),
     )
-
-
-def _days(series: Series) -> list[str]:
-    """ISO days on which something was said about `series`."""
-    return [
-        day
-        for statement in series.statements
-        for day in (
-            statement.source.date,
-            statement.observation.correction.date if statement.observation.correction else "",
-        )
-        if day
-    ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stat_index.model import Series
+from stat_index.model import Index, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,15 @@ CHART = Edition(
     "image/svg+xml",
 )
 
+#: Those that hold the rows.
+TABLES = ("csv", "excel_csv", "json", "xlsx")
+
+#: More figures are divided into a file of each kind for every year: a sheet that a person can
+#: still scroll, and an edit of one report leaves the files of other years as they are.
+FIGURES_A_FILE = 5_000
+#: A series has so many only where thousands of articles repeat each other.
+FIGURES_A_SERIES = 1_000
+
 BY_KEY = {edition.key: edition for edition in (*EDITIONS, CHART)}
 
 
@@ -92,11 +102,60 @@ class Download:
     key: str
 
 
-def download_links(series: Series | None = None) -> tuple[Download, ...]:
-    """The downloads of `series`, or of all figures, in the order to offer them."""
-    base, folder = (series.slug, series.address) if series else ("so-lieu", "so-lieu/")
-    editions = (*EDITIONS, CHART) if series else EDITIONS
-    return tuple(
-        Download(e.title, e.description, folder + e.file(base), e.media_type, e.key)
-        for e in editions
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """All links to the files of one dataset."""
+
+    whole: tuple[Download, ...]
+    """What there is once."""
+    years: tuple[tuple[int, tuple[Download, ...]], ...] = ()
+    """Where the rows are divided: the files of each year, the newest first."""
+
+    @property
+    def every(self) -> tuple[Download, ...]:
+        """In the order in which they are offered."""
+        return (*(link for _, links in self.years for link in links), *self.whole)
+
+
+def part_id(dataset_id: str, year: int) -> str:
+    """Base name of the files of one year."""
+    return f"{dataset_id}-{year}"
+
+
+def series_downloads(series: Series) -> Downloads:
+    """The downloads of one series."""
+    years = series.facts.years if series_divided(series) else ()
+    return _downloads(series.slug, series.address, years, (*EDITIONS, CHART))
+
+
+def index_downloads(index: Index) -> Downloads:
+    """The downloads of all figures."""
+    years = index.years if index_divided(index.series) else ()
+    return _downloads("so-lieu", "so-lieu/", years, EDITIONS)
+
+
+def index_divided(every: Iterable[Series]) -> bool:
+    """Whether the figures of all series are too many for one file."""
+    return sum(series.facts.figures for series in every) > FIGURES_A_FILE
+
+
+def series_divided(series: Series) -> bool:
+    """Whether the figures of one series are too many for one file."""
+    return series.facts.figures > FIGURES_A_SERIES
+
+
+def _downloads(
+    base: str, folder: str, years: Sequence[int], editions: Sequence[Edition]
+) -> Downloads:
+    def links(id: str, some: Iterable[Edition]) -> tuple[Download, ...]:
+        return tuple(
+            Download(e.title, e.description, folder + e.file(id), e.media_type, e.key) for e in some
+        )
+
+    if not years:
+        return Downloads(links(base, editions))
+    tables = [edition for edition in EDITIONS if edition.key in TABLES]
+    return Downloads(
+        links(base, [edition for edition in editions if edition.key not in TABLES]),
+        tuple((y, links(part_id(base, y), tables)) for y in sorted(years, reverse=True)),
     )

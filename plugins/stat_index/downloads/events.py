@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from stat_index.model import CorrectionNote, Index, Organisation, Series, Source, Statement
-from stat_index.periods import parse_period
+from stat_index.model import (
+    CorrectionNote,
+    Index,
+    Observation,
+    Organisation,
+    Source,
+    Statement,
+    period_of,
+)
 from stat_index.values import value_text
 
 Happening = Literal["new", "changed", "corrected"]
@@ -58,41 +67,98 @@ class Event:
         return f"{self.happening}:{self.source.id}:{self.day}"
 
 
+Article = tuple[Source, Callable[[], Sequence[Observation]]]
+"""An article, and what reads its figures."""
+Days = Mapping[Key, str]
+Replaced = Mapping[Key, tuple[str, str]]
+
+
 def events_of_index(
-    index: Index,
-    first_days: Mapping[Key, str] | None = None,
-    changes: Mapping[Key, tuple[str, str]] | None = None,
+    index: Index, first_days: Days | None = None, changes: Replaced | None = None
 ) -> list[Event]:
-    """All events, the newest first.
+    """All events, the newest first, of an index whose cells hold all statements.
 
     `first_days` are the ISO days on which figures first appeared (the ledger knows them);
     without one, that is the day of the article. `changes` are day and old value of figures
     that changed (the ledger knows these too); what a correction tells is not told twice.
     """
-    lines: dict[tuple[str, str, Happening], list[FigureLine]] = {}
-    sources: dict[str, Source] = {}
-    demonstrations: set[str] = set()
-
-    def note(happening: Happening, day: str, source: Source, line: FigureLine) -> None:
-        sources[source.id] = source
-        lines.setdefault((day, source.id, happening), []).append(line)
-
+    said: dict[Source, list[Observation]] = defaultdict(list)
     for series in index.series:
         for statement in series.statements:
-            key = statement.source.id, statement.observation.id
-            day = (first_days or {}).get(key, statement.source.date)
-            note("new", day, statement.source, _line(series, statement))
-            changed_on, old = (changes or {}).get(key, ("", ""))
-            if changed_on and not _told(statement, old):
-                note("changed", changed_on, statement.source, _line(series, statement, old))
-            if series.organisation.demonstration:
-                demonstrations.add(statement.source.id)
-    for correction in index.corrections:
-        note("corrected", correction.date, correction.statement.source, _corrected(correction))
-    return [
-        Event(happening, day, sources[article], tuple(said), article in demonstrations)
-        for (day, article, happening), said in sorted(lines.items(), reverse=True)
-    ]
+            said[statement.source].append(statement.observation)
+    articles: list[Article] = [(source, partial(list, every)) for source, every in said.items()]
+    return newest_events(articles, index, first_days or {}, changes or {})
+
+
+def newest_events(
+    articles: Iterable[Article],
+    index: Index,
+    first_days: Days,
+    changes: Replaced,
+    most: int | None = None,
+) -> list[Event]:
+    """The `most` newest events of `articles`; only those that may have one of them are read."""
+    places = {series.slug: place for place, series in enumerate(index.series)}
+    latest = _latest(first_days, changes, index)
+    waiting = sorted(
+        ((max(source.date, latest.get(source.id, "")), source, read) for source, read in articles),
+        key=lambda item: (item[0], item[1].id),
+        reverse=True,
+    )
+    found: list[Event] = []
+    for day, source, read in waiting:
+        if most is not None and len(found) >= most and found[most - 1].day > day:
+            break
+        statements = [Statement(o, source) for o in read() if o.published]
+        statements.sort(key=lambda s: _place(s, places))
+        found += _of_article(source, statements, index, first_days, changes)
+        found.sort(key=_order, reverse=True)
+    return found[:most]
+
+
+def _latest(first_days: Days, changes: Replaced, index: Index) -> dict[str, str]:
+    """The last day that ledger and corrections name for each article, by its id."""
+    latest: dict[str, str] = {}
+    days = [(article, day) for (article, _), day in first_days.items()]
+    days += [(article, day) for (article, _), (day, _) in changes.items()]
+    days += [(note.statement.source.id, note.date) for note in index.corrections]
+    for article, day in days:
+        latest[article] = max(day, latest.get(article, ""))
+    return latest
+
+
+def _place(statement: Statement, places: Mapping[str, int]) -> tuple[object, ...]:
+    """Where a statement of one article stands in the index."""
+    period = period_of(statement.observation)
+    return places[statement.observation.slug], period.sort_key if period else ()
+
+
+def _order(event: Event) -> tuple[str, str, str]:
+    return event.day, event.source.id, event.happening
+
+
+def _of_article(
+    source: Source,
+    statements: Iterable[Statement],
+    index: Index,
+    first_days: Days,
+    changes: Replaced,
+) -> Iterator[Event]:
+    """What happened to the figures of one article."""
+    lines: dict[tuple[Happening, str], list[FigureLine]] = defaultdict(list)
+    demonstration = False
+    for statement in statements:
+        key = source.id, statement.observation.id
+        lines["new", first_days.get(key, source.date)].append(_line(statement))
+        changed_on, old = changes.get(key, ("", ""))
+        if changed_on and not _told(statement, old):
+            lines["changed", changed_on].append(_line(statement, old))
+        demonstration = demonstration or statement.observation.organisation.demonstration
+    for note in index.corrections:
+        if note.statement.source.id == source.id:
+            lines["corrected", note.date].append(_corrected(note))
+    for (happening, day), said in lines.items():
+        yield Event(happening, day, source, tuple(said), demonstration)
 
 
 def _told(statement: Statement, old: str) -> bool:
@@ -102,26 +168,25 @@ def _told(statement: Statement, old: str) -> bool:
     return bool(before) and f"{old} ".startswith(f"{before} ")
 
 
-def _line(series: Series, statement: Statement, old: str = "", reason: str = "") -> FigureLine:
+def _line(statement: Statement, old: str = "", reason: str = "") -> FigureLine:
     observation = statement.observation
-    period = parse_period(observation.period) if observation.period else None
+    period = period_of(observation)
     name = ", ".join(
         part
         for part in (
-            series.indicator.label,
-            series.key.level,
+            observation.indicator.label,
+            observation.series.level,
             period.label if period else "",
-            _short(series.organisation),
+            _short(observation.organisation),
         )
         if part
     )
-    return FigureLine(
-        name, value_text(observation, series.key.unit), statement.address, old, reason
-    )
+    value = value_text(observation, observation.series.unit)
+    return FigureLine(name, value, statement.address, old, reason)
 
 
 def _corrected(note: CorrectionNote) -> FigureLine:
-    return _line(note.series, note.statement, note.correction.old, note.correction.reason)
+    return _line(note.statement, note.correction.old, note.correction.reason)
 
 
 def _short(organisation: Organisation) -> str:

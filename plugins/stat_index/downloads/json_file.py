@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from json.encoder import encode_basestring
 
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.json_text import document
-from stat_index.downloads.table import COLUMNS, Row, cells_of, plain_number, values
+from stat_index.downloads.lines import Form
+from stat_index.downloads.table import COLUMNS, cells_of, plain_number
 
 _KEYS = tuple(f'"{column.name}":' for column in COLUMNS)
-TAIL = "\n]\n}\n"
+_TAIL = "\n]\n}\n"
 _COLUMNS = document(
     {
         column.name: {
@@ -22,7 +24,12 @@ _COLUMNS = document(
 )
 
 
-def json_head(dataset: Dataset) -> str:
+def json_text(dataset: Dataset, lines: Iterable[str]) -> str:
+    """The whole file."""
+    return _head(dataset) + ",\n".join(lines) + _TAIL
+
+
+def _head(dataset: Dataset) -> str:
     """Everything before the first observation."""
     about = {
         "title": dataset.title,
@@ -37,16 +44,6 @@ def json_head(dataset: Dataset) -> str:
     return document(about).removesuffix("\n}") + ',\n"observations": [\n'
 
 
-def json_line(row: Row) -> str:
-    """`row` as one object, without a comma after it. Empty values are left out."""
-    cells = [
-        key + write(value)
-        for key, write, value in zip(_KEYS, _LITERALS, values(row), strict=True)
-        if value is not None and value != ""
-    ]
-    return "{" + ",".join(cells) + "}"
-
-
 _LITERALS = cells_of(
     {
         "string": encode_basestring,
@@ -56,4 +53,13 @@ _LITERALS = cells_of(
         "boolean": lambda flag: "true" if flag else "false",
     },
     in_words=False,
+)
+
+
+#: One object a row, without a comma after it; the first column is never empty.
+JSON = Form(
+    tuple(("," if place else "{") + key for place, key in enumerate(_KEYS)),
+    _LITERALS,
+    "}",
+    leaves_out=True,
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.editions import BY_KEY
@@ -14,8 +13,15 @@ from stat_index.downloads.table import COLUMNS, Column
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 
 
-def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> str:
-    """The descriptor of `files`, which maps an edition's key to its content."""
+class FileMark(NamedTuple):
+    """What tells one file's content from another's."""
+
+    size: int
+    sha256: str
+
+
+def data_package(dataset: Dataset, files: Iterable[tuple[str, str, FileMark]]) -> str:
+    """The descriptor of `files`, each given by its edition's key, its name and its mark."""
     members = {
         "$schema": f"{_PROFILE}datapackage.json",
         "name": dataset.id,
@@ -26,7 +32,7 @@ def data_package(dataset: Dataset, files: Mapping[str, bytes]) -> str:
         "licenses": [{"name": dataset.licence, "path": dataset.licence_url}],
         "contributors": [{"title": dataset.publisher, "roles": ["publisher"]}],
         "sources": [_source(dataset)],
-        "resources": listing(_resource(key, dataset, content) for key, content in files.items()),
+        "resources": listing(_resource(*file) for file in files),
     }
     return document(members) + "\n"
 
@@ -37,18 +43,19 @@ def _source(dataset: Dataset) -> dict[str, str]:
     return source | ({"path": dataset.site_url + "/"} if dataset.site_url else {})
 
 
-def _resource(key: str, dataset: Dataset, content: bytes) -> Ready:
+def _resource(key: str, name: str, mark: FileMark) -> Ready:
     edition = BY_KEY[key]
+    base = name.removesuffix(edition.suffix)
     resource: dict[str, Any] = {
-        "name": f"{dataset.id}-{key.replace('_', '-')}",
-        "path": edition.file(dataset.id),
+        "name": f"{base}-{key.replace('_', '-')}",
+        "path": name,
         "title": edition.title,
         "description": edition.description,
-        "format": edition.file(dataset.id).rpartition(".")[2],
+        "format": name.rpartition(".")[2],
         "mediatype": edition.media_type,
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": mark.size,
+        "hash": f"sha256:{mark.sha256}",
     }
     if key in _TABLES:
         dialect, schema = _TABLES[key]
@@ -72,6 +79,7 @@ def _field(column: Column) -> dict[str, Any]:
         "description": column.description,
         **({"constraints": constraints} if constraints else {}),
         **({"categories": _categories(column)} if column.codes else {}),
+        **({"rdfType": column.concept} if column.concept else {}),
     }
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from stat_index.downloads.table import Row
 from stat_index.model import Cell, Index, Series, Statement
@@ -17,67 +18,75 @@ _SDMX_FREQUENCY = {"A": "A", "H": "S", "Q": "Q", "M": "M", "D": "D", "N": "A", "
 
 
 def rows_from_index(index: Index, site_url: str = "") -> Iterator[Row]:
-    """The rows of all series, in the order of the index.
+    """The rows of all series, in the order of the index; its cells hold all statements.
 
     `site_url` is the absolute root of the site without a slash at its end; without it,
     addresses are relative to the root.
     """
     for series in index.series:
-        yield from rows_of_series(series, site_url)
+        yield from rows_of(series, series.cells, site_url)
 
 
-def rows_of_series(series: Series, site_url: str = "") -> list[Row]:
-    """The rows of one series: oldest period first, in a period the newest article first."""
-    return [
-        _row(series, cell, statement, site_url)
-        for cell in series.cells
-        for statement in cell.statements
-    ]
+def rows_of(series: Series, cells: Iterable[Cell], site_url: str = "") -> Iterator[Row]:
+    """The rows of `cells` of one series: in a period the newest article first."""
+    root = f"{site_url}/" if site_url else ""
+    for cell in cells:
+        row = _CellRow(series, cell, root)
+        for statement in cell.statements:
+            yield row.of(statement)
 
 
-def _row(series: Series, cell: Cell, statement: Statement, site_url: str) -> Row:
-    observation, source, correction = (
-        statement.observation,
-        statement.source,
-        statement.observation.correction,
-    )
-    ranged = observation.value_min != observation.value_max
-    return Row(
-        obs_id=observation.id,
-        series=series.slug,
-        ref_area=series.organisation.id,
-        ref_area_name=series.organisation.name,
-        group=series.indicator.group,
-        indicator=series.indicator.id,
-        indicator_name=series.indicator.label,
-        level=series.key.level,
-        kind=series.key.kind,
-        freq=sdmx_frequency(series.key.frequency),
-        period_type=series.key.frequency,
-        time_period=sdmx_period(cell.period),
-        period_name=cell.period.label,
-        year=cell.period.year,
-        qualifier=observation.qualifier,
-        obs_value=observation.value_min,
-        obs_value_max=observation.value_max if ranged else None,
-        unit_measure=series.key.unit,
-        direction=observation.direction or "",
-        base=one_line(observation.base or ""),
-        denominator=observation.denominator,
-        obs_status=obs_status(cell, statement),
-        previous_value=one_line(correction.old) if correction else "",
-        correction_date=_day(correction.date) if correction else None,
-        correction_reason=one_line(correction.reason) if correction else "",
-        as_written=one_line(observation.as_written),
-        sentence=one_line(observation.sentence),
-        period_source=observation.period_source,
-        rule=observation.rule,
-        confidence=Decimal(repr(observation.confidence)),
-        source_title=one_line(source.title),
-        source_date=date.fromisoformat(source.date),
-        obs_url=f"{site_url}/{statement.address}" if site_url else statement.address,
-        demonstration=series.organisation.demonstration,
-    )
+class _CellRow:
+    """What the rows of one cell share."""
+
+    def __init__(self, series: Series, cell: Cell, root: str) -> None:
+        owner, indicator, key, period = (
+            series.organisation, series.indicator, series.key, cell.period,
+        )  # fmt: skip
+        self._cell = cell
+        self._root = root
+        self._unit = key.unit
+        self._front = (
+            owner.demonstration, owner.name, indicator.group, indicator.label, key.level,
+            key.kind, period.label, period.year,
+        )  # fmt: skip
+        self._codes = (owner.id, indicator.id, series.slug)
+        self._time = (sdmx_frequency(key.frequency), key.frequency, sdmx_period(period))
+
+    def of(self, statement: Statement) -> Row:
+        """The row of one statement."""
+        o, source = statement.observation, statement.source
+        correction = o.correction
+        return Row(
+            *self._front,
+            o.qualifier,
+            o.value_min,
+            o.value_max if o.value_min != o.value_max else None,
+            self._unit,
+            obs_status(self._cell, statement),
+            one_line(o.as_written),
+            one_line(o.sentence),
+            one_line(source.title),
+            _published(source.date),
+            f"{self._root}{source.address}#{o.id}",
+            one_line(correction.old) if correction else "",
+            _day(correction.date) if correction else None,
+            one_line(correction.reason) if correction else "",
+            o.direction or "",
+            one_line(o.base) if o.base else "",
+            o.denominator,
+            *self._codes,
+            o.id,
+            *self._time,
+            o.period_source,
+            o.rule,
+            _share(o.confidence),
+        )
+
+
+@lru_cache(maxsize=1024)
+def _share(value: float) -> Decimal:
+    return Decimal(repr(value))
 
 
 def obs_status(cell: Cell, statement: Statement) -> str:
@@ -106,6 +115,11 @@ def sdmx_period(period: Period) -> str:
     return period.text.replace("-H", "-S") if "-HK" not in period.text else period.text
 
 
+@lru_cache(maxsize=65_536)
+def _published(text: str) -> date:
+    return date.fromisoformat(text)
+
+
 def _day(text: str) -> date | None:
     """A correction need not say when."""
     return date.fromisoformat(text) if text else None
@@ -113,4 +127,6 @@ def _day(text: str) -> date | None:
 
 def one_line(text: str) -> str:
     """`text` with line breaks and runs of spaces made one space: a row stays a line."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _SPACE.sub(" ", text).strip(" ")

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from stat_index.corrections import Correction
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
-from stat_index.downloads.editions import download_links
+from stat_index.downloads.editions import Downloads, index_downloads, series_downloads
 from stat_index.downloads.rows import one_line
 from stat_index.downloads.table import plain_number
 from stat_index.model import Cell, Index, Series, Statement
@@ -19,6 +19,8 @@ _CONTEXT = "https://schema.org"
 _SAFE = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 )  # what would end the script element, or a line of script in old readers
+#: Where articles disagree, so many of the values are described.
+_VALUES = 3
 _LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
 
 
@@ -33,7 +35,7 @@ def index_json_ld(index: Index, site: Site) -> dict[str, Any]:
     labels = dict.fromkeys((series.indicator.label, series.key.unit) for series in index.series)
     return {
         "@context": _CONTEXT,
-        **_dataset(dataset_of_index(index, site), site, None),
+        **_dataset(dataset_of_index(index, site), site, index_downloads(index)),
         "variableMeasured": [_variable(label, unit) for label, unit in labels],
     }
 
@@ -42,21 +44,21 @@ def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
     """The `Dataset` of one series with an `Observation` for every value that stands."""
     notes = [
         correction_json_ld(statement.observation.correction, statement)
-        for statement in series.statements
+        for statement in series.facts.corrected
         if statement.observation.correction
     ]
     return {
         "@context": _CONTEXT,
         "@graph": [
             {
-                **_dataset(dataset_of_series(series, site), site, series),
+                **_dataset(dataset_of_series(series, site), site, series_downloads(series)),
                 "variableMeasured": _variable(series.name, series.key.unit),
                 **({"correction": notes} if notes else {}),
             },
             *(
                 _observation(series, cell, statement, site)
                 for cell in series.cells
-                for statement in cell.shown
+                for statement in cell.shown[:_VALUES]
             ),
         ],
     }
@@ -77,7 +79,7 @@ def correction_json_ld(correction: Correction, statement: Statement) -> dict[str
     }
 
 
-def _dataset(dataset: Dataset, site: Site, series: Series | None) -> dict[str, Any]:
+def _dataset(dataset: Dataset, site: Site, downloads: Downloads) -> dict[str, Any]:
     publisher = {"@type": "Organization", "name": dataset.publisher}
     first, last = dataset.years
     return {
@@ -101,7 +103,7 @@ def _dataset(dataset: Dataset, site: Site, series: Series | None) -> dict[str, A
                 "encodingFormat": link.media_type,
                 "contentUrl": _absolute(link.address, site),
             }
-            for link in download_links(series)
+            for link in downloads.every
         ],
     }
 

@@ -1,7 +1,7 @@
 """The columns of every download, named once and described once.
 
-Names follow SDMX where it has one (REF_AREA, FREQ, TIME_PERIOD, OBS_VALUE, UNIT_MEASURE,
-OBS_STATUS). CSV, JSON, XLSX, CSVW and Table Schema are all made from this table.
+Names follow SDMX where it has one (FREQ, TIME_PERIOD, OBS_VALUE, UNIT_MEASURE, and, more
+loosely, REF_AREA and OBS_STATUS: their descriptions say in what they differ). CSV, JSON, XLSX, CSVW and Table Schema are all made from this table.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from stat_index.model import SERIES_KIND_LABELS
 from stat_index.values import QUALIFIER_WORDS
@@ -20,8 +19,7 @@ Datatype = Literal["string", "integer", "number", "date", "boolean"]
 Value = str | int | Decimal | date | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One published observation; a field is a column, its name in lower case."""
 
     demonstration: bool
@@ -71,6 +69,8 @@ class Column:
     required: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
     """Every value that may stand here, and its Vietnamese name; empty for free text."""
+    concept: str = ""
+    """Address of the SDMX concept, where the column means just that."""
 
 
 QUALIFIERS: dict[str, str] = {code: word or "đúng bằng" for code, word in QUALIFIER_WORDS.items()}
@@ -97,6 +97,9 @@ PERIOD_SOURCES = {
 }
 DIRECTIONS = {"up": "tăng", "down": "giảm"}
 
+#: Names of SDMX concepts in the web of data (W3C, RDF Data Cube).
+_SDMX = "http://purl.org/linked-data/sdmx/2009/"
+
 COLUMNS: tuple[Column, ...] = (
     Column("DEMONSTRATION", "Số liệu minh họa",
            "Đúng (true) nếu số liệu được đặt ra để minh họa, không phải số liệu thật.",
@@ -113,11 +116,14 @@ COLUMNS: tuple[Column, ...] = (
            "Giá trị là đúng bằng hay trên, gần, khoảng… giá trị đã ghi.",
            required=True, codes=QUALIFIERS),
     Column("OBS_VALUE", "Giá trị", "Giá trị; với một khoảng là giá trị nhỏ nhất.", "number",
-           required=True),
+           required=True, concept=f"{_SDMX}measure#obsValue"),
     Column("OBS_VALUE_MAX", "Giá trị lớn nhất", "Giá trị lớn nhất của một khoảng; nếu không thì "
            "trống.", "number"),
-    Column("UNIT_MEASURE", "Đơn vị tính", "Đơn vị tính."),
-    Column("OBS_STATUS", "Tình trạng", "Số liệu bình thường, đã đính chính hay còn khác nhau.",
+    Column("UNIT_MEASURE", "Đơn vị tính", "Đơn vị tính.",
+           concept=f"{_SDMX}attribute#unitMeasure"),
+    Column("OBS_STATUS", "Tình trạng",
+           "Số liệu bình thường, đã đính chính hay còn khác nhau. Mã là của bộ này, không phải "
+           "CL_OBS_STATUS của SDMX: bảng mã ấy không có chỗ cho hai bài nêu khác nhau.",
            required=True, codes=STATUSES),
     Column("AS_WRITTEN", "Như đã viết", "Con số đúng như trong bài viết.", required=True),
     Column("SENTENCE", "Câu trong bài", "Câu nêu số liệu."),
@@ -130,14 +136,17 @@ COLUMNS: tuple[Column, ...] = (
     Column("DIRECTION", "Tăng, giảm", "Chiều của mức tăng, giảm.", codes=DIRECTIONS),
     Column("BASE", "So với", "Mức tăng, giảm hoặc tỷ lệ được tính so với điều gì, như bài viết."),
     Column("DENOMINATOR", "Trên tổng số", "Mẫu số của một phân số như 15/36.", "number"),
-    Column("REF_AREA", "Mã đơn vị", "Mã của đơn vị mà số liệu nói về.", required=True),
+    Column("REF_AREA", "Mã đơn vị",
+           "Mã của đơn vị mà số liệu nói về. Tên cột giữ theo SDMX cho phần mềm quen tìm cột này, "
+           "nhưng ở đây là mã đơn vị trong don-vi.toml, không phải mã vùng địa lý.",
+           required=True),
     Column("INDICATOR", "Mã chỉ tiêu", "Mã vĩnh viễn của chỉ tiêu.", required=True),
     Column("SERIES", "Mã chuỗi", "Mã vĩnh viễn của chuỗi; địa chỉ trang chuỗi là so-lieu/<mã>/.",
            required=True),
     Column("OBS_ID", "Mã số liệu", "Mã vĩnh viễn của số liệu; cũng là neo trong trang bài viết.",
            required=True),
     Column("FREQ", "Tần suất", "Tần suất theo SDMX; giai đoạn nhiều năm là A kèm số năm (A5).",
-           required=True),
+           required=True, concept=f"{_SDMX}dimension#freq"),
     Column("PERIOD_TYPE", "Kiểu kỳ",
            "Chỉ số liệu cùng kiểu kỳ mới so sánh được: A năm; H1, H2 nửa năm; Q1–Q4 quý; M01–M12 "
            "tháng; C01-08 cộng dồn từ tháng đến tháng; D một ngày; N năm học; K1, K2 học kỳ; "
@@ -145,7 +154,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("TIME_PERIOD", "Mã kỳ",
            "Kỳ của số liệu: 2023, 2023-S1 (nửa đầu năm), 2023-Q3, 2023-05, 2022-06-30, "
            "2013-01-01/P8M (8 tháng từ 01/01/2013), 2015-2020 (giai đoạn), 2022-2023 (năm học), "
-           "2022-2023-HK1 (học kỳ).", required=True),
+           "2022-2023-HK1 (học kỳ).", required=True, concept=f"{_SDMX}dimension#timePeriod"),
     Column("PERIOD_SOURCE", "Kỳ lấy từ đâu", "Kỳ được nêu trong câu hay lấy từ chỗ khác.",
            codes=PERIOD_SOURCES),
     Column("RULE", "Quy tắc", "Quy tắc đã đọc ra số liệu."),
@@ -171,16 +180,10 @@ def _worded(codes: Mapping[str, str], write: Cell) -> Cell:
     return lambda code: write(codes.get(code, code))
 
 
-_values = attrgetter(*(column.name.lower() for column in COLUMNS))
-
-
-def values(row: Row) -> tuple[Value, ...]:
-    """The values of `row`, in the order of COLUMNS."""
-    found: tuple[Value, ...] = _values(row)
-    return found
-
-
 def plain_number(value: Decimal) -> str:
     """`value` with a decimal point and without exponent or trailing zeros: 40000, 98.5."""
+    text = str(value)
+    if text.isdigit():
+        return text
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

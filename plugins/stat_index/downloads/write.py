@@ -1,41 +1,26 @@
-"""All downloads of the index, written in one pass over its series."""
+"""All downloads of an index: which files there are, what each depends on, how it is made."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from stat_index.charts import standalone_svg
 from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
-from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
-from stat_index.downloads.editions import BY_KEY, download_links
+from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series, part_of
+from stat_index.downloads.editions import BY_KEY, TABLES, index_divided, series_divided
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
-from stat_index.downloads.package import data_package
-from stat_index.downloads.rows import rows_of_series
-from stat_index.downloads.table import Row
+from stat_index.downloads.lines import lines_of
+from stat_index.downloads.package import FileMark, data_package
+from stat_index.downloads.rows import rows_of
+from stat_index.evidence import AtHand, Evidence, Wanted
 from stat_index.model import Index, Series
-
-
-@dataclass(slots=True)
-class Lines:
-    """The same rows as lines of each edition: a series' lines serve the whole as well."""
-
-    csv: list[str] = field(default_factory=list)
-    excel_csv: list[str] = field(default_factory=list)
-    json: list[str] = field(default_factory=list)
-    xlsx: list[str] = field(default_factory=list)
-
-    def extend(self, other: Lines) -> None:
-        """Add the lines of `other` at the end."""
-        self.csv += other.csv
-        self.excel_csv += other.excel_csv
-        self.json += other.json
-        self.xlsx += other.xlsx
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,68 +36,129 @@ class FileSet:
     """Content by name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """A file that tells of others; it is made when they are there."""
+
+    folder: str
+    name: str
+    shows: Callable[[], str]
+    content: Callable[[Callable[[str], FileMark]], bytes]
+    """Its bytes, given what leads from a file's name, in its folder, to size and hash."""
+
+
 class _Maker:
-    """Makes the sets of one index; what a series needed serves the whole as well."""
+    """Makes the sets of one index."""
 
-    def __init__(self, index: Index, site: Site) -> None:
-        self.index, self.site = index, site
-        self.book = xlsx.empty_book()
-        self.lines = cache(self._lines)
-        self.series_shows = cache(self._series_shows)
+    def __init__(self, index: Index, site: Site, evidence: Evidence) -> None:
+        self._index, self._site, self._evidence = index, site, evidence
+        self._book = xlsx.empty_book()
+        self._forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
 
-    def series_files(self, slug: str) -> dict[str, bytes]:
-        """Of one series."""
-        return _series_files(self._by_slug[slug], self.lines(slug), self.site, self.book)
+    def of_series(self, series: Series) -> Iterator[FileSet | Catalogue]:
+        """The sets of one series."""
+        whole = dataset_of_series(series, self._site)
+        shown = partial(_digest, whole, lambda: self._evidence.marks(series).shown)
+        chart = BY_KEY["svg"].file(whole.id)
+        yield FileSet(whole.folder, (chart,), shown, lambda: {chart: _chart(series, whole)})
+        parts = self._parts(whole, [series], divided=series_divided(series))
+        yield from self._dataset(whole, parts, ("svg",))
 
-    def whole_files(self) -> dict[str, bytes]:
-        """Of all figures."""
-        together = Lines()
-        for series in self.index.series:
-            together.extend(self.lines(series.slug))
-        dataset = dataset_of_index(self.index, self.site)
-        return dataset_files(dataset, lines_files(dataset, together, self.book))
+    def of_all(self) -> Iterator[FileSet | Catalogue]:
+        """The sets of all figures."""
+        whole = dataset_of_index(self._index, self._site)
+        every = self._index.series
+        parts = self._parts(whole, every, divided=index_divided(every))
+        yield from self._dataset(whole, parts, ())
 
-    def whole_shows(self) -> str:
-        """Hash of all figures."""
-        parts = [self.series_shows(series.slug) for series in self.index.series]
-        return _digest(dataset_of_index(self.index, self.site), parts)
+    def _parts(self, whole: Dataset, every: Sequence[Series], *, divided: bool) -> list[FileSet]:
+        """The files that hold the rows: one of each kind, or of each kind and year."""
+        if not divided:
+            return [self._part(whole, [(series, series.facts.years) for series in every])]
+        by_year: dict[int, list[Series]] = defaultdict(list)
+        for series in every:
+            for year in series.facts.years:
+                by_year[year].append(series)
+        found = []
+        for year, of_year in sorted(by_year.items()):
+            days = [self._evidence.marks(series).days[year] for series in of_year]
+            part = part_of(whole, year, max(days))
+            found.append(self._part(part, [(series, (year,)) for series in of_year]))
+        return found
 
-    @cached_property
-    def _by_slug(self) -> dict[str, Series]:
-        return {series.slug: series for series in self.index.series}
+    def _part(self, dataset: Dataset, figures: Sequence[Wanted]) -> FileSet:
+        names = tuple(BY_KEY[key].file(dataset.id) for key in TABLES)
+        return FileSet(
+            dataset.folder,
+            names,
+            partial(_digest, dataset, partial(self._said, figures)),
+            partial(self._files, dataset, figures),
+        )
 
-    def _lines(self, slug: str) -> Lines:
-        return lines_of(rows_of_series(self._by_slug[slug], self.site.url), self.book)
+    def _dataset(
+        self, whole: Dataset, parts: Sequence[FileSet], others: Sequence[str]
+    ) -> Iterator[FileSet | Catalogue]:
+        """`parts`, the description of their columns, and the package that lists all."""
+        yield from parts
+        name = BY_KEY["csvw"].file(whole.id)
+        tables = [part.names[TABLES.index("csv")] for part in parts]
+        described = partial(_digest, whole, lambda: tables)
+        yield FileSet(
+            whole.folder, (name,), described, lambda: {name: csvw_metadata(whole, tables).encode()}
+        )
+        names = [
+            (key, file) for part in parts for key, file in zip(TABLES, part.names, strict=True)
+        ]
+        names += [(key, BY_KEY[key].file(whole.id)) for key in ("csvw", *others)]
+        yield Catalogue(
+            whole.folder,
+            BY_KEY["package"].file(whole.id),
+            lambda: _digest(whole, lambda: [part.shows() for part in parts], lambda: names),
+            lambda mark: data_package(whole, [(key, n, mark(n)) for key, n in names]).encode(),
+        )
 
-    def _series_shows(self, slug: str) -> str:
-        series = self._by_slug[slug]
-        rows = rows_of_series(series, self.site.url)
-        return _digest(dataset_of_series(series, self.site), rows)
+    def _said(self, figures: Iterable[Wanted]) -> object:
+        """All that some years of some series state."""
+        return [
+            (series.key, series.slug, series.organisation, series.indicator,
+             [said for year, said in self._evidence.marks(series).said.items() if year in years])
+            for series, years in figures
+        ]  # fmt: skip
+
+    def _files(self, dataset: Dataset, figures: Sequence[Wanted]) -> dict[str, bytes]:
+        url = self._site.url
+        told = self._evidence.cells(figures)
+        rows = (row for series, cells in told for row in rows_of(series, cells, url))
+        csv, excel_csv, json, book = lines_of(rows, self._forms)
+        contents = {
+            "csv": (csv_files.HEADER + "".join(csv)).encode(),
+            "excel_csv": (csv_files.EXCEL_HEADER + "".join(excel_csv)).encode(),
+            "json": json_file.json_text(dataset, json).encode(),
+            "xlsx": xlsx.xlsx_file(dataset, book, self._book),
+        }
+        return {BY_KEY[key].file(dataset.id): content for key, content in contents.items()}
 
 
 def download_sets(
-    index: Index,
-    site: Site,
-    first_days: Mapping[Key, str] | None = None,
-    changes: Mapping[Key, tuple[str, str]] | None = None,
-) -> Iterator[FileSet]:
-    """A set for each series, one for all figures, one for the feeds: for builds that only
-    make what changed."""
-    maker = _Maker(index, site)
+    index: Index, site: Site, evidence: Evidence | None = None
+) -> Iterator[FileSet | Catalogue]:
+    """What is offered of each series, then of all figures."""
+    maker = _Maker(index, site, evidence or AtHand())
     for series in index.series:
-        yield FileSet(
-            series.address,
-            _names(series),
-            partial(maker.series_shows, series.slug),
-            partial(maker.series_files, series.slug),
-        )
-    yield FileSet("so-lieu/", _names(None), maker.whole_shows, maker.whole_files)
-    events = partial(events_of_index, index, first_days, changes)
-    yield FileSet(
+        yield from maker.of_series(series)
+    yield from maker.of_all()
+
+
+def feed_set(events: Sequence[Event], site: Site) -> FileSet:
+    """The feeds of `events`."""
+    return FileSet(
         "feed/",
         (f"{FEED}.xml", f"{FEED}.json"),
-        lambda: _digest(site.name, site.organisation, site.lang, site.url, events()),
-        lambda: _feeds(events(), site),
+        partial(_digest, (site.name, site.organisation, site.lang, site.url), lambda: events),
+        lambda: {
+            f"{FEED}.xml": figure_feed(events, site).encode(),
+            f"{FEED}.json": figure_json_feed(events, site).encode(),
+        },
     )
 
 
@@ -124,70 +170,32 @@ def write_downloads(
     All figures lie in `so-lieu/`, those of a series in `so-lieu/<series>/`, the feeds of
     figures in `feed/`. `first_days` are the days of the ledger (see `events_of_index`).
     """
+    feeds = feed_set(events_of_index(index, first_days), site)
     return tuple(
         address
-        for one in download_sets(index, site, first_days)
-        for address in _write(one.files(), one.folder, folder)
+        for one in (*download_sets(index, site), feeds)
+        for address in _write(files_of(one, folder), one.folder, folder)
     )
 
 
-def _names(series: Series | None) -> tuple[str, ...]:
-    return tuple(link.address.rpartition("/")[2] for link in download_links(series))
+def files_of(one: FileSet | Catalogue, root: Path) -> dict[str, bytes]:
+    """The files of a set by name; what a catalogue tells of lies under `root` already."""
+    if isinstance(one, FileSet):
+        return one.files()
+
+    def mark(name: str) -> FileMark:
+        data = (root / one.folder / name).read_bytes()
+        return FileMark(len(data), hashlib.sha256(data).hexdigest())
+
+    return {one.name: one.content(mark)}
 
 
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def _digest(dataset: object, *parts: Callable[[], object]) -> str:
+    return hashlib.sha256(repr((dataset, [part() for part in parts])).encode()).hexdigest()
 
 
-def _feeds(events: Sequence[Event], site: Site) -> dict[str, bytes]:
-    return {
-        f"{FEED}.xml": figure_feed(events, site).encode(),
-        f"{FEED}.json": figure_json_feed(events, site).encode(),
-    }
-
-
-def series_files(series: Series, site: Site, book: xlsx.Book) -> dict[str, bytes]:
-    """Content by file name of all editions of one series: pure, for caches."""
-    return _series_files(series, lines_of(rows_of_series(series, site.url), book), site, book)
-
-
-def _series_files(series: Series, lines: Lines, site: Site, book: xlsx.Book) -> dict[str, bytes]:
-    dataset = dataset_of_series(series, site)
-    contents = lines_files(dataset, lines, book)
-    contents["svg"] = standalone_svg(series, dataset.publisher, dataset.address).encode()
-    return dataset_files(dataset, contents)
-
-
-def lines_of(rows: Iterable[Row], book: xlsx.Book) -> Lines:
-    """Each row once in every edition."""
-    rows = list(rows)
-    return Lines(
-        [csv_files.csv_line(row) for row in rows],
-        [csv_files.excel_csv_line(row) for row in rows],
-        [json_file.json_line(row) for row in rows],
-        [xlsx.xlsx_line(row, book) for row in rows],
-    )
-
-
-def lines_files(dataset: Dataset, lines: Lines, book: xlsx.Book) -> dict[str, bytes]:
-    """Content by edition of the files that hold the rows, and of their CSVW description."""
-    return {
-        "csv": (csv_files.HEADER + "".join(lines.csv)).encode(),
-        "excel_csv": (csv_files.EXCEL_HEADER + "".join(lines.excel_csv)).encode(),
-        "json": _json(dataset, lines.json).encode(),
-        "xlsx": xlsx.xlsx_file(dataset, lines.xlsx, book),
-        "csvw": csvw_metadata(dataset).encode(),
-    }
-
-
-def dataset_files(dataset: Dataset, contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Content by file name of all editions, the package that lists them among them."""
-    whole = {**contents, "package": data_package(dataset, contents).encode()}
-    return {BY_KEY[key].file(dataset.id): content for key, content in whole.items()}
-
-
-def _json(dataset: Dataset, lines: list[str]) -> str:
-    return json_file.json_head(dataset) + ",\n".join(lines) + json_file.TAIL
+def _chart(series: Series, dataset: Dataset) -> bytes:
+    return standalone_svg(series, dataset.publisher, dataset.address).encode()
 
 
 def _write(files: Mapping[str, bytes], address: str, root: Path) -> list[str]:

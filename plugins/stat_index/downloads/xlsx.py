@@ -14,14 +14,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from stat_index.downloads.dataset import Dataset
-from stat_index.downloads.table import COLUMNS, Cell, Row, cells_of, plain_number, values
+from stat_index.downloads.lines import Form
+from stat_index.downloads.table import COLUMNS, Cell, cells_of, plain_number
 from vntext.dates import format_date
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -47,8 +47,8 @@ class Book:
     """Rows that say what the columns mean."""
     title: int
     """Style of a heading."""
-    cells: tuple[Cell, ...]
-    """Writers of the columns."""
+    form: Form
+    """How a row of the first sheet is written. Cells need no address: they follow each other."""
 
 
 def empty_book() -> Book:
@@ -71,7 +71,11 @@ def empty_book() -> Book:
         parts = tuple((name, archive.read(name).decode()) for name in archive.namelist())
     header = _row([(column.title, styles["header"]) for column in COLUMNS])
     notes_of_columns = _column_notes(styles["header"], styles["wrapped"])
-    return Book(parts, header, notes_of_columns, styles["title"], _cells(styles))
+    return Book(parts, header, notes_of_columns, styles["title"], _form(_cells(styles)))
+
+
+def _form(cells: tuple[Cell, ...]) -> Form:
+    return Form(("<row>", *("" for _ in COLUMNS[1:])), cells, "</row>")
 
 
 def _styles(workbook: Workbook) -> dict[str, int]:
@@ -94,12 +98,6 @@ def _styles(workbook: Workbook) -> dict[str, int]:
     numbers = {name: cell.style_id for name, cell in cells.items()}
     workbook.remove(sheet)
     return numbers
-
-
-def xlsx_line(row: Row, book: Book) -> str:
-    """`row` as one row of the first sheet. Cells need no address: they follow each other."""
-    cells = [write(value) for write, value in zip(book.cells, values(row), strict=True)]
-    return "<row>" + "".join(cells) + "</row>"
 
 
 def xlsx_file(dataset: Dataset, lines: Iterable[str], book: Book) -> bytes:
@@ -179,7 +177,7 @@ def _cells(styles: Mapping[str, int]) -> tuple[Cell, ...]:
 
     return cells_of(
         {
-            "string": lambda text: _text(text, 0) if text else "<c/>",
+            "string": _plain_text,
             "integer": lambda value: f"<c><v>{value}</v></c>",
             "number": number,
             "date": day,
@@ -189,10 +187,21 @@ def _cells(styles: Mapping[str, int]) -> tuple[Cell, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+def _plain_text(text: str) -> str:
+    """A cell that is text whatever it begins with; an empty one for no text."""
+    if not text:
+        return "<c/>"
+    if not text.isprintable() or len(text) > _CELL_LIMIT or "_x" in text or text != text.strip():
+        return _text(text, 0)
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<c t="inlineStr"><is><t>{safe}</t></is></c>'
+
+
 def _text(text: str, style: int) -> str:
-    """A cell that is text whatever it begins with. Names and codes come back row after row."""
-    return f'<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{_escaped(text)}</t></is></c>'
+    """A cell that is text whatever it begins with."""
+    look = f' s="{style}"' if style else ""
+    space = "" if text == text.strip() else ' xml:space="preserve"'
+    return f'<c{look} t="inlineStr"><is><t{space}>{_escaped(text)}</t></is></c>'
 
 
 def _escaped(text: str) -> str:
@@ -200,5 +209,6 @@ def _escaped(text: str) -> str:
         text = text[: _CELL_LIMIT - 1] + "…"
     if "_x" in text:
         text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    text = _NOT_XML.sub("\ufffd", text)
+    if not text.isprintable():
+        text = _NOT_XML.sub("\ufffd", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

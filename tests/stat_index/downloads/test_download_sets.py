@@ -2,41 +2,61 @@
 
 from dataclasses import replace
 
-from stat_index.downloads import download_sets, series_files, write_downloads
-from stat_index.downloads.xlsx import empty_book
+import pytest
+
+from stat_index.downloads import (
+    Catalogue,
+    download_sets,
+    editions,
+    events_of_index,
+    feed_set,
+    files_of,
+    write_downloads,
+)
 from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
 
 
-def test_the_sets_are_exactly_what_is_written(tmp_path):
+@pytest.mark.parametrize("limit", [5_000, 2])
+def test_the_sets_are_exactly_what_is_written(tmp_path, monkeypatch, limit):
+    """Whole, and divided by year."""
+    monkeypatch.setattr(editions, "FIGURES_A_FILE", limit)
     written = write_downloads(sample_index(), tmp_path, TestSite())
+    assert len(set(written)) == len(written)
     found = {}
     for one in download_sets(sample_index(), TestSite()):
-        files = one.files()
-        assert set(files) == set(one.names)
+        files = files_of(one, tmp_path)
+        names = [one.name] if isinstance(one, Catalogue) else one.names
+        assert set(files) == set(names)
         found |= {one.folder + name: content for name, content in files.items()}
-    assert found == {address: (tmp_path / address).read_bytes() for address in written}
+    rows = [name for name in written if not name.startswith("feed/")]
+    assert found == {name: (tmp_path / name).read_bytes() for name in rows}
 
 
-def test_a_set_does_not_depend_on_which_others_are_made():
-    """The whole is the same when no series was made before it."""
-    sets = list(download_sets(sample_index(), TestSite()))
-    alone = next(
-        one for one in download_sets(sample_index(), TestSite()) if one.folder == "so-lieu/"
-    )
-    assert alone.files() == next(one for one in sets if one.folder == "so-lieu/").files()
-    series = sample_index().series[0]
-    assert series_files(series, TestSite(), empty_book()) == sets[0].files()
+def test_every_offered_link_is_a_file_and_every_file_is_offered(tmp_path, monkeypatch):
+    """Whole, and divided by year."""
+    for limit in (5_000, 2):
+        monkeypatch.setattr(editions, "FIGURES_A_FILE", limit)
+        index = sample_index()
+        offered = [*editions.index_downloads(index).every]
+        for series in index.series:
+            offered += editions.series_downloads(series).every
+        written = write_downloads(index, tmp_path / str(limit), TestSite())
+        files = {name for name in written if not name.startswith("feed/")}
+        assert {link.address for link in offered} == files
 
 
 def shows(index, site=None):
-    return {one.folder: one.shows() for one in download_sets(index, site or TestSite())}
+    found = {}
+    for one in download_sets(index, site or TestSite()):
+        found.setdefault(one.folder, []).append(one.shows())
+    return found
 
 
 def test_equal_index_equal_hashes():
     assert shows(sample_index()) == shows(sample_index())
 
 
-def test_a_changed_value_changes_its_series_the_whole_and_the_feed_and_nothing_else():
+def test_a_changed_value_changes_its_series_and_the_whole_and_nothing_else():
     one, other = series_of(statement("40", "2023")), series_of(statement("7", "2022-H1"))
     before = shows(index_of(one, other))
     changed = series_of(statement("41", "2023"))
@@ -44,8 +64,27 @@ def test_a_changed_value_changes_its_series_the_whole_and_the_feed_and_nothing_e
     assert {folder for folder in before if before[folder] != after[folder]} == {
         one.address,
         "so-lieu/",
-        "feed/",
     }
+
+
+def test_divided_files_of_other_years_stay_as_they_are(monkeypatch):
+    """Even when the newest article of all is another."""
+    monkeypatch.setattr(editions, "FIGURES_A_FILE", 1)
+
+    def made(value):
+        series = series_of(statement("40", "2022"), statement(value, "2023", article="b"))
+        sets = download_sets(index_of(series), TestSite())
+        return {
+            name: one.files()
+            for one in sets
+            if not isinstance(one, Catalogue)
+            for name in one.names
+        }
+
+    before, after = made("41"), made("42")
+    differing = {name for name in before if before[name] != after[name]}
+    assert {name for name in differing if "2022" in name} == set()
+    assert any("2023" in name for name in differing)
 
 
 def test_a_definition_and_the_licence_are_part_of_what_is_shown():
@@ -57,5 +96,6 @@ def test_a_definition_and_the_licence_are_part_of_what_is_shown():
 
 
 def test_a_new_name_of_the_site_changes_the_feeds():
-    named = shows(sample_index(), TestSite(name="Tên khác"))
-    assert named["feed/"] != shows(sample_index())["feed/"]
+    events = events_of_index(sample_index())
+    named = feed_set(events, TestSite(name="Tên khác"))
+    assert named.shows() != feed_set(events, TestSite()).shows()

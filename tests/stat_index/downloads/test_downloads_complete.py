@@ -12,12 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stat_index.downloads import COLUMNS, rows_from_index
+from stat_index.downloads import COLUMNS, Catalogue, download_sets, rows_from_index
 from stat_index.downloads.csv_files import harmless
-from stat_index.downloads.dataset import dataset_of_index
-from stat_index.downloads.table import values
-from stat_index.downloads.write import dataset_files, lines_files, lines_of
-from stat_index.downloads.xlsx import Book, empty_book
+from stat_index.downloads.package import FileMark
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -27,7 +24,6 @@ from tests.stat_index.downloads.sample import (
 )
 
 NAMES = [column.name for column in COLUMNS]
-BOOK = empty_book()
 
 wild_text = st.one_of(
     st.text(max_size=40),
@@ -73,11 +69,16 @@ def indexes(draw: st.DrawFn):
     return index_of(*series)
 
 
-def files_of(index, book: Book = BOOK) -> dict[str, bytes]:
-    site = TestSite()
-    dataset = dataset_of_index(index, site)
-    lines = lines_of(rows_from_index(index, site.url), book)
-    return dataset_files(dataset, lines_files(dataset, lines, book))
+def files_of(index) -> dict[str, bytes]:
+    """The files of all figures."""
+    found = {}
+    for one in download_sets(index, TestSite()):
+        if one.folder == "so-lieu/" and isinstance(one, Catalogue):
+            mark = {name: FileMark(len(data), "") for name, data in found.items()}
+            found[one.name] = one.content(mark.__getitem__)
+        elif one.folder == "so-lieu/":
+            found |= one.files()
+    return found
 
 
 def records(rows: list[list[object]]) -> list[dict[str, object]]:
@@ -120,7 +121,7 @@ def test_json_gives_back_every_value_exactly(index):
     rows = list(rows_from_index(index, TestSite().url))
     found = json.loads(files_of(index)["so-lieu.json"], parse_float=Decimal, parse_int=Decimal)
     for row, record in zip(rows, found["observations"], strict=True):
-        for name, value in zip(NAMES, values(row), strict=True):
+        for name, value in zip(NAMES, row, strict=True):
             shown = value.isoformat() if isinstance(value, date) else value
             assert record.get(name) == (None if shown == "" else shown), name
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stat_index.downloads import rows_from_index, series_files, write_downloads
-from stat_index.downloads.csv_files import csv_line, excel_csv_line, harmless
-from stat_index.downloads.xlsx import empty_book
+from stat_index.downloads import rows_from_index, write_downloads
+from stat_index.downloads.csv_files import CSV, EXCEL_CSV, harmless
+from stat_index.downloads.lines import lines_of
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -52,16 +52,16 @@ def cells_in_any_program(line: str) -> list[str]:
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("line_of", [csv_line, excel_csv_line])
-def test_no_cell_begins_a_formula_under_any_separator(attack, line_of):
+@pytest.mark.parametrize("form", [CSV, EXCEL_CSV])
+def test_no_cell_begins_a_formula_under_any_separator(attack, form):
     index = index_of(
         series_of(statement("40", "2023", sentence=attack, base=attack, as_written=attack))
     )
-    for row in rows_from_index(index):
-        for cell in cells_in_any_program(line_of(row)):
-            assert not cell.lstrip(" \t\"'").startswith(tuple(SIGNS)) or cell.lstrip(
-                ' \t"'
-            ).startswith("'"), cell
+    ((line,),) = lines_of(rows_from_index(index), [form])
+    for cell in cells_in_any_program(line):
+        assert not cell.lstrip(" \t\"'").startswith(tuple(SIGNS)) or cell.lstrip(' \t"').startswith(
+            "'"
+        ), cell
 
 
 @given(st.text(alphabet="=+-@;,|\"' \tab＝", max_size=12))
@@ -80,10 +80,10 @@ def test_ordinary_prose_is_left_alone():
     assert harmless(prose) == prose
 
 
-def test_xlsx_holds_formulas_as_text():
+def test_xlsx_holds_formulas_as_text(tmp_path):
     index = index_of(series_of(statement("40", "2023", sentence="=1+1", base="_x003D_1")))
-    files = series_files(index.series[0], TestSite(), empty_book())
-    (content,) = [content for name, content in files.items() if name.endswith(".xlsx")]
+    write_downloads(index, tmp_path, TestSite())
+    content = (tmp_path / "so-lieu/so-lieu.xlsx").read_bytes()
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     kinds = {cell.value: cell.data_type for row in sheet.iter_rows() for cell in row if cell.value}
     assert kinds["=1+1"] != "f"

@@ -10,7 +10,13 @@ from csvw.metadata import CSVW
 from frictionless import Package
 
 from stat_index.corrections import Correction
-from stat_index.downloads import EDITIONS, download_links, write_downloads
+from stat_index.downloads import (
+    EDITIONS,
+    editions,
+    index_downloads,
+    series_downloads,
+    write_downloads,
+)
 from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
 
 FOLDERS = [("so-lieu", "so-lieu"), ("so-lieu/lop-truong-mau-a", "lop-truong-mau-a")]
@@ -71,9 +77,28 @@ def test_the_package_says_licence_and_source(site):
 
 
 def test_every_link_that_is_offered_leads_to_a_file(site):
-    for series in (None, *sample_index().series):
-        for link in download_links(series):
+    index = sample_index()
+    for downloads in (index_downloads(index), *map(series_downloads, index.series)):
+        for link in downloads.every:
             assert (site / link.address).is_file(), link.address
+
+
+def test_divided_downloads_are_valid_too(tmp_path, monkeypatch):
+    """A file of each kind for every year, all in one package and one group of tables."""
+    monkeypatch.setattr(editions, "FIGURES_A_FILE", 3)
+    write_downloads(sample_index(), tmp_path, TestSite())
+    folder = tmp_path / "so-lieu"
+    assert not (folder / "so-lieu.csv").exists()
+    report = Package(str(folder / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["name", "fieldName", "type", "note"])
+    assert {task.name for task in report.tasks} >= {"so-lieu-2019-csv", "so-lieu-2023-xlsx"}
+    tables = CSVW(str(folder / "so-lieu.csv-metadata.json"), validate=True)
+    assert tables.is_valid
+    assert len(tables.tables) == 5
+    text = (folder / "so-lieu-2020.csv").read_text("utf-8")
+    (folder / "so-lieu-2020.csv").write_text(text.replace(",normal,", ",unknown,"), "utf-8")
+    assert not Package(str(folder / "datapackage.json")).validate().valid
+    assert not CSVW(str(folder / "so-lieu.csv-metadata.json"), validate=True).is_valid
 
 
 def test_a_site_without_address_is_valid_too(tmp_path):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from stat_index.corrections import Correction
 from stat_index.downloads import (
     correction_json_ld,
-    download_links,
     index_json_ld,
     script_json,
+    series_downloads,
     series_json_ld,
 )
 from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
@@ -29,7 +29,9 @@ def test_a_series_is_a_dataset_with_all_its_downloads():
     assert dataset["temporalCoverage"] == "2020/2023"
     assert dataset["variableMeasured"]["unitText"] == "lớp"
     offered = {download["contentUrl"] for download in dataset["distribution"]}
-    assert offered == {f"https://bantin.example/{link.address}" for link in download_links(series)}
+    assert offered == {
+        f"https://bantin.example/{link.address}" for link in series_downloads(series).every
+    }
 
 
 def test_every_value_that_stands_is_an_observation():

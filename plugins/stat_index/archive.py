@@ -1,0 +1,228 @@
+"""The index of a whole archive, of which only what changed since the last time is put together.
+
+An article gives figures to *slots*: a slot is one series in one year. When an article
+changes, only the slots that it gave to before or gives to now are made again, of the
+figures of all articles that give to them; everything else is as it was kept. What comes
+out is the same as if everything had been made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from stat_index.cells import cells_alone, with_changes
+from stat_index.evidence import Marks, Wanted, joined_digest
+from stat_index.index import Said, make_series, newest_first
+from stat_index.kept_cells import cells_from, cells_text
+from stat_index.kept_lines import (
+    Keeper,
+    Kept,
+    Line,
+    Slot,
+    SlotFacts,
+    cells_name,
+    cells_row,
+    kept_row,
+    read_cells,
+    read_kept,
+)
+from stat_index.model import (
+    Cell,
+    Index,
+    KeptCells,
+    Observation,
+    Series,
+    Source,
+    Statement,
+    period_of,
+)
+from stat_index.observation_json import Shared
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """An article that is in the index."""
+
+    name: str
+    """Of its source."""
+    mark: str
+    """Differs whenever anything does that the index shows of it."""
+    source: Source
+    read: Callable[[], Sequence[Observation]]
+    """Its figures."""
+
+
+class Archive:
+    """All series, and the statements behind each of them."""
+
+    def __init__(self, articles: Iterable[Stated], keeper: Keeper, environment: str) -> None:
+        self.articles = sorted(articles, key=lambda a: newest_first(a.source), reverse=True)
+        """The newest first."""
+        self._keeper = keeper
+        self._shared: Shared = {}
+        self._read: dict[str, Sequence[Observation]] = {}
+        self._full: dict[Slot, tuple[Cell, ...]] = {}
+        self._texts: dict[str, dict[int, str]] = {}
+        before = read_kept(keeper, environment, self._shared)
+        self._slots: dict[str, tuple[Slot, ...]] = {}
+        touched = self._look(before)
+        self._lines = dict(before.lines)
+        self._remake(touched)
+        self._keep(before, environment)
+
+    @property
+    def series(self) -> list[Series]:
+        """All, in no order; their cells hold what pages show."""
+        return [self._series(line) for line in self._lines.values()]
+
+    def stating(self, _: Index) -> int:
+        """How many articles state figures."""
+        return sum(1 for slots in self._slots.values() if slots)
+
+    def marks(self, series: Series) -> Marks:
+        """What tells whether pages or files of `series` would differ."""
+        return self._lines[series.slug].marks
+
+    def cells(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Series, Sequence[Cell]]]:
+        """Each wanted series with its cells of those years, all their statements in them.
+
+        Changes since the year before are not among them.
+        """
+        slots = {(series.slug, year) for series, years in wanted for year in years}
+        if missing := slots - self._full.keys():
+            self._put_together(missing)
+        for series, years in wanted:
+            yield series, [cell for year in years for cell in self._full[series.slug, year]]
+
+    def _look(self, before: Kept) -> set[Slot]:
+        """Reads the articles that changed; the slots that change with them."""
+        touched: set[Slot] = set()
+        gone = before.slots.keys() - {article.name for article in self.articles}
+        for name in gone:
+            touched.update(before.slots[name])
+        for article in self.articles:
+            name = article.name
+            if before.marks.get(name) == article.mark:
+                self._slots[name] = before.slots[name]
+                continue
+            self._slots[name] = tuple(dict.fromkeys(_slots_of(self._figures(article))))
+            touched.update(before.slots.get(name, ()), self._slots[name])
+        self._put_together(touched)
+        return touched
+
+    def _figures(self, article: Stated) -> Sequence[Observation]:
+        if article.name not in self._read:
+            self._read[article.name] = article.read()
+        return self._read[article.name]
+
+    def _put_together(self, wanted: set[Slot]) -> None:
+        """Makes the cells of `wanted`, of the figures of all articles that give to them."""
+        said = Said()
+        for article in self.articles:
+            if not wanted.isdisjoint(self._slots[article.name]):
+                said.add(article.source, self._figures(article))
+        slots: dict[Slot, list[Statement]] = defaultdict(list)
+        for statements in said.by_series.values():
+            for statement in statements:
+                slots[_slot_of(statement.observation)].append(statement)
+        for slot in wanted & slots.keys():
+            self._full[slot] = cells_alone(slots[slot], said.children)
+
+    def _remake(self, touched: set[Slot]) -> None:
+        """Makes the lines anew of which a slot is among `touched`."""
+        years: dict[str, set[int]] = defaultdict(set)
+        for slug, year in touched:
+            years[slug].add(year)
+        said = self._said(touched)
+        for slug, changed in years.items():
+            before = self._lines.pop(slug, None)
+            cells = self._cells_now(slug, changed, before)
+            if cells:
+                self._lines[slug] = self._line(slug, cells, before, said)
+            else:
+                self._texts[slug] = {}
+
+    def _said(self, slots: set[Slot]) -> dict[Slot, str]:
+        """Digest of all that is stated in each of `slots`: of the articles that give to it."""
+        found = {slot: hashlib.blake2b(digest_size=12) for slot in slots}
+        for article in self.articles:
+            for slot in self._slots[article.name]:
+                if slot in found:
+                    found[slot].update(f"{article.mark} ".encode())
+        return {slot: digest.hexdigest() for slot, digest in found.items()}
+
+    def _cells_now(self, slug: str, changed: set[int], before: Line | None) -> list[Cell]:
+        """All cells of a series, those of the years that changed made anew."""
+        years = changed | set(before.slots if before else ())
+        kept = self._series(before).cells_of if before else None
+        cells: list[Cell] = []
+        for year in sorted(years):
+            if year not in changed:
+                assert kept is not None
+                cells += kept(year)
+            else:
+                cells += [cell.bounded() for cell in self._full.get((slug, year), ())]
+        return cells
+
+    def _line(
+        self, slug: str, cells: Sequence[Cell], before: Line | None, said: Mapping[Slot, str]
+    ) -> Line:
+        """The line of `cells`, whose texts are kept."""
+        key = cells[0].statements[0].observation.series
+        cells = with_changes(key, cells)
+        by_year: dict[int, list[Cell]] = defaultdict(list)
+        for cell in cells:
+            by_year[cell.period.year].append(cell)
+        texts = {year: cells_text(of_year) for year, of_year in by_year.items()}
+        self._texts[slug] = texts
+        head = make_series(key, cells)
+        slots = {}
+        for year, text in texts.items():
+            full, shown = self._full.get((slug, year)), joined_digest(text)
+            if (slug, year) in said and full:
+                slots[year] = SlotFacts.of(full, said[slug, year], shown)
+            else:
+                assert before is not None
+                slots[year] = replace(before.slots[year], shown=shown)
+        return Line(key, slug, head.organisation, head.indicator, slots)
+
+    def _series(self, line: Line) -> Series:
+        """A series whose cells are read when somebody looks."""
+        return Series(
+            line.key,
+            line.slug,
+            line.organisation,
+            line.indicator,
+            KeptCells(tuple(line.slots), partial(self._shown_cells, line.slug)),
+            line.facts,
+        )
+
+    def _shown_cells(self, slug: str, year: int) -> tuple[Cell, ...]:
+        if slug not in self._texts:
+            self._texts[slug] = read_cells(self._keeper, slug)
+        return cells_from(self._texts[slug][year], self._shared)
+
+    def _keep(self, before: Kept, environment: str) -> None:
+        """Leaves what the next build wants to know."""
+        marks = {article.name: article.mark for article in self.articles}
+        if marks == before.marks:
+            return
+        rows = [cells_row(slug, texts) for slug, texts in self._texts.items() if texts]
+        kept = Kept(marks, self._slots, self._lines)
+        self._keeper.put([*rows, kept_row(kept, environment)])
+        gone = before.lines.keys() - self._lines.keys()
+        self._keeper.remove(map(cells_name, gone))
+
+
+def _slots_of(observations: Iterable[Observation]) -> Iterator[Slot]:
+    return (_slot_of(observation) for observation in observations if observation.published)
+
+
+def _slot_of(observation: Observation) -> Slot:
+    period = period_of(observation)
+    assert period is not None, "only figures with a period are published"
+    return observation.slug, period.year

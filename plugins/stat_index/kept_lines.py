@@ -1,0 +1,187 @@
+"""What is kept of an index from one build to the next: who gives to which slot, and all lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
+from typing import Any, Protocol
+
+from stat_index.evidence import Marks
+from stat_index.kept_cells import statements_from, statements_plain
+from stat_index.model import (
+    Cell,
+    Indicator,
+    Organisation,
+    SeriesFacts,
+    SeriesKey,
+    Statement,
+    facts_of,
+)
+from stat_index.observation_json import Shared, indicator_from, organisation_from, plain_fields
+
+Slot = tuple[str, int]
+"""One series in one year: its slug and the year."""
+
+_HEAD = "so-lieu/"
+
+
+class Keeper(Protocol):
+    """Where texts are kept by name."""
+
+    def get(self, name: str) -> str | None: ...
+    def put(self, rows: Iterable[tuple[str, str]]) -> None: ...
+    def remove(self, names: Iterable[str]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFacts:
+    """A slot in short."""
+
+    cells: int
+    figures: int
+    day: str
+    """ISO day of the newest article or correction."""
+    said: str
+    """Digest of all that is stated in it."""
+    shown: str
+    """Digest of all that pages show of it."""
+    corrected: tuple[Statement, ...] = ()
+    """Statements with a correction."""
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
+        """Of cells with all their statements."""
+        facts = facts_of(tuple(cells))
+        return cls(facts.cells, facts.figures, facts.day, said, shown, facts.corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series without its cells."""
+
+    key: SeriesKey
+    slug: str
+    organisation: Organisation
+    indicator: Indicator
+    slots: Mapping[int, SlotFacts]
+    """By year, the oldest first."""
+
+    @property
+    def facts(self) -> SeriesFacts:
+        """The series in short."""
+        slots = self.slots.values()
+        return SeriesFacts(
+            tuple(self.slots),
+            sum(slot.cells for slot in slots),
+            sum(slot.figures for slot in slots),
+            max(slot.day for slot in slots),
+            tuple(statement for slot in slots for statement in slot.corrected),
+        )
+
+    @property
+    def marks(self) -> Marks:
+        """What tells whether it changed."""
+        return Marks(
+            {year: slot.said for year, slot in self.slots.items()},
+            {year: slot.shown for year, slot in self.slots.items()},
+            {year: slot.day for year, slot in self.slots.items()},
+        )
+
+
+@dataclass(slots=True)
+class Kept:
+    """All that is kept but the cells."""
+
+    marks: dict[str, str] = field(default_factory=dict)
+    """Of articles, by name."""
+    slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
+    """To which each article gives."""
+    lines: dict[str, Line] = field(default_factory=dict)
+    """By slug."""
+
+
+def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
+    """What was kept under the same environment; nothing under another."""
+    text = keeper.get(_HEAD)
+    plain = json.loads(text) if text else None
+    if not plain or plain["environment"] != environment:
+        return Kept()
+    lines = [_line(items, shared) for items in plain["lines"]]
+    slots = [(slug, year) for slug, year in plain["slots"]]
+    kept = Kept(lines={line.slug: line for line in lines})
+    for name, mark, places in plain["articles"]:
+        kept.marks[name] = mark
+        kept.slots[name] = tuple(slots[place] for place in places)
+    return kept
+
+
+def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
+    """Name and text under which `kept` is put into the keeper."""
+    numbers: dict[Slot, int] = {}
+    articles = [
+        [name, mark, [numbers.setdefault(slot, len(numbers)) for slot in kept.slots[name]]]
+        for name, mark in kept.marks.items()
+    ]
+    lines = [_plain_line(line) for line in kept.lines.values()]
+    plain = {
+        "environment": environment,
+        "articles": articles,
+        "slots": list(numbers),
+        "lines": lines,
+    }
+    return _HEAD, _encode(plain)
+
+
+def cells_name(slug: str) -> str:
+    """Under which the cells of a series are kept."""
+    return f"{_HEAD}{slug}"
+
+
+def cells_row(slug: str, texts: Mapping[int, str]) -> tuple[str, str]:
+    """Name and text of the cells of a series, given by year."""
+    return cells_name(slug), _encode([[year, text] for year, text in texts.items()])
+
+
+def read_cells(keeper: Keeper, slug: str) -> dict[int, str]:
+    """The texts that `cells_row` was given."""
+    text = keeper.get(cells_name(slug))
+    return dict(json.loads(text or "[]"))
+
+
+def _plain_line(line: Line) -> list[Any]:
+    slots = [
+        [year, s.cells, s.figures, s.day, s.said, s.shown,
+         statements_plain(s.corrected) if s.corrected else None]
+        for year, s in line.slots.items()
+    ]  # fmt: skip
+    owner, indicator = plain_fields(line.organisation), plain_fields(line.indicator)
+    return [list(astuple(line.key)), line.slug, owner, indicator, slots]
+
+
+def _line(items: list[Any], shared: Shared) -> Line:
+    key, slug, organisation, indicator, slots = items
+    return Line(
+        SeriesKey(*key),
+        slug,
+        _same(organisation_from(organisation), shared),
+        _same(indicator_from(indicator), shared),
+        {
+            year: SlotFacts(
+                cells,
+                figures,
+                day,
+                said,
+                shown,
+                statements_from(corrected, shared) if corrected else (),
+            )
+            for year, cells, figures, day, said, shown, corrected in slots
+        },
+    )
+
+
+def _same(value: Any, shared: Shared) -> Any:
+    return shared.setdefault(value, value)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -1,0 +1,179 @@
+"""An index that is kept from build to build is the one that is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stat_index import model
+from stat_index.archive import Archive, Stated
+from stat_index.corrections import Correction
+from stat_index.downloads import Catalogue, download_sets
+from stat_index.index import ArticleRecord, arranged, build_index
+from stat_index.kept_cells import cells_text
+from stat_index.pages import index_pages
+from stat_index.registry import Registry
+from tests.stat_index.downloads.sample import TestSite
+from tests.stat_index.making import record
+
+BODIES = (
+    "Năm 2023 mở 45 lớp. Năm 2022 mở 40 lớp, có 900 học viên.",
+    "Năm 2023 mở 46 lớp. Trong quý I/2023 mở 12 lớp.",
+    "Năm 2023 mở trên 40 lớp, trong đó có 30 lớp ở huyện.",
+    "Năm 2023 hoàn thành 12 đề tài khoa học, trong đó có 4 đề tài cấp tỉnh, 9 đề tài cấp trường.",
+    "Năm 2024, nhà trường phấn đấu mở 50 lớp. Ngày 30/6/2023 có 5 lớp.",
+    "Không có con số nào.",
+)
+CORRECTIONS = ((), (Correction("45 lớp", "54", reason="gõ nhầm", date="2024-01-05"),))
+
+
+class Memory(dict[str, str]):
+    """A keeper in memory."""
+
+    def put(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Keeps texts by name."""
+        self.update(rows)
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Forgets them."""
+        for name in names:
+            self.pop(name, None)
+
+
+Article = tuple[int, int, int, bool]
+"""Body, day, corrections, and whether the editor prefers its number."""
+
+
+@pytest.fixture(scope="module")
+def made() -> dict[object, ArticleRecord]:
+    """Records that were read before."""
+    return {}
+
+
+def read(
+    name: str, article: Article, registry: Registry, made: dict[object, ArticleRecord]
+) -> ArticleRecord:
+    """The record of an article in that state."""
+    body, day, corrected, prefer = article
+    if (name, article) not in made:
+        made[name, article] = record(
+            BODIES[body],
+            registry,
+            id=name,
+            day=f"2024-01-0{day}",
+            corrections=CORRECTIONS[corrected if body == 0 else 0],
+            prefer=["45 lớp"] if prefer and body == 0 else [],
+        )
+    return made[name, article]
+
+
+def stated(records: dict[str, ArticleRecord]) -> list[Stated]:
+    """What an archive is told."""
+    return [
+        Stated(name, repr((r.source, r.observations)), r.source, partial(tuple, r.observations))
+        for name, r in records.items()
+    ]
+
+
+def outcome(archive: Archive, registry: Registry) -> object:
+    """All that pages and files of the index hang on, and the rows of the files."""
+    index = arranged(archive.series, registry)
+    pages = [(page.address, page.shows()) for page in index_pages(index, None, archive)]
+    files = [
+        (one.folder, one.shows(), None if isinstance(one, Catalogue) else one.files())
+        for one in download_sets(index, TestSite(), archive)
+    ]
+    return pages, files
+
+
+articles = st.tuples(
+    st.integers(0, len(BODIES) - 1), st.integers(1, 3), st.integers(0, 1), st.booleans()
+)
+edits = st.tuples(st.sampled_from("abcde"), st.none() | articles)
+
+
+@given(st.lists(st.lists(edits, min_size=1, max_size=2), min_size=2, max_size=5))
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_after_any_edits_the_kept_index_is_the_new_one(
+    registry: Registry,
+    made: dict[object, ArticleRecord],
+    steps: list[list[tuple[str, Article | None]]],
+) -> None:
+    """Articles come, change, move in time and go; corrections and preferences with them."""
+    kept = Memory()
+    now: dict[str, ArticleRecord] = {}
+    for step in steps:
+        for name, article in step:
+            now.pop(name, None)
+            if article is not None:
+                now[name] = read(name, article, registry, made)
+        follows = Archive(stated(now), kept, "e")
+        afresh = Archive(stated(now), Memory(), "e")
+        assert outcome(follows, registry) == outcome(afresh, registry)
+        # And both say what the index says that is made in one go.
+        whole = build_index(now.values(), registry)
+        texts = {
+            series.slug: cells_text(series.cells)
+            for series in arranged(afresh.series, registry).series
+        }
+        assert texts == {series.slug: cells_text(series.cells) for series in whole.series}
+
+
+def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
+    """Of other articles only those that speak of the same series and years."""
+    asked: list[str] = []
+
+    def telling(articles: Iterable[Stated]) -> list[Stated]:
+        return [Stated(a.name, a.mark, a.source, partial(_told, asked, a)) for a in articles]
+
+    records = {
+        f"bai-{year}": record(f"Năm {year} mở {year - 2000} lớp.", registry, id=f"bai-{year}")
+        for year in range(2010, 2020)
+    }
+    kept = Memory()
+    Archive(telling(stated(records)), kept, "e")
+    assert sorted(asked) == sorted(records)
+    asked.clear()
+    Archive(telling(stated(records)), kept, "e")
+    assert asked == []
+    records["bai-moi"] = record("Năm 2015 mở 99 lớp.", registry, id="bai-moi")
+    Archive(telling(stated(records)), kept, "e")
+    assert sorted(asked) == ["bai-2015", "bai-moi"]
+
+
+def _told(asked: list[str], article: Stated) -> object:
+    asked.append(article.name)
+    return article.read()
+
+
+def test_under_another_environment_nothing_kept_is_believed(registry: Registry) -> None:
+    """It is made anew."""
+    kept = Memory()
+    records = {"a": record(BODIES[0], registry, id="a")}
+    Archive(stated(records), kept, "e")
+    kept["so-lieu/truong-a--lop"] = "[]"
+    series = Archive(stated(records), kept, "f").series
+    assert all(len(one.cells) for one in series)
+
+
+def test_a_cell_of_many_articles_stays_short(registry: Registry) -> None:
+    """Pages get a few statements and values, and are told how many there are; files get all."""
+    records = {
+        f"bai-{n}": record(f"Năm 2023 mở {20 + n} lớp.", registry, id=f"bai-{n}") for n in range(40)
+    }
+    archive = Archive(stated(records), Memory(), "e")
+    (series,) = archive.series
+    cell = series.newest
+    assert len(cell.statements) == model.MOST_QUOTED
+    assert len(cell.shown) == model.MOST_SHOWN
+    assert (cell.summary.count, cell.summary.values) == (40, 40)
+    assert (cell.summary.low, cell.summary.high) == (20, 59)
+    assert len(cell.summary.unquoted) == 40 - model.MOST_QUOTED
+    ((_, cells),) = archive.cells([(series, (2023,))])
+    assert len(cells[0].statements) == 40
