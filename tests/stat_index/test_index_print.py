@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 from playwright.sync_api import Browser
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 YEAR = 2023
 
@@ -51,6 +51,34 @@ def test_every_figure_of_the_year_is_printed(booklet: tuple[list[str], list[str]
     whole = "".join(pages)
     assert values
     assert [value for value in values if bare(value) not in whole] == []
+
+
+def test_a_table_of_many_years_is_not_cut_off(browser: Browser, sample_address: str) -> None:
+    """It lies across its sheets, and every column is on them."""
+    page = browser.new_page()
+    page.goto(f"{sample_address}/so-lieu/")
+    owner = page.locator(".sl-owner--long").first
+    years = owner.locator("thead .sl-year").all_inner_texts()
+    assert len(years) > 6
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    page.close()
+    across = [sheet for sheet in printed.pages if sheet.mediabox.width > sheet.mediabox.height]
+    text = "".join(bare(sheet.extract_text()) for sheet in across)
+    assert across
+    assert "".join(map(bare, years)) in text
+    assert all(max(places(sheet)) < float(sheet.mediabox.width) for sheet in across)
+
+
+def places(sheet: PageObject) -> list[float]:
+    """Where, from the left, each piece of text begins."""
+    found: list[float] = []
+
+    def note(text: str, page: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            found.append(page[0] * line[4] + page[4])
+
+    sheet.extract_text(visitor_text=note)
+    return found
 
 
 def test_sources_are_numbered_notes(booklet: tuple[list[str], list[str], int]) -> None:
