@@ -57,6 +57,7 @@ SHOW_DRAFTS = False
 TYPOGRIFY = False  # press.typography làm việc này, chỉ với phần an toàn cho tiếng Việt
 MARKDOWN = {
     "extensions": [
+        "markdown.extensions.fenced_code",
         "markdown.extensions.tables",
         "markdown.extensions.attr_list",
         "markdown.extensions.footnotes",

@@ -33,12 +33,18 @@ RESERVED = frozenset(
     ]
 )
 
+#: Names that Windows gives to devices: a folder of that name cannot be copied there.
+DEVICES = frozenset(
+    ["con", "prn", "aux", "nul"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]
+)
+
 _FAR = datetime.datetime.max
 
 
 def slug_of(text: str, prefix: str) -> str:
     """The slug of `text`; where nothing of it can stand in an address, one made from its hash."""
-    return slug(text) or f"{prefix}-{name_mark(text)}"
+    plain = slug(text)
+    return plain if plain and plain not in DEVICES else f"{plain or prefix}-{name_mark(text)}"
 
 
 def name_mark(text: str) -> str:
@@ -84,6 +90,6 @@ def term_slugs(
     for plain, group in alike.items():
         group.sort(key=lambda name: (used.get(name, _FAR).replace(tzinfo=None), name))
         for position, name in enumerate(group):
-            keeps = plain and position == 0
+            keeps = plain and position == 0 and plain not in DEVICES
             found[name] = plain if keeps else f"{plain or 'ten'}-{name_mark(name)}"
     return found

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"^(`{3,}|~{3,})")
 _TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
 _LINK = re.compile(r"\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 _TITLED = re.compile(
@@ -64,6 +64,8 @@ class Tag:
     line: int
     column: int
     closes: bool
+    is_whole: bool = False
+    """Written `<a/>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,7 @@ def _blank_code(body: str) -> str:
         mark = _FENCE.match(line)
         if fence:
             lines[number] = " " * len(line)
-            if mark and mark[1][0] == fence[0] and len(mark[1]) >= len(fence):
+            if mark and line.rstrip(" ") == fence:
                 fence = ""
         elif mark and _closes(lines, number, mark[1]):
             fence = mark[1]
@@ -178,7 +180,7 @@ def _blank_code(body: str) -> str:
 
 def _closes(lines: list[str], start: int, fence: str) -> bool:
     """Whether a fence opened at line `start` is closed further down."""
-    return any(line.strip().startswith(fence) for line in lines[start + 1 :])
+    return any(line.rstrip(" ") == fence for line in lines[start + 1 :])
 
 
 def _blank_ticks(paragraph: str) -> str:
@@ -274,6 +276,7 @@ def _tag(match: re.Match[str], places: _Places) -> Tag:
         places.line(match.start()),
         places.column(match.start()),
         bool(match["close"]),
+        match["rest"].endswith("/"),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk.check import check_site, only
 from desk.figure_check import figure_findings
+from desk.made_html import check_made
 from desk.rule import Survey
 from desk.site import Document, load_site
 from findings import Finding, sort_findings
@@ -37,7 +39,7 @@ def check_all(
     survey = Survey(load_site(content), now())
     found = check_site(survey)
     if not fast and settings.is_file():
-        found += _read_all(survey, content, settings, cache)
+        found += _read_all(survey, content, settings, cache, found)
     found = sort_findings(found)
     documents = survey.site.documents
     if files:
@@ -52,8 +54,13 @@ def _concerns(document: Document, wanted: list[Path]) -> bool:
     return any(file == path or path in file.parents for path in wanted)
 
 
-def _read_all(survey: Survey, content: Path, settings: Path, cache: Path) -> list[Finding]:
-    """What only reading finds: pictures, figures, and what articles say against each other."""
+def _read_all(
+    survey: Survey, content: Path, settings: Path, cache: Path, told: Sequence[Finding]
+) -> list[Finding]:
+    """What only reading finds: pictures, figures, and what articles say against each other.
+
+    `told` is what the rules have said already.
+    """
     from pelican.settings import read_settings
 
     from pictures.store import BuildPictures
@@ -66,14 +73,18 @@ def _read_all(survey: Survey, content: Path, settings: Path, cache: Path) -> lis
     reader = DocumentReader(configured, registry, BuildPictures(content, cache / "pictures"))
     readable = [document for document in survey.site.documents if document.readable]
 
-    def read(document: Document) -> tuple[tuple[Finding, ...], tuple[Observation, ...]]:
+    def read(document: Document) -> tuple[tuple[Finding, ...], tuple[Observation, ...], str]:
         record = reader.read(document)
-        return record.findings, record.observations
+        return record.findings, record.observations, record.html
 
+    said: dict[str, list[Finding]] = defaultdict(list)
+    for finding in told:
+        said[finding.path].append(finding)
     observations = []
-    for document, (findings, observed) in zip(
+    for document, (findings, observed, made) in zip(
         readable, side_by_side(read, readable, available_workers()), strict=True
     ):
         found += findings
+        found += check_made(document, made, said.get(document.path, ()))
         observations.append((document, observed))
     return [*found, *figure_findings(observations, registry, survey)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,8 @@ def command_line(lang: str) -> Group:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; its exit status is as docs/commands.md says."""
+    if arguments is None:
+        _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang, rest = _language(given)
     group = command_line(lang)
@@ -76,6 +79,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         desk.warn("error.unexpected", kind=type(fault).__name__, message=fault)
         return FAULT
     return status if isinstance(status, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Begins again in UTF-8 where the system's locale would not let names of files be read."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _language(arguments: list[str]) -> tuple[str, list[str]]:

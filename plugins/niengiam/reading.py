@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.rules.nesting_deep import too_deep
+from desk.rules.table_long import too_long
 from desk.site import Document, read_document
 from desk.walk import Found
 from findings import Finding, sort_findings
@@ -40,6 +42,8 @@ class FigureReader:
         """The figures of one document; none of a page, nor where the editor says `Số liệu: không`."""
         front = document.front
         if document.kind == "page" or front.values.get("figures") is False:
+            return ArticleFigures("")
+        if too_deep(front.body) or too_long(front.body):
             return ArticleFigures("")
         html = self._markdown.reset().convert(front.body)
         context = ArticleContext(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from findings import Saying
 from niengiam.console import Desk
+from niengiam.meter import Meter
 from niengiam.words import Words
-from press.report import Report
+from press.report import Item, Report
 from press.told import Told
 
 #: Warnings of one rule shown in full; the rest is counted.
@@ -20,6 +23,7 @@ class DeskReport(Report):
     """Findings in colour on a terminal; many of one kind are counted, errors never."""
 
     desk: Desk = field(default_factory=lambda: Desk(Words("vi")))
+    _phase: str = ""
 
     def warnings(self, told: Told) -> None:
         shown, left = told.warnings(SHOWN)
@@ -27,13 +31,27 @@ class DeskReport(Report):
         for rule, count in left.items():
             self.desk.warn("build.more", count=count, rule=rule)
 
+    def say(self, text: str) -> None:
+        Report.say(self, self.desk.words.said(text))
+
     @contextmanager
-    def phase(self, name: str) -> Iterator[None]:
-        with Report.phase(self, self.desk.words.press(name)):
+    def phase(self, name: Saying) -> Iterator[None]:
+        self._phase = self.desk.words.said(name)
+        with Report.phase(self, Saying(self._phase, self._phase)):
             yield
 
+    def counted(self, items: Iterable[Item], total: int) -> Iterator[Item]:
+        if self.quiet:
+            yield from items
+            return
+        meter = Meter(self._phase, total, sys.stderr, self.desk.words("number.thousands"))
+        for done, item in enumerate(items, 1):
+            yield item
+            meter.show(done)
+
     def summary(self, made: int, files: int) -> None:
-        times = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.phases.items())
-        if self.desk.words.lang == "vi":
-            times = times.replace(".", ",")
-        self.say(self.desk.words("build.made", made=made, files=files, times=times))
+        words = self.desk.words
+        times = words.number(
+            ", ".join(f"{name} {seconds:.1f} s" for name, seconds in self.phases.items())
+        )
+        self.say(words("build.made", made=made, kept=files - made, times=times))

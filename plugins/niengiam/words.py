@@ -13,16 +13,6 @@ from findings import in_english
 
 LANGUAGES = ("vi", "en")
 
-#: The steps of a build.
-_PRESS = MappingProxyType(
-    {
-        "đọc thư mục nội dung": "reading the content folder",
-        "kiểm tra và đọc bài": "checking and reading articles",
-        "dựng trang": "building pages",
-        "kiểm tra và thay": "verifying and swapping in",
-    }
-)
-
 
 class Words:
     """Words of one language, by key."""
@@ -43,10 +33,6 @@ class Words:
             for key, said in self._all.items()
             if key.startswith(prefix)
         }
-
-    def press(self, text: str) -> str:
-        """What a build says in Vietnamese, in this language where it is known."""
-        return text if self.lang == "vi" else _PRESS.get(text, text)
 
     def refusal(self, reason: str) -> str:
         """Why a number was not taken as a figure; `reason` itself where no words are known."""

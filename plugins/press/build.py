@@ -5,29 +5,29 @@ from __future__ import annotations
 import gc
 import os
 import time
-import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from desk.addresses import term_slugs
 from desk.check import check_whole
 from desk.rule import Survey
 from desk.site import Site, load_site
-from findings import Finding
+from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
 from press.environment import code_digest, digest, folder_digest, settings_digest
+from press.examined import TooLarge
+from press.ground import guard_ground
 from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
 from press.lock import Busy, build_lock
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
+from press.places import dead_places
 from press.records import Record
 from press.remembered import Remembered
 from press.report import Report
@@ -35,8 +35,9 @@ from press.site import SettingsError, SiteInfo, read_site
 from press.site_state import Frame, SiteState, known_files
 from press.stage import SPARE, Changes, Stage, clear_remains, scratch_folder
 from press.standing import Standing, stand
-from press.store import Damaged, Store
+from press.store import DAMAGED, Damaged, Store
 from press.swap import OutputError
+from press.template_fault import template_fault
 from press.templates import share_environment, template_folders
 from press.told import Told
 from press.verify import verify_stage
@@ -50,10 +51,16 @@ if TYPE_CHECKING:
     from press.quick import Standby
 
 
+_LOADING = Saying("đọc thư mục nội dung", "reading the content folder")
+_READING = Saying("kiểm tra và đọc bài", "checking and reading articles")
+_MAKING = Saying("dựng trang", "making pages")
+_SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
+
+
 class Failed(Exception):
     """The build stops; the old site stands."""
 
-    def __init__(self, message: str, findings: Iterable[Finding] = ()) -> None:
+    def __init__(self, message: Saying, findings: Iterable[Finding] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.findings = tuple(findings)
@@ -72,18 +79,29 @@ class BuildResult:
     """Warnings and questions."""
     files: int = 0
     """All files of the site."""
-    made: Mapping[str, str] = field(default_factory=dict)
-    """Those that were made anew, and why (Vietnamese)."""
+    made: Mapping[str, Saying] = field(default_factory=dict)
+    """Those that were made anew, and why."""
+    names: Collection[str] = ()
+    """Those of the site."""
     standby: Callable[[], Standby] | None = None
     """Gives what quick pages need (`press.quick`), for as long as no newer build was made."""
 
-    def why(self, page: str) -> str:
-        """Vietnamese: why `page`, a file or an address from the root, was made anew or not."""
+    def why(self, page: str) -> Saying:
+        """Why `page`, a file or an address from the root, was made anew or not."""
         name = page.lstrip("/")
         for spelling in (name, f"{name.rstrip('/')}/index.html".lstrip("/")):
             if spelling in self.made:
-                return f"{spelling}: làm lại, vì {self.made[spelling]}"
-        return f"{name}: không làm lại, vì những gì nó hiện ra không đổi"
+                reason = self.made[spelling]
+                return Saying(
+                    f"{spelling}: làm lại, vì {reason}",
+                    f"{spelling}: made anew, because {reason.english}",
+                )
+            if spelling in self.names:
+                return Saying(
+                    f"{spelling}: không làm lại, vì những gì nó hiện ra không đổi",
+                    f"{spelling}: not made anew, because nothing that it shows has changed",
+                )
+        return Saying(f"{name}: trang web không có tệp này", f"{name}: the site has no such file")
 
 
 def build(
@@ -115,13 +133,25 @@ def build(
         "PRESS_PUBLISH": publish,
     } | ({"SHOW_DRAFTS": True} if show_drafts else {})
     if not content.is_dir():
-        raise Failed(f'Không có thư mục nội dung "{content}"')
+        raise Failed(
+            Saying(
+                f'Không có thư mục nội dung "{content}"', f'There is no content folder "{content}"'
+            )
+        )
     try:
         settings = read_settings(str(file), override=overrides)
     except SyntaxError as error:
-        raise Failed(f"{error.filename}:{error.lineno}: lỗi cú pháp: {error.msg}") from None
+        place = f"{error.filename}:{error.lineno}"
+        raise Failed(
+            Saying(f"{place}: lỗi cú pháp: {error.msg}", f"{place}: a syntax error: {error.msg}")
+        ) from None
     except Exception as error:
-        raise Failed(f"{file}: không đọc được cấu hình: {error}") from error
+        raise Failed(
+            Saying(
+                f"{file}: không đọc được cấu hình: {error}",
+                f"{file}: the settings cannot be read: {error}",
+            )
+        ) from error
     pelican = NienGiam(settings)
     pelican.report = report
     return run_build(pelican, report)
@@ -137,19 +167,51 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
     threshold = gc.get_threshold()
     gc.set_threshold(100_000, 20, 100)
     try:
+        _guard(pelican)
         with build_lock(cache_of(pelican.settings)) as held:
             if held:
                 clear_remains(cache_of(pelican.settings))
             return _with_store(pelican, report, held)
     except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
-        raise Failed(str(problem)) from None
-    except TemplateError as problem:
-        raise Failed(_template_problem(problem)) from problem
+        raise Failed(problem.args[0]) from None
+    except TooLarge as problem:
+        raise Failed(_errors(1), [problem.finding()]) from None
     except OSError as problem:
         place = f' "{problem.filename}"' if problem.filename else ""
-        raise Failed(f"Không dựng được trang: {problem.strerror}{place}") from None
+        raise Failed(
+            Saying(
+                f"Không dựng được trang: {problem.strerror}{place}",
+                f"The site could not be built: {problem.strerror}{place}",
+            )
+        ) from None
+    except Exception as problem:
+        fault = template_fault(problem)
+        if fault is None:
+            raise
+        raise Failed(fault.message, [fault.finding()]) from None
     finally:
         gc.set_threshold(*threshold)
+
+
+def _guard(pelican: NienGiam) -> None:
+    """Refuses settings and folders with which a build would lose something.
+
+    Raises OutputError or SettingsError.
+    """
+    guard_ground(
+        Path(pelican.output_path),
+        pelican.content_root,
+        [Path.cwd(), Path(pelican.theme), Path(__file__)],
+    )
+    for plugin in pelican.missing_plugins:
+        raise SettingsError(
+            Saying(
+                f"pelicanconf.py: không nạp được plugin “{plugin}” trong PLUGINS;"
+                " cài plugin ấy hoặc bỏ tên khỏi PLUGINS (plugin)",
+                f"pelicanconf.py: the plugin “{plugin}” of PLUGINS cannot be loaded;"
+                " install it or remove its name from PLUGINS (plugin)",
+            )
+        )
 
 
 def _with_store(pelican: NienGiam, report: Report, held: bool) -> BuildResult:
@@ -161,21 +223,11 @@ def _with_store(pelican: NienGiam, report: Report, held: bool) -> BuildResult:
             report.say(store.notice)
         return _Build(pelican, report).run(store)
     except Damaged:
-        store.drop("bị hỏng")
+        store.drop(DAMAGED)
         report.say(store.notice)
         return _Build(pelican, report).run(store)
     finally:
         store.close()
-
-
-def _template_problem(problem: TemplateError) -> str:
-    """Where in the theme a template fails, and why."""
-    if isinstance(problem, TemplateSyntaxError):
-        return f"{problem.filename or problem.name}:{problem.lineno}: mẫu trang: {problem.message}"
-    frames = traceback.extract_tb(problem.__traceback__)
-    place = next((f for f in reversed(frames) if f.filename.endswith((".html", ".xml"))), None)
-    where = f"{place.filename}:{place.lineno}: " if place else ""
-    return f"{where}mẫu trang: {problem.message}"
 
 
 def cache_of(settings: dict[str, Any]) -> Path:
@@ -200,13 +252,13 @@ class _Build:
     def run(self, store: Store) -> BuildResult:
         site_info = read_site(self.settings)
         standing = beside(partial(self._standing, store), self.workers)
-        with self.report.phase("đọc thư mục nội dung"):
+        with self.report.phase(_LOADING):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
             site = load_site(self.content, previous=memory.previous(shown), each=self._each)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
             pictures = BuildPictures(self.content, self.cache / "pictures")
-        with self.report.phase("kiểm tra và đọc bài"):
+        with self.report.phase(_READING):
             survey = Survey(site, self.now)
             examined = self._examine(memory, survey, registry, pictures)
             on_site = [*check_whole(survey), *problems]
@@ -234,9 +286,10 @@ class _Build:
         context["ledger"] = ledger.entries
         stage = Stage(self.output, self.cache, standing())
         try:
-            with self.report.phase("dựng trang"):
+            with self.report.phase(_MAKING):
                 written = self._make(context, store, stage)
-            with self.report.phase("kiểm tra và thay"):
+            self._stop_on_dead_places(room, site, written)
+            with self.report.phase(_SWAPPING):
                 verify_stage(stage.folder, room, written.files, written.made)
                 stage.swap(written.new)
         except BaseException:
@@ -257,7 +310,8 @@ class _Build:
             told,
             len(written.files),
             written.why,
-            partial(self._standby, context, survey),
+            written.files.keys(),
+            standby=partial(self._standby, context, survey),
         )
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
@@ -276,9 +330,15 @@ class _Build:
     def _stop_on_errors(self, told: Told) -> None:
         """Says all there is to say at once; errors end the build."""
         if told.errors:
-            problem = f"Có {told.errors} lỗi; chưa dựng trang, trang đang có không thay đổi."
-            raise Failed(problem, told)
+            raise Failed(_errors(told.errors), told)
         self.report.warnings(told)
+
+    def _stop_on_dead_places(self, room: Newsroom, site: Site, written: Written) -> None:
+        """Which pages there are, and so which links lead nowhere, is known last of all."""
+        records = (content.record for content in room.contents)
+        found = sort_findings(dead_places(records, site, written.files))
+        if found:
+            raise Failed(_errors(len(found)), found)
 
     def _examine(
         self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
@@ -303,7 +363,8 @@ class _Build:
             reader = DocumentReader(self.settings, registry, pictures)
             state = memory.states(survey)
             examiner = Examiner(survey, reader, hashes, state, environment, self.seen)
-            found |= memory.take(as_they_come(examiner.examine, todo, self.workers))
+            fresh = as_they_come(examiner.examine, todo, self.workers)
+            found |= memory.take(self.report.counted(fresh, len(todo)))
         memory.forget(document.name for document in documents)
         return {document.name: found[document.name] for document in documents}
 
@@ -373,7 +434,16 @@ class _Build:
                 if hasattr(generator, "generate_output"):
                     generator.generate_output(writer)
             writer.adopt()
-            return writer.make_all(context, stage, state.known, environment, self.workers)
+            return writer.make_all(
+                context, stage, state.known, environment, self.workers, self.report.counted
+            )
+
+
+def _errors(number: int) -> Saying:
+    return Saying(
+        f"Có {number} lỗi; chưa dựng trang, trang đang có không thay đổi.",
+        f"{number} errors; nothing was built, the present site is unchanged.",
+    )
 
 
 def _remember(store: Store, state: SiteState, written: Written) -> None:

@@ -11,12 +11,14 @@ from urllib.parse import unquote
 
 from desk.check import check_document
 from desk.links import name_at, target_of
+from desk.made_html import check_made
 from desk.rule import Survey
 from desk.site import Document
 from findings import Finding, sort_findings
 from pictures.locate import content_path
 from press.environment import digest
-from press.examined import Examined, FileHashes
+from press.examined import Examined, FileHashes, TooLarge
+from press.places import places_of
 from press.reading import DocumentReader
 from press.records import Record
 from press.remembered import (
@@ -67,10 +69,18 @@ class Examiner:
         )
 
     def read(self, document: Document) -> tuple[Record | None, list[Finding]]:
-        """What is read from `document`, if it can be, and all there is to say of it."""
-        found = check_document(document, self.survey)
-        record = self._record(document) if document.readable else None
-        return record, sort_findings([*found, *(record.findings if record else ())])
+        """What is read from `document`, if it can be, and all there is to say of it.
+
+        Raises TooLarge: where the memory does not suffice.
+        """
+        try:
+            found = check_document(document, self.survey)
+            record = self._record(document) if document.readable else None
+        except MemoryError:
+            raise TooLarge(document.path) from None
+        if record is not None:
+            found += [*check_made(document, record.html, found), *record.findings]
+        return record, sort_findings(found)
 
     def _record(self, document: Document) -> Record:
         record = self.reader.read(document)
@@ -78,6 +88,7 @@ class Examiner:
         return replace(
             record,
             links=tuple(sorted(set(_MARKED.findall(record.html)))),
+            places=places_of(record.html),
             series=tuple(dict.fromkeys(o.slug for o in published)),
             figures=len(published),
             rows=article_rows(published),

@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from findings import Finding, Saying
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -39,3 +41,18 @@ class FileHashes:
             return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
         except (OSError, ValueError):
             return ""
+
+
+class TooLarge(RuntimeError):
+    """A document for which the memory does not suffice; its path is the argument."""
+
+    def finding(self) -> Finding:
+        """The same as a finding."""
+        message = Saying(
+            "Không đủ bộ nhớ để đọc bài này", "There is not enough memory to read this article"
+        )
+        mend = Saying(
+            "chia bài thành nhiều bài ngắn hơn, hoặc dựng trên máy có nhiều bộ nhớ hơn",
+            "cut it into shorter ones, or build where there is more memory",
+        )
+        return Finding(str(self.args[0]), 1, 1, "article-large", message, mend)

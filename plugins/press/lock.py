@@ -7,6 +7,8 @@ import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
+from findings import Saying
+
 
 class Busy(RuntimeError):
     """Another build is running."""
@@ -32,6 +34,9 @@ def build_lock(cache: Path) -> Iterator[bool]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Busy(
-                f'Một lần dựng khác đang chạy với "{cache}"; hãy đợi nó xong rồi chạy lại'
+                Saying(
+                    f'Một lần dựng khác đang chạy với "{cache}"; hãy đợi nó xong rồi chạy lại',
+                    f'Another build is running with "{cache}"; wait for it to end and run again',
+                )
             ) from None
         yield True

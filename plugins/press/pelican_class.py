@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import Pelican
+from pelican.plugins._utils import get_plugin_name
 
 from press.build import Failed, run_build
 from press.generators import NewsGenerator, SitePagesGenerator
@@ -26,7 +27,13 @@ class NienGiam(Pelican):
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self.report = Report(quiet=bool(settings.get("PRESS_QUIET", False)))
+        # Pelican leaves those that it could not load out of the list, with a word in the log.
+        wanted = [plugin for plugin in settings.get("PLUGINS") or () if isinstance(plugin, str)]
         super().__init__(settings)
+        loaded = {get_plugin_name(plugin) for plugin in self.plugins}
+        self.missing_plugins = [
+            name for name in wanted if not {name, f"pelican.plugins.{name}"} & loaded
+        ]
 
     def run(self) -> None:
         """Builds the site.

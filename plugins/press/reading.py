@@ -10,6 +10,7 @@ from typing import Any
 from markdown import Markdown
 
 from desk.rules.nesting_deep import too_deep
+from desk.rules.table_long import too_long
 from desk.site import Document
 from findings import Finding
 from pictures.markdown import PicturesExtension, Source
@@ -111,8 +112,8 @@ class DocumentReader:
             )
         )
         self._markdown.reset()
-        if too_deep(front.body):
-            # Told by the check `nesting-deep`; converting it takes minutes or never ends.
+        if too_deep(front.body) or too_long(front.body):
+            # Told by `nesting-deep` or `table-long`; converting it takes minutes or never ends.
             return ""
         return self._markdown.convert(front.body)
 

@@ -59,6 +59,8 @@ class Record:
     findings: tuple[Finding, ...] = ()
     links: tuple[str, ...] = ()
     """Paths of the links in the body that lead to other sources."""
+    places: tuple[str, ...] = ()
+    """Links that lead to pages which the program makes; see `press.places`."""
     series: tuple[str, ...] = ()
     """Slugs of the series that its published figures stand in."""
     figures: int = 0

@@ -7,9 +7,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from findings import Finding, Severity
+from findings import Finding, Saying, Severity
 from press.told import Told
+
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class Report:
         sys.stderr.flush()
 
     @contextmanager
-    def phase(self, name: str) -> Iterator[None]:
+    def phase(self, name: Saying) -> Iterator[None]:
         """Times the block under `name`."""
         start = time.perf_counter()
         shown = not self.quiet and sys.stderr.isatty()
@@ -47,6 +50,10 @@ class Report:
             if shown:
                 print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             self.phases[name] = self.phases.get(name, 0.0) + time.perf_counter() - start
+
+    def counted(self, items: Iterable[Item], total: int) -> Iterator[Item]:
+        """`items` as they come; there will be `total` of them."""
+        yield from items
 
     def summary(self, made: int, files: int) -> None:
         """One line: files made and kept, and the time of each phase."""

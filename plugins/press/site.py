@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
+from findings import Saying
 from press.contrast import TEXT, contrast
 
 
@@ -55,15 +56,25 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 def _check_accent(key: str, colour: str, ground: str) -> None:
     if not _COLOUR.fullmatch(colour):
         raise SettingsError(
-            f'pelicanconf.py: SITE["{key}"] = "{colour}" không phải màu;'
-            " viết dạng #8c1d18 (site-accent)"
+            Saying(
+                f'pelicanconf.py: SITE["{key}"] = "{colour}" không phải màu;'
+                " viết dạng #8c1d18 (site-accent)",
+                f'pelicanconf.py: SITE["{key}"] = "{colour}" is no colour;'
+                " write one like #8c1d18 (site-accent)",
+            )
         )
     ratio = contrast(colour, ground)
     if ratio < TEXT:
+        dark = key == "accent"
         raise SettingsError(
-            f'pelicanconf.py: SITE["{key}"] = "{colour}" khó đọc trên nền {ground}'
-            f" (tương phản {ratio:.1f}, cần {TEXT}); chọn màu"
-            f" {'đậm' if key == 'accent' else 'sáng'} hơn (site-accent)"
+            Saying(
+                f'pelicanconf.py: SITE["{key}"] = "{colour}" khó đọc trên nền {ground}'
+                f" (tương phản {ratio:.1f}, cần {TEXT}); chọn màu"
+                f" {'đậm' if dark else 'sáng'} hơn (site-accent)",
+                f'pelicanconf.py: SITE["{key}"] = "{colour}" is hard to read on {ground}'
+                f" (contrast {ratio:.1f}, {TEXT} is needed); choose a"
+                f" {'darker' if dark else 'lighter'} one (site-accent)",
+            )
         )
 
 
@@ -77,11 +88,22 @@ def read_site(settings: Mapping[str, Any]) -> SiteInfo:
     known = {field.name: field.type for field in dataclasses.fields(SiteInfo)}
     for key, value in given.items():
         if key not in known:
-            near = get_close_matches(key, known, 1)
-            hint = f'; có phải "{near[0]}" không?' if near else ""
-            raise SettingsError(f'pelicanconf.py: SITE có khóa lạ "{key}"{hint} (site-key)')
+            near = "".join(f'"{name}"' for name in get_close_matches(key, known, 1))
+            raise SettingsError(
+                Saying(
+                    f'pelicanconf.py: SITE có khóa lạ "{key}"'
+                    f"{f'; có phải {near} không?' if near else ''} (site-key)",
+                    f'pelicanconf.py: SITE has an unknown key "{key}"'
+                    f"{f'; is it {near}?' if near else ''} (site-key)",
+                )
+            )
         if not isinstance(value, str | bool):
-            raise SettingsError(f'pelicanconf.py: SITE["{key}"] phải là chữ (site-type)')
+            raise SettingsError(
+                Saying(
+                    f'pelicanconf.py: SITE["{key}"] phải là chữ (site-type)',
+                    f'pelicanconf.py: SITE["{key}"] must be text (site-type)',
+                )
+            )
     for key, ground in _GROUNDS.items():
         if key in given:
             _check_accent(key, str(given[key]), ground)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from findings import Saying
 from press.standing import Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
 
@@ -44,7 +45,10 @@ class Stage:
         self.target = output.resolve()
         if self.target.exists() and not self.target.is_dir():
             raise OutputError(
-                f'"{output}" là một tệp, không phải thư mục; hãy đổi tên hoặc xóa tệp đó'
+                Saying(
+                    f'"{output}" là một tệp, không phải thư mục; hãy đổi tên hoặc xóa tệp đó',
+                    f'"{output}" is a file, not a folder; rename or delete it',
+                )
             )
         self._spare = cache / SPARE
         self.standing = standing or stand(self.target, self._spare, {})
@@ -226,7 +230,12 @@ def open_stage(target: Path, cache: Path) -> Path:
         except OSError as error:
             problem = error
     reason = problem.strerror if problem else ""
-    raise OutputError(f'Không ghi được vào "{target.parent}": {reason}') from problem
+    raise OutputError(
+        Saying(
+            f'Không ghi được vào "{target.parent}": {reason}',
+            f'"{target.parent}" cannot be written to: {reason}',
+        )
+    ) from problem
 
 
 @contextlib.contextmanager

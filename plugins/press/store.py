@@ -16,6 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from findings import Saying
+
 NAME = "dung.sqlite"
 _FORMAT = "1"
 _TABLES = """
@@ -34,6 +36,12 @@ CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT);
 KINDS = ("light", "body", "figures", "words", "told", "page", "part", "file")
 _SEAL = 16
 
+DAMAGED = Saying("bị hỏng", "is damaged")
+_OTHER_VERSION = Saying(
+    "do phiên bản khác của chương trình ghi", "was written by another version of the program"
+)
+_UNREADABLE = Saying("không đọc được", "cannot be read")
+
 
 class Damaged(Exception):
     """The store holds something that nobody wrote; the build begins again without it."""
@@ -50,7 +58,7 @@ class Store:
         self._unsaved: dict[tuple[str, str], str] = {}
         """What could not be written: a full or read-only disk costs time, never a build."""
         self._last: tuple[tuple[str, str], Any] = (("", ""), None)
-        self.notice = ""
+        self.notice = Saying("", "")
         """Vietnamese: why what was there is not used."""
         self._open()
 
@@ -60,12 +68,12 @@ class Store:
         there = self._path.exists()
         try:
             if there and not self._fits():
-                self.drop("do phiên bản khác của chương trình ghi")
+                self.drop(_OTHER_VERSION)
             elif not there:
                 self._connect()
         except (sqlite3.Error, OSError, UnicodeDecodeError):
             if there:
-                self.drop("không đọc được")
+                self.drop(_UNREADABLE)
             else:
                 self._path = None
 
@@ -92,9 +100,12 @@ class Store:
         about = [("format", _FORMAT), ("environment", self._environment)]
         connection.executemany("INSERT INTO about VALUES (?, ?)", about)
 
-    def drop(self, reason: str) -> None:
+    def drop(self, reason: Saying) -> None:
         """Forgets everything, for `reason`, which the editor is told in one line."""
-        self.notice = f"Bộ nhớ đệm {reason}; đọc lại từ đầu."
+        self.notice = Saying(
+            f"Bộ nhớ đệm {reason}; đọc lại từ đầu.",
+            f"The cache {reason.english}; everything is read again.",
+        )
         self.close()
         if self._path is None:
             return

@@ -9,6 +9,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from findings import Saying
+
 STAGE_PREFIX = ".niengiam-stage-"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -61,7 +63,13 @@ def exchange(stage: Path, target: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
             code = ctypes.get_errno()
-            raise OutputError(f'Không thay được "{target}": {os.strerror(code)}')
+            reason = os.strerror(code)
+            raise OutputError(
+                Saying(
+                    f'Không thay được "{target}": {reason}',
+                    f'"{target}" cannot be exchanged: {reason}',
+                )
+            )
     aside = target.with_name(f".{target.name}-old-{os.getpid()}")
     target.rename(aside)
     stage.rename(target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from findings import Saying
 from press.newsroom import Newsroom
 from press.swap import OutputError
 
@@ -21,8 +22,12 @@ def verify_stage(
         if content.save_as not in files or (
             content.save_as in new and not _ends_well(stage / content.save_as)
         ):
+            path = content.source_path
             raise OutputError(
-                f"{content.source_path}: trang của bài không được dựng trọn vẹn; dừng lại"
+                Saying(
+                    f"{path}: trang của bài không được dựng trọn vẹn; dừng lại",
+                    f"{path}: its page was not made whole; the build ends",
+                )
             )
 
 

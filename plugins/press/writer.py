@@ -11,10 +11,12 @@ from typing import Any
 
 from pelican.writers import Writer
 
+from findings import Saying
 from press.environment import digest
 from press.manifest import NAME as MANIFEST
 from press.manifest import manifest_text
 from press.stage import Changes, Stage
+from press.template_fault import template_fault
 from press.workers import as_they_come
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
@@ -65,6 +67,10 @@ class Published:
         return cls(environment, shows, sha256, stamp)
 
 
+Counted = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Tells how far a work is, of whose results there will be so many."""
+
+
 @dataclass(slots=True)
 class Written:
     """What became of all files."""
@@ -75,8 +81,8 @@ class Written:
     """Those that were made anew, whether that changed them or not."""
     new: tuple[str, ...]
     """Those whose bytes are new."""
-    why: Mapping[str, str]
-    """Vietnamese: for each of `made`, why."""
+    why: Mapping[str, Saying]
+    """For each of `made`, why."""
 
 
 def root_of(name: str) -> str:
@@ -168,12 +174,20 @@ class PressWriter(Writer):
 
     def _claim(self, name: str, owner: str) -> None:
         if posixpath.normpath(name) != name or name.startswith(("/", "..")) or "\0" in name:
-            raise DuplicateAddress(f'Địa chỉ "{name}" nằm ngoài thư mục của trang')
+            raise DuplicateAddress(
+                Saying(
+                    f'Địa chỉ "{name}" nằm ngoài thư mục của trang',
+                    f'The address "{name}" lies outside the site',
+                )
+            )
         folded = name.casefold()
         if folded in self._owners:
+            both = f"{self._owners[folded]}, {owner}"
             raise DuplicateAddress(
-                f'Hai trang cùng một địa chỉ "{name}" ({self._owners[folded]}, {owner});'
-                " đổi Địa chỉ (slug) của một bài"
+                Saying(
+                    f'Hai trang cùng một địa chỉ "{name}" ({both}); đổi Slug của một bài',
+                    f'Two pages want one address "{name}" ({both}); change the Slug of one article',
+                )
             )
         self._owners[folded] = owner
 
@@ -184,6 +198,7 @@ class PressWriter(Writer):
         known: Mapping[str, Published],
         environment: str,
         workers: int = 1,
+        counted: Counted = lambda items, _: items,
     ) -> Written:
         """Makes the noted files that changed since `known`, takes the others over."""
         stage.keep_only({MANIFEST, *self._kept, *(job.name for job in self.jobs)})
@@ -209,15 +224,18 @@ class PressWriter(Writer):
 
         def make(item: tuple[Job, str]) -> tuple[str, bool]:
             job = item[0]
-            data = job.make(context)
+            try:
+                data = job.make(context)
+            except Exception as error:
+                # A worker's traceback, which alone knows the place, does not travel.
+                raise template_fault(error) or error from None
             return hashlib.sha256(data).hexdigest(), stage.put(job.name, data)
 
         new = []
         for last in (False, True):
             now = [item for item in todo if item[0].last is last]
-            for (job, shows), (sha256, same) in zip(
-                now, as_they_come(make, now, workers), strict=True
-            ):
+            made = counted(as_they_come(make, now, workers), len(now))
+            for (job, shows), (sha256, same) in zip(now, made, strict=True):
                 files[job.name] = Published(environment, shows, sha256, stage.stamp(job.name))
                 if not same:
                     new.append(job.name)
@@ -234,17 +252,25 @@ class PressWriter(Writer):
         return Written(files, changes, tuple(why), tuple(new), why)
 
 
-def _reason(shows: str, before: Published | None, environment: str, there: bool) -> str:
-    """Vietnamese: why a file was made anew."""
+def _reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
+    """Why a file was made anew."""
     if not shows:
-        return "lần nào cũng làm lại"
+        return Saying("lần nào cũng làm lại", "it is made anew each time")
     if before is None:
-        return "chưa có trong bộ nhớ đệm"
+        return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
     if before.environment != environment:
-        return "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi"
+        return Saying(
+            "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
+            "templates, settings or the navigation have changed",
+        )
     if before.shows != shows:
-        return "những gì trang hiện ra đã đổi"
-    return "tệp đã đăng không còn như lần dựng trước để lại" if there else "tệp đã đăng bị mất"
+        return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
+    if there:
+        return Saying(
+            "tệp đã đăng không còn như lần dựng trước để lại",
+            "the published file is not as the last build left it",
+        )
+    return Saying("tệp đã đăng bị mất", "the published file was lost")
 
 
 def _manifest(files: Mapping[str, Published]) -> bytes:

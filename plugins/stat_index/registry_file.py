@@ -70,6 +70,15 @@ class _TomlFile:
         self.text = ""
         self.tables: dict[str, Any] = {}
         if not path.is_file():
+            if path.exists():
+                self.error(
+                    1,
+                    Saying("đây không phải là một tệp", "this is no file"),
+                    Saying(
+                        "đặt một tệp vào chỗ này, hoặc xóa thư mục này",
+                        "put a file in its place, or delete this folder",
+                    ),
+                )
             return
         try:
             self.text = nfc(path.read_text("utf-8-sig"))

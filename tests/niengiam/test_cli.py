@@ -250,6 +250,23 @@ def test_build_stops_on_errors_and_keeps_the_site(
     assert Path("out/index.html").read_bytes() == before
 
 
+def test_build_says_why_a_page_was_made_or_not(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["build", "--output", "out", "--cache", "cache"]
+    page = "2023/11/hoi-nghi-tong-ket-nam-2023/"
+    _, out, err = run(*arguments, "--why", page, capsys=capsys)
+    assert f"{page}index.html: làm lại, vì chưa có trong bộ nhớ đệm" in out
+    assert "giữ nguyên 0 tệp" in err
+    _, out, _ = run(
+        *arguments, "--quiet", "--why", page, "--why", "khong-co/", "--lang", "en", capsys=capsys
+    )
+    assert out == (
+        f"{page}index.html: not made anew, because nothing that it shows has changed\n"
+        "khong-co/: the site has no such file\n"
+    )
+
+
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_folder_without_settings_is_told_so(
     command: str,

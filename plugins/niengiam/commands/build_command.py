@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +36,17 @@ def make(desk: Desk) -> click.Command:
     @settings_option(words)
     @click.option("--publish", is_flag=True, help=words("option.publish"))
     @click.option("--quiet", "-q", is_flag=True, help=words("option.quiet"))
+    @click.option("--why", multiple=True, metavar="PAGE", help=words("build.why"))
     def build(
-        content: Path, output: Path, cache: Path | None, settings: Path, publish: bool, quiet: bool
+        content: Path,
+        output: Path,
+        cache: Path | None,
+        settings: Path,
+        publish: bool,
+        quiet: bool,
+        why: tuple[str, ...],
     ) -> int:
-        return run(desk, content, output, cache, settings, publish=publish, quiet=quiet)
+        return run(desk, content, output, cache, settings, publish=publish, quiet=quiet, why=why)
 
     return build
 
@@ -52,6 +60,7 @@ def run(
     *,
     publish: bool,
     quiet: bool,
+    why: Sequence[str] = (),
 ) -> int:
     """Builds the site; its exit status."""
     from niengiam.reporting import DeskReport
@@ -69,10 +78,12 @@ def run(
         if errors:
             desk.warn("build.failed", errors=len(errors))
         else:
-            desk.err.print(failure.message)
+            desk.err.print(desk.words.said(failure.message))
         return 1
     if not quiet:
         _tell(desk, result, output)
+    for page in why:
+        desk.out.print(desk.words.said(result.why(page)))
     return 0
 
 

@@ -9,8 +9,6 @@ import traceback
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from findings import Finding, Saying
 from niengiam.preview.state import State
 from press.build import Failed, build
@@ -76,8 +74,7 @@ class Builder:
                 show_drafts=True,
             )  # fmt: skip
         except Failed as failure:
-            findings = failure.findings or tuple(_cause(failure))
-            self.state.bad(failure.message, findings)
+            self.state.bad(failure.message, failure.findings)
             return None
         except Exception as error:
             # A preview outlives whatever goes wrong in a theme or plugin being edited.
@@ -98,22 +95,15 @@ class _Quiet(Report):
         """Says nothing."""
 
 
-def _cause(failure: Failed) -> list[Finding]:
-    """The template error behind a failure that tells no place."""
-    cause = failure.__cause__ or failure.__context__
-    return [finding_of(cause)] if isinstance(cause, TemplateError) else []
-
-
 def finding_of(error: BaseException) -> Finding:
-    """Where in a template, plugin or settings file `error` arose, and what it says."""
+    """Where in a plugin or settings file `error` arose, and what it says."""
     path, line = _place(error)
-    rule = "template" if path.endswith((".html", ".xml", ".txt")) else "program"
     mend = (
         Saying("sửa tệp này rồi lưu lại", "correct this file and save it")
         if path
         else Saying("xem cửa sổ dòng lệnh", "see the window of the command")
     )
-    return Finding(path or "?", line, 1, rule, _said(error), mend)
+    return Finding(path or "?", line, 1, "program", _said(error), mend)
 
 
 def _said(error: BaseException) -> Saying:
@@ -122,12 +112,9 @@ def _said(error: BaseException) -> Saying:
 
 
 def _place(error: BaseException) -> tuple[str, int]:
-    """The innermost template of the traceback, else the innermost file."""
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        return _shown(error.filename), error.lineno
+    """The innermost file of the traceback."""
     frames = traceback.extract_tb(error.__traceback__)
-    templates = [f for f in frames if f.filename.endswith((".html", ".xml", ".txt"))]
-    for frame in reversed(templates or frames):
+    for frame in reversed(frames):
         return _shown(frame.filename), frame.lineno or 1
     return "", 1
 

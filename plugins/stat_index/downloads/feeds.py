@@ -16,6 +16,7 @@ FEED = "so-lieu"
 _NAMESPACE = uuid.UUID("3b0f6d4e-7a51-5e0c-8f35-0d5c3f6f2c9a")
 _ENTRIES = 50
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_TAG = re.compile(r"<[^<>]*>")
 _DEMONSTRATION = "Số liệu minh họa, không phải số liệu thật."
 
 
@@ -62,7 +63,7 @@ def _title(site: Site) -> str:
 def _entry(event: Event, site: Site) -> str:
     moment = _moment(event.day)
     return (
-        f"<entry>\n<title>{_xml(event.title)}</title>\n"
+        f"<entry>\n<title>{_xml(_plain(event.title))}</title>\n"
         f"<id>{_urn(event.identity)}</id>\n"
         f'<link rel="alternate" type="text/html" href="{_xml(_page(event, site))}"/>\n'
         f"<published>{moment}</published>\n<updated>{moment}</updated>\n"
@@ -75,7 +76,7 @@ def _item(event: Event, site: Site) -> dict[str, object]:
     return {
         "id": _urn(event.identity),
         "url": _page(event, site),
-        "title": event.title,
+        "title": _plain(event.title),
         "content_html": _content(event, site),
         "date_published": _moment(event.day),
         "tags": [event.happening],
@@ -108,6 +109,11 @@ def _moment(day: str) -> str:
 
 def _urn(identity: str) -> str:
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, identity)}"
+
+
+def _plain(text: str) -> str:
+    """`text` without anything that a careless feed reader might take for HTML."""
+    return _TAG.sub("", text)
 
 
 def _xml(text: str) -> str:
