@@ -32,6 +32,11 @@ class CountRoute(Sentence):
             return
         if phrase and self._lists_by_label(draft, left, phrase):
             return
+        if phrase and self._measures_amount(left, phrase):
+            self._take_left(draft, left)
+            draft.unit, draft.behind = tokens[phrase.start].low, phrase.end
+            draft.rule = "label-counter"
+            return
         if phrase and not ratio and self._names_itself(left, phrase):
             self._take_left(draft, left)
             draft.unit, draft.behind, draft.rule = (
@@ -167,6 +172,18 @@ class CountRoute(Sentence):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         draft.doubts *= 0.93
         return True
+
+    def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
+        """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
+        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level:
+            return False
+        head, word = self.tokens[left.start], self.tokens[phrase.start]
+        named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
+        return (
+            named
+            and (word.low in _PACKS or not word.tags)
+            and not left.joint & {"với", "cho", "có"}
+        )
 
     def _names_itself(self, left: Before, phrase: Phrase) -> bool:
         """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""

@@ -63,11 +63,25 @@ class SentenceReader(CountRoute, MeasureRoute):
             headed = left_phrase(self.tokens, draft.at - 1, floor)
             if self._heads(headed):
                 left, draft.headed = headed, True
+        if not left and draft.measure and draft.unit not in ("%", "lần", "điểm %"):
+            left = self._before_bracket(draft, floor)
         self._change(draft, floor)
         if draft.measure:
             self._measured(draft, left, floor)
         else:
             self._counted(draft, left, floor)
+
+    def _before_bracket(self, draft: Draft, floor: int) -> Before:
+        """What an amount in brackets is of: cây ăn quả (640 ha)."""
+        at = draft.at - 1
+        opened = at > floor and self.tokens[at].low == "("
+        if not opened or any(d.behind == at for d in self.drafts):
+            return left_phrase(self.tokens, draft.at, draft.at)
+        named = left_phrase(self.tokens, at, floor)
+        if named and not named.verbal and self.tokens[at - 1].kind == WORD:
+            draft.headed = True
+            return named
+        return left_phrase(self.tokens, draft.at, draft.at)
 
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
@@ -225,7 +239,7 @@ class SentenceReader(CountRoute, MeasureRoute):
         steps = 0
         while position >= floor and steps < 12:
             token = tokens[position]
-            if token.kind == SIGN and token.low in ",;:.":
+            if token.kind == SIGN and token.low in ",;:.(":
                 break
             if token.low in ("+", "-", "–", "−") and self._signed(position):
                 draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
@@ -250,6 +264,9 @@ class SentenceReader(CountRoute, MeasureRoute):
             position -= 1
             steps += 1
         previous = self.drafts[-1] if self.drafts else None
+        if self._tells_plan(draft):
+            draft.target = True
+            return
         if (
             previous
             and previous.kind == "change"
@@ -269,6 +286,18 @@ class SentenceReader(CountRoute, MeasureRoute):
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
             draft.kind, draft.direction = "change", previous.direction
+
+    def _tells_plan(self, draft: Draft) -> bool:
+        """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""
+        tokens, at = self.tokens, draft.at - 1
+        if at < 1 or tokens[at].low != "(":
+            return False
+        for token in reversed(tokens[max(0, at - 6) : at]):
+            if token.kind != WORD or token.tags & lx.MEASURE:
+                return False
+            if "plan" in token.entry.cues or token.low in ("mục tiêu", "yêu cầu"):
+                return True
+        return False
 
     def _plans_base(self, rate: Draft) -> bool:
         """Whether the rate is of a plan, which a bracket then tells: vượt 13% chỉ tiêu (3.000)."""

@@ -341,6 +341,8 @@ def _coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: i
         at = first - 1
         while at > floor and not _is_break(tokens[at - 1]):
             at -= 1
+        while at < first - 1 and "part" in tokens[at].entry.cues:
+            at += 1
         if not _lists_with(tokens, at, first - 1, start):
             break
         first = at

@@ -13,6 +13,7 @@ from figures.sentence import SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _EQUALS = frozenset({"chiếm", "bằng", "tương đương", "tương ứng", "tức", "tức là"})
+_SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _MONEY = frozenset({"đồng", "USD", "euro"})
 
 
@@ -173,6 +174,8 @@ class MeasureRoute(Sentence):
             self._take_left(draft, left)
             draft.rule = "share-left"
             draft.behind = phrase.after if phrase else draft.behind
+        elif not phrase and self._is_told_alone(draft) and self._says_of(draft):
+            return
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
@@ -183,6 +186,26 @@ class MeasureRoute(Sentence):
         return bool(
             tokens[left.start].tags & lx.AMOUNT and at < len(tokens) and tokens[at].tags & lx.AMOUNT
         )
+
+    def _is_told_alone(self, draft: Draft) -> bool:
+        """Whether no figure is there that the share talks about, or the one before says its own."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.share:
+            return last.indicator.lower().split()[0] in _SAYS
+        return self._antecedent(draft) is None
+
+    def _says_of(self, draft: Draft) -> bool:
+        """A share that only its predicate names: …: 92,4% có trình độ đại học trở lên."""
+        tokens, at = self.tokens, draft.behind
+        if at + 1 >= len(tokens) or tokens[at].low.split()[0] not in _SAYS:
+            return False
+        phrase = right_phrase(tokens, at + 1, predicate=True)
+        if not phrase:
+            return False
+        self._take(draft, at, phrase.end, "elsewhere")
+        draft.behind, draft.rule = phrase.after, "share-right"
+        draft.doubts *= 0.85
+        return True
 
     def _is_mark(self, draft: Draft) -> bool:
         """Whether "đạt" is a mark in a list of marks: tốt 58%; khá 33%; đạt 9%."""

@@ -69,7 +69,7 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.low == "quá":
         return bool(near & {"không", "không gạch", "chậm"})
     return previous.entry.hedge == "at_least" and bool(
-        near & {"phải", "phải có", "cần", "yêu cầu", "quy định"}
+        near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
     )
 
 
@@ -152,6 +152,19 @@ _HUNDREDS = frozenset({10, 100, 1000, 10_000, 100_000})
 def is_base(tokens: list[Token], at: int) -> bool:
     """The hundred or thousand that a rate is told for: 24 thuê bao/100 dân."""
     return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
+
+
+def is_interest(tokens: list[Token], at: int) -> bool:
+    """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
+    follower = after(tokens, at)
+    if follower is None or follower.low != "%":
+        return False
+    for token in reversed(tokens[max(0, at - 16) : at]):
+        if token.low in ("lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay"):
+            return True
+        if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
+            return False
+    return False
 
 
 def is_norm(tokens: list[Token], at: int) -> bool:

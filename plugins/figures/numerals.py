@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from figures import lexicon as lx
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, decimal_of
 
 _DASHES = frozenset("-–—")
 _TO = frozenset({"đến", "tới"})
@@ -163,7 +163,10 @@ def _counts(tokens: list[Token], at: int, end: int) -> bool:
     if end >= len(tokens):
         return False
     follower = tokens[end]
-    if not follower.tags & (lx.NOUN | lx.MEASURE) or follower.low in ("nước", "phần", "cách"):
+    unknown = follower.kind == WORD and not follower.tags and end - at > 1
+    if not (follower.tags & (lx.NOUN | lx.MEASURE) or unknown):
+        return False
+    if follower.low in ("nước", "phần", "cách"):
         return False
     if at and (
         tokens[at - 1].low in _DETERMINERS
@@ -315,10 +318,22 @@ def _slashed(tokens: list[Token], at: int) -> Token:
 
 
 def _divided(first: Token, second: Token) -> Token:
+    _share_multiplier(first, second)
     token = Token(NUMBER, first.start, second.end, f"{first.low}/{second.low}")
     token.minimum, token.maximum = first.minimum, first.maximum
     token.denominator, token.form = second.minimum, "fraction"
     return token
+
+
+def _share_multiplier(first: Token, second: Token) -> None:
+    """Gives the numerator the multiplier that only the denominator carries: 2.145/3.900 tỷ."""
+    bare = first.end - first.start == len(first.low)
+    if not bare or second.form != "digits" or second.minimum is None or first.minimum is None:
+        return
+    digits = decimal_of(second.low) if second.low[:1].isdigit() else second.minimum
+    factor = second.minimum / digits if digits else Decimal(1)
+    if factor >= 1000:
+        first.minimum = first.maximum = first.minimum * factor
 
 
 def _is_date(tokens: list[Token], at: int) -> bool:

@@ -53,8 +53,9 @@ def _run(tokens: list[Token], listed: list[Draft]) -> list[Draft]:
 
 def _pair_rates(drafts: list[Draft], rates: list[Draft], cue: int) -> bool:
     """`9 lớp, 410 học viên, tăng lần lượt 2,1% và 6,4%`: each rate talks about one figure before."""
-    told = [draft for draft in drafts if draft.at < cue and not draft.share]
-    told = [draft for draft in told if draft.kind != "change"][-len(rates) :]
+    earlier = [draft for draft in drafts if draft.at < cue and draft.kind != "change"]
+    told = [draft for draft in earlier if not draft.share][-len(rates) :]
+    told = told if len(told) == len(rates) else earlier[-len(rates) :]
     bare = all(rate.share or rate.kind == "change" for rate in rates)
     if len(rates) < 2 or len(told) < len(rates) or not bare or rates[0].position != "inherited":
         return False
@@ -74,14 +75,18 @@ def _count_alike(draft: Draft, counted: Draft) -> None:
 
 
 def _years(tokens: list[Token]) -> list[str]:
-    """The single years named, in order."""
-    found = []
-    for token in tokens:
-        if token.kind == PERIOD_TOKEN or (token.kind == NUMBER and token.reason == "year"):
-            digits = token.low[-4:]
-            if digits.isdigit() and "-" not in token.low:
-                found.append(digits)
-    return found
+    """The single years of the longest list of years, in order."""
+    runs: list[list[str]] = [[]]
+    last = -9
+    for at, token in enumerate(tokens):
+        dated = token.kind == NUMBER and token.reason == "year"
+        digits = token.low[-4:] if token.kind == PERIOD_TOKEN or dated else ""
+        if digits.isdigit() and "-" not in token.low:
+            if at - last > 2:
+                runs.append([])
+            runs[-1].append(digits)
+            last = at
+    return max(runs, key=len)
 
 
 def _labels(tokens: list[Token], cue: int) -> list[Phrase]:

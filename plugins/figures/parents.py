@@ -28,7 +28,9 @@ def link_parts(
         if not token.tags & lx.CUE and token.low not in _OPENERS:
             continue
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
-            token.low == ":" and any(d.at < at for d in drafts)
+            token.low == ":"
+            and any(d.at < at for d in drafts)
+            and tokens[at - 1].kind != PERIOD_TOKEN
         ):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(d.behind == at for d in drafts):
@@ -228,7 +230,8 @@ def _intake(
         between = tokens[candidate.behind : draft.at]
         if _wins(candidate, between) and _same_family(draft.head, candidate.head):
             return candidate
-        done = any("outcome" in token.entry.cues for token in between)
+        comma = max((i for i, t in enumerate(between) if t.low == ","), default=0)
+        done = any("outcome" in token.entry.cues for token in between[comma:])
         if draft.head != candidate.head and not _same_stem(draft, candidate):
             if done and _same_family(draft.head, candidate.head):
                 return candidate

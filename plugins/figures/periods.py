@@ -271,7 +271,8 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
                 memory.term = token.mention
             stated = memory.resolved(token.mention)
             if stated is not None:
-                found.append(Place(at, stated, is_compared(tokens, at)))
+                same = _same_months(tokens, at, stated, found)
+                found.append(same or Place(at, stated, is_compared(tokens, at)))
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
             found.append(Place(at, rest, compared=False))
@@ -280,6 +281,19 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
     return found
+
+
+def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place]) -> Place | None:
+    """The months of an earlier year that are told by themselves: …; cùng kỳ năm 2021 là 61 vụ."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    told = follower is not None and follower.low in ("là", "có", "chỉ", "xảy ra", "đạt", "chỉ có")
+    named = at > 0 and tokens[at - 1].low == "cùng kỳ"
+    if not named or not told or (at > 1 and tokens[at - 2].low in _COMPARED):
+        return None
+    mention = found[-1].stated.mention if found else None
+    if mention is not None and mention.form == "months" and len(stated.period) == 4:
+        stated = replace(stated, period=months(int(stated.period), mention.first, mention.last))
+    return Place(at, stated, compared=False)
 
 
 def is_compared(tokens: list[Token], at: int) -> bool:
@@ -346,6 +360,7 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
             )
             alone = not draft.verb and draft.rule.startswith("count") and draft is not drafts[0]
             alone = alone or (draft is not drafts[0] and _is_told_with(tokens, draft))
+            alone = alone or _goes_on(drafts, draft)
             flow = flow if alone else _is_flow(tokens, draft)
             if part is not None:
                 flow = part.flow
@@ -355,6 +370,7 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
             stated = Stated(draft.listed_period, "stated", stated.mention)
         draft.period = stated.period or None
         draft.period_source = stated.source
+        draft.target = draft.target or _lies_ahead(stated, memory)
         draft.period_default = stated.mention is None
     for place in open_places:
         memory.remember(place.stated)
@@ -414,6 +430,19 @@ def _up_to(stated: Stated) -> Stated:
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
 
 
+def _lies_ahead(stated: Stated, memory: Memory) -> bool:
+    """Whether the period begins after the year of the article: nothing but a target is told of it."""
+    now = memory.now
+    return memory.date is not None and now is not None and stated.period[:4] > str(now)
+
+
+def _goes_on(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a verb repeats part of the amount before: dư nợ cho vay …, cho vay …."""
+    if draft.rule != "measure-verb" or not draft.verb:
+        return False
+    return any(draft.verb in other.indicator.lower() and other.at < draft.at for other in drafts)
+
+
 def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
     """Whether an amount only goes with what was told before: …, tổng vốn đăng ký 1.970 tỷ đồng."""
     if draft.rule != "measure-left" or draft.head in _STOCKS:
@@ -426,7 +455,7 @@ def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
 def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
-    if draft.head in _FLOWS or draft.rule in ("measure-verb",):
+    if draft.head in _FLOWS or draft.rule == "measure-verb":
         return True
     if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
         return False

@@ -63,9 +63,13 @@ class Sentence:
 
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
-        return bool(first.tags & lx.ACTOR) or (
-            first.entry.noun in ("person", "group", "place", "event", "document")
-            and bool(first.tags & lx.NOUN)
+        return (
+            bool(first.tags & lx.ACTOR)
+            or first.low in ("ngành", "khối", "hệ thống")
+            or (
+                first.entry.noun in ("person", "group", "place", "event", "document")
+                and bool(first.tags & lx.NOUN)
+            )
         )
 
     def _level(self, span: tuple[int, int] | None) -> str | None:
@@ -87,10 +91,15 @@ class Sentence:
 
     def _inherit(self, draft: Draft) -> None:
         """The noun of the last figure that has one of its own."""
-        for source in (*reversed(self.drafts), *reversed(self.before)):
-            if not source.share and source.indicator and source.measure == draft.measure:
-                self._copy(draft, source)
-                return
+        known = [
+            source
+            for source in (*reversed(self.drafts), *reversed(self.before))
+            if not source.share and source.indicator and source.measure == draft.measure
+        ]
+        alike = [s for s in known if draft.measure and _same_unit(s, draft)]
+        if known:
+            self._copy(draft, (alike or known)[0])
+            return
         if self.drafts and self.drafts[-1].kind == "change":
             self._copy(draft, self.drafts[-1])
 
@@ -183,6 +192,9 @@ class Sentence:
         )
         draft.level = antecedent.level
         draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
+        grows = any(word in draft.indicator.lower() for word in ("tăng trưởng", "tốc độ tăng"))
+        if grows and draft.unit in SHARES and antecedent.kind == "change":
+            draft.kind, draft.direction = "change", antecedent.direction
 
     def _governing_verb(self, draft: Draft, floor: int) -> None:
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
@@ -198,3 +210,8 @@ class Sentence:
                 return
         self._inherit(draft)
         draft.doubts *= 0.8
+
+
+def _same_unit(source: Draft, draft: Draft) -> bool:
+    unit = f"{draft.unit}{draft.per}"
+    return unit in (source.unit, f"{source.unit}{source.per}")

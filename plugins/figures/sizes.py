@@ -29,6 +29,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         "ha",
         "ml",
         "lít",
+        "m3",
     ):
         return False
     near = {token.low for token in tokens[max(0, at - 7) : at]}
