@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures import kinds, parents, periods, tables
+from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
@@ -55,9 +55,9 @@ class DocumentReader:
             timed = self.memory.date is None or low.find("tháng", start, end) >= 0
             if names_period(low, start, end) or (timed and names_number(low, start, end)):
                 found = sentence_tokens(low, start, end)
-                self._remember(periods.places(found, self.memory))
+                self._remember(period_places.places(found, self.memory))
 
-    def _remember(self, places: list[periods.Place]) -> None:
+    def _remember(self, places: list[period_places.Place]) -> None:
         for place in places:
             if not place.compared:
                 self.memory.remember(place.stated)
@@ -67,7 +67,7 @@ class DocumentReader:
         for stretch in self.waiting:
             for sentence in stretch.sentences() if stretch.may_name_period() else ():
                 if names_period(sentence.low, sentence.start, sentence.end):
-                    self._remember(periods.places(sentence.tokens(), self.memory))
+                    self._remember(period_places.places(sentence.tokens(), self.memory))
         self.waiting.clear()
 
     def _block(self, block: Block, index: int) -> None:
@@ -108,7 +108,7 @@ class DocumentReader:
         self._catch_up()
         text, found = sentence.text, sentence.tokens()
         ahead, told.rest = told.begins_ahead(), None
-        places = periods.places(found, self.memory)
+        places = period_places.places(found, self.memory)
         if NUMBER not in [token.kind for token in found]:
             self._remember(places)
             told.ahead = kinds.mark_targets(found, [], ahead=ahead)
@@ -123,7 +123,7 @@ class DocumentReader:
         told.ahead = kinds.mark_targets(found, drafts, ahead=ahead)
         parents.link_parts(found, drafts, earlier, listed=bool(lead) and not told.drafts)
         widen_parts(text, found, drafts)
-        periods.assign(found, drafts, places, self.memory)
+        dating.assign(found, drafts, places, self.memory)
         self._finish(drafts, piece)
         told.drafts += drafts
 

@@ -313,7 +313,7 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
-        starts="trong quý quí",
+        starts="trong tính đến tới hết cuối quý quí",
     ),
     PeriodForm(
         "years_past",

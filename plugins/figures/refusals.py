@@ -61,9 +61,9 @@ def _is_place(tokens: list[Token], at: int) -> bool:
     if not is_plain(number) or len(number.low) > 4:
         return False
     follower = after(tokens, at)
-    counted = bool(follower and follower.tags & (lx.NOUN | lx.MEASURE))
-    acts = bool(follower and follower.tags & lx.VERB)
-    return not counted or acts or (follower.entry.noun == "place" and number.low != "0")
+    if follower is None or not follower.tags & (lx.NOUN | lx.MEASURE) or follower.tags & lx.VERB:
+        return True
+    return follower.entry.noun == "place" and number.low != "0"
 
 
 def _is_law(tokens: list[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from figures import lexicon as lx
-from figures import periods
+from figures import period_places, periods
 from figures.draft import Draft
 from figures.model import Block
 from figures.numerals import composed
@@ -104,7 +104,7 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
         ):
             named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
-            if named and not periods.is_compared(found, at):
+            if named and not period_places.is_compared(found, at):
                 mentions.append(named)
             continue
         cues = token.entry.cues

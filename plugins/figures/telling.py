@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from figures import lexicon as lx
-from figures.numerals import GOVERNED_DIGITS, WEAK_DIGITS
+from figures.number_words import GOVERNED_DIGITS, WEAK_DIGITS
 from figures.period_forms import STARTERS, period_at
 
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")

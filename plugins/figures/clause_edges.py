@@ -1,0 +1,122 @@
+"""Where the clause before a number begins, and the links and adverbs that lead to the number.
+
+Guideline section 3 b.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.phrases import NOMINAL
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
+
+_BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
+
+_COMPARISONS = frozenset("<>≥≤~±-–")
+
+_AFTER_SUBJECT = frozenset(
+    {"đã", "đang", "sẽ", "vẫn", "mới", "cũng", "chỉ", "đều", "vừa", "còn", "lại", "tiếp tục"}
+)
+
+_LIMITED = frozenset({"từ", "trên", "dưới", "đủ", "kỳ hạn", "quá"})
+
+_NAMED = frozenset({"age", "name", "numbered", "place", "code", "ordinal", "law"})
+
+
+def coordinates(tokens: list[Token], at: int) -> bool:
+    """Whether a comma joins two verbs of one predicate: quyên góp, ủng hộ; phòng, chống."""
+    if tokens[at].low != "," or not at or at + 1 >= len(tokens):
+        return False
+    previous, follower = tokens[at - 1], tokens[at + 1]
+    if (previous.low, follower.low) in lx.pairs():
+        return True
+    if previous.low == "phòng" and follower.low.startswith("chống"):
+        return True
+    verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
+    return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
+
+
+def defines(tokens: list[Token], at: int, floor: int) -> bool:
+    """Whether a length of time belongs to a name: tiền gửi có kỳ hạn từ 12 tháng trở lên."""
+    if tokens[at].reason != "duration" or tokens[at - 1].low not in _LIMITED:
+        return False
+    return any(token.low in ("kỳ hạn", "thời hạn") for token in tokens[max(floor, at - 4) : at])
+
+
+def bracket_start(tokens: list[Token], end: int, floor: int) -> int:
+    """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
+    if tokens[end - 1].low != ")":
+        return end
+    for at in range(end - 2, max(floor, end - 7) - 1, -1):
+        if tokens[at].low == "(":
+            return at
+        if tokens[at].kind == NUMBER and not tokens[at].reason:
+            break
+    return end
+
+
+def is_break(token: Token) -> bool:
+    if token.kind == SIGN:
+        return token.low in _BREAKS
+    if token.kind == NUMBER:
+        return token.reason not in _NAMED and not (token.reason == "norm" and token.minimum == 1)
+    return token.kind == CODE
+
+
+def links(low: str) -> bool:
+    entry = lx.entries().get(low)
+    return entry is not None and bool(entry.tags & lx.LINK)
+
+
+def is_change(tokens: list[Token], at: int) -> bool:
+    tags = tokens[at].tags
+    return bool(tags & lx.CHANGE) and not tags & (NOMINAL | lx.NEW_LEVEL)
+
+
+def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
+    """`end` before the links, adverbs and hedges that lead to the number."""
+    joint: set[str] = set()
+    changed = firm = dated = False
+    while end > begin:
+        token = tokens[end - 1]
+        if dated and token.low in ("trong", "vào", "của", "tại"):
+            end -= 1
+            continue
+        dated = dated or token.kind == PERIOD_TOKEN
+        if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
+            end -= 1
+            continue
+        opened = bracket_start(tokens, end, begin)
+        if opened < end:
+            end = opened
+            continue
+        if firm and token.low in ("được", "có"):
+            break
+        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
+        if is_change(tokens, end - 1):
+            changed = True
+        elif not token.tags & loose or token.tags & (lx.AMOUNT | lx.RATE):
+            break
+        firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
+        joint.add(token.low)
+        end -= 1
+    return end, frozenset(joint), changed
+
+
+def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
+    """`start` behind leading adverbs; whether an auxiliary showed that a predicate follows."""
+    predicate = False
+    while start < end:
+        token = tokens[start]
+        light = lx.ADVERB | lx.STOP | lx.HEDGE
+        plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
+        if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
+            break
+        if plain or (token.tags & light and not token.tags & (NOMINAL | lx.VERB)):
+            predicate = token.low in _AFTER_SUBJECT
+            start += 1
+            continue
+        if is_change(tokens, start) and start + 1 < end:
+            start += 1
+            continue
+        break
+    return start, predicate

@@ -1,0 +1,107 @@
+"""Which period each figure of a sentence covers: the clause's, else the sentence's, else what was named before.
+
+Guideline section 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.draft import Draft
+from figures.flows import goes_on, is_flow, is_told_with
+from figures.period_places import Place
+from figures.periods import Memory, Stated, months
+from figures.tokens import NUMBER, SIGN, Token
+
+
+def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory: Memory) -> None:
+    """Sets period and source of the drafts of one sentence."""
+    open_places = [place for place in found if not place.compared]
+    flow = False
+    bound = _bound(tokens, drafts, found)
+    open_places = [place for place in open_places if place.at not in bound]
+    for draft in drafts:
+        stated = _governing(tokens, draft, found, open_places) or memory.carried(
+            target=draft.target
+        )
+        if stated.mention and stated.mention.form in ("as_of", "as_of_month"):
+            part = (
+                draft.parent
+                if draft.parent in drafts
+                else draft.ref
+                if draft.ref in drafts
+                else None
+            )
+            alone = not draft.verb and draft.rule.startswith("count") and draft is not drafts[0]
+            alone = alone or (draft is not drafts[0] and is_told_with(tokens, draft))
+            alone = alone or goes_on(drafts, draft)
+            flow = flow if alone else is_flow(tokens, draft)
+            if part is not None:
+                flow = part.flow
+            draft.flow = flow
+            stated = _up_to(stated) if flow else stated
+        if draft.listed_period:
+            stated = Stated(draft.listed_period, "stated", stated.mention)
+        draft.period = stated.period or None
+        draft.period_source = stated.source
+        draft.target = draft.target or _lies_ahead(stated, memory)
+        draft.period_default = stated.mention is None
+    for place in open_places:
+        memory.remember(place.stated)
+
+
+def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[int]:
+    """Periods that belong to one figure alone: từ 5,6% năm 2021, (năm 2018: 26 lớp)."""
+    bound = set()
+    for draft in drafts:
+        for place in found:
+            if 0 <= place.at - draft.behind <= 1 and draft.at and tokens[draft.at - 1].low == "từ":
+                bound.add(place.at)
+    return bound
+
+
+def _governing(
+    tokens: list[Token], draft: Draft, found: list[Place], open_places: list[Place]
+) -> Stated | None:
+    right_after = _right_after(tokens, draft, found)
+    if right_after is not None:
+        return right_after
+    before = [place for place in open_places if place.at < draft.at]
+    if before:
+        return before[-1].stated
+    behind = [place for place in open_places if place.at > draft.at]
+    if behind and not any(t.kind == SIGN and t.low == ";" for t in tokens[draft.at : behind[0].at]):
+        between = tokens[draft.at : behind[0].at]
+        if not any("target" in t.entry.cues for t in between):
+            return behind[0].stated
+    return None
+
+
+def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The period that closely follows a figure: 26 lớp năm 2018 lên 38 lớp năm 2019."""
+    at = draft.behind
+    while at < len(tokens) and tokens[at].low in ("(", "trong", "vào", "của", "ở", "tại"):
+        at += 1
+    place = next((place for place in found if place.at == at), None)
+    if place is None or place.compared:
+        return None
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        follower is None
+        or follower.kind in (SIGN, NUMBER)
+        or follower.low in ("lên", "xuống", "và", "còn", "tăng", "giảm", "là")
+    ):
+        return place.stated
+    return None
+
+
+def _up_to(stated: Stated) -> Stated:
+    """R6: a flow has the time up to the date, where a stock has the date itself."""
+    month = stated.mention.first if stated.mention else 12
+    return replace(stated, period=months(int(stated.period[:4]), 1, month))
+
+
+def _lies_ahead(stated: Stated, memory: Memory) -> bool:
+    """Whether the period begins after the year of the article: nothing but a target is told of it."""
+    now = memory.now
+    return memory.date is not None and now is not None and stated.period[:4] > str(now)

@@ -1,0 +1,50 @@
+"""Whether a figure is counted over a time or at a date (guideline R6)."""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.tokens import WORD, Token
+
+_STOCKS = frozenset({"dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn", "tổng số", "số", "độ bao phủ", "tỷ lệ", "độ che phủ", "dân số", "hiện có", "diện tích", "tổng nguồn vốn", "nguồn vốn", "tổng tài sản"})  # fmt: skip
+
+_FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "số tiền", "tổng số tiền", "tổng trị giá", "tổng kinh phí", "thu ngân sách", "số thu", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
+
+_HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
+
+_OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
+
+
+def goes_on(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a verb repeats part of the amount before: dư nợ cho vay …, cho vay …."""
+    if draft.rule != "measure-verb" or not draft.verb:
+        return False
+    return any(draft.verb in other.indicator.lower() and other.at < draft.at for other in drafts)
+
+
+def is_told_with(tokens: list[Token], draft: Draft) -> bool:
+    """Whether an amount only goes with what was told before: …, tổng vốn đăng ký 1.970 tỷ đồng."""
+    if draft.rule != "measure-left" or draft.head in _STOCKS:
+        return False
+    before = next(t for t in reversed(tokens[: draft.at]) if not t.tags & lx.HEDGE)
+    owed = _OWED.isdisjoint(draft.indicator.lower().split())
+    return owed and not before.tags & (lx.LINK | lx.CHANGE)
+
+
+def is_flow(tokens: list[Token], draft: Draft) -> bool:
+    if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
+        return False
+    if draft.head in _FLOWS or draft.rule == "measure-verb":
+        return True
+    if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
+        return False
+    if draft.ref is not None:
+        return is_flow(tokens, draft.ref)
+    if draft.verb not in _HOLDS:
+        return True
+    for token in reversed(tokens[: draft.at]):
+        if token.low in ("có", "hiện có", "quản lý", "còn", "là"):
+            return False
+        if token.tags & lx.VERB and token.kind == WORD and not token.tags & lx.NOUN:
+            return True
+    return False

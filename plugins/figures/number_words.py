@@ -1,0 +1,122 @@
+"""Numerals in words before what they count: hai mươi lớp, một trăm linh tám vườn mẫu.
+
+Guideline section 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from figures import lexicon as lx
+from figures.tokens import NUMBER, WORD, Token
+
+GOVERNED_DIGITS = frozenset({"một", "năm"})
+"""Digits that count by themselves only right behind a verb or a noun."""
+
+WEAK_DIGITS = GOVERNED_DIGITS | {"tư", "mốt", "lăm", "nhăm", "không"}
+"""Digits that hardly count without another numeral."""
+
+
+def number(first: Token, last: Token, low: Decimal, high: Decimal, form: str) -> Token:
+    token = Token(NUMBER, first.start, last.end, first.low)
+    token.minimum, token.maximum, token.form = low, high, form
+    return token
+
+
+def with_words(tokens: list[Token]) -> list[Token]:
+    """Numerals in words before a counted noun or a measure become numbers."""
+    out: list[Token] = []
+    at, count = 0, len(tokens)
+    while at < count:
+        token = tokens[at]
+        if token.tags & (lx.DIGIT | lx.MULTIPLIER | lx.SCALE) and token.kind == WORD:
+            end = at + 1
+            while end < count and tokens[end].kind == WORD and tokens[end].tags & lx.NUMERAL_WORD:
+                end += 1
+            end = _trimmed(tokens, at, end)
+            value = _value(tokens[at:end])
+            if value is not None and _counts(tokens, at, end):
+                out.append(number(token, tokens[end - 1], value, value, "words"))
+                at = end
+                continue
+        out.append(token)
+        at += 1
+    return out
+
+
+def _trimmed(tokens: list[Token], at: int, end: int) -> int:
+    """`end` without a last "năm" that means year."""
+    if (
+        end - at > 1
+        and tokens[end - 1].low == "năm"
+        and tokens[end - 2].low not in ("mươi", "trăm", "linh", "lẻ")
+    ):
+        return end - 1
+    return end
+
+
+def _value(words: Sequence[Token]) -> Decimal | None:
+    """The value of numeral words, None when they are none: hai mươi lăm, một trăm linh ba."""
+    total = part = 0
+    digit: int | None = None
+    for word in words:
+        tags, number = word.tags, word.entry.number
+        if tags & lx.DIGIT:
+            if digit is not None and not (part and digit == 0) and not _tens(digit, number):
+                return None
+            digit = number if digit != 10 else 10 + number
+        elif tags & lx.SCALE:
+            if digit is None:
+                return None
+            part, digit = part + digit * number, None
+        elif tags & lx.MULTIPLIER:
+            if digit is None and not part and not total:
+                return None
+            total, part, digit = (total + part + (digit or 0)) * number, 0, None
+        elif tags & lx.HALF:
+            if not total:
+                return None
+            total = total + total // 2
+        elif digit is not None:
+            return None
+    if digit is None and not part and not total:
+        return None
+    return Decimal(total + part + (digit or 0))
+
+
+def _tens(digit: int, number: int) -> bool:
+    return digit == 10 and 0 < number < 10
+
+
+_DETERMINERS = frozenset({"thứ", "hạng", "giải", "lớp", "khối", "tháng", "quý", "cấp", "hàng", "vài", "nhiều", "mấy", "mỗi", "từng", "ngày", "lần thứ", "khóa", "loại", "một", "không", "là"})  # fmt: skip
+
+
+def _counts(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether the words before `end` count something, and are no ordinal or determiner."""
+    if end >= len(tokens):
+        return False
+    follower = tokens[end]
+    if not follower.tags & (lx.NOUN | lx.MEASURE) or follower.low in ("nước", "phần", "cách"):
+        return False
+    if at and (
+        tokens[at - 1].low in _DETERMINERS
+        or (tokens[at - 1].tags & lx.REFUSES and tokens[at - 1].low in ("cả", "các", "những"))
+    ):
+        return False
+    if follower.low == "lần":
+        return any(token.tags & lx.CHANGE for token in tokens[max(0, at - 3) : at])
+    if end - at > 1:
+        return True
+    word = tokens[at].low
+    if word == "năm" and at and tokens[at - 1].low in (",", "và"):
+        return any(t.kind == WORD and t.tags & lx.DIGIT and t.low != "năm" for t in tokens[:at])
+    if word in WEAK_DIGITS:
+        return (
+            word in GOVERNED_DIGITS
+            and bool(at)
+            and bool(tokens[at - 1].tags & (lx.VERB | lx.NOUN))
+            and follower.low
+            not in ("số", "phần", "loạt", "nhóm", "bộ phận", "lúc", "nguồn", "trường hợp")
+        )
+    return True

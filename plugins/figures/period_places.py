@@ -1,0 +1,120 @@
+"""Where a sentence names periods, and which of them are only compared with (guideline section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from figures import lexicon as lx
+from figures.period_forms import Mention
+from figures.periods import Memory, Stated, months
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+
+_COMPARED = frozenset(
+    {
+        "so với",
+        "so",
+        "cùng kỳ",
+        "với",
+        "bằng",
+        "hơn",
+        "cao hơn",
+        "thấp hơn",
+        "kế hoạch",
+        "so cùng kỳ",
+    }
+)
+
+_DOCUMENTS = frozenset({"nghị quyết", "đề án", "chiến lược", "quyết định", "luật", "chỉ thị", "thông tư", "quy định", "nghị định", "chương trình mục tiêu", "chương trình mục tiêu quốc gia", "sửa đổi", "hiến pháp"})  # fmt: skip
+
+_REST_OF_YEAR = frozenset({"từ nay đến cuối năm", "từ nay đến hết năm", "những tháng cuối năm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A period named at a token of a sentence."""
+
+    at: int
+    stated: Stated
+    compared: bool
+
+
+def places(tokens: list[Token], memory: Memory) -> list[Place]:
+    """The periods that a sentence names, in order."""
+    found: list[Place] = []
+    for at, token in enumerate(tokens):
+        if token.kind in (SIGN, NUMBER) or (token.kind == WORD and token.low not in _REST_OF_YEAR):
+            continue
+        if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
+            continue
+        if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
+            if token.mention.form == "range" and (memory.term is None):
+                memory.term = token.mention
+            stated = memory.resolved(token.mention)
+            if stated is not None:
+                same = _same_months(tokens, at, stated, found)
+                found.append(same or Place(at, stated, is_compared(tokens, at)))
+        elif token.low in _REST_OF_YEAR and memory.now is not None:
+            rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
+            found.append(Place(at, rest, compared=False))
+        elif token.kind == CODE and token.form == "date" and memory.date is None:
+            year = token.low[-4:]
+            if year.isdigit() and len(year) == 4:
+                memory.year = int(year)
+    return found
+
+
+def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place]) -> Place | None:
+    """The months of an earlier year that are told by themselves: …; cùng kỳ năm 2021 là 61 vụ."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    told = follower is not None and follower.low in ("là", "có", "chỉ", "xảy ra", "đạt", "chỉ có")
+    named = at > 0 and tokens[at - 1].low == "cùng kỳ"
+    if not named or not told or (at > 1 and tokens[at - 2].low in _COMPARED):
+        return None
+    mention = found[-1].stated.mention if found else None
+    if mention is not None and mention.form == "months" and len(stated.period) == 4:
+        stated = replace(stated, period=months(int(stated.period), mention.first, mention.last))
+    return Place(at, stated, compared=False)
+
+
+def is_compared(tokens: list[Token], at: int) -> bool:
+    """Whether the period at `at` is only what something is compared with, or names a law."""
+    previous = tokens[at - 1] if at else None
+    if previous is None:
+        return False
+    mention = tokens[at].mention
+    relative = isinstance(mention, Mention) and mention.relative == "before"
+    if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
+        return True
+    if _is_measured_by(tokens, at):
+        return True
+    if previous.low == "(" and at > 1:
+        return tokens[at - 2].low in _DOCUMENTS
+    if previous.low in _DOCUMENTS or (
+        previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
+    ):
+        return True
+    for step in range(2, 7):
+        if at - step < 0:
+            break
+        token = tokens[at - step]
+        if token.kind in (SIGN, NUMBER, PERIOD_TOKEN):
+            break
+        if token.low in ("so với", "so", "cùng kỳ") and step <= 6:
+            return True
+    if previous.low in ("kế hoạch", "chỉ tiêu", "dự toán", "chỉ tiêu kế hoạch", "nghị quyết"):
+        earlier = tokens[at - 2] if at > 1 else None
+        return earlier is not None and (
+            earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER
+        )
+    return False
+
+
+def _is_measured_by(tokens: list[Token], at: int) -> bool:
+    """Whether a rate is of that year: gấp 1,4 lần năm 2019, bằng 85% năm trước."""
+    previous = tokens[at - 1]
+    if previous.low in ("đôi", "gấp đôi", "tăng gấp đôi", "gấp ba", "gấp rưỡi", "rưỡi"):
+        return True
+    near = tokens[max(0, at - 5) : at]
+    if previous.low == "lần":
+        return any(t.tags & lx.CHANGE for t in near)
+    return previous.low in ("%", "của") and any(t.low in ("bằng", "tương đương") for t in near)

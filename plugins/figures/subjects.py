@@ -1,0 +1,229 @@
+"""What in the words before a number is measured: subjects over commas, listed nouns, governed amounts.
+
+Guideline section 3 b.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.clause_edges import is_break, without_adverbs
+from figures.phrases import NOMINAL
+from figures.tokens import PERIOD_TOKEN, WORD, Token
+
+_COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
+
+
+def past_separators(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
+    for at in range(end - 2, start - 1, -1):
+        token, follower = tokens[at], tokens[at + 1]
+        opens = "target" in token.entry.cues or token.low in (
+            "có",
+            "cho biết",
+            "đặt",
+            "nêu",
+            "với",
+            "đạt",
+            "khiến",
+            "khiến cho",
+            "làm",
+            "làm cho",
+            "giúp",
+            "đưa",
+            "nâng",
+            "trong khi",
+        )
+        if token.low == "mục tiêu" and at == start:
+            opens = True
+        if opens and follower.tags & (lx.AMOUNT | lx.RATE):
+            return at + 1
+        if "target" in token.entry.cues and token.low != "mục tiêu" and follower.kind == WORD:
+            return at + 1
+    return start
+
+
+def planned_subject(tokens: list[Token], start: int, end: int) -> int:
+    """Where a thing ends that is to be handled: Lúa hè thu | dự kiến xuống giống; 0 if none."""
+    at = next((i for i in range(start + 1, end) if "target" in tokens[i].entry.cues), 0)
+    head = tokens[start] if start < end else None
+    if not at or head is None or head.tags & lx.ACTOR or head.entry.noun in _AGENTS:
+        return 0
+    if head.tags and not head.tags & NOMINAL:
+        return 0
+    verbs = tokens[at + 1 : end]
+    acts = all(t.tags & lx.VERB and not t.tags & NOMINAL for t in verbs)
+    return at if 0 < len(verbs) < 3 and acts else 0
+
+
+_AGENTS = frozenset({"person", "group", "place", "event", "document"})
+
+
+def past_agent(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind who acts and the auxiliary: Đợt cao điểm đã | lập biên bản."""
+    if end <= start:
+        return start
+    first = tokens[start]
+    agent = first.tags & lx.ACTOR or first.entry.noun in _AGENTS
+    if not agent or first.tags & (lx.AMOUNT | lx.RATE):
+        return start
+    for at in range(end - 2, start, -1):
+        if tokens[at].low in ("đã", "đang", "sẽ"):
+            return at + 1
+    return start
+
+
+def _is_said(token: Token) -> bool:
+    """Whether a predicate begins: "vốn sụt giảm", where "vốn" is an adverb."""
+    return bool(token.tags & (lx.CHANGE | lx.PREDICATE)) or token.low in ("là", "đã", "rất", "chỉ")
+
+
+def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
+    """Where a subject with commas of its own begins: tỷ lệ khá, giỏi | đạt."""
+    still = start + 1 < end and tokens[start].low == "vốn" and _is_said(tokens[start + 1])
+    if end > start and tokens[start].tags & (lx.AMOUNT | lx.RATE) and not still:
+        return start
+    if any(token.kind == PERIOD_TOKEN for token in tokens[begin:start]):
+        return start
+    at = begin
+    for _ in range(3):
+        if at <= floor or tokens[at - 1].low != ",":
+            return start
+        stop = at - 1
+        at = stop
+        while at > floor and not is_break(tokens[at - 1]):
+            at -= 1
+        if stop == at:
+            return start
+        first, _predicate = without_adverbs(tokens, at, stop)
+        if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
+            continue
+        if first < stop and (
+            tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED
+        ):
+            return first
+    return start
+
+
+def before_aside(tokens: list[Token], start: int, end: int) -> int:
+    """`end` of a subject before the clause that goes on about it: tỷ lệ X, thước đo …, | đạt."""
+    while end > start + 1 and tokens[end - 1].low == ",":
+        end -= 1
+    commas = [at for at in range(start, end) if tokens[at].low == ","] or [end]
+    asides = [at for at in commas if at + 1 < end and tokens[at + 1].low in _ASIDES]
+    comma = asides[0] if asides else commas[-1]
+    for at in range(start + 1, min(comma, end)):
+        if tokens[at].low in _GOES_ON or tokens[at].kind == PERIOD_TOKEN:
+            return at
+    follower = tokens[comma + 1] if comma + 1 < end else None
+    if follower is None or comma + 1 >= end:
+        return min(comma, end)
+    aside = follower.low in _ASIDES or end - comma > 5
+    return comma if aside else end
+
+
+_SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.HEDGE
+
+_JOINED = 4
+"""How many noun phrases a subject may list."""
+
+
+def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
+    """Where a subject that lists nouns begins: bán buôn, bán lẻ | tăng; đàn trâu, bò | có."""
+    owned = (at for at in range(start + 1, end) if tokens[at].low in ("của", "tại", "ở"))
+    if start != begin or end <= start or not _is_bare(tokens, start, next(owned, end)):
+        return start
+    first = start
+    for _ in range(_JOINED):
+        if first <= floor or tokens[first - 1].low != ",":
+            break
+        at = first - 1
+        while at > floor and not is_break(tokens[at - 1]):
+            at -= 1
+        while at < first - 1 and "part" in tokens[at].entry.cues:
+            at += 1
+        if not _lists_with(tokens, at, first - 1, start):
+            break
+        first = at
+    return first
+
+
+def _is_bare(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether nothing but a short noun phrase stands there, that is no amount by itself."""
+    head = tokens[start].tags
+    if head & (lx.AMOUNT | lx.RATE | lx.ACTOR) or end - start > 5:
+        return False
+    return all(_is_nominal(token) for token in tokens[start:end])
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.kind != WORD or token.low == "và":
+        return token.low == "và"
+    if token.tags & lx.CUE and not token.tags & NOMINAL and "part" in token.entry.cues:
+        return False
+    return bool(token.tags & NOMINAL) or not token.tags & _SAID
+
+
+def _lists_with(tokens: list[Token], at: int, comma: int, start: int) -> bool:
+    """Whether the words between `at` and `comma` are a noun phrase that the one at `start` continues."""
+    has = at < comma and tokens[at].low == "có"
+    if at + has >= comma or comma - at > 6:
+        return False
+    head, last = tokens[at + has], tokens[start]
+    if head.tags & lx.ACTOR or not all(_is_nominal(t) for t in tokens[at + has : comma]):
+        return False
+    if head.entry.noun in ("place", "group", "person"):
+        return head.entry.noun == last.entry.noun
+    return True
+
+
+_GOES_ON = frozenset({"nay", "đã", "đang", "vẫn", "luôn", "tiếp tục", "ổn định", "dần", "sẽ"})
+
+_ASIDES = frozenset({"tính cả", "kể cả", "không kể", "không tính", "chưa kể", "vốn", "thước đo", "một", "nhất là", "gồm cả", "bao gồm cả", "trừ", "nơi"})  # fmt: skip
+
+_PLAIN_AMOUNTS = frozenset(
+    {"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"}
+)
+
+
+def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
+    """The amount that a verb governs: khai thác | nguồn vốn."""
+    governed = verbal
+    for at in range(start, end):
+        token = tokens[at]
+        governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
+        if (
+            at > start
+            and governed
+            and token.tags & (lx.AMOUNT | lx.RATE)
+            and token.low not in _PLAIN_AMOUNTS
+        ):
+            return at, False
+    return start, verbal
+
+
+_STORES = frozenset({"tài khoản", "quỹ", "kho", "két", "ngân hàng", "kho bạc", "sổ"})
+
+
+def without_place(tokens: list[Token], start: int, end: int) -> int:
+    """`end` before the place or owner: tổng diện tích | của huyện."""
+    for at in range(start + 1, end):
+        token = tokens[at]
+        if token.low == "trên địa bàn":
+            return at
+        if token.low in ("toàn", "cả") or (
+            token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))
+        ):
+            return at
+        if token.low in ("của", "tại", "ở", "đến", "trong") and at + 1 < end:
+            owner = tokens[at + 1]
+            if token.low == "trong" and owner.low in _STORES and tokens[start].tags & lx.AMOUNT:
+                return at
+            if any(t.tags & lx.VERB for t in tokens[at + 2 : end]):
+                return end
+            if (
+                owner.tags & lx.ACTOR
+                or owner.entry.noun == "place"
+                or owner.low in ("trường", "đơn vị", "ngành")
+            ):
+                return at
+    return end
