@@ -144,6 +144,7 @@ class _Import:
         self._writer.fill(draft, f"hinh-anh/{'trang' if is_page else year}/{stem}")
         self._drafts[ident] = draft
         self._prints[fingerprint(article)] = draft
+        draft.forget_page()
         self._add_alias(draft, old)
         return draft
 

@@ -14,7 +14,7 @@ from desk.front_matter import parse
 from legacy_import import Report, import_sources
 
 HERE = Path(__file__).parent
-BATCHES = ("first", "second")
+BATCHES = ("first", "second", "third")
 
 
 def expectations(batch: str) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bs4 import Tag
 
-from legacy_import.lexicon import plain
+from legacy_import.lexicon import plain, word_set
 from legacy_import.model import Note
 from legacy_import.page import images
 from legacy_import.page.authors import find_author, signed_line
@@ -19,8 +19,8 @@ from legacy_import.page.judging import Judge, is_prose, line_of, prose_bounds
 from legacy_import.page.lines import label_before
 from legacy_import.page.metadata import Metadata, read_metadata
 from legacy_import.page.naming import said
-from legacy_import.page.posted import find_posted
-from legacy_import.page.region import article_blocks, find_core, find_region
+from legacy_import.page.posted import Posted, find_posted
+from legacy_import.page.region import Chosen, article_blocks, find_core, find_region
 from legacy_import.page.sections import find_category, find_tags
 from legacy_import.page.title import Title, find_title, without_date
 from legacy_import.page.tree import Tree, above, body_of
@@ -68,9 +68,9 @@ def read_article(tree: Tree) -> Article:
         return Article(title.text, ())
     region = find_region(blocks, title.block, core, judge)
     judge.spare([region, *above(region)])
-    taken, dropped = article_blocks(blocks, region, title.block, core, judge)
-    article = _article(tree, meta, blocks, taken, dropped, title, region, judge)
+    chosen = article_blocks(blocks, region, title.block, core, judge)
     restored = tuple(Note("capital-restored", word) for word in mended)
+    article = _article(_Page(tree, meta, blocks, title, region, judge, chosen))
     return replace(article, notes=(*article.notes, *restored))
 
 
@@ -95,35 +95,29 @@ def read_fragment(tree: Tree) -> Article:
     )
 
 
-def _article(
-    tree: Tree,
-    meta: Metadata,
-    blocks: list[Block],
-    taken: list[Block],
-    dropped: list[Block],
-    title: Title,
-    region: Tag,
-    judge: Judge,
-) -> Article:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page whose article is found, before its parts are read."""
+
+    tree: Tree
+    meta: Metadata
+    blocks: list[Block]
+    title: Title
+    region: Tag
+    judge: Judge
+    chosen: Chosen
+
+
+def _article(page: _Page) -> Article:
+    meta, blocks, title, region = page.meta, page.blocks, page.title, page.region
+    tree, taken = page.tree, page.chosen.taken
     prose_text = " ".join(b.text for b in taken if is_prose(b))
-    posted = find_posted(blocks, taken, title.block, region, meta, judge, prose_text)
+    posted = find_posted(blocks, taken, title.block, region, meta, page.judge, prose_text)
     author = find_author(blocks, taken, title.block, region, meta)
-    bounds = prose_bounds(taken)
     used = {b.index for b in (posted.line, author.block) if b is not None}
-    left = [
-        b
-        for b in taken
-        if b.index not in used and not _is_margin(b, bounds) and not _is_title_again(b, title.text)
-    ]
-    items, notes = body_items(left, meta, tree.root)
+    items, notes = body_items(_body(taken, used, title.text), meta, tree.root)
     summary, items = _sapo(items)
-    if posted.doubt:
-        notes.append(Note(posted.doubt, f"{posted.date:%d/%m/%Y}" if posted.date else ""))
-    if not title.is_sure:
-        notes.append(Note("title-guessed", title.text))
-    notes += [Note("left-out", f"{b.text[:80]}…") for b in dropped]
-    if tree.code:
-        notes.append(Note("old-code", tree.code))
+    notes += _notes(page, posted)
     return Article(
         title=title.text,
         items=tuple(items),
@@ -141,6 +135,31 @@ def _article(
         notes=tuple(notes),
         is_listing=_is_listing(blocks, region),
     )
+
+
+def _body(taken: list[Block], used: set[int], title: str) -> list[Block]:
+    """The blocks of the article without its head, its foot, and what became a field."""
+    bounds = prose_bounds(taken)
+    return [
+        b
+        for b in taken
+        if b.index not in used and not _is_margin(b, bounds) and not _is_title_again(b, title)
+    ]
+
+
+def _notes(page: _Page, posted: Posted) -> list[Note]:
+    """What an editor must know of how the page was read."""
+    notes: list[Note] = []
+    if posted.doubt:
+        notes.append(Note(posted.doubt, f"{posted.date:%d/%m/%Y}" if posted.date else ""))
+    if not page.title.is_sure:
+        notes.append(Note("title-guessed", page.title.text))
+    notes += [Note("left-out", f"{b.text[:80]}…") for b in page.chosen.left_out]
+    if links := page.chosen.links:
+        notes.append(Note("links-dropped", "; ".join(b.text[:60] for b in links[:5])))
+    if page.tree.code:
+        notes.append(Note("old-code", page.tree.code))
+    return notes
 
 
 def _is_listing(blocks: list[Block], region: Tag) -> bool:
@@ -163,6 +182,8 @@ def _is_margin(block: Block, bounds: tuple[int, int]) -> bool:
     """Whether `block` is a line of dates, bylines and tools over the text, or below it."""
     if block.kind not in ("text", "list", "heading"):
         return False
+    if plain(block.text).strip(" :") in word_set("names", "parts"):
+        return True
     line = line_of(block)
     if not (line.is_furniture or signed_line(block)):
         return False

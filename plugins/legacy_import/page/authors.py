@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from bs4 import Tag
 
 from legacy_import.letters.syllables import is_syllable
-from legacy_import.lexicon import either, plain, word_set, words
+from legacy_import.lexicon import plain
 from legacy_import.page.blocks import Block
 from legacy_import.page.judging import has_file, is_prose, line_of, prose_bounds
 from legacy_import.page.metadata import Metadata
+from legacy_import.page.names import is_body, is_name, tidy_name
 from legacy_import.page.naming import said
 from legacy_import.page.tree import text_of
 
-_INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}[a-z]?\.\s?){1,4}(?:[A-ZĐ][\wÀ-ỹ]*)?\.?|[A-ZĐ]{2,5}")
-_WORD = re.compile(r"[^\W\d_][\w.'’]*")
-_BODY = re.compile(rf"(?:{either(words('names', 'bodies'))})\b", re.IGNORECASE)
 _LAST_BLOCKS = 6
 #: `Hưng Yên, ngày 13 tháng 11 năm 2023`, alone on its line.
 DATELINE = re.compile(
@@ -60,6 +58,9 @@ def _tail(blocks: list[Block], taken: list[Block], region: Tag) -> list[Block]:
 
 def _labelled(found: list[Block]) -> Author | None:
     """`Tác giả: …`, `Tin, ảnh: …` on a line of its own, the last one first."""
+    for before, block in zip(reversed(found[:-1]), reversed(found), strict=False):
+        if plain(before.text).strip(" :") in ("tác giả", "người viết") and is_name(block.text):
+            return Author(tidy_name(block.text), block=block)
     for block in reversed(found):
         if block.kind not in ("text", "heading") or len(block.text) > 120:
             continue
@@ -107,7 +108,7 @@ def _is_plain_name(block: Block) -> bool:
     found = block.text.split()
     if re.fullmatch(r"(?:[A-ZĐ]\.){2,4}[A-ZĐ]?\.?", block.text):
         return True
-    if _BODY.match(block.text) and 2 <= len(found) <= 8:
+    if is_body(block.text) and 2 <= len(found) <= 8:
         return is_name(block.text)
     return 2 <= len(found) <= 5 and all(
         w[0].isupper() and w[1:].islower() and is_syllable(w) for w in found if w
@@ -184,58 +185,3 @@ def signed_line(block: Block) -> str:
         return ""
     name = rest[0].strip(" @,|-–")
     return name if is_name(name) and len(name.split()) > 1 and ("," not in name) else ""
-
-
-def tidy_name(name: str) -> str:
-    """`name` without brackets and trailing signs."""
-    name = re.sub(
-        r"\s*\(\s*(?:thực hiện|tổng hợp|ghi|lược ghi|st|sưu tầm|biên soạn|theo[^)]*|ctv)\s*\)\s*$",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-    name = re.sub(r"\s*[-–(]\s*(?:ảnh|nguồn)\s*:.*$", "", name, flags=re.IGNORECASE)
-    name = " ".join(name.split()).strip(" :;,–-()[]*/|")
-    return name[:-1] if name.endswith(".") and not _INITIALS.fullmatch(name) else name
-
-
-def is_name(text: str, *, labelled: bool = False) -> bool:
-    """Whether `text` could be a person's or a body's name, and not an account."""
-    name = tidy_name(text)
-    if not 2 <= len(name) <= (90 if labelled else 70) or plain(name) in word_set(
-        "names", "accounts"
-    ):
-        return False
-    if re.search(r"[@_:/?!]|https?|\d", name) and not (
-        labelled and re.search(r"[^\W\d_]{2}.*\s", name) and not re.search(r"[@_]|\d{2}$", name)
-    ):
-        return False
-    if any(
-        plain(name).startswith(f"{a} ") and plain(name)[len(a) :].strip(" 0123456789.") == ""
-        for a in word_set("names", "accounts")
-    ):
-        return False
-    if _INITIALS.fullmatch(name):
-        return True
-    if _BODY.match(name):
-        return len(name.split()) <= 14 and not re.search(r"[,.;]\s", name) and name[:1].isupper()
-    return _is_person(name, labelled)
-
-
-def is_body(name: str) -> bool:
-    """Whether a name is that of an office, not of a person."""
-    return bool(_BODY.match(name))
-
-
-def _is_person(name: str, labelled: bool) -> bool:
-    """Two to six words with capitals, or one behind a label."""
-    bare = re.sub(r"\b(?:và|&|-|–|,)(?=\s)|,|&|–|(?<=\s)-(?=\s)", " ", name)
-    found = [w for w in bare.split() if plain(w.strip(".")) not in word_set("names", "titles")]
-    if not found or len(found) > 12 or not all(_WORD.fullmatch(w.strip("()")) for w in found):
-        return False
-    capital = sum(w[0].isupper() for w in found)
-    if capital < len(found) or (len(found) == 1 and not labelled):
-        return labelled and len(found) == 1 and found[0][0].isupper()
-    if len(found) > 6 and not labelled and not re.search(r"[,&–-]| và ", name):
-        return False
-    return any(is_syllable(w.strip(".")) or _INITIALS.fullmatch(w) for w in found)

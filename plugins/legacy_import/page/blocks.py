@@ -69,6 +69,9 @@ BLOCKS = frozenset(
     ]
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CONTACT = re.compile(
+    r"\W*(?:địa chỉ|đ/c|trụ sở|điện thoại|đt|tel|email|website|hotline)\s*:", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?…:;]|,\s")
 _SPACE = re.compile(r"\s+")
 
@@ -162,6 +165,8 @@ class Block:
             return False
         text = self.text
         if len(text) < 45 or self.link_density > 0.45:
+            return False
+        if _CONTACT.match(text) and len(text) < 200:
             return False
         if not _SENTENCE.search(text) and len(text) < 90:
             return False

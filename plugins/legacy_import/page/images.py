@@ -38,6 +38,12 @@ _ICON = re.compile(
     r"(?:^|[/_.-])(?:icons?\d*|bullets?|arrows?|mui-?ten|print(?:er|button|_icon|bt)?|e?mail(?:button)?|pdf(?:_?button|icon)?|rss|facebook|zalo|twitter|google|fb|share|hot|new|moi|dot|spacer|line|ico|btn|button|star|rating|smiley|emoticons?|counter|home|back|top|mt|mui|icon18_\w+|like|comment|zoom|banner\w*|logo\w*|next|prev|email_?icon|youtube)\d*\.(?:gif|png|jpe?g|svg)(?:$|\?)|/smilies/|/emoji/|/icons?/|counter\.(?:php|asp|cgi)|blank\.|doubleclick|/ads?/|statcounter|histats|addthis",
     re.I,
 )
+#: A photograph may be called `new.jpg`; only these names say more than the suffix does.
+_PHOTO = re.compile(r"\.jpe?g(?:$|\?)", re.IGNORECASE)
+_SURE_ICON = re.compile(
+    r"(?:banner|logo|icon|print|e?mail|share|facebook|zalo|twitter|counter|smil|emoji)",
+    re.IGNORECASE,
+)
 _PICTURE_NAME = re.compile(r"[^/\\?&=]+\.(?:jpe?g|png|gif|webp|bmp|avif|tiff?|svg)$", re.I)
 _MEANINGLESS_ALT = re.compile(
     r"(?:img|dsc|dscf|dscn|pxl|image|images|photo|picture|screenshot|anh|ảnh|hình|hinh|untitled|no image)?[\s_()-]*\d*|\S+\.\w{3,4}|description:.*",
@@ -99,8 +105,10 @@ def is_furniture(image: Tag) -> bool:
         return True
     if source.startswith("data:"):
         return False
-    if _ICON.search(unquote(source)):
-        return True
+    if _ICON.search(unquote(source)) and (
+        width or not _PHOTO.search(source) or _SURE_ICON.search(source)
+    ):
+        return width < 120 or bool(_SURE_ICON.search(source))
     for tag in list(above(image))[:3]:
         href = str(tag.get("href", "")) if tag.name == "a" else ""
         if re.match(r"javascript:.*(?:print|email|share|back|close)|mailto:", href, re.I):

@@ -26,6 +26,8 @@ class Judge:
     """Ids of elements that hold the title or the text: they are never furniture."""
     core: Tag | None
     """The body of the article; what stands in it is furniture only by a whole name."""
+    cards: frozenset[int]
+    """Ids of elements that tease other articles."""
     _junk: dict[int, bool]
     _weight: dict[int, int]
     """Characters of prose by element."""
@@ -40,6 +42,7 @@ class Judge:
             for tag in block.chain:
                 self._weight[id(tag)] = self._weight.get(id(tag), 0) + len(block.text)
         self.core = None
+        self.cards = frozenset()
         self._junk = {}
 
     def spare(self, tags: list[Tag]) -> None:

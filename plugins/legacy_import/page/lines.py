@@ -9,6 +9,7 @@ from typing import Literal
 
 from legacy_import.lexicon import either, plain, word_set, words
 from legacy_import.page.days import Day, days, plain_keep
+from legacy_import.page.names import is_name
 
 Sort = Literal[
     "date",
@@ -39,6 +40,12 @@ _CLOCK = re.compile(
 
 
 _CLOCK_START = re.compile(rf"^\W*(?:(?:lúc|vào lúc)\s+)?{_CLOCK.pattern}(?=\W|$)", re.I)
+
+
+_CRUMBS = re.compile(
+    r"\W*(?:bạn đang ở(?: đây)?|bạn ở|you are here|trang chủ|trang nhất|home)\s*[:>»›/]+\s*(.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,8 @@ def read_line(text: str) -> Line:
     """`text` taken apart; one part `rest` if it is prose."""
     if len(text) > LONGEST:
         return Line((Part("rest", text),), ())
+    if match := _CRUMBS.match(text):
+        return Line((Part("category", re.split(r"\s*[>»›/]\s*", match[1])[-1]),), ())
     found = tuple(days(text))
     if whole := _labelled_whole(text, found):
         return Line((whole,), ())
@@ -124,7 +133,7 @@ def read_line(text: str) -> Line:
     for piece in _pieces(text):
         parts.extend(_parts_of(piece))
     if found:
-        parts = [_account(part) for part in parts]
+        parts = [_account(part) for part in _joined(parts)]
     if not parts and not _SIGNS.sub("", text):
         parts = [Part("furniture")]
     return Line(tuple(parts), found, _kind(text, found))
@@ -158,18 +167,48 @@ def _labelled_whole(text: str, found: tuple[Day, ...]) -> Part | None:
     value = text[match.start("value") :].strip() if match else ""
     return (
         Part("author", value)
-        if value and _is_value(value) and not re.search(r"[:：]", value)
+        if value and _is_value(value) and is_name(value, labelled=True) and ":" not in value
         else None
     )
+
+
+@cache
+def _person_labels() -> frozenset[str]:
+    return word_set("labels", "author") | word_set("labels", "poster")
+
+
+def _names_someone(value: str) -> bool:
+    """Whether a labelled value begins with a name or an account, not with a sentence."""
+    name = _without_known(value)[0]
+    first = re.split(r"\s*[;(]|\s+[-–]\s+|\s*,?\s*(?:ảnh|hình ảnh)\s*:", name, flags=re.IGNORECASE)[
+        0
+    ]
+    account = re.fullmatch(r"[\w.-]+", name) is not None
+    return account or is_name(first, labelled=True) or plain(name) in word_set("names", "accounts")
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """A bare label and the name right behind it as one part: `by`, `Hà Thanh`."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.sort == part.sort == "rest"
+            and plain(before.value).strip(" :") in _person_labels()
+            and is_name(part.value, labelled=True)
+        ):
+            found[-1] = Part("author", part.value)
+        else:
+            found.append(part)
+    return found
 
 
 def _account(part: Part) -> Part:
     """In a line with a date, a bare word in small letters is an account, a weekday part of the date."""
     if part.sort == "rest" and re.fullmatch(r"[a-z][a-z0-9_.]{2,24}", part.value.strip()):
         return Part("poster", part.value.strip())
-    if part.sort == "rest" and plain(part.value).strip(" :") in word_set(
-        "labels", "author"
-    ) | word_set("labels", "poster"):
+    if part.sort == "rest" and plain(part.value).strip(" :") in _person_labels():
         return Part("poster")
     if part.sort == "rest" and not _SIGNS.sub("", _strike(part.value, _date_words())):
         return Part("date")
@@ -233,15 +272,22 @@ def _parts_of(piece: str) -> list[Part]:
             value = piece[match.start("value") :].strip()
             if sort in ("author", "poster", "photo") and not _is_value(value):
                 break
+            if sort == "author" and not _names_someone(value):
+                break
             rest, tail = _without_known(value)
             return [Part(sort, rest), *tail]
-    if match := _loose_author().fullmatch(lowered):
+    match = _loose_author().fullmatch(lowered)
+    if match and _names_someone(piece[match.start("value") :]):
         value, tail = _without_known(piece[match.start("value") :].strip())
         is_poster = plain(match["label"]) in word_set("labels", "poster")
         return [Part("poster" if is_poster else "author", value), *tail]
     rest, tail = _without_known(piece)
     if tail and (match := _loose_author().fullmatch(plain_keep(rest))):
-        return [*tail, Part("author", rest[match.start("value") :].strip())]
+        name = rest[match.start("value") :].strip()
+        return [
+            *tail,
+            Part("author", name if is_name(name) else _strike(name, _furniture()).strip()),
+        ]
     if tail and re.fullmatch(r"\W*\d[\d.,]*\W*", rest):
         return [*tail, Part("counter")]
     if _SIGNS.sub("", rest):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from legacy_import.lexicon import plain, word_set
 from legacy_import.page.authors import DATELINE, signed_line
 from legacy_import.page.blocks import Block
 from legacy_import.page.days import Day, days
@@ -64,7 +65,10 @@ def find_posted(
 ) -> Posted:
     """The posting date: stated for programs, on a line of its own, at the end, else in the text."""
     place = _Place(title, region, frozenset(b.index for b in taken), *prose_bounds(taken))
-    candidates = [c for b in blocks for c in _candidates(b, place, judge)]
+    befores = ["", *(b.text for b in blocks)]
+    candidates = [
+        c for b, t in zip(blocks, befores, strict=False) for c in _candidates(b, place, judge, t)
+    ]
     best = max(candidates, key=lambda c: (c.score, -c.block.index), default=None)
     if meta.date and (best is None or best.score < 8 or abs((best.day.date - meta.date).days) > 0):
         agreeing = next((c for c in candidates if meta.date in (c.day.date, c.day.other)), None)
@@ -78,7 +82,7 @@ def find_posted(
     return Posted(meta.date) if meta.date else _from_text(taken)
 
 
-def _candidates(block: Block, place: _Place, judge: Judge) -> list[_Candidate]:
+def _candidates(block: Block, place: _Place, judge: Judge, before: str = "") -> list[_Candidate]:
     """The dates of a line that says little else, each with how likely it is the posting date."""
     title = place.title
     if (
@@ -95,7 +99,7 @@ def _candidates(block: Block, place: _Place, judge: Judge) -> list[_Candidate]:
         return _within_title(block, title)
     found = []
     for day in line.days:
-        label = label_before(block.text, day)
+        label = label_before(block.text, day) or _label_of(before)
         score = {"posted": 5.0, "changed": 2.5, "event": -6.0, "": 3.0}[label]
         score += _near(block, place)
         score += 1.0 if any(said(t, "date") for t in block.chain[:2]) else 0.0
@@ -105,6 +109,13 @@ def _candidates(block: Block, place: _Place, judge: Judge) -> list[_Candidate]:
         name = _place_of(dateline["place"]) if dateline and dateline["place"] else ""
         found.append(_Candidate(score, day, block, name))
     return found
+
+
+def _label_of(text: str) -> str:
+    """What a cell of a form calls the date in the cell behind it."""
+    label = plain(text).strip(" :")
+    kinds = ("posted", "changed", "event") if len(label) < 40 else ()
+    return next((kind for kind in kinds if label in word_set("labels", kind)), "")
 
 
 def _told(block: Block) -> Day | None:

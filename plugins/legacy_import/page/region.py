@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from bs4 import Tag
 
 from legacy_import.lexicon import names
 from legacy_import.page.blocks import Block
 from legacy_import.page.ending import WHOLE_PAGE, Ending, outer
-from legacy_import.page.judging import Judge, has_file, is_link_list, is_prose, line_of
+from legacy_import.page.judging import (
+    Judge,
+    has_file,
+    is_link_list,
+    is_prose,
+    line_of,
+    prose_bounds,
+)
 from legacy_import.page.lines import ends_article, label_before
 from legacy_import.page.naming import said, whole_names
 from legacy_import.page.tree import above
+
+_CARDS = frozenset(("article", "div", "li", "section"))
 
 
 def find_core(blocks: list[Block], judge: Judge) -> Tag | None:
@@ -120,32 +130,74 @@ def _prose_by_element(blocks: list[Block], title: Block | None, judge: Judge) ->
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What of a page is the article, and what was left out that an editor may miss."""
+
+    taken: list[Block]
+    left_out: list[Block]
+    """Blocks that read like prose."""
+    links: list[Block]
+    """Lines within the text that only lead to other pages."""
+
+
 def article_blocks(
     blocks: list[Block], region: Tag, title: Block | None, core: Tag | None, judge: Judge
-) -> tuple[list[Block], list[Block]]:
-    """The blocks of the article behind its title, and those left out that read like prose."""
+) -> Chosen:
+    """The blocks of the article behind its title."""
     inside = [b for b in blocks if b.within(region) and (title is None or b.index > title.index)]
     if core is not None:
         judge.spare([core, *above(core)])
+    if title is not None:
+        inside = [*_lead_pictures(blocks, title), *inside]
+        judge.cards = _cards(inside, title)
     taken: list[Block] = []
     dropped: list[Block] = []
+    links: list[Block] = []
     ending = Ending(core)
     for block in inside:
         state = ending.after(block)
         if state or _is_foreign(block, judge, core):
             least = 50 if block.within(core) else 150
+            if not state and is_link_list(block):
+                links.append(block)
             ours = state not in ("comments", "foot") and not ends_article(block.text[:110])
             if ours and is_prose(block) and len(block.text) > least:
                 dropped.append(block)
             continue
         taken.append(block)
         ending.take(block)
-    return _without_tail(taken), dropped
+    first, last = prose_bounds(taken)
+    between = [b for b in links if first < b.index < last]
+    return Chosen(_without_tail(taken), dropped, between)
+
+
+def _lead_pictures(blocks: list[Block], title: Block) -> list[Block]:
+    """Pictures right over the title, in the same box."""
+    found: list[Block] = []
+    for block in reversed(blocks[max(0, title.index - 3) : title.index]):
+        box = title.holder if title.holder.name not in WHOLE_PAGE else None
+        if block.kind != "image" or not block.within(box):
+            break
+        found.insert(0, block)
+    return found
+
+
+def _cards(inside: list[Block], title: Block) -> frozenset[int]:
+    """Elements that tease another article: a linked heading with its lead, apart from ours."""
+    held = set(map(id, title.chain))
+    found: set[int] = set()
+    for block in inside:
+        if block.kind == "heading" and block.link_density > 0.8 and len(block.text) > 10:
+            free = [t for t in block.chain if id(t) not in held and t.name in _CARDS]
+            if free and len(free[-1].get_text()) < 1500:
+                found.add(id(free[-1]))
+    return frozenset(found)
 
 
 def _is_foreign(block: Block, judge: Judge, core: Tag | None) -> bool:
     """Whether `block` is furniture by its place, its links or its words."""
-    if judge.is_junk(block):
+    if judge.is_junk(block) or any(id(t) in judge.cards for t in block.chain):
         return True
     if (
         block.kind in ("text", "heading")

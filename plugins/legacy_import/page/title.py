@@ -19,6 +19,7 @@ _CUT = re.compile(r"\s+[-–—|»>·•]\s+|\s*(?:::|\|{1,2}|»|>)\s*|\s+:\s+|:
 _WORDS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 300
 _ENOUGH = 4.5
+_TITLE_LABELS = ("tiêu đề", "tiêu đề tin", "tên bài", "tên tin")
 _LIKELY = 2.5
 _OFFICE = re.compile(rf"(?:{either(words('names', 'offices'))})\b")
 _HEADINGS = {"h1": 4.0, "h2": 3.0, "h3": 2.5, "h4": 1.5, "h5": 1.0, "h6": 0.5}
@@ -37,11 +38,17 @@ def find_title(blocks: list[Block], meta: Metadata, judge: Judge, core: Tag | No
     """The title: the block that heads the text, is set as a title and agrees with the head."""
     first = _first_prose(blocks, core, judge)
     menus = _last_menu(blocks, first)
+    scored = [(_score(b, blocks, meta, judge, first, menus), b) for b in blocks if _may_be_title(b)]
+    dated = [
+        b.index
+        for score, b in scored
+        if score > _ENOUGH and _is_dated(b, blocks) and b.index < first
+    ]
     best: tuple[float, Block] | None = None
-    for block in blocks:
-        if not _may_be_title(block):
-            continue
-        score = _score(block, blocks, meta, judge, first, menus)
+    for score, block in scored:
+        if dated and block.index < dated[-1] and not _is_dated(block, blocks):
+            # What stands over a dated heading is the banner of the site.
+            score -= 4.0
         if best is None or score > best[0]:
             best = (score, block)
     if best and best[0] >= _ENOUGH:
@@ -63,6 +70,12 @@ def find_title(blocks: list[Block], meta: Metadata, judge: Judge, core: Tag | No
     )
 
 
+def _is_dated(block: Block, blocks: list[Block]) -> bool:
+    """Whether a line of dates follows within three blocks."""
+    behind = blocks[block.index + 1 : block.index + 4]
+    return any(line_of(b).days and line_of(b).is_furniture for b in behind)
+
+
 def _last_menu(blocks: list[Block], first: int) -> list[int]:
     """Where the last row of links over the text stands; empty if there is none."""
     found = (b.index for b in reversed(blocks[:first]) if is_link_list(b))
@@ -78,6 +91,8 @@ def _first_prose(blocks: list[Block], core: Tag | None, judge: Judge) -> int:
 def _may_be_title(block: Block) -> bool:
     text = block.text
     if block.kind not in ("text", "heading") or not 4 <= len(text) <= _LONGEST:
+        return False
+    if plain(text).strip(" :") in word_set("names", "parts"):
         return False
     if not re.search(r"[^\W\d_]{2}", text) or plain(text) in word_set("names", "generic"):
         return False
@@ -179,6 +194,8 @@ def _place(block: Block, blocks: list[Block], first: int, menus: list[int]) -> f
     distance = first - block.index
     if any(block.index < at < first for at in menus):
         score -= 2.0
+    if block.index and plain(blocks[block.index - 1].text).strip(" :") in _TITLE_LABELS:
+        score += 5.0
     return score + max(0.0, 3.0 - 0.4 * distance)
 
 

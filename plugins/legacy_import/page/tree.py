@@ -67,6 +67,8 @@ def parse(text: str) -> Tree:
     saved_from = match[1] if (match := _SAVED_FROM.search(text[:4000])) else ""
     soup = _soup(text)
     scripts = tuple(tag.get_text() for tag in soup.find_all("script", type="application/ld+json"))
+    for line_break in soup.find_all("br"):
+        line_break.insert_before(" ")
     for image in soup.find_all("amp-img"):
         image.name = "img"
     fonts = _fonts(soup)

@@ -8,7 +8,7 @@ FILE = 100_000_000
 """Bytes of one picture or attachment."""
 CONTAINER = 2_000_000_000
 """Bytes of a feed, a mail or an archive on disk."""
-UNPACKED = 2_000_000_000
+UNPACKED = 1_000_000_000
 """Bytes that an archive may unpack to, all together."""
 MEMBERS = 200_000
 """Files in an archive."""

@@ -44,7 +44,7 @@ def pages(source: Path) -> Iterator[Found]:
                 records.append(record)
     except (_Cut, EOFError, OSError, zlib.error, ValueError) as error:
         cut = Note("cut-short", str(error) if isinstance(error, _Cut) else source.name)
-    answers = [(r, _answer(r)) for r in records if r.kind in ("response", "resource")]
+    answers = [(record, _answer(record)) for record in records]
     files = {key(r.address): a.body for r, a in answers if a.status == 200}
     for record, answer in answers:
         yield from _page(record, answer, files, source.name)

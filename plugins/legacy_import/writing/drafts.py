@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 
@@ -42,6 +42,15 @@ class Draft:
     footnotes: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+
+    def forget_page(self) -> None:
+        """Lets go of the page's bytes and tree: an archive has thousands."""
+        self.page = replace(self.page, data=b"", look_up=_nothing)
+        self.article = replace(self.article, items=())
+
+
+def _nothing(address: str) -> None:
+    return None
 
 
 def address_of(page: SavedPage, article: Article, site: str) -> str:

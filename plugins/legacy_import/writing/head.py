@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from legacy_import.page.authors import is_body
+from legacy_import.page.names import is_body
 from legacy_import.sources.addresses import is_absolute
 from legacy_import.writing.drafts import Draft
 from vntext.dates import format_date
