@@ -1,9 +1,11 @@
-"""Time to index an article and bytes that a query fetches, on synthetic archives.
+"""Time to index an article, time to follow an edit, bytes that a query fetches.
 
     python benchmarks/search/bench.py [COUNT …]
 
-Queries are asked of the real page in a browser. "whole" opens the page with
-the query in its address; "typed" adds what all steps of typing it fetch.
+The archives are synthetic. Queries are asked of the real page in a browser.
+"whole" opens the page with the query in its address; "typed" adds what all
+steps of typing it fetch. Times are of the processor, without reading articles
+and writing files.
 """
 
 from __future__ import annotations
@@ -12,6 +14,9 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Response
@@ -19,17 +24,18 @@ from playwright.sync_api import Browser, Response
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.search.corpus import documents
-from site_search import SearchDocument, SearchSeries, analyse, build_index
+from site_search import Edit, SearchDocument, SearchSeries, analyse, build_index, update_index
+from site_search.seats import seats_of
 from tests.browser import open_browser
 from tests.serving import serve
-from tests.site_search.pages import write_site
+from tests.site_search.pages import write_files, write_site
 from tests.site_search.reader import Reader
 
 QUERIES = (
     "học viên", "thi đua", "đề tài cấp tỉnh", "tổng kết năm 2023", "lớp trong năm 2019",
     "đào tạo bồi dưỡng cán bộ", "nghiên cứu khoa học cấp trường", "hội nghị tổng kết thi đua khen thưởng",
     "chuyển đổi số trong nhà trường chính trị", "kế hoạch đào tạo bồi dưỡng cán bộ công chức",
-    "th", "tha", "than", "hoc", "nghie", "truong chinh tri", "nong thon moi", "439 lớp",
+    "báo cáo kết quả công tác đào tạo bồi dưỡng cán bộ năm", "th", "tha", "than", "thanh", "ng", "ngh", "nghi", "hoc", "nghie", "20", "2023", "truong chinh tri", "nong thon moi", "439 lớp",
 )  # fmt: skip
 
 
@@ -41,19 +47,64 @@ def series(count: int) -> list[SearchSeries]:
     ]  # fmt: skip
 
 
-def index_times(archive: list[SearchDocument]) -> tuple[float, float, float]:
-    """Milliseconds of processor an article: analysing, packing, packing once terms are known."""
+def milliseconds(start: float, count: int) -> float:
+    """Of processor an article since `start`."""
+    return (time.process_time() - start) * 1000 / count
+
+
+def index_times(archive: Sequence[SearchDocument]) -> tuple[float, float, float]:
+    """Milliseconds of processor an article: analysing, the whole index; megabytes of its lists."""
     start = time.process_time()
-    terms = {document.address: analyse(document) for document in archive}
-    analysed = time.process_time()
-    files = build_index(archive, series(300), terms)
-    packed = time.process_time()
+    for document in archive:
+        analyse(document)
+    analysing = milliseconds(start, len(archive))
+    start = time.process_time()
+    files = build_index(archive, series(300))
+    whole = milliseconds(start, len(archive))
     size = sum(len(data) for name, data in files.items() if not name.startswith("bai/"))
-    return (
-        (analysed - start) * 1000 / len(archive),
-        (packed - analysed) * 1000 / len(archive),
-        size / 1e6,
-    )
+    return analysing, whole, size / 1e6
+
+
+def edits_of(
+    old: Sequence[SearchDocument], new: Sequence[SearchDocument]
+) -> tuple[list[Edit], int]:
+    """What lies between two archives, and the seats of the new one."""
+    sides: dict[int, list[SearchDocument | None]] = defaultdict(lambda: [None, None])
+    for side, held in enumerate((old, new)):
+        seats = seats_of((one.date, one.address) for one in held)
+        for one in held:
+            sides[seats[one.address]][side] = one
+    edits = [Edit(seat, *pair) for seat, pair in sides.items() if pair[0] != pair[1]]
+    return edits, max(seats.values()) + 1
+
+
+def update_times(archive: Sequence[SearchDocument]) -> None:
+    """Prints what following an edit costs."""
+    *old, newest = archive
+    middle = len(old) // 2
+    one = old[middle]
+    longer = replace(one, text=f"{one.text} Thêm một câu mới tinh vào đây.")
+    older = replace(newest, date=one.date, address=f"{one.address}khac/")
+    cases = {
+        "a sentence": [*old[:middle], longer, *old[middle + 1 :]],
+        "a title": [*old[:middle], replace(one, title="Tiêu đề khác"), *old[middle + 1 :]],
+        "a newest article": archive,
+        "an old article": [*old, older],
+        "one less": [*old[:middle], *old[middle + 1 :]],
+    }
+    files = build_index(old, [])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_files(folder, files)
+        for case, new in cases.items():
+            start = time.process_time()
+            edits, seats = edits_of(old, new)
+            found = time.process_time()
+            made = update_index(lambda file: (folder / file).read_bytes(), edits, len(new), seats)
+            took = time.process_time() - found
+            print(
+                f"  {case}: {took:.3f} s, {len(made)} files, {len(edits)} seats (found in {found - start:.3f} s)"
+            )
 
 
 def fetched(browser: Browser, address: str, query: str) -> tuple[int, int, int]:
@@ -80,17 +131,19 @@ def fetched(browser: Browser, address: str, query: str) -> tuple[int, int, int]:
 def main() -> None:
     for count in [int(text) for text in sys.argv[1:]] or [1000, 5000]:
         archive = list(documents(count))
-        analysing, packing, size = index_times(archive)
+        analysing, whole, size = index_times(archive)
         print(
-            f"{count} articles: analyse {analysing:.2f} ms, pack {packing:.2f} ms an article, index {size:.2f} MB"
+            f"{count} articles: analyse {analysing:.2f} ms, whole {whole:.2f} ms an article,"
+            f" lists {size:.2f} MB"
         )
+        update_times(list(documents(count + 1)))
         with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
             write_site(Path(folder), archive, series(300))
             with serve(Path(folder)) as address:
                 rows = [(query, *fetched(browser, address, query)) for query in QUERIES]
-        for query, whole, files, typed in rows:
+        for query, fetch, files, typed in rows:
             print(
-                f"  {whole / 1000:7.1f} kB in {files:3} files; typed {typed / 1000:7.1f} kB  {query}"
+                f"  {fetch / 1000:7.1f} kB in {files:3} files; typed {typed / 1000:7.1f} kB  {query}"
             )
         wholes = [row[1] for row in rows]
         print(

@@ -122,7 +122,7 @@ class Memory:
         """Drops documents that are no more."""
         there = set(names)
         gone = [name for name in self.documents if name not in there]
-        for kind in ("light", "body", "figures", "words", "told"):
+        for kind in ("light", "body", "figures", "told"):
             self.store.remove(kind, gone)
 
 

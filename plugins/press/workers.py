@@ -42,10 +42,17 @@ def side_by_side(
 
 
 def as_they_come(
-    task: Callable[[Item], Result], items: Sequence[Item], workers: int
+    task: Callable[[Item], Result],
+    items: Sequence[Item],
+    workers: int,
+    *,
+    worth_it: int = _WORTH_IT,
 ) -> Iterator[Result]:
-    """The results of `side_by_side` one after another, so that they need not all be held."""
-    if workers < 2 or len(items) < _WORTH_IT:
+    """The results of `side_by_side` one after another, so that they need not all be held.
+
+    Below `worth_it` items no process is started.
+    """
+    if workers < 2 or len(items) < worth_it:
         yield from map(task, items)
         return
     global _work

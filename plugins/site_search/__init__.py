@@ -5,7 +5,7 @@ Readers type with or without marks. Python analyses and packs; the script
 """
 
 from site_search.analyse import analyse
-from site_search.index import build_index
+from site_search.index import Gathered, build_index
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
 from site_search.plain import plain_text
 from site_search.update import Edit, NotUpdatable, update_index
@@ -13,6 +13,7 @@ from site_search.update import Edit, NotUpdatable, update_index
 __all__ = [
     "DocumentTerms",
     "Edit",
+    "Gathered",
     "NotUpdatable",
     "SearchDocument",
     "SearchSeries",

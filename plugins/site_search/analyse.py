@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from itertools import pairwise
 
 from site_search.model import DocumentTerms, SearchDocument
-from site_search.words import first_letters, folded, words_of
+from site_search.words import STOP_WORDS, Remembered, folded, words_of
 
-IN_TITLE = 8
+IN_TITLE = 4
 #: Words of the summary and tags say more about a document than those of its body.
 _SUMMARY_COUNTS = 2
 #: Fixed, so that a document's weights do not depend on the others.
@@ -18,36 +17,35 @@ _SATURATION = 1.2
 
 
 def analyse(document: SearchDocument) -> DocumentTerms:
-    """The terms of `document`, sorted; the same for the same document, whatever else there is."""
+    """The terms of `document`; the same for the same document, whatever else there is."""
     title, body = words_of(document.title), words_of(document.text)
     lead = words_of(" . ".join((document.summary, *document.tags)))
     counts = Counter(body)
     for word in lead:
         counts[word] += _SUMMARY_COUNTS
     counts.pop("", None)
-    slope = _SATURATION * (0.25 + 0.75 * len(body) / _USUAL_LENGTH)
-    weights = {word: int(7.99 * count / (count + slope)) for word, count in counts.items()}
-    for word in filter(None, title):
-        weights[word] = weights.get(word, 0) | IN_TITLE
-    words = tuple(sorted(weights))
-    title_pairs = _pairs(title)
-    return DocumentTerms(
-        words,
-        bytes(map(weights.__getitem__, words)),
-        tuple(sorted({*_pairs(body), *_pairs(lead), *title_pairs})),
-        tuple(sorted(set(title_pairs))),
-        _beginnings(words),
-        _beginnings(title),
+    words = dict(
+        zip(counts, map(_levels(counts, len(body)).__getitem__, counts.values()), strict=True)
     )
+    for word in filter(None, title):
+        words[word] = words.get(word, 0) | IN_TITLE
+    pairs = dict.fromkeys(_pairs([*body, "", *lead]), 0)
+    return DocumentTerms(words, pairs | dict.fromkeys(_pairs(title), 1))
 
 
-def _pairs(words: list[str]) -> list[str]:
-    """Each two neighbours of `words`, folded."""
+def _levels(counts: Counter[str], length: int) -> list[int]:
+    """What a word weighs that stands so often in a body of so many words."""
+    slope = _SATURATION * (0.25 + 0.75 * length / _USUAL_LENGTH)
     return [
-        f"{first} {second}" for first, second in pairwise(map(folded, words)) if first and second
+        int(3.99 * count / (count + slope)) for count in range(max(counts.values(), default=0) + 1)
     ]
 
 
-def _beginnings(words: Iterable[str]) -> tuple[str, ...]:
-    found = {beginning for word in words for beginning in first_letters(word)}
-    return tuple(sorted(found))
+def _pairs(words: list[str]) -> set[str]:
+    """Each two neighbours of `words` that tell something, folded."""
+    telling = map(_telling.__getitem__, words)
+    return {f"{first} {second}" for first, second in pairwise(telling) if first and second}
+
+
+#: A stop word parts its neighbours like the end of a clause.
+_telling = Remembered(lambda word: "" if word in STOP_WORDS else folded[word])

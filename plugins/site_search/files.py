@@ -1,29 +1,73 @@
-"""The files of the index, one by one; how they are packed is told in `pack.py`."""
+"""The files of the index beside the lists: directory, documents, series."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from site_search.lists import packed_list
 from site_search.model import SearchDocument, SearchSeries
-from site_search.pack import number, parts, postings, read_postings
-from site_search.words import folded
+from site_search.pack import packed
+from site_search.shards import shards_for
+from site_search.words import STOP_WORDS, folded, words_of
 
 #: Counts up when an older script could not read the files any more.
-FORMAT = 1
-WEIGHT_BITS = 4
-TITLE_BIT = 1
+FORMAT = 2
 DIRECTORY = "muc-luc.json"
-SERIES = "so-lieu.json"
+SERIES = "so-lieu.bin"
 #: An excerpt is cut from this much of a document, so that results stay light.
 _EXCERPT_SOURCE = 6_000
+_IN_LABEL = 8
+_SERIES_A_FILE = 4
 
 
-def document_name(place: int) -> str:
-    """Name of the file of the document at `place`."""
-    return f"bai/{place}.json"
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What a browser reads first."""
+
+    documents: int
+    seats: int
+    """One more than the highest seat taken."""
+    words: tuple[str, ...]
+    """Folded words with a file of their own, sorted."""
+    beginnings: tuple[str, ...]
+    """The same for beginnings of words."""
+    checksum: int
+    """Of all documents: differs whenever any of their files does."""
+    series_checksum: str
+
+    def to_json(self) -> bytes:
+        """The file."""
+        shards = shards_for(self.documents)
+        return as_json(
+            {
+                "dang": FORMAT, "ban": f"{self.checksum:016x}", "bai": self.documents,
+                "cho": self.seats, "tu": [shards["tu"], "|".join(self.words)],
+                "dau": [shards["dau"], "|".join(self.beginnings)], "cap": shards["cap"],
+                "so-lieu": self.series_checksum, "bo": "|".join(sorted(STOP_WORDS)),
+            }
+        )  # fmt: skip
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Directory:
+        """What `to_json` wrote; ValueError, TypeError or KeyError for anything else."""
+        values = json.loads(data)
+        if values["dang"] != FORMAT:
+            raise ValueError("format")
+        words, beginnings = (values[kind][1].split("|") for kind in ("tu", "dau"))
+        return cls(
+            values["bai"], values["cho"], tuple(filter(None, words)),
+            tuple(filter(None, beginnings)), int(values["ban"], 16), values["so-lieu"],
+        )  # fmt: skip
+
+
+def document_name(seat: int) -> str:
+    """Name of the file of the document at `seat`."""
+    return f"bai/{seat}.json"
 
 
 def document_file(document: SearchDocument) -> bytes:
@@ -32,34 +76,43 @@ def document_file(document: SearchDocument) -> bytes:
     return as_json([document.address, document.title, document.date, document.category, text])
 
 
-def series_file(series: Iterable[SearchSeries]) -> bytes:
-    """Aliases once, since many series share them; then one row a series that counts them."""
-    ordered = sorted(series, key=lambda one: (folded(one.label), one.address))
-    aliases = sorted({alias for one in ordered for alias in one.aliases})
-    place = {alias: at for at, alias in enumerate(aliases)}
-    rows = [
-        [one.address, one.label, one.note, *(place[alias] for alias in one.aliases)]
-        for one in ordered
-    ]
-    return as_json([aliases, rows])
+def checksum(seat: int, line: str) -> int:
+    """What a document, as its `to_json`, adds to the checksum of the index."""
+    return _hash(f"{seat} {line}".encode())
 
 
-def word_body(spellings: Mapping[str, list[int]]) -> bytes:
-    """All spellings of one folded word: length and bytes of each, then those of its list."""
-    out = bytearray()
-    for spelling in sorted(spellings):
-        name, places = spelling.encode(), postings(spellings[spelling], WEIGHT_BITS)
-        out += number(len(name)) + name + number(len(places)) + places
-    return bytes(out)
+def checksum_of(shares: Iterable[int]) -> int:
+    """The sum of `shares`, in as many bits as one has."""
+    return sum(shares) % 2**64
 
 
-def read_word_body(body: bytes) -> dict[str, list[int]]:
-    """The spellings and lists that `word_body` packed."""
-    found = iter(parts(body))
-    return {
-        name.decode(): read_postings(places, WEIGHT_BITS)
-        for name, places in zip(found, found, strict=True)
-    }
+def series_files(series: Iterable[SearchSeries]) -> tuple[dict[str, bytes], str]:
+    """The files about `series`, in any order, and their checksum.
+
+    One has for each folded word the series that are named with it (weight: how
+    many words their label has, at most 7, and 8 where it has this one); the
+    others hold what is shown of four series each.
+    """
+    ordered = sorted(series, key=lambda one: (folded[one.label], one.address))
+    lists: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(ordered):
+        for word, weight in _series_words(one).items():
+            lists[word].append(place << 4 | weight)
+    found = {SERIES: packed({word: packed_list(entries, 4) for word, entries in lists.items()})}
+    for at in range(0, len(ordered), _SERIES_A_FILE):
+        rows = [
+            [one.address, one.label, one.note, *one.aliases]
+            for one in ordered[at : at + _SERIES_A_FILE]
+        ]
+        found[f"so-lieu/{at // _SERIES_A_FILE}.json"] = as_json(rows)
+    return found, f"{checksum_of(map(_hash, found.values())):016x}"
+
+
+def _series_words(series: SearchSeries) -> dict[str, int]:
+    label = [folded[word] for word in words_of(series.label) if word]
+    length = min(len(label), 7)
+    words = {folded[word]: length for alias in series.aliases for word in words_of(alias) if word}
+    return words | dict.fromkeys(label, _IN_LABEL | length)
 
 
 def as_json(value: Any) -> bytes:
@@ -67,11 +120,5 @@ def as_json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def checksum(name: str, data: bytes) -> int:
-    """A file's share in the version of the index; shares add up, so one can be exchanged."""
-    return int.from_bytes(hashlib.sha256(name.encode() + b"\0" + data).digest()[:8], "big")
-
-
-def version(total: int) -> str:
-    """The sum of all shares, as a browser is told it: it never mixes two indexes."""
-    return f"{total % 2**64:016x}"
+def _hash(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")

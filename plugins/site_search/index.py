@@ -1,93 +1,129 @@
-"""The index: everything that the search page may fetch, file by file."""
+"""The whole index: everything that the search page may fetch, file by file."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from site_search.analyse import analyse
+from site_search.analyse import IN_TITLE, analyse
 from site_search.files import (
     DIRECTORY,
-    FORMAT,
-    SERIES,
-    TITLE_BIT,
-    WEIGHT_BITS,
-    as_json,
+    Directory,
     checksum,
+    checksum_of,
     document_file,
     document_name,
-    series_file,
-    version,
-    word_body,
+    series_files,
 )
+from site_search.lists import packed_list
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
-from site_search.pack import groups, packed, postings
-from site_search.words import folded
+from site_search.pack import packed
+from site_search.seats import seats_of
+from site_search.shards import (
+    BEGINNINGS,
+    PAIRS,
+    WORDS,
+    Kind,
+    Shards,
+    own_file,
+    shards_for,
+)
+from site_search.words import first_letters, folded
 
-_Lists = dict[str, list[int]]
+Lists = dict[str, list[int]]
 
 
 def build_index(
-    documents: Iterable[SearchDocument],
-    series: Iterable[SearchSeries],
-    terms: Mapping[str, DocumentTerms] | None = None,
+    documents: Iterable[SearchDocument], series: Iterable[SearchSeries]
 ) -> dict[str, bytes]:
-    """File name below `tim-kiem/` → bytes; the same for the same input in any order.
-
-    `terms` holds, by address, what `analyse` gave for documents that have not
-    changed since; the others are analysed now.
-    """
-    known = terms or {}
-    ordered = sorted(documents, key=lambda document: (document.date, document.address))
-    words: _Lists = defaultdict(list)
-    pairs: _Lists = defaultdict(list)
-    beginnings: _Lists = defaultdict(list)
-    for place, document in enumerate(ordered):
-        found = known.get(document.address) or analyse(document)
-        base = place << WEIGHT_BITS
-        for word, weight in zip(found.words, found.weights, strict=True):
-            words[word].append(base | weight)
-        _add(pairs, place, found.pairs, found.title_pairs)
-        _add(beginnings, place, found.beginnings, found.title_beginnings)
-    kinds = {"tu": _by_folded(words), "cap": _plain(pairs), "dau": _plain(beginnings)}
-    return _files(ordered, kinds, list(series))
+    """File name below `tim-kiem/` → bytes; the same for the same input in any order."""
+    by_address = {document.address: document for document in documents}
+    seats = seats_of((one.date, one.address) for one in by_address.values())
+    ordered = [(seat, by_address[address]) for address, seat in seats.items()]
+    gathered = Gathered()
+    for seat, document in ordered:
+        gathered.add(seat, analyse(document))
+    files, series_checksum = series_files(series)
+    files |= {document_name(seat): document_file(document) for seat, document in ordered}
+    return files | gathered.files(
+        len(ordered),
+        checksum_of(checksum(seat, one.to_json()) for seat, one in ordered),
+        series_checksum,
+    )
 
 
-def _add(lists: _Lists, place: int, keys: tuple[str, ...], in_title: tuple[str, ...]) -> None:
-    """Note that the document at `place` has `keys`, some of them in its title."""
-    entry = place << TITLE_BIT
-    for key in keys:
-        lists[key].append(entry)
-    for key in in_title:
-        lists[key][-1] = entry | 1
+class Gathered:
+    """The lists of an archive, filled document by document in the order of their seats."""
+
+    def __init__(self) -> None:
+        self._words: Lists = defaultdict(list)
+        self._pairs: Lists = defaultdict(list)
+        self._seats = 0
+
+    def add(self, seat: int, terms: DocumentTerms) -> None:
+        """Note what the document at `seat` holds."""
+        self._seats = seat + 1
+        entries = [seat << WORDS.bits | weight for weight in range(1 << WORDS.bits)]
+        words, pairs = self._words, self._pairs
+        for word, weight in terms.words.items():
+            words[word].append(entries[weight])
+        entries = [seat << 1, seat << 1 | 1]
+        for pair, in_title in terms.pairs.items():
+            pairs[pair].append(entries[in_title])
+
+    def join(self, later: Gathered) -> None:
+        """Add what another one noted of documents at higher seats."""
+        self._seats = max(self._seats, later._seats)
+        for mine, others in ((self._words, later._words), (self._pairs, later._pairs)):
+            for name, entries in others.items():
+                mine[name] += entries
+
+    def files(self, documents: int, checksum: int, series_checksum: str) -> dict[str, bytes]:
+        """The files of all lists, and the directory."""
+        shards = shards_for(documents)
+        words, own_words = _packed(WORDS, self._words.items(), shards)
+        pairs, _ = _packed(PAIRS, self._pairs.items(), shards)
+        starts, own_starts = _packed(BEGINNINGS, _starts(self._words), shards)
+        directory = Directory(
+            documents, self._seats, own_words, own_starts, checksum, series_checksum
+        )
+        return {DIRECTORY: directory.to_json(), **words, **pairs, **starts}
 
 
-def _plain(lists: _Lists) -> dict[str, bytes]:
-    return {key: postings(entries, TITLE_BIT) for key, entries in lists.items()}
+def _packed(
+    kind: Kind, lists: Iterable[tuple[str, list[int]]], shards: Shards
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """The files of one kind, and what has one of its own."""
+    by_key: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for name, entries in lists:
+        by_key[kind.key(name)][name] = packed_list(entries, kind.bits)
+    files: dict[str, dict[str, bytes]] = {
+        f"{kind.folder}/{number}.bin": {} for number in range(shards[kind.folder])
+    }
+    own = []
+    for key, held in by_key.items():
+        if kind.stands_alone(key, held):
+            own.append(key)
+            files[own_file(kind, key)] = held
+        else:
+            files[kind.shard(key, shards)].update(held)
+    return {file: packed(held) for file, held in files.items()}, tuple(sorted(own))
 
 
-def _by_folded(words: _Lists) -> dict[str, bytes]:
-    """Under each folded word all its spellings."""
-    spellings: dict[str, _Lists] = defaultdict(dict)
-    for word, entries in words.items():
-        spellings[folded(word)][word] = entries
-    return {key: word_body(forms) for key, forms in spellings.items()}
-
-
-def _files(
-    documents: list[SearchDocument],
-    kinds: dict[str, dict[str, bytes]],
-    series: list[SearchSeries],
-) -> dict[str, bytes]:
-    files = {document_name(place): document_file(d) for place, d in enumerate(documents)}
-    files[SERIES] = series_file(series)
-    directory: dict[str, Any] = {"dang": FORMAT, "bai": len(documents)}
-    for kind, entries in kinds.items():
-        directory[kind] = {}
-        for group, keys in groups(entries).items():
-            packs, directory[kind][group] = packed(group, keys)
-            files |= {f"{kind}/{name}": data for name, data in packs.items()}
-    directory["ban"] = version(sum(checksum(name, data) for name, data in files.items()))
-    files[DIRECTORY] = as_json(directory)
-    return files
+def _starts(lists: Lists) -> Iterator[tuple[str, list[int]]]:
+    """For each beginning of words the documents with one of them, and whether in their title."""
+    held: dict[str, set[int]] = defaultdict(set)
+    titled: dict[str, set[int]] = defaultdict(set)
+    for word, entries in lists.items():
+        # What begins with three letters begins with two: added up below, once for all words.
+        for start in first_letters(folded[word])[-1:]:
+            held[start].update([entry >> WORDS.bits << 1 for entry in entries])
+            titled[start].update(
+                [entry >> WORDS.bits << 1 for entry in entries if entry & IN_TITLE]
+            )
+    for start in [start for start in held if len(start) == 3]:
+        held[start[:2]] |= held[start]
+        titled[start[:2]] |= titled[start]
+    for start, seats in held.items():
+        in_title = titled[start]
+        yield start, sorted([entry | 1 if entry in in_title else entry for entry in seats])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,17 @@ class SearchDocument:
     summary: str = ""
     tags: tuple[str, ...] = ()
 
+    def to_json(self) -> str:
+        """All of it in one line, to be kept."""
+        values = (self.address, self.title, self.text, self.date, self.category, self.summary)
+        return json.dumps([*values, self.tags], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str) -> SearchDocument:
+        """What `to_json` wrote; ValueError or TypeError for anything else."""
+        address, title, text, date, category, summary, tags = json.loads(line)
+        return cls(address, title, text, date, category, summary, tuple(tags))
+
 
 @dataclass(frozen=True, slots=True)
 class SearchSeries:
@@ -36,35 +48,10 @@ class SearchSeries:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTerms:
-    """The words of one document: all that the index needs of it, and worth caching.
+    """All that the lists of the index need of one document."""
 
-    Few objects rather than clear ones: an archive has millions of entries.
-    """
-
-    words: tuple[str, ...]
-    """In lower case with their marks, sorted."""
-    weights: bytes
-    """Of each word: 0–7 for how much the document is about it, 8 more in the title."""
-    pairs: tuple[str, ...]
-    """Each two neighbours, folded, joined by a space."""
-    title_pairs: tuple[str, ...]
-    """Those of `pairs` that stand in the title."""
-    beginnings: tuple[str, ...]
-    """The first two and three letters of each word, folded."""
-    title_beginnings: tuple[str, ...]
-    """Those of `beginnings` that stand in the title."""
-
-    def to_json(self) -> dict[str, Any]:
-        """Plain values."""
-        return asdict(self) | {"weights": list(self.weights)}
-
-    @classmethod
-    def from_json(cls, values: dict[str, Any]) -> DocumentTerms:
-        """What `to_json` wrote; KeyError, TypeError or ValueError for anything else."""
-        terms = cls(
-            **{name: tuple(map(str, values[name])) for name in cls.__slots__ if name != "weights"},
-            weights=bytes(values["weights"]),
-        )
-        if len(terms.words) != len(terms.weights):
-            raise ValueError("words without weights")
-        return terms
+    words: Mapping[str, int]
+    """In lower case with their marks → 0–3 for how much the document is about it, 4 more for
+    a word of the title."""
+    pairs: Mapping[str, int]
+    """Each two neighbours, folded, joined by a space → 1 in the title, else 0."""

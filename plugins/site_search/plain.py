@@ -14,10 +14,9 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^>]+>")
-_SPACE = re.compile(r"\s+")
 
 
 def plain_text(markup: str) -> str:
     """The words of `markup` in order, one space between them."""
     spoken = _TAG.sub(" ", _INLINE.sub("", _SILENT.sub("", markup)))
-    return _SPACE.sub(" ", html.unescape(spoken)).strip()
+    return " ".join(html.unescape(spoken).split())

@@ -1,166 +1,179 @@
-"""After an edit: only the files whose words it changed are made again."""
+"""After an edit: only the files whose lists it changed are made again."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from site_search.analyse import IN_TITLE, analyse
 from site_search.files import (
     DIRECTORY,
-    FORMAT,
-    SERIES,
-    TITLE_BIT,
-    WEIGHT_BITS,
-    as_json,
+    Directory,
     checksum,
+    checksum_of,
     document_file,
     document_name,
-    read_word_body,
-    series_file,
-    version,
-    word_body,
 )
-from site_search.model import DocumentTerms, SearchDocument, SearchSeries
-from site_search.pack import group_of, packed, postings, read_postings, unpacked
-from site_search.words import folded
+from site_search.lists import changed_list
+from site_search.model import DocumentTerms, SearchDocument
+from site_search.pack import packed, unpacked
+from site_search.shards import BEGINNINGS, PAIRS, WORDS, Kind, Shards, is_own, own_file, shards_for
+from site_search.words import first_letters, folded
 
-_Weights = dict[str, int | None]
-"""Key → its new weight in one document, None where it is gone."""
+_Weights = dict[str, dict[int, int | None]]
+"""Name of a list → seat → its new weight there, None where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One document that reads differently, or one more that is newer than all others."""
+    """What sits on one seat now, and what sat there in the index at hand; None for nothing."""
 
-    place: int
-    """Its number: its place among all documents by day and address."""
-    document: SearchDocument
-    before: DocumentTerms | None
-    """None for a new document, whose place is the number of documents so far."""
-    after: DocumentTerms
+    seat: int
+    before: SearchDocument | None
+    after: SearchDocument | None
 
 
 class NotUpdatable(ValueError):
-    """The index at hand is of another format or does not hold what was edited."""
+    """Only a whole build will do: the archive has outgrown its shards, or is of another format."""
 
 
 def update_index(
-    read: Callable[[str], bytes], edits: Iterable[Edit], series: Iterable[SearchSeries]
+    read: Callable[[str], bytes],
+    edits: Iterable[Edit],
+    documents: int,
+    seats: int,
+    series_checksum: str | None = None,
 ) -> dict[str, bytes | None]:
-    """The files that differ from the index behind `read`, None for those to be removed.
+    """The files that `edits` change in the index behind `read`, None for those to be removed.
 
-    The whole is byte for byte what `build_index` gives for all documents. Days,
-    addresses and so the order of documents must be as they were.
+    There are `documents` now, and `seats` is one more than their highest seat.
+    With the other files the whole is byte for byte what `build_index` gives.
+    Series are no part of this: `series_files` makes their files, and their checksum where they
+    changed.
 
     Raises NotUpdatable: where only `build_index` will do.
     """
-    directory = json.loads(read(DIRECTORY))
-    if directory["dang"] != FORMAT:
-        raise NotUpdatable("format")
-    changes = _Changes(read)
+    try:
+        directory = Directory.from_json(read(DIRECTORY))
+    except (ValueError, TypeError, KeyError) as problem:
+        raise NotUpdatable("directory") from problem
+    shards = shards_for(documents)
+    if shards != shards_for(directory.documents):
+        raise NotUpdatable("shards")
+    if series_checksum is not None:
+        directory = replace(directory, series_checksum=series_checksum)
+    changes = _Changes(read, directory, shards)
     for edit in edits:
-        if (
-            edit.place != directory["bai"]
-            if edit.before is None
-            else edit.place >= directory["bai"]
-        ):
-            raise NotUpdatable(f"place {edit.place}")
-        directory["bai"] += edit.before is None
-        changes.put(document_name(edit.place), document_file(edit.document), edit.before is None)
         changes.note(edit)
-    changes.put(SERIES, series_file(series))
-    for kind in ("tu", "cap", "dau"):
-        changes.repack(kind, directory[kind])
-    directory["ban"] = version(int(directory["ban"], 16) + changes.difference)
-    return changes.files | {DIRECTORY: as_json(directory)}
+    return changes.files(documents, seats)
 
 
 class _Changes:
     """What edits change, and the files that follow from it."""
 
-    def __init__(self, read: Callable[[str], bytes]) -> None:
+    def __init__(self, read: Callable[[str], bytes], directory: Directory, shards: Shards) -> None:
         self._read = read
-        self.files: dict[str, bytes | None] = {}
-        self.difference = 0
-        """What the new files add to the sum of checksums, less what the old ones did."""
-        self._keys: dict[str, dict[str, dict[int, _Weights]]] = {
-            kind: defaultdict(lambda: defaultdict(dict)) for kind in ("tu", "cap", "dau")
-        }
-        """Kind → key → place → spelling → weight; the spelling of pairs is the key itself."""
-
-    def put(self, name: str, data: bytes | None, is_new: bool = False) -> None:
-        """Keep `data` as the file `name` if it differs from what is there."""
-        old = None if is_new else self._read(name)
-        if old == data:
-            return
-        self.files[name] = data
-        self.difference += checksum(name, data) if data is not None else 0
-        self.difference -= checksum(name, old) if old is not None else 0
+        self._directory = directory
+        self._shards = shards
+        self._checksum = directory.checksum
+        self._files: dict[str, bytes | None] = {}
+        self._words: _Weights = defaultdict(dict)
+        self._pairs: _Weights = defaultdict(dict)
+        self._starts: _Weights = defaultdict(dict)
 
     def note(self, edit: Edit) -> None:
-        """Note every key whose weight the edit changes."""
-        for kind, of in (("tu", _words), ("cap", _pairs), ("dau", _beginnings)):
-            old = of(edit.before) if edit.before else {}
-            new = of(edit.after)
-            for name in old.keys() | new.keys():
-                if old.get(name) != new.get(name):
-                    key = folded(name) if kind == "tu" else name
-                    self._keys[kind][key][edit.place][name] = new.get(name)
+        """Note the document's file and every list in which its weight changes."""
+        if edit.before:
+            self._checksum -= checksum(edit.seat, edit.before.to_json())
+        if edit.after:
+            self._checksum += checksum(edit.seat, edit.after.to_json())
+        data = document_file(edit.after) if edit.after else None
+        if not edit.before or not edit.after or document_file(edit.before) != data:
+            self._files[document_name(edit.seat)] = data
+        old, new = (analyse(one) if one else _NOTHING for one in (edit.before, edit.after))
+        _note(self._words, edit.seat, old.words, new.words)
+        _note(self._pairs, edit.seat, old.pairs, new.pairs)
+        _note(self._starts, edit.seat, _starts(old), _starts(new))
 
-    def repack(self, kind: str, directory: dict[str, Any]) -> None:
-        """Make the files of all changed groups of one kind again."""
-        for group in sorted({group_of(key) for key in self._keys[kind]}):
-            names = [
-                f"{kind}/{group}-{number}.bin"
-                for number in range(len(directory[group].split("|")) if group in directory else 0)
-            ]
-            entries = {
-                key: body for name in names for key, body in unpacked(self._read(name)).items()
-            }
-            for key in [key for key in self._keys[kind] if group_of(key) == group]:
-                self._change(kind, entries, key)
-            packs, directory[group] = packed(group, entries)
-            made = {f"{kind}/{name}": data for name, data in packs.items()}
-            for name in dict.fromkeys((*names, *made)):
-                self.put(name, made.get(name), name not in names)
-            if not made:
-                del directory[group]
-        directory_order = sorted(directory.items())
-        directory.clear()
-        directory.update(directory_order)
+    def files(self, documents: int, seats: int) -> dict[str, bytes | None]:
+        """All files that differ."""
+        directory = replace(
+            self._directory,
+            documents=documents,
+            seats=seats,
+            words=self._repack(WORDS, self._words, self._directory.words),
+            beginnings=self._repack(BEGINNINGS, self._starts, self._directory.beginnings),
+            checksum=checksum_of([self._checksum]),
+        )
+        self._repack(PAIRS, self._pairs, ())
+        return self._files | {DIRECTORY: directory.to_json()}
 
-    def _change(self, kind: str, entries: dict[str, bytes], key: str) -> None:
-        """Bring the body of one key up to date; a key without documents goes."""
-        body = entries.pop(key, b"")
-        lists = _read_lists(kind, key, body)
-        bits = WEIGHT_BITS if kind == "tu" else TITLE_BIT
-        for place, weights in self._keys[kind][key].items():
-            for name, weight in weights.items():
-                others = [entry for entry in lists.get(name, []) if entry >> bits != place]
-                if weight is not None:
-                    others.append(place << bits | weight)
-                lists[name] = sorted(others)
-        kept = {name: places for name, places in lists.items() if places}
-        if kept:
-            entries[key] = word_body(kept) if kind == "tu" else postings(kept[key], TITLE_BIT)
+    def _repack(self, kind: Kind, changed: _Weights, own: Iterable[str]) -> tuple[str, ...]:
+        """Make the files of one kind again; which names have one of their own now."""
+        alone = set(own)
+        opened: dict[str, dict[str, bytes]] = {}
 
+        def lists_in(file: str) -> dict[str, bytes]:
+            if file not in opened:
+                opened[file] = self._lists(file)
+            return opened[file]
 
-def _read_lists(kind: str, key: str, body: bytes) -> dict[str, list[int]]:
-    if not body:
-        return {}
-    return read_word_body(body) if kind == "tu" else {key: read_postings(body, TITLE_BIT)}
+        for name, spellings in _by_key(kind, changed).items():
+            homes = kind.shard(name, self._shards), own_file(kind, name)
+            held = lists_in(homes[name in alone])
+            for spelling in spellings:
+                _change(held, spelling, changed[spelling], kind.bits)
+            own_lists = {one: held[one] for one in held if kind.key(one) == name}
+            if kind.stands_alone(name, own_lists) != (name in alone):
+                alone ^= {name}
+                for one in own_lists:
+                    del held[one]
+                lists_in(homes[name in alone]).update(own_lists)
+        for file, lists in opened.items():
+            self._files[file] = packed(lists) if lists or not is_own(file) else None
+        return tuple(sorted(alone))
 
-
-def _words(terms: DocumentTerms) -> dict[str, int]:
-    return dict(zip(terms.words, terms.weights, strict=True))
-
-
-def _pairs(terms: DocumentTerms) -> dict[str, int]:
-    return dict.fromkeys(terms.pairs, 0) | dict.fromkeys(terms.title_pairs, 1)
+    def _lists(self, file: str) -> dict[str, bytes]:
+        try:
+            return unpacked(self._read(file))
+        except FileNotFoundError:
+            return {}
 
 
-def _beginnings(terms: DocumentTerms) -> dict[str, int]:
-    return dict.fromkeys(terms.beginnings, 0) | dict.fromkeys(terms.title_beginnings, 1)
+_NOTHING = DocumentTerms({}, {})
+
+
+def _starts(terms: DocumentTerms) -> dict[str, int]:
+    starts: dict[str, int] = {}
+    for word, weight in terms.words.items():
+        for start in first_letters(folded[word]):
+            starts[start] = starts.get(start, 0) | bool(weight & IN_TITLE)
+    return starts
+
+
+def _note(changed: _Weights, seat: int, old: Mapping[str, int], new: Mapping[str, int]) -> None:
+    for name in old.keys() | new.keys():
+        if old.get(name) != new.get(name):
+            changed[name][seat] = new.get(name)
+
+
+def _by_key(kind: Kind, changed: Iterable[str]) -> dict[str, list[str]]:
+    """The changed spellings under what readers type for them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for spelling in changed:
+        found[kind.key(spelling)].append(spelling)
+    return found
+
+
+def _change(
+    lists: dict[str, bytes], name: str, weights: Mapping[int, int | None], bits: int
+) -> None:
+    """Bring one list up to date; a list without documents goes."""
+    data = lists.get(name, b"")
+    for seat, weight in weights.items():
+        data = changed_list(data, bits, seat, weight)
+    if data:
+        lists[name] = data
+    else:
+        lists.pop(name, None)

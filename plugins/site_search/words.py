@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from collections.abc import Callable
+from importlib.resources import files
+from itertools import chain
+from typing import Generic, TypeVar
 
 from vntext.fold import fold, same_tones
+
+Value = TypeVar("Value")
 
 #: Letters beyond the basic plane are left out: Python and JavaScript count them differently.
 _WORD = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_\U00010000-\U0010ffff][^\W_\U00010000-\U0010ffff]*|[.;:!?…()]"
 )
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+#: Vietnamese has few syllables, so nearly all are remembered; what else a text holds is not.
+_REMEMBERED = 1 << 16
+
+STOP_WORDS = frozenset(
+    tomllib.loads((files("site_search") / "data/stop_words.toml").read_text("utf-8"))["words"]
+)
+"""Words that tell nothing as neighbours, as `words_of` gives them."""
+
+
+class Remembered(dict[str, Value], Generic[Value]):
+    """What a function gave for a text; asked for like an item, since a call costs thrice that."""
+
+    def __init__(self, make: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> Value:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = self._make(text)
+        return found
 
 
 def words_of(text: str) -> list[str]:
@@ -19,26 +46,26 @@ def words_of(text: str) -> list[str]:
 
     An empty word stands where a clause ends: its neighbours do not belong together.
     """
-    return [_one(word) for word in _WORD.findall(text)]
+    return list(chain.from_iterable(map(_words_in.__getitem__, text.split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def folded(word: str) -> str:
-    """`word` as typed without marks. Vietnamese has few syllables, so most are remembered."""
-    return fold(word)
+def _cut(token: str) -> tuple[str, ...]:
+    return tuple(map(_one, _WORD.findall(token)))
 
 
-@lru_cache(maxsize=1 << 16)
-def first_letters(word: str) -> tuple[str, ...]:
-    """The first two and the first three letters of `word`, folded, if it has so many."""
-    plain = folded(word)
-    return tuple(plain[:length] for length in (2, 3) if len(plain) >= length)
-
-
-@lru_cache(maxsize=1 << 16)
 def _one(word: str) -> str:
     if not word[0].isalnum():
         return ""
     if _THOUSANDS.fullmatch(word):
         return word.replace(".", "")
     return same_tones(word)
+
+
+def first_letters(plain: str) -> tuple[str, ...]:
+    """The first two and the first three letters of a folded word, if it has so many."""
+    return tuple(plain[:length] for length in (2, 3) if len(plain) >= length)
+
+
+_words_in = Remembered(_cut)
+folded = Remembered(fold)
+"""A word as typed without marks."""

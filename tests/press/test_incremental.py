@@ -262,3 +262,14 @@ def test_a_cache_that_is_a_file_does_not_matter(site: SmallSite) -> None:
     shutil.rmtree(site.cache)
     site.cache.write_text("không phải thư mục")
     assert site.outcome() == before
+
+
+def test_a_build_that_failed_halfway_leaves_no_wrong_traces(site: SmallSite) -> None:
+    """What it found out belongs to a site that never was published."""
+    template = site.root / "theme/templates/404.html"
+    whole = template.read_text("utf-8")
+    template.write_text("{{ missing.attribute }}", "utf-8")
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Mở 77 lớp zebra.")(site)
+    assert "missing" in site.outcome()[0]
+    template.write_text(whole, "utf-8")
+    assert site.outcome() == site.clean()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -36,11 +36,15 @@ def write_site(
         "header": lambda *values: "",
     }
     page = environment.get_template("search.html").render(values)
-    files = build_index(documents, series) | {"index.html": page.encode()}
-    for name, data in files.items():
-        path = folder / "tim-kiem" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_files(folder / "tim-kiem", build_index(documents, series) | {"index.html": page.encode()})
     script = folder / "theme" / "js" / "search.js"
     script.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(THEME / "static" / "js" / "search.js", script)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """`files` by their names below `folder`."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import random
+from collections import defaultdict
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_search import (
-    DocumentTerms,
     Edit,
     NotUpdatable,
     SearchDocument,
@@ -20,18 +23,15 @@ from site_search import (
     plain_text,
     update_index,
 )
-from site_search.pack import (
-    FILE_SIZE,
-    group_of,
-    groups,
-    number,
-    packed,
-    postings,
-    read_postings,
-    unpacked,
-)
+from site_search.files import series_files
+from site_search.index import Gathered
+from site_search.lists import changed_list, number, packed_list, read_list
+from site_search.pack import packed, unpacked
+from site_search.seats import seats_of
+from site_search.shards import BEGINNINGS, PAIRS, WORDS, is_own, own_file, shards_for
+from site_search.words import STOP_WORDS, words_of
 
-WORDS = [
+VOCABULARY = [
     "đào",
     "tạo",
     "bồi",
@@ -60,47 +60,80 @@ SERIES = [SearchSeries("so-lieu/lop/", "Lớp", "439 lớp", ("Trường Mẫu",
 
 
 def archive(count: int, chance: random.Random) -> list[SearchDocument]:
-    return [
-        SearchDocument(
-            f"bai-{n}/", f"Bài {' '.join(chance.choices(WORDS, k=4))}",
-            " ".join(chance.choices(WORDS, k=60)), f"2020-01-{n + 1:02}", "Tin tức",
-        )
-        for n in range(count)
-    ]  # fmt: skip
+    return [document(n, chance) for n in range(count)]
 
 
-@given(st.dictionaries(st.integers(0, 9999), st.integers(0, 15), min_size=1))
-def test_lists_come_back_as_they_were(weights: dict[int, int]) -> None:
-    entries = sorted(place << 4 | weight for place, weight in weights.items())
-    assert read_postings(postings(entries, 4), 4) == entries
-    flags = sorted(place << 1 | weight & 1 for place, weight in weights.items())
-    assert read_postings(postings(flags, 1), 1) == flags
+def document(number: int, chance: random.Random) -> SearchDocument:
+    """One of an archive of which some have no day, and several share one."""
+    day = datetime.date(2020, 1, 1) + datetime.timedelta(days=chance.randrange(400))
+    return SearchDocument(
+        f"bai-{number}/", f"Bài {' '.join(chance.choices(VOCABULARY, k=4))}",
+        " ".join(chance.choices(VOCABULARY, k=60)), "" if number % 7 == 0 else str(day), "Tin tức",
+    )  # fmt: skip
+
+
+weights_by_seat = st.dictionaries(st.integers(0, 900), st.integers(0, 15), min_size=1)
+close_together = st.lists(st.integers(0, 15), min_size=1, max_size=300).map(
+    lambda weights: dict(enumerate(weights))
+)
+
+
+def entries_of(weights: dict[int, int], bits: int) -> list[int]:
+    return sorted(seat << bits | weight & (1 << bits) - 1 for seat, weight in weights.items())
+
+
+@given(weights_by_seat | close_together, st.sampled_from((1, 3, 4)))
+def test_lists_come_back_as_they_were(weights: dict[int, int], bits: int) -> None:
+    entries = entries_of(weights, bits)
+    assert read_list(packed_list(entries, bits), bits) == entries
+
+
+@given(
+    weights_by_seat | close_together,
+    st.lists(st.tuples(st.integers(0, 900), st.none() | st.integers(0, 1)), max_size=9),
+    st.sampled_from((1, 3)),
+)
+def test_a_changed_list_is_the_list_packed_anew(
+    weights: dict[int, int], changes: list[tuple[int, int | None]], bits: int
+) -> None:
+    """Steps and bitmaps, single and many, across the border between both."""
+    data = packed_list(entries_of(weights, bits), bits)
+    for seat, weight in changes:
+        data = changed_list(data, bits, seat, weight)
+        if weight is None:
+            weights.pop(seat, None)
+        else:
+            weights[seat] = weight
+        assert data == (packed_list(entries_of(weights, bits), bits) if weights else b"")
 
 
 def test_dense_lists_cost_little() -> None:
     """All of 5,000 documents take their bitmap and one bit each."""
-    assert len(postings([place << 1 for place in range(5000)], 1)) < 1300
+    assert len(packed_list([seat << 1 for seat in range(5000)], 1)) < 1300
 
 
-@given(
-    st.dictionaries(st.text("abđ ê1", min_size=1, max_size=6), st.binary(max_size=900), max_size=60)
-)
-def test_entries_come_back_from_their_files(entries: dict[str, bytes]) -> None:
-    found: dict[str, bytes] = {}
-    for group, own in groups(entries).items():
-        files, directory = packed(group, own)
-        assert len(directory.split("|")) == len(files)
-        for data in files.values():
-            assert len(unpacked(data)) == 1 or len(data) < FILE_SIZE + 100
-            found |= unpacked(data)
-    assert found == entries
+@given(st.dictionaries(st.text("abđ ê1", min_size=1, max_size=6), weights_by_seat, max_size=20))
+def test_lists_come_back_from_their_file(lists: dict[str, dict[int, int]]) -> None:
+    data = {name: packed_list(entries_of(weights, 3), 3) for name, weights in lists.items()}
+    assert unpacked(packed(data)) == data
+    assert list(unpacked(packed(data))) == sorted(data)
 
 
-@pytest.mark.parametrize(
-    ("key", "group"), [("thanh", "th"), ("a b", "a_"), ("ế", "__"), ("../x", "__")]
-)
-def test_groups_are_names_that_any_host_can_store(key: str, group: str) -> None:
-    assert group_of(key) == group
+def test_what_a_query_knows_leads_to_the_file() -> None:
+    """A word that is still being typed may end after its fourth letter, a pair after the second
+    letter of its second word."""
+    shards = shards_for(100_000)
+    assert WORDS.shard("uzbekistan", shards) == WORDS.shard("uzbe", shards)
+    assert PAIRS.shard("dao tao", shards) == PAIRS.shard("dao ta", shards)
+    assert BEGINNINGS.shard("tha", shards) != BEGINNINGS.shard("the", shards)
+
+
+def test_only_names_that_any_host_can_store_get_a_file() -> None:
+    large = {"": bytes(9_000)}
+    assert WORDS.stands_alone("con", large)
+    assert own_file(WORDS, "con") == "tu/con-.bin"
+    assert not any(WORDS.stands_alone(key, large) for key in ("a/b", "3,5", "ế", "x" * 40))
+    assert not WORDS.stands_alone("con", {"": b"1"})
 
 
 def test_numbers_take_seven_bits_a_byte() -> None:
@@ -112,92 +145,191 @@ def test_numbers_take_seven_bits_a_byte() -> None:
     ]
 
 
+def test_seats_are_in_order_of_days_and_leave_room() -> None:
+    """So an article more or less moves few others; pages without a day sit below all."""
+    chance = random.Random(5)
+    days = [
+        (str(datetime.date(2005, 1, 1) + datetime.timedelta(days=chance.randrange(5000))), f"{n}/")
+        for n in range(2000)
+    ]
+    seats = seats_of([("", "gioi-thieu/"), *days])
+    assert [seats[address] for _, address in sorted(days)] == sorted(seats.values())[1:]
+    assert seats["gioi-thieu/"] == 0
+    assert max(seats.values()) < 2 * len(days) * 1.5
+    moved = [
+        sum(seats[address] != seat for address, seat in seats_of([("", "gioi-thieu/"), *days, (day, "a/")]).items() if address != "a/")
+        for day, _ in chance.sample(days, 50)
+    ]  # fmt: skip
+    assert sum(moved) / len(moved) < 8
+
+
+def test_seats_take_any_number_of_one_day() -> None:
+    seats = seats_of(("2020-05-05", f"{n:04}/") for n in range(3000))
+    assert sorted(seats.values()) == list(range(min(seats.values()), min(seats.values()) + 3000))
+    assert seats_of([]) == {}
+
+
 def test_same_documents_in_any_order_give_the_same_bytes() -> None:
     documents = archive(12, random.Random(1))
     assert build_index(documents, SERIES) == build_index(reversed(documents), iter(SERIES))
 
 
-def test_cached_terms_give_the_same_index() -> None:
-    documents = archive(5, random.Random(2))
-    terms = {
-        d.address: DocumentTerms.from_json(json.loads(json.dumps(analyse(d).to_json())))
-        for d in documents
-    }
-    assert build_index(documents, SERIES, terms) == build_index(documents, SERIES)
+def test_parts_gathered_by_themselves_give_the_same_index() -> None:
+    """What several processes noted is joined."""
+    terms = [(seat, analyse(one)) for seat, one in enumerate(archive(9, random.Random(2)))]
+    whole, first, second = Gathered(), Gathered(), Gathered()
+    for seat, one in terms:
+        whole.add(seat, one)
+        (first if seat < 5 else second).add(seat, one)
+    first.join(second)
+    assert first.files(9, 1, "") == whole.files(9, 1, "")
 
 
-@pytest.mark.parametrize("values", [{}, {"words": ["a"], "weights": []}, {"words": 3}])
-def test_spoilt_terms_are_not_taken(values: dict[str, object]) -> None:
-    with pytest.raises((KeyError, TypeError, ValueError)):
-        DocumentTerms.from_json(values)
+def updated(
+    old: list[SearchDocument], new: list[SearchDocument], files: dict[str, bytes]
+) -> dict[str, bytes | None]:
+    """The files that change when `old` becomes `new`."""
+    at: dict[int, list[SearchDocument | None]] = defaultdict(lambda: [None, None])
+    for when, documents in enumerate((old, new)):
+        seats = seats_of((one.date, one.address) for one in documents)
+        for one in documents:
+            at[seats[one.address]][when] = one
+    edits = [Edit(seat, *pair) for seat, pair in at.items() if pair[0] != pair[1]]
+    taken = max((seat + 1 for seat, pair in at.items() if pair[1]), default=0)
+
+    def read(name: str) -> bytes:
+        if name not in files:
+            raise FileNotFoundError(name)
+        return files[name]
+
+    return update_index(read, edits, len(new), taken)
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_an_edit_gives_what_a_whole_build_gives(seed: int) -> None:
-    """Words changed, dropped, added; titles changed; a newest article added: the same bytes."""
-    chance = random.Random(seed)
-    old = archive(20, chance)
-    new = list(old)
-    edits = []
-    for place in chance.sample(range(20), 3):
-        text = " ".join(
-            chance.choices([*WORDS, "mới", "tinh", f"x{seed}"], k=chance.choice((0, 5, 60)))
-        )
-        new[place] = SearchDocument(
-            old[place].address,
-            chance.choice((old[place].title, "Tiêu đề khác")),
-            text,
-            old[place].date,
-        )
-        edits.append(Edit(place, new[place], analyse(old[place]), analyse(new[place])))
-    if seed % 2:
-        newest = SearchDocument("bai-moi/", "Bài mới nhất", "Một bài mới tinh.", "2021-01-01")
-        new.append(newest)
-        edits.append(Edit(20, newest, None, analyse(newest)))
-    files = build_index(old, SERIES)
-    series = [*SERIES, SearchSeries("so-lieu/x/", "Đề tài")] if seed % 3 else SERIES
-    for name, data in update_index(files.__getitem__, edits, series).items():
+def apply(files: dict[str, bytes], changes: dict[str, bytes | None]) -> None:
+    for name, data in changes.items():
         if data is None:
             del files[name]
         else:
             files[name] = data
-    assert files == build_index(new, series)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_edits_give_what_a_whole_build_gives(seed: int) -> None:
+    """Words changed, dropped, added; titles and days changed; articles new and gone: the same
+    bytes, one edit after another."""
+    chance = random.Random(seed)
+    old = archive(70, chance)
+    files = build_index(old, SERIES)
+    for turn in range(6):
+        new = list(old)
+        for place in chance.sample(range(len(new)), 2):
+            text = " ".join(
+                chance.choices([*VOCABULARY, "mới", f"x{seed}"], k=chance.choice((0, 5, 60)))
+            )
+            new[place] = replace(
+                new[place], text=text, title=chance.choice((new[place].title, "Tên khác"))
+            )
+        match turn:
+            case 1:
+                new.append(document(1000 + turn, chance))
+            case 2:
+                del new[chance.randrange(len(new))]
+            case 3:
+                place = chance.randrange(len(new))
+                new[place] = replace(new[place], date="2020-06-01")
+            case 4:
+                new.append(SearchDocument("bai-moi-nhat/", "Bài mới nhất", "", "2025-01-01"))
+        apply(files, updated(old, new, files))
+        assert files == build_index(new, SERIES)
+        old = new
+
+
+def test_a_word_moves_into_a_file_of_its_own_and_back() -> None:
+    """The border is crossed by an edit in each direction."""
+    archives = [
+        [
+            SearchDocument(f"{n}/", "Bài", "hiếm" if n < rare else "", f"2020-01-{n % 28 + 1:02}")
+            for n in range(3000)
+        ]
+        for rare in (2150, 2300, 2150)
+    ]
+    files = build_index(archives[0], SERIES)
+    own = [{name for name in files if is_own(name)}]
+    for old, new in pairwise(archives):
+        apply(files, updated(old, new, files))
+        own.append({name for name in files if is_own(name)})
+    assert files == build_index(archives[0], SERIES)
+    assert [set(one) - own[0] for one in own] == [set(), {"tu/hiem-.bin"}, set()]
 
 
 def test_an_edit_touches_only_the_files_of_its_words() -> None:
-    documents = archive(30, random.Random(3))
-    files = build_index(documents, SERIES)
-    before = documents[7]
-    after = SearchDocument(
-        before.address, before.title, f"{before.text} zebra", before.date, before.category
-    )
-    changed = update_index(
-        files.__getitem__, [Edit(7, after, analyse(before), analyse(after))], SERIES
-    )
-    last = before.text.split()[-1]
-    assert {"bai/7.json", "muc-luc.json", "tu/ze-0.bin", "dau/ze-0.bin"} <= changed.keys()
-    assert len(changed) <= 5, (last, changed.keys())
+    old = archive(1000, random.Random(3))
+    files = build_index(old, SERIES)
+    new = list(old)
+    new[7] = replace(old[7], text=f"{old[7].text} zebra")
+    changed = updated(old, new, files)
+    seat = seats_of((one.date, one.address) for one in old)[old[7].address]
+    shards = shards_for(1000)
+    starts = {BEGINNINGS.shard(start, shards) for start in ("ze", "zeb")}
+    assert {
+        f"bai/{seat}.json",
+        "muc-luc.json",
+        WORDS.shard("zebra", shards),
+        *starts,
+    } <= changed.keys()
+    assert len(changed) <= 6
 
 
-def test_what_cannot_be_updated_is_refused() -> None:
-    documents = archive(3, random.Random(4))
-    files = build_index(documents, SERIES)
-    terms = analyse(documents[0])
-    for edit in (Edit(3, documents[0], terms, terms), Edit(1, documents[0], None, terms)):
-        with pytest.raises(NotUpdatable):
-            update_index(files.__getitem__, [edit], SERIES)
+@pytest.mark.parametrize("change", [b"", b'{"dang":1}'])
+def test_an_index_of_another_format_is_refused(change: bytes) -> None:
+    with pytest.raises(NotUpdatable):
+        update_index(lambda _: change, [], 3, 3)
+
+
+def test_an_archive_that_outgrew_its_shards_is_built_anew() -> None:
+    documents = archive(4, random.Random(4))
+    files = build_index(documents[:3], SERIES)
+    with pytest.raises(NotUpdatable):
+        updated(documents[:3], documents, files)
+
+
+def test_series_are_found_by_words_of_label_and_aliases() -> None:
+    series = [
+        SearchSeries("so-lieu/lop/", "Lớp bồi dưỡng", "439 lớp", ("Trường Mẫu",)),
+        SearchSeries("so-lieu/de-tai/", "Đề tài", "", ("đề tài khoa học",)),
+    ]
+    files, checksum = series_files(series)
+    lists = {name: read_list(data, 4) for name, data in unpacked(files["so-lieu.bin"]).items()}
+    assert lists["lop"] == [1 << 4 | 8 | 3]
+    assert lists["khoa"] == [2]
+    assert json.loads(files["so-lieu/0.json"])[1] == [
+        "so-lieu/lop/",
+        "Lớp bồi dưỡng",
+        "439 lớp",
+        "Trường Mẫu",
+    ]
+    assert series_files(reversed(series)) == (files, checksum)
+    assert series_files(series[:1])[1] != checksum
 
 
 def test_a_document_says_more_where_a_word_is_frequent_or_in_the_title() -> None:
     terms = analyse(SearchDocument("a/", "Lớp", "học " * 30 + "viên " + "khác " * 200))
-    weights = dict(zip(terms.words, terms.weights, strict=True))
-    assert weights["lớp"] == 8
-    assert weights["học"] > weights["viên"]
+    assert terms.words["lớp"] == 4
+    assert terms.words["học"] > terms.words["viên"]
 
 
-def test_neighbours_do_not_reach_across_a_clause() -> None:
-    terms = analyse(SearchDocument("a/", "", "Đào tạo, bồi dưỡng. Học viên; lớp (2023)"))
+def test_neighbours_do_not_reach_across_a_clause_or_a_word_that_tells_nothing() -> None:
+    terms = analyse(SearchDocument("a/", "", "Đào tạo, bồi dưỡng của tỉnh. Học viên; lớp (2023)"))
     assert set(terms.pairs) == {"dao tao", "tao boi", "boi duong", "hoc vien"}
+
+
+def test_words_that_tell_nothing_are_spelt_as_words_are_cut() -> None:
+    assert all(words_of(word) == [word] for word in STOP_WORDS)
+
+
+def test_a_document_comes_back_from_its_line() -> None:
+    one = SearchDocument("a/", "Tên", "x\ny", "2020-01-01", "Tin", "t", ("thẻ", "hai"))
+    assert SearchDocument.from_json(one.to_json()) == one
 
 
 @pytest.mark.parametrize(

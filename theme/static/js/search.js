@@ -60,8 +60,19 @@
     return files.get(name);
   }
 
-  const directory = () => load("muc-luc.json", "json");
+  /** What the index is made of: read once, its joined lists as sets. */
+  async function directory() {
+    const map = await load("muc-luc.json", "json");
+    const set = (joined) => new Set(joined.split("|"));
+    if (!map.stop) {
+      map.stop = set(map.bo);
+      for (const kind of ["tu", "dau"]) map[kind][1] = set(map[kind][1]);
+    }
+    return map;
+  }
+
   const utf8 = new TextDecoder();
+  const bytesOf = new TextEncoder();
 
   function reader(bytes) {
     let at = 0;
@@ -73,50 +84,61 @@
         if (byte < 128) return value;
       }
     };
-    const part = () => {
-      const size = number();
-      at += size;
-      return bytes.subarray(at - size, at);
-    };
-    return { number, part, rest: () => bytes.subarray(at), more: () => at < bytes.length };
+    const part = (size = number()) => bytes.subarray(at, (at += size));
+    return { number, part, more: () => at < bytes.length };
   }
 
-  /** The bodies stored under `key`, or under every key that begins so. */
-  async function entries(kind, key, begins, limit = 99) {
-    const map = await directory();
-    const group = key.slice(0, 2).padEnd(2, "_").replace(/[^a-z0-9]/g, "_");
-    const firsts = map[kind][group]?.split("|") || [];
-    const own = group.includes("_") ? key : key.slice(2);
-    const from = Math.max(0, firsts.findLastIndex((first) => first <= own));
-    const wanted = firsts
-      .map((first, place) => [first, place])
-      .filter(([first, place]) => place === from || (begins && place > from && first.startsWith(own)))
-      .slice(0, limit);
-    const packs = await Promise.all(
-      wanted.map(([, place]) => load(`${kind}/${group}-${place}.bin`, "arrayBuffer", map.ban)),
-    );
+  /** Name and list of everything in one file (site_search/pack.py). */
+  async function* lists(file, version) {
+    const read = reader(new Uint8Array(await load(file, "arrayBuffer", version)));
+    for (let name = ""; read.more(); ) {
+      name = name.slice(0, read.number()) + utf8.decode(read.part());
+      const header = read.number();
+      yield [name, { dense: header & 1, body: read.part(header >> 1) }];
+    }
+  }
+
+  function crc32(text) {
+    let sum = -1;
+    for (const byte of bytesOf.encode(text)) {
+      sum ^= byte;
+      for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 && 0xedb88320);
+    }
+    return ~sum;
+  }
+
+  const shard = (kind, route, shards) => `${kind}/${crc32(route) & (shards - 1)}.bin`;
+
+  /** The lists of documents under a word, or under all words that begin so (site_search/shards.py). */
+  async function wordLists(key, begins) {
+    const { tu, ban } = await directory();
+    const [shards, own] = tu;
+    const fits = begins ? (name) => name.startsWith(key) : (name) => name === key;
+    const files = [...own].filter(fits).map((name) => `tu/${name}-.bin`);
+    if (begins || !own.has(key)) files.push(shard("tu", [...key].slice(0, 4).join(""), shards));
     const found = [];
-    for (const pack of packs) {
-      const read = reader(new Uint8Array(pack));
-      for (let name = ""; read.more(); ) {
-        name = name.slice(0, read.number()) + utf8.decode(read.part());
-        const body = read.part();
-        if (begins ? name.startsWith(key) : name === key) found.push([name, body]);
-      }
+    for (const pack of await Promise.all(files.map((file) => all(lists(file, ban))))) {
+      for (const [name, list] of pack) if (fits(word(name).key)) found.push([name, list]);
     }
     return found;
   }
 
+  async function all(generator) {
+    const found = [];
+    for await (const one of generator) found.push(one);
+    return found;
+  }
+
   /** The documents of one list with their weights: steps, or a bitmap with weights behind it. */
-  function eachPosting(body, bits, visit) {
+  function eachPosting({ dense, body }, bits, visit) {
     const mask = (1 << bits) - 1;
     const read = reader(body);
-    if (read.number()) {
+    if (dense) {
       const map = read.part();
-      const weights = read.rest();
+      const weights = body.subarray(map.byteOffset + map.length - body.byteOffset);
       for (let place = 0, at = 0; place < map.length * 8; place++) {
         if (map[place >> 3] & (1 << (place & 7))) {
-          visit(place, (weights[at >> 3] >> (at & 7)) & mask);
+          visit(place, ((weights[at >> 3] | (weights[(at >> 3) + 1] << 8)) >> (at & 7)) & mask);
           at += bits;
         }
       }
@@ -134,74 +156,80 @@
   const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
   /** For each document how much one word says about it (0: not there), and whether it is spelt so. */
-  async function matches(query, open, all) {
-    const value = new Float32Array(all);
-    const exact = new Uint8Array(all);
+  async function matches(query, open) {
+    const { cho, dau, ban } = await directory();
+    const value = new Float32Array(cho);
+    const exact = new Uint8Array(cho);
     const { key, typed, marked } = query;
     if (open && key.length > 1 && key.length < 4) {
-      for (const [, body] of await entries("dau", key, false)) {
-        eachPosting(body, 1, (place, inTitle) => (value[place] = inTitle ? 1 : 0.2));
+      const file = dau[1].has(key) ? `dau/${key}-.bin` : shard("dau", key, dau[0]);
+      for await (const [name, list] of lists(file, ban)) {
+        if (name === key) eachPosting(list, 1, (place, inTitle) => (value[place] = inTitle ? 1 : 0.2));
       }
     }
-    for (const [name, body] of await entries("tu", key, open && key.length > 3)) {
-      const whole = name === key ? 1 : 0.6;
-      const read = reader(body);
-      while (read.more()) {
-        const form = utf8.decode(read.part());
-        const same = !marked || form === typed || (open && form.startsWith(typed));
-        eachPosting(read.part(), 4, (place, weight) => {
-          const worth = whole * (0.3 + 0.27 * (weight & 7) + (weight & 8 ? 2 : 0));
-          value[place] = Math.max(value[place], worth);
-          if (same) exact[place] = 1;
-        });
-      }
+    for (const [form, list] of await wordLists(key, open && key.length > 3)) {
+      const whole = word(form).key === key ? 1 : 0.6;
+      const same = !marked || form === typed || (open && form.startsWith(typed));
+      eachPosting(list, 3, (place, weight) => {
+        const worth = whole * (0.3 + 0.6 * (weight & 3) + (weight & 4 ? 2 : 0));
+        value[place] = Math.max(value[place], worth);
+        if (same) exact[place] = 1;
+      });
     }
     return { value, exact };
   }
 
   /** For each document how much two neighbouring words say about it as a phrase. */
-  async function phrases(first, second, open, all) {
-    const value = new Float32Array(all);
-    const found = await entries("cap", `${first.key} ${second.key}`, open, 2);
-    for (const [, body] of found) {
-      eachPosting(body, 1, (place, inTitle) => (value[place] = inTitle ? 3 : 1));
+  async function phrases(first, second, open) {
+    const { cho, cap, ban, stop } = await directory();
+    const value = new Float32Array(cho);
+    if (stop.has(first.typed) || stop.has(second.typed) || (open && second.key.length < 2)) return value;
+    const pair = `${first.key} ${second.key}`;
+    const route = `${first.key} ${[...second.key].slice(0, 2).join("")}`;
+    for await (const [name, list] of lists(shard("cap", route, cap), ban)) {
+      if (open ? !name.startsWith(pair) : name !== pair) continue;
+      eachPosting(list, 1, (place, inTitle) => (value[place] = Math.max(value[place], inTitle ? 3 : 1)));
     }
     return value;
   }
 
   const count = (values) => values.reduce((sum, value) => sum + (value > 0), 0);
 
-  /** Places of documents, best first; `whole` tells whether they hold all words. */
+  /** Seats of documents, best first; `whole` tells whether they hold all words. */
   async function ranked({ words, open }) {
-    const all = (await directory()).bai;
+    const { bai, cho, stop } = await directory();
     const last = words.length - 1;
+    // What is in every article tells nothing; typed without marks it may be another word.
+    const telling = words.filter((one) => !one.marked || !stop.has(one.typed));
+    const asking = telling.length ? telling : words;
+    const isOpen = (one) => open && one === words[last];
     const [single, joined] = await Promise.all([
-      Promise.all(words.map((one, at) => matches(one, open && at === last, all))),
-      Promise.all(words.slice(1).map((one, at) => phrases(words[at], one, open && at + 1 === last, all))),
+      Promise.all(asking.map((one) => matches(one, isOpen(one)))),
+      Promise.all(words.slice(1).map((one, at) => phrases(words[at], one, open && at + 1 === last))),
     ]);
-    const score = new Float64Array(all);
-    const held = new Uint8Array(all);
-    const spelt = new Uint8Array(all);
+    const score = new Float64Array(cho);
+    const held = new Uint8Array(cho);
+    const spelt = new Uint8Array(cho);
     // A single letter that is still being typed asks for nothing yet.
-    const asked = words.map((one, at) => !(open && at === last && last > 0 && one.key.length < 2));
+    const asked = asking.map((one) => !(isOpen(one) && last > 0 && one.key.length < 2));
     single.forEach(({ value, exact }, at) => {
-      const weight = rarity(count(value), all);
-      for (let place = 0; place < all; place++) {
+      const weight = rarity(count(value), bai);
+      for (let place = 0; place < cho; place++) {
         if (!value[place]) continue;
         score[place] += weight * value[place];
         held[place] += asked[at];
-        if (words[at].marked) spelt[place] += exact[place];
+        if (asking[at].marked) spelt[place] += exact[place];
       }
     });
     for (const value of joined) {
-      const weight = rarity(count(value), all);
-      for (let place = 0; place < all; place++) score[place] += weight * value[place];
+      const weight = rarity(count(value), bai);
+      for (let place = 0; place < cho; place++) score[place] += weight * value[place];
     }
     const needed = asked.filter(Boolean).length;
     const whole = held.some((number) => number === needed);
     const most = whole ? needed : Math.max(...held);
     const places = [];
-    for (let place = 0; place < all; place++) {
+    for (let place = 0; place < cho; place++) {
       if (most > 0 && held[place] === most) places.push(place);
     }
     // Spelt as typed first, then the better, then the newer.
@@ -209,28 +237,48 @@
     return { places, whole };
   }
 
-  // Figures, few enough to be read at once.
+  // Figures: which series are named with a word, then what is shown of the likeliest.
 
   const FILLERS = new Set(["so", "lieu", "luong", "tong", "nam", "cac", "cua", "trong", "la", "bao", "nhieu"]);
+  const LIKELY = 12;
+  const A_FILE = 4;
 
   async function seriesFor({ words, open }) {
-    const [shared, rows] = await load("so-lieu.json", "json", (await directory()).ban);
     const telling = words.filter((one) => !FILLERS.has(one.key) && !/^[0-9]/.test(one.key));
     if (!telling.length) return [];
+    const version = (await directory())["so-lieu"];
     const last = open ? words.at(-1) : null;
-    const fits = (own, one) => own.key === one.key || (one === last && own.key.startsWith(one.key));
-    const scored = rows.map((row) => {
-      const [, label, , ...aliases] = row;
-      const names = [label, ...aliases.map((alias) => shared[alias])].map((name) => (name.match(WORD) || []).map(word));
-      const own = names.flat();
-      const held = telling.filter((one) => own.some((other) => fits(other, one)));
-      const spelt = telling.filter((one) => own.some((other) => other.typed.startsWith(one.typed)));
-      const named = names.some((name) => name.length > 1 && name.every((o) => telling.some((one) => fits(o, one))));
-      const inLabel = telling.filter((one) => names[0].some((other) => fits(other, one)));
-      return { row, fit: held.length === telling.length || named, spelt: spelt.length, near: inLabel.length * 9 - names[0].length };
+    const begins = (name, one) => name === one.key || (one === last && name.startsWith(one.key));
+    const known = await all(lists("so-lieu.bin", version));
+    const held = new Map();
+    for (const one of telling) {
+      const own = new Map();
+      for (const [name, list] of known) {
+        if (begins(name, one)) eachPosting(list, 4, (place, weight) => own.set(place, Math.max(weight, own.get(place) || 0)));
+      }
+      for (const [place, weight] of own) {
+        const sum = held.get(place) || { place, words: 0, near: -(weight & 7) };
+        sum.words++;
+        sum.near += weight & 8 ? 9 : 0;
+        held.set(place, sum);
+      }
+    }
+    const likely = [...held.values()]
+      .filter((one) => one.words === telling.length || one.words > 1)
+      .sort((a, b) => b.words - a.words || b.near - a.near || a.place - b.place)
+      .slice(0, LIKELY);
+    const rows = await Promise.all(
+      likely.map(async ({ place }) => (await load(`so-lieu/${Math.floor(place / A_FILE)}.json`, "json", version))[place % A_FILE]),
+    );
+    const scored = likely.map((one, at) => {
+      const [, label, , ...aliases] = rows[at];
+      const names = [label, ...aliases].map((name) => (name.match(WORD) || []).map(word));
+      const spelt = telling.filter((o) => names.flat().some((other) => other.typed.startsWith(o.typed)));
+      const named = names.some((name) => name.length > 1 && name.every((own) => telling.some((o) => begins(own.key, o))));
+      return { row: rows[at], fits: named || one.words === telling.length, spelt: spelt.length, near: one.near };
     });
     return scored
-      .filter((one) => one.fit)
+      .filter((one) => one.fits)
       .sort((a, b) => b.spelt - a.spelt || b.near - a.near)
       .slice(0, 5)
       .map((one) => one.row);

@@ -1,0 +1,138 @@
+"""What readers may look for, beside what the published index has of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from press.content import NewsArticle, SitePage
+from press.store import Store
+from press.workers import as_they_come
+from site_search import Edit, Gathered, SearchDocument, analyse, plain_text
+from site_search.files import checksum, checksum_of, document_file, document_name
+from site_search.seats import seats_of
+
+Content = NewsArticle | SitePage
+Rows = Mapping[str, list[Any]]
+"""Path of the source → address, seat, and what differs whenever the words may."""
+
+_CHUNK = 256
+#: So many documents are brought up to date one by one, and one in eight of a large archive.
+_FEW = 64
+
+
+class NotKept(Exception):
+    """What the published index has of a document is not known any more."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """Some documents of a whole index, in the order of their seats."""
+
+    gathered: Gathered = field(default_factory=Gathered)
+    lines: list[tuple[str, str]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
+    checksum: int = 0
+
+
+class Archive:
+    """The documents of the index, each on its seat; texts are kept in the store."""
+
+    def __init__(self, contents: Iterable[Content], store: Store) -> None:
+        self._store = store
+        self._contents = {content.source_path: content for content in contents}
+        seats = seats_of((_day(one), one.url) for one in self._contents.values())
+        self.rows: Rows = {
+            path: [content.url, seats[content.url], content.record.mark]
+            for path, content in self._contents.items()
+        }
+        self.seats = max(seats.values(), default=-1) + 1
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+    def edits(self, before: Rows) -> list[Edit]:
+        """What lies between the index of `before` and this archive.
+
+        Raises NotKept: when a document of that index is not in the store, or most are others now.
+        """
+        sides: dict[int, list[SearchDocument | None]] = defaultdict(lambda: [None, None])
+        old, new = _others(before, self.rows), _others(self.rows, before)
+        if len(old) + len(new) > _FEW + len(self) // 8:
+            raise NotKept
+        for path in old:
+            sides[before[path][1]][0] = self._kept(path, before[path][2])
+        for path in new:
+            sides[self.rows[path][1]][1] = _document(self._contents[path])
+        return [Edit(seat, was, now) for seat, (was, now) in sorted(sides.items())]
+
+    def keep(self, edits: Iterable[Edit], before: Rows) -> None:
+        """Puts the documents of `edits` into the store, and takes out what is gone since `before`."""
+        paths = {row[0]: path for path, row in self.rows.items()}
+        new = [(paths[edit.after.address], edit.after) for edit in edits if edit.after]
+        self._store.put(
+            "words", [(path, self._kept_form(path, one.to_json())) for path, one in new]
+        )
+        self._store.remove("words", [path for path in before if path not in self.rows])
+
+    def whole(self, workers: int) -> tuple[Gathered, int, dict[str, bytes]]:
+        """The lists of the whole archive, its checksum, and what is shown of each document.
+
+        The documents are put into the store on the way.
+        """
+        self._store.remove("words", [path for path, _ in self._store.all("words")])
+        ordered = sorted(self.rows, key=lambda path: self.rows[path][1])
+        chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
+        whole, total = Gathered(), 0
+        files: dict[str, bytes] = {}
+        for part in as_they_come(self._gather, chunks, workers, worth_it=2):
+            self._store.put("words", part.lines)
+            whole.join(part.gathered)
+            total += part.checksum
+            files |= part.files
+        return whole, checksum_of([total]), files
+
+    def _gather(self, paths: list[str]) -> _Part:
+        part = _Part()
+        for path in paths:
+            document, seat = _document(self._contents[path]), self.rows[path][1]
+            line = document.to_json()
+            part.gathered.add(seat, analyse(document))
+            part.lines.append((path, self._kept_form(path, line)))
+            part.files[document_name(seat)] = document_file(document)
+            part.checksum += checksum(seat, line)
+        return part
+
+    def _kept_form(self, path: str, line: str) -> str:
+        return f"{self.rows[path][2]}\n{line}"
+
+    def _kept(self, path: str, mark: str) -> SearchDocument:
+        kept, _, line = (self._store.get("words", path) or "").partition("\n")
+        if kept != mark or not line:
+            raise NotKept
+        return SearchDocument.from_json(line)
+
+
+def _others(rows: Rows, than: Rows) -> list[str]:
+    """Those of `rows` that are not the same in the other ones."""
+    return [path for path, row in rows.items() if than.get(path) != row]
+
+
+def _day(content: Content) -> str:
+    return "" if isinstance(content, SitePage) else content.date.date().isoformat()
+
+
+def _document(content: Content) -> SearchDocument:
+    record = content.record
+    article = isinstance(content, NewsArticle)
+    return SearchDocument(
+        address=content.url,
+        title=content.title,
+        text=plain_text(record.html),
+        date=_day(content),
+        category=record.category if article else "",
+        summary=content.summary,
+        tags=record.tags if article else (),
+    )
