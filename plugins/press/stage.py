@@ -162,13 +162,13 @@ class Stage:
                 _link_all(str(self.target), str(self._spare))
 
 
-def _bytes(root: Path, name: str, size: int) -> bytes:
-    """Those of a file, if it is of that size."""
+def _bytes(root: Path, name: str, size: int) -> bytes | None:
+    """Those of a file, if it is of that size; None otherwise, since a file may be empty."""
     try:
         with open(os.path.join(root, name), "rb", buffering=0) as file:
-            return file.read() if os.fstat(file.fileno()).st_size == size else b""
+            return file.read() if os.fstat(file.fileno()).st_size == size else None
     except OSError:
-        return b""
+        return None
 
 
 def _in_folder(path: str, make: Callable[[], object]) -> None:
