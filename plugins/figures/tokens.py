@@ -86,8 +86,13 @@ _SCAN = re.compile(
 _TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
 """The rest of a word that a code ends within."""
 _CODES = re.compile(_CODE, re.VERBOSE)
+_PLAIN = (
+    r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+)?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
+)
+"""A number right before a word or a percent sign that makes it neither period nor code: most are."""
 _DIGITS = re.compile(
-    rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})", re.VERBOSE
+    rf"(?P<plain>{_PLAIN})|(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
+    re.VERBOSE,
 )
 _LINKS = frozenset({"http", "https", "www"})
 
@@ -157,7 +162,7 @@ def _numeric(low: str, start: int, end: int) -> Token:
     """The period, code or number that begins with the digit at `start`."""
     match = _DIGITS.match(low, start, end)
     assert match is not None
-    if match.lastgroup == "number":
+    if match.lastgroup in ("plain", "number"):
         token = Token(NUMBER, start, match.end(), match[0])
         token.minimum = token.maximum = decimal_of(match[0])
         token.form = "digits"
