@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from heapq import nsmallest
 from itertools import pairwise
 
 from press.content import NewsArticle
@@ -29,6 +28,7 @@ def link_related(articles: Sequence[NewsArticle]) -> None:
     """Sets `related`: up to four articles that share most, the nearest in time first."""
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
     standing: list[list[tuple[list[int], int, int]]] = []
+    span = len(articles) + 1
     for place, article in enumerate(articles):
         found = []
         for shelf in _shelves(article):
@@ -43,10 +43,10 @@ def link_related(articles: Sequence[NewsArticle]) -> None:
             for other in others[max(0, index - _REACH) : index + _REACH + 1]:
                 shared[other] = shared.get(other, 0) + weight
         del shared[place]
-        best = nsmallest(
-            _RELATED, ((-weight, abs(other - place), other) for other, weight in shared.items())
-        )
-        article.related = [articles[other] for _, _, other in best]
+        # Weight, nearness and place in one number each: numbers sort faster than tuples.
+        keys = [(abs(o - place) - weight * span) * span + o for o, weight in shared.items()]
+        keys.sort()
+        article.related = [articles[key % span] for key in keys[:_RELATED]]
 
 
 def _shelves(article: NewsArticle) -> Iterable[tuple[str, str]]:
