@@ -32,10 +32,9 @@ _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 def set_type(html: str) -> str:
     """`html` with typographic quotes, dashes and dots; code stays as it is.
 
-    A number keeps its unit on its line, and a range of years has a dash. Done
-    line by line, since Markdown puts each block on lines of its own and most
-    lines need nothing; a text with code is set as a whole, so that the
-    typographer sees where the code ends.
+    A number keeps its unit on its line, and a range of years has a dash. The
+    typographer gets only the texts that hold something to set, which are few;
+    where there is code, all of it, so that it sees where the code ends.
     """
     verbatim = _VERBATIM.search(html) is not None
     if not verbatim:
@@ -45,17 +44,10 @@ def set_type(html: str) -> str:
     smartypants.Attr.default = _STYLE
     if verbatim:
         return smarten(html)
-    return "\n".join(_set_line(line) if _TO_SET.search(line) else line for line in html.split("\n"))
-
-
-def _set_line(line: str) -> str:
-    """A line, of which the typographer gets the texts that hold something to set.
-
-    A text that is one quote leans on what stands before its tag: then it gets the line.
-    """
-    if _LONE_QUOTE.search(line):
-        return smarten(line)
-    parts = _TAG.split(line)
+    if _LONE_QUOTE.search(html):
+        # It leans on what stands before its tag.
+        return smarten(html)
+    parts = _TAG.split(html)
     parts[::2] = [smarten(text) if _TO_SET_PLAIN.search(text) else text for text in parts[::2]]
     return "".join(parts)
 

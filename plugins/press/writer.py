@@ -107,6 +107,7 @@ class PressWriter(Writer):
         self._kept: list[str] = []
         self._adopted: set[str] = set()
         self._owners: dict[str, str] = {}
+        self._lean: dict[str, Any] | None = None
 
     def write_file(
         self,
@@ -129,7 +130,9 @@ class PressWriter(Writer):
         self._claim(name, template.name)
 
         def make(context: dict[str, Any]) -> bytes:
-            seen = context if shows is None else lean(context)
+            if self._lean is None:
+                self._lean = lean(context)
+            seen = context if shows is None else self._lean
             # Contents resolve their own links against this.
             context["localsiteurl"] = root_of(name)
             return render(name, template, seen, values).encode("utf-8")
@@ -222,21 +225,22 @@ class PressWriter(Writer):
             else:
                 todo.append((job, shows))
 
-        def make(item: tuple[Job, str]) -> tuple[str, bool]:
+        def make(item: tuple[Job, str]) -> tuple[str, bool, str]:
             job = item[0]
             try:
                 data = job.make(context)
             except Exception as error:
                 # A worker's traceback, which alone knows the place, does not travel.
                 raise template_fault(error) or error from None
-            return hashlib.sha256(data).hexdigest(), stage.put(job.name, data)
+            same = stage.put(job.name, data)
+            return hashlib.sha256(data).hexdigest(), same, stage.stamp(job.name)
 
         new = []
         for last in (False, True):
             now = [item for item in todo if item[0].last is last]
             made = counted(as_they_come(make, now, workers), len(now))
-            for (job, shows), (sha256, same) in zip(now, made, strict=True):
-                files[job.name] = Published(environment, shows, sha256, stage.stamp(job.name))
+            for (job, shows), (sha256, same, stamp) in zip(now, made, strict=True):
+                files[job.name] = Published(environment, shows, sha256, stamp)
                 if not same:
                     new.append(job.name)
         self.jobs.clear()
