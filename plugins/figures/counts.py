@@ -283,7 +283,12 @@ class CountRoute(Sentence):
         if left and not planned and not pronoun and (draft.headed or not self._only_actor(left)):
             start = left.start if draft.headed else self._object_start(left)
             alone = left.verbal and start == left.start and left.level is None
-            if alone and not draft.headed and self._copy_last(draft):
+            if (
+                alone
+                and not draft.headed
+                and not self._lists_labels(draft)
+                and self._copy_last(draft)
+            ):
                 return
             self._take(draft, start, left.end, "elsewhere")
             draft.level = self._level(left.level)
@@ -367,9 +372,14 @@ class CountRoute(Sentence):
             big and not left.verbal
         )
 
+    def _lists_labels(self, draft: Draft) -> bool:
+        """Whether the item before in the same bracket was a label: (trồng trọt 15, chăn nuôi 8)."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and draft.depth == last.depth > 0 and last.rule == "label"
+
     def _in_list(self, draft: Draft) -> bool:
         """Whether a colon or a bracket right behind a count opened a list: 57 đảng viên: khiển trách 38."""
-        opened = {d.behind for d in self.drafts if not d.share}
+        opened = {d.behind + step for d in self.drafts if not d.share for step in range(3)}
         return any(at in opened for at in range(draft.at) if self.tokens[at].low in ":(")
 
     def _listed(self, draft: Draft) -> bool:

@@ -141,8 +141,9 @@ class DocumentReader:
         return [draft]
 
     def _follow_row(self, block: Block, draft: Draft) -> None:
-        """A change takes the period of the cell before it in its row."""
-        if draft.kind != "change" or not self.cells or draft.period_source == "stated":
+        """A change or a rate takes the period of the cell before it in its row."""
+        rated = draft.kind == "change" or (draft.share and draft.period_source == "article_date")
+        if not rated or not self.cells or draft.period_source == "stated":
             return
         other, before = self.cells[-1]
         if (other.table, other.row) == (block.table, block.row) and before.period:

@@ -59,8 +59,9 @@ class SentenceReader(CountRoute, MeasureRoute):
             return
         self._unit(draft)
         left = left_phrase(self.tokens, draft.at, floor)
-        if not left and draft.at > floor + 1 and self.tokens[draft.at - 1].low == ":":
-            headed = left_phrase(self.tokens, draft.at - 1, floor)
+        colon = self._colon(draft.at, floor)
+        if not left and colon > floor:
+            headed = left_phrase(self.tokens, colon, floor)
             if self._heads(headed):
                 left, draft.headed = headed, True
         if not left and draft.measure and draft.unit not in ("%", "lần", "điểm %"):
@@ -70,6 +71,14 @@ class SentenceReader(CountRoute, MeasureRoute):
             self._measured(draft, left, floor)
         else:
             self._counted(draft, left, floor)
+
+    def _colon(self, at: int, floor: int) -> int:
+        """Where the colon stands that only links part from the number: Hộ nghèo: còn 2,1%."""
+        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
+        at -= 1
+        while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & loose:
+            at -= 1
+        return at if at > floor and self.tokens[at].low == ":" else 0
 
     def _before_bracket(self, draft: Draft, floor: int) -> Before:
         """What an amount in brackets is of: cây ăn quả (640 ha)."""

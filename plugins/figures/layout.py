@@ -132,7 +132,7 @@ def _cells(
 
 
 def _names_row(text: str, cell: tuple[int, int]) -> bool:
-    return cell[1] > cell[0] and (not _only_number(text, cell) or _is_year(text, cell))
+    return cell[1] > cell[0] and (not _only_number(text, cell) or _is_period(text, cell))
 
 
 def _row_unit(

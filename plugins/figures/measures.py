@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
-from figures.phrases import Phrase, right_phrase
+from figures.phrases import TOTALS, Phrase, right_phrase
 from figures.sentence import SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
@@ -160,7 +160,7 @@ class MeasureRoute(Sentence):
             )
         )
         joint = self.tokens[draft.at - 1].low if draft.at else ""
-        phrase = right_phrase(tokens, draft.behind, predicate=True)
+        phrase = right_phrase(tokens, draft.behind, predicate=True) or self._counted_share(draft)
         if phrase and not firm and not (joint in _EQUALS and self._antecedent(draft)):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
@@ -179,6 +179,17 @@ class MeasureRoute(Sentence):
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
+
+    def _counted_share(self, draft: Draft) -> Phrase:
+        """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
+        tokens, at = self.tokens, draft.behind
+        led = any(t.tags & lx.LINK for t in tokens[max(0, draft.at - 2) : draft.at])
+        if led or at >= len(tokens) or tokens[at].low not in TOTALS:
+            return Phrase(at, at)
+        phrase = right_phrase(tokens, at + 1, predicate=True)
+        told = lx.PREDICATE | lx.RESTRICTIVE
+        says = any(t.tags & told or t.low in _SAYS for t in tokens[at + 2 : phrase.end])
+        return Phrase(at, phrase.end) if phrase and says else Phrase(at, at)
 
     def _is_of_all(self, draft: Draft, left: Before) -> bool:
         """Whether an amount is told as a share of a whole: số người dùng ước 70% dân số."""

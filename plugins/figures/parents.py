@@ -72,7 +72,8 @@ def link_parts(
 def _add_up(drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
     """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
     for begin, end in opened:
-        total = next((d for d in drafts if d.behind == begin), None)
+        near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
+        total = near[-1] if near else None
         if total is None or total.share or total.kind == "change":
             continue
         parts = [d for d in drafts if begin < d.at <= end and not d.share and d.kind != "change"]

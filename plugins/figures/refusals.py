@@ -162,6 +162,14 @@ def _is_seen(tokens: list[Token], at: int) -> bool:
     return not (words and follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE)))
 
 
+def _is_size(tokens: list[Token], at: int) -> bool:
+    """A size or a speed; cases of a sort are more: vi phạm tốc độ 6.120."""
+    follower = after(tokens, at)
+    return (tokens[at].minimum or 0) < 1000 or bool(
+        follower is not None and follower.tags & (lx.MEASURE | lx.NEVER)
+    )
+
+
 def _is_age(tokens: list[Token], at: int) -> bool:
     """An age; a share of the young is none: trẻ tuổi 18,3%."""
     follower = after(tokens, at)
@@ -208,7 +216,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("vague", "§1", _always, ("Có hàng ‹100› người.",)),
     RefusalRule("back_reference", "§1", _is_whole, ("Cả ‹3› đơn vị đều tốt.",), ("Tất cả 86 khu vực bỏ phiếu.",)),
     RefusalRule("frequency", "§1", _is_frequency, ("Anh đã hiến máu ‹20› lần.",), ("Doanh thu gấp 2,5 lần.",)),
-    RefusalRule("distance", "§1", _always, ("Trạm cách ‹5› km.",)),
+    RefusalRule("distance", "§1", _is_size, ("Trạm cách ‹5› km.",)),
     RefusalRule("price", "§1", _is_price, ("Đơn giá ‹5.000› đồng.",), ("Xử phạt tiền 2,3 tỷ đồng.",)),
 )  # fmt: skip
 """In order; a rule is asked when its word stands right before or after the number."""

@@ -141,7 +141,7 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
             at -= 1
         while at < first - 1 and "part" in tokens[at].entry.cues:
             at += 1
-        if not _lists_with(tokens, at, first - 1, start):
+        if not _lists_with(tokens, at, first - 1, start, short=end - start < 3):
             break
         first = at
     return first
@@ -163,7 +163,7 @@ def _is_nominal(token: Token) -> bool:
     return bool(token.tags & NOMINAL) or not token.tags & _SAID
 
 
-def _lists_with(tokens: list[Token], at: int, comma: int, start: int) -> bool:
+def _lists_with(tokens: list[Token], at: int, comma: int, start: int, *, short: bool) -> bool:
     """Whether the words between `at` and `comma` are a noun phrase that the one at `start` continues."""
     has = at < comma and tokens[at].low == "có"
     if at + has >= comma or comma - at > 6:
@@ -172,7 +172,7 @@ def _lists_with(tokens: list[Token], at: int, comma: int, start: int) -> bool:
     if head.tags & lx.ACTOR or not all(_is_nominal(t) for t in tokens[at + has : comma]):
         return False
     if head.entry.noun in ("place", "group", "person"):
-        return head.entry.noun == last.entry.noun
+        return head.entry.noun == last.entry.noun or (short and not last.tags & lx.NOUN)
     return True
 
 

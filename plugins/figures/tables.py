@@ -57,7 +57,7 @@ def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memor
     columns = [_header(text, memory) for text in block.column_headers]
     draft = Draft(at, found[at], at + 1, rule="cell")
     _measure(draft, found, row, columns, block)
-    _name(draft, found, text, row, columns)
+    _name(draft, found, text, row, columns, block.row_header if block.total else None)
     if not draft.indicator:
         return None
     _period(draft, row, columns, block, memory)
@@ -227,7 +227,14 @@ def _scale(token: Token, scale: int) -> None:
         token.minimum, token.maximum = token.minimum * scale, token.maximum * scale
 
 
-def _name(draft: Draft, found: list[Token], text: str, row: Header, columns: list[Header]) -> None:
+def _name(
+    draft: Draft,
+    found: list[Token],
+    text: str,
+    row: Header,
+    columns: list[Header],
+    total: str | None,
+) -> None:
     """Row label or column header, whichever names what is counted."""
     column = next((h for h in reversed(columns) if h.words), None)
     draft.position = "elsewhere"
@@ -236,7 +243,10 @@ def _name(draft: Draft, found: list[Token], text: str, row: Header, columns: lis
         chosen = column
     else:
         chosen = row if row.words else column
-    if chosen is not None:
+    summed = draft.rule == "cell" and total is not None and not row.words
+    if summed and (chosen is None or draft.share or chosen.change):
+        draft.indicator = (total or "").strip(" *:")
+    elif chosen is not None:
         draft.indicator, draft.noun, draft.head = chosen.words, chosen.noun, chosen.head
     else:
         phrase = right_phrase(found, draft.at + 1)
