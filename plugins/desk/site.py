@@ -88,8 +88,8 @@ class Document:
         return self.date is not None and self.date > now and self.status == "published"
 
     def is_over(self, now: datetime.datetime) -> bool:
-        """Whether its `Hết hạn` has passed."""
-        return self.expires is not None and self.expires <= now
+        """Whether the last day of its `Hết hạn` has passed."""
+        return has_expired(self.expires, now)
 
     def _moment(self, key: str) -> datetime.datetime | None:
         value = self.front.values.get(key)
@@ -134,6 +134,11 @@ class Site:
             if document.address:
                 found[document.address].append(document)
         return {address: tuple(group) for address, group in found.items()}
+
+
+def has_expired(expires: datetime.datetime | None, now: datetime.datetime) -> bool:
+    """Whether a last day is over; it counts to its end."""
+    return expires is not None and expires + datetime.timedelta(days=1) <= now
 
 
 def one_by_one(task: Callable[[Any], Any], items: list[Any]) -> list[Any]:

@@ -15,10 +15,11 @@ from typing import Any
 from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
+from desk.site import has_expired
 from press.content import NewsArticle
 from press.fingerprint import article_shows, cards_show, page_shows
 from press.listing import cut
-from press.newsroom import Newsroom, has_expired
+from press.newsroom import Newsroom
 from press.templates import LazyTemplate
 from press.writer import PressWriter
 
@@ -73,7 +74,9 @@ class NewsGenerator(ArticlesGenerator):
 
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]
-        current = [a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record, now)]
+        current = [
+            a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record.expires, now)
+        ]
         newest, years, band = current[:_FRONT_PAGE], self._years(), self.context.get("band")
         self._write(
             writer,

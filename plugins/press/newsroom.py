@@ -52,11 +52,6 @@ def is_due(record: Record, now: datetime.datetime) -> bool:
     return record.date is None or record.date <= now
 
 
-def has_expired(record: Record, now: datetime.datetime) -> bool:
-    """Whether a notice's last day is over; such articles stay, but leave the front page."""
-    return record.expires is not None and record.expires + datetime.timedelta(days=1) <= now
-
-
 def fill_newsroom(
     records: Iterable[Record],
     addresses: Mapping[str, str],

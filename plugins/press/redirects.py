@@ -1,15 +1,17 @@
 """Old addresses lead to new ones, and withdrawn articles say so, on any kind of host.
 
-A page with a meta refresh serves hosts without rules; `_redirects` serves
-Netlify and its kin; the maps in `may-chu/` are included by nginx and Apache.
+A page with a meta refresh serves hosts without rules; where an address has a
+query, the script of the 404 page does. `_redirects` serves Netlify and its
+kin; the maps in `may-chu/` are included by nginx and Apache.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, unquote
 
 from pelican.generators import Generator
 
@@ -28,6 +30,7 @@ class RedirectsGenerator(Generator):
         for redirect in found:
             if name := page_name(redirect):
                 writer.write_text(name, redirect_page(redirect, name, self.context["SITE"].url))
+        writer.write_text("may-chu/dia-chi-cu.json", without_page(found))
         writer.write_text("_redirects", netlify_rules(found, gone))
         writer.write_text("may-chu/chuyen-huong.nginx.conf", nginx_map(found, gone))
         writer.write_text("may-chu/chuyen-huong.apache.conf", apache_rules(found, gone))
@@ -44,6 +47,18 @@ def page_name(redirect: Redirect) -> str | None:
     if redirect.path.endswith((".html", ".htm")):
         return redirect.path
     return f"{redirect.path.rstrip('/')}/index.html".lstrip("/")
+
+
+def without_page(found: Sequence[Redirect]) -> str:
+    """Old addresses that no page can stand at, for the script of the 404 page."""
+    listed = {
+        f"{redirect.path}?{unquote(redirect.query)}"
+        if redirect.query
+        else redirect.path: redirect.target
+        for redirect in found
+        if not page_name(redirect)
+    }
+    return json.dumps(listed, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def redirect_page(redirect: Redirect, name: str, site_url: str) -> str:
@@ -64,7 +79,8 @@ def netlify_rules(found: Sequence[Redirect], gone: Sequence[str]) -> str:
     """`_redirects` as Netlify, Cloudflare Pages and others read it."""
     lines = []
     for redirect in found:
-        query = " ".join(f"{key}={value}" for key, value in parse_qsl(redirect.query, True))
+        pairs = parse_qsl(redirect.query, True)
+        query = " ".join(f"{quote(key)}={quote(value)}" for key, value in pairs)
         parts = [f"/{quote(redirect.path)}", query, f"/{redirect.target}", "301"]
         lines.append(" ".join(part for part in parts if part))
     lines += [f"/{address} /{address} 410" for address in gone]
@@ -82,8 +98,13 @@ def nginx_map(found: Sequence[Redirect], gone: Sequence[str]) -> str:
 
 
 def _asked(redirect: Redirect) -> str:
-    query = f"?{redirect.query}" if redirect.query else ""
+    query = f"?{_sent(redirect.query)}" if redirect.query else ""
     return f"/{quote(redirect.path)}{query}"
+
+
+def _sent(query: str) -> str:
+    """`query` as a browser sends it: letters with marks and spaces as `%…`."""
+    return quote(query, safe="=&%+;/?:@!$'()*,~-._|{}[]")
 
 
 def _quoted(text: str) -> str:
@@ -95,7 +116,7 @@ def apache_rules(found: Sequence[Redirect], gone: Sequence[str]) -> str:
     lines = ["# docs/hosting.md says how to include this file.", "RewriteEngine On"]
     for redirect in found:
         if redirect.query:
-            lines.append(f"RewriteCond %{{QUERY_STRING}} ^{re.escape(redirect.query)}$")
+            lines.append(f"RewriteCond %{{QUERY_STRING}} ^{re.escape(_sent(redirect.query))}$")
         path = re.escape(redirect.path)
         lines.append(f"RewriteRule ^/?{path}$ /{redirect.target} [R=301,L,QSD]")
     lines += [f"RewriteRule ^/?{re.escape(address)}(?:index\\.html)?$ - [G]" for address in gone]

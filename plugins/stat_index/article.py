@@ -19,7 +19,7 @@ from stat_index.judgement import (
     unknown_indicators,
 )
 from stat_index.locate import Locator
-from stat_index.marked import Found, read_marked
+from stat_index.marked import Found, Marked, read_marked
 from stat_index.model import Observation
 from stat_index.observing import observations_of
 from stat_index.references import find_figure
@@ -50,6 +50,9 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     known = Context(context.date, context.title or None, owner.name, context.period)
     marked = read_marked(document, known)
     locator = Locator(context.body, context.body_line)
+    crowd = _crowd(marked)
+    if crowd:
+        return ArticleFigures(html, findings=(_crowded(context, crowd, locator),))
     observations = observations_of(document, marked, context, registry, locator)
     observations = doubt_contradictions(observations)
     observations, misfits = _with_front_matter(observations, context)
@@ -84,6 +87,24 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     )
 
 
+def _crowd(marked: Marked) -> list[Found]:
+    """The figures of a paragraph, item or cell that has more than anybody would write or read."""
+    by_block: dict[int, list[Found]] = {}
+    for item in marked.found:
+        by_block.setdefault(item.block, []).append(item)
+    return next((items for items in by_block.values() if len(items) > _MOST), [])
+
+
+def _crowded(context: ArticleContext, crowd: Sequence[Found], locator: Locator) -> Finding:
+    message = Saying(f"Một đoạn có {len(crowd)} số liệu", f"One paragraph has {len(crowd)} figures")
+    mend = Saying(
+        f"chia đoạn để mỗi đoạn không quá {_MOST} số, hoặc đưa số vào bảng",
+        f"cut it, so that none has more than {_MOST}, or put them into a table",
+    )
+    line = locator.number(crowd[0].figure.as_written)
+    return Finding(context.path, line, 1, "figure-crowd", message, mend)
+
+
 def _with_front_matter(
     observations: list[Observation], context: ArticleContext
 ) -> tuple[list[Observation], list[Finding]]:
@@ -110,6 +131,8 @@ def _with_front_matter(
     return observations, findings
 
 
+#: Figures in one paragraph: each keeps its sentence, and the text is cut at each.
+_MOST = 500
 _CORRECTION = Saying("Đính chính", "Corrections")
 _PREFERENCE = Saying("Ưu tiên", "Prefer")
 _REWRITE = Saying("viết lại dấu này, hoặc bỏ", "write the mark anew, or remove it")

@@ -213,8 +213,12 @@ def test_status_says_what_waits(desk_folder: Path, capsys: pytest.CaptureFixture
     Path("content/b.md").write_text(
         head.format("Nháp", "01/01/2023", "Trạng thái: nháp\n"), "utf-8"
     )
+    expired = head.format("Thông báo cũ", "01/01/2023", "Hết hạn: 31/01/2023\n")
+    Path("content/c.md").write_text(expired, "utf-8")
     _, out, _ = run("status", capsys=capsys)
-    assert "1 bài đang đăng" in out
+    assert "2 bài đang đăng" in out
+    assert "Đã hết hạn" in out
+    assert "31/01/2023  Thông báo cũ" in out
     assert "Hẹn giờ (1):\n  01/01/2199  Sau này  (content/a.md)" in out
     assert "Bản nháp (1):" in out
     _, out, _ = run("status", "--json", capsys=capsys)

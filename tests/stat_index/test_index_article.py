@@ -265,3 +265,11 @@ def test_whatever_the_markup_no_figure_is_lost_doubled_or_moved(
         assert tag is not None
         assert observation.as_written in tag.get_text()
     assert not after.select("a a")
+
+
+def test_a_paragraph_of_hundreds_of_figures_is_refused_with_its_line(registry: Registry) -> None:
+    """Each would keep the whole of it as its sentence."""
+    crowd = article("Năm 2023 có 45 lớp. " + "Khoa mở 12 lớp, " * 501, registry)
+    [finding] = crowd.findings
+    assert (finding.rule, finding.severity) == ("figure-crowd", "error")
+    assert not crowd.observations

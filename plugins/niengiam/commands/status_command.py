@@ -52,6 +52,7 @@ def grouped(survey: Survey) -> dict[str, list[Document]]:
         "scheduled": those(lambda d: d.is_scheduled(moment)),
         "drafts": those(lambda d: d.status == "draft"),
         "expiring": those(lambda d: d.expires is not None and not d.is_over(moment)),
+        "expired": those(lambda d: d.is_over(moment)),
         "hidden": those(lambda d: d.status == "hidden"),
         "withdrawn": those(lambda d: d.status == "withdrawn"),
         "broken": those(lambda d: d.name not in readable),
@@ -72,7 +73,7 @@ def _tell(desk: Desk, survey: Survey, groups: dict[str, list[Document]]) -> None
 
 def _lines(name: str, found: Iterable[Document]) -> Iterable[str]:
     for document in found:
-        moment = document.expires if name == "expiring" else document.date
+        moment = document.expires if name in ("expiring", "expired") else document.date
         date = format_date(moment) if moment else "—"
         yield f"{date}  {document.title or '—'}  ({document.path})"
 

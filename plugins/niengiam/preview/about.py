@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,13 @@ class About:
         self.state = state
         self.words = words
         self._site: Site | None = None
+        self._reader: FigureReader | None = None
+        self._edits = -1
+        self._lock = threading.Lock()
 
     def page(self, address: str) -> dict[str, Any]:
         """What is known of the page at `address`; little for pages without a source."""
-        site = self._fresh()
+        site, reader = self._fresh()
         document = self._document(address, site)
         if document is None:
             return {"waiting": self._waiting(site)}
@@ -39,12 +43,18 @@ class About:
             "status": self._status(document),
             "findings": [plain(f, self.words.lang) for f in self.state.of(document.path)],
             "waiting": self._waiting(site),
-            **self._figures(document),
+            **self._figures(document, reader),
         }
 
-    def _fresh(self) -> Site:
-        self._site = load_site(self.content, previous=self._site)
-        return self._site
+    def _fresh(self) -> tuple[Site, FigureReader]:
+        """Sources and reader; looked at again only when something was saved since."""
+        with self._lock:
+            edits = self.state.edits
+            if self._site is None or self._reader is None or edits != self._edits:
+                self._site = load_site(self.content, previous=self._site)
+                self._reader = FigureReader(self.content, self.settings)
+                self._edits = edits
+            return self._site, self._reader
 
     def _document(self, address: str, site: Site) -> Document | None:
         found = site.by_address.get(address, ())
@@ -59,10 +69,11 @@ class About:
             if d.address and (d.status == "draft" or d.is_scheduled(moment))
         ]
 
-    def _figures(self, document: Document) -> dict[str, Any]:
+    def _figures(self, document: Document, reader: FigureReader) -> dict[str, Any]:
         if not document.readable:
             return {"figures": [], "refusals": []}
-        read = FigureReader(self.content, self.settings).read(document)
+        with self._lock:
+            read = reader.read(document)
         return {
             "figures": [self._figure(o) for o in read.observations],
             "refusals": [self._refusal(r) for r in read.refusals],

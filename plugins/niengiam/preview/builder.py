@@ -32,6 +32,7 @@ class Builder:
 
     def save(self, paths: Collection[Path]) -> None:
         """Files were saved: shows the page of the only one at once if it can, wants a build."""
+        self.state.edited()
         with self._wanted:
             self._saved |= set(paths)
             if len(paths) == 1 and self._quickly(paths):

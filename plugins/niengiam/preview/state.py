@@ -27,6 +27,8 @@ class State:
 
     lang: str = "vi"
     """The language of what pages are told."""
+    edits: int = 0
+    """How often something was saved: what is known of the sources holds until the next time."""
     version: int = 0
     findings: Iterable[Finding] = ()
     """What stopped the last build and what else it found; empty when it went well."""
@@ -35,6 +37,11 @@ class State:
     _of: Callable[[str], list[Finding]] = lambda path: []
     _listeners: list[Told] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def edited(self) -> None:
+        """Something was saved."""
+        with self._lock:
+            self.edits += 1
 
     def good(self, findings: Findings) -> None:
         """A new site stands."""
