@@ -45,7 +45,13 @@ def seconds(work: Callable[[], object], turns: int = 3) -> float:
 def texts(size: int) -> dict[str, str]:
     """Texts of about `size` bytes of each sort."""
     dense = "\n\n".join(passage["text"] for passage in load(HERE / "dev.jsonl")) + "\n\n"
-    samples = {"prose": _PROSE, "dense": dense, "digits": "1.000.000 ", "one line": "mở 12 lớp, "}
+    samples = {
+        "prose": _PROSE,
+        "dense": dense,
+        "digits": "1.000.000 ",
+        "one line": "mở 12 lớp, ",
+        "no blank": "12;",
+    }
     return {name: sample * max(1, size // len(sample.encode())) for name, sample in samples.items()}
 
 

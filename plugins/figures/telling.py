@@ -16,6 +16,8 @@ from figures.period_forms import STARTERS, period_at
 
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
+_NEAR = 40
+"""How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -60,8 +62,11 @@ def _counts(low: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match["numeral"] not in WEAK_DIGITS or match["counted"] == "tháng":
         return True
-    before = low[start : match.start()].rstrip()
-    if not before[-1:].isalpha():
+    near = max(start, match.start() - _NEAR)
+    before = low[near : match.start()].rstrip()
+    if not before:
+        return near > start
+    if not before[-1].isalpha():
         return match["numeral"] == "năm" and before.endswith(",")
     return match["numeral"] in GOVERNED_DIGITS or before.endswith(_numerals())
 

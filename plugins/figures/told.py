@@ -67,6 +67,12 @@ class Told:
 
     def begins_ahead(self) -> bool:
         """Whether what stands above announces targets."""
+        open_leads, lead = [], self.lead
+        while lead is not None and lead.rest is not None:
+            open_leads.append(lead)
+            lead = lead.lead
+        for lead in reversed(open_leads):
+            lead.ends_ahead()
         return _announces_targets(self.heading) or (
             self.lead is not None and self.lead.ends_ahead()
         )

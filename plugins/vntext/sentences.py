@@ -40,11 +40,13 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
     while end > begin and text[end - 1].isspace():
         end -= 1
     while end - begin > _LONGEST:
-        cut = _CUT.search(text, begin + _LONGEST, end)
-        if cut is None:
+        latest = min(begin + 2 * _LONGEST, end)
+        cut = _CUT.search(text, begin + _LONGEST, latest)
+        if cut is None and latest == end:
             break
-        spans.append((begin, cut.end()))
-        begin = cut.end()
+        stop = cut.end() if cut else latest
+        spans.append((begin, stop))
+        begin = stop
     if end > begin:
         spans.append((begin, end))
 
