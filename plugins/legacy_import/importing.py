@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -88,6 +89,9 @@ class _Import:
 
     def _judged(self, page: SavedPage, article: Article) -> Outcome | Draft:
         """The draft of an article, or why there is none."""
+        # A broken tag may have become text; no title is made of tags.
+        title = " ".join(re.sub(r"<[^<>]*>?", " ", article.title).split())
+        article = replace(article, title=title)
         if note := self._problem(article, page):
             return Outcome(page.name, Status.REFUSED, article.title, notes=(note,))
         if article.date is None and self._date is not None:

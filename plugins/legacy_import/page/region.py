@@ -92,7 +92,7 @@ def _common(held: list[Block]) -> Tag:
     for other in others:
         around = {id(t) for t in other.chain}
         chain = [t for t in chain if id(t) in around]
-    return chain[0]
+    return chain[0] if chain else first.holder
 
 
 def _is_around(outer_tag: Tag, inner: Tag) -> bool:

@@ -19,6 +19,8 @@ _CUT = re.compile(r"\s+[-–—|»>·•]\s+|\s*(?:::|\|{1,2}|»|>)\s*|\s+:\s+|:
 _WORDS = re.compile(r"[^a-z0-9]+")
 _LONGEST = 300
 _ENOUGH = 4.5
+_FAR = 200
+"""Blocks behind the first paragraph in which a title is still looked for."""
 _TITLE_LABELS = ("tiêu đề", "tiêu đề tin", "tên bài", "tên tin")
 _LIKELY = 2.5
 _OFFICE = re.compile(rf"(?:{either(words('names', 'offices'))})\b")
@@ -38,7 +40,11 @@ def find_title(blocks: list[Block], meta: Metadata, judge: Judge, core: Tag | No
     """The title: the block that heads the text, is set as a title and agrees with the head."""
     first = _first_prose(blocks, core, judge)
     menus = _last_menu(blocks, first)
-    scored = [(_score(b, blocks, meta, judge, first, menus), b) for b in blocks if _may_be_title(b)]
+    scored = [
+        (_score(b, blocks, meta, judge, first, menus), b)
+        for b in blocks[: first + _FAR]
+        if _may_be_title(b)
+    ]
     dated = [
         b.index
         for score, b in scored

@@ -33,7 +33,9 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)\s*(\S+)")
 _SPACES = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), "") | {
     ord("\u00a0"): " ", ord("\u202f"): " ", ord("\u2007"): " ", ord("\u3000"): " ", ord("\t"): " ",
 }  # fmt: skip
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 HIDDEN_NAMES = frozenset(
     [
         "hidden",
@@ -67,8 +69,6 @@ def parse(text: str) -> Tree:
     saved_from = match[1] if (match := _SAVED_FROM.search(text[:4000])) else ""
     soup = _soup(text)
     scripts = tuple(tag.get_text() for tag in soup.find_all("script", type="application/ld+json"))
-    for line_break in soup.find_all("br"):
-        line_break.insert_before(" ")
     for image in soup.find_all("amp-img"):
         image.name = "img"
     fonts = _fonts(soup)
@@ -79,7 +79,8 @@ def parse(text: str) -> Tree:
 
 def _soup(text: str) -> BeautifulSoup:
     text = _XML_HEAD.sub("", _CONDITIONAL.sub("", text), count=1)
-    text = _OFFICE.sub("", text)
+    # A heading in two lines is two words, not one.
+    text = re.sub(r"<br\b", " <br", _OFFICE.sub("", text), flags=re.IGNORECASE)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         soup = BeautifulSoup(text.replace("\x00", ""), "lxml")
@@ -141,12 +142,17 @@ def _mend_letters(soup: BeautifulSoup, fonts: dict[str, str]) -> str | None:
     strings = [s for s in soup.find_all(string=True) if s.strip()]
     code = code_of([str(s) for s in strings], " ".join(fonts.values()))
     for string in strings:
-        string.replace_with(NavigableString(_clean(_led(string, code, fonts))))
+        text = _clean(_led(string, code, fonts))
+        if text != string:
+            string.replace_with(NavigableString(text))
     for tag in soup.find_all(True):
         for name in ("alt", "title", "content", "summary"):
             if isinstance(tag.get(name), str):
                 value = html.unescape(str(tag[name]))
                 tag[name] = _clean(decoded(value, code) if code else value)
+        for name, value in list(tag.attrs.items()):
+            if isinstance(value, str) and _CONTROL.search(value):
+                tag[name] = _CONTROL.sub("", value)
     return code
 
 
