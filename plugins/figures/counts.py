@@ -380,7 +380,7 @@ class CountRoute(Sentence):
     def _in_list(self, draft: Draft) -> bool:
         """Whether a colon or a bracket right behind a count opened a list: 57 đảng viên: khiển trách 38."""
         opened = {d.behind + step for d in self.drafts if not d.share for step in range(3)}
-        return any(at in opened for at in range(draft.at) if self.tokens[at].low in ":(")
+        return any(0 <= at < draft.at and self.tokens[at].low in ":(" for at in opened)
 
     def _listed(self, draft: Draft) -> bool:
         """Whether the number is one of a list that began with "lần lượt"."""

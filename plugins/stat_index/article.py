@@ -69,11 +69,11 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         for misfit in marked.misfits
     ]
     findings += misfits
-    findings += unknown_indicators(observations, context.path, registry)
-    findings += [judge(o, context.path) for o in observations if not o.published]
+    findings += unknown_indicators(observations, context, registry)
+    findings += [judge(o, context) for o in observations if not o.published]
     said = {id(item): o for item, o in zip(marked.found, observations, strict=True)}
     findings += [
-        total_finding(said[id(item)], added, context.path)
+        total_finding(said[id(item)], added, context)
         for item, added in table_totals(marked, document)
     ]
     _annotate_all(document, marked.found, observations, context)

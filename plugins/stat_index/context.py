@@ -38,6 +38,12 @@ class ArticleContext:
     show_questions: bool = False
     """In preview: figures that the editor is asked about are marked in the text."""
 
+    def column(self, line: int, words: str) -> int:
+        """1-based column of `words` in a line of the file; 1 where they are not found."""
+        lines = self.body.split("\n", line - self.body_line + 1)
+        at = line - self.body_line
+        return lines[at].find(words) + 1 or 1 if 0 <= at < len(lines) else 1
+
 
 def fingerprint(context: ArticleContext) -> str:
     """Changes when an editor changes the article's words or what its figures hang on."""

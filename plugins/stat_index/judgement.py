@@ -11,6 +11,7 @@ from itertools import combinations
 from figures import Figure
 from findings import Finding, Saying, Severity, in_english
 from stat_index.blocks import Document
+from stat_index.context import ArticleContext
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation
 from stat_index.periods import parse_period
@@ -19,7 +20,7 @@ from stat_index.values import value_text
 from vntext.numbers import format_number
 
 
-def judge(observation: Observation, path: str) -> Finding:
+def judge(observation: Observation, context: ArticleContext) -> Finding:
     """The question about a figure that is not published."""
     period = parse_period(observation.period or "")
     known = [observation.phrase, observation.level or "", period.label if period else ""]
@@ -27,9 +28,9 @@ def judge(observation: Observation, path: str) -> Finding:
     english = ", ".join(part for part in (*known[:2], observation.period) if part)
     number, value = observation.as_written, value_text(observation)
     return Finding(
-        path,
+        context.path,
         observation.line,
-        1,
+        context.column(observation.line, observation.as_written),
         "figure-unsure",
         Saying(
             f"“{number}” được đọc là {value} ({words}), {observation.question};"
@@ -107,13 +108,13 @@ def _is_exact(figure: Figure) -> bool:
     return figure.qualifier == "exact" and figure.value_min == figure.value_max
 
 
-def total_finding(observation: Observation, added: Decimal, path: str) -> Finding:
+def total_finding(observation: Observation, added: Decimal, context: ArticleContext) -> Finding:
     """The question about a total that its column contradicts."""
     total, sum_ = value_text(observation), format_number(added)
     return Finding(
-        path,
+        context.path,
         observation.line,
-        1,
+        context.column(observation.line, observation.as_written),
         "table-total",
         Saying(
             f"tổng trong bảng là {total}, nhưng các dòng cộng lại là {sum_}",
@@ -128,7 +129,7 @@ def total_finding(observation: Observation, added: Decimal, path: str) -> Findin
 
 
 def unknown_indicators(
-    observations: Iterable[Observation], path: str, registry: Registry
+    observations: Iterable[Observation], context: ArticleContext, registry: Registry
 ) -> Iterator[Finding]:
     """One question for each indicator that the registry does not know; none without registry."""
     if not registry.indicators:
@@ -152,9 +153,9 @@ def unknown_indicators(
             )
         )
         yield Finding(
-            path,
+            context.path,
             observation.line,
-            1,
+            context.column(observation.line, observation.as_written),
             "indicator-unknown",
             Saying(
                 f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"

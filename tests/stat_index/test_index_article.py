@@ -273,3 +273,9 @@ def test_a_paragraph_of_hundreds_of_figures_is_refused_with_its_line(registry: R
     [finding] = crowd.findings
     assert (finding.rule, finding.severity) == ("figure-crowd", "error")
     assert not crowd.observations
+
+
+def test_a_question_points_at_the_number(registry: Registry) -> None:
+    body = "Trường có thư viện.\n\nTrong năm 2023, trường trồng 350 cây xanh."
+    [asked] = article(body, registry, body_line=7).findings
+    assert (asked.rule, asked.line, asked.column) == ("indicator-unknown", 9, 30)
