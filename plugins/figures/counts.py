@@ -65,7 +65,7 @@ class CountRoute(Sentence):
             if self._goes_passive(phrase.end):
                 draft.doubts *= 0.9
             return
-        if draft.behind < len(tokens) and tokens[draft.behind].low == "đồng":
+        if draft.behind < len(tokens) and tokens[draft.behind].low in ("đồng", "điểm"):
             self._take(draft, draft.behind, draft.behind + 1, "after")
             draft.noun, draft.behind = "label", draft.behind + 1
             return
@@ -94,6 +94,9 @@ class CountRoute(Sentence):
         if at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].kind != NUMBER:
             draft.unit = f"{draft.unit}/{tokens[at + 1].low}"
             draft.behind = at + 2
+        elif at + 2 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].reason == "base":
+            draft.unit = f"{draft.unit}/{tokens[at + 1].low} {tokens[at + 2].low}"
+            draft.behind = at + 3
 
     def _recognised_level(self, phrase: Phrase) -> tuple[int, int] | None:
         """The level after a passive: 12 sáng kiến được công nhận cấp cơ sở."""
@@ -265,7 +268,8 @@ class CountRoute(Sentence):
             return False
         low = self.tokens[phrase.start].low
         for source in reversed(self.before[-3:] + self.drafts):
-            if source.kind != "change" and low in source.indicator.lower():
+            aside = source in self.drafts and source.depth > draft.depth
+            if source.kind != "change" and not aside and low in source.indicator.lower():
                 self._copy(draft, source)
                 draft.unit, draft.behind = low, phrase.end
                 return True

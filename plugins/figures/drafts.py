@@ -223,6 +223,8 @@ class SentenceReader(CountRoute, MeasureRoute):
         token = self.tokens[at]
         if token.low == "đồng":
             return any(d.indicator.lower().startswith("huy chương") for d in self.drafts[-3:])
+        if token.low == "điểm" and at > 1 and self.tokens[at - 2].tags & lx.VERB:
+            return self.tokens[at - 1].low.isdigit()
         if token.low == "điểm" and at + 1 < len(self.tokens):
             follower = self.tokens[at + 1]
             return follower.kind == WORD and not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK)

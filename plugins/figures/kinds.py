@@ -31,7 +31,9 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
         elif (
             strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được")
         ) or (
-            strong and not ahead and (token.low == "trong khi" or (closed and _year(token) < aimed))
+            strong
+            and not ahead
+            and (token.low == "trong khi" or (closed and _is_past(token, aimed)))
         ):
             strong = weak = False
         elif weak and ("done" in cues or token.low in _MEASURED_BY):
@@ -47,6 +49,18 @@ def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bo
 
 
 _MEASURED_BY = frozenset({"đạt", ")", "tức", "tức là", "tương đương", "thấp hơn", "cao hơn"})
+
+
+_SO_FAR = frozenset({"mới", "mới được", "mới đạt", "mới chỉ đạt", "mới có", "đến nay đã"})
+
+
+def _is_past(token: Token, aimed: int) -> bool:
+    """Whether, after what was aimed at, it is told how far one has come."""
+    mention = token.mention
+    so_far = isinstance(mention, Mention) and (
+        mention.form in ("months", "elapsed") or mention.relative == "now"
+    )
+    return _year(token) < aimed or token.low in _SO_FAR or so_far
 
 
 def _year(token: Token) -> int:

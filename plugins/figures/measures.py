@@ -174,7 +174,9 @@ class MeasureRoute(Sentence):
             self._take_left(draft, left)
             draft.rule = "share-left"
             draft.behind = phrase.after if phrase else draft.behind
-        elif not phrase and self._is_told_alone(draft) and self._says_of(draft):
+        elif (not phrase and self._is_told_alone(draft) and self._says_of(draft)) or (
+            not phrase and self._consists_of(draft)
+        ):
             return
         else:
             self._rate_of(draft, floor)
@@ -204,6 +206,19 @@ class MeasureRoute(Sentence):
         if last is not None and last.share:
             return last.indicator.lower().split()[0] in _SAYS
         return self._antecedent(draft) is None
+
+    def _consists_of(self, draft: Draft) -> bool:
+        """`trong đó 61% là nữ`: a share of who or what they are."""
+        tokens, at = self.tokens, draft.behind
+        if at >= len(tokens) or tokens[at].low != "là":
+            return False
+        phrase = right_phrase(tokens, at + 1)
+        if not phrase:
+            return False
+        self._take(draft, phrase.start, phrase.end, "after")
+        draft.behind, draft.rule = phrase.after, "share-right"
+        draft.doubts *= 0.95
+        return True
 
     def _says_of(self, draft: Draft) -> bool:
         """A share that only its predicate names: …: 92,4% có trình độ đại học trở lên."""

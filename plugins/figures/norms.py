@@ -170,8 +170,9 @@ def is_interest(tokens: list[Token], at: int) -> bool:
 def is_norm(tokens: list[Token], at: int) -> bool:
     """R2: `mỗi suất 700 nghìn đồng`; not an average such as `mỗi năm 30 lớp`."""
     follower = after(tokens, at)
-    if tokens[0].low == "cứ":
-        return not any(t.kind == SIGN and t.low in ";." for t in tokens[:at])
+    said = [i for i in range(at) if tokens[i].low in ("cứ", ";")]
+    if said and tokens[said[-1]].low == "cứ":
+        return True
     if (
         tokens[at].minimum == 1
         and follower is not None

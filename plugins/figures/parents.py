@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _OPENERS = frozenset({":", "(", "với"})
 
@@ -33,7 +33,7 @@ def link_parts(
             and tokens[at - 1].kind != PERIOD_TOKEN
         ):
             opened.append((at, _scope_end(tokens, at)))
-        elif token.low == "(" and any(d.behind == at for d in drafts):
+        elif token.low == "(" and any(_closes_on(tokens, d, at) for d in drafts):
             opened.append((at, _bracket_end(tokens, at)))
         elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
             opened.append((at, _scope_end(tokens, at)))
@@ -82,6 +82,12 @@ def _add_up(drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
         if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
             for part in parts:
                 part.parent = part.parent or total
+
+
+def _closes_on(tokens: list[Token], draft: Draft, at: int) -> bool:
+    """Whether nothing but words stand between a figure and the bracket at `at`."""
+    between = tokens[draft.behind : at]
+    return draft.behind <= at <= draft.behind + 6 and all(t.kind == WORD for t in between)
 
 
 def _belongs_elsewhere(tokens: list[Token], draft: Draft) -> bool:
@@ -222,7 +228,7 @@ def _intake(
             continue
         if candidate.behind <= last_break:
             return None
-        if candidate.target != draft.target:
+        if candidate.target != draft.target or "/" in (draft.unit or ""):
             return None
         if not _fits(draft, candidate) or (candidate.level and draft.level):
             continue

@@ -120,6 +120,8 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     tags = token.tags
     if predicate and token.low in ("chưa", "không", "rất"):
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "số" and at and tokens[at - 1].kind == NUMBER:
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
     if tags & (lx.NOUN | lx.LABEL):

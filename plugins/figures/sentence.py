@@ -162,6 +162,8 @@ class Sentence:
         named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
         if not named:
             return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
+        if not draft.bracketed:
+            named = [d for d in named if not d.bracketed] or named
         last = named[-1]
         if draft.bracketed and not last.bracketed:
             direct = self.drafts[-1]

@@ -117,6 +117,9 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     follower = tokens[comma + 1] if comma + 1 < end else None
     if follower is None or comma + 1 >= end:
         return min(comma, end)
+    before = tokens[comma - 1].entry.noun
+    if before and before == follower.entry.noun and follower.low not in _ASIDES:
+        return end
     aside = follower.low in _ASIDES or end - comma > 5
     return comma if aside else end
 
