@@ -44,7 +44,7 @@ def built(name: str, folder: Path) -> dict[str, str]:
     """The site `name`, published below `folder`, as golden texts by file name."""
     content, site = folder / "content", folder / "site"
     shutil.copytree(SITES / name / "content", content)
-    build(content, site, None, True, ROOT / "pelicanconf.py", _Quiet(quiet=True))
+    build(content, site, folder / "cache", True, ROOT / "pelicanconf.py", _Quiet(quiet=True))
     files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
     files = [file for file in files if not file.startswith("theme/")]
     pages = [f for f in files if re.match(r"(so-lieu|dinh-chinh)/.*html$", f)]
