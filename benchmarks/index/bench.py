@@ -33,7 +33,8 @@ from stat_index.downloads import FileSet, download_sets
 from stat_index.index import ArticleRecord, arranged
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey, Source
 from stat_index.observation_json import dumps, loads
-from stat_index.pages import Page, index_pages
+from stat_index.page import Page
+from stat_index.pages import index_pages
 from stat_index.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,9 +8,11 @@ from decimal import Decimal
 from desk.rule import Survey
 from desk.site import Document
 from findings import Finding, Saying, Severity
+from stat_index.book import Series
+from stat_index.cell import Cell
 from stat_index.corrections import correction_of
 from stat_index.index import ArticleRecord, build_index
-from stat_index.model import Cell, Observation, Series, Source, Statement
+from stat_index.model import Observation, Source, Statement
 from stat_index.registry import Registry
 from stat_index.values import value_text
 

@@ -15,7 +15,7 @@ from press.templates import LazyTemplate
 from press.writer import PressWriter
 from site_search import NotUpdatable, SearchSeries, update_index
 from site_search.files import DIRECTORY, series_files
-from stat_index.model import Index, Series
+from stat_index.book import Index, Series
 from stat_index.values import observation_text
 
 _FOLDER = "tim-kiem/"
@@ -108,7 +108,7 @@ def search_series(index: Index | None) -> Iterator[SearchSeries]:
 
 
 def _note(series: Series) -> str:
-    newest = series.cells[-1]
+    newest = series.newest
     value = observation_text(newest.value) if newest.value else ""
     parts = [series.organisation.short, newest.period.label, value]
     return " · ".join(part for part in parts if part)

@@ -20,10 +20,11 @@ from stat_index.registry import Registry
 
 if TYPE_CHECKING:
     from stat_index.archive import Archive
+    from stat_index.book import Index
     from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.front_band import Band
     from stat_index.ledger import Entry
-    from stat_index.model import Index, Observation, Source
+    from stat_index.model import Observation, Source
 
 _PART = "so-lieu"
 #: The feeds of figures tell of so many events.

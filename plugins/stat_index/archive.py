@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from stat_index.book import Index, KeptCells, Series
+from stat_index.cell import Cell
 from stat_index.cells import cells_alone, with_changes
 from stat_index.evidence import Marks, Wanted, joined_digest
 from stat_index.index import Said, make_series, newest_first
@@ -30,16 +32,7 @@ from stat_index.kept_lines import (
     read_cells,
     read_kept,
 )
-from stat_index.model import (
-    Cell,
-    Index,
-    KeptCells,
-    Observation,
-    Series,
-    Source,
-    Statement,
-    period_of,
-)
+from stat_index.model import Observation, Source, Statement, period_of
 from stat_index.observation_json import Shared
 
 

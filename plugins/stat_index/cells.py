@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from stat_index.model import Cell, Change, Observation, SeriesKey, Statement, period_of
+from stat_index.cell import Cell, Change
+from stat_index.model import Observation, SeriesKey, Statement, period_of
 from stat_index.periods import Period, parse_period
 from stat_index.registry import normal_phrase
 from vntext.numbers import format_number

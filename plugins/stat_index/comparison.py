@@ -9,8 +9,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from stat_index.book import Index, Series
+from stat_index.cell import Cell
 from stat_index.charts import Entry, comparison_chart
-from stat_index.model import Cell, Index, Organisation, Series
+from stat_index.model import Organisation
 from stat_index.views import CellView, cell_view, row_detail
 
 _CHARTS = 6

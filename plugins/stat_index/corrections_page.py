@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stat_index.model import CorrectionNote, Index, TextCorrection, period_of
+from stat_index.book import CorrectionNote, Index, TextCorrection
+from stat_index.model import period_of
 from stat_index.series_page import shown_day
 from stat_index.values import observation_text
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from stat_index.book import Index, Series
+from stat_index.cell import Cell
 from stat_index.kept_cells import cells_text
-from stat_index.model import Cell, Index, Series
 
 Wanted = tuple[Series, Sequence[int]]
 """A series, and some of its years."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stat_index.model import Cell, Index, Series, Table
+from stat_index.book import Index, Series, Table
+from stat_index.cell import Cell
 from stat_index.values import observation_text
 
 _SHOWN = 6

@@ -6,24 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from stat_index.book import CorrectionNote, Group, Index, Series, SeriesFacts, Table, TextCorrection
+from stat_index.cell import Cell
 from stat_index.cells import make_cells
 from stat_index.corrections import Correction
 from stat_index.model import (
     UNCLASSIFIED,
-    Cell,
-    CorrectionNote,
-    Group,
-    Index,
     Observation,
     Organisation,
-    Series,
-    SeriesFacts,
     SeriesKey,
     SeriesKind,
     Source,
     Statement,
-    Table,
-    TextCorrection,
 )
 from stat_index.registry import Registry
 from vntext.fold import fold

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from stat_index.model import Cell, Change, Late, Source, Statement, Summary
+from stat_index.cell import Cell, Change, Summary
+from stat_index.late import Late
+from stat_index.model import Source, Statement
 from stat_index.observation_json import Shared, decoded, encoded
 from stat_index.periods import parse_period
 

@@ -7,17 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import Any, Protocol
 
+from stat_index.book import SeriesFacts, facts_of
+from stat_index.cell import Cell
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
-from stat_index.model import (
-    Cell,
-    Indicator,
-    Organisation,
-    SeriesFacts,
-    SeriesKey,
-    Statement,
-    facts_of,
-)
+from stat_index.model import Indicator, Organisation, SeriesKey, Statement
 from stat_index.observation_json import Shared, indicator_from, organisation_from, plain_fields
 
 Slot = tuple[str, int]
@@ -38,7 +32,8 @@ class Keeper(Protocol):
 class SlotFacts:
     """A slot in short."""
 
-    cells: int
+    values: int
+    """How many values tables show of it."""
     figures: int
     day: str
     """ISO day of the newest article or correction."""
@@ -53,7 +48,7 @@ class SlotFacts:
     def of(cls, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
         """Of cells with all their statements."""
         facts = facts_of(tuple(cells))
-        return cls(facts.cells, facts.figures, facts.day, said, shown, facts.corrected)
+        return cls(facts.values, facts.figures, facts.day, said, shown, facts.corrected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,7 @@ class Line:
         slots = self.slots.values()
         return SeriesFacts(
             tuple(self.slots),
-            sum(slot.cells for slot in slots),
+            sum(slot.values for slot in slots),
             sum(slot.figures for slot in slots),
             max(slot.day for slot in slots),
             tuple(statement for slot in slots for statement in slot.corrected),
@@ -151,7 +146,7 @@ def read_cells(keeper: Keeper, slug: str) -> dict[int, str]:
 
 def _plain_line(line: Line) -> list[Any]:
     slots = [
-        [year, s.cells, s.figures, s.day, s.said, s.shown,
+        [year, s.values, s.figures, s.day, s.said, s.shown,
          statements_plain(s.corrected) if s.corrected else None]
         for year, s in line.slots.items()
     ]  # fmt: skip
@@ -168,14 +163,14 @@ def _line(items: list[Any], shared: Shared) -> Line:
         _same(indicator_from(indicator), shared),
         {
             year: SlotFacts(
-                cells,
+                values,
                 figures,
                 day,
                 said,
                 shown,
                 statements_from(corrected, shared) if corrected else (),
             )
-            for year, cells, figures, day, said, shown, corrected in slots
+            for year, values, figures, day, said, shown, corrected in slots
         },
     )
 

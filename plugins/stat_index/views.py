@@ -7,21 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from stat_index.book import Group, Series, Table
+from stat_index.cell import MOST_IN_TABLES, Cell
 from stat_index.charts import sparkline
-from stat_index.model import (
-    UNCLASSIFIED,
-    Cell,
-    Group,
-    Organisation,
-    Series,
-    Table,
-)
+from stat_index.model import UNCLASSIFIED, Organisation
 from stat_index.periods import Period, frequency_label
 from stat_index.values import observation_text, plain_number, signed
 from vntext.fold import fold, slug
-
-#: So many different values of one cell a table shows.
-_VALUES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +148,7 @@ def cell_view(cell: Cell) -> CellView:
     return CellView(
         period=_period_beside_year(cell.period),
         values=_values(cell),
-        more=max(cell.summary.values - _VALUES, 0),
+        more=max(cell.summary.values - MOST_IN_TABLES, 0),
         disputed=cell.disputed,
         corrected=cell.corrected,
         contradiction=cell.contradiction,
@@ -187,12 +179,12 @@ def change_text(cell: Cell, unit: str) -> str:
 def _values(cell: Cell) -> tuple[ValueView, ...]:
     """The first different values, each with the way to its sentence."""
     summary = cell.summary
-    few = zip(summary.shown[:_VALUES], summary.sources, strict=False)
+    few = zip(summary.shown[:MOST_IN_TABLES], summary.sources, strict=False)
     return tuple(ValueView(observation_text(s.observation), s.address, n) for s, n in few)
 
 
-def cells_in(tables: Iterable[Table]) -> int:
-    """How many cells some tables have: what a page weighs."""
+def values_in(tables: Iterable[Table]) -> int:
+    """How many values some tables show: what a page weighs."""
     return sum(
-        series.facts.cells for table in tables for group in table.groups for series in group.series
+        series.facts.values for table in tables for group in table.groups for series in group.series
     )

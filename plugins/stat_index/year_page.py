@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stat_index.model import SERIES_KIND_LABELS, Cell, Index, Organisation, Series, Source
+from stat_index.book import Index, Series
+from stat_index.cell import Cell
+from stat_index.model import SERIES_KIND_LABELS, Organisation, Source
 from stat_index.views import CellView, cell_view, row_detail
 
 #: So many sources of a cell are named; its own page has more.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stat_index import model
+from stat_index import cell as cell_values
 from stat_index.archive import Archive, Stated
 from stat_index.corrections import Correction
 from stat_index.downloads import Catalogue, download_sets
@@ -170,10 +170,10 @@ def test_a_cell_of_many_articles_stays_short(registry: Registry) -> None:
     archive = Archive(stated(records), Memory(), "e")
     (series,) = archive.series
     cell = series.newest
-    assert len(cell.statements) == model.MOST_QUOTED
-    assert len(cell.shown) == model.MOST_SHOWN
+    assert len(cell.statements) == cell_values.MOST_QUOTED
+    assert len(cell.shown) == cell_values.MOST_SHOWN
     assert (cell.summary.count, cell.summary.values) == (40, 40)
     assert (cell.summary.low, cell.summary.high) == (20, 59)
-    assert len(cell.summary.unquoted) == 40 - model.MOST_QUOTED
+    assert len(cell.summary.unquoted) == 40 - cell_values.MOST_QUOTED
     ((_, cells),) = archive.cells([(series, (2023,))])
     assert len(cells[0].statements) == 40

@@ -6,12 +6,14 @@ from dataclasses import fields, replace
 
 import pytest
 
+from stat_index.book import Series
+from stat_index.cell import Change
 from stat_index.corrections import Correction
 from stat_index.evidence import AtHand
 from stat_index.index import arranged
-from stat_index.model import Change, Observation, Series
-from stat_index.pages import Shown
+from stat_index.model import Observation
 from stat_index.registry import Registry
+from stat_index.shown import Shown
 from tests.stat_index.making import index_of, record
 
 

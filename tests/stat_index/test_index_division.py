@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stat_index import pages
-from stat_index.model import Index
+from stat_index import organisation_page
+from stat_index.book import Index
+from stat_index.page import Page
 from stat_index.pages import index_pages, row_addresses
 from stat_index.registry import Registry
 from tests.stat_index.making import index_of, record
@@ -51,7 +52,7 @@ def test_every_row_is_where_its_series_says(
     index: Index, monkeypatch: pytest.MonkeyPatch, limit: int
 ) -> None:
     """Whole, divided by organisation, divided by group."""
-    monkeypatch.setattr(pages, "CELLS_A_PAGE", limit)
+    monkeypatch.setattr(organisation_page, "VALUES_A_PAGE", limit)
     found = rows(index)
     places = row_addresses(index)
     assert set(found) == {series.slug for series in index.series}
@@ -65,7 +66,7 @@ def test_addresses_of_pages_are_unique_however_it_is_divided(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Pages of groups included."""
-    monkeypatch.setattr(pages, "CELLS_A_PAGE", 1)
+    monkeypatch.setattr(organisation_page, "VALUES_A_PAGE", 1)
     addresses = [page.address for page in index_pages(index, None)]
     assert len(set(addresses)) == len(addresses)
     assert any(address.startswith("so-lieu/don-vi/truong-a/dao-tao/") for address in addresses)
@@ -74,7 +75,7 @@ def test_addresses_of_pages_are_unique_however_it_is_divided(
 def test_a_page_is_made_only_when_somebody_looks(index: Index) -> None:
     """What is remembered costs a digest, not a page."""
     made = []
-    page = pages.Page("x/", "x", lambda: made.append(1) or {"a": 1}, lambda: "")  # type: ignore[func-returns-value]
+    page = Page("x/", "x", lambda: made.append(1) or {"a": 1}, lambda: "")  # type: ignore[func-returns-value]
     view = page.values["view"]
     assert made == []
     assert (view.a, view.a, made) == (1, 1, [1])

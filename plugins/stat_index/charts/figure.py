@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from stat_index.book import Series
 from stat_index.charts.describe import description
 from stat_index.charts.drawing import HEIGHT, axis_of, drawing, gutter_of
 from stat_index.charts.ink import PAGE_INK, escaped
@@ -11,7 +12,6 @@ from stat_index.charts.key import key_of, notes_of, sample
 from stat_index.charts.model import Chart, chart_of_series
 from stat_index.charts.scale import Axis
 from stat_index.charts.wording import unit_text
-from stat_index.model import Series
 
 
 def series_chart(series: Series) -> Markup:

@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from figures.model import Qualifier
-from stat_index.model import SERIES_KIND_LABELS, Cell, Observation, Series
+from stat_index.book import Series
+from stat_index.cell import Cell
+from stat_index.model import SERIES_KIND_LABELS, Observation
 from stat_index.periods import Period
 
 Form = Literal["bars", "line"]

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from stat_index.book import Series
 from stat_index.charts.model import Point, chart_of_series
 from stat_index.charts.scale import axis_for
-from stat_index.model import Series
 
 WIDTH, HEIGHT = 96, 24
 _EDGE = 3

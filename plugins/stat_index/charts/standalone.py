@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from stat_index.book import Series
 from stat_index.charts.describe import description
 from stat_index.charts.drawing import HEIGHT, axis_of, drawing, gutter_of
 from stat_index.charts.ink import PLAIN_INK, escaped
@@ -16,7 +17,6 @@ from stat_index.charts.key import key_of, notes_of, sample
 from stat_index.charts.labels import text_width
 from stat_index.charts.model import Chart, chart_of_series
 from stat_index.charts.wording import unit_text
-from stat_index.model import Series
 
 WIDTH = 640
 _EDGE = 16

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from stat_index.book import Index, Series
 from stat_index.downloads.editions import part_id
-from stat_index.model import Index, Series
 
 DEMONSTRATION_NOTE = (
     "Có số liệu minh họa: các dòng ghi DEMONSTRATION = true được đặt ra để giới thiệu, "

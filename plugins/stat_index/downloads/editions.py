@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stat_index.model import Index, Series
+from stat_index.book import Index, Series
 
 
 @dataclass(frozen=True, slots=True)

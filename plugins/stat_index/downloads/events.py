@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from stat_index.model import (
-    CorrectionNote,
-    Index,
-    Observation,
-    Organisation,
-    Source,
-    Statement,
-    period_of,
-)
+from stat_index.book import CorrectionNote, Index
+from stat_index.model import Observation, Organisation, Source, Statement, period_of
 from stat_index.values import value_text
 
 Happening = Literal["new", "changed", "corrected"]

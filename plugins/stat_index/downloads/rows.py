@@ -8,8 +8,10 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from stat_index.book import Index, Series
+from stat_index.cell import Cell
 from stat_index.downloads.table import Row
-from stat_index.model import Cell, Index, Series, Statement
+from stat_index.model import Statement
 from stat_index.periods import Period
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")

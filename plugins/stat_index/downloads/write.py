@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from stat_index.book import Index, Series
 from stat_index.charts import standalone_svg
 from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
@@ -20,7 +21,6 @@ from stat_index.downloads.lines import lines_of
 from stat_index.downloads.package import FileMark, data_package
 from stat_index.downloads.rows import rows_of
 from stat_index.evidence import AtHand, Evidence, Wanted
-from stat_index.model import Index, Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from stat_index.book import Index, Series
+from stat_index.cell import Cell
 from stat_index.corrections import Correction
-from stat_index.model import (
-    Cell,
-    Index,
-    Indicator,
-    Observation,
-    Organisation,
-    Series,
-    SeriesKey,
-    Source,
-    Statement,
-)
+from stat_index.model import Indicator, Observation, Organisation, SeriesKey, Source, Statement
 from stat_index.periods import parse_period
 
 SCHOOL = Organisation("truong-mau", "Trường Chính trị Mẫu", "Trường Mẫu", demonstration=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from stat_index.book import CorrectionNote
 from stat_index.corrections import Correction
 from stat_index.downloads import events_of_index, figure_feed, figure_json_feed, write_downloads
-from stat_index.model import CorrectionNote
 from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

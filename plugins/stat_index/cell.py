@@ -1,0 +1,156 @@
+"""The cell of a series: what all its statements come to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from stat_index.model import Observation, Statement
+from stat_index.periods import Period
+
+#: A cell shows so many different values at most, and quotes so many statements: thousands of
+#: articles may speak of one thing. Downloads hold all of them.
+MOST_SHOWN = 8
+MOST_QUOTED = 10
+#: A table shows fewer values than a chart.
+MOST_IN_TABLES = 3
+#: Of so many more, a page has the anchors that their articles link to.
+MOST_ANCHORS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The step from the year before to a cell."""
+
+    since: str
+    """Period compared with."""
+    absolute: Decimal
+    """Signed."""
+    percent: Decimal | None
+    """Signed, one decimal; None when the earlier value is nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What all statements of a cell come to, however many they are."""
+
+    count: int
+    """How many statements there are."""
+    shown: tuple[Statement, ...]
+    """One for each different value that stands, the newest first: the first `MOST_SHOWN`."""
+    values: int
+    """How many different values stand."""
+    sources: tuple[int, ...]
+    """For each of `shown`, how many statements say the same or agree with it."""
+    low: Decimal
+    high: Decimal
+    """The span of all that stand; decreases are negative."""
+    corrected: bool
+    """Whether a correction stands behind what is shown."""
+    day: str
+    """ISO day of the newest article or correction."""
+    unquoted: tuple[str, ...] = ()
+    """Ids of the statements after the first `MOST_QUOTED`: the first `MOST_ANCHORS`."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One series in one period."""
+
+    period: Period
+    statements: Sequence[Statement]
+    """All of them, the newest article first; only the first of them where `known` tells of all."""
+    change: Change | None = None
+    no_change: str = ""
+    """Vietnamese: why there is no change to show."""
+    contradiction: str = ""
+    """Vietnamese: a total that its parts contradict."""
+    known: Summary | None = None
+    """Of all statements, where `statements` are not all."""
+
+    @cached_property
+    def summary(self) -> Summary:
+        """Of all statements."""
+        return self.known or summary_of(self.statements)
+
+    def bounded(self) -> Cell:
+        """The same cell with no more statements than a page shows."""
+        return replace(self, statements=tuple(self.statements[:MOST_QUOTED]), known=self.summary)
+
+    @property
+    def shown(self) -> tuple[Statement, ...]:
+        """One statement for each different value that stands; more than one is a dispute."""
+        return self.summary.shown
+
+    @property
+    def disputed(self) -> bool:
+        """Whether articles disagree and no editor has decided.
+
+        Parts, rates and changes are several by nature: each has a whole or a base of its own.
+        """
+        key = (self.shown or self.statements)[0].observation.series
+        return key.kind in ("result", "target") and self.summary.values > 1
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a correction stands behind what is shown."""
+        return self.summary.corrected
+
+    @property
+    def value(self) -> Observation | None:
+        """The one undisputed observation, else None."""
+        summary = self.summary
+        return summary.shown[0].observation if summary.values == 1 else None
+
+
+def summary_of(statements: Sequence[Statement]) -> Summary:
+    """What `statements` of one cell come to: linear in them, however often one thing is said."""
+    standing = [s for s in statements if s.standing == "stands"]
+    exact = {o.statement: o for o in (s.observation for s in standing) if o.exact}.values()
+    first: dict[tuple[Decimal, Decimal, str], Statement] = {}
+    said = Counter(s.observation.statement for s in statements)
+    hedged = {o.statement: o for o in (s.observation for s in statements) if not o.exact}
+    for statement in standing:
+        observation = statement.observation
+        # A hedged value that agrees with an exact one adds nothing and is left out.
+        if observation.exact or not any(observation.agrees(other) for other in exact):
+            first.setdefault(observation.statement, statement)
+    shown = tuple(first.values())[:MOST_SHOWN]
+    spans = [_signed_span(s.observation) for s in first.values()]
+    return Summary(
+        len(statements),
+        shown,
+        len(first),
+        tuple(_agreeing(s.observation, said, hedged) for s in shown),
+        min((low for low, _ in spans), default=Decimal(0)),
+        max((high for _, high in spans), default=Decimal(0)),
+        any(s.standing == "corrected" or s.observation.correction is not None for s in statements),
+        max(day for s in statements for day in _days(s)),
+        tuple(s.observation.id for s in statements[MOST_QUOTED : MOST_QUOTED + MOST_ANCHORS]),
+    )
+
+
+def _agreeing(
+    observation: Observation,
+    said: Mapping[tuple[Decimal, Decimal, str], int],
+    hedged: Mapping[tuple[Decimal, Decimal, str], Observation],
+) -> int:
+    """How many statements say the same as `observation`, or hedge and agree with it."""
+    own = observation.statement
+    agreeing = (key for key, o in hedged.items() if key != own and o.agrees(observation))
+    return said[own] + sum(said[key] for key in agreeing)
+
+
+def _signed_span(observation: Observation) -> tuple[Decimal, Decimal]:
+    low, high = observation.value_min, observation.value_max
+    return (-high, -low) if observation.direction == "down" else (low, high)
+
+
+def _days(statement: Statement) -> Iterator[str]:
+    """ISO days on which something was said."""
+    yield statement.source.date
+    if statement.observation.correction:
+        yield statement.observation.correction.date
