@@ -115,7 +115,9 @@ class Article:
     def stated(self) -> Stated:
         """What the archive is told."""
         source = self.record.source
-        return Stated(source.id, f"{source} {hash(self.text)}", source, partial(loads, self.text))
+        place = source.date, source.id
+        mark = f"{source} {hash(self.text)}"
+        return Stated(source.id, mark, place, partial(replace, source), partial(loads, self.text))
 
 
 class Memory(dict[str, str]):

@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from stat_index.archive import Archive
     from stat_index.book import Index
     from stat_index.downloads import Catalogue, Event, FileSet
+    from stat_index.downloads.empty_xlsx import PlainBook
     from stat_index.front_band import Band
     from stat_index.ledger import Entry
     from stat_index.model import Observation, Source
 
 _PART = "so-lieu"
+_BOOK = "so-lieu.xlsx"
 #: The feeds of figures tell of so many events.
 _EVENTS = 50
 
@@ -83,7 +85,13 @@ class YearbookGenerator(Generator):
         from stat_index.archive import Archive, Stated
 
         articles = [
-            Stated(article.source_path, mark, source_of(article), partial(_figures, article))
+            Stated(
+                article.source_path,
+                mark,
+                (article.date.date().isoformat(), article.id),
+                partial(source_of, article),
+                partial(_figures, article),
+            )
             for article, mark in zip(self.indexed, self._marks, strict=True)
             if article.record.figures_mark
         ]
@@ -139,9 +147,19 @@ class YearbookGenerator(Generator):
         from stat_index.downloads import download_sets, feed_set
 
         site, stage = self.context["SITE"], self.state.stage.folder
-        for one in download_sets(self.index, site, self._archive):
+        for one in download_sets(self.index, site, self._archive, self._book()):
             _note(writer, one, stage)
         _note(writer, feed_set(self._events(), site), stage)
+
+    def _book(self) -> PlainBook:
+        """The workbook without rows, as it was kept."""
+        from stat_index.downloads.empty_xlsx import plain_book
+
+        book: PlainBook | None = self.state.part(_BOOK)
+        if book is None:
+            book = plain_book()
+            self.state.keep_part(_BOOK, book)
+        return book
 
     def _events(self) -> Sequence[Event]:
         """What happened to figures of late."""
@@ -150,7 +168,7 @@ class YearbookGenerator(Generator):
 
         ledger = self._ledger()
         first_days = {entry.key: entry.ngay for entry in ledger}
-        articles = [(article.source, article.read) for article in self._archive.articles]
+        articles = [(*a.place, a.source, a.read) for a in self._archive.articles]
         return newest_events(articles, self.index, first_days, changes_in(ledger), _EVENTS)
 
     def _ledger(self) -> Sequence[Entry]:
@@ -231,8 +249,8 @@ def source_of(article: NewsArticle) -> Source:
         id=article.id,
         title=str(article.title),
         address=article.url,
-        date=article.date.strftime("%Y-%m-%d"),
-        modified=modified.strftime("%Y-%m-%d") if modified else "",
+        date=article.date.date().isoformat(),
+        modified=modified.date().isoformat() if modified else "",
     )
 
 

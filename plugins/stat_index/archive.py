@@ -18,7 +18,7 @@ from stat_index.book import Index, KeptCells, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone, with_changes
 from stat_index.evidence import Marks, Wanted, joined_digest
-from stat_index.index import Said, make_series, newest_first
+from stat_index.index import Said, make_series
 from stat_index.kept_cells import cells_from, cells_text
 from stat_index.kept_lines import (
     Keeper,
@@ -44,7 +44,10 @@ class Stated:
     """Of its source."""
     mark: str
     """Differs whenever anything does that the index shows of it."""
-    source: Source
+    place: tuple[str, str]
+    """ISO day and id: by these, articles follow one another."""
+    source: Callable[[], Source]
+    """What is shown of it beside its figures."""
     read: Callable[[], Sequence[Observation]]
     """Its figures."""
 
@@ -53,7 +56,7 @@ class Archive:
     """All series, and the statements behind each of them."""
 
     def __init__(self, articles: Iterable[Stated], keeper: Keeper, environment: str) -> None:
-        self.articles = sorted(articles, key=lambda a: newest_first(a.source), reverse=True)
+        self.articles = sorted(articles, key=lambda a: a.place, reverse=True)
         """The newest first."""
         self._keeper = keeper
         self._shared: Shared = {}
@@ -117,7 +120,7 @@ class Archive:
         said = Said()
         for article in self.articles:
             if not wanted.isdisjoint(self._slots[article.name]):
-                said.add(article.source, self._figures(article))
+                said.add(article.source(), self._figures(article))
         slots: dict[Slot, list[Statement]] = defaultdict(list)
         for statements in said.by_series.values():
             for statement in statements:

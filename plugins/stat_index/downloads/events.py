@@ -60,8 +60,8 @@ class Event:
         return f"{self.happening}:{self.source.id}:{self.day}"
 
 
-Article = tuple[Source, Callable[[], Sequence[Observation]]]
-"""An article, and what reads its figures."""
+Article = tuple[str, str, Callable[[], Source], Callable[[], Sequence[Observation]]]
+"""ISO day and id of an article, what describes it, and what reads its figures."""
 Days = Mapping[Key, str]
 Replaced = Mapping[Key, tuple[str, str]]
 
@@ -79,7 +79,10 @@ def events_of_index(
     for series in index.series:
         for statement in series.statements:
             said[statement.source].append(statement.observation)
-    articles: list[Article] = [(source, partial(list, every)) for source, every in said.items()]
+    articles: list[Article] = [
+        (source.date, source.id, lambda source=source: source, partial(list, every))  # type: ignore[misc]
+        for source, every in said.items()
+    ]
     return newest_events(articles, index, first_days or {}, changes or {})
 
 
@@ -94,14 +97,15 @@ def newest_events(
     places = {series.slug: place for place, series in enumerate(index.series)}
     latest = _latest(first_days, changes, index)
     waiting = sorted(
-        ((max(source.date, latest.get(source.id, "")), source, read) for source, read in articles),
-        key=lambda item: (item[0], item[1].id),
+        ((max(day, latest.get(id, "")), id, source, read) for day, id, source, read in articles),
+        key=lambda item: item[:2],
         reverse=True,
     )
     found: list[Event] = []
-    for day, source, read in waiting:
+    for day, _, describe, read in waiting:
         if most is not None and len(found) >= most and found[most - 1].day > day:
             break
+        source = describe()
         statements = [Statement(o, source) for o in read() if o.published]
         statements.sort(key=lambda s: _place(s, places))
         found += _of_article(source, statements, index, first_days, changes)

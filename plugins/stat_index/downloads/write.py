@@ -15,6 +15,7 @@ from stat_index.downloads import csv_files, json_file, xlsx
 from stat_index.downloads.csvw import csvw_metadata
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series, part_of
 from stat_index.downloads.editions import BY_KEY, TABLES, index_divided, series_divided
+from stat_index.downloads.empty_xlsx import PlainBook
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
 from stat_index.downloads.lines import lines_of
@@ -50,9 +51,11 @@ class Catalogue:
 class _Maker:
     """Makes the sets of one index."""
 
-    def __init__(self, index: Index, site: Site, evidence: Evidence) -> None:
+    def __init__(
+        self, index: Index, site: Site, evidence: Evidence, book: PlainBook | None
+    ) -> None:
         self._index, self._site, self._evidence = index, site, evidence
-        self._book = xlsx.empty_book()
+        self._book = xlsx.empty_book(book)
         self._forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
 
     def of_series(self, series: Series) -> Iterator[FileSet | Catalogue]:
@@ -140,10 +143,10 @@ class _Maker:
 
 
 def download_sets(
-    index: Index, site: Site, evidence: Evidence | None = None
+    index: Index, site: Site, evidence: Evidence | None = None, book: PlainBook | None = None
 ) -> Iterator[FileSet | Catalogue]:
-    """What is offered of each series, then of all figures."""
-    maker = _Maker(index, site, evidence or AtHand())
+    """What is offered of each series, then of all figures; `book` is a `plain_book` at hand."""
+    maker = _Maker(index, site, evidence or AtHand(), book)
     for series in index.series:
         yield from maker.of_series(series)
     yield from maker.of_all()

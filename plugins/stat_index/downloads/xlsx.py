@@ -1,7 +1,7 @@
 """XLSX: a sheet of figures and a sheet of notes.
 
-openpyxl makes the empty book once (styles, widths, frozen header); the rows are then
-written into its sheets as text. openpyxl alone takes a hundred times as long for two
+openpyxl makes the empty book once (`empty_xlsx`: styles, widths, frozen header); the rows
+are then written into its sheets as text. openpyxl alone takes a hundred times as long for two
 thousand books, and stamps each with the time of the build.
 """
 
@@ -10,16 +10,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-
 from stat_index.downloads.dataset import Dataset
+from stat_index.downloads.empty_xlsx import PlainBook, plain_book
 from stat_index.downloads.lines import Form
 from stat_index.downloads.table import COLUMNS, Cell, cells_of, plain_number
 from vntext.dates import format_date
@@ -32,15 +29,13 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _EMPTY_SHEET = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _DIMENSION = re.compile(r"<dimension [^>]*/>")
-_WIDE = {"SENTENCE": 70, "SOURCE_TITLE": 44, "OBS_URL": 44, "INDICATOR_NAME": 34,
-         "REF_AREA_NAME": 34, "GROUP": 24, "PERIOD_NAME": 22, "CORRECTION_REASON": 30}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """A workbook without rows, and how rows are written into it."""
 
-    parts: tuple[tuple[str, str], ...]
+    parts: Sequence[Sequence[str]]
     """Name and content of each file in it."""
     header_row: str
     column_notes: str
@@ -51,53 +46,16 @@ class Book:
     """How a row of the first sheet is written. Cells need no address: they follow each other."""
 
 
-def empty_book() -> Book:
-    """The book that every dataset's rows are written into; make it once."""
-    workbook = Workbook()
-    data = workbook.active
-    notes = workbook.create_sheet("Ghi chú")
-    assert data is not None
-    data.title = "Số liệu"
-    data.freeze_panes = "A2"
-    data.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}1048576"
-    for number, column in enumerate(COLUMNS, start=1):
-        data.column_dimensions[get_column_letter(number)].width = _WIDE.get(column.name, 16)
-    for letter, width in (("A", 26), ("B", 26), ("C", 90)):
-        notes.column_dimensions[letter].width = width
-    styles = _styles(workbook)
-    file = io.BytesIO()
-    workbook.save(file)
-    with zipfile.ZipFile(file) as archive:
-        parts = tuple((name, archive.read(name).decode()) for name in archive.namelist())
+def empty_book(plain: PlainBook | None = None) -> Book:
+    """The book that every dataset's rows are written into, of what `plain_book` made."""
+    styles, parts = plain or plain_book()
     header = _row([(column.title, styles["header"]) for column in COLUMNS])
-    notes_of_columns = _column_notes(styles["header"], styles["wrapped"])
-    return Book(parts, header, notes_of_columns, styles["title"], _form(_cells(styles)))
+    notes = _column_notes(styles["header"], styles["wrapped"])
+    return Book(parts, header, notes, styles["title"], _form(_cells(styles)))
 
 
 def _form(cells: tuple[Cell, ...]) -> Form:
     return Form(("<row>", *("" for _ in COLUMNS[1:])), cells, "</row>")
-
-
-def _styles(workbook: Workbook) -> dict[str, int]:
-    """Style number by name; the book keeps a style although its cell is gone."""
-    sheet = workbook.create_sheet("mẫu")
-    cells = {
-        name: sheet.cell(1, number)
-        for number, name in enumerate(
-            ("header", "title", "wrapped", "whole", "decimal", "day"), start=1
-        )
-    }
-    cells["header"].font = Font(bold=True)
-    cells["header"].fill = PatternFill("solid", fgColor="ECE6DC")
-    cells["header"].alignment = Alignment(wrap_text=True, vertical="top")
-    cells["title"].font = Font(bold=True, size=14)
-    cells["wrapped"].alignment = Alignment(wrap_text=True, vertical="top")
-    cells["whole"].number_format = "#,##0"
-    cells["decimal"].number_format = "#,##0.0#########"
-    cells["day"].number_format = "dd/mm/yyyy"
-    numbers = {name: cell.style_id for name, cell in cells.items()}
-    workbook.remove(sheet)
-    return numbers
 
 
 def xlsx_file(dataset: Dataset, lines: Iterable[str], book: Book) -> bytes:
