@@ -1,7 +1,7 @@
 """Small sites in `golden/`, and what is built of them, as texts that people can read.
 
 Each folder has a `content` as an editor would write it. Beside it lie `tree.txt` (every
-file of the site but the theme's own), `pages.txt` (the words and links of the index's
+file of the index's part of the site), `pages.txt` (the words and links of the index's
 pages), `so-lieu.csv`, `so-lieu.json` (the feed) and `so-cai.csv` (the ledger).
 After a change that is meant, write them anew and read the diff:
 
@@ -23,6 +23,8 @@ from press.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = Path(__file__).parent / "golden"
+#: The index's own part of a site.
+_OURS = ("so-lieu/", "dinh-chinh/", "feed/so-lieu")
 #: The same on every page.
 _ELSEWHERE = ".sl-box, .sl-legend, .sl-series > .sl-downloads, .sl-embed"
 _BLOCKS = ("h1", "h2", "h3", "p", "tr", "li", "summary", "dt", "figcaption", "desc")
@@ -46,7 +48,7 @@ def built(name: str, folder: Path) -> dict[str, str]:
     shutil.copytree(SITES / name / "content", content)
     build(content, site, folder / "cache", True, ROOT / "pelicanconf.py", _Quiet(quiet=True))
     files = sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
-    files = [file for file in files if not file.startswith("theme/")]
+    files = [file for file in files if file.startswith(_OURS)]
     pages = [f for f in files if re.match(r"(so-lieu|dinh-chinh)/.*html$", f)]
     return {
         "tree.txt": "".join(f"{file}\n" for file in files),
