@@ -23,6 +23,10 @@ _TOGETHER = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"
     r"|(?<![\w/.-])(?P<from>(?:19|20)\d\d) ?- ?(?P<to>(?:19|20)\d\d)(?![\w/-])"
 )
+#: 35-NQ/TW, 42/2022/NĐ-CP: a browser would break them behind a hyphen or a stroke.
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<![\w/.-])\d+(?:/\d{4})?[/-][A-ZĐ]{2,}(?:[/-][A-ZĐ]{2,})*(?![\w/-])"
+)
 _NO_BREAK = "\u00a0"
 
 # Two hyphens are the dash that Vietnamese uses (–), three the long one; characters, not entities.
@@ -32,13 +36,15 @@ _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 def set_type(html: str) -> str:
     """`html` with typographic quotes, dashes and dots; code stays as it is.
 
-    A number keeps its unit on its line, and a range of years has a dash. The
-    typographer gets only the texts that hold something to set, which are few;
-    where there is code, all of it, so that it sees where the code ends.
+    A number keeps its unit on its line, as does the number of a document, and a
+    range of years has a dash. The typographer gets only the texts that hold
+    something to set, which are few; where there is code, all of it, so that it
+    sees where the code ends.
     """
     verbatim = _VERBATIM.search(html) is not None
     if not verbatim:
         html = _TOGETHER.sub(_held_together, html)
+        html = _DOCUMENT_NUMBER.sub(_on_one_line, html)
     if not _TO_SET.search(html):
         return html
     smartypants.Attr.default = _STYLE
@@ -52,10 +58,18 @@ def set_type(html: str) -> str:
     return "".join(parts)
 
 
-def _held_together(match: re.Match[str]) -> str:
+def _in_tag(match: re.Match[str]) -> bool:
+    """Whether it may be part of an address or another attribute."""
     html, place = match.string, match.start()
-    if html.rfind("<", 0, place) > html.rfind(">", 0, place):
-        # Inside a tag, where a space or a hyphen may be part of an address.
+    return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+
+
+def _on_one_line(match: re.Match[str]) -> str:
+    return match[0] if _in_tag(match) else f'<span class="document-number">{match[0]}</span>'
+
+
+def _held_together(match: re.Match[str]) -> str:
+    if _in_tag(match):
         return match[0]
     return f"{match['from']}–{match['to']}" if match["from"] else _NO_BREAK
 

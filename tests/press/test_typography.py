@@ -22,6 +22,12 @@ from press.typography import set_plain, set_type
         ("<p>12,5 tỷ đồng, 96 %</p>", "<p>12,5\u00a0tỷ đồng, 96\u00a0%</p>"),
         ("<p>nhiệm kỳ 2020-2025</p>", "<p>nhiệm kỳ 2020–2025</p>"),
         ("<p>khóa 2020 - 2021</p>", "<p>khóa 2020–2021</p>"),
+        (
+            "<p>Nghị quyết 35-NQ/TW, số 42/2022/NĐ-CP.</p>",
+            '<p>Nghị quyết <span class="document-number">35-NQ/TW</span>,'
+            ' số <span class="document-number">42/2022/NĐ-CP</span>.</p>',
+        ),
+        ('<a href="/35-NQ/TW">5-10 lớp A2</a>', '<a href="/35-NQ/TW">5-10 lớp A2</a>'),
     ],
 )
 def test_marks_are_set(written: str, typeset: str) -> None:
@@ -32,7 +38,7 @@ def test_marks_are_set(written: str, typeset: str) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<p>Nghị quyết số 35-NQ/TW, HĐND &amp; UBND</p>",
+        "<p>Nghị quyết của HĐND &amp; UBND</p>",
         '<p>Xem <a href="x.html" title="Kế hoạch">kế hoạch</a></p>',
         '<p><a href="../2015-2020/">nhiệm kỳ trước</a></p>',
         "<p>Quyết định số 12/2015-2016/QĐ</p>",
