@@ -1,11 +1,11 @@
-"""The one place where the command asks what time it is."""
+"""The one place where the command asks what time it is, and how it says a moment."""
 
 from __future__ import annotations
 
 import datetime
 import os
 
-from vntext.dates import VIETNAM
+from vntext.dates import VIETNAM, format_date
 
 
 def now() -> datetime.datetime:
@@ -14,3 +14,9 @@ def now() -> datetime.datetime:
     if epoch.isdigit():
         return datetime.datetime.fromtimestamp(int(epoch), VIETNAM)
     return datetime.datetime.now(VIETNAM)
+
+
+def when(moment: datetime.datetime) -> str:
+    """`13/11/2023 08:30`; the day alone where no hour was given."""
+    day = format_date(moment)
+    return f"{day} {moment:%H:%M}" if moment.hour or moment.minute else day

@@ -228,11 +228,11 @@ def test_status_says_what_waits(desk_folder: Path, capsys: pytest.CaptureFixture
 def test_build_says_what_was_built_and_what_waits(
     desk_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path("content/a.md").write_text("Title: Sau này\nDate: 01/01/2199\n\nx\n", "utf-8")
+    Path("content/a.md").write_text("Title: Sau này\nDate: 01/01/2199 08:30\n\nx\n", "utf-8")
     status, out, err = run("build", "--output", "out", "--cache", "cache", capsys=capsys)
     assert status == 0, err
     assert "Đã dựng 1 bài" in out
-    assert "“Sau này” (a.md), 01/01/2199" in out
+    assert "“Sau này” (a.md), 01/01/2199 08:30." in out
     assert Path("out/2023/11/hoi-nghi-tong-ket-nam-2023/index.html").is_file()
     assert run("verify", "out", capsys=capsys)[0] == 0
     Path("out/index.html").write_text("khác", "utf-8")

@@ -18,8 +18,8 @@ from niengiam.options import (
     output_option,
     settings_option,
 )
+from niengiam.present import when
 from niengiam.vietnamese_click import Command
-from vntext.dates import format_date
 
 if TYPE_CHECKING:
     from press.build import BuildResult
@@ -100,7 +100,7 @@ def _tell(desk: Desk, result: BuildResult, output: Path) -> None:
         paths = ", ".join(record.path for record in result.scheduled[:10])
         desk.say("build.scheduled", count=len(result.scheduled), paths=paths)
         first = result.scheduled[0]
-        date = format_date(first.date) if first.date else ""
+        date = when(first.date) if first.date else ""
         desk.say("build.next", title=first.title, path=first.path, date=date)
     desk.say(
         "build.done",

@@ -12,9 +12,8 @@ from desk.rule import Survey
 from desk.site import Document, load_site
 from niengiam.console import Desk
 from niengiam.options import content_argument, need_content
-from niengiam.present import now
+from niengiam.present import now, when
 from niengiam.vietnamese_click import Command
-from vntext.dates import format_date
 
 
 def make(desk: Desk) -> click.Command:
@@ -74,7 +73,7 @@ def _tell(desk: Desk, survey: Survey, groups: dict[str, list[Document]]) -> None
 def _lines(name: str, found: Iterable[Document]) -> Iterable[str]:
     for document in found:
         moment = document.expires if name in ("expiring", "expired") else document.date
-        date = format_date(moment) if moment else "—"
+        date = when(moment) if moment else "—"
         yield f"{date}  {document.title or '—'}  ({document.path})"
 
 

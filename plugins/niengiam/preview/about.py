@@ -10,13 +10,12 @@ from desk.site import Document, Site, load_site
 from figures.model import Refusal
 from findings import in_english
 from niengiam.console import plain
-from niengiam.present import now
+from niengiam.present import now, when
 from niengiam.preview.state import State
 from niengiam.reading import FigureReader
 from niengiam.words import Words
 from stat_index.model import Observation
 from stat_index.values import value_text
-from vntext.dates import format_date
 
 
 class About:
@@ -84,7 +83,7 @@ class About:
         if document.status == "draft":
             return self.words("preview.draft")
         if document.date and document.is_scheduled(now()):
-            return self.words("preview.scheduled", date=format_date(document.date))
+            return self.words("preview.scheduled", date=when(document.date))
         if document.status in ("hidden", "withdrawn"):
             return self.words(f"preview.{document.status}")
         return ""
