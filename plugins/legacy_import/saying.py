@@ -1,4 +1,4 @@
-"""What the report says, in Vietnamese."""
+"""What the report says, in Vietnamese or English."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from legacy_import.lexicon import table
 from legacy_import.model import Note, Outcome, Report, Status
 
 _NAMES = {
-    Status.IMPORTED: "đã nhập",
-    Status.DOUBTFUL: "đã nhập, còn ngờ (bản nháp)",
-    Status.EXISTING: "đã có",
-    Status.REFUSED: "từ chối",
+    "vi": {
+        Status.IMPORTED: "đã nhập",
+        Status.DOUBTFUL: "đã nhập, còn ngờ (bản nháp)",
+        Status.EXISTING: "đã có",
+        Status.REFUSED: "từ chối",
+    },
+    "en": {
+        Status.IMPORTED: "imported",
+        Status.DOUBTFUL: "imported, doubtful (drafts)",
+        Status.EXISTING: "there already",
+        Status.REFUSED: "refused",
+    },
 }
 
 
@@ -22,37 +30,40 @@ def level(code: str) -> str:
     return str(table("notes")[code]["level"])
 
 
-def said(note: Note) -> str:
+def said(note: Note, lang: str = "vi") -> str:
     """A note as one sentence: what was found; how to mend it."""
     words = table("notes")[note.code]
+    if lang == "en":
+        return str(words["english"]).replace("{x}", note.detail)
     message = str(words["message"]).replace("{x}", note.detail)
     return f"{message}; {words['mend']}" if words["mend"] else message
 
 
-def summary(report: Report) -> str:
+def summary(report: Report, lang: str = "vi") -> str:
     """The counts of a report in one line."""
-    return ", ".join(f"{report.count(status)} {name}" for status, name in _NAMES.items())
+    return ", ".join(f"{report.count(status)} {name}" for status, name in _NAMES[lang].items())
 
 
 def as_text(report: Report) -> str:
     """The report as a file for editors."""
+    names = _NAMES["vi"]
     lines = ["BÁO CÁO NHẬP BÀI", "", summary(report) + ".", ""]
     for status in (Status.REFUSED, Status.DOUBTFUL, Status.IMPORTED, Status.EXISTING):
         outcomes = [o for o in report.outcomes if o.status is status]
         if outcomes:
-            lines += [f"{_NAMES[status].capitalize()}: {len(outcomes)}", ""]
+            lines += [f"{_NAMES['vi'][status].capitalize()}: {len(outcomes)}", ""]
             lines += [line for outcome in outcomes for line in lines_of(outcome)]
             lines.append("")
     lines += [f"Nguồn không cho bài nào: {name}" for name in report.barren]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def lines_of(outcome: Outcome) -> Iterator[str]:
+def lines_of(outcome: Outcome, lang: str = "vi") -> Iterator[str]:
     """One outcome: its source, what it became, and each note."""
     became = f" → {outcome.path}" if outcome.path else ""
     yield f"- {outcome.name}{became}"
     for note in outcome.notes:
-        yield f"    · {said(note)}"
+        yield f"    · {said(note, lang)}"
 
 
 def as_json(report: Report) -> str:

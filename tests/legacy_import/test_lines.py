@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from legacy_import.page.days import days
-from legacy_import.page.lines import ends_article, read_line
+from legacy_import.page.lines import read_line
+from legacy_import.page.wording import ends_article
 from tests.legacy_import.judging import HERE
 
 LINES = tomllib.loads((HERE / "lines.toml").read_text("utf-8"))["line"]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from legacy_import import Report, Status, as_json, as_text, import_sources
+from legacy_import import Note, Report, Status, as_json, as_text, import_sources
+from legacy_import.lexicon import table
+from legacy_import.saying import level, said
 from tests.legacy_import.making import made, page, picture, record, zipped
 
 
@@ -300,3 +302,12 @@ def test_the_report_names_every_source(tmp_path: Path) -> None:
     assert "Không có tệp hay thư mục này; kiểm tra lại đường dẫn" in text
     assert '"code": "picture-missing"' in as_json(report)
     assert f"Nguồn không cho bài nào: {tmp_path / 'khong-co.html'}" in text
+
+
+def test_every_note_can_be_said_in_both_languages() -> None:
+    """The detail stands in both, or in neither."""
+    for code, words in table("notes").items():
+        message = words["message"] + words["mend"]
+        assert ("{x}" in message) == ("{x}" in words["english"]), code
+        assert said(Note(code, "42"), "en") != said(Note(code, "42"))
+        assert level(code) in {"done", "missing", "doubt", "refused", "same"}

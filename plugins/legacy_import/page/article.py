@@ -16,7 +16,6 @@ from legacy_import.page.blocks import Block
 from legacy_import.page.capitals import put_back
 from legacy_import.page.items import Item, body_items
 from legacy_import.page.judging import Judge, is_prose, line_of, prose_bounds
-from legacy_import.page.lines import label_before
 from legacy_import.page.metadata import Metadata, read_metadata
 from legacy_import.page.naming import said
 from legacy_import.page.posted import Posted, find_posted
@@ -25,6 +24,7 @@ from legacy_import.page.sections import find_category, find_tags
 from legacy_import.page.title import Title, find_title, without_date
 from legacy_import.page.tree import Tree, above, body_of
 from legacy_import.page.walking import blocks_of
+from legacy_import.page.wording import label_before
 
 
 @dataclass(frozen=True, slots=True)

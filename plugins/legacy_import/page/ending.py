@@ -8,7 +8,7 @@ from bs4 import Tag
 
 from legacy_import.page.blocks import Block
 from legacy_import.page.judging import is_link_list, is_prose
-from legacy_import.page.lines import ends_article
+from legacy_import.page.wording import ends_article
 
 WHOLE_PAGE = ("html", "body", "[document]")
 

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from legacy_import.lexicon import either, plain, word_set, words
+from legacy_import.lexicon import plain, word_set
 from legacy_import.page.days import Day, days, plain_keep
 from legacy_import.page.names import is_name
+from legacy_import.page.wording import (
+    before_label_pattern,
+    counters_pattern,
+    date_words_pattern,
+    furniture_pattern,
+    label_before,
+    label_pattern,
+    loose_author_pattern,
+)
 
 Sort = Literal[
     "date",
@@ -29,7 +38,6 @@ _LABELLED: tuple[Sort, ...] = ("author", "poster", "source", "category", "tags",
 LONGEST = 260
 _SIGNS = re.compile(r"[\s|•·–—\-»›>:;,.()\[\]{}/\\*+#…“”\"'●▪■◆►«<‹=~_^!?&@★☆✩]+")
 _PIECES = re.compile(r"\s*[|•●▪■◆►]\s*|\s+[·–—-]\s+|\s*»\s*|\t|\s{3,}|;\s+")
-_NUMBER = r"\d[\d.,]*k?"
 _ZONE = re.compile(
     r"\(?\s*gmt\s*[+-]?\s*\d*(?::\d\d)?\s*\)?|utc\s*[+-]\s*\d+|\(giờ việt nam\)|\bgiờ\b", re.I
 )
@@ -81,45 +89,6 @@ class Line:
         return next((p.value for p in self.parts if p.sort == sort and p.value), "")
 
 
-@cache
-def _counters() -> re.Pattern[str]:
-    labels, after = either(words("labels", "counter")), either(words("labels", "counted"))
-    return re.compile(
-        rf"\(?\s*(?:\b(?:{labels})\s*(?:bài viết|bài này|tin này|trang|tin)?\s*[:：]?\s*\(?\s*{_NUMBER}\)?(?:\s*(?:{after})\b)?"
-        rf"|(?<![\d.,]){_NUMBER}\s*(?:{after})(?!\w))(?:\s*[:：])?\s*\)?"
-    )
-
-
-@cache
-def _furniture() -> re.Pattern[str]:
-    choices = either(words("furniture")).replace("\\#", _NUMBER)
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
-
-
-@cache
-def _date_words() -> re.Pattern[str]:
-    kinds = [*words("labels", "posted"), *words("labels", "changed"), *words("labels", "event")]
-    return re.compile(rf"(?<!\w)(?:{either([*kinds, *words('names', 'weekdays')])})(?!\w)\s*:?")
-
-
-@cache
-def _label(sort: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*\W*(?:{either(words('labels', sort))})\s*(?P<colon>[:：])\s*(?P<value>.*)"
-    )
-
-
-@cache
-def _loose_author() -> re.Pattern[str]:
-    """Labels that need no colon: `Viết bởi Trần Thị Bút`."""
-    loose = [
-        w
-        for w in (*words("labels", "author"), *words("labels", "poster"))
-        if w.endswith(("bởi", " by"))
-    ]
-    return re.compile(rf"\s*(?P<label>{either([*loose, 'bởi', 'by'])})\s+(?P<value>\S.*)")
-
-
 def read_line(text: str) -> Line:
     """`text` taken apart; one part `rest` if it is prose."""
     if len(text) > LONGEST:
@@ -163,7 +132,7 @@ def _labelled_whole(text: str, found: tuple[Day, ...]) -> Part | None:
     if found or re.search(r"\d|[|•]", text) or not re.search(r"\s[-–]\s", text):
         return None
     lowered = plain_keep(text)
-    match = _label("author").fullmatch(lowered) or _loose_author().fullmatch(lowered)
+    match = label_pattern("author").fullmatch(lowered) or loose_author_pattern().fullmatch(lowered)
     value = text[match.start("value") :].strip() if match else ""
     return (
         Part("author", value)
@@ -210,7 +179,7 @@ def _account(part: Part) -> Part:
         return Part("poster", part.value.strip())
     if part.sort == "rest" and plain(part.value).strip(" :") in _person_labels():
         return Part("poster")
-    if part.sort == "rest" and not _SIGNS.sub("", _strike(part.value, _date_words())):
+    if part.sort == "rest" and not _SIGNS.sub("", _strike(part.value, date_words_pattern())):
         return Part("date")
     return part
 
@@ -226,33 +195,10 @@ def _is_value(value: str) -> bool:
     )
 
 
-@cache
-def _before_label() -> re.Pattern[str]:
-    """Where a label begins within a line that nothing else parts."""
-    sorts = (
-        "author",
-        "poster",
-        "source",
-        "category",
-        "tags",
-        "photo",
-        "counter",
-        "posted",
-        "changed",
-    )
-    labels = either(
-        word
-        for sort in sorts
-        for word in words("labels", sort)
-        if len(word) > 3 and word != "bài viết"
-    )
-    return re.compile(rf"(?:^|(?<=[\s(]))(?:{labels})\s*[:：]")
-
-
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
     for piece in _PIECES.split(text):
-        starts = [match.start() for match in _before_label().finditer(plain_keep(piece))]
+        starts = [match.start() for match in before_label_pattern().finditer(plain_keep(piece))]
         for begin, end in zip([0, *starts], [*starts, len(piece)], strict=True):
             found.append(piece[begin:end])
     return [piece for piece in found if piece.strip()]
@@ -267,7 +213,7 @@ def _parts_of(piece: str) -> list[Part]:
     if plain(piece).strip(" :") in word_set("labels", "tags"):
         return [Part("tags")]
     for sort in _LABELLED:
-        match = _label(sort).fullmatch(lowered)
+        match = label_pattern(sort).fullmatch(lowered)
         if match and match["value"].strip():
             value = piece[match.start("value") :].strip()
             if sort in ("author", "poster", "photo") and not _is_value(value):
@@ -276,17 +222,17 @@ def _parts_of(piece: str) -> list[Part]:
                 break
             rest, tail = _without_known(value)
             return [Part(sort, rest), *tail]
-    match = _loose_author().fullmatch(lowered)
+    match = loose_author_pattern().fullmatch(lowered)
     if match and _names_someone(piece[match.start("value") :]):
         value, tail = _without_known(piece[match.start("value") :].strip())
         is_poster = plain(match["label"]) in word_set("labels", "poster")
         return [Part("poster" if is_poster else "author", value), *tail]
     rest, tail = _without_known(piece)
-    if tail and (match := _loose_author().fullmatch(plain_keep(rest))):
+    if tail and (match := loose_author_pattern().fullmatch(plain_keep(rest))):
         name = rest[match.start("value") :].strip()
         return [
             *tail,
-            Part("author", name if is_name(name) else _strike(name, _furniture()).strip()),
+            Part("author", name if is_name(name) else _strike(name, furniture_pattern()).strip()),
         ]
     if tail and re.fullmatch(r"\W*\d[\d.,]*\W*", rest):
         return [*tail, Part("counter")]
@@ -307,18 +253,18 @@ def _without_known(piece: str) -> tuple[str, list[Part]]:
         kept = kept[: day.start] + " " + kept[day.end :]
     kept = _strike(kept, _ZONE)
     if found:
-        kept = _strike(_strike(kept, _CLOCK), _date_words())
+        kept = _strike(_strike(kept, _CLOCK), date_words_pattern())
     lowered = plain_keep(kept)
-    if _counters().search(lowered):
-        bare = _counters().sub(" ", lowered)
-        if not _SIGNS.sub("", _strike(bare, _furniture())) or (
+    if counters_pattern().search(lowered):
+        bare = counters_pattern().sub(" ", lowered)
+        if not _SIGNS.sub("", _strike(bare, furniture_pattern())) or (
             found and len(_SIGNS.sub("", bare)) < 2
         ):
             return "", [*found, Part("counter")]
         if not re.search(r"\w\s+\w+\s+\w", bare):
-            kept = _strike(kept, _counters())
+            kept = _strike(kept, counters_pattern())
             found.append(Part("counter"))
-    bare = _strike(kept, _furniture())
+    bare = _strike(kept, furniture_pattern())
     if not _SIGNS.sub("", bare) and _SIGNS.sub("", kept):
         return "", [*found, Part("furniture")]
     lowered = plain_keep(kept).strip(" :;,.()[]-–")
@@ -334,50 +280,5 @@ def _strike(text: str, pattern: re.Pattern[str]) -> str:
     return text
 
 
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (
-            kind,
-            re.compile(
-                rf"(?<!\w)(?:{either(words('labels', kind))})\W*(?:(?:vào lúc|lúc|vào|ngày|on)\W+)?(?:{either(words('names', 'weekdays'))})?\W*(?:ngày\W+)?$"
-            ),
-        )
-        for kind in ("changed", "event", "posted")
-    )
-
-
-def label_before(text: str, day: Day) -> str:
-    """What the words right before a date call it: `posted`, `changed`, `event` or nothing."""
-    before = plain_keep(text[: day.start])[-60:]
-    return next((kind for kind, pattern in _kinds() if pattern.search(before)), "")
-
-
 def _kind(text: str, found: tuple[Day, ...]) -> str:
     return label_before(text, found[0]) if found else ""
-
-
-_COMMENT = re.compile(
-    r"\d+ (?:responses?|comments?|thoughts?|replies) (?:to|on)\b|\W*(?:các )?(?:bình luận|ý kiến(?: bạn đọc)?|phản hồi|nhận xét)\s*\(\d+\)\s*:?"
-)
-
-
-@cache
-def _ends(sort: str) -> re.Pattern[str]:
-    choices = either(words("ends", sort)).replace("\\#", _NUMBER)
-    tail = r"(?=\W|$).*" if sort == "foot" else r"[\s:.…>»\-–▼↓()\d]*"
-    return re.compile(rf"\W*(?:{choices}){tail}")
-
-
-def ends_article(text: str) -> str:
-    """Which sort of ending `text` opens: `related`, `comments`, `foot`, `box`; empty for none."""
-    lowered = plain(text[:200])
-    if _COMMENT.match(lowered):
-        return "comments"
-    if len(text) > 120:
-        return ""
-    if "©" in text and len(text) < 100:
-        return "foot"
-    return next(
-        (s for s in ("related", "comments", "foot", "box") if _ends(s).fullmatch(lowered)), ""
-    )

@@ -13,9 +13,9 @@ from legacy_import.page.authors import DATELINE, signed_line
 from legacy_import.page.blocks import Block
 from legacy_import.page.days import Day, days
 from legacy_import.page.judging import Judge, line_of, prose_bounds
-from legacy_import.page.lines import label_before
 from legacy_import.page.metadata import Metadata
 from legacy_import.page.naming import said
+from legacy_import.page.wording import label_before
 
 _SHORT_DAY = re.compile(r"(?<![\d/.,])(\d{1,2})[/-](\d{1,2})(?![\d/-])")
 

@@ -18,9 +18,9 @@ from legacy_import.page.judging import (
     line_of,
     prose_bounds,
 )
-from legacy_import.page.lines import ends_article, label_before
 from legacy_import.page.naming import said, whole_names
 from legacy_import.page.tree import above
+from legacy_import.page.wording import ends_article, label_before
 
 _CARDS = frozenset(("article", "div", "li", "section"))
 

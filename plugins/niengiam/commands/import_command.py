@@ -57,11 +57,11 @@ def _tell(desk: Desk, report: Report, into: Path) -> int:
 
     for outcome in report.outcomes:
         console = desk.err if outcome.status is Status.REFUSED else desk.out
-        for line in lines_of(outcome):
+        for line in lines_of(outcome, desk.words.lang):
             console.print(line)
     for name in report.barren:
         desk.warn("import.barren", source=name)
-    desk.out.print(f"{summary(report)}.")
+    desk.out.print(f"{summary(report, desk.words.lang)}.")
     into.mkdir(parents=True, exist_ok=True)
     for name, text in zip(REPORT, (as_text(report), as_json(report)), strict=True):
         (into / name).write_text(text, encoding="utf-8", newline="\n")
