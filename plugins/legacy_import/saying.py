@@ -46,7 +46,6 @@ def summary(report: Report, lang: str = "vi") -> str:
 
 def as_text(report: Report) -> str:
     """The report as a file for editors."""
-    names = _NAMES["vi"]
     lines = ["BÁO CÁO NHẬP BÀI", "", summary(report) + ".", ""]
     for status in (Status.REFUSED, Status.DOUBTFUL, Status.IMPORTED, Status.EXISTING):
         outcomes = [o for o in report.outcomes if o.status is status]
