@@ -30,6 +30,9 @@ _QUIET = frozenset({"metadata"})
 _UNSAFE_CSS = re.compile(
     r"@|\\|expression|javascript:|-moz-binding|behavior|url\((?!\s*['\"]?#)", re.I
 )
+#: A few lines of copies of copies would keep a reader's browser busy for ever.
+_MOST_DRAWN = 100_000
+_MOST_NESTED = 100
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*")
 
 
@@ -71,6 +74,12 @@ def sanitised(data: bytes) -> Drawing | Refusal:
         )
     removed: dict[str, None] = {}
     _clean(root, removed)
+    if _drawn(root, {one.get("id"): one for one in root.iter()}, {}) > _MOST_DRAWN:
+        return Refusal(
+            "picture-too-large",
+            Saying("hình SVG chép đi chép lại quá nhiều", "the SVG draws copies without end"),
+            Saying("xuất lại hình gọn hơn", "export it smaller"),
+        )
     width, height = _size(root)
     root.set("width", str(width))
     root.set("height", str(height))
@@ -129,6 +138,28 @@ def _clean_attributes(element: etree._Element, removed: dict[str, None]) -> None
         del element.attrib[name]
         if name in ("href", _XLINK) or name.lower().startswith("on") or name in _ATTRIBUTES:
             removed[etree.QName(name).localname] = None
+
+
+def _drawn(
+    element: etree._Element,
+    by_id: dict[str | None, etree._Element],
+    known: dict[etree._Element, int],
+    nested: int = 0,
+) -> int:
+    """How many elements stand in `element` once each `use` is followed, or too many."""
+    if element in known:
+        return known[element]
+    # What leads back to itself is not drawn.
+    known[element] = total = 0
+    for one in element.iter():
+        total += 1
+        if etree.QName(one).localname == "use" and total <= _MOST_DRAWN:
+            target = by_id.get((one.get("href") or one.get(_XLINK, ""))[1:] or None)
+            if target is not None and nested >= _MOST_NESTED:
+                return _MOST_DRAWN + 1
+            total += 0 if target is None else _drawn(target, by_id, known, nested + 1)
+    known[element] = total
+    return total
 
 
 def _size(root: etree._Element) -> tuple[int, int]:

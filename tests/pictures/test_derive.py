@@ -49,6 +49,17 @@ def test_every_derivative_opens_in_the_size_and_kind_it_claims() -> None:
         assert (image.size, Image.MIME[image.format or ""]) == ((one.width, one.height), one.type)
 
 
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_large_photograph_is_decoded_small_but_large_enough(orientation: int) -> None:
+    """The camera's upright width counts, not the one of its sensor."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    result = made(encoded(photo(2200, 8000), exif=exif))
+    upright = (1600, 5818) if orientation in (1, 3) else (1600, 440)
+    assert [e.width for e in result.webp] == [480, 800, 1200, 1600]
+    assert (result.webp[-1].width, result.webp[-1].height) == upright
+
+
 def test_orientation_is_applied() -> None:
     """A camera held upright gives an upright picture: red, on the left of the sensor, is on top."""
     exif = Image.Exif()

@@ -107,3 +107,28 @@ def test_what_is_no_drawing_is_refused(data: bytes) -> None:
 def test_depth_costs_no_stack() -> None:
     deep = "<g>" * 200 + "<script/>" + "</g>" * 200
     assert b"script" not in cleaned(deep).data
+
+
+def copies(times: int, levels: int) -> str:
+    """Groups, each of which shows the one before it so many times."""
+    groups = "".join(
+        f"<g id='a{level}'>" + f"<use href='#a{level - 1}'/>" * times + "</g>"
+        for level in range(1, levels)
+    )
+    return f"<g id='a0'><path d='M0 0'/></g>{groups}"
+
+
+@pytest.mark.parametrize("count", [12, 1000])
+def test_copies_of_copies_without_end_are_refused(count: int) -> None:
+    """A browser would follow each of them, in whatever order they are written."""
+    for shown in ("", f"<use href='#a{count - 1}'/>"):
+        found = sanitised(
+            f'<svg xmlns="http://www.w3.org/2000/svg">{shown}{copies(10, count)}</svg>'.encode()
+        )
+        assert isinstance(found, Refusal)
+        assert found.rule == "picture-too-large"
+
+
+def test_a_drawing_may_copy_its_parts() -> None:
+    assert cleaned(copies(10, 4)).removed == ()
+    assert cleaned("<g id='a'><use href='#a'/><use href='#b'/></g>").removed == ()
