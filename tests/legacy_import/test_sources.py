@@ -311,3 +311,27 @@ def test_every_note_can_be_said_in_both_languages() -> None:
         assert ("{x}" in message) == ("{x}" in words["english"]), code
         assert said(Note(code, "42"), "en") != said(Note(code, "42"))
         assert level(code) in {"done", "missing", "doubt", "refused", "same"}
+
+
+@pytest.mark.parametrize(
+    ("first", "status", "code"),
+    [
+        ("gày 10/11, họp", Status.IMPORTED, "capital-restored"),
+        ("hiều 10/11, họp", Status.IMPORTED, "capital-restored"),
+        ("hiều đoàn viên", Status.DOUBTFUL, "capital-lost"),
+        ("ới 45 triệu đồng", Status.DOUBTFUL, "capital-lost"),
+        ("Ngày 10/11, họp", Status.IMPORTED, ""),
+    ],
+)
+def test_a_lost_capital_is_put_back_only_when_it_is_certain(
+    tmp_path: Path, first: str, status: Status, code: str
+) -> None:
+    """`ới` may have been Với, Mới or Tới: the page becomes a draft, and says why."""
+    source = tmp_path / "a.html"
+    text = f"{first}, trường khai giảng lớp bồi dưỡng với 42 học viên của 7 xã."
+    source.write_text(
+        f'<meta charset="utf-8"><h1>Khai giảng lớp</h1><p>Ngày đăng: 11/11/2010</p><p>{text}</p>'
+    )
+    report = import_sources([source], tmp_path / "content")
+    assert [o.status for o in report.outcomes] == [status]
+    assert codes(report) == ([code] if code else [])

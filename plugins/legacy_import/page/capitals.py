@@ -13,6 +13,7 @@ from legacy_import.page.blocks import Block
 from legacy_import.page.tree import above
 
 _FIRST = re.compile(r"\W*(?P<word>[^\W\d_]+)")
+_BEFORE_TIME = re.compile(r"\d{1,2}[/.-]\d|ngày\b|nay\b|hôm\b|qua\b|mùng\b", re.IGNORECASE)
 _LETTER_FILE = re.compile(
     r"(?:^|[/_-])(?:drop|cap|chu|letter|initial)?[_-]?([a-zđ]{1,2})\.(?:png|gif|jpe?g)",
     re.IGNORECASE,
@@ -114,15 +115,19 @@ def _told(text: str, told: tuple[str, ...]) -> str:
 
 
 def _only(word: str, behind: list[str]) -> str:
-    """The letters that make one, and only one, usual opening of a report."""
+    """The letters that make one, and only one, usual opening of a report: first one, then two."""
     rest = plain(" ".join([word, *behind]))
-    found: set[str] = set()
-    for opening in words("openings", "words"):
-        for cut in (1, 2):
-            tail = opening[cut:]
-            if tail and (rest == tail or rest.startswith(f"{tail} ")) and len(tail.split()[0]) > 1:
-                found.add(opening[:cut])
-    return found.pop() if len(found) == 1 else ""
+    openings = words("openings", "times" if _BEFORE_TIME.match(" ".join(behind)) else "words")
+    for cut in (1, 2):
+        found = {opening[:cut] for opening in openings if _begins(rest, opening[cut:])}
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _begins(rest: str, tail: str) -> bool:
+    """Whether `rest` begins with the words of `tail`, the first of them no single letter."""
+    return len(tail.partition(" ")[0]) > 1 and (rest == tail or rest.startswith(f"{tail} "))
 
 
 def joined_capital(blocks: list[Block]) -> tuple[int, str] | None:
