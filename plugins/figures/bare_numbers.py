@@ -1,0 +1,153 @@
+"""Numbers without a noun behind: a label stands before them, or they inherit.
+
+Guideline section 3 c.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.phrases import level_at
+from figures.sentence import Sentence
+from figures.tokens import NUMBER, PERIOD_TOKEN
+
+
+class BareRoute(Sentence):
+    """Names numbers that nothing follows."""
+
+    def _bare(self, draft: Draft, left: Before) -> None:
+        """No noun follows: a label stands before the number, or the noun is inherited."""
+        tokens = self.tokens
+        right_level = level_at(tokens, draft.behind)
+        planned = bool(left) and all(
+            "plan" in t.entry.cues or t.low in ("giao", "đề ra")
+            for t in tokens[left.start : left.end]
+        )
+        pronoun = self._is_pronoun(left)
+        if left and not planned and not pronoun and (draft.headed or not self._only_actor(left)):
+            start = left.start if draft.headed else self._object_start(left)
+            alone = left.verbal and start == left.start and left.level is None
+            if (
+                alone
+                and not draft.headed
+                and not self._lists_labels(draft)
+                and self._copy_last(draft)
+            ):
+                return
+            self._take(draft, start, left.end, "elsewhere")
+            draft.level = self._level(left.level)
+            draft.rule = "label"
+            draft.verb = tokens[left.start].low if left.verbal else ""
+            if not self._is_sound_label(draft, left, start):
+                draft.token.reason = "nameless"
+            return
+        if left.level or right_level:
+            draft.level = self._level(left.level or right_level)
+            if not left.level and right_level:
+                draft.behind = right_level[1]
+            self._inherit(draft)
+            draft.rule = "level-only"
+            return
+        does = {
+            "thực hiện",
+            "thực hiện được",
+            "đạt",
+            "còn",
+            "lên",
+            "xuống",
+            "xuống còn",
+            "lên tới",
+            "hoàn thành",
+        }
+        firm = (
+            left.linked
+            or left.changed
+            or bool(left.joint & does)
+            or planned
+            or pronoun
+            or draft.kind == "change"
+        )
+        dated = (
+            draft.at > 1
+            and tokens[draft.at - 1].low == ":"
+            and tokens[draft.at - 2].kind == PERIOD_TOKEN
+        )
+        if self._spells_out(draft):
+            self._copy(draft, self.drafts[-1])
+        elif self._falls_from(draft) or firm or dated or self._listed(draft):
+            self._inherit(draft)
+        else:
+            draft.token.reason = "nameless"
+
+    def _falls_from(self, draft: Draft) -> bool:
+        """Whether the level before a change is told: (từ 68 xuống 56)."""
+        tokens, at = self.tokens, draft.at
+        near = at > 0 and tokens[at - 1].low == "từ" and at + 2 < len(tokens)
+        return near and bool(tokens[at + 1].tags & lx.LINK) and tokens[at + 2].kind == NUMBER
+
+    def _spells_out(self, draft: Draft) -> bool:
+        """Whether a fraction in brackets repeats the share before: 96,5% xã (137/142)."""
+        last = self.drafts[-1] if self.drafts else None
+        return (
+            last is not None
+            and last.share
+            and draft.depth > last.depth
+            and draft.token.denominator is not None
+        )
+
+    def _is_sound_label(self, draft: Draft, left: Before, start: int) -> bool:
+        """Whether a number with nothing behind it really belongs to the words before it."""
+        tokens = self.tokens
+        head = tokens[start]
+        if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE | lx.RESTRICTIVE):
+            return True
+        if draft.headed and left.verbal:
+            draft.doubts *= 0.9
+            return True
+        if left.linked or left.changed:
+            draft.doubts *= 0.97
+            return not left.verbal
+        if self._in_parts(draft) or self._in_list(draft) or tokens[draft.at - 1].low == ":":
+            draft.doubts *= 0.95
+            return True
+        draft.doubts *= 0.85
+        big = (draft.token.minimum or 0) >= 100 or "." in draft.token.low
+        return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (
+            big and not left.verbal
+        )
+
+    def _lists_labels(self, draft: Draft) -> bool:
+        """Whether the item before in the same bracket was a label: (trồng trọt 15, chăn nuôi 8)."""
+        last = self.drafts[-1] if self.drafts else None
+        return last is not None and draft.depth == last.depth > 0 and last.rule == "label"
+
+    def _in_list(self, draft: Draft) -> bool:
+        """Whether a colon or a bracket right behind a count opened a list: 57 đảng viên: khiển trách 38."""
+        opened = {d.behind + step for d in self.drafts if not d.share for step in range(3)}
+        return any(0 <= at < draft.at and self.tokens[at].low in ":(" for at in opened)
+
+    def _listed(self, draft: Draft) -> bool:
+        """Whether the number is one of a list that began with "lần lượt"."""
+        return any("respectively" in t.entry.cues for t in self.tokens[: draft.at])
+
+    def _copy_last(self, draft: Draft) -> bool:
+        """`sửa 180`: a verb of its own with the noun of the figure before."""
+        source = next((d for d in reversed(self.drafts) if not d.share and not d.measure), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
+        draft.doubts *= 0.9
+        return True
+
+    def _object_start(self, left: Before) -> int:
+        """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
+        tokens = self.tokens
+        for at in range(left.end - 1, left.start, -1):
+            if tokens[at - 1].tags & (lx.VERB | lx.PREDICATE) and tokens[at].tags & lx.NOUN:
+                return at
+        if left.verbal:
+            for at in range(left.start + 1, left.end):
+                if tokens[at].tags & lx.NOUN:
+                    return at
+        return left.start

@@ -1,0 +1,201 @@
+"""Counted numbers that a label names: R1, a bare counter yields to the label before it.
+
+Guideline section 3 a.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.phrases import Phrase
+from figures.sentence import Sentence
+from figures.tokens import NUMBER, Token
+
+_CLASSIFIERS = frozenset(
+    {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
+)
+_PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ"}  # fmt: skip
+
+
+class LabelRoute(Sentence):
+    """Names numbers by the words before them, or by what was told before."""
+
+    def _names_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """Whether what stands before the number, or was told before, names it rather than `phrase`."""
+        if self._is_counter(phrase) and self._take_label(draft, left, phrase):
+            return True
+        if self._lists_by_label(draft, left, phrase):
+            return True
+        ratio = draft.token.denominator is not None
+        itself = not ratio and self._names_itself(left, phrase)
+        if self._measures_amount(left, phrase) or itself:
+            self._take_left(draft, left)
+            draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+            draft.rule = "label-counter"
+            return True
+        return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _is_counter(self, phrase: Phrase) -> bool:
+        first = self.tokens[phrase.start]
+        if phrase.end - phrase.start != 1 or phrase.level is not None:
+            return False
+        return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần")
+
+    def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """R1: a bare counter yields to the label before the number."""
+        counter = self.tokens[phrase.start]
+        if not left or self._is_pronoun(left):
+            return self._counter_alone(draft, left, phrase, counter)
+        head = self.tokens[left.start].tags
+        if (
+            left.joint & {"cho", "với", "tại", "của", "từ"}
+            and not left.linked
+            and not head & lx.AMOUNT
+        ):
+            return False
+        if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
+            return self._counter_alone(draft, left, phrase, counter)
+        if left.verbal:
+            if not self._names_people(left, counter):
+                return False
+        elif (not left.linked and not left.changed and self._is_doing(left)) or (
+            "có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT
+        ):
+            return False
+        self._take_left(draft, left, whole=self._in_parts(draft))
+        draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
+        self._per(draft)
+        return True
+
+    def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """In a list, a bare classifier yields to its label: gồm thuốc lá 3.860 bao; kết hôn: 12 cặp."""
+        counter = self.tokens[phrase.start]
+        if not left or phrase.end - phrase.start != 1 or phrase.level or left.linked:
+            return False
+        if counter.low not in _PACKS or not (draft.headed or self._in_parts(draft)):
+            return False
+        if left.joint & {"có", "cho", "với", "tại", "được"} or self._only_actor(left):
+            return False
+        if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
+            return False
+        self._take(draft, left.start, left.end, "elsewhere")
+        draft.level = draft.level or self._level(left.level)
+        draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
+        draft.doubts *= 0.93
+        return True
+
+    def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
+        """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
+        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level:
+            return False
+        head, word = self.tokens[left.start], self.tokens[phrase.start]
+        named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
+        return (
+            named
+            and (word.low in _PACKS or not word.tags)
+            and not left.joint & {"với", "cho", "có"}
+        )
+
+    def _names_itself(self, left: Before, phrase: Phrase) -> bool:
+        """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""
+        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level or left.level:
+            return False
+        words = self.tokens[left.start : left.end]
+        low = self.tokens[phrase.start].low
+        if (len(words) < 2 and words[0].low == low) or self._is_doing(left):
+            return False
+        led = left.linked or left.changed or bool(left.joint & {"lên", "xuống", "xuống còn"})
+        total = bool(words[0].tags & lx.AMOUNT) and led
+        counted = words[0].low in ("số", "tổng số", "số lượng") and len(words) > 1
+        same = (
+            (counted and words[1].low.startswith(low))
+            or (words[0].low.startswith(low) and words[0].low != low)
+            or words[0].low == low
+        )
+        near = not left.joint & {"có", "với", "cho", "được"}
+        return near and any(low in w.low for w in words[:3]) and (total or same)
+
+    def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
+        """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
+        again = draft.kind == "change" or bool(
+            left.joint
+            & {
+                "còn",
+                "xuống còn",
+                "lên",
+                "lên tới",
+                "lên đến",
+                "giảm còn",
+                "tăng lên",
+                "chỉ còn",
+                "giảm xuống còn",
+            }
+        )
+        if not (again or self._is_pronoun(left)):
+            return False
+        known = [*self.before[-4:], *self.drafts]
+        named = [
+            d
+            for d in known
+            if counter.low in (d.unit or "", d.head) or counter.low in d.indicator.lower().split()
+        ]
+        if not known:
+            return False
+        source = (named or known)[-1]
+        people = counter.entry.noun == "person" and source.noun == "person"
+        told = source.rule != "count" or source.head == counter.low or people
+        if draft.kind == "change" and not told:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = counter.low, phrase.end
+        return True
+
+    def _names_people(self, left: Before, counter: Token) -> bool:
+        """Whether the predicate before people is what they are counted for: dạy nghề 4.180 người."""
+        if counter.entry.noun != "person" or counter.low not in ("người", "em", "cháu"):
+            return False
+        words = self.tokens[left.start : left.end]
+        if any("activity" in word.entry.cues for word in words):
+            return True
+        return len(words) > 1 and bool(words[0].tags & lx.VERB) and not words[-1].tags & lx.VERB
+
+    def _is_doing(self, left: Before) -> bool:
+        """Whether what stands before is who acts, with or without the verb."""
+        first, last = self.tokens[left.start], self.tokens[left.end - 1]
+        if first.tags & lx.ACTOR and left.end - left.start > 1 and last.tags & lx.VERB:
+            return True
+        if self._only_actor(left) and not self._in_parts_at(left.start):
+            return True
+        if not last.tags & lx.VERB or last.tags & lx.NOUN:
+            return False
+        return not first.tags & (lx.AMOUNT | lx.RATE) and not self._in_parts_at(left.start)
+
+    def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
+        """`giảm 6 vụ`: a change in the bare noun of the figure before takes its full name."""
+        if phrase.end - phrase.start != 1 or phrase.level:
+            return False
+        low = self.tokens[phrase.start].low
+        for source in reversed(self.before[-3:] + self.drafts):
+            aside = source in self.drafts and source.depth > draft.depth
+            if source.kind != "change" and not aside and low in source.indicator.lower():
+                self._copy(draft, source)
+                draft.unit, draft.behind = low, phrase.end
+                return True
+        return False
+
+    def _counting_noun(self, phrase: Phrase) -> str:
+        """The classifier of the counted phrase, else its noun."""
+        low = self.tokens[phrase.start].low
+        first = low.split()[0]
+        return first if first in _CLASSIFIERS else low
+
+    def _per(self, draft: Draft) -> None:
+        """Reads what a count is an average of: 16.500 người/năm."""
+        tokens, at = self.tokens, draft.behind
+        if at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].kind != NUMBER:
+            draft.unit = f"{draft.unit}/{tokens[at + 1].low}"
+            draft.behind = at + 2
+        elif at + 2 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].reason == "base":
+            draft.unit = f"{draft.unit}/{tokens[at + 1].low} {tokens[at + 2].low}"
+            draft.behind = at + 3

@@ -1,0 +1,213 @@
+"""What stands at a number itself: its hedge, its unit, and whether a change is told.
+
+Guideline sections 2 and 4.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.sentence import Sentence
+from figures.tokens import NUMBER, SIGN, WORD
+
+_COMPARES = {
+    ">": "over",
+    "<": "under",
+    "≥": "at_least",
+    "≤": "at_most",
+    "~": "about",
+    "+": "over",
+    "±": "about",
+}
+
+
+class Signs(Sentence):
+    """Reads hedges and units."""
+
+    def _qualifier(self, draft: Draft, floor: int) -> str:
+        tokens, at = self.tokens, draft.at
+        position = at - 1
+        while position >= floor:
+            token = tokens[position]
+            if token.tags & lx.HEDGE:
+                return token.entry.hedge
+            if token.kind == SIGN and token.low in _COMPARES:
+                return (
+                    "exact" if token.low == "+" and self._signed(position) else _COMPARES[token.low]
+                )
+            if not token.tags & (lx.LINK | lx.CHANGE | lx.ADVERB) or token.kind == SIGN:
+                break
+            position -= 1
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follower is not None and follower.low == "+":
+            return "over"
+        for token in tokens[at + 1 : at + 12]:
+            if token.tags & lx.HEDGE_AFTER:
+                return token.entry.hedge if at and tokens[at - 1].low == "từ" else "exact"
+            if token.kind in (NUMBER, SIGN) and token.low != "%":
+                break
+        return "about" if self._estimates(at, floor) else "exact"
+
+    def _estimates(self, at: int, floor: int) -> bool:
+        """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
+        tokens = self.tokens
+        begin = at
+        while begin > floor and tokens[begin - 1].kind != SIGN:
+            begin -= 1
+        return (
+            begin + 1 < at
+            and tokens[begin].low in ("ước tính", "ước")
+            and bool(tokens[begin + 1].tags & lx.AMOUNT)
+        )
+
+    def _signed(self, position: int) -> bool:
+        return position > 0 and self.tokens[position - 1].low in "(["
+
+    def _unit(self, draft: Draft) -> None:
+        tokens, at = self.tokens, draft.at + 1
+        if at < len(tokens) and tokens[at].low == "+":
+            at += 1
+        if at < len(tokens) and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
+            draft.measure, draft.unit = True, tokens[at].entry.unit
+            at += 1
+            while (
+                at + 1 < len(tokens)
+                and tokens[at].low == "/"
+                and tokens[at + 1].tags & (lx.PER | lx.MEASURE | lx.PRICE)
+            ):
+                draft.per += "/" + self._source(at + 1, at + 2).lower() if draft.unit != "%" else ""
+                at += 2
+        elif (
+            at < len(tokens)
+            and "duration" in tokens[at].entry.refuses_previous
+            and not tokens[at].tags & lx.NOUN
+        ):
+            draft.measure, draft.unit = True, tokens[at].low
+            at += 1
+            if at + 1 < len(tokens) and tokens[at].low == "/":
+                draft.unit += "/" + tokens[at + 1].low
+                at += 2
+        elif draft.token.minimum is not None and self._is_money(draft, at):
+            draft.measure, draft.unit = True, self._money_told()
+        elif draft.at and tokens[draft.at - 1].low == "từ" and at + 2 < len(tokens):
+            self._unit_ahead(draft, at)
+        draft.behind = at
+
+    def _unit_ahead(self, draft: Draft, at: int) -> None:
+        """Of two levels, only the second may carry the unit: từ 28 lên 54 triệu đồng/người."""
+        tokens = self.tokens
+        led = tokens[at].tags & lx.LINK and tokens[at + 1].kind == NUMBER
+        if led and tokens[at + 2].tags & lx.MEASURE:
+            draft.measure, draft.unit = True, tokens[at + 2].entry.unit
+
+    def _money_told(self) -> str | None:
+        """The unit of the last amount: 3.412 tỷ đồng, trong đó … 512 tỷ."""
+        for source in (*reversed(self.drafts), *reversed(self.before[-3:])):
+            if source.measure and source.unit and source.unit.startswith(("đồng", "USD")):
+                return source.unit.split("/")[0]
+        return None
+
+    def _is_noun_here(self, at: int) -> bool:
+        token = self.tokens[at]
+        if token.low == "đồng":
+            return any(d.indicator.lower().startswith("huy chương") for d in self.drafts[-3:])
+        if token.low == "điểm" and at > 1 and self.tokens[at - 2].tags & lx.VERB:
+            return self.tokens[at - 1].low.isdigit()
+        if token.low == "điểm" and at + 1 < len(self.tokens):
+            follower = self.tokens[at + 1]
+            return follower.kind == WORD and not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK)
+        return token.low == "lần" and not any(
+            t.tags & lx.CHANGE for t in self.tokens[max(0, at - 5) : at]
+        )
+
+    def _is_money(self, draft: Draft, at: int) -> bool:
+        """An amount without unit: trị giá 92 triệu."""
+        word = self.tokens[at - 1] if at - 1 == draft.at else None
+        if word is None or self.text[word.start : word.end].rstrip()[-1:].isdigit():
+            return False
+        follower = self.tokens[at] if at < len(self.tokens) else None
+        return (follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)) and (
+            draft.token.minimum or 0
+        ) >= 1_000_000
+
+
+class Changes(Signs):
+    """Reads whether a number tells a change, and of a plan."""
+
+    def _change(self, draft: Draft, floor: int) -> None:
+        tokens, at = self.tokens, draft.at
+        if draft.token.denominator is not None:
+            return
+        position = at - 1
+        steps = 0
+        while position >= floor and steps < 12:
+            token = tokens[position]
+            if token.kind == SIGN and token.low in ",;:.(":
+                break
+            if token.low in ("+", "-", "–", "−") and self._signed(position):
+                draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
+                return
+            if token.tags & lx.NEW_LEVEL or token.low in (
+                "lên",
+                "xuống",
+                "còn",
+                "xuống còn",
+                "lên tới",
+                "lên đến",
+            ):
+                return
+            if token.low == "từ" and position == at - 1 and self._reaches_level(at):
+                return
+            if token.tags & lx.CHANGE and not token.tags & lx.NOUN:
+                draft.kind = "change"
+                draft.direction = "up" if token.tags & lx.UP else "down"
+                return
+            if token.kind == NUMBER and not token.reason:
+                break
+            position -= 1
+            steps += 1
+        previous = self.drafts[-1] if self.drafts else None
+        if self._tells_plan(draft):
+            draft.target = True
+            return
+        if (
+            previous
+            and previous.kind == "change"
+            and draft.depth > previous.depth
+            and at - previous.behind == 1
+        ):
+            draft.target = bool(previous.base) and not draft.measure and self._plans_base(previous)
+            if not draft.target:
+                draft.kind, draft.direction = "change", previous.direction
+            return
+        if (
+            previous
+            and previous.kind == "change"
+            and not previous.measure
+            and previous.depth == draft.depth
+            and tokens[at - 1].low != ";"
+            and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
+        ):
+            draft.kind, draft.direction = "change", previous.direction
+
+    def _tells_plan(self, draft: Draft) -> bool:
+        """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""
+        tokens, at = self.tokens, draft.at - 1
+        if at < 1 or tokens[at].low != "(":
+            return False
+        for token in reversed(tokens[max(0, at - 6) : at]):
+            if token.kind != WORD or token.tags & lx.MEASURE:
+                return False
+            if "plan" in token.entry.cues or token.low in ("mục tiêu", "yêu cầu"):
+                return True
+        return False
+
+    def _plans_base(self, rate: Draft) -> bool:
+        """Whether the rate is of a plan, which a bracket then tells: vượt 13% chỉ tiêu (3.000)."""
+        return (rate.base or "").lower().startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
+
+    def _reaches_level(self, at: int) -> bool:
+        return any(
+            token.low in ("lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến", "đến")
+            for token in self.tokens[at + 1 : at + 10]
+        )
