@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^:::+(?P<rest>[^\n]*)$", re.MULTILINE)
 _OPEN = 50
 #: So many HTML tags may lie in each other.
 _TAGS = 100
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?![\w-])[^<>]*>")
 _VOID = frozenset(
     ["br", "hr", "img", "wbr", "col", "source", "track", "p", "li", "td", "th", "tr", "dt", "dd"]
 )
@@ -50,6 +50,7 @@ RULE = Rule(
         "[1][a] [2](b.pdf) [3]{số liệu}\n" * 400 + "\n[a]: https://example.edu.vn/",
         "::: số liệu\n439 lớp\n:::\n\n" * 30,
         "Một <b>dòng</b><br>\n" * 200,
+        "<" * 1000 + " <a <b <c" * 200,
     ),
 )
 
