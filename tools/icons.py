@@ -1,7 +1,7 @@
 """Draws the favicon set into theme/static/icons.
 
-Run it again after the emblem or the accent colour has changed:
-`python tools/icons.py "#8c1d18"`.
+Run it again after the emblem has changed: `python tools/icons.py`. A site with
+another accent has them drawn by its build (`press/assets.py`).
 """
 
 from __future__ import annotations
@@ -11,19 +11,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ICONS = ROOT / "theme" / "static" / "icons"
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "plugins"))
 
-from tools.emblem import emblem_image, emblem_svg  # noqa: E402
+from pictures.emblem import icons  # noqa: E402
 
 
 def main(accent: str = "#8c1d18") -> None:
     """Writes all icons."""
     ICONS.mkdir(exist_ok=True)
-    (ICONS / "icon.svg").write_text(emblem_svg(accent), "utf-8")
-    touch = emblem_image(180, accent, rounded=False).convert("RGB")
-    touch.save(ICONS / "apple-touch-icon.png", optimize=True)
-    emblem_image(512, accent).save(ICONS / "icon-512.png", optimize=True)
-    emblem_image(48, accent).save(ICONS / "favicon.ico", sizes=[(16, 16), (32, 32), (48, 48)])
+    for name, data in icons(accent).items():
+        (ICONS / name).write_bytes(data)
 
 
 if __name__ == "__main__":

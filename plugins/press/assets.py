@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pelican.generators import Generator
 
-from press.site import SiteInfo
+from press.site import ACCENT, SiteInfo
 from press.writer import PressWriter
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -34,9 +34,21 @@ class AssetsGenerator(Generator):
 
     def generate_output(self, writer: PressWriter) -> None:
         static = Path(self.theme) / "static"
-        css = stylesheet(static / "css", self.context["SITE"])
-        writer.write_text("theme/css/site.css", css)
+        site: SiteInfo = self.context["SITE"]
+        writer.write_text("theme/css/site.css", stylesheet(static / "css", site))
+        drawn = _drawn_icons(static / "icons", site.accent)
         for path in sorted(static.rglob("*")):
             name = path.relative_to(static).as_posix()
             if path.is_file() and not name.startswith("css/") and path.suffix != ".md":
-                writer.write_bytes(f"theme/{name}", path.read_bytes())
+                data = drawn.get(path.name) if path.parent.name == "icons" else None
+                writer.write_bytes(f"theme/{name}", data or path.read_bytes())
+
+
+def _drawn_icons(folder: Path, accent: str) -> dict[str, bytes]:
+    """The house's icons in `accent`; none where `folder` holds an institution's own."""
+    emblem = folder / "icon.svg"
+    if accent == ACCENT or not emblem.exists():
+        return {}
+    from pictures.emblem import emblem_svg, icons
+
+    return icons(accent) if emblem.read_text("utf-8") == emblem_svg(ACCENT) else {}

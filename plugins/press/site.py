@@ -17,6 +17,10 @@ class SettingsError(ValueError):
     """A setting that cannot be used; the message is for the person who wrote it."""
 
 
+#: The accent in which the theme's icons are drawn.
+ACCENT = "#8c1d18"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
     """The institution and its site, as templates see it under the name `SITE`."""
@@ -36,7 +40,7 @@ class SiteInfo:
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     logo: str = ""
     """File under `hinh-anh/`; empty for the built-in emblem."""
-    accent: str = "#8c1d18"
+    accent: str = ACCENT
     accent_dark: str = "#f0a49b"
     lang: str = "vi"
     url: str = ""

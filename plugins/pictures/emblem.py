@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from PIL import Image, ImageDraw
 
 FIELD = 48
@@ -42,3 +44,22 @@ def emblem_svg(accent: str) -> str:
         f'<rect width="{FIELD}" height="{FIELD}" rx="{CORNER}" fill="{accent}"/>'
         f'<g fill="#fff">{columns}{pages}</g></svg>\n'
     )
+
+
+def icons(accent: str) -> dict[str, bytes]:
+    """The favicon set by file name; the same bytes for the same accent and Pillow."""
+    touch = emblem_image(180, accent, rounded=False).convert("RGB")
+    return {
+        "icon.svg": emblem_svg(accent).encode(),
+        "apple-touch-icon.png": _saved(touch, "PNG", optimize=True),
+        "icon-512.png": _saved(emblem_image(512, accent), "PNG", optimize=True),
+        "favicon.ico": _saved(
+            emblem_image(48, accent), "ICO", sizes=[(16, 16), (32, 32), (48, 48)]
+        ),
+    }
+
+
+def _saved(image: Image.Image, kind: str, **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
