@@ -63,6 +63,7 @@ class Archive:
         self._read: dict[str, Sequence[Observation]] = {}
         self._full: dict[Slot, tuple[Cell, ...]] = {}
         self._texts: dict[str, dict[int, str]] = {}
+        self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
         self._slots: dict[str, tuple[Slot, ...]] = {}
         touched = self._look(before)
@@ -81,7 +82,10 @@ class Archive:
 
     def marks(self, series: Series) -> Marks:
         """What tells whether pages or files of `series` would differ."""
-        return self._lines[series.slug].marks
+        known = self._marks.get(series.slug)
+        if known is None:
+            known = self._marks[series.slug] = self._lines[series.slug].marks
+        return known
 
     def cells(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Series, Sequence[Cell]]]:
         """Each wanted series with its cells of those years, all their statements in them.

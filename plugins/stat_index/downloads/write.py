@@ -124,7 +124,7 @@ class _Maker:
         """All that some years of some series state."""
         return [
             (series.key, series.slug, series.organisation, series.indicator,
-             [said for year, said in self._evidence.marks(series).said.items() if year in years])
+             [*map(self._evidence.marks(series).said.__getitem__, years)])
             for series, years in figures
         ]  # fmt: skip
 
