@@ -16,7 +16,7 @@ from niengiam.cli import COMMANDS, main
 from niengiam.commands.accept_command import _settled
 from niengiam.commands.deploy_command import passes
 from niengiam.sample import record_of, recorded
-from niengiam.words import Words, _table
+from niengiam.words import LANGUAGES, Words, _table
 from stat_index.ledger import write_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +52,15 @@ def test_every_saying_exists_in_both_languages_with_the_same_blanks() -> None:
         assert set(saying) == {"vi", "en"}, key
         blanks = [sorted(re.findall(r"(?<!\{)\{\w+\}", saying[lang])) for lang in ("vi", "en")]
         assert blanks[0] == blanks[1], key
+
+
+def test_the_preview_shows_no_words_but_those_of_the_table() -> None:
+    """So that it speaks the language of the command."""
+    script = (ROOT / "plugins/niengiam/preview/static/xem-thu.js").read_text("utf-8")
+    used = set(re.findall(r'say\("(\w+)"', script))
+    for lang in LANGUAGES:
+        known = Words(lang).under("preview.page.")
+        assert used | {"not_yet", "soon"} == known.keys()
 
 
 def test_clicks_own_sayings_keep_their_blanks() -> None:
