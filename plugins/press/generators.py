@@ -139,30 +139,32 @@ class NewsGenerator(ArticlesGenerator):
             total=total,
             shows=partial(repr, (years, total)),
         )
-        for year, articles in self.room.by_year.items():
-            months = _months(articles)
-            counts = [(month, len(of_month)) for month, of_month in months.items()]
-            shared = {"year": year, "years": years, "months": counts}
-            frame = repr((years, counts, year in self.context["index_years"]))
+        # A page shows the years beside its own, not the counts of all: those change with each
+        # article, and every page of the archive would.
+        newest_first = list(self.room.by_year)
+        for later, year, earlier in zip(
+            [None, *newest_first], newest_first, [*newest_first[1:], None], strict=False
+        ):
+            self._year(writer, year, earlier, later)
+
+    def _year(self, writer: PressWriter, year: int, earlier: int | None, later: int | None) -> None:
+        """A year and its months."""
+        articles = self.room.by_year[year]
+        months = _months(articles)
+        counts = [(month, len(of_month)) for month, of_month in months.items()]
+        shared = {"year": year, "earlier": earlier, "later": later, "months": counts}
+        frame = repr((shared, year in self.context["index_years"]))
+        for month, listed in [(None, articles), *months.items()]:
+            folder = f"{year}/{month:02d}" if month else f"{year}"
             self._write(
                 writer,
-                f"{year}/index.html",
+                f"{folder}/index.html",
                 "period_archives",
-                month=None,
-                articles=articles,
-                shows=cards_show(articles, str(year), frame),
+                month=month,
+                articles=listed,
+                shows=cards_show(listed, folder, frame),
                 **shared,
             )
-            for month, of_month in months.items():
-                self._write(
-                    writer,
-                    f"{year}/{month:02d}/index.html",
-                    "period_archives",
-                    month=month,
-                    articles=of_month,
-                    shows=cards_show(of_month, f"{year}-{month}", frame),
-                    **shared,
-                )
 
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""

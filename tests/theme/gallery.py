@@ -126,7 +126,10 @@ def pages(all_articles: list[SimpleNamespace]) -> Iterator[tuple[str, str, dict[
     ):  # fmt: skip
         yield f"{folder}/index.html", f"{plural}.html", {plural: [(term, 1250)]}
     yield "luu-tru/index.html", "archives.html", {"years": years, "total": 14}
-    period = {"year": 2023, "years": years, "months": [(11, 2), (10, 3)], "articles": all_articles}
+    period = {
+        "year": 2023, "earlier": 2022, "later": None, "months": [(11, 2), (10, 3)],
+        "articles": all_articles,
+    }  # fmt: skip
     yield "2023/index.html", "period_archives.html", {**period, "month": None}
     yield "2023/11/index.html", "period_archives.html", {**period, "month": 11}
     yield "so-do-trang/index.html", "site_map.html", {"years": years, "categories": [CATEGORY]}
