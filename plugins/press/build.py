@@ -1,107 +1,31 @@
-"""One build from first to last: check, read, index, render, verify, swap."""
+"""The door to a build: what may go wrong around it becomes one Failed."""
 
 from __future__ import annotations
 
 import gc
 import os
-import time
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from desk.addresses import term_slugs
-from desk.check import check_whole
-from desk.rule import Survey
-from desk.site import Site, load_site
-from findings import Finding, Saying, sort_findings
-from pictures.store import BuildPictures, PictureStore
-from press.changes import write_changes
-from press.clock import build_time
-from press.environment import code_digest, digest, folder_digest, settings_digest
+from findings import Saying
+from press.environment import code_digest, digest
 from press.examined import TooLarge
 from press.ground import guard_ground
-from press.ledger_keeping import LedgerKeeper
-from press.links import resolve_links
 from press.lock import Busy, build_lock
-from press.memory import Memory, RememberedHashes
-from press.newsroom import Newsroom, fill_newsroom
-from press.places import dead_places
-from press.records import Record
-from press.remembered import Remembered
 from press.report import Report
-from press.site import SettingsError, SiteInfo, read_site
-from press.site_state import Frame, SiteState, known_files
-from press.stage import SPARE, Changes, Stage, clear_remains, scratch_folder
-from press.standing import Standing, stand
+from press.site import SettingsError
+from press.stage import clear_remains
 from press.store import DAMAGED, Damaged, Store
 from press.swap import OutputError
 from press.template_fault import template_fault
-from press.templates import share_environment, template_folders
-from press.told import Told
-from press.verify import verify_stage
-from press.workers import as_they_come, available_workers, beside, side_by_side
-from press.writer import DuplicateAddress, PressWriter, Written
-from stat_index.registry import Registry
-from stat_index.registry_file import load_registry
+from press.writer import DuplicateAddress
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
-    from press.quick import Standby
+from press.result import BuildResult, Failed, errors_said
+from press.steps import Build, cache_of
 
-
-_LOADING = Saying("đọc thư mục nội dung", "reading the content folder")
-_READING = Saying("kiểm tra và đọc bài", "checking and reading articles")
-_MAKING = Saying("dựng trang", "making pages")
-_SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
-
-
-class Failed(Exception):
-    """The build stops; the old site stands."""
-
-    def __init__(self, message: Saying, findings: Iterable[Finding] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.findings = tuple(findings)
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build did."""
-
-    articles: int
-    pages: int
-    figures: int
-    scheduled: tuple[Record, ...]
-    changes: Changes
-    findings: Told
-    """Warnings and questions."""
-    files: int = 0
-    """All files of the site."""
-    made: Mapping[str, Saying] = field(default_factory=dict)
-    """Those that were made anew, and why."""
-    names: Collection[str] = ()
-    """Those of the site."""
-    standby: Callable[[], Standby] | None = None
-    """Gives what quick pages need (`press.quick`), for as long as no newer build was made."""
-
-    def why(self, page: str) -> Saying:
-        """Why `page`, a file or an address from the root, was made anew or not."""
-        name = page.lstrip("/")
-        for spelling in (name, f"{name.rstrip('/')}/index.html".lstrip("/")):
-            if spelling in self.made:
-                reason = self.made[spelling]
-                return Saying(
-                    f"{spelling}: làm lại, vì {reason}",
-                    f"{spelling}: made anew, because {reason.english}",
-                )
-            if spelling in self.names:
-                return Saying(
-                    f"{spelling}: không làm lại, vì những gì nó hiện ra không đổi",
-                    f"{spelling}: not made anew, because nothing that it shows has changed",
-                )
-        return Saying(f"{name}: trang web không có tệp này", f"{name}: the site has no such file")
+__all__ = ["BuildResult", "Failed", "build", "run_build"]
 
 
 def build(
@@ -175,7 +99,7 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
     except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
         raise Failed(problem.args[0]) from None
     except TooLarge as problem:
-        raise Failed(_errors(1), [problem.finding()]) from None
+        raise Failed(errors_said(1), [problem.finding()]) from None
     except OSError as problem:
         place = f' "{problem.filename}"' if problem.filename else ""
         raise Failed(
@@ -221,236 +145,10 @@ def _with_store(pelican: NienGiam, report: Report, held: bool) -> BuildResult:
     try:
         if store.notice:
             report.say(store.notice)
-        return _Build(pelican, report).run(store)
+        return Build(pelican, report).run(store)
     except Damaged:
         store.drop(DAMAGED)
         report.say(store.notice)
-        return _Build(pelican, report).run(store)
+        return Build(pelican, report).run(store)
     finally:
         store.close()
-
-
-def cache_of(settings: dict[str, Any]) -> Path:
-    """The folder for everything that can be made again."""
-    return Path(settings.get("PRESS_CACHE") or ".cache")
-
-
-class _Build:
-    """The state of one build."""
-
-    def __init__(self, pelican: NienGiam, report: Report) -> None:
-        self.pelican = pelican
-        self.settings = pelican.settings
-        self.report = report
-        self.content = pelican.content_root
-        self.output = Path(pelican.output_path)
-        self.cache = cache_of(self.settings)
-        self.now = build_time()
-        self.seen = time.time_ns()
-        self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
-
-    def run(self, store: Store) -> BuildResult:
-        site_info = read_site(self.settings)
-        standing = beside(partial(self._standing, store), self.workers)
-        with self.report.phase(_LOADING):
-            memory = Memory(store, self.content)
-            shown = os.path.relpath(self.content).replace(os.sep, "/")
-            site = load_site(self.content, previous=memory.previous(shown), each=self._each)
-            registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-            pictures = BuildPictures(self.content, self.cache / "pictures")
-        with self.report.phase(_READING):
-            survey = Survey(site, self.now)
-            examined = self._examine(memory, survey, registry, pictures)
-            on_site = [*check_whole(survey), *problems]
-        by_name = {name: one.record for name, one in examined.items() if one.record}
-        records = list(by_name.values())
-        ledger = LedgerKeeper(self.content, site.shown)
-        if self.settings.get("PRESS_PUBLISH"):
-            from press.reading import DocumentReader
-
-            reader = DocumentReader(self.settings, registry, pictures)
-            on_site += ledger.check(survey, by_name, reader.fingerprint)
-        told = Told(
-            on_site,
-            {name: one.told for name, one in examined.items()},
-            {document.name: document.path for document in site.documents},
-            store,
-        )
-        self._stop_on_errors(told)
-
-        context = self._context(site, site_info, registry, pictures)
-        room = self._newsroom(site, records, context)
-        context["newsroom"] = room
-        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
-        # Feeds tell what this publication changes, and the ledger is written after it.
-        context["ledger"] = ledger.entries
-        stage = Stage(self.output, self.cache, standing())
-        try:
-            with self.report.phase(_MAKING):
-                written = self._make(context, store, stage)
-            self._stop_on_dead_places(room, site, written)
-            with self.report.phase(_SWAPPING):
-                verify_stage(stage.folder, room, written.files, written.made)
-                stage.swap(written.new)
-        except BaseException:
-            stage.drop()
-            raise
-        made_spare = beside(stage.make_spare, self.workers if stage.lacks_spare else 1)
-        ledger.write()
-        _remember(store, context["press"], written)
-        write_changes(self.cache, written.changes)
-        made_spare()
-        self.report.summary(len(written.made), len(written.files))
-        return BuildResult(
-            len(room.articles),
-            len(room.pages),
-            sum(article.record.figures for article in room.articles),
-            tuple(room.scheduled),
-            written.changes,
-            told,
-            len(written.files),
-            written.why,
-            written.files.keys(),
-            standby=partial(self._standby, context, survey),
-        )
-
-    def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
-        from press.quick import Standby
-        from press.reading import DocumentReader
-
-        reader = DocumentReader(self.settings, context["registry"], context["pictures"])
-        articles = {article.record.path: article for article in context["newsroom"].rendered}
-        return Standby(context, survey, reader, self.templates, articles)
-
-    def _standing(self, store: Store) -> Standing:
-        """How the published site stands to what `store` knows of it."""
-        stamps = {name: file.stamp for name, file in known_files(store).items()}
-        return stand(self.output.resolve(), self.cache / SPARE, stamps)
-
-    def _stop_on_errors(self, told: Told) -> None:
-        """Says all there is to say at once; errors end the build."""
-        if told.errors:
-            raise Failed(_errors(told.errors), told)
-        self.report.warnings(told)
-
-    def _stop_on_dead_places(self, room: Newsroom, site: Site, written: Written) -> None:
-        """Which pages there are, and so which links lead nowhere, is known last of all."""
-        records = (content.record for content in room.contents)
-        found = sort_findings(dead_places(records, site, written.files))
-        if found:
-            raise Failed(_errors(len(found)), found)
-
-    def _examine(
-        self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
-    ) -> dict[str, Remembered]:
-        """All documents with their checks and records, in order; what still holds is not redone."""
-        environment = digest(
-            registry.digest,
-            repr(bool(self.settings.get("SHOW_DRAFTS"))),
-            *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
-        )
-        hashes = RememberedHashes(self.content, memory.store, self.seen)
-        documents = survey.site.documents
-        found = memory.still_true(documents, environment, survey, hashes)
-        hashes.save()
-        memory.refresh(found, documents, self.seen)
-        todo = [document for document in documents if document.name not in found]
-        if todo:
-            # The grammar takes a quarter of a second to load.
-            from press.examine import Examiner
-            from press.reading import DocumentReader
-
-            reader = DocumentReader(self.settings, registry, pictures)
-            state = memory.states(survey)
-            examiner = Examiner(survey, reader, hashes, state, environment, self.seen)
-            fresh = as_they_come(examiner.examine, todo, self.workers)
-            found |= memory.take(self.report.counted(fresh, len(todo)))
-        memory.forget(document.name for document in documents)
-        return {document.name: found[document.name] for document in documents}
-
-    def _each(self, task: Any, items: list[Any]) -> list[Any]:
-        return side_by_side(task, items, self.workers)
-
-    def _context(
-        self, site: Site, site_info: SiteInfo, registry: Registry, pictures: PictureStore
-    ) -> dict[str, Any]:
-        """What every template and generator sees."""
-        context: dict[str, Any] = dict(self.settings)
-        context |= {
-            "SITE": site_info,
-            "SITENAME": site_info.name,
-            "BUILD_TIME": self.now,
-            "registry": registry,
-            "documents": site.documents,
-            "pictures": pictures,
-            "development": bool(self.settings.get("SHOW_DRAFTS")),
-            "localsiteurl": ".",
-            "generated_content": {},
-            "static_links": set(),
-            "static_content": {},
-        }
-        return context
-
-    def _newsroom(self, site: Site, records: list[Record], context: dict[str, Any]) -> Newsroom:
-        addresses = {document.name: document.address for document in site.documents}
-        room = fill_newsroom(
-            records,
-            addresses,
-            context,
-            term_slugs,
-            self.now,
-            show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
-        )
-        for content in room.contents:
-            resolve_links(content, addresses)
-        return room
-
-    def _make(self, context: dict[str, Any], store: Store, stage: Stage) -> Written:
-        """Lets every generator note its files, then makes those that changed in `stage`."""
-        environment = digest(
-            settings_digest(self.settings),
-            *map(folder_digest, template_folders(self.settings, self.pelican.theme)),
-            context["frame"].shows(),
-        )
-        state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
-        context["press"] = state
-        with scratch_folder(stage.folder.parent) as scratch:
-            generators = [
-                cls(
-                    context=context,
-                    settings=self.settings,
-                    path=self.pelican.path,
-                    theme=self.pelican.theme,
-                    output_path=str(scratch),
-                )
-                for cls in self.pelican._get_generator_classes()
-            ]
-            self.templates = share_environment(generators)
-            for generator in generators:
-                if hasattr(generator, "generate_context"):
-                    generator.generate_context()
-            writer = PressWriter(str(scratch), self.settings)
-            for generator in generators:
-                if hasattr(generator, "generate_output"):
-                    generator.generate_output(writer)
-            writer.adopt()
-            return writer.make_all(
-                context, stage, state.known, environment, self.workers, self.report.counted
-            )
-
-
-def _errors(number: int) -> Saying:
-    return Saying(
-        f"Có {number} lỗi; chưa dựng trang, trang đang có không thay đổi.",
-        f"{number} errors; nothing was built, the present site is unchanged.",
-    )
-
-
-def _remember(store: Store, state: SiteState, written: Written) -> None:
-    """Keeps what the next build must know of the published files."""
-    known = state.known
-    store.put(
-        "page",
-        [(name, f.to_text()) for name, f in written.files.items() if known.get(name) != f],
-    )
-    store.remove("page", [name for name in known if name not in written.files])
