@@ -93,7 +93,8 @@ class Archive:
         Changes since the year before are not among them.
         """
         slots = {(series.slug, year) for series, years in wanted for year in years}
-        if missing := slots - self._full.keys():
+        # Taking all keys away from a few slots would go through all keys.
+        if missing := {slot for slot in slots if slot not in self._full}:
             self._put_together(missing)
         for series, years in wanted:
             yield series, [cell for year in years for cell in self._full[series.slug, year]]
