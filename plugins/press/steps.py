@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,7 +34,7 @@ from press.store import Store
 from press.templates import share_environment, template_folders
 from press.told import Told
 from press.verify import verify_stage
-from press.workers import as_they_come, available_workers, beside, side_by_side
+from press.workers import Beside, as_they_come, available_workers, side_by_side
 from press.writer import PressWriter, Written
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
@@ -69,8 +70,11 @@ class Build:
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
     def run(self, store: Store) -> BuildResult:
+        with Beside(partial(self._standing, store), self.workers) as standing:
+            return self._run(store, standing)
+
+    def _run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
         site_info = read_site(self.settings)
-        standing = beside(partial(self._standing, store), self.workers)
         with self.report.phase(_LOADING):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
@@ -114,11 +118,12 @@ class Build:
         except BaseException:
             stage.drop()
             raise
-        made_spare = beside(stage.make_spare, self.workers if stage.lacks_spare else 1)
-        ledger.write()
-        _remember(store, context["press"], written)
-        write_changes(self.cache, written.changes)
-        made_spare()
+        workers = self.workers if stage.lacks_spare else 1
+        with Beside(stage.make_spare, workers) as made_spare:
+            ledger.write()
+            _remember(store, context["press"], written)
+            write_changes(self.cache, written.changes)
+            made_spare()
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),

@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from typing import Any, TypeVar
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -62,44 +64,66 @@ def as_they_come(
     try:
         chunk = max(1, min(64, len(items) // (workers * 8)))
         context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(workers, context, _own_signals) as pool:
             yield from pool.map(_run, range(len(items)), chunksize=chunk)
     finally:
         _work = None
         gc.unfreeze()
 
 
-def beside(task: Callable[[], Result], workers: int) -> Callable[[], Result]:
-    """Begins `task` in a process of its own; what is returned waits for its result.
+class Beside(Generic[Result]):
+    """A task in a process of its own; calling it waits for the result.
 
-    Done here and now by the one who asks, where there is no process to spare
-    or it did not come to an end.
+    The one who asks does the task itself where there is no process to spare or
+    the other one did not come to an end. Leaving the block ends a process that
+    nobody asked.
     """
-    if workers < 2:
-        return task
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_answer, args=(task, sender), daemon=True)
-    process.start()
-    sender.close()
 
-    def result() -> Result:
+    def __init__(self, task: Callable[[], Result], workers: int) -> None:
+        self._task = task
+        self._process: BaseProcess | None = None
+        if workers > 1:
+            context = multiprocessing.get_context("fork")
+            self._receiver, sender = context.Pipe(duplex=False)
+            self._process = context.Process(target=_answer, args=(task, sender), daemon=True)
+            self._process.start()
+            sender.close()
+
+    def __enter__(self) -> Beside[Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process is not None:
+            # It may be waiting for somebody to take its answer.
+            self._process.kill()
+            self._end(self._process)
+
+    def __call__(self) -> Result:
+        if self._process is None:
+            return self._task()
         try:
-            found: Result = receiver.recv()
+            found: Result = self._receiver.recv()
         except (EOFError, OSError):
-            found = task()
-        finally:
-            receiver.close()
-            process.join()
+            found = self._task()
+        self._end(self._process)
         return found
 
-    return result
+    def _end(self, process: BaseProcess) -> None:
+        self._receiver.close()
+        process.join()
+        self._process = None
 
 
 def _answer(task: Callable[[], Any], sender: Any) -> None:
+    _own_signals()
     # What goes wrong here is met again, and told, by the one who asked.
     with suppress(Exception):
         sender.send(task())
+
+
+def _own_signals() -> None:
+    """Lets a signal end this process, whatever the one that it was forked from does about it."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _run(place: int) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 from pathlib import Path
 
 from press.standing import Standing, stamp, stand
-from press.workers import beside
+from press.workers import Beside
 
 
 def _file(path: Path, text: str = "x") -> str:
@@ -51,6 +53,18 @@ def test_a_task_beside_gives_its_result_even_if_its_process_dies(tmp_path: Path)
             os._exit(3)
         return os.getpid()
 
-    assert beside(task, 2)() == here
-    assert beside(os.getpid, 2)() != here
-    assert beside(os.getpid, 1)() == here
+    assert Beside(task, 2)() == here
+    assert Beside(os.getpid, 2)() != here
+    assert Beside(os.getpid, 1)() == here
+
+
+def test_a_process_that_nobody_asks_ends_with_the_block() -> None:
+    """Its answer is too large to be put by: it waits until somebody takes it, signals or not."""
+    handler = signal.signal(signal.SIGTERM, lambda *_: None)
+    try:
+        with Beside(lambda: "x" * 10_000_000, 2):
+            children = multiprocessing.active_children()
+            assert children
+        assert not [child for child in children if child.is_alive()]
+    finally:
+        signal.signal(signal.SIGTERM, handler)
