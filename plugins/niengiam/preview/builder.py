@@ -11,7 +11,7 @@ from pathlib import Path
 
 from findings import Finding, Saying
 from niengiam.preview.state import State
-from press.build import Failed, build
+from press.build import BuildResult, Failed, build
 from press.quick import Standby, quick_page
 from press.report import Report
 
@@ -74,6 +74,7 @@ class Builder:
                 self.content, self.output, self.cache, False, self.settings, report,
                 show_drafts=True,
             )  # fmt: skip
+            self._show(result)
         except Failed as failure:
             self.state.bad(failure.message, failure.findings)
             return None
@@ -81,12 +82,14 @@ class Builder:
             # A preview outlives whatever goes wrong in a theme or plugin being edited.
             self.state.bad(_said(error), (finding_of(error),))
             return None
+        return time.perf_counter() - start
+
+    def _show(self, result: BuildResult) -> None:
         with self._wanted:
             self._standby = result.standby() if result.standby else None
             # What was saved meanwhile is not in this build, and must not go from the screen.
             self._quickly(self._saved)
             self.state.good(result.findings)
-        return time.perf_counter() - start
 
 
 class _Quiet(Report):
