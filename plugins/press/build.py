@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ def build(
                 f'Không có thư mục nội dung "{content}"', f'There is no content folder "{content}"'
             )
         )
+    # `publishconf.py` imports `pelicanconf`: that of its own site, whatever was built before.
+    sys.modules.pop(settings_file.stem, None)
     try:
         settings = read_settings(str(file), override=overrides)
     except SyntaxError as error:
