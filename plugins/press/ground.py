@@ -73,6 +73,8 @@ def _unlisted(names: Iterable[str], manifest: Path) -> Iterator[str]:
     try:
         listed = manifest.read_text("utf-8")
     except (OSError, ValueError):
+        listed = ""
+    if not listed.rstrip().endswith("}"):
         # Ours, but damaged: it will be written anew.
         return
     for name in names:

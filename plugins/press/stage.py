@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findings import Saying
+from press.manifest import NAME as MANIFEST
 from press.standing import Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
 
@@ -142,6 +143,7 @@ class Stage:
             shutil.rmtree(self._spare, ignore_errors=True)
             with contextlib.suppress(OSError):
                 self.folder.rename(self._spare)
+                _own_manifest(self._spare)
                 return
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -164,6 +166,18 @@ class Stage:
         if self.lacks_spare:
             with contextlib.suppress(OSError):
                 _link_all(str(self.target), str(self._spare))
+                _own_manifest(self._spare)
+
+
+def _own_manifest(spare: Path) -> None:
+    """Gives the spare site a manifest of its own.
+
+    Whatever becomes of the cache and of the files that both sites share, the
+    published manifest still tells that the folder is a site that a build left.
+    """
+    with contextlib.suppress(OSError):
+        copy = shutil.copy2(spare / MANIFEST, spare / f"{MANIFEST}.moi")
+        os.replace(copy, spare / MANIFEST)
 
 
 def _bytes(root: Path, name: str, size: int) -> bytes | None:

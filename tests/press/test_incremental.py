@@ -256,6 +256,20 @@ def test_a_store_of_something_else_is_made_anew(site: SmallSite) -> None:
     assert site.outcome() == site.clean()
 
 
+@pytest.mark.parametrize("builds", [0, 1, 2])
+@pytest.mark.parametrize("left", [b"", b"cut"])
+def test_a_cache_of_which_every_file_is_spoilt_does_not_matter(
+    site: SmallSite, builds: int, left: bytes
+) -> None:
+    """Though the site before last lies there, and shares its files with the published one."""
+    for _ in range(builds):
+        site.build()
+    for path in site.cache.rglob("*"):
+        if path.is_file():
+            path.write_bytes(left)
+    assert site.outcome() == site.clean()
+
+
 def test_a_cache_that_is_a_file_does_not_matter(site: SmallSite) -> None:
     """The build goes on without remembering."""
     before = files_of(site.output)
