@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +67,7 @@ def _edit(content: Path, count: int, address: str) -> None:
     source = content / ours(made.number, count)
     page = article_address(made.date, slug_of(made.title, "bai"))
     text = source.read_text("utf-8")
-    index = f"{address}so-lieu/so-lieu.json"
+    index = f"{address}so-lieu/so-lieu{_part(address, made.number)}.json"
     waits: dict[str, list[float]] = {"page": [], "index": []}
     for turn in range(_EDITS):
         classes = 3000 + turn
@@ -79,6 +80,15 @@ def _edit(content: Path, count: int, address: str) -> None:
     for what, seconds in waits.items():
         middle, worst = statistics.median(seconds), max(seconds)
         print(f"{count:>7} {what:<6} median {middle:6.2f} s   worst {worst:6.2f} s", flush=True)
+
+
+def _part(address: str, number: int) -> str:
+    """Large downloads are divided by year; the figures of an article are of one year."""
+    try:
+        _get(f"{address}so-lieu/so-lieu.json")
+    except urllib.error.HTTPError:
+        return f"-{2005 + number % 20}"
+    return ""
 
 
 def _get(address: str) -> str:
