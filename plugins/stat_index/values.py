@@ -50,6 +50,9 @@ def with_unit(text: str, unit: str) -> str:
 
 def plain_number(value: Decimal) -> str:
     """`11200000000`, `98.5`: as programs read it, without noughts at the end."""
+    text = str(value)
+    if text.isdigit():
+        return text
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from stat_index.downloads.lines import Form
-from stat_index.downloads.table import COLUMNS, Cell, cells_of, plain_number
+from stat_index.downloads.table import COLUMNS, Cell, cells_of
+from stat_index.values import plain_number
 from vntext.dates import format_date
 
 #: A cell may begin at the start of a value, or, in a program that expects another separator,

@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.json_text import document
 from stat_index.downloads.lines import Form
-from stat_index.downloads.table import COLUMNS, cells_of, plain_number
+from stat_index.downloads.table import COLUMNS, cells_of
+from stat_index.values import plain_number
 
 _KEYS = tuple(f'"{column.name}":' for column in COLUMNS)
 _TAIL = "\n]\n}\n"

@@ -13,9 +13,8 @@ from stat_index.corrections import Correction
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
 from stat_index.downloads.editions import Downloads, index_downloads, series_downloads
 from stat_index.downloads.rows import one_line
-from stat_index.downloads.table import plain_number
 from stat_index.model import Statement
-from stat_index.values import QUALIFIER_WORDS, value_text
+from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
 
 _CONTEXT = "https://schema.org"
 _SAFE = str.maketrans(

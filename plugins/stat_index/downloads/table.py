@@ -178,12 +178,3 @@ def cells_of(by_type: Mapping[Datatype, Cell], *, in_words: bool) -> tuple[Cell,
 
 def _worded(codes: Mapping[str, str], write: Cell) -> Cell:
     return lambda code: write(codes.get(code, code))
-
-
-def plain_number(value: Decimal) -> str:
-    """`value` with a decimal point and without exponent or trailing zeros: 40000, 98.5."""
-    text = str(value)
-    if text.isdigit():
-        return text
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

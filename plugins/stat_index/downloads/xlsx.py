@@ -18,7 +18,8 @@ from decimal import Decimal
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.empty_xlsx import PlainBook, plain_book
 from stat_index.downloads.lines import Form
-from stat_index.downloads.table import COLUMNS, Cell, cells_of, plain_number
+from stat_index.downloads.table import COLUMNS, Cell, cells_of
+from stat_index.values import plain_number
 from vntext.dates import format_date
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
