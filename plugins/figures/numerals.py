@@ -123,7 +123,7 @@ def _scaled(low: Decimal, first: Token, last: Token) -> Decimal:
         first.end - first.start == len(first.low)
         and low * scale * 1000 <= high * 1000
         and high >= 1000
-        and low < 1000
+        and 0 < low < 1000
         and low * scale * 1000 <= high
     ):
         scale *= 1000

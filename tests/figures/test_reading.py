@@ -131,6 +131,12 @@ def test_any_text_is_read_without_an_exception_and_spans_lie_inside(text: str) -
         assert text[refusal.start : refusal.end] == refusal.text
 
 
+def test_a_range_may_begin_at_nothing() -> None:
+    """No multiplier makes a thousand of zero, so none is looked for."""
+    (figure,) = read("Năm 2023 hỗ trợ 0 - 5.000 cây giống.").figures
+    assert (figure.value_min, figure.value_max) == (0, 5000)
+
+
 @given(_TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_both_unicode_forms_give_the_same_figures(text: str) -> None:
