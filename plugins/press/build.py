@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from findings import Saying
 from press.environment import code_digest, digest
@@ -23,10 +25,12 @@ from press.writer import DuplicateAddress
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
-from press.result import BuildResult, Failed, errors_said
+from press.result import BuildResult, Failed, Looked, errors_said
 from press.steps import Build, cache_of
 
-__all__ = ["BuildResult", "Failed", "build", "run_build"]
+__all__ = ["BuildResult", "Failed", "Looked", "build", "look", "run_build"]
+
+Done = TypeVar("Done")
 
 
 def build(
@@ -45,6 +49,39 @@ def build(
     figures that changed without their article must have been accepted.
 
     Raises Failed: with everything there is to say; the old site stands.
+    """
+    pelican = _pelican(content, output, cache, publish, settings_file, show_drafts=show_drafts)
+    pelican.report = report
+    return run_build(pelican, report)
+
+
+def look(content: Path, cache: Path | None, settings_file: Path, report: Report) -> Looked:
+    """All that a build of `content` would say of it, and what articles say against each other.
+
+    Raises Failed: when the settings are at fault.
+    """
+    pelican = _pelican(content, Path("output"), cache, False, settings_file)
+    with _failing(), ExitStack() as stack:
+        try:
+            held = stack.enter_context(build_lock(cache_of(pelican.settings)))
+        except Busy:
+            # Whoever builds keeps what is remembered; looking needs none of it.
+            held = False
+        return _with_store(pelican, report, held, Build.look)
+
+
+def _pelican(
+    content: Path,
+    output: Path,
+    cache: Path | None,
+    publish: bool,
+    settings_file: Path,
+    *,
+    show_drafts: bool = False,
+) -> NienGiam:
+    """Pelican with the settings of a file.
+
+    Raises Failed: when there is no content, or the settings cannot be read.
     """
     from pelican.settings import read_settings
 
@@ -79,9 +116,7 @@ def build(
                 f"{file}: the settings cannot be read: {error}",
             )
         ) from error
-    pelican = NienGiam(settings)
-    pelican.report = report
-    return run_build(pelican, report)
+    return NienGiam(settings)
 
 
 def run_build(pelican: NienGiam, report: Report) -> BuildResult:
@@ -89,16 +124,23 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
 
     Raises Failed: when content, settings or the output folder are at fault.
     """
+    with _failing():
+        _guard(pelican)
+        with build_lock(cache_of(pelican.settings)) as held:
+            if held:
+                clear_remains(cache_of(pelican.settings))
+            return _with_store(pelican, report, held, Build.run)
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    """Turns what may go wrong around a build into Failed."""
     # An archive is a million small values that stay: looking through them again and again for
     # garbage took a third of a rebuild.
     threshold = gc.get_threshold()
     gc.set_threshold(100_000, 20, 100)
     try:
-        _guard(pelican)
-        with build_lock(cache_of(pelican.settings)) as held:
-            if held:
-                clear_remains(cache_of(pelican.settings))
-            return _with_store(pelican, report, held)
+        yield
     except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
         raise Failed(problem.args[0]) from None
     except TooLarge as problem:
@@ -141,17 +183,19 @@ def _guard(pelican: NienGiam) -> None:
         )
 
 
-def _with_store(pelican: NienGiam, report: Report, held: bool) -> BuildResult:
-    """Builds with what is remembered; if that turns out to be damaged, once more without."""
+def _with_store(
+    pelican: NienGiam, report: Report, held: bool, task: Callable[[Build, Store], Done]
+) -> Done:
+    """Does it with what is remembered; if that turns out to be damaged, once more without."""
     environment = digest(code_digest(), os.path.relpath(pelican.content_root))
     store = Store(cache_of(pelican.settings) if held else None, environment)
     try:
         if store.notice:
             report.say(store.notice)
-        return Build(pelican, report).run(store)
+        return task(Build(pelican, report), store)
     except Damaged:
         store.drop(DAMAGED)
         report.say(store.notice)
-        return Build(pelican, report).run(store)
+        return task(Build(pelican, report), store)
     finally:
         store.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
 from desk.site import Site
 from findings import Finding, Saying
@@ -17,20 +18,44 @@ def places_of(html: str) -> tuple[str, ...]:
     return tuple(sorted({f"{{{marker}}}{path}" for marker, path in _PLACED.findall(html)}))
 
 
+def chosen_places(record: Record) -> set[str]:
+    """Those of its links that may lead nowhere: not to a front page, nor from its own figures."""
+    own = {f"{{so-lieu}}{slug}/" for slug in record.series}
+    return set(record.places) - own - {"{so-lieu}", "{index}"}
+
+
 def dead_places(records: Iterable[Record], site: Site, files: Collection[str]) -> Iterator[Finding]:
     """An error for each link of `records` to a page that is not among `files` of the site."""
     for record in records:
         for place in record.places:
-            if not _is_there(place, files):
-                yield _dead(place, record, site)
+            path = _path_of(place)
+            if path not in files and f"{path}/index.html".lstrip("/") not in files:
+                yield _dead(place, record, site, _nearest(path, files))
 
 
-def _is_there(place: str, files: Collection[str]) -> bool:
-    path = place.replace("{so-lieu}", "so-lieu/").replace("{index}", "").strip("/")
-    return path in files or f"{path}/index.html".lstrip("/") in files
+def _path_of(place: str) -> str:
+    return place.replace("{so-lieu}", "so-lieu/").replace("{index}", "").strip("/")
 
 
-def _dead(place: str, record: Record, site: Site) -> Finding:
+def _nearest(path: str, files: Collection[str]) -> str | None:
+    """The page whose address is most like `path`, as a link to it; None where none is like it."""
+    folder, _, name = path.rpartition("/")
+    beside = {
+        here.rpartition("/")[2]: here
+        for file in files
+        if file.endswith("/index.html")
+        for here in [file.removesuffix("/index.html")]
+        if here.rpartition("/")[0] == folder
+    }
+    close = get_close_matches(name, beside, 1)
+    if not close:
+        return None
+    found = beside[close[0]]
+    inside = found.removeprefix("so-lieu/")
+    return f"{{index}}{found}/" if inside == found else f"{{so-lieu}}{inside}/"
+
+
+def _dead(place: str, record: Record, site: Site, near: str | None) -> Finding:
     document = site.by_name[record.path]
     body, at = document.front.body, max(document.front.body.find(place), 0)
     line = document.front.body_line + body.count("\n", 0, at)
@@ -39,8 +64,12 @@ def _dead(place: str, record: Record, site: Site) -> Finding:
         f"Liên kết “{place}” trỏ tới một trang không có",
         f"The link “{place}” leads to a page that is not there",
     )
-    mend = Saying(
-        "mở trang cần tới khi xem thử rồi chép phần cuối của địa chỉ",
-        "open the page in the preview and copy the end of its address",
+    mend = (
+        Saying(f"có phải {near}?", f"is it {near}?")
+        if near
+        else Saying(
+            "mở trang cần tới khi xem thử rồi chép phần cuối của địa chỉ",
+            "open the page in the preview and copy the end of its address",
+        )
     )
     return Finding(document.path, line, column, "link-broken", message, mend)

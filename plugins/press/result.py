@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desk.rule import Survey
 from findings import Finding, Saying
 from press.records import Record
 from press.stage import Changes
@@ -22,6 +23,14 @@ class Failed(Exception):
         super().__init__(message)
         self.message = message
         self.findings = tuple(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a check looked at, and all there is to say of it, in reading order."""
+
+    survey: Survey
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)

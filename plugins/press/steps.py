@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from desk.addresses import term_slugs
 from desk.check import check_whole
+from desk.figure_check import figure_findings
 from desk.rule import Survey
 from desk.site import Site, load_site
-from findings import Saying, sort_findings
+from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
@@ -22,7 +25,7 @@ from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
-from press.places import dead_places
+from press.places import chosen_places, dead_places
 from press.records import Record
 from press.remembered import Remembered
 from press.report import Report
@@ -42,7 +45,7 @@ from stat_index.registry_file import load_registry
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
     from press.quick import Standby
-from press.result import BuildResult, Failed, errors_said
+from press.result import BuildResult, Failed, Looked, errors_said
 
 _LOADING = Saying("đọc thư mục nội dung", "reading the content folder")
 _READING = Saying("kiểm tra và đọc bài", "checking and reading articles")
@@ -53,6 +56,19 @@ _SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
 def cache_of(settings: dict[str, Any]) -> Path:
     """The folder for everything that can be made again."""
     return Path(settings.get("PRESS_CACHE") or ".cache")
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A content folder, looked at."""
+
+    survey: Survey
+    registry: Registry
+    pictures: PictureStore
+    records: list[Record]
+    """Of all documents that could be read."""
+    ledger: LedgerKeeper
+    told: Told
 
 
 class Build:
@@ -73,8 +89,56 @@ class Build:
         with Beside(partial(self._standing, store), self.workers) as standing:
             return self._run(store, standing)
 
+    def look(self, store: Store) -> Looked:
+        """All that there is to say of the content, as `run` would say it; nothing is made."""
+        seen = self._look(store)
+        site, records = seen.survey.site, seen.records
+        read = [(site.by_name[record.path], record.observations) for record in records]
+        found = [*seen.told, *figure_findings(read, seen.registry, seen.survey)]
+        # The pages of what cannot be read would seem to be missing.
+        if len(records) == len(site.documents) and any(map(chosen_places, records)):
+            found += self._dead_links_unmade(seen)
+        return Looked(seen.survey, tuple(sort_findings(found)))
+
     def _run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
         site_info = read_site(self.settings)
+        seen = self._look(store)
+        self._stop_onerrors_said(seen.told)
+
+        context = self._context(seen, site_info)
+        room = context["newsroom"]
+        stage = Stage(self.output, self.cache, standing())
+        try:
+            with self.report.phase(_MAKING):
+                written = self._make(seen, context, store, stage)
+            with self.report.phase(_SWAPPING):
+                verify_stage(stage.folder, room, written.files, written.made)
+                stage.swap(written.new)
+        except BaseException:
+            stage.drop()
+            raise
+        workers = self.workers if stage.lacks_spare else 1
+        with Beside(stage.make_spare, workers) as made_spare:
+            seen.ledger.write()
+            _remember(store, context["press"], written)
+            write_changes(self.cache, written.changes)
+            made_spare()
+        self.report.summary(len(written.made), len(written.files))
+        return BuildResult(
+            len(room.articles),
+            len(room.pages),
+            sum(article.record.figures for article in room.articles),
+            tuple(room.scheduled),
+            written.changes,
+            seen.told,
+            len(written.files),
+            written.why,
+            written.files.keys(),
+            standby=partial(self._standby, context, seen.survey),
+        )
+
+    def _look(self, store: Store) -> _Seen:
+        """What the content folder holds, and all there is to say of it."""
         with self.report.phase(_LOADING):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
@@ -86,7 +150,6 @@ class Build:
             examined = self._examine(memory, survey, registry, pictures)
             on_site = [*check_whole(survey), *problems]
         by_name = {name: one.record for name, one in examined.items() if one.record}
-        records = list(by_name.values())
         ledger = LedgerKeeper(self.content, site.shown)
         if self.settings.get("PRESS_PUBLISH"):
             from press.reading import DocumentReader
@@ -99,44 +162,7 @@ class Build:
             {document.name: document.path for document in site.documents},
             store,
         )
-        self._stop_onerrors_said(told)
-
-        context = self._context(site, site_info, registry, pictures)
-        room = self._newsroom(site, records, context)
-        context["newsroom"] = room
-        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
-        # Feeds tell what this publication changes, and the ledger is written after it.
-        context["ledger"] = ledger.entries
-        stage = Stage(self.output, self.cache, standing())
-        try:
-            with self.report.phase(_MAKING):
-                written = self._make(context, store, stage)
-            self._stop_on_dead_places(room, site, written)
-            with self.report.phase(_SWAPPING):
-                verify_stage(stage.folder, room, written.files, written.made)
-                stage.swap(written.new)
-        except BaseException:
-            stage.drop()
-            raise
-        workers = self.workers if stage.lacks_spare else 1
-        with Beside(stage.make_spare, workers) as made_spare:
-            ledger.write()
-            _remember(store, context["press"], written)
-            write_changes(self.cache, written.changes)
-            made_spare()
-        self.report.summary(len(written.made), len(written.files))
-        return BuildResult(
-            len(room.articles),
-            len(room.pages),
-            sum(article.record.figures for article in room.articles),
-            tuple(room.scheduled),
-            written.changes,
-            told,
-            len(written.files),
-            written.why,
-            written.files.keys(),
-            standby=partial(self._standby, context, survey),
-        )
+        return _Seen(survey, registry, pictures, list(by_name.values()), ledger, told)
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
         from press.quick import Standby
@@ -156,13 +182,6 @@ class Build:
         if told.errors:
             raise Failed(errors_said(told.errors), told)
         self.report.warnings(told)
-
-    def _stop_on_dead_places(self, room: Newsroom, site: Site, written: Written) -> None:
-        """Which pages there are, and so which links lead nowhere, is known last of all."""
-        records = (content.record for content in room.contents)
-        found = sort_findings(dead_places(records, site, written.files))
-        if found:
-            raise Failed(errors_said(len(found)), found)
 
     def _examine(
         self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
@@ -195,24 +214,27 @@ class Build:
     def _each(self, task: Any, items: list[Any]) -> list[Any]:
         return side_by_side(task, items, self.workers)
 
-    def _context(
-        self, site: Site, site_info: SiteInfo, registry: Registry, pictures: PictureStore
-    ) -> dict[str, Any]:
+    def _context(self, seen: _Seen, site_info: SiteInfo) -> dict[str, Any]:
         """What every template and generator sees."""
         context: dict[str, Any] = dict(self.settings)
         context |= {
             "SITE": site_info,
             "SITENAME": site_info.name,
             "BUILD_TIME": self.now,
-            "registry": registry,
-            "documents": site.documents,
-            "pictures": pictures,
+            "registry": seen.registry,
+            "documents": seen.survey.site.documents,
+            "pictures": seen.pictures,
             "development": bool(self.settings.get("SHOW_DRAFTS")),
             "localsiteurl": ".",
             "generated_content": {},
             "static_links": set(),
             "static_content": {},
         }
+        room = self._newsroom(seen.survey.site, seen.records, context)
+        context["newsroom"] = room
+        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
+        # Feeds tell what this publication changes, and the ledger is written after it.
+        context["ledger"] = seen.ledger.entries
         return context
 
     def _newsroom(self, site: Site, records: list[Record], context: dict[str, Any]) -> Newsroom:
@@ -229,7 +251,7 @@ class Build:
             resolve_links(content, addresses)
         return room
 
-    def _make(self, context: dict[str, Any], store: Store, stage: Stage) -> Written:
+    def _make(self, seen: _Seen, context: dict[str, Any], store: Store, stage: Stage) -> Written:
         """Lets every generator note its files, then makes those that changed in `stage`."""
         environment = digest(
             settings_digest(self.settings),
@@ -237,30 +259,55 @@ class Build:
             context["frame"].shows(),
         )
         state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
-        context["press"] = state
         with scratch_folder(stage.folder.parent) as scratch:
-            generators = [
-                cls(
-                    context=context,
-                    settings=self.settings,
-                    path=self.pelican.path,
-                    theme=self.pelican.theme,
-                    output_path=str(scratch),
-                )
-                for cls in self.pelican._get_generator_classes()
-            ]
-            self.templates = share_environment(generators)
-            for generator in generators:
-                if hasattr(generator, "generate_context"):
-                    generator.generate_context()
-            writer = PressWriter(str(scratch), self.settings)
-            for generator in generators:
-                if hasattr(generator, "generate_output"):
-                    generator.generate_output(writer)
-            writer.adopt()
+            writer = self._noted(context, state, scratch)
+            # Which pages there are, and so which links lead nowhere, is known only now.
+            dead = _dead_links(seen, context, writer)
+            if dead:
+                raise Failed(errors_said(len(dead)), dead)
             return writer.make_all(
                 context, stage, state.known, environment, self.workers, self.report.counted
             )
+
+    def _noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
+        """A writer with all files of the site noted, none of them made."""
+        context["press"] = state
+        generators = [
+            cls(
+                context=context,
+                settings=self.settings,
+                path=self.pelican.path,
+                theme=self.pelican.theme,
+                output_path=str(scratch),
+            )
+            for cls in self.pelican._get_generator_classes()
+        ]
+        self.templates = share_environment(generators)
+        for generator in generators:
+            if hasattr(generator, "generate_context"):
+                generator.generate_context()
+        writer = PressWriter(str(scratch), self.settings)
+        for generator in generators:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+        writer.adopt()
+        return writer
+
+    def _dead_links_unmade(self, seen: _Seen) -> list[Finding]:
+        """What `_make` would say of links to pages of the site, with nothing made or remembered."""
+        context = self._context(seen, read_site(self.settings))
+        with TemporaryDirectory() as folder:
+            scratch = Path(folder) / "scratch"
+            scratch.mkdir()
+            stage = Stage(Path(folder) / "site", Path(folder), Standing())
+            state = SiteState(self.content, Store(None, ""), stage, {}, "", self.workers)
+            return _dead_links(seen, context, self._noted(context, state, scratch))
+
+
+def _dead_links(seen: _Seen, context: dict[str, Any], writer: PressWriter) -> list[Finding]:
+    """Links of articles and pages to files that are not among those noted by `writer`."""
+    records = (content.record for content in context["newsroom"].contents)
+    return sort_findings(dead_places(records, seen.survey.site, writer.names))
 
 
 def _remember(store: Store, state: SiteState, written: Written) -> None:

@@ -160,6 +160,11 @@ class PressWriter(Writer):
         """`write_bytes` of UTF-8."""
         self.write_bytes(name, text.encode("utf-8"))
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all files that are noted."""
+        return frozenset((*self._kept, *(job.name for job in self.jobs)))
+
     def take_over(self, names: Iterable[str]) -> None:
         """Notes files that are to stay as they are published."""
         for name in names:

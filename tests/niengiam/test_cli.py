@@ -380,3 +380,28 @@ def test_a_build_asked_for_in_english_says_its_own_lines_in_english(
     status, out, err = run("build", "--lang", "en", capsys=capsys)
     assert status == 1
     assert "1 errors; nothing was built" in err
+
+
+def test_a_file_outside_the_content_folder_is_not_said_to_be_without_errors(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("nhap.md").write_text(BAD, "utf-8")
+    status, _, err = run("check", "nhap.md", capsys=capsys)
+    assert status == 1
+    assert "nhap.md: chưa kiểm tra" in err
+    assert run("check", "content/bai-viet/2023", capsys=capsys)[0] == 0
+
+
+def test_a_check_without_settings_says_so(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It could not read figures and pictures, and would call clean what a build refuses."""
+    Path("pelicanconf.py").write_text("X = (\n", "utf-8")
+    status, _, err = run("check", capsys=capsys)
+    assert status == 1
+    assert "pelicanconf.py:1: lỗi cú pháp" in err
+    Path("pelicanconf.py").unlink()
+    status, _, err = run("check", capsys=capsys)
+    assert status == 1
+    assert "pelicanconf.py" in err
+    assert run("check", "--fast", capsys=capsys)[0] == 0

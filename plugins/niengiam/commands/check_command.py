@@ -9,7 +9,13 @@ import click
 from rich.text import Text
 
 from niengiam.console import Desk, as_github, as_json, counts
-from niengiam.options import cache_option, content_option, need_content, settings_option
+from niengiam.options import (
+    cache_option,
+    content_option,
+    need_content,
+    need_settings,
+    settings_option,
+)
 from niengiam.vietnamese_click import Command
 
 if TYPE_CHECKING:
@@ -45,21 +51,44 @@ def make(desk: Desk) -> click.Command:
         tones: bool,
         fast: bool,
     ) -> int:
-        from niengiam.checking import check_all
-
         need_content(desk, content)
-
-        def look() -> Checked:
-            return check_all(content, files, settings, cache or Path(".cache"), fast=fast)
-
+        if not fast:
+            need_settings(desk, settings)
         if fix:
             _mend(desk, content, files, yes=yes, tones=tones)
-        return _tell(desk, look(), form)
+        return _look(desk, content, files, settings, cache, form, fast=fast)
 
     return check
 
 
-def _tell(desk: Desk, checked: Checked, form: str | None) -> int:
+def _look(
+    desk: Desk,
+    content: Path,
+    files: tuple[Path, ...],
+    settings: Path,
+    cache: Path | None,
+    form: str | None,
+    *,
+    fast: bool,
+) -> int:
+    """Checks and tells; the exit status."""
+    from niengiam.checking import check_all, check_text
+    from niengiam.reporting import DeskReport
+    from press.build import Failed
+
+    if fast:
+        return _tell(desk, check_text(content, files), form, content)
+    report = DeskReport(quiet=form is not None, desk=desk)
+    try:
+        checked = check_all(content, files, settings, cache or Path(".cache"), report)
+    except Failed as failure:
+        desk.findings(failure.findings)
+        desk.err.print(desk.words.said(failure.message))
+        return 1
+    return _tell(desk, checked, form, content)
+
+
+def _tell(desk: Desk, checked: Checked, form: str | None, content: Path) -> int:
     """Prints the findings in the wanted form; the exit status."""
     found = checked.findings
     number = counts(found)
@@ -72,15 +101,17 @@ def _tell(desk: Desk, checked: Checked, form: str | None) -> int:
         desk.findings(found)
         key = "check.summary" if found else "check.clean"
         desk.say(key, count=len(checked.documents), **number)
-    return 1 if number["errors"] else 0
+    for path in checked.unknown:
+        desk.warn("check.unknown", path=path, content=content)
+    return 1 if number["errors"] or checked.unknown else 0
 
 
 def _mend(desk: Desk, content: Path, files: tuple[Path, ...], *, yes: bool, tones: bool) -> None:
     """Shows what can be mended and, when the person agrees, writes it."""
     from desk.fix import fixes
-    from niengiam.checking import check_all
+    from niengiam.checking import check_text
 
-    checked = check_all(content, files, Path(), Path(), fast=True)
+    checked = check_text(content, files)
     found = list(fixes(checked.survey, list(checked.documents), tones=tones))
     if not found:
         desk.say("check.nothing_to_fix")
