@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.period_forms import Mention
-from figures.tokens import CODE, NUMBER, WORD, Token
+from figures.tokens import NUMBER, WORD, Token
 
 _MODAL = lx.cue_words("modal")
 _INSTRUCTS = lx.cue_words("instructs")
@@ -22,8 +22,6 @@ _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
 _TITLES = frozenset({"ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "thầy", "em", "cháu"})
 _HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
 _LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
-_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item"})  # fmt: skip
-"""Refusals of numbers that stand in instructions, schedules and descriptions."""
 
 
 def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
@@ -36,7 +34,7 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
         return True
     if not before and words.isdisjoint(_INSTRUCTS):
         return False
-    reported = _reports(tokens, words)
+    reported = reports(tokens, words)
     if before:
         return not reported or (not words.isdisjoint(_MODAL) and not _dated(tokens))
     return not reported
@@ -52,30 +50,22 @@ def tells_a_life(tokens: list[Token], text: str, words: set[str]) -> bool:
     return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)
 
 
-def is_surrounded(tokens: list[Token], words: set[str]) -> bool:
-    """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
-    numbers = [token for token in tokens if token.kind == NUMBER]
-    aside = sum(token.reason in _MARGINAL for token in numbers)
-    aside += sum(token.kind == CODE and token.form in _PLAIN_CODES for token in tokens)
-    standing = [token for token in numbers if not token.reason]
-    small = all((token.minimum or 0) <= 100 for token in standing)
-    return 0 < len(standing) < aside and aside > 1 and small and not _reports(tokens, words)
-
-
-_PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
-
-
 def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
     """Whether conditions are listed: khi thu nhập từ 48 triệu đồng trở lên, ít nhất 90% hộ …."""
-    if words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện")):
+    conditional = not words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện"))
+    if not conditional and words.isdisjoint(_INSTRUCTS):
         return False
     limits = sum(
-        bool(token.tags & lx.HEDGE_AFTER) or token.entry.hedge in ("at_least", "at_most", "under")
+        bool(token.tags & lx.HEDGE_AFTER)
+        or token.entry.hedge in ("at_least", "at_most")
+        or (token.entry.hedge == "under" and (conditional or token.low == "dưới"))
         for token in tokens
     )
     if limits < 2 or "đã" in words or not words.isdisjoint(_TARGETS):
         return False
-    return limits > 2 or not _reports(tokens, words)
+    if conditional:
+        return limits > 2 or not reports(tokens, words)
+    return not _dated(tokens) and len(words & _REPORTS) < 2
 
 
 def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
@@ -90,7 +80,7 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
     return any("law" in word.entry.cues for word in opening[1:])
 
 
-def _reports(tokens: list[Token], words: set[str]) -> bool:
+def reports(tokens: list[Token], words: set[str]) -> bool:
     """Whether the sentence shows that it tells results or targets, more than it instructs."""
     if "đã" in words or not words.isdisjoint(_TARGETS):
         return True

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figures import lexicon as lx
-from figures.instructions import is_surrounded, tells_a_life, tells_rules
+from figures.instructions import tells_a_life, tells_rules
 from figures.refusals import RefusalRule, is_name, refusal
-from figures.tokens import NUMBER, Token
+from figures.surroundings import refuse_by_company
+from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
 
@@ -27,15 +28,8 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
             refused = "rule" if normative else _wider(tokens, at, text, rules)
             token.reason = refused or refusal(tokens, at) or ("life" if life else "")
     _spread(tokens)
-    if is_surrounded(tokens, words):
-        _refuse_rest(tokens, "rule")
+    refuse_by_company(tokens, words)
     return normative
-
-
-def _refuse_rest(tokens: list[Token], reason: str) -> None:
-    for token in tokens:
-        if token.kind == NUMBER:
-            token.reason = token.reason or reason
 
 
 _ALWAYS = tuple(rule for rule in RULES if not rule.triggers)
@@ -101,9 +95,19 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
 
 
 def _is_address(tokens: list[Token], at: int, text: str) -> bool:
-    """Whether a number and a name tell where: tại 56 Trần Phú."""
-    if not at or at + 1 >= len(tokens) or tokens[at - 1].low not in ("tại", "ở", "địa chỉ"):
+    """Whether a number and a name tell where: tại 56 Trần Phú, trụ sở 14 Lê Lợi."""
+    if not at or at + 1 >= len(tokens) or not tokens[at].low.isdigit():
         return False
     street = tokens[at + 1]
-    known = street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL)
-    return tokens[at].low.isdigit() and not known and text[street.start].isupper()
+    if street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) or not text[street.start].isupper():
+        return False
+    if tokens[at - 1].low in ("tại", "ở", "địa chỉ"):
+        return True
+    last = tokens[at + 2] if at + 2 < len(tokens) else None
+    named = last is not None and not street.tags and not last.tags and last.kind == WORD
+    return bool(named) and _is_capital(text, street) and _is_capital(text, last)
+
+
+def _is_capital(text: str, token: Token) -> bool:
+    """Whether one capital begins a word: a name, not a line in capitals."""
+    return text[token.start].isupper() and text[token.start + 1 : token.end].islower()

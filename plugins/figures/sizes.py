@@ -41,6 +41,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         and tokens[at + 3].low in ("giờ", "h", "s", "giây")
     ):
         return True
+    if at and follower.entry.unit == "m" and tokens[at - 1].low in ("cao", "dày", "sâu", "rộng"):
+        return True
     if (
         at
         and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng", "dài", "ngang")
@@ -183,7 +185,7 @@ def is_capacity(tokens: list[Token], at: int) -> bool:
     return bool(at) and tokens[at - 1].low in ("xe", "xe khách", "ô tô", "tàu", "xe ô tô", "loại")
 
 
-_INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci", "index", "bình quân", "trung bình", "chuyển đổi số", "cải cách hành chính"})  # fmt: skip
+_INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci", "index", "bình quân", "trung bình", "điểm trung bình", "điểm bình quân", "chuyển đổi số", "cải cách hành chính"})  # fmt: skip
 
 
 def is_mark(tokens: list[Token], at: int) -> bool:

@@ -1,0 +1,88 @@
+"""Numbers refused for the company they keep: most others of the sentence are no figures.
+
+Guideline section 1. Asked once each number has been looked at by itself.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures import lexicon as lx
+from figures.instructions import reports
+from figures.tokens import CODE, NUMBER, Token
+
+_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item"})  # fmt: skip
+"""Refusals of numbers that stand in instructions, schedules and descriptions."""
+
+_PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
+_PRICES = frozenset({"price", "unit_price"})
+_KITCHEN = frozenset({"g", "ml", "mg", "gr", "thìa", "muỗng", "nhánh", "củ", "tép"})
+_TELLS = lx.cue_words("reports", "target")
+_ONE_CASE = 50_000_000
+"""A sum of money from here on is no price of one thing."""
+
+
+def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
+    """Marks what still stands among prices, measured ingredients, times, sizes and places.
+
+    `words` are those of the sentence.
+    """
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    standing = [at for at in numbers if not tokens[at].reason]
+    if not standing:
+        return
+    if any(tokens[at].reason in _PRICES for at in numbers):
+        _refuse_price_changes(tokens, numbers)
+        _refuse_in_price_list(tokens, numbers)
+    if _is_recipe(tokens, numbers, words) or _is_surrounded(tokens, numbers, words):
+        for at in standing:
+            tokens[at].reason = tokens[at].reason or "rule"
+
+
+def _refuse_price_changes(tokens: list[Token], numbers: list[int]) -> None:
+    """What a price rose or fell by: 68.000 đồng/kg, tăng 4.000 đồng; giá bìa 95.000 đồng, giảm 10%."""
+    for first, second in pairwise(numbers):
+        between = tokens[first + 1 : second]
+        if tokens[first].reason not in _PRICES or tokens[second].reason or len(between) > 6:
+            continue
+        if any(token.low == ";" or token.tags & (lx.AMOUNT | lx.RATE) for token in between):
+            continue
+        if any(token.tags & lx.CHANGE for token in between):
+            tokens[second].reason = "price"
+
+
+def _refuse_in_price_list(tokens: list[Token], numbers: list[int]) -> None:
+    """Sums and sizes between prices: cá trắm loại trên 3 kg …, tôm thẻ cỡ 50 con/kg 185.000 đồng."""
+    prices = sum(tokens[at].reason in _PRICES for at in numbers)
+    aside = sum(bool(tokens[at].reason) for at in numbers)
+    if prices < 2 or 2 * aside <= len(numbers):
+        return
+    for at in numbers:
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        measured = follower is not None and bool(follower.tags & lx.MEASURE)
+        if measured and (tokens[at].minimum or 0) < _ONE_CASE:
+            tokens[at].reason = tokens[at].reason or "price"
+
+
+def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
+    """Whether small amounts are measured out: 100 g gạo, 45 g thịt, 5 ml dầu."""
+    measured = 0
+    for at in numbers:
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if (tokens[at].minimum or 0) >= 1000:
+            return False
+        measured += follower is not None and (
+            follower.low in _KITCHEN or follower.entry.unit in _KITCHEN
+        )
+    return measured > 1 and words.isdisjoint(_TELLS)
+
+
+def _is_surrounded(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
+    """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
+    aside = sum(tokens[at].reason in _MARGINAL for at in numbers)
+    aside += sum(token.kind == CODE and token.form in _PLAIN_CODES for token in tokens)
+    standing = [tokens[at] for at in numbers if not tokens[at].reason]
+    small = all((token.minimum or 0) <= 100 for token in standing)
+    if not 0 < len(standing) < aside or aside < 2 or not small:
+        return False
+    return not reports(tokens, words) or (aside > 2 * len(standing) and words.isdisjoint(_TELLS))
