@@ -103,9 +103,9 @@ def _is_address(tokens: list[Token], at: int, text: str) -> bool:
         return False
     if tokens[at - 1].low in ("tại", "ở", "địa chỉ"):
         return True
-    last = tokens[at + 2] if at + 2 < len(tokens) else None
-    named = last is not None and not street.tags and not last.tags and last.kind == WORD
-    return bool(named) and _is_capital(text, street) and _is_capital(text, last)
+    if at + 2 >= len(tokens) or tokens[at + 2].kind != WORD or street.tags | tokens[at + 2].tags:
+        return False
+    return _is_capital(text, street) and _is_capital(text, tokens[at + 2])
 
 
 def _is_capital(text: str, token: Token) -> bool:
