@@ -1,7 +1,7 @@
 """Tokens of one sentence: words joined into lexicon phrases, numbers, dates, periods, signs.
 
-One pattern scans the lower-cased text once. Periods, dates and codes are whole
-tokens, so that no later rule has to look inside them.
+One pattern scans the lower-cased text once, a run of words at a time. Periods, dates and
+codes are whole tokens, so that no later rule has to look inside them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from figures import lexicon
 from figures.lexicon import Entry
@@ -46,16 +45,18 @@ class Token:
         self.low = low
         self.entry = entry
         self.tags = entry.tags
-        self.minimum: Decimal | None = None
+        self.minimum: Decimal | None
         """Of a number; `maximum` differs from it in a range only."""
-        self.maximum: Decimal | None = None
-        self.denominator: Decimal | None = None
-        self.form = ""
+        self.maximum: Decimal | None
+        self.denominator: Decimal | None
+        self.form: str
         """Of a number: digits, words or both; of a code: which."""
-        self.reason = ""
+        self.reason: str
         """Why a number is no figure."""
-        self.mention: object = None
+        self.mention: object
         """Of a period: what it says."""
+        self.minimum = self.maximum = self.denominator = self.mention = None
+        self.form = self.reason = ""
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.low!r} {self.reason}>"
@@ -79,78 +80,109 @@ _NUMERAL = r"""
 | \d+(?:[.,]\d+)?
 """
 
-_SCAN = re.compile(
-    r"\s*+((?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|covid\s?[-‑–]\s?19|k?m[23](?!\w)"
-    rf"|[{LETTERS}]++[^\W\d_]*+|[^\W\d_]++|\d++(?:[.,]\d++)*+|[^\w\s]|_)"
-)
-_TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
-"""The rest of a word that a code ends within."""
-_CODES = re.compile(_CODE, re.VERBOSE)
 _PLAIN = (
     r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+)?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
 )
 """A number right before a word or a percent sign that makes it neither period nor code: most are."""
+_SCAN = re.compile(
+    rf"\s*+(?:(?<!\d)([{LETTERS}](?:[{LETTERS} ]*+(?!\w)|[{LETTERS} ]*(?=\ )))"
+    rf"|({_PLAIN})|(\d)|([^\w\s]|_)"
+    r"|((?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++))"
+)
+_WORDS, _PLAIN_NUMBER, _DIGIT, _MARK, _ONE_WORD = range(1, 6)
+"""Its groups: words and the spaces between them; a plain number; the first digit of anything else;
+a sign; a word that something stands next to: a number, a power, a letter of another alphabet."""
+_BETWEEN_SPACES = re.compile(r"[^ ]++(?: [^ ]++)*+")
+_COVID = re.compile(r"covid\s?[-‑–]\s?19")
+_TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
+"""The rest of a word that a code ends within."""
+_CODES = re.compile(_CODE, re.VERBOSE)
 _DIGITS = re.compile(
-    rf"(?P<plain>{_PLAIN})|(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
+    rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
     re.VERBOSE,
 )
 _LINKS = frozenset({"http", "https", "www"})
 
 
-_SPECIAL = STARTERS | _LINKS
+_SPECIAL = STARTERS | _LINKS | {"covid"}
 """Words that may begin more than a word."""
+
+_Run = tuple[int, list[str]]
+"""Words with one space between them, and where the first begins."""
 
 
 def tokens(low: str, start: int, end: int) -> list[Token]:
     """The tokens of `low[start:end]`, `low` being lower-case NFC text."""
     found: list[Token] = []
-    words = _Words([], [])
-    while start < end:
-        start = _scan(low, start, end, found, words)
-    _join(words, found)
+    waiting: list[_Run] = []
+    """Words that have yet to be joined into phrases."""
+    scan, at = _SCAN.match, start
+    while match := scan(low, at, end):
+        group, at = match.lastindex, match.end()
+        if group == _WORDS:
+            token = _read_words(low, at, match[_WORDS], end, waiting)
+            if token is None:
+                continue
+        elif group == _PLAIN_NUMBER:
+            token = _number(at, match[_PLAIN_NUMBER])
+        elif group == _DIGIT:
+            token = _numeric(low, at - 1, end)
+        elif group == _MARK or not match[_ONE_WORD].isalpha():
+            token = _sign(low, match.start(group or 0), at, end)
+        else:
+            token = _read_words(low, at, match[_ONE_WORD], end, waiting)
+            if token is None:
+                continue
+        if waiting:
+            _join(waiting, found)
+        found.append(token)
+        at = token.end
+        if token.kind == CODE and (tail := _TAIL.match(low, at, end)):
+            at = tail.end()
+    if waiting:
+        _join(waiting, found)
     return found
 
 
-class _Words(NamedTuple):
-    """Words that have yet to be joined into phrases, and where they were matched."""
+def _read_words(low: str, at: int, text: str, end: int, waiting: list[_Run]) -> Token | None:
+    """Adds the words of `text`, which ends at `at`, to those that wait.
 
-    texts: list[str]
-    matches: list[re.Match[str]]
-
-
-def _scan(low: str, start: int, end: int, found: list[Token], words: _Words) -> int:
-    """Adds to `found` and `words`; returns `end`, or where a token longer than its match ended."""
-    texts, matches = words
-    for match in _SCAN.finditer(low, start, end):
-        text = match[1]
-        if text.isalpha():
-            token = _special(low, match, end, texts) if text in _SPECIAL else None
-            if token is None:
-                texts.append(text)
-                matches.append(match)
-                continue
-        elif text[0].isdecimal():
-            token = _numeric(low, match.start(1), end)
-        else:
-            token = _sign(low, match, end)
-        if texts:
-            _join(words, found)
-        found.append(token)
-        if token.end != match.end():
-            tail = _TAIL.match(low, token.end, end) if token.kind == CODE else None
-            return tail.end() if tail else token.end
-    return end
-
-
-def _special(low: str, match: re.Match[str], end: int, before: list[str]) -> Token | None:
-    """The period or link that begins with the word of `match`, if it begins one."""
-    text = match[1]
-    if text in _LINKS:
-        code = _CODES.match(low, match.start(1), end)
-        return _code(code) if code else None
-    if text == "hiện" and before and before[-1] in _BEFORE_HIEN:
+    Those before the first period, link or name that begins there, which is returned.
+    """
+    begin = at - len(text)
+    if "  " in text:
+        for match in _BETWEEN_SPACES.finditer(text):
+            token = _read_words(low, begin + match.end(), match[0], end, waiting)
+            if token is not None:
+                return token
         return None
-    period = period_at(text, low, match.start(1), end)
+    words = text.split()
+    if not _SPECIAL.isdisjoint(words):
+        at = begin
+        for place, word in enumerate(words):
+            if word in _SPECIAL:
+                before = words[place - 1] if place else waiting[-1][1][-1] if waiting else ""
+                token = _special(low, at, end, word, before)
+                if token is not None:
+                    if place:
+                        waiting.append((begin, words[:place]))
+                    return token
+            at += len(word) + 1
+    waiting.append((begin, words))
+    return None
+
+
+def _special(low: str, start: int, end: int, text: str, before: str) -> Token | None:
+    """The period, link or name that begins with the word `text` at `start`, if it begins one."""
+    if text in _LINKS:
+        code = _CODES.match(low, start, end)
+        return _code(code) if code else None
+    if text == "covid":
+        name = _COVID.match(low, start, end)
+        return _sign(low, start, name.end(), end) if name else None
+    if text == "hiện" and before in _BEFORE_HIEN:
+        return None
+    period = period_at(text, low, start, end)
     return _period(period) if period else None
 
 
@@ -162,21 +194,25 @@ def _numeric(low: str, start: int, end: int) -> Token:
     """The period, code or number that begins with the digit at `start`."""
     match = _DIGITS.match(low, start, end)
     assert match is not None
-    if match.lastgroup in ("plain", "number"):
-        token = Token(NUMBER, start, match.end(), match[0])
-        token.minimum = token.maximum = decimal_of(match[0])
-        token.form = "digits"
-        return token
+    if match.lastgroup == "number":
+        return _number(match.end(), match[0])
     return _period(match) if match.lastgroup == "period" else _code(match)
 
 
-def _sign(low: str, match: re.Match[str], end: int) -> Token:
-    text = match[1]
-    if text in "(+" and (code := _CODES.match(low, match.start(1), end)):
+def _number(end: int, text: str) -> Token:
+    token = Token(NUMBER, end - len(text), end, text)
+    token.minimum = token.maximum = decimal_of(text)
+    token.form = "digits"
+    return token
+
+
+def _sign(low: str, start: int, stop: int, end: int) -> Token:
+    text = low[start:stop]
+    if text in "(+" and (code := _CODES.match(low, start, end)):
         return _code(code)
     node = lexicon.index().get(text)
     entry = (node.entry if node else None) or _NO_ENTRY
-    return Token(SIGN, match.start(1), match.end(), text, entry)
+    return Token(SIGN, start, stop, text, entry)
 
 
 def _period(match: re.Match[str]) -> Token:
@@ -189,34 +225,56 @@ def _code(match: re.Match[str]) -> Token:
     return token
 
 
-def _join(words: _Words, found: list[Token]) -> None:
-    """Moves `words` to `found`, those of each longest lexicon phrase as one token."""
-    texts, matches = words
-    root = lexicon.index()
-    position, count = 0, len(texts)
-    while position < count:
-        first = position
-        text, entry = texts[first], None
-        position += 1
-        node = root.get(text)
-        if node is not None:
-            entry = node.entry
-            ahead = position
-            while ahead < count:
-                node = node.following.get(texts[ahead])
-                if node is None:
-                    break
-                ahead += 1
-                if node.entry is not None:
-                    entry, position = node.entry, ahead
+def _join(waiting: list[_Run], found: list[Token]) -> None:
+    """Moves the words that wait to `found`, those of each longest lexicon phrase as one token."""
+    if len(waiting) == 1:
+        _add_phrases(*waiting[0], found)
+    else:
+        places = [
+            begin + sum(map(len, words[:at])) + at
+            for begin, words in waiting
+            for at in range(len(words))
+        ]
+        texts = [word for _, words in waiting for word in words]
+        first = len(found)
+        _add_phrases(0, texts, found)
+        starts, ends, at = {}, {}, 0
+        for place, text in zip(places, texts, strict=True):
+            starts[at], ends[at + len(text)] = place, place + len(text)
+            at += len(text) + 1
+        for token in found[first:]:
+            token.start, token.end = starts[token.start], ends[token.end]
+    waiting.clear()
+
+
+def _add_phrases(at: int, texts: list[str], found: list[Token]) -> None:
+    """Adds a token for each longest phrase of `texts`, which stand one space apart from `at` on."""
+    find = lexicon.index().get
+    place, count = 0, len(texts)
+    while place < count:
+        text = texts[place]
+        stop = at + len(text)
+        place += 1
+        node = find(text)
+        if node is None:
+            found.append(Token(WORD, at, stop, text))
+            at = stop + 1
+            continue
+        entry, ahead, reach = node.entry, place, stop
+        while ahead < count:
+            follower = texts[ahead]
+            node = node.following.get(follower)
+            if node is None:
+                break
+            ahead += 1
+            reach += len(follower) + 1
+            if node.entry is not None:
+                entry, place, stop = node.entry, ahead, reach
         if entry is None:
-            entry = _NO_ENTRY
+            found.append(Token(WORD, at, stop, text))
         else:
-            text = entry.phrase
-        start, end = matches[first].start(1), matches[position - 1].end()
-        found.append(Token(WORD, start, end, text, entry))
-    texts.clear()
-    matches.clear()
+            found.append(Token(WORD, at, stop, entry.phrase, entry))
+        at = stop + 1
 
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
