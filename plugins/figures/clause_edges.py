@@ -74,7 +74,7 @@ def is_change(tokens: list[Token], at: int) -> bool:
 
 def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
     """`end` before the links, adverbs and hedges that lead to the number."""
-    joint: set[str] = set()
+    joint: list[str] = []
     changed = firm = dated = False
     while end > begin:
         token = tokens[end - 1]
@@ -85,21 +85,25 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
         if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
             end -= 1
             continue
-        opened = bracket_start(tokens, end, begin)
-        if opened < end:
+        if token.low == ")" and (opened := bracket_start(tokens, end, begin)) < end:
             end = opened
             continue
         if firm and token.low in ("được", "có"):
             break
-        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
         if is_change(tokens, end - 1):
             changed = True
-        elif not token.tags & loose or token.tags & (lx.AMOUNT | lx.RATE):
+        elif not token.tags & _LOOSE or token.tags & (lx.AMOUNT | lx.RATE):
             break
         firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
-        joint.add(token.low)
+        joint.append(token.low)
         end -= 1
     return end, frozenset(joint), changed
+
+
+_LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
+
+
+_LIGHT = lx.ADVERB | lx.STOP | lx.HEDGE
 
 
 def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, bool]:
@@ -107,11 +111,10 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
     predicate = False
     while start < end:
         token = tokens[start]
-        light = lx.ADVERB | lx.STOP | lx.HEDGE
-        plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
         if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
             break
-        if plain or (token.tags & light and not token.tags & (NOMINAL | lx.VERB)):
+        plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
+        if plain or (token.tags & _LIGHT and not token.tags & (NOMINAL | lx.VERB)):
             predicate = token.low in _AFTER_SUBJECT
             start += 1
             continue

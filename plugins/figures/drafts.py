@@ -15,6 +15,9 @@ from figures.signs import Changes
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
+_LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
+
+
 class SentenceReader(CountRoute, MeasureRoute, Changes):
     """Reads one sentence."""
 
@@ -50,8 +53,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
             return
         self._unit(draft)
         left = left_phrase(self.tokens, draft.at, floor)
-        colon = self._colon(draft.at, floor)
-        if not left and colon > floor:
+        if not left and (colon := self._colon(draft.at, floor)) > floor:
             headed = left_phrase(self.tokens, colon, floor)
             if self._heads(headed):
                 left, draft.headed = headed, True
@@ -65,9 +67,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
 
     def _colon(self, at: int, floor: int) -> int:
         """Where the colon stands that only links part from the number: Hộ nghèo: còn 2,1%."""
-        loose = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
         at -= 1
-        while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & loose:
+        while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & _LOOSE:
             at -= 1
         return at if at > floor and self.tokens[at].low == ":" else 0
 

@@ -22,14 +22,18 @@ class LabelRoute(Sentence):
     """Names numbers by the words before them, or by what was told before."""
 
     def _names_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
-        """Whether what stands before the number, or was told before, names it rather than `phrase`."""
+        """Whether what stands before the number, or was told before, names it rather than `phrase`.
+
+        Only a single word yields, and one without a level.
+        """
+        if phrase.end - phrase.start != 1 or phrase.level is not None:
+            return False
         if self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return True
         if self._lists_by_label(draft, left, phrase):
             return True
         ratio = draft.token.denominator is not None
-        itself = not ratio and self._names_itself(left, phrase)
-        if self._measures_amount(left, phrase) or itself:
+        if self._measures_amount(left, phrase) or (not ratio and self._names_itself(left, phrase)):
             self._take_left(draft, left)
             draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
             draft.rule = "label-counter"
@@ -38,8 +42,6 @@ class LabelRoute(Sentence):
 
     def _is_counter(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.start]
-        if phrase.end - phrase.start != 1 or phrase.level is not None:
-            return False
         return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần")
 
     def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
@@ -71,7 +73,7 @@ class LabelRoute(Sentence):
     def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """In a list, a bare classifier yields to its label: gồm thuốc lá 3.860 bao; kết hôn: 12 cặp."""
         counter = self.tokens[phrase.start]
-        if not left or phrase.end - phrase.start != 1 or phrase.level or left.linked:
+        if not left or left.linked:
             return False
         if counter.low not in _PACKS or not (draft.headed or self._in_parts(draft)):
             return False
@@ -87,7 +89,7 @@ class LabelRoute(Sentence):
 
     def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
         """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
-        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level:
+        if not left or left.verbal:
             return False
         head, word = self.tokens[left.start], self.tokens[phrase.start]
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
@@ -99,7 +101,7 @@ class LabelRoute(Sentence):
 
     def _names_itself(self, left: Before, phrase: Phrase) -> bool:
         """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""
-        if not left or left.verbal or phrase.end - phrase.start != 1 or phrase.level or left.level:
+        if not left or left.verbal or left.level:
             return False
         words = self.tokens[left.start : left.end]
         low = self.tokens[phrase.start].low
@@ -173,8 +175,6 @@ class LabelRoute(Sentence):
 
     def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
         """`giảm 6 vụ`: a change in the bare noun of the figure before takes its full name."""
-        if phrase.end - phrase.start != 1 or phrase.level:
-            return False
         low = self.tokens[phrase.start].low
         for source in reversed(self.before[-3:] + self.drafts):
             aside = source in self.drafts and source.depth > draft.depth

@@ -32,9 +32,9 @@ from figures.subjects import (
 from figures.tokens import WORD, Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Before:
-    """What stands before a number in its clause."""
+    """What stands before a number in its clause; one is made for each, so it is not frozen."""
 
     start: int
     end: int
@@ -80,11 +80,12 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         if tokens[begin - 1].kind == WORD:
             begin -= 1
             continue
-        opened = bracket_start(tokens, begin, floor)
+        before = tokens[begin - 1]
+        opened = bracket_start(tokens, begin, floor) if before.low == ")" else begin
         if opened < begin:
             begin = opened
         elif (
-            is_break(tokens[begin - 1])
+            is_break(before)
             and not coordinates(tokens, begin - 1)
             and not defines(tokens, begin - 1, floor)
         ):
@@ -92,26 +93,26 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         else:
             begin -= 1
     end, joint, changed = without_joint(tokens, begin, number_at)
-    linked = any(low not in _WEAK for low in joint if links(low)) or "là" in joint
-    while (
-        begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & (lx.AMOUNT | lx.RATE)
-    ):
-        begin += 1
-    changes = [at for at in range(begin, end) if is_change(tokens, at)]
-    if changes:
-        changed = True
-        end, more, _ = without_joint(tokens, begin, changes[0])
-        joint = joint | more
+    linked = bool(joint) and ("là" in joint or any(low not in _WEAK for low in joint if links(low)))
+    if _roles(tokens, begin, end) & lx.CHANGE:
+        while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
+            begin += 1
+        changes = [at for at in range(begin, end) if is_change(tokens, at)]
+        if changes:
+            changed = True
+            end, more, _ = without_joint(tokens, begin, changes[0])
+            joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
     if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)
     start = coordinated(tokens, begin, start, end, floor)
-    subject = planned_subject(tokens, start, end)
-    if subject:
+    roles = _roles(tokens, start, end)
+    if roles & lx.CUE and (subject := planned_subject(tokens, start, end)):
         return Before(start, subject, joint, linked, changed, False, None)
-    start = past_separators(tokens, start, end)
+    if roles & (lx.CUE | _MEASURED):
+        start = past_separators(tokens, start, end)
     acted = past_agent(tokens, start, end)
     start, verbal = (acted, True) if acted > start else (start, verbal)
     level = None
@@ -122,10 +123,21 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         verbal = (verbal and not first & NOMINAL) or (
             bool(first & (lx.VERB | lx.PREDICATE)) and not first & NOMINAL
         )
-    if verbal or (end > start and tokens[start].tags & lx.ACTOR):
+    if roles & _MEASURED and (verbal or (end > start and tokens[start].tags & lx.ACTOR)):
         start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
     end = without_place(tokens, start, end)
     return Before(start, end, joint, linked, changed, verbal, level)
+
+
+_MEASURED = lx.AMOUNT | lx.RATE
+
+
+def _roles(tokens: list[Token], start: int, end: int) -> int:
+    """All roles of the words between `start` and `end`: most rules ask for words that are not there."""
+    roles = 0
+    for token in tokens[start:end]:
+        roles |= token.tags
+    return roles
 
 
 def _level_before(tokens: list[Token], start: int, end: int) -> tuple[int, tuple[int, int]]:

@@ -29,7 +29,7 @@ _DOCUMENTS = frozenset({"nghị quyết", "đề án", "chiến lược", "quy�
 _REST_OF_YEAR = frozenset({"từ nay đến cuối năm", "từ nay đến hết năm", "những tháng cuối năm"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """A period named at a token of a sentence."""
 

@@ -17,7 +17,7 @@ NOMINAL = lx.NOUN | lx.AMOUNT | lx.RATE | lx.LABEL
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A noun phrase as token positions, half open; empty when there is none."""
 

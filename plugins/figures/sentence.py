@@ -21,6 +21,12 @@ class Sentence:
         self.tokens = tokens
         self.before = before
         self.drafts: list[Draft] = []
+        self._parts = [
+            at
+            for at, token in enumerate(tokens)
+            if token.tags & lx.CUE and "part" in token.entry.cues
+        ]
+        """Where a cue of parts stands."""
 
     def _source(self, start: int, end: int) -> str:
         if end <= start:
@@ -28,18 +34,16 @@ class Sentence:
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def _take(self, draft: Draft, start: int, end: int, position: str) -> None:
-        tokens = self.tokens
-        pieces = [i for i in range(start, end) if tokens[i].kind != PERIOD_TOKEN]
-        draft.indicator = (
-            self._source(start, end)
-            if len(pieces) == end - start
-            else " ".join(self._source(i, i + 1) for i in pieces)
-        )
+        words = self.tokens[start:end]
+        draft.indicator = self._source(start, end)
+        if PERIOD_TOKEN in [word.kind for word in words]:
+            words = [word for word in words if word.kind != PERIOD_TOKEN]
+            draft.indicator = " ".join(self.text[word.start : word.end] for word in words)
         draft.position = position
-        if pieces:
-            head = tokens[pieces[0]]
-            if head.low in ("số", "tổng số", "tổng") and len(pieces) > 1:
-                head = tokens[pieces[1]]
+        if words:
+            head = words[0]
+            if head.low in ("số", "tổng số", "tổng") and len(words) > 1:
+                head = words[1]
             draft.head, draft.noun = head.low, head.entry.noun
 
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
@@ -149,9 +153,10 @@ class Sentence:
 
     def _in_parts_at(self, at: int) -> bool:
         """Whether a cue of parts stands before in the sentence, after some figure."""
-        return bool(self.drafts) and any(
-            "part" in t.entry.cues for t in self.tokens[self.drafts[0].at : at]
-        )
+        if not self._parts or not self.drafts:
+            return False
+        first = self.drafts[0].at
+        return any(first <= part < at for part in self._parts)
 
     @staticmethod
     def _is_rate(draft: Draft) -> bool:

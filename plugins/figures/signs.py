@@ -38,13 +38,13 @@ class Signs(Sentence):
             if not token.tags & (lx.LINK | lx.CHANGE | lx.ADVERB) or token.kind == SIGN:
                 break
             position -= 1
-        follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        if follower is not None and follower.low == "+":
+        behind = tokens[at + 1 : at + 12]
+        if behind and behind[0].low == "+":
             return "over"
-        for token in tokens[at + 1 : at + 12]:
+        for token in behind:
             if token.tags & lx.HEDGE_AFTER:
                 return token.entry.hedge if at and tokens[at - 1].low == "từ" else "exact"
-            if token.kind in (NUMBER, SIGN) and token.low != "%":
+            if (token.kind == NUMBER or token.kind == SIGN) and token.low != "%":
                 break
         return "about" if self._estimates(at, floor) else "exact"
 
@@ -131,6 +131,9 @@ class Signs(Sentence):
         ) >= 1_000_000
 
 
+_LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến"})
+
+
 class Changes(Signs):
     """Reads whether a number tells a change, and of a plan."""
 
@@ -142,27 +145,21 @@ class Changes(Signs):
         steps = 0
         while position >= floor and steps < 12:
             token = tokens[position]
-            if token.kind == SIGN and token.low in ",;:.(":
-                break
-            if token.low in ("+", "-", "–", "−") and self._signed(position):
-                draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
+            if token.kind == SIGN:
+                if token.low in ",;:.(":
+                    break
+                if token.low in "+-–−" and self._signed(position):
+                    draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
+                    return
+            elif token.tags & lx.NEW_LEVEL or token.low in _LEVELS:
                 return
-            if token.tags & lx.NEW_LEVEL or token.low in (
-                "lên",
-                "xuống",
-                "còn",
-                "xuống còn",
-                "lên tới",
-                "lên đến",
-            ):
+            elif token.low == "từ" and position == at - 1 and self._reaches_level(at):
                 return
-            if token.low == "từ" and position == at - 1 and self._reaches_level(at):
-                return
-            if token.tags & lx.CHANGE and not token.tags & lx.NOUN:
+            elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
                 return
-            if token.kind == NUMBER and not token.reason:
+            elif token.kind == NUMBER and not token.reason:
                 break
             position -= 1
             steps += 1
@@ -208,6 +205,5 @@ class Changes(Signs):
 
     def _reaches_level(self, at: int) -> bool:
         return any(
-            token.low in ("lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến", "đến")
-            for token in self.tokens[at + 1 : at + 10]
+            token.low in _LEVELS or token.low == "đến" for token in self.tokens[at + 1 : at + 10]
         )

@@ -17,36 +17,28 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
     for at in range(end - 2, start - 1, -1):
         token, follower = tokens[at], tokens[at + 1]
-        opens = "target" in token.entry.cues or token.low in (
-            "có",
-            "cho biết",
-            "đặt",
-            "nêu",
-            "với",
-            "đạt",
-            "khiến",
-            "khiến cho",
-            "làm",
-            "làm cho",
-            "giúp",
-            "đưa",
-            "nâng",
-            "trong khi",
-        )
-        if token.low == "mục tiêu" and at == start:
-            opens = True
-        if opens and follower.tags & (lx.AMOUNT | lx.RATE):
+        aimed = token.tags & lx.CUE and "target" in token.entry.cues
+        if follower.tags & _MEASURED and (
+            aimed or token.low in _OPENS or (token.low == "mục tiêu" and at == start)
+        ):
             return at + 1
-        if "target" in token.entry.cues and token.low != "mục tiêu" and follower.kind == WORD:
+        if aimed and token.low != "mục tiêu" and follower.kind == WORD:
             return at + 1
     return start
 
 
+_MEASURED = lx.AMOUNT | lx.RATE
+
+_OPENS = frozenset({"có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi"})  # fmt: skip
+
+
 def planned_subject(tokens: list[Token], start: int, end: int) -> int:
     """Where a thing ends that is to be handled: Lúa hè thu | dự kiến xuống giống; 0 if none."""
-    at = next((i for i in range(start + 1, end) if "target" in tokens[i].entry.cues), 0)
     head = tokens[start] if start < end else None
-    if not at or head is None or head.tags & lx.ACTOR or head.entry.noun in _AGENTS:
+    if head is None or head.tags & lx.ACTOR or head.entry.noun in _AGENTS:
+        return 0
+    at = next((i for i in range(start + 1, end) if "target" in tokens[i].entry.cues), 0)
+    if not at:
         return 0
     if head.tags and not head.tags & NOMINAL:
         return 0
@@ -132,8 +124,10 @@ _JOINED = 4
 
 def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
     """Where a subject that lists nouns begins: bán buôn, bán lẻ | tăng; đàn trâu, bò | có."""
+    if start != begin or end <= start or start <= floor or tokens[start - 1].low != ",":
+        return start
     owned = (at for at in range(start + 1, end) if tokens[at].low in ("của", "tại", "ở"))
-    if start != begin or end <= start or not _is_bare(tokens, start, next(owned, end)):
+    if not _is_bare(tokens, start, next(owned, end)):
         return start
     first = start
     for _ in range(_JOINED):
@@ -204,6 +198,8 @@ def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -
     return start, verbal
 
 
+_PLACED = frozenset({"trên địa bàn", "toàn", "cả", "của", "tại", "ở", "đến", "trong"})
+
 _STORES = frozenset({"tài khoản", "quỹ", "kho", "két", "ngân hàng", "kho bạc", "sổ"})
 
 
@@ -211,6 +207,8 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
     """`end` before the place or owner: tổng diện tích | của huyện."""
     for at in range(start + 1, end):
         token = tokens[at]
+        if token.low not in _PLACED and not token.tags & lx.ACTOR:
+            continue
         if token.low == "trên địa bàn":
             return at
         if token.low in ("toàn", "cả") or (

@@ -12,7 +12,7 @@ from figures.tokens import Token
 from vntext.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """Part of a block's text: a piece of it, or one sentence."""
 
