@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
-from figures.phrases import level_at
+from figures.phrases import level_at, right_phrase
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN
 
@@ -19,6 +19,8 @@ class BareRoute(Sentence):
     def _bare(self, draft: Draft, left: Before) -> None:
         """No noun follows: a label stands before the number, or the noun is inherited."""
         tokens = self.tokens
+        if not left and self._is_one_of_them(draft):
+            return
         right_level = level_at(tokens, draft.behind)
         planned = bool(left) and all(
             "plan" in t.entry.cues or t.low in ("giao", "đề ra")
@@ -79,6 +81,19 @@ class BareRoute(Sentence):
             self._inherit(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _is_one_of_them(self, draft: Draft) -> bool:
+        """Whether a part tells who they are: trong đó 14 là cán bộ hưu trí."""
+        tokens, at = self.tokens, draft.behind
+        if at + 1 >= len(tokens) or tokens[at].low != "là" or not self._in_parts(draft):
+            return False
+        phrase = right_phrase(tokens, at + 1)
+        if not phrase:
+            return False
+        self._take(draft, phrase.start, phrase.end, "after")
+        draft.level, draft.behind = self._level(phrase.level), phrase.after
+        draft.doubts *= 0.9
+        return True
 
     def _falls_from(self, draft: Draft) -> bool:
         """Whether the level before a change is told: (từ 68 xuống 56)."""

@@ -54,6 +54,24 @@ def bracket_start(tokens: list[Token], end: int, floor: int) -> int:
     return end
 
 
+_BASES = frozenset({"giá so sánh", "giá hiện hành", "giá cố định"})
+
+
+def _basis_start(tokens: list[Token], end: int, floor: int) -> int:
+    """Where the prices begin in which a value is told: GRDP | theo giá so sánh 2010 ước đạt."""
+    at = end - 2 if end - 1 > floor and names_basis(tokens, end - 1) else end - 1
+    if tokens[at].low not in _BASES:
+        return end
+    while at > floor and tokens[at - 1].low in ("theo", "tính theo", "tính", "tính bằng"):
+        at -= 1
+    return at
+
+
+def names_basis(tokens: list[Token], at: int) -> bool:
+    """Whether the number at `at` is the year of constant prices: giá so sánh 2010."""
+    return tokens[at].reason == "year" and at > 0 and tokens[at - 1].low in _BASES
+
+
 def is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
@@ -85,7 +103,9 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
         if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
             end -= 1
             continue
-        if token.low == ")" and (opened := bracket_start(tokens, end, begin)) < end:
+        opened = bracket_start(tokens, end, begin) if token.low == ")" else end
+        opened = min(opened, _basis_start(tokens, end, begin))
+        if opened < end:
             end = opened
             continue
         if firm and token.low in ("được", "có"):

@@ -56,6 +56,8 @@ class DocumentReader:
             if names_period(low, start, end) or (timed and names_number(low, start, end)):
                 found = sentence_tokens(low, start, end)
                 self._remember(period_places.places(found, self.memory))
+        if "triển khai" in low or "phương hướng" in low:
+            self.memory.look_back()
 
     def _remember(self, places: list[period_places.Place]) -> None:
         for place in places:

@@ -15,6 +15,19 @@ _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
 
 
+_NEW_YEAR = frozenset({"đầu năm", "cuối năm", "cuối năm trước", "31/12", "thời điểm đầu năm"})
+
+
+def _grows_from_new_year(tokens: list[Token], draft: Draft) -> bool:
+    """Whether it is compared with the level at the start of the year: tăng 4,6% so với đầu năm."""
+    for at in range(draft.behind, min(len(tokens) - 1, draft.behind + 8)):
+        if tokens[at].low == ";":
+            return False
+        if tokens[at].low in ("so với", "so"):
+            return tokens[at + 1].low in _NEW_YEAR
+    return False
+
+
 def goes_on(drafts: list[Draft], draft: Draft) -> bool:
     """Whether a verb repeats part of the amount before: dư nợ cho vay …, cho vay …."""
     if draft.rule != "measure-verb" or not draft.verb:
@@ -32,6 +45,9 @@ def is_told_with(tokens: list[Token], draft: Draft) -> bool:
 
 
 def is_flow(tokens: list[Token], draft: Draft) -> bool:
+    """Whether it was counted over a time rather than at a date."""
+    if _grows_from_new_year(tokens, draft):
+        return False
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
     if draft.head in _FLOWS or draft.rule == "measure-verb":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.left_phrases import Before
+from figures.left_phrases import Before, left_phrase
 from figures.phrases import Phrase
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, Token
@@ -15,7 +15,11 @@ from figures.tokens import NUMBER, Token
 _CLASSIFIERS = frozenset(
     {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
 )
-_PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ"}  # fmt: skip
+_PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ", "giờ"}  # fmt: skip
+
+
+_PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
+_WHO = frozenset({"person", "group", "place", "event"})
 
 
 class LabelRoute(Sentence):
@@ -32,6 +36,10 @@ class LabelRoute(Sentence):
             return True
         if self._lists_by_label(draft, left, phrase):
             return True
+        if self._is_visited(left, phrase):
+            self._take_left(draft, left)
+            draft.unit, draft.behind, draft.rule = "lượt", phrase.end, "label-counter"
+            return True
         ratio = draft.token.denominator is not None
         if self._measures_amount(left, phrase) or (not ratio and self._names_itself(left, phrase)):
             self._take_left(draft, left)
@@ -40,21 +48,33 @@ class LabelRoute(Sentence):
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
 
+    def _is_visited(self, left: Before, phrase: Phrase) -> bool:
+        """Whether people are the measure: vận tải hành khách đạt 1,4 triệu lượt khách."""
+        if not left or left.verbal or not left.linked or phrase.level:
+            return False
+        head = self.tokens[left.start]
+        if not self.tokens[phrase.start].low.startswith("lượt") or head.entry.noun in _WHO:
+            return False
+        return not head.tags & lx.ACTOR and not self._is_doing(left) and not self._only_actor(left)
+
     def _is_counter(self, phrase: Phrase) -> bool:
         first = self.tokens[phrase.start]
-        return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần")
+        return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần", "ca")
 
     def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """R1: a bare counter yields to the label before the number."""
         counter = self.tokens[phrase.start]
+        if self._averages_count(draft, left, phrase):
+            return True
+        if not left and self._label_before_bracket(draft, phrase):
+            return True
         if not left or self._is_pronoun(left):
             return self._counter_alone(draft, left, phrase, counter)
         head = self.tokens[left.start].tags
-        if (
-            left.joint & {"cho", "với", "tại", "của", "từ"}
-            and not left.linked
-            and not head & lx.AMOUNT
-        ):
+        led = left.joint & {"cho", "với", "tại", "của", "từ"} and not self._is_first_level(
+            draft, phrase
+        )
+        if led and not left.linked and not head & lx.AMOUNT:
             return False
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
@@ -70,12 +90,56 @@ class LabelRoute(Sentence):
         self._per(draft)
         return True
 
+    def _is_first_level(self, draft: Draft, phrase: Phrase) -> bool:
+        """Whether two levels of the label are told: đội ngũ từ 38 người tăng lên 45 người."""
+        tokens, at = self.tokens, phrase.end
+        near = draft.at and tokens[draft.at - 1].low == "từ" and at + 1 < len(tokens)
+        return bool(near and tokens[at].tags & (lx.LINK | lx.NEW_LEVEL)) and any(
+            token.kind == NUMBER for token in tokens[at + 1 : at + 3]
+        )
+
+    def _averages_count(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """`bình quân 214 lượt/ngày`: by head or day, what was counted before in the same noun."""
+        words = self.tokens[left.start : left.end]
+        after = self.tokens[phrase.end].low if phrase.end < len(self.tokens) else ""
+        if after != "/" or any(t.low not in ("bình quân", "trung bình") for t in words):
+            return False
+        low = self.tokens[phrase.start].low
+        source = next((d for d in reversed(self.drafts) if d.unit == low and not d.share), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = low, phrase.end
+        self._per(draft)
+        return True
+
+    def _label_before_bracket(self, draft: Draft, phrase: Phrase) -> bool:
+        """What a bracket counts: chủ yếu là Nhật Bản (141 người)."""
+        tokens, at = self.tokens, draft.at - 1
+        closed = phrase.end < len(tokens) and tokens[phrase.end].low in ");,"
+        if at < 1 or tokens[at].low != "(" or not closed:
+            return False
+        floor = self.drafts[-1].behind if self.drafts else 0
+        if floor >= at:
+            return False
+        named = left_phrase(tokens, at, floor)
+        if not named or named.verbal or self._only_actor(named) or self._is_doing(named):
+            return False
+        self._take(draft, named.start, named.end, "elsewhere")
+        draft.level = draft.level or self._level(named.level)
+        draft.unit, draft.behind = tokens[phrase.start].low, phrase.end
+        draft.rule, draft.headed = "label-counter", True
+        draft.doubts *= 0.95
+        return True
+
     def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """In a list, a bare classifier yields to its label: gồm thuốc lá 3.860 bao; kết hôn: 12 cặp."""
         counter = self.tokens[phrase.start]
         if not left or left.linked:
             return False
-        if counter.low not in _PACKS or not (draft.headed or self._in_parts(draft)):
+        listed = draft.headed or self._in_parts(draft)
+        listed = listed or (counter.low in _PIECES and self._goes_on_by_label(left))
+        if counter.low not in _PACKS or not listed:
             return False
         if left.joint & {"có", "cho", "với", "tại", "được"} or self._only_actor(left):
             return False
@@ -86,6 +150,13 @@ class LabelRoute(Sentence):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         draft.doubts *= 0.93
         return True
+
+    def _goes_on_by_label(self, left: Before) -> bool:
+        """Whether products are told one by one: xi măng 418 nghìn tấn, gạch xây 37 triệu viên."""
+        tokens, head = self.tokens, self.tokens[left.start]
+        if left.verbal or head.entry.noun in _WHO or head.tags & lx.ACTOR or not self.drafts:
+            return False
+        return tokens[left.start - 1].low in ",;" and left.end - left.start <= 4
 
     def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
         """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
@@ -101,7 +172,9 @@ class LabelRoute(Sentence):
 
     def _names_itself(self, left: Before, phrase: Phrase) -> bool:
         """`Số hộ nghèo còn 1.023 hộ`: the label before says the bare noun behind, and more."""
-        if not left or left.verbal or left.level:
+        if not left or left.verbal:
+            return False
+        if left.level and self.tokens[left.level[1]].low != ":":
             return False
         words = self.tokens[left.start : left.end]
         low = self.tokens[phrase.start].low
@@ -155,10 +228,13 @@ class LabelRoute(Sentence):
 
     def _names_people(self, left: Before, counter: Token) -> bool:
         """Whether the predicate before people is what they are counted for: dạy nghề 4.180 người."""
+        words = self.tokens[left.start : left.end]
+        active = any("activity" in word.entry.cues for word in words)
+        if active and counter.low in ("ca", "trường hợp"):
+            return True
         if counter.entry.noun != "person" or counter.low not in ("người", "em", "cháu"):
             return False
-        words = self.tokens[left.start : left.end]
-        if any("activity" in word.entry.cues for word in words):
+        if active:
             return True
         return len(words) > 1 and bool(words[0].tags & lx.VERB) and not words[-1].tags & lx.VERB
 
@@ -169,7 +245,7 @@ class LabelRoute(Sentence):
             return True
         if self._only_actor(left) and not self._in_parts_at(left.start):
             return True
-        if not last.tags & lx.VERB or last.tags & lx.NOUN:
+        if not last.tags & lx.VERB or last.tags & lx.NOUN or first.entry.noun == "case":
             return False
         return not first.tags & (lx.AMOUNT | lx.RATE) and not self._in_parts_at(left.start)
 

@@ -15,6 +15,7 @@ from figures.clause_edges import (
     is_break,
     is_change,
     links,
+    names_basis,
     without_adverbs,
     without_joint,
 )
@@ -88,6 +89,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             is_break(before)
             and not coordinates(tokens, begin - 1)
             and not defines(tokens, begin - 1, floor)
+            and not names_basis(tokens, begin - 1)
         ):
             break
         else:

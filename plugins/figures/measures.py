@@ -14,6 +14,7 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _EQUALS = frozenset({"chiếm", "bằng", "tương đương", "tương ứng", "tức", "tức là"})
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
+_AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
 _MONEY = frozenset({"đồng", "USD", "euro"})
 
 
@@ -53,10 +54,11 @@ class MeasureRoute(Sentence):
     def _averages(self, draft: Draft, left: Before) -> bool:
         """`bình quân 6,7 tỷ đồng/doanh nghiệp`: the amount told before, by head."""
         words = self.tokens[left.start : left.end]
-        if not words or any(word.low not in ("bình quân", "trung bình") for word in words):
+        if not words or any(word.low not in _AVERAGES for word in words):
             return False
         source = self._antecedent(draft)
-        if source is None or not source.measure or not draft.per:
+        alike = source is not None and source.unit == draft.unit and draft.unit not in SHARES
+        if source is None or not source.measure or not (draft.per or alike):
             return False
         self._copy(draft, source)
         draft.behind = max(draft.behind, draft.at + 1)
@@ -208,11 +210,15 @@ class MeasureRoute(Sentence):
         return self._antecedent(draft) is None
 
     def _consists_of(self, draft: Draft) -> bool:
-        """`trong đó 61% là nữ`: a share of who or what they are."""
+        """`trong đó 61% là nữ`, `70% từ nguồn xã hội hóa`: a share of who or what they are."""
         tokens, at = self.tokens, draft.behind
-        if at >= len(tokens) or tokens[at].low != "là":
+        if at + 1 >= len(tokens) or tokens[at].low not in ("là", "từ"):
+            return False
+        if tokens[at].low == "từ" and not tokens[at + 1].low.startswith("nguồn"):
             return False
         phrase = right_phrase(tokens, at + 1)
+        if not phrase and tokens[at].low == "từ":
+            phrase = Phrase(at + 1, right_phrase(tokens, at + 2).end)
         if not phrase:
             return False
         self._take(draft, phrase.start, phrase.end, "after")
@@ -311,6 +317,9 @@ class MeasureRoute(Sentence):
             if tokens[start].low in ("số", "tổng số", "số lượng"):
                 start += 1
             phrase = right_phrase(tokens, start)
+            if not phrase and tokens[start].tags & lx.AMOUNT:
+                more = right_phrase(tokens, start + 1)
+                phrase = Phrase(start, more.end if more else start + 1)
             if phrase:
                 self._take(draft, phrase.start, phrase.end, "inherited")
                 draft.behind, draft.rule = phrase.after, "rate-about"

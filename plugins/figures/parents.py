@@ -67,6 +67,24 @@ def link_parts(
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
     _add_up(drafts, opened)
+    _grade(drafts, breaks)
+
+
+def _grade(drafts: list[Draft], breaks: list[int]) -> None:
+    """Class labels listed right after a count are its parts: 37 học viên …, 4 loại giỏi, 29 loại khá."""
+    for order, total in enumerate(drafts):
+        if total.share or total.kind == "change" or total.noun == "label" or total.measure:
+            continue
+        end = min((at for at in breaks if at > total.at), default=total.at + 99)
+        listed = []
+        for draft in drafts[order + 1 :]:
+            if draft.noun != "label" or draft.rule != "count" or draft.at > end or draft.parent:
+                break
+            listed.append(draft)
+        whole = sum(part.token.minimum or 0 for part in listed)
+        if len(listed) > 1 and whole <= (total.token.minimum or 0):
+            for part in listed:
+                part.parent = total
 
 
 def _add_up(drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
@@ -243,6 +261,8 @@ def _intake(
             if done and _same_family(draft.head, candidate.head):
                 return candidate
             continue
+        if _same_stem(draft, candidate) and _in_row(draft, candidate, earlier):
+            return None
         narrower = (
             not _is_listed(candidate, earlier)
             and not candidate.level
@@ -276,6 +296,18 @@ def _same_stem(draft: Draft, candidate: Draft) -> bool:
         and draft.unit is not None
         and bool(draft.noun)
         and draft.head.split()[:1] == candidate.head.split()[:1]
+    )
+
+
+def _in_row(draft: Draft, candidate: Draft, earlier: list[Draft]) -> bool:
+    """Whether labels of one stem are told one by one: án dân sự 129 vụ, án hôn nhân 142 vụ, án …."""
+    return any(
+        d is not candidate
+        and d.parent is None
+        and d.unit == draft.unit
+        and d.rule == "label-counter"
+        and d.clause == candidate.clause - 1
+        for d in earlier
     )
 
 

@@ -152,7 +152,7 @@ def _quarter(text: str, years: list[int]) -> Mention:
 
 
 def _day(text: str, years: list[int]) -> Mention | None:
-    cut = re.sub(_Y, " ", text)
+    cut = re.sub(rf"{_Y}|0\s+giờ", " ", text)
     numbers = [int(number) for number in re.findall(r"\d+", cut)]
     if len(numbers) < 2 or not (1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12):
         return None
@@ -271,9 +271,14 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "as_of",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:ngày\s+)?){_DATE}",
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?){_DATE}",
         _day,
-        ("tính đến 30/6/2019", "đến hết ngày 31/12/2022", "tại thời điểm 30/4/2022"),
+        (
+            "tính đến 30/6/2019",
+            "đến hết ngày 31/12/2022",
+            "tại thời điểm 30/4/2022",
+            "tại thời điểm 0 giờ ngày 1/4/2019",
+        ),
         starts="tính đến tới tại thời mốc",
     ),
     PeriodForm(

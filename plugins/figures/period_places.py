@@ -21,6 +21,8 @@ _COMPARED = frozenset(
         "thấp hơn",
         "kế hoạch",
         "so cùng kỳ",
+        "giá so sánh",
+        "giá cố định",
     }
 )
 
@@ -117,4 +119,6 @@ def _is_measured_by(tokens: list[Token], at: int) -> bool:
     near = tokens[max(0, at - 5) : at]
     if previous.low == "lần":
         return any(t.tags & lx.CHANGE for t in near)
-    return previous.low in ("%", "của") and any(t.low in ("bằng", "tương đương") for t in near)
+    return previous.low in ("%", "của") and any(
+        t.low in ("bằng", "chỉ bằng", "mới bằng", "tương đương") for t in near
+    )

@@ -64,6 +64,15 @@ class Memory:
         else:
             self.past = stated
 
+    def look_back(self) -> None:
+        """After a title of the first weeks that names the year ahead, results are of the year before."""
+        ahead = self.past
+        if self.date is None or self.date.month > 1 or ahead is None:
+            return
+        if ahead.period == str(self.date.year):
+            self.future = ahead
+            self.past = Stated(str(self.date.year - 1), "article_date")
+
     def carried(self, *, target: bool) -> Stated:
         """The period of a figure whose sentence names none."""
         found = (self.future or self.past) if target else self.past

@@ -92,7 +92,7 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
     if tags & lx.RESTRICTIVE:
-        return True
+        return token.low != "vay vốn" or start < 2 or tokens[start - 2].low != "cho"
     if tags & lx.HEDGE_AFTER and not predicate:
         return False
     if kept and not predicate and (tags & lx.PREDICATE or "part" in token.entry.cues):

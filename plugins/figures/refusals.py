@@ -85,6 +85,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     if number.minimum is not None and number.minimum > 60:
         return False
     word = tokens[at + 1].low
+    if word == "điểm":
+        return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
@@ -124,10 +126,12 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
         return True
-    if tokens[at + 1].low == "việc":
+    if tokens[at + 1].low == "việc" or (at and tokens[at - 1].low in ("nghiệm thu", "hoàn thành")):
         return False
     return any(
-        "text_item" in tokens[i].entry.refuses_previous and tokens[i - 1].kind == NUMBER
+        "text_item" in tokens[i].entry.refuses_previous
+        and tokens[i - 1].kind == NUMBER
+        and tokens[i - 1].denominator is None
         for i in range(at + 3, min(at + 8, len(tokens)))
     )
 
@@ -138,8 +142,16 @@ def _is_frequency(tokens: list[Token], at: int) -> bool:
 
 def _is_duration(tokens: list[Token], at: int) -> bool:
     """A length of time, unless it is an average that a report measures."""
-    averaged = any(t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 6) : at])
+    near = {token.low for token in tokens[max(0, at - 6) : at]}
+    if (tokens[at].minimum or 0) >= 100 and near & _BROADCAST:
+        return False
+    averaged = not near.isdisjoint(("bình quân", "trung bình"))
     return tokens[at].denominator is None and not (averaged and "," in tokens[at].low)
+
+
+_BROADCAST = frozenset(
+    {"thời lượng", "tổng thời lượng", "thời lượng phát sóng", "số giờ", "tổng số giờ"}
+)
 
 
 def _is_whole(tokens: list[Token], at: int) -> bool:

@@ -54,11 +54,9 @@ class Signs(Sentence):
         begin = at
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1
-        return (
-            begin + 1 < at
-            and tokens[begin].low in ("ước tính", "ước")
-            and bool(tokens[begin + 1].tags & lx.AMOUNT)
-        )
+        if begin + 1 >= at or tokens[begin].low not in ("ước tính", "ước", "ước thực hiện"):
+            return False
+        return bool(tokens[begin + 1].tags & lx.AMOUNT) or tokens[begin].low == "ước thực hiện"
 
     def _signed(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].low in "(["
@@ -164,6 +162,9 @@ class Changes(Signs):
             position -= 1
             steps += 1
         previous = self.drafts[-1] if self.drafts else None
+        if previous and self._says_again(draft, previous):
+            draft.kind, draft.direction = "change", previous.direction
+            return
         if self._tells_plan(draft):
             draft.target = True
             return
@@ -186,6 +187,14 @@ class Changes(Signs):
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
             draft.kind, draft.direction = "change", previous.direction
+
+    def _says_again(self, draft: Draft, previous: Draft) -> bool:
+        """Whether a rate repeats the change before it: giảm 514 hộ, tương ứng 1,1%."""
+        between = self.tokens[previous.behind : draft.at]
+        if previous.kind != "change" or draft.unit != "%" or previous.unit == "%":
+            return False
+        same = any(t.low.startswith(("tương ứng", "tương đương", "tức")) for t in between)
+        return same and len(between) <= 4
 
     def _tells_plan(self, draft: Draft) -> bool:
         """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""
