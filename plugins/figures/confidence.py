@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from figures.draft import Draft
 
 _BY_RULE = {
@@ -26,7 +28,13 @@ _BY_RULE = {
 
 def confidence(draft: Draft) -> float:
     """Share of figures with this evidence whose span and core are right."""
-    sure = _BY_RULE[draft.rule] * draft.doubts
-    if draft.period_source == "none":
+    return _sureness(draft.rule, draft.doubts, draft.period_source == "none")
+
+
+@lru_cache(maxsize=1024)
+def _sureness(rule: str, doubts: float, timeless: bool) -> float:
+    """Rounding is dear, and few steps lead to many figures."""
+    sure = _BY_RULE[rule] * doubts
+    if timeless:
         sure *= 0.9
     return round(sure, 3)

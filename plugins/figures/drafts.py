@@ -14,7 +14,6 @@ from figures.phrases import right_phrase
 from figures.signs import Changes
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
-
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from vntext.values import quickly_made
+
 Qualifier = Literal["exact", "over", "under", "about", "at_least", "at_most"]
 Kind = Literal["result", "target", "change", "ratio", "breakdown"]
 PeriodSource = Literal["stated", "carried", "article_date", "none"]
@@ -18,6 +20,7 @@ PUBLISH = 0.9
 """Figures at least this sure are published by themselves; the rest are asked about."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One quantity that a text states (an SDMX observation)."""
@@ -59,6 +62,7 @@ class Figure:
     """Between 0 and 1: share of figures with this evidence that are right."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A number that is no figure, and why."""
@@ -70,6 +74,7 @@ class Refusal:
     """Name of the rule that refused it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known about a text beside its words."""
@@ -83,6 +88,7 @@ class Context:
     """Set by the editor for the whole text; wins over what is read."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """All figures and refusals of one text, both in order of their place."""
@@ -91,6 +97,7 @@ class Reading:
     refusals: tuple[Refusal, ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, list item, heading or table cell of a document, in reading order.

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from figures.period_forms import Mention
+from vntext.values import quickly_made
 
 _QUARTERS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2"}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A period and how it is known."""

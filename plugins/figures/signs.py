@@ -149,9 +149,11 @@ class Changes(Signs):
                 if token.low in "+-–−" and self._signed(position):
                     draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
                     return
-            elif token.tags & lx.NEW_LEVEL or token.low in _LEVELS:
-                return
-            elif token.low == "từ" and position == at - 1 and self._reaches_level(at):
+            elif (
+                token.tags & lx.NEW_LEVEL
+                or token.low in _LEVELS
+                or (token.low == "từ" and position == at - 1 and self._reaches_level(at))
+            ):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 draft.kind = "change"

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from vntext.values import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NormalText:
     """A source string beside its NFC form.
