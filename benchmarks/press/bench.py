@@ -28,15 +28,9 @@ _TOOLS = ROOT / ".tools" / "hugo"
 #: The site's own settings, with a theme that may be edited.
 _SETTINGS = """\
 import runpy
-from pathlib import Path
 globals().update(runpy.run_path({settings!r}))
-THEME = str(Path(__file__).parent / "theme")
+THEME = {theme!r}
 """
-_OURS = (
-    "import sys; from pathlib import Path; from press.build import build; from press.report import Report;"
-    "class_ = type('Quiet', (Report,), {'warnings': lambda self, told: None});"
-    "build(*map(Path, sys.argv[1:4]), False, Path(sys.argv[4]), class_(quiet=True))"
-)
 
 
 def hugo() -> Path:
@@ -53,7 +47,14 @@ def timed(command: list[str]) -> tuple[float, float, int]:
     """Seconds of wall and of processor, and peak megabytes of the largest process."""
     environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        # Warnings of an invented archive.
+        stderr=subprocess.DEVNULL,
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -69,13 +70,14 @@ def measure(count: int, rounds: int = 3) -> None:
         write_ours(folder / "content", count)
         write_hugo(folder / "hugo", count)
         shutil.copytree(ROOT / "theme", folder / "theme")
-        settings = _SETTINGS.format(settings=str(ROOT / "pelicanconf.py"))
+        settings = _SETTINGS.format(
+            settings=str(ROOT / "pelicanconf.py"), theme=str(folder / "theme")
+        )
         (folder / "pelicanconf.py").write_text(settings, "utf-8")
         ours_command = [
-            sys.executable,
-            "-c",
-            _OURS,
-            *(str(folder / n) for n in ("content", "out", "cache", "pelicanconf.py")),
+            *(sys.executable, "-m", "niengiam.cli", "build", "--quiet", str(folder / "content")),
+            *("--output", str(folder / "out"), "--cache", str(folder / "cache")),
+            *("--settings", str(folder / "pelicanconf.py")),
         ]
         hugo_command = [
             str(hugo()),

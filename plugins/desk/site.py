@@ -109,6 +109,8 @@ class Site:
     """Names of all other regular files, in NFC."""
     findings: tuple[Finding, ...]
     """On what could not be read at all; those on documents are in their `front`."""
+    stamps: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+    """Of all files, by name; see `Document.stamp`."""
 
     @cached_property
     def by_name(self) -> Mapping[str, Document]:
@@ -156,12 +158,14 @@ def load_site(content: Path, *, previous: Site | None = None, each: Each = one_b
     known = previous.by_name if previous else {}
     findings: list[Finding] = []
     files: list[str] = []
+    stamps: dict[str, tuple[int, int, int, int]] = {}
     sources: list[Found] = []
     for found in walk(content, shown):
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        problem = _misplaced(found.name, _place(found, shown))
+        stamps[found.name] = found.stamp
+        problem = _misplaced(found.name, place_of(found, shown))
         if problem:
             findings.append(problem)
         if is_markdown(found.name) and not problem:
@@ -177,7 +181,14 @@ def load_site(content: Path, *, previous: Site | None = None, each: Each = one_b
             findings.append(document)
         else:
             documents.append(document)
-    return Site(content, shown, tuple(documents), frozenset(files), tuple(sort_findings(findings)))
+    return Site(
+        content,
+        shown,
+        tuple(documents),
+        frozenset(files),
+        tuple(sort_findings(findings)),
+        stamps,
+    )
 
 
 def kind_of(name: str) -> Kind:
@@ -190,7 +201,8 @@ def _is_new(found: Found, known: Mapping[str, Document]) -> bool:
     return document is None or document.stamp != found.stamp
 
 
-def _place(found: Found, shown: str) -> str:
+def place_of(found: Found, shown: str) -> str:
+    """The file as findings show it."""
     return printable(f"{shown}/{found.name}" if shown != "." else found.name)
 
 
@@ -201,8 +213,8 @@ def _read(shown: str, found: Found) -> Document | Finding:
         reason = error.strerror or error
         message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason}")
         mend = Saying("dựng lại", "build again")
-        return Finding(_place(found, shown), 1, 1, "file-unreadable", message, mend)
-    return read_document(source, found, _place(found, shown))
+        return Finding(place_of(found, shown), 1, 1, "file-unreadable", message, mend)
+    return read_document(source, found, place_of(found, shown))
 
 
 def read_document(source: bytes, found: Found, place: str) -> Document:

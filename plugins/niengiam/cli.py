@@ -6,8 +6,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 
 import click
 
@@ -35,8 +35,8 @@ INTERRUPTED = 130
 FAULT = 70
 
 
-def command_line(lang: str) -> Group:
-    """The whole command in one language."""
+def command_line(lang: str, names: Sequence[str] = COMMANDS) -> Group:
+    """The whole command in one language, or those of its parts that are called `names`."""
     words = Words(lang)
     speak(words)
     group = Group(
@@ -44,9 +44,9 @@ def command_line(lang: str) -> Group:
         help=words("program"),
         params=[click.Option(["--lang"], type=click.Choice(LANGUAGES), help=words("option.lang"))],
     )
-    click.version_option(_version(), prog_name="niengiam")(group)
+    group.params.append(_version_option(words))
     desk = Desk(words)
-    for name in COMMANDS:
+    for name in names:
         # Each room is loaded by the command that calls it, when it runs.
         module = import_module(f"niengiam.commands.{name}_command")
         group.add_command(module.make(desk), name)
@@ -54,12 +54,25 @@ def command_line(lang: str) -> Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command; its exit status is as docs/commands.md says."""
-    if arguments is None:
-        _speak_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    lang, rest = _language(given)
-    group = command_line(lang)
+    """Runs the command; its exit status is as docs/commands.md says.
+
+    Without `arguments` it is the program, which ends here.
+    """
+    if arguments is not None:
+        return _run(arguments)
+    _speak_utf8()
+    status = _run(sys.argv[1:])
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # Python would let go of an archive's million values one by one, which takes half a second.
+    os._exit(status)
+
+
+def _run(given: Sequence[str]) -> int:
+    lang, rest = _language(list(given))
+    called = next((name for name in rest if not name.startswith("-")), "")
+    group = command_line(lang, [called] if called in COMMANDS else COMMANDS)
     desk = Desk(Words(lang))
     try:
         status = group.main(rest, prog_name="niengiam", standalone_mode=False)
@@ -110,11 +123,27 @@ def _language(arguments: list[str]) -> tuple[str, list[str]]:
     return (lang if lang in LANGUAGES else "vi"), rest
 
 
-def _version() -> str:
+def _version_option(words: Words) -> click.Option:
+    """`--version`; only then is it looked up."""
+
+    def say(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            click.echo(words.click("%(prog)s, version %(version)s") % _program())
+            context.exit()
+
+    return click.Option(
+        ["--version"], is_flag=True, expose_value=False, is_eager=True, callback=say,
+        help=words.click("Show the version and exit."),
+    )  # fmt: skip
+
+
+def _program() -> dict[str, str]:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("niengiam")
+        return {"prog": "niengiam", "version": version("niengiam")}
     except PackageNotFoundError:
-        return "0"
+        return {"prog": "niengiam", "version": "0"}
 
 
 if __name__ == "__main__":

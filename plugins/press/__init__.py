@@ -1,6 +1,24 @@
 """The build: read, index, render, check, swap. See docs/press.md."""
 
-from press.filters import filters
-from press.pelican_class import NienGiam
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from press.pelican_class import NienGiam
+    from press.template_filters import filters
 
 __all__ = ["NienGiam", "filters"]
+
+
+def __getattr__(name: str) -> Any:
+    """Both on demand: a build looks at the published site while Pelican is being loaded."""
+    if name == "NienGiam":
+        from press.pelican_class import NienGiam
+
+        return NienGiam
+    if name == "filters":
+        from press.template_filters import filters
+
+        return filters
+    raise AttributeError(name)

@@ -7,26 +7,21 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from findings import Saying
-from press.environment import code_digest, digest
-from press.examined import TooLarge
-from press.ground import guard_ground
 from press.lock import Busy, build_lock
 from press.report import Report
-from press.site import SettingsError
-from press.stage import clear_remains
-from press.store import DAMAGED, Damaged, Store
-from press.swap import OutputError
-from press.template_fault import template_fault
-from press.writer import DuplicateAddress
+from press.result import BuildResult, Failed, Looked, errors_said
+from press.standing import Standing, standing_of
+from press.store import DAMAGED, Damaged, Store, cache_of
+from press.workers import Beside, available_workers
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
-from press.result import BuildResult, Failed, Looked, errors_said
-from press.steps import Build, cache_of
+    from press.steps import Build
 
 __all__ = ["BuildResult", "Failed", "Looked", "build", "look", "run_build"]
 
@@ -50,9 +45,12 @@ def build(
 
     Raises Failed: with everything there is to say; the old site stands.
     """
-    pelican = _pelican(content, output, cache, publish, settings_file, show_drafts=show_drafts)
-    pelican.report = report
-    return run_build(pelican, report)
+    _need_content(content)
+    with _failing(), _looking(output, cache_of({"PRESS_CACHE": cache})) as looked:
+        # Pelican is loaded while the other process looks.
+        pelican = _pelican(content, output, cache, publish, settings_file, show_drafts=show_drafts)
+        pelican.report = report
+        return _build(pelican, report, *looked)
 
 
 def look(content: Path, cache: Path | None, settings_file: Path, report: Report) -> Looked:
@@ -60,7 +58,10 @@ def look(content: Path, cache: Path | None, settings_file: Path, report: Report)
 
     Raises Failed: when the settings are at fault.
     """
+    _need_content(content)
     pelican = _pelican(content, Path("output"), cache, False, settings_file)
+    from press.steps import Build
+
     with _failing(), ExitStack() as stack:
         try:
             held = stack.enter_context(build_lock(cache_of(pelican.settings)))
@@ -68,6 +69,15 @@ def look(content: Path, cache: Path | None, settings_file: Path, report: Report)
             # Whoever builds keeps what is remembered; looking needs none of it.
             held = False
         return _with_store(pelican, report, held, Build.look)
+
+
+def _need_content(content: Path) -> None:
+    if not content.is_dir():
+        raise Failed(
+            Saying(
+                f'Không có thư mục nội dung "{content}"', f'There is no content folder "{content}"'
+            )
+        )
 
 
 def _pelican(
@@ -81,7 +91,7 @@ def _pelican(
 ) -> NienGiam:
     """Pelican with the settings of a file.
 
-    Raises Failed: when there is no content, or the settings cannot be read.
+    Raises Failed: when the settings cannot be read.
     """
     from pelican.settings import read_settings
 
@@ -94,12 +104,6 @@ def _pelican(
         "PRESS_CACHE": str(cache.absolute()) if cache else "",
         "PRESS_PUBLISH": publish,
     } | ({"SHOW_DRAFTS": True} if show_drafts else {})
-    if not content.is_dir():
-        raise Failed(
-            Saying(
-                f'Không có thư mục nội dung "{content}"', f'There is no content folder "{content}"'
-            )
-        )
     # `publishconf.py` imports `pelicanconf`: that of its own site, whatever was built before.
     sys.modules.pop(settings_file.stem, None)
     try:
@@ -124,12 +128,30 @@ def run_build(pelican: NienGiam, report: Report) -> BuildResult:
 
     Raises Failed: when content, settings or the output folder are at fault.
     """
-    with _failing():
-        _guard(pelican)
-        with build_lock(cache_of(pelican.settings)) as held:
-            if held:
-                clear_remains(cache_of(pelican.settings))
-            return _with_store(pelican, report, held, Build.run)
+    output, cache = Path(pelican.output_path), cache_of(pelican.settings)
+    with _failing(), _looking(output, cache) as looked:
+        return _build(pelican, report, *looked)
+
+
+@contextmanager
+def _looking(output: Path, cache: Path) -> Iterator[tuple[bool, Callable[[], Standing]]]:
+    """Holds the build's lock, and looks at the published site in a process beside."""
+    with build_lock(cache) as held:
+        task = partial(standing_of, output, cache if held else None)
+        with Beside(task, available_workers()) as standing:
+            yield held, standing
+
+
+def _build(
+    pelican: NienGiam, report: Report, held: bool, standing: Callable[[], Standing]
+) -> BuildResult:
+    from press.stage import clear_remains
+    from press.steps import Build
+
+    _guard(pelican)
+    if held:
+        clear_remains(cache_of(pelican.settings))
+    return _with_store(pelican, report, held, partial(Build.run, standing=standing))
 
 
 @contextmanager
@@ -141,25 +163,39 @@ def _failing() -> Iterator[None]:
     gc.set_threshold(100_000, 20, 100)
     try:
         yield
-    except (Busy, OutputError, SettingsError, DuplicateAddress) as problem:
-        raise Failed(problem.args[0]) from None
-    except TooLarge as problem:
-        raise Failed(errors_said(1), [problem.finding()]) from None
-    except OSError as problem:
+    except Failed:
+        raise
+    except Exception as problem:
+        failed = _failed(problem)
+        if failed is None:
+            raise
+        raise failed from None
+    finally:
+        gc.set_threshold(*threshold)
+
+
+def _failed(problem: Exception) -> Failed | None:
+    """What `problem` means to an editor; None for a fault of the program."""
+    from press.examined import TooLarge
+    from press.site import SettingsError
+    from press.swap import OutputError
+    from press.template_fault import template_fault
+    from press.writer import DuplicateAddress
+
+    if isinstance(problem, (Busy, OutputError, SettingsError, DuplicateAddress)):
+        return Failed(problem.args[0])
+    if isinstance(problem, TooLarge):
+        return Failed(errors_said(1), [problem.finding()])
+    if isinstance(problem, OSError):
         place = f' "{problem.filename}"' if problem.filename else ""
-        raise Failed(
+        return Failed(
             Saying(
                 f"Không dựng được trang: {problem.strerror}{place}",
                 f"The site could not be built: {problem.strerror}{place}",
             )
-        ) from None
-    except Exception as problem:
-        fault = template_fault(problem)
-        if fault is None:
-            raise
-        raise Failed(fault.message, [fault.finding()]) from None
-    finally:
-        gc.set_threshold(*threshold)
+        )
+    fault = template_fault(problem)
+    return Failed(fault.message, [fault.finding()]) if fault else None
 
 
 def _guard(pelican: NienGiam) -> None:
@@ -167,6 +203,9 @@ def _guard(pelican: NienGiam) -> None:
 
     Raises OutputError or SettingsError.
     """
+    from press.ground import guard_ground
+    from press.site import SettingsError
+
     guard_ground(
         Path(pelican.output_path),
         pelican.content_root,
@@ -187,6 +226,9 @@ def _with_store(
     pelican: NienGiam, report: Report, held: bool, task: Callable[[Build, Store], Done]
 ) -> Done:
     """Does it with what is remembered; if that turns out to be damaged, once more without."""
+    from press.environment import code_digest, digest
+    from press.steps import Build
+
     environment = digest(code_digest(), os.path.relpath(pelican.content_root))
     store = Store(cache_of(pelican.settings) if held else None, environment)
     try:

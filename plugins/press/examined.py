@@ -8,6 +8,10 @@ from pathlib import Path
 
 from findings import Finding, Saying
 
+#: A file may be written twice within one tick of a coarse clock, or while it is being read:
+#: what changed so shortly before it was looked at is looked at again (ns).
+SETTLED = 2_000_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,9 +14,11 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from press.content import NewsArticle
-from press.filters import datetime_iso
 from press.fingerprint import entries_show
+from press.newsroom import Newsroom
 from press.site import SiteInfo
+from press.template_filters import datetime_iso
+from press.terms import SiteCategory
 from press.writer import PressWriter
 
 _ENTRIES = 30
@@ -105,17 +107,26 @@ class FeedsGenerator(Generator):
     """Writes `feed/…`."""
 
     def generate_output(self, writer: PressWriter) -> None:
-        room, site = self.context["newsroom"], self.context["SITE"]
-        _write(writer, room.articles, site, site.name, "feed/tin")
-        for category, articles in room.by_category.items():
-            title = f"{site.name} – {category.name}"
-            _write(writer, articles, site, title, f"feed/chuyen-muc/{category.slug}")
+        for category, newest in newest_of(self.context["newsroom"]):
+            write_feed(writer, newest, self.context["SITE"], category)
 
 
-def _write(
-    writer: PressWriter, articles: Sequence[NewsArticle], site: SiteInfo, title: str, stem: str
+def newest_of(room: Newsroom) -> Iterator[tuple[SiteCategory | None, list[NewsArticle]]]:
+    """The articles of each feed: of all (None), and of each category."""
+    yield None, room.articles[:_ENTRIES]
+    for category, articles in room.by_category.items():
+        yield category, articles[:_ENTRIES]
+
+
+def write_feed(
+    writer: PressWriter,
+    newest: Sequence[NewsArticle],
+    site: SiteInfo,
+    category: SiteCategory | None,
 ) -> None:
-    newest = articles[:_ENTRIES]
+    """Notes both forms of one feed."""
+    title = f"{site.name} – {category.name}" if category else site.name
+    stem = f"feed/chuyen-muc/{category.slug}" if category else "feed/tin"
     shows = entries_show(newest, title)
     for name, make in ((f"{stem}.xml", atom), (f"{stem}.json", json_feed)):
         writer.write_later(name, shows, partial(_bytes, make, newest, site, title, name))

@@ -16,7 +16,7 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from pelican.plugins import signals
 
 from desk.site import has_expired
-from press.content import NewsArticle
+from press.content import NewsArticle, SitePage
 from press.fingerprint import article_shows, cards_show, page_shows
 from press.listing import cut
 from press.newsroom import Newsroom
@@ -62,15 +62,15 @@ class NewsGenerator(ArticlesGenerator):
 
     def _articles(self, writer: PressWriter) -> None:
         for article in self.room.rendered:
-            signals.article_generator_write_article.send(self, content=article)
-            self._write(
-                writer,
-                article.save_as,
-                "article",
-                article=article,
-                shows=article_shows(article),
-            )
-            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
+            self.write_article(writer, article)
+
+    def write_article(self, writer: PressWriter, article: NewsArticle) -> None:
+        """Notes an article's page and the copy of its text."""
+        signals.article_generator_write_article.send(self, content=article)
+        self._write(
+            writer, article.save_as, "article", article=article, shows=article_shows(article)
+        )
+        writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
 
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]
@@ -205,14 +205,13 @@ class SitePagesGenerator(PagesGenerator):
     def refresh_metadata_intersite_links(self) -> None:
         """Nothing: summaries are plain text."""
 
+    def write_page(self, writer: PressWriter, page: SitePage) -> None:
+        """Notes a page."""
+        signals.page_generator_write_page.send(self, content=page)
+        template = LazyTemplate(self.env, "page.html")
+        writer.write_file(page.save_as, template, self.context, page=page, shows=page_shows(page))
+
     def generate_output(self, writer: PressWriter) -> None:
         for page in self.pages:
-            signals.page_generator_write_page.send(self, content=page)
-            writer.write_file(
-                page.save_as,
-                LazyTemplate(self.env, "page.html"),
-                self.context,
-                page=page,
-                shows=page_shows(page),
-            )
+            self.write_page(writer, page)
         signals.page_writer_finalized.send(self, writer=writer)

@@ -79,5 +79,6 @@ def _unlisted(names: Iterable[str], manifest: Path) -> Iterator[str]:
         return
     for name in names:
         begin = f"\n{json.dumps(name, ensure_ascii=False)[:-1]}"
-        if name != MANIFEST and f'{begin}"' not in listed and f"{begin}/" not in listed:
+        # Most are folders; looking for what is not there means looking through all of it.
+        if name != MANIFEST and f"{begin}/" not in listed and f'{begin}"' not in listed:
             yield name

@@ -10,26 +10,26 @@ from pathlib import Path
 
 from desk.rule import Survey
 from desk.site import Document, Site
-from press.examined import Examined, FileHashes
+from press.examined import SETTLED, Examined, FileHashes
 from press.remembered import Remembered, document_digest, from_light, to_light
 from press.store import Damaged, Store
 
-#: A file may be written twice within one tick of a coarse clock, or while it is being read:
-#: what changed so shortly before it was looked at is looked at again (ns).
-_SETTLED = 2_000_000_000
 _BATCH = 200
 
 
 class Memory:
     """The documents of the last build, by name."""
 
-    def __init__(self, store: Store, content: Path) -> None:
+    def __init__(
+        self, store: Store, content: Path, documents: Mapping[str, Remembered] | None = None
+    ) -> None:
+        """`documents` are all of them, where they are at hand."""
         self.store = store
         self.content = content
-        self.documents = self._load()
+        self.documents = self._load() if documents is None else documents
         self._digests: dict[str, str] = {}
 
-    def _load(self) -> dict[str, Remembered]:
+    def _load(self) -> Mapping[str, Remembered]:
         rows = ",".join(text for _, text in self.store.all("light"))
         try:
             every = (from_light(items, self.store) for items in json.loads(f"[{rows}]"))
@@ -42,7 +42,7 @@ class Memory:
         settled = [
             remembered.document
             for remembered in self.documents.values()
-            if remembered.document.stamp[3] < remembered.seen - _SETTLED
+            if remembered.document.stamp[3] < remembered.seen - SETTLED
         ]
         return Site(self.content, shown, tuple(settled), frozenset(), ())
 
@@ -143,7 +143,7 @@ class RememberedHashes(FileHashes):
             return ""
         stamp = [status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
         kept = self._kept.get(name)
-        if kept and kept[0] == stamp and stamp[3] < kept[1] - _SETTLED:
+        if kept and kept[0] == stamp and stamp[3] < kept[1] - SETTLED:
             return str(kept[2])
         found = super()._read(name)
         if found:

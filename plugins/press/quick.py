@@ -41,6 +41,8 @@ class Standby:
     templates: Environment
     articles: Mapping[str, NewsArticle]
     """By the names of their sources."""
+    addresses: Mapping[str, str]
+    """Of the pages of all documents, by their names."""
 
 
 def quick_page(known: Standby, source: Path, output: Path) -> bool:
@@ -100,7 +102,7 @@ def _in_place_of(before: NewsArticle, record: Record, known: Standby) -> NewsArt
                  "related", "share_image"):  # fmt: skip
         setattr(article, name, getattr(before, name))
     article.demonstration = record.demonstration or before.demonstration
-    resolve_links(article, {d.name: d.address for d in known.survey.site.documents})
+    resolve_links(article, known.addresses)
     return article
 
 

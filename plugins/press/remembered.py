@@ -133,7 +133,7 @@ def to_light(remembered: Remembered) -> str:
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
             [list(remembered.outside.documents), list(remembered.outside.files)],
-            _record.encode(record) if record else None,  # type: ignore[misc]
+            record_items(record) if record else None,
         ]
     )  # fmt: skip
 
@@ -151,7 +151,7 @@ def from_light(items: list[Any], store: Store) -> Remembered:
         environment,
         _told.decode(told),  # type: ignore[misc]
         Outside(tuple(map(tuple, outside[0])), tuple(map(tuple, outside[1]))),
-        _kept_record(record, store) if record else None,
+        record_of(record, store) if record else None,
     )
 
 
@@ -164,12 +164,26 @@ def _kept_front(items: list[Any], name: str, store: Store) -> FrontMatter:
     return front
 
 
-def _kept_record(items: list[Any], store: Store) -> Record:
+def record_items(record: Record) -> list[Any]:
+    """All but the heavy parts of `record`, as plain values."""
+    items: list[Any] = _record.encode(record)  # type: ignore[misc]
+    return items
+
+
+def record_of(items: list[Any], store: Store) -> Record:
+    """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
     record = object.__new__(_KeptRecord)
     for attribute, value in zip(_RECORD_NAMES, _record.decode(items), strict=True):  # type: ignore[misc]
         object.__setattr__(record, attribute, value)
     object.__setattr__(record, "_store", store)
     return record
+
+
+def same_but_body(one: Record, other: Record) -> bool:
+    """Whether both are alike to everything that does not show their bodies."""
+    return all(
+        getattr(one, name) == getattr(other, name) for name in _RECORD_NAMES if name != "mark"
+    )
 
 
 def marked(record: Record) -> tuple[Record, str, str]:
@@ -179,7 +193,7 @@ def marked(record: Record) -> tuple[Record, str, str]:
     shown = shown_rows(plain)
     body = _body_json(record)
     record = replace(record, figures_mark=digest(_json(shown)) if shown[-1] else "")
-    mark = digest(_json(_record.encode(record)), body)  # type: ignore[misc]
+    mark = digest(_json(record_items(record)), body)
     return replace(record, mark=mark), body, _json(plain)
 
 

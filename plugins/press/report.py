@@ -7,10 +7,12 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from findings import Finding, Saying, Severity
-from press.told import Told
+
+if TYPE_CHECKING:
+    from press.told import Told
 
 Item = TypeVar("Item")
 

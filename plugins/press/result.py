@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desk.rule import Survey
 from findings import Finding, Saying
-from press.records import Record
-from press.stage import Changes
-from press.told import Told
 
 if TYPE_CHECKING:
+    from desk.rule import Survey
     from press.quick import Standby
+    from press.records import Record
+    from press.stage import Changes
+    from press.told import Told
 
 
 class Failed(Exception):

@@ -50,8 +50,23 @@ class Archive:
         }
         self.seats = max(seats.values(), default=-1) + 1
 
+    @classmethod
+    def after(cls, before: Rows, edited: Iterable[Content], store: Store) -> Archive:
+        """That of `before`, where `edited` say something else at the same addresses and days."""
+        archive = cls((), store)
+        archive._contents = {content.source_path: content for content in edited}
+        archive.rows = {
+            **before,
+            **{
+                path: [*before[path][:2], content.record.mark]
+                for path, content in archive._contents.items()
+            },
+        }
+        archive.seats = max((row[1] for row in before.values()), default=-1) + 1
+        return archive
+
     def __len__(self) -> int:
-        return len(self._contents)
+        return len(self.rows)
 
     def edits(self, before: Rows) -> list[Edit]:
         """What lies between the index of `before` and this archive.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pelican.generators import Generator
@@ -42,6 +42,28 @@ class SearchGenerator(Generator):
         found = {"rows": archive.rows, "files": names, "directory": digest(directory)}
         self.state.keep_part(_PART, found | {"series": series})
 
+    def write_edited(
+        self, writer: PressWriter, state: SiteState, edited: Iterable[Content]
+    ) -> set[str]:
+        """Notes what follows from new texts of `edited`, of which nothing else is new.
+
+        Returns the names of files that no longer are.
+
+        Raises NotUpdatable or NotKept: where only a whole index will do.
+        """
+        if not self.context["SITE"].search:
+            return set()
+        self.writer, self.state = writer, state
+        kept = self._kept()
+        if not kept:
+            raise NotKept
+        found = [content for content in edited if content.source_path in kept["rows"]]
+        archive = Archive.after(kept["rows"], found, state.store)
+        names, directory = self._updated(archive, kept, None)
+        now = {"rows": archive.rows, "files": names, "directory": digest(directory)}
+        state.keep_part(_PART, now | {"series": kept["series"]})
+        return set(kept["files"]).difference(names)
+
     def _kept(self) -> Any:
         """What an earlier build kept of the index that is published; None when it is another one:
         a build that failed later on has kept what never was published.
@@ -63,7 +85,7 @@ class SearchGenerator(Generator):
         files, checksum = series_files(search_series(self.context.get("stat_index")))
         return {"index": mark, "checksum": checksum, "files": self._note(files)}
 
-    def _updated(self, archive: Archive, kept: Any, series: str) -> tuple[list[str], bytes]:
+    def _updated(self, archive: Archive, kept: Any, series: str | None) -> tuple[list[str], bytes]:
         """Notes only what differs from the published index; all its files, and its directory.
 
         Raises NotUpdatable or NotKept: where only a whole index will do.

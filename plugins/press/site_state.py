@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from press.environment import digest, folder_digest, settings_digest
 from press.newsroom import Newsroom
+from press.published import Published
 from press.stage import Stage
-from press.store import Damaged, Store
-from press.writer import Published
+from press.store import Store
+from press.templates import template_folders
 
 Link = tuple[str, str]
 """Label and address."""
@@ -60,7 +62,7 @@ class SiteState:
     content: Path
     store: Store
     stage: Stage
-    known: dict[str, Published]
+    known: Mapping[str, Published]
     """The files of the last build that this store remembers."""
     environment: str
     """Of what every page stands on."""
@@ -80,9 +82,7 @@ class SiteState:
         self.store.put("part", [(name, json.dumps(value, ensure_ascii=False))])
 
 
-def known_files(store: Store) -> dict[str, Published]:
-    """The files of the last build by name."""
-    try:
-        return {name: Published.from_text(text) for name, text in store.all("page")}
-    except ValueError as problem:
-        raise Damaged(str(problem)) from None
+def page_environment(settings: Mapping[str, Any], theme: str, frame: Frame) -> str:
+    """Of what every page stands on."""
+    folders = map(folder_digest, template_folders(settings, theme))
+    return digest(settings_digest(settings), *folders, frame.shows())

@@ -12,10 +12,8 @@ from pathlib import Path
 
 from findings import Saying
 from press.manifest import NAME as MANIFEST
-from press.standing import Standing, stamp, stand
+from press.standing import SPARE, Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
-
-SPARE = "trang-truoc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,12 @@ class Stage:
             os.link(published, path)
         except OSError:
             shutil.copy2(published, path)
+
+    def take_over_all(self, but: Collection[str]) -> None:
+        """Puts all that is published into the stage as it is, `but` for some, and nothing else."""
+        self.keep_only((self.standing.there | {MANIFEST}).difference(but) | {MANIFEST})
+        for name in self._unlike.difference(but):
+            self.take_over(name)
 
     def put(self, name: str, data: bytes) -> bool:
         """Writes a file; whether it is the same as the published one, which is then kept."""

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.published import known_stamps
+from press.store import Store
 from press.swap import STAGE_PREFIX
+
+SPARE = "trang-truoc"
+"""In the cache: the site before last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,25 @@ class Standing:
     """Those that are another file in the spare site, or none."""
     extra: frozenset[str] = frozenset()
     """What only the spare site has."""
+    lost: frozenset[str] = frozenset()
+    """What the last build left and is not published any more."""
 
     def intact(self, name: str) -> bool:
         """Whether the file `name` is published just as the last build left it."""
         return name in self.there and name not in self.touched
+
+
+def standing_of(output: Path, cache: Path | None) -> Standing:
+    """That of the site `output` and of what `cache` holds, whatever wrote it.
+
+    Raises Damaged: when that cannot be read.
+    """
+    store = Store(cache, None)
+    try:
+        stamps = known_stamps(store)
+    finally:
+        store.close()
+    return stand(output.resolve(), (cache or output) / SPARE, stamps)
 
 
 def stand(site: Path, spare: Path, stamps: Mapping[str, str]) -> Standing:
@@ -42,7 +62,8 @@ def stand(site: Path, spare: Path, stamps: Mapping[str, str]) -> Standing:
             touched.add(name)
         if beside.pop(name, None) != entry.inode():
             unlike.add(name)
-    return Standing(*map(frozenset, (there, touched, unlike, beside)))
+    lost = stamps.keys() - there
+    return Standing(*map(frozenset, (there, touched, unlike, beside, lost)))
 
 
 def stamp(status: os.stat_result) -> str:

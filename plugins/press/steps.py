@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,47 +15,43 @@ from desk.addresses import term_slugs
 from desk.check import check_whole
 from desk.figure_check import figure_findings
 from desk.rule import Survey
-from desk.site import Site, load_site
+from desk.site import Document, Site, load_site
 from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
-from press.environment import digest, folder_digest, settings_digest
+from press.environment import digest
+from press.examined import FileHashes
 from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
+from press.manifest import NAME as MANIFEST
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
+from press.outline import Outline, outline_of
 from press.places import chosen_places, dead_places
+from press.published import keep_files, known_files
 from press.records import Record
 from press.remembered import Remembered
 from press.report import Report
+from press.retouch import ground_of, retouch
 from press.site import SiteInfo, read_site
-from press.site_state import Frame, SiteState, known_files
-from press.stage import SPARE, Stage, scratch_folder
-from press.standing import Standing, stand
-from press.store import Store
-from press.templates import share_environment, template_folders
+from press.site_state import Frame, SiteState, page_environment
+from press.stage import Stage, scratch_folder
+from press.standing import Standing
+from press.store import Store, cache_of
+from press.templates import share_environment
 from press.told import Told
-from press.verify import verify_stage
+from press.verify import verify_made
 from press.workers import Beside, as_they_come, available_workers, side_by_side
 from press.writer import PressWriter, Written
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
+    from press.examine import Examiner
     from press.pelican_class import NienGiam
     from press.quick import Standby
 from press.result import BuildResult, Failed, Looked, errors_said
-
-_LOADING = Saying("đọc thư mục nội dung", "reading the content folder")
-_READING = Saying("kiểm tra và đọc bài", "checking and reading articles")
-_MAKING = Saying("dựng trang", "making pages")
-_SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
-
-
-def cache_of(settings: dict[str, Any]) -> Path:
-    """The folder for everything that can be made again."""
-    return Path(settings.get("PRESS_CACHE") or ".cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +63,20 @@ class _Seen:
     pictures: PictureStore
     records: list[Record]
     """Of all documents that could be read."""
+    examined: Mapping[str, Remembered]
+    on_site: Sequence[Finding]
+    """What there is to say of no document alone."""
     ledger: LedgerKeeper
     told: Told
 
 
 class Build:
     """The state of one build."""
+
+    LOADING = Saying("đọc thư mục nội dung", "reading the content folder")
+    READING = Saying("kiểm tra và đọc bài", "checking and reading articles")
+    MAKING = Saying("dựng trang", "making pages")
+    SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
 
     def __init__(self, pelican: NienGiam, report: Report) -> None:
         self.pelican = pelican
@@ -85,9 +89,11 @@ class Build:
         self.seen = time.time_ns()
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
-    def run(self, store: Store) -> BuildResult:
-        with Beside(partial(self._standing, store), self.workers) as standing:
-            return self._run(store, standing)
+    def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
+        """Builds the site; `standing` says how the published one stands."""
+        # Before generators and templates add to the settings.
+        self.ground = ground_of(self.settings, self.pelican.theme)
+        return retouch(self, store, standing) or self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""
@@ -107,12 +113,13 @@ class Build:
 
         context = self._context(seen, site_info)
         room = context["newsroom"]
+        Outline.forget(store)
         stage = Stage(self.output, self.cache, standing())
         try:
-            with self.report.phase(_MAKING):
+            with self.report.phase(self.MAKING):
                 written = self._make(seen, context, store, stage)
-            with self.report.phase(_SWAPPING):
-                verify_stage(stage.folder, room, written.files, written.made)
+            with self.report.phase(self.SWAPPING):
+                verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new)
         except BaseException:
             stage.drop()
@@ -120,8 +127,9 @@ class Build:
         workers = self.workers if stage.lacks_spare else 1
         with Beside(stage.make_spare, workers) as made_spare:
             seen.ledger.write()
-            _remember(store, context["press"], written)
+            keep_files(store, context["press"].known, written.files)
             write_changes(self.cache, written.changes)
+            self._outline(seen, context, stage).save(store)
             made_spare()
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
@@ -139,13 +147,13 @@ class Build:
 
     def _look(self, store: Store) -> _Seen:
         """What the content folder holds, and all there is to say of it."""
-        with self.report.phase(_LOADING):
+        with self.report.phase(self.LOADING):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
             site = load_site(self.content, previous=memory.previous(shown), each=self._each)
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
             pictures = BuildPictures(self.content, self.cache / "pictures")
-        with self.report.phase(_READING):
+        with self.report.phase(self.READING):
             survey = Survey(site, self.now)
             examined = self._examine(memory, survey, registry, pictures)
             on_site = [*check_whole(survey), *problems]
@@ -162,7 +170,19 @@ class Build:
             {document.name: document.path for document in site.documents},
             store,
         )
-        return _Seen(survey, registry, pictures, list(by_name.values()), ledger, told)
+        records = list(by_name.values())
+        return _Seen(survey, registry, pictures, records, examined, on_site, ledger, told)
+
+    def _outline(self, seen: _Seen, context: dict[str, Any], stage: Stage) -> Outline:
+        """What later rebuilds must know of this one."""
+        site = seen.survey.site
+        outline = outline_of(
+            self.ground, self.now, site, context["newsroom"], context["frame"], seen.examined,
+            seen.on_site,
+        )  # fmt: skip
+        outline.note(site.stamps, self.seen)
+        outline.manifest = digest((stage.target / MANIFEST).read_bytes())
+        return outline
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
         from press.quick import Standby
@@ -170,12 +190,8 @@ class Build:
 
         reader = DocumentReader(self.settings, context["registry"], context["pictures"])
         articles = {article.record.path: article for article in context["newsroom"].rendered}
-        return Standby(context, survey, reader, self.templates, articles)
-
-    def _standing(self, store: Store) -> Standing:
-        """How the published site stands to what `store` knows of it."""
-        stamps = {name: file.stamp for name, file in known_files(store).items()}
-        return stand(self.output.resolve(), self.cache / SPARE, stamps)
+        addresses = {document.name: document.address for document in survey.site.documents}
+        return Standby(context, survey, reader, self.templates, articles, addresses)
 
     def _stop_onerrors_said(self, told: Told) -> None:
         """Says all there is to say at once; errors end the build."""
@@ -187,54 +203,81 @@ class Build:
         self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
     ) -> dict[str, Remembered]:
         """All documents with their checks and records, in order; what still holds is not redone."""
-        environment = digest(
-            registry.digest,
-            repr(bool(self.settings.get("SHOW_DRAFTS"))),
-            *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
-        )
         hashes = RememberedHashes(self.content, memory.store, self.seen)
         documents = survey.site.documents
-        found = memory.still_true(documents, environment, survey, hashes)
+        found = memory.still_true(documents, self._reading_environment(registry), survey, hashes)
         hashes.save()
         memory.refresh(found, documents, self.seen)
         todo = [document for document in documents if document.name not in found]
         if todo:
-            # The grammar takes a quarter of a second to load.
-            from press.examine import Examiner
-            from press.reading import DocumentReader
-
-            reader = DocumentReader(self.settings, registry, pictures)
-            state = memory.states(survey)
-            examiner = Examiner(survey, reader, hashes, state, environment, self.seen)
+            Outline.forget(memory.store)
+            examiner = self.examiner(memory, survey, registry, pictures, hashes)
             fresh = as_they_come(examiner.examine, todo, self.workers)
             found |= memory.take(self.report.counted(fresh, len(todo)))
         memory.forget(document.name for document in documents)
         return {document.name: found[document.name] for document in documents}
+
+    def examiner(
+        self,
+        memory: Memory,
+        survey: Survey,
+        registry: Registry,
+        pictures: PictureStore,
+        hashes: FileHashes,
+    ) -> Examiner:
+        """One that reads with these settings."""
+        # The grammar takes a quarter of a second to load.
+        from press.examine import Examiner
+        from press.reading import DocumentReader
+
+        reader = DocumentReader(self.settings, registry, pictures)
+        environment = self._reading_environment(registry)
+        return Examiner(survey, reader, hashes, memory.states(survey), environment, self.seen)
+
+    def _reading_environment(self, registry: Registry) -> str:
+        """Of all that reading a document depends on beside it."""
+        return digest(
+            registry.digest,
+            repr(bool(self.settings.get("SHOW_DRAFTS"))),
+            *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
+        )
 
     def _each(self, task: Any, items: list[Any]) -> list[Any]:
         return side_by_side(task, items, self.workers)
 
     def _context(self, seen: _Seen, site_info: SiteInfo) -> dict[str, Any]:
         """What every template and generator sees."""
+        site = seen.survey.site
+        context = self.context(site.documents, site_info, seen.registry, seen.pictures)
+        room = self._newsroom(site, seen.records, context)
+        context["newsroom"] = room
+        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
+        # Feeds tell what this publication changes, and the ledger is written after it.
+        context["ledger"] = seen.ledger.entries
+        return context
+
+    def context(
+        self,
+        documents: Sequence[Document],
+        site_info: SiteInfo,
+        registry: Registry,
+        pictures: PictureStore,
+    ) -> dict[str, Any]:
+        """What of it is there before articles are arranged."""
         context: dict[str, Any] = dict(self.settings)
         context |= {
             "SITE": site_info,
             "SITENAME": site_info.name,
             "BUILD_TIME": self.now,
-            "registry": seen.registry,
-            "documents": seen.survey.site.documents,
-            "pictures": seen.pictures,
+            "registry": registry,
+            "documents": documents,
+            "pictures": pictures,
             "development": bool(self.settings.get("SHOW_DRAFTS")),
             "localsiteurl": ".",
             "generated_content": {},
             "static_links": set(),
             "static_content": {},
         }
-        room = self._newsroom(seen.survey.site, seen.records, context)
-        context["newsroom"] = room
-        context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
-        # Feeds tell what this publication changes, and the ledger is written after it.
-        context["ledger"] = seen.ledger.entries
         return context
 
     def _newsroom(self, site: Site, records: list[Record], context: dict[str, Any]) -> Newsroom:
@@ -253,11 +296,7 @@ class Build:
 
     def _make(self, seen: _Seen, context: dict[str, Any], store: Store, stage: Stage) -> Written:
         """Lets every generator note its files, then makes those that changed in `stage`."""
-        environment = digest(
-            settings_digest(self.settings),
-            *map(folder_digest, template_folders(self.settings, self.pelican.theme)),
-            context["frame"].shows(),
-        )
+        environment = page_environment(self.settings, self.pelican.theme, context["frame"])
         state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
         with scratch_folder(stage.folder.parent) as scratch:
             writer = self._noted(context, state, scratch)
@@ -308,13 +347,3 @@ def _dead_links(seen: _Seen, context: dict[str, Any], writer: PressWriter) -> li
     """Links of articles and pages to files that are not among those noted by `writer`."""
     records = (content.record for content in context["newsroom"].contents)
     return sort_findings(dead_places(records, seen.survey.site, writer.names))
-
-
-def _remember(store: Store, state: SiteState, written: Written) -> None:
-    """Keeps what the next build must know of the published files."""
-    known = state.known
-    store.put(
-        "page",
-        [(name, f.to_text()) for name, f in written.files.items() if known.get(name) != f],
-    )
-    store.remove("page", [name for name in known if name not in written.files])

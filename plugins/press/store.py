@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ CREATE TABLE file (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE words (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT);
 """
-#: `light`, `body`, `figures`, `words`, `told` of a document; `page` of a published file; `part` of a
+#: `light`, `body`, `figures`, `words`, `told` of a document; `page` of published files; `part` of a
 #: group of files; `file` of a picture or attachment.
 KINDS = ("light", "body", "figures", "words", "told", "page", "part", "file")
 _SEAL = 16
@@ -47,10 +47,16 @@ class Damaged(Exception):
     """The store holds something that nobody wrote; the build begins again without it."""
 
 
+def cache_of(settings: Mapping[str, Any]) -> Path:
+    """The folder for everything that can be made again."""
+    return Path(settings.get("PRESS_CACHE") or ".cache")
+
+
 class Store:
     """Texts by kind and name. Reading may be done in forked processes, writing only here."""
 
-    def __init__(self, folder: Path | None, environment: str) -> None:
+    def __init__(self, folder: Path | None, environment: str | None) -> None:
+        """What was written in another `environment` is dropped; with None, it is read as it is."""
         self._path = folder / NAME if folder else None
         self._environment = environment
         self._connection: sqlite3.Connection | None = None
@@ -66,6 +72,9 @@ class Store:
         if self._path is None:
             return
         there = self._path.exists()
+        if self._environment is None:
+            self._path = self._path if there else None
+            return
         try:
             if there and not self._fits():
                 self.drop(_OTHER_VERSION)
@@ -87,7 +96,10 @@ class Store:
         if self._connection is None or self._owner != os.getpid():
             assert self._path is not None
             new = not self._path.exists()
-            self._connection = sqlite3.connect(self._path, isolation_level=None, timeout=1)
+            # A preview may ask from another thread, once the build is over.
+            self._connection = sqlite3.connect(
+                self._path, isolation_level=None, timeout=1, check_same_thread=False
+            )
             self._owner = os.getpid()
             # The file may be lost with the machine's power; its seals tell what is whole.
             self._connection.execute("PRAGMA synchronous=OFF")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from findings import Saying
-from press.newsroom import Newsroom
+from press.content import NewsArticle, SitePage
 from press.swap import OutputError
 
 
-def verify_stage(
-    stage: Path, room: Newsroom, files: Collection[str], made: Collection[str]
+def verify_made(
+    stage: Path,
+    contents: Iterable[NewsArticle | SitePage],
+    files: Collection[str],
+    made: Collection[str],
 ) -> None:
-    """Makes sure that every article and page is among `files`, and whole where it was `made` now.
+    """Makes sure that each of `contents` is among `files`, and whole where it was `made` now.
 
     Raises OutputError: naming the first that is not.
     """
     new = set(made)
-    for content in room.contents:
+    for content in contents:
         if content.save_as not in files or (
             content.save_as in new and not _ends_well(stage / content.save_as)
         ):

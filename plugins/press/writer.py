@@ -15,6 +15,7 @@ from findings import Saying
 from press.environment import digest
 from press.manifest import NAME as MANIFEST
 from press.manifest import manifest_text
+from press.published import Published
 from press.stage import Changes, Stage
 from press.template_fault import template_fault
 from press.workers import as_they_come
@@ -44,27 +45,19 @@ class Job:
     last: bool = False
     """Whether it tells of other files: it finds them, made, as `published` in the context."""
 
+    def mark(self) -> str:
+        """Of what it shows and of its template; empty for a file that is always made."""
+        return digest(self.template, self.shows()) if self.shows else ""
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A file of the last build."""
-
-    environment: str
-    """Of what every page stands on, and its template."""
-    shows: str
-    """Hash of what it shows."""
-    sha256: str
-    stamp: str
-    """See `press.standing`."""
-
-    def to_text(self) -> str:
-        return f"{self.environment} {self.shows} {self.sha256} {self.stamp}"
-
-    @classmethod
-    def from_text(cls, text: str) -> Published:
-        """Raises ValueError: for what `to_text` did not write."""
-        environment, shows, sha256, stamp = text.split(" ", 3)
-        return cls(environment, shows, sha256, stamp)
+    def put(self, context: dict[str, Any], stage: Stage) -> tuple[str, bool, str]:
+        """Makes it in `stage`: its hash, whether the published one is the same, and its stamp."""
+        try:
+            data = self.make(context)
+        except Exception as error:
+            # A worker's traceback, which alone knows the place, does not travel.
+            raise template_fault(error) or error from None
+        same = stage.put(self.name, data)
+        return hashlib.sha256(data).hexdigest(), same, stage.stamp(self.name)
 
 
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
@@ -216,35 +209,20 @@ class PressWriter(Writer):
         context["published"] = files
         todo: list[tuple[Job, str]] = []
         for job in self.jobs:
-            shows = digest(job.template, job.shows()) if job.shows else ""
+            shows = job.mark()
             before = known.get(job.name)
-            if (
-                shows
-                and before
-                and before.shows == shows
-                and before.environment == environment
-                and stage.standing.intact(job.name)
-            ):
+            if before and before.holds(shows, environment) and stage.standing.intact(job.name):
                 stage.take_over(job.name)
                 files[job.name] = before
             else:
                 todo.append((job, shows))
-
-        def make(item: tuple[Job, str]) -> tuple[str, bool, str]:
-            job = item[0]
-            try:
-                data = job.make(context)
-            except Exception as error:
-                # A worker's traceback, which alone knows the place, does not travel.
-                raise template_fault(error) or error from None
-            same = stage.put(job.name, data)
-            return hashlib.sha256(data).hexdigest(), same, stage.stamp(job.name)
-
         new = []
         for last in (False, True):
             now = [item for item in todo if item[0].last is last]
-            made = counted(as_they_come(make, now, workers), len(now))
-            for (job, shows), (sha256, same, stamp) in zip(now, made, strict=True):
+            made = as_they_come(lambda item: item[0].put(context, stage), now, workers)
+            for (job, shows), (sha256, same, stamp) in zip(
+                now, counted(made, len(now)), strict=True
+            ):
                 files[job.name] = Published(environment, shows, sha256, stamp)
                 if not same:
                     new.append(job.name)
@@ -253,7 +231,7 @@ class PressWriter(Writer):
             new.append(MANIFEST)
         changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
         why = {
-            job.name: _reason(
+            job.name: reason(
                 shows, known.get(job.name), environment, job.name in stage.standing.there
             )
             for job, shows in todo
@@ -261,7 +239,7 @@ class PressWriter(Writer):
         return Written(files, changes, tuple(why), tuple(new), why)
 
 
-def _reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
+def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
     """Why a file was made anew."""
     if not shows:
         return Saying("lần nào cũng làm lại", "it is made anew each time")

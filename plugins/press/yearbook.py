@@ -12,10 +12,11 @@ from pelican.generators import Generator
 from press.content import NewsArticle
 from press.environment import digest, folder_digest
 from press.newsroom import Newsroom
+from press.published import Published
 from press.site_state import SiteState
 from press.store import Store
 from press.templates import LazyTemplate
-from press.writer import PressWriter, Published
+from press.writer import PressWriter
 from stat_index.registry import Registry
 
 if TYPE_CHECKING:
@@ -59,14 +60,8 @@ class YearbookGenerator(Generator):
         )
 
     def _say_whose(self) -> None:
-        registry: Registry = self.context["registry"]
         for article in self.room.rendered:
-            if article.record.organisation:
-                article.organisation = registry.organisation(article.record.organisation)
-            owner = article.organisation
-            article.demonstration = article.record.demonstration or bool(
-                owner and owner.demonstration
-            )
+            say_whose(article, self.context["registry"])
         for article in self.indexed:
             article.is_indexed = True
 
@@ -238,6 +233,14 @@ class _Made:
         if name not in self._files:
             self._files = dict(self._set.files())
         return self._files.pop(name)
+
+
+def say_whose(article: NewsArticle, registry: Registry) -> None:
+    """Sets whose figures the article's are."""
+    if article.record.organisation:
+        article.organisation = registry.organisation(article.record.organisation)
+    owner = article.organisation
+    article.demonstration = article.record.demonstration or bool(owner and owner.demonstration)
 
 
 def source_of(article: NewsArticle) -> Source:

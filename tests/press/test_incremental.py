@@ -29,6 +29,13 @@ _BODIES = (
     "Xem [mục bài d]({filename}/d.md#muc), [số liệu]({so-lieu}).\n\n| Năm | Lớp |\n|---|---|\n"
     "| 2021 | 44 |\n| 2022 | 48 |",
 )
+_WORDS = (
+    " Thêm một câu.",
+    "\n\nMột đoạn nữa về lễ khai giảng.",
+    " Có 3 câu lạc bộ.",
+    "\n\n## Mục\n\nĐoạn dưới mục.",
+    " Xem [bài a]({filename}/bai-viet/a.md#muc).",
+)
 _TITLES = ("Tin một", "Tin hai", "Lễ khai giảng", "Le khai giảng")
 _DATES = ("03/02/2022", "04/02/2022", "01/05/2023", "13/11/2023", "13/11/2190")
 _HEADS = (
@@ -77,6 +84,17 @@ def _same_stamp(name: str, old: str, new: str) -> Edit:
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
 
     return edit
+
+
+def _added(name: str, words: str) -> Edit:
+    """Most of what editors do: a few words more at the end of a body."""
+
+    def add(site: SmallSite) -> None:
+        path = site.content / name
+        if path.exists():
+            path.write_text(f"{path.read_text('utf-8').rstrip()}{words}\n", "utf-8")
+
+    return add
 
 
 def _touched(name: str) -> Edit:
@@ -145,6 +163,7 @@ _articles = st.builds(
     st.sampled_from(_HEADS), st.sampled_from(_BODIES),
 )  # fmt: skip
 _names = st.sampled_from(_NAMES)
+_words = st.builds(_added, _names, st.sampled_from(_WORDS))
 _others = st.one_of(
     st.builds(_removed, _names),
     st.builds(_renamed, _names, _names),
@@ -160,7 +179,7 @@ _others = st.one_of(
     st.just(_lost_output),
     st.builds(_spoilt_store, st.integers(0, 10**6)),
 )
-_edits = st.lists(st.one_of(_articles, _articles, _others), min_size=1, max_size=3)
+_edits = st.lists(st.one_of(_articles, _articles, _words, _words, _others), min_size=1, max_size=3)
 
 
 @given(st.lists(_edits, min_size=10 if _SOAK else 1, max_size=10 if _SOAK else 3))

@@ -34,6 +34,7 @@ def test_each_file_is_compared_with_its_stamp_and_its_twin(tmp_path: Path) -> No
         touched=frozenset({"b/edited", "stranger", "link"}),
         unlike=frozenset({"b/alone", "stranger", "link"}),
         extra=frozenset({"old"}),
+        lost=frozenset({"gone"}),
     )
     assert [found.intact(name) for name in ("same", "b/alone", "b/edited", "gone")] == [
         True, True, False, False,
@@ -41,7 +42,8 @@ def test_each_file_is_compared_with_its_stamp_and_its_twin(tmp_path: Path) -> No
 
 
 def test_no_site_stands_for_nothing(tmp_path: Path) -> None:
-    assert stand(tmp_path / "a", tmp_path / "b", {"x": "1 2 3"}) == Standing()
+    found = stand(tmp_path / "a", tmp_path / "b", {"x": "1 2 3"})
+    assert found == Standing(lost=frozenset({"x"}))
 
 
 def test_a_task_beside_gives_its_result_even_if_its_process_dies(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ import jinja2
 from markupsafe import Markup
 
 from press.assets import stylesheet
-from press.filters import filters
 from press.fragments import Fragments
 from press.listing import cut
 from press.site import SiteInfo
 from press.site_state import Frame
+from press.template_filters import filters
 from tests.theme.examples import THEME, load_components
 from vntext.dates import VIETNAM
 

@@ -1,0 +1,189 @@
+"""What a rebuild must know of the whole archive when only bodies of articles were edited.
+
+Loading ten thousand records takes a second, and nothing of it changes when a
+sentence does. So a build leaves this outline beside them: which files there
+were, who stands next to whom, what frames every page.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from itertools import chain
+from typing import Any
+
+from desk.site import Document, Site
+from findings import Finding
+from press.codec import codec_of
+from press.content import NewsArticle
+from press.environment import digest
+from press.examined import SETTLED
+from press.feeds import newest_of
+from press.newsroom import Newsroom
+from press.records import Record
+from press.remembered import Remembered, record_items, record_of
+from press.site_state import Frame
+from press.store import Damaged, Store
+from press.told import Count
+
+_FIXED, _MOVING = "toan-canh", "toan-canh-dau-vet"
+_DAY = datetime.timedelta(days=1)
+
+Stamp = tuple[int, int, int, int]
+_findings = codec_of(tuple[Finding, ...])
+
+
+@dataclass(slots=True)
+class Outline:
+    """The site of the last build, as far as no edit within bodies changes it."""
+
+    ground: str
+    """Of settings, theme and all else that every page stands on."""
+    until: str
+    """The moment from which the calendar alone changes the site (ISO); empty for never."""
+    names: list[str]
+    """Of all documents."""
+    counts: list[int]
+    """Listed articles, pages, published figures."""
+    scheduled: list[Any]
+    nav: list[list[str]]
+    own_pages: list[list[str]]
+    terms: list[list[str]]
+    """Names of categories, of tags, of authors."""
+    feeds: dict[str, list[str]]
+    """Names of the articles that a feed tells, by category; empty for the feed of all."""
+    near: dict[str, list[int]]
+    """Of an article: the places in `names` of the older one, the newer one (-1 for none), and of
+    its relatives."""
+    share: dict[str, str]
+    """Addresses of the share pictures of articles without a picture."""
+    linked: list[str]
+    """Names of documents that others link to, whose checks look at them."""
+    walked: str
+    """Of what there was to say of the files in the content folder."""
+    told: list[Any]
+    """Findings on the site as a whole."""
+    stamps: dict[str, list[int]] = field(default_factory=dict)
+    """Of every file of the content folder; none of those that may have changed unseen."""
+    says: dict[str, list[Any]] = field(default_factory=dict)
+    """How much there is to say of each document."""
+    manifest: str = ""
+    """Of the published manifest."""
+
+    @classmethod
+    def load(cls, store: Store) -> Outline | None:
+        """What the last build left, if it came to its end."""
+        moving, fixed = store.get("part", _MOVING), store.get("part", _FIXED)
+        if moving is None or fixed is None:
+            return None
+        try:
+            stamps, says, manifest = json.loads(moving)
+            return cls(**json.loads(fixed), stamps=stamps, says=says, manifest=manifest)
+        except (ValueError, TypeError) as problem:
+            raise Damaged(str(problem)) from None
+
+    def save(self, store: Store, *, whole: bool = True) -> None:
+        """Keeps it; without `whole`, only what an edit changes."""
+        moving = [self.stamps, self.says, self.manifest]
+        rows = [(_MOVING, _json(moving))]
+        if whole:
+            fixed = asdict(self)
+            for name in ("stamps", "says", "manifest"):
+                del fixed[name]
+            rows.insert(0, (_FIXED, _json(fixed)))
+        store.put("part", rows)
+
+    @staticmethod
+    def forget(store: Store) -> None:
+        """While a build goes on, none is there: one that is killed leaves nothing to trust."""
+        store.remove("part", [_MOVING])
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(*(tuple((a, b) for a, b in links) for links in (self.nav, self.own_pages)))
+
+    def note(self, stamps: Mapping[str, Stamp], seen: int) -> None:
+        """Remembers the stamps of files that were looked at from `seen` (ns) on."""
+        self.stamps = {
+            name: list(stamp) if stamp[3] < seen - SETTLED else [] for name, stamp in stamps.items()
+        }
+
+    def counts_told(self) -> dict[str, Count]:
+        return {name: Count(*items) for name, items in self.says.items()}
+
+    def site_told(self) -> tuple[Finding, ...]:
+        found: tuple[Finding, ...] = _findings.decode(self.told)  # type: ignore[misc]
+        return found
+
+    def waiting(self, store: Store) -> tuple[Record, ...]:
+        """The scheduled articles."""
+        return tuple(record_of(items, store) for items in self.scheduled)
+
+
+def outline_of(
+    ground: str,
+    now: datetime.datetime,
+    site: Site,
+    room: Newsroom,
+    frame: Frame,
+    remembered: Mapping[str, Remembered],
+    on_site: Iterable[Finding],
+) -> Outline:
+    """The outline of the site that was just built."""
+    names = [document.name for document in site.documents]
+    place = {name: at for at, name in enumerate(names)}
+    shown = [article.record for article in room.rendered]
+    return Outline(
+        ground,
+        _until(site.documents, now),
+        names,
+        [len(room.articles), len(room.pages), sum(a.record.figures for a in room.articles)],
+        [record_items(record) for record in room.scheduled],
+        [list(link) for link in frame.nav],
+        [list(link) for link in frame.own_pages],
+        [
+            sorted({record.category for record in shown}),
+            sorted(set(chain.from_iterable(record.tags for record in shown))),
+            sorted(set(chain.from_iterable(record.authors for record in shown))),
+        ],
+        {
+            category.name if category else "": [article.source_path for article in newest]
+            for category, newest in newest_of(room)
+        },
+        {article.source_path: list(_near(article, place)) for article in room.rendered},
+        {a.source_path: a.share_image for a in room.rendered if a.share_image},
+        sorted({name for one in remembered.values() for name, _ in one.outside.documents}),
+        walked(site.findings),
+        _findings.encode(tuple(on_site)),  # type: ignore[misc]
+        says={name: count_items(one.told) for name, one in remembered.items()},
+    )
+
+
+def walked(findings: Iterable[Finding]) -> str:
+    """Of what there is to say of the files."""
+    return digest(*map(str, findings))
+
+
+def count_items(count: Count) -> list[Any]:
+    """The fields of `count`."""
+    return [count.errors, dict(count.warnings), count.questions]
+
+
+def _near(article: NewsArticle, place: Mapping[str, int]) -> Iterator[int]:
+    for other in (article.previous_article, article.next_article):
+        yield place[other.source_path] if other else -1
+    for other in article.related:
+        yield place[other.source_path]
+
+
+def _until(documents: Iterable[Document], now: datetime.datetime) -> str:
+    """When the next article is due or the next notice runs out."""
+    moments = [d.date for d in documents if d.date and d.date > now]
+    moments += [d.expires + _DAY for d in documents if d.expires and d.expires + _DAY > now]
+    return min(moments).isoformat() if moments else ""
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

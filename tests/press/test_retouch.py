@@ -1,0 +1,259 @@
+"""Edits of bodies alone: as a whole build would make it, without loading the archive."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from press.memory import Memory
+from press.outline import Outline
+from tests.press.small_site import SmallSite, files_of
+
+_TEXT = """---
+Tiêu đề: {title}
+Ngày: {date}
+Chuyên mục: {category}
+Thẻ: [thi đua]
+Tác giả: [Lê Văn Hùng]
+---
+
+{body}
+"""
+_A, _B, _C = "bai-viet/a.md", "bai-viet/b.md", "bai-viet/c.md"
+_MARKED = "Xem [bài b]({filename}/bai-viet/b.md). Năm 2023, trường mở 52 lớp."
+
+
+def _article(name: str, body: str, date: str = "01/05/2023", category: str = "Đào tạo") -> str:
+    return _TEXT.format(title=f"Tin {Path(name).stem}", date=date, category=category, body=body)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
+    """Three articles and a page, built, with stamps that are believed at once."""
+    for module in ("press.outline", "press.memory"):
+        monkeypatch.setattr(f"{module}.SETTLED", 0)
+    site = SmallSite(tmp_path / "trang")
+    site.picture("hinh-anh/p.png", 1)
+    site.write(_A, _article(_A, _MARKED, "03/02/2022"))
+    site.write(_B, _article(_B, "Đoạn văn thường.\n\n## Mục\n\nĐoạn dưới."))
+    site.write(_C, _article(_C, "![Cổng trường]({static}/hinh-anh/p.png)", category="Tin tức"))
+    site.write("trang/gioi-thieu.md", "---\nTiêu đề: Giới thiệu\n---\n\nTrường ở Hưng Yên.\n")
+    site.build()
+    return site
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gains an item with each build that loads the archive."""
+    loaded: list[str] = []
+    load = Memory._load
+
+    def noted(memory: Memory) -> object:
+        loaded.append("whole")
+        return load(memory)
+
+    monkeypatch.setattr(Memory, "_load", noted)
+    return loaded
+
+
+def _add(site: SmallSite, name: str, words: str) -> None:
+    path = site.content / name
+    path.write_text(path.read_text("utf-8").rstrip() + words + "\n", "utf-8")
+
+
+def _built_like_clean(site: SmallSite) -> None:
+    found = site.outcome()
+    assert isinstance(found, dict)
+    assert found == site.clean()
+
+
+@pytest.mark.parametrize("name", [_A, _C, "trang/gioi-thieu.md"])
+def test_words_more_are_made_without_the_archive(
+    site: SmallSite, whole: list[str], name: str
+) -> None:
+    """The page, its copy, the feeds and the search say them; a second edit too."""
+    for words in (" Thêm một câu về zebra.", " Và một câu nữa.", "\n\nĐoạn cuối."):
+        _add(site, name, words)
+        found = site.outcome()
+        assert whole == []
+        assert found == site.clean()
+        whole.clear()
+
+
+def test_nothing_changed_loads_nothing(site: SmallSite, whole: list[str]) -> None:
+    """Not even what a file written anew with the same words says."""
+    (site.content / _B).touch()
+    before = files_of(site.output)
+    assert not site.build().changes
+    assert whole == []
+    assert files_of(site.output) == before
+
+
+def test_a_result_tells_what_a_whole_build_tells(site: SmallSite) -> None:
+    """Counts, warnings, files and reasons."""
+    _add(site, _B, "  Hai dấu cách  ở đây.")
+    quick = site.build()
+    Outline.forget(_store(site))
+    slow = site.build()
+    assert (quick.articles, quick.pages, quick.figures, quick.files) == (
+        slow.articles, slow.pages, slow.figures, slow.files,
+    )  # fmt: skip
+    assert list(quick.findings) == list(slow.findings) != []
+    assert set(quick.names) == set(slow.names)
+    assert "trang hiện ra đã đổi" in quick.why("2023/05/tin-b/")
+    assert "không làm lại" in quick.why("2022/02/tin-a/")
+
+
+def _store(site: SmallSite):  # type: ignore[no-untyped-def]
+    from press.environment import code_digest, digest
+    from press.store import Store
+
+    return Store(site.cache, digest(code_digest(), os.path.relpath(site.content)))
+
+
+def _retitled(site: SmallSite) -> None:
+    path = site.content / _A
+    path.write_text(path.read_text("utf-8").replace("Tin a", "Tin khác"), "utf-8")
+
+
+def _with_figure(site: SmallSite) -> None:
+    _add(site, _A, " Năm 2022, trường mở 48 lớp.")
+
+
+def _linking(site: SmallSite) -> None:
+    _add(site, _C, " Xem [bài a]({filename}/bai-viet/a.md).")
+
+
+def _linked(site: SmallSite) -> None:
+    """Others link to b: what they may say of it is looked at again."""
+    path = site.content / _B
+    path.write_text(path.read_text("utf-8").replace("## Mục", "## Mục khác"), "utf-8")
+
+
+def _picture(site: SmallSite) -> None:
+    site.picture("hinh-anh/p.png", 2)
+
+
+def _new(site: SmallSite) -> None:
+    site.write("bai-viet/d.md", _article("d.md", "Bài mới."))
+
+
+def _gone(site: SmallSite) -> None:
+    (site.content / _C).unlink()
+
+
+def _template(site: SmallSite) -> None:
+    path = site.root / "theme/templates/article.html"
+    path.write_text(path.read_text("utf-8") + "<!-- a -->", "utf-8")
+
+
+def _settings(site: SmallSite) -> None:
+    site.configure(tagline="Hai")
+
+
+def _spoilt(site: SmallSite) -> None:
+    (site.output / "2022/02/tin-a/index.html").write_text("hỏng", "utf-8")
+
+
+def _lost(site: SmallSite) -> None:
+    (site.output / "2022/02/tin-a/index.html").unlink()
+
+
+def _foreign_manifest(site: SmallSite) -> None:
+    _add(site, _A, " Thêm.")
+    manifest = site.output / "niengiam-manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace("index.html", "indes.html", 1), "utf-8")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [_retitled, _with_figure, _linking, _linked, _picture, _new, _gone, _template, _settings,
+     _spoilt, _lost, _foreign_manifest],
+)  # fmt: skip
+def test_whatever_else_changed_is_built_whole(
+    site: SmallSite, whole: list[str], edit: Callable[[SmallSite], None]
+) -> None:
+    """And the next edit of a body is quick again."""
+    edit(site)
+    _built_like_clean(site)
+    assert whole
+    whole.clear()
+    _add(site, _B, " Thêm một câu nữa.")
+    found = site.outcome()
+    assert found == site.clean()
+
+
+def test_an_article_that_comes_due_is_seen(
+    site: SmallSite, whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though no file of the content changed."""
+    site.write("bai-viet/mai.md", _article("mai.md", "Tin ngày mai.", "13/11/2190"))
+    assert len(site.build().scheduled) == 1
+    whole.clear()
+    again = site.build()
+    assert (whole, len(again.scheduled)) == ([], 1)
+    assert again.scheduled[0].title == "Tin mai"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "6972000000")
+    _built_like_clean(site)
+    assert (site.output / "2190/11/tin-mai/index.html").exists()
+
+
+def test_an_error_is_told_and_nothing_is_lost(site: SmallSite, whole: list[str]) -> None:
+    """As by a whole build; when it is mended, the site is right again."""
+    before = files_of(site.output)
+    _add(site, _B, " [hỏng](khong-co.md)")
+    found = site.outcome()
+    assert isinstance(found, tuple)
+    assert any("khong-co.md" in said for said in found)
+    assert files_of(site.output) == before
+    site.write(_B, _article(_B, "Đã sửa."))
+    _built_like_clean(site)
+
+
+def test_a_build_killed_before_the_swap_leaves_nothing_to_trust(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it had read already does not hide the edit from the next one."""
+    _add(site, _B, " Câu bị ngắt.")
+    with monkeypatch.context() as patch:
+        patch.setattr("press.stage.Stage.swap", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            site.build()
+    assert "Câu bị ngắt" not in (site.output / "2023/05/tin-b/index.html").read_text("utf-8")
+    _built_like_clean(site)
+    assert "Câu bị ngắt" in (site.output / "2023/05/tin-b/index.html").read_text("utf-8")
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_page_shown_at_once_is_made_again_with_its_search(
+    site: SmallSite, whole: list[str]
+) -> None:
+    """The preview has put the page there before the build (`press.quick`)."""
+    _add(site, _A, " Một câu về zebra.")
+    page = site.output / "2022/02/tin-a/index.html"
+    page.write_text(page.read_text("utf-8").replace("Năm 2023", "Năm nay"), "utf-8")
+    found = site.outcome()
+    assert whole == []
+    assert found == site.clean()
+
+
+def test_files_written_a_moment_ago_are_looked_at_again(
+    site: SmallSite, whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their stamps may lie: what says the same is then left as it is."""
+    for module in ("press.outline", "press.memory"):
+        monkeypatch.setattr(f"{module}.SETTLED", 10**15)
+    (site.content / "hinh-anh/p.png").unlink()
+    site.write(_C, _article(_C, "Không còn ảnh."))
+    site.build()
+    whole.clear()
+    assert not site.build().changes
+    _add(site, _A, " Câu thêm.")
+    assert "2022/02/tin-a/index.html" in site.build().changes.changed
+    assert whole == []
