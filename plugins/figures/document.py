@@ -13,7 +13,7 @@ from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.pairing import pair
 from figures.period_tokens import sentence_tokens
 from figures.refusing import refuse_clauses
-from figures.telling import is_read, names_number, names_period
+from figures.telling import NUMBERED, READ, names_period, tells
 from figures.tokens import CODE, NUMBER, SIGN, WORD, Token
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
@@ -53,7 +53,7 @@ class DocumentReader:
         low = _lower(lead)
         for start, end in sentences(lead):
             timed = self.memory.date is None or low.find("tháng", start, end) >= 0
-            if names_period(low, start, end) or (timed and names_number(low, start, end)):
+            if names_period(low, start, end) or (timed and tells(low, start, end) & NUMBERED):
                 found = sentence_tokens(low, start, end)
                 self._remember(period_places.places(found, self.memory))
         if "triển khai" in low or "phương hướng" in low:
@@ -75,7 +75,8 @@ class DocumentReader:
     def _block(self, block: Block, index: int) -> None:
         text = self.texts[index].text
         low = _lower(text)
-        if not (is_read(low, 0, len(low)) or ":" in low or block.kind == "table_cell"):
+        said = tells(low, 0, len(low))
+        if not (said & READ or ":" in low or block.kind == "table_cell"):
             return
         by_piece: dict[int, Told] = {}
         drafts: list[Draft] = []
@@ -85,22 +86,24 @@ class DocumentReader:
             if piece.lead is not None:
                 lead = by_piece[id(piece.lead)]
             told = Told(block.heading, lead)
-            self._piece(piece, Stretch(text, low, piece.start, piece.end), told)
+            if piece.start or piece.end < len(low):
+                said = tells(low, piece.start, piece.end)
+            whole = Stretch(text, low, piece.start, piece.end, bool(said & NUMBERED))
+            self._piece(piece, whole, told)
             by_piece[id(piece)] = told
             drafts += told.drafts
         told.drafts = drafts
         self.told[index] = told
 
     def _piece(self, piece: Piece, whole: Stretch, told: Told) -> None:
-        numbered = names_number(whole.low, whole.start, whole.end)
         if piece.block.kind == "table_cell":
-            told.drafts += self._cell(piece, whole) if numbered else []
-        elif not numbered:
+            told.drafts += self._cell(piece, whole) if whole.numbered else []
+        elif not whole.numbered:
             told.rest = whole
             self.waiting.append(whole)
         else:
             for sentence in whole.sentences():
-                if names_number(sentence.low, sentence.start, sentence.end):
+                if sentence.numbered:
                     self._sentence(piece, sentence, told)
                 else:
                     told.rest = sentence

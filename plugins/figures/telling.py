@@ -7,53 +7,78 @@ given no number, no period and no code; a stretch too many only costs time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, WEAK_DIGITS
 from figures.period_forms import STARTERS, period_at
 
+READ, NUMBERED = 1, 2
+"""What `tells` may say of a stretch."""
+
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
+_TELLING = frozenset((*_TIMES, *_COUNTS))
 _NEAR = 40
 """How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
+_LETTER = r"[^\W\d_]"
 
 
-def _any(words: Iterable[str], inside: str = r"[^\W\d_]") -> str:
-    """A pattern of whole words; `inside` is what no word may stand next to.
+class Words:
+    """Finds whole words, each by its rarest letter: most letters of a text begin some word."""
 
-    Grouped by first letter, so that the search passes quickly over all others.
+    def __init__(self, words: Iterable[str]) -> None:
+        seen = _letters()
+        tails: dict[str, list[str]] = {}
+        self._found: list[tuple[str, int]] = [("", 0)]
+        """Each word, and where its letter stands in it, by the group that matches its end."""
+        placed = []
+        for word in sorted(set(words), reverse=True):
+            at = min(range(len(word)), key=lambda i, word=word: seen[word[i]])
+            placed.append((word[at], word, at))
+        for letter, word, at in sorted(placed, key=lambda found: found[0]):
+            before, behind = re.escape(word[: at + 1]), re.escape(word[at + 1 :])
+            tails.setdefault(letter, []).append(f"(?<={before})(?<!{_LETTER}{before})({behind})")
+            self._found.append((word, at))
+        groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+        self._pattern = re.compile(f"(?:{'|'.join(groups)})(?!{_LETTER})")
+
+    def within(self, low: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+        """Each of the words in `low[start:end]`, and where it begins."""
+        for match in self._pattern.finditer(low, start, end):
+            word, at = self._found[match.lastindex or 0]
+            if match.start() - at >= start:
+                yield word, match.start() - at
+
+
+@cache
+def _letters() -> Counter[str]:
+    """How often the lexicon has each letter."""
+    return Counter(letter for spelling, _ in lx.spelled() for letter in spelling)
+
+
+def tells(low: str, start: int, end: int) -> int:
+    """READ for a sentence worth reading, NUMBERED where a number may stand there; 0 for neither.
+
+    A sentence is read if it has digits, numerals or words of time, or leads in.
+    Digits, numerals in words before what they count, and links may be numbers.
     """
-    tails: dict[str, list[str]] = {}
-    for word in sorted(words, reverse=True):
-        tails.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-    groups = (f"{first}(?<!{inside}{first})(?:{'|'.join(rest)})" for first, rest in tails.items())
-    return f"(?:{'|'.join(groups)})(?!{inside})"
-
-
-_TELLING = re.compile(_any((*_TIMES, *_COUNTS), r"\w"))
-_STARTER = re.compile(_any(STARTERS))
-
-
-def is_read(low: str, start: int, end: int) -> bool:
-    """Whether a sentence is read at all: it has digits, numerals or words of time, or leads in."""
-    return (
-        _DIGIT.search(low, start, end) is not None
-        or _TELLING.search(low, start, end) is not None
-        or low[end - 1 : end] == ":"
-    )
-
-
-def names_number(low: str, start: int, end: int) -> bool:
-    """Whether digits, or a numeral in words before what it counts, may stand there, or a link."""
-    return (
-        _DIGIT.search(low, start, end) is not None
-        or any(_counts(low, start, match) for match in _counting().finditer(low, start, end))
-        or low.find("http", start, end) >= 0
-        or low.find("www", start, end) >= 0
-    )
+    if _DIGIT.search(low, start, end):
+        return READ | NUMBERED
+    said = READ if low[end - 1 : end] == ":" else 0
+    for word, at in _counting_words().within(low, start, end):
+        if word in _TELLING:
+            said |= READ
+        if said == READ | NUMBERED:
+            return said
+        if not said & NUMBERED and (match := _counting().match(low, at, end)):
+            said |= NUMBERED if _counts(low, start, match) else 0
+    if low.find("http", start, end) >= 0 or low.find("www", start, end) >= 0:
+        said |= NUMBERED
+    return said
 
 
 def _counts(low: str, start: int, match: re.Match[str]) -> bool:
@@ -74,8 +99,18 @@ def _counts(low: str, start: int, match: re.Match[str]) -> bool:
 def names_period(low: str, start: int, end: int) -> bool:
     """Whether a period may stand there."""
     return any(
-        period_at(match[0], low, match.start(), end) for match in _STARTER.finditer(low, start, end)
+        period_at(word, low, at, end) for word, at in _starters().within(low, start, end)
     ) or any(period_at("0", low, match.start(), end) for match in _DIGIT.finditer(low, start, end))
+
+
+@cache
+def _starters() -> Words:
+    return Words(STARTERS)
+
+
+@cache
+def _counting_words() -> Words:
+    return Words((*_TELLING, *_numerals()))
 
 
 @cache
@@ -91,5 +126,8 @@ def _counting() -> re.Pattern[str]:
         if entry.tags & (lx.NOUN | lx.MEASURE):
             counted |= set(re.findall(r"^(?:[^\W\d_]+|\W)", spelling))
     signs = "".join(re.escape(word) for word in counted if not word.isalpha())
-    words = _any(word for word in counted if word.isalpha())
-    return re.compile(rf"(?P<numeral>{_any(_numerals())})(?=\s*(?P<counted>{words}|[{signs}]))")
+    numerals = "|".join(sorted(map(re.escape, _numerals()), reverse=True))
+    words = "|".join(sorted((re.escape(word) for word in counted if word.isalpha()), reverse=True))
+    return re.compile(
+        rf"(?P<numeral>{numerals})(?!{_LETTER})(?=\s*(?P<counted>(?:{words})(?!{_LETTER})|[{signs}]))"
+    )

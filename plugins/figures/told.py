@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from figures import kinds
 from figures.draft import Draft
 from figures.period_tokens import sentence_tokens
-from figures.telling import is_read, names_period
+from figures.telling import NUMBERED, READ, names_period, tells
 from figures.tokens import Token
 from vntext.sentences import sentences
 
@@ -21,6 +21,8 @@ class Stretch:
     """`text` in lower case, every offset kept."""
     start: int
     end: int
+    numbered: bool = False
+    """Whether a number may stand there."""
     whole: bool = True
     """Whether it has yet to be cut into sentences."""
 
@@ -28,10 +30,11 @@ class Stretch:
         """Its sentences that are worth reading."""
         text, low, at = self.text, self.low, self.start
         cut = sentences(text[at : self.end]) if self.whole else [(0, self.end - at)]
+        told = [(at + start, at + end, tells(low, at + start, at + end)) for start, end in cut]
         return [
-            Stretch(text, low, at + start, at + end, whole=False)
-            for start, end in cut
-            if is_read(low, at + start, at + end)
+            Stretch(text, low, start, end, bool(said & NUMBERED), whole=False)
+            for start, end, said in told
+            if said & READ
         ]
 
     def may_name_period(self) -> bool:
