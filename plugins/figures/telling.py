@@ -37,7 +37,7 @@ class Words:
         """Each word, and where its letter stands in it, by the group that matches its end."""
         placed = []
         for word in sorted(set(words), reverse=True):
-            at = min(range(len(word)), key=lambda i, word=word: seen[word[i]])
+            _, at = min((seen[letter], at) for at, letter in enumerate(word))
             placed.append((word[at], word, at))
         for letter, word, at in sorted(placed, key=lambda found: found[0]):
             before, behind = re.escape(word[: at + 1]), re.escape(word[at + 1 :])
