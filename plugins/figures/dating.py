@@ -47,7 +47,18 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
         draft.target = draft.target or _lies_ahead(stated, memory)
         draft.period_default = stated.mention is None
     for place in open_places:
-        memory.remember(place.stated)
+        if not _digresses(tokens, place, open_places[0]):
+            memory.remember(place.stated)
+
+
+def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
+    """Whether a sum over more months only accompanies what is told of the month: bình quân 6 tháng."""
+    opened = first.stated.mention
+    monthly = opened is not None and opened.form in ("month", "quarter") and first is not place
+    return monthly and place.at > 0 and tokens[place.at - 1].low in _SUMS
+
+
+_SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "tính bình quân", "tính gộp"})
 
 
 def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[int]:

@@ -21,6 +21,7 @@ _AVERAGES = frozenset({"bình quân", "sĩ số", "trung bình"})
 _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
 _TITLES = frozenset({"ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "thầy", "em", "cháu"})
 _HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
+_RECALLS = frozenset({"kể", "kể lại", "nhớ lại", "tâm sự", "bùi ngùi", "hồi tưởng"})
 _LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
 
 
@@ -42,6 +43,12 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
 
 def tells_a_life(tokens: list[Token], text: str, words: set[str]) -> bool:
     """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò."""
+    if not words.isdisjoint(_RECALLS) and words.isdisjoint(_SPEAKS):
+        return any(
+            token.low in _TITLES and text[tokens[at + 1].start].isupper()
+            for at, token in enumerate(tokens[:12])
+            if at + 1 < len(tokens)
+        )
     spoken = [token for token in tokens[:4] if token.kind == WORD]
     if spoken and spoken[0].low in _HOUSES:
         spoken = spoken[1:]
@@ -69,14 +76,21 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
 
 
 def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
-    """Whether it begins "Theo Điều …" or "Mỗi …" and has a word of duty."""
-    if words.isdisjoint(_MODAL) or not words.isdisjoint(_TARGETS):
+    """Whether it begins "Điều 6", "Theo Điều …" or "Mỗi …" and has a word of duty."""
+    if not words.isdisjoint(_TARGETS):
         return False
+    article = tokens[0].low in ("điều", "khoản") and len(tokens) > 1 and tokens[1].kind == NUMBER
+    if words.isdisjoint(_MODAL):
+        return article and len(tokens) < 4
+    if article:
+        return True
     opening = [token for token in tokens[:12] if token.kind == WORD][:4]
     if not opening or "rule_begins" not in opening[0].entry.cues:
         return False
     if opening[0].low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
         return words.isdisjoint(_AVERAGES)
+    if opening[0].low.startswith("theo ") and "law" in opening[0].entry.cues:
+        return True
     return any("law" in word.entry.cues for word in opening[1:])
 
 
@@ -94,9 +108,21 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
 def _had_to(tokens: list[Token]) -> bool:
     """Whether "phải" only tells what befell: do phải hạn chế tập trung đông người."""
     return any(
-        token.low == "phải" and tokens[at - 1].low in ("do", "vì", "đã", "từng", "không")
+        token.low == "phải"
+        and (tokens[at - 1].low in ("do", "vì", "đã", "từng", "không") or _befell(tokens, at))
         for at, token in enumerate(tokens[1:], start=1)
     )
+
+
+def _befell(tokens: list[Token], at: int) -> bool:
+    """Whether those who had to are counted: có 39 doanh nghiệp phải tạm dừng."""
+    for number in range(at - 2, max(0, at - 5), -1):
+        if tokens[number].kind == NUMBER:
+            counted = bool(tokens[number + 1].tags & lx.NOUN)
+            return counted and (
+                tokens[number - 1].low == "có" or (tokens[number].minimum or 0) >= 50
+            )
+    return False
 
 
 def _dated(tokens: list[Token]) -> bool:

@@ -12,7 +12,9 @@ from figures.phrases import TOTALS, Phrase, right_phrase
 from figures.sentence import SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
-_EQUALS = frozenset({"chiếm", "bằng", "tương đương", "tương ứng", "tức", "tức là"})
+_EQUALS = frozenset(
+    {"chiếm", "đóng góp", "đóng góp tới", "bằng", "tương đương", "tương ứng", "tức", "tức là"}
+)
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
 _MONEY = frozenset({"đồng", "USD", "euro"})
@@ -42,6 +44,7 @@ class MeasureRoute(Sentence):
             return
         if self._averages(draft, left) or self._plans(draft, left):
             return
+        named = named and not self._only_averages(draft, left)
         if not named and (draft.unit == "lần" or draft.kind == "change"):
             self._rate_of(draft, floor)
             draft.behind = max(draft.behind, base_end)
@@ -63,6 +66,13 @@ class MeasureRoute(Sentence):
         self._copy(draft, source)
         draft.behind = max(draft.behind, draft.at + 1)
         return True
+
+    def _only_averages(self, draft: Draft, left: Before) -> bool:
+        """Whether a rate is told on average, of what is known: bình quân 6 tháng tăng 1,6%."""
+        words = self.tokens[left.start : left.end]
+        rated = draft.kind == "change" or draft.unit in SHARES
+        said = bool(words) and words[0].low == "bình quân"
+        return rated and said and all(w.low in _AVERAGES or w.kind == PERIOD_TOKEN for w in words)
 
     def _plans(self, draft: Draft, left: Before) -> bool:
         """`14,6 tỷ đồng trên kế hoạch giao 23,5 tỷ đồng`: the plan of the amount before."""

@@ -52,7 +52,10 @@ def is_shift(tokens: list[Token], at: int) -> bool:
 def is_family(tokens: list[Token], at: int) -> bool:
     """The children of a couple."""
     follower = after(tokens, at)
-    return follower is not None and follower.low == "con" and (tokens[at].minimum or 0) < 10
+    if follower is None or follower.low != "con" or (tokens[at].minimum or 0) >= 10:
+        return False
+    beast = tokens[at + 2] if at + 2 < len(tokens) else None
+    return beast is None or beast.entry.noun != "thing"
 
 
 _GREETS = frozenset({"đến dự", "dự", "tới dự", "về dự", "tham dự", "cùng dự", "dự buổi lễ", "dự lễ", "dự hội nghị", "đến tham dự"})  # fmt: skip

@@ -59,6 +59,8 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
+    if previous.low in ("nếu", "khi"):
+        return at + 1 < len(tokens) and tokens[at + 1].low == "%"
     if previous.low == "là" and any(
         t.low in ("tối thiểu", "tối đa") for t in tokens[max(0, at - 9) : at]
     ):
@@ -82,6 +84,8 @@ def is_priced(tokens: list[Token], at: int) -> bool:
         or (token.minimum or 0) >= 50_000_000
     ):
         return False
+    if "priced" in tokens[0].entry.cues and any(t.low == ":" for t in tokens[:at]):
+        return True
     for step in range(1, 9):
         if at - step < 0:
             break
@@ -143,6 +147,8 @@ def lasts(tokens: list[Token], at: int) -> bool:
         "đêm",
         "đêm diễn",
     )
+    if follower.low == "đợt":
+        return tokens[at - 1].low in ("qua", "sau")
     return follower.low in units and tokens[at - 1].low in ("trong", "suốt", "qua", "kéo dài")
 
 

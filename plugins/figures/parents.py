@@ -51,6 +51,8 @@ def link_parts(
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             later = _speaks_anew(tokens, scope[0], draft.at)
             behind = any(d.behind == scope[0] for d in totals)
+            if tokens[scope[0]].low == "với" and not _inside_parts(tokens, opened, draft):
+                totals = [d for d in totals if d.behind == scope[0]]
             if draft.measure and not behind and _heads_item(tokens, scope[0]):
                 continue
             strict = tokens[scope[0]].low == "với" or later
@@ -66,8 +68,15 @@ def link_parts(
         if draft.parent is None:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
-    _add_up(drafts, opened)
+    _add_up(tokens, drafts, opened)
     _grade(drafts, breaks)
+
+
+def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> bool:
+    """Whether a cue of parts, not only "với", has the number in its scope."""
+    return any(
+        begin < draft.at <= end and "part" in tokens[begin].entry.cues for begin, end in opened
+    )
 
 
 def _grade(drafts: list[Draft], breaks: list[int]) -> None:
@@ -87,14 +96,15 @@ def _grade(drafts: list[Draft], breaks: list[int]) -> None:
                 part.parent = total
 
 
-def _add_up(drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
+def _add_up(tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
     """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
     for begin, end in opened:
         near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
         total = near[-1] if near else None
         if total is None or total.share or total.kind == "change":
             continue
-        parts = [d for d in drafts if begin < d.at <= end and not d.share and d.kind != "change"]
+        stop = next((i for i in range(begin, end) if tokens[i].low == ";"), end)
+        parts = [d for d in drafts if begin < d.at <= stop and not d.share and d.kind != "change"]
         if len(parts) < 2 or any(d.measure != total.measure for d in parts):
             continue
         if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
@@ -214,6 +224,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     if part.level and total.level and len(levels) > 1 and "các cấp" not in levels:
         return False
     if part.head and (part.head == total.head or _same_family(part.head, total.head)):
+        return True
+    if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
     if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
         return True

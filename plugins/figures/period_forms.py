@@ -235,7 +235,7 @@ FORMS: tuple[PeriodForm, ...] = (
         "term",
         rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
-        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
+        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         _term,
         ("nhiệm kỳ 2020-2025", "từ năm 2015 đến 2020", "nhiệm kỳ qua"),
@@ -315,7 +315,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
+        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?!\s+(?:lần|kỳ|buổi|cuộc)(?!\w))(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
         _quarter,
         ("quý III/2023", "quý đầu năm"),
         starts="trong tính đến tới hết cuối quý quí",
@@ -338,7 +338,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "now",
-        r"(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
+        r"(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         _now,
         ("đến nay", "hiện có"),
         starts="tính đến tới hiện",

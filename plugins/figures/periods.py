@@ -180,6 +180,8 @@ def _year_of_part(mention: Mention, memory: Memory) -> int | None:
     now = memory.now
     if now is None:
         return None
+    if mention.form == "quarter" and not mention.first and memory.date:
+        return now if memory.date.month > 3 or memory.date.day > 20 else now - 1
     if mention.relative in ("past", "before"):
         return now - 1
     if memory.date:

@@ -57,7 +57,8 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
         if at > start and _is_numbered(tokens, at):
             at += 2
             continue
-        if token.kind != WORD or token.tags & lx.LEVEL:
+        inside = predicate and at > start and _is_told_of_level(tokens, at)
+        if token.kind != WORD or (token.tags & lx.LEVEL and not inside):
             break
         if not _accepts(tokens, start, at, kept, predicate):
             break
@@ -67,6 +68,16 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
         at += 1
     end = _without_tail(tokens, start, at)
     return Phrase(start, end, level_at(tokens, end) if end == at else None)
+
+
+def _is_told_of_level(tokens: list[Token], at: int) -> bool:
+    """Whether something is said of those of a level: 100% cán bộ cấp xã có trình độ đại học."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        bool(tokens[at].tags & lx.LEVEL)
+        and follower is not None
+        and (follower.low in ("có", "được", "đã") or bool(follower.tags & lx.RESTRICTIVE))
+    )
 
 
 _NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
@@ -110,7 +121,7 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     return token.low not in _AUXILIARIES
 
 
-_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó"})  # fmt: skip
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi"})  # fmt: skip
 _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
 
 
@@ -141,7 +152,10 @@ def _is_governed(tokens: list[Token], at: int) -> bool:
     before = next(
         (t for t in reversed(tokens[max(0, at - 4) : at - 1]) if not t.tags & lx.HEDGE), None
     )
-    governs = before is not None and before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK)
+    governs = before is not None and (
+        before.low in ("có", "hiện có")
+        or (before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK))
+    )
     return bool(governs) and tokens[at - 1].kind == NUMBER and not _takes_number(tokens, at)
 
 

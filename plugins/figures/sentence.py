@@ -55,6 +55,8 @@ class Sentence:
                     end = at
                     break
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
+                    if tokens[start].low == "nhóm" and draft.unit in SHARES:
+                        break
                     if self._is_agent(start, at):
                         start = max(i for i in range(at, end) if tokens[i].tags & lx.VERB)
                     elif not left.linked and draft.unit not in SHARES:

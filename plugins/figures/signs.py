@@ -6,6 +6,7 @@ Guideline sections 2 and 4.
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.clause_edges import is_change
 from figures.draft import Draft
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, SIGN, WORD
@@ -163,6 +164,10 @@ class Changes(Signs):
                 break
             position -= 1
             steps += 1
+        if draft.headed and at > 1 and tokens[at - 1].low == ":" and is_change(tokens, at - 2):
+            draft.kind = "change"
+            draft.direction = "up" if tokens[at - 2].tags & lx.UP else "down"
+            return
         previous = self.drafts[-1] if self.drafts else None
         if previous and self._says_again(draft, previous):
             draft.kind, draft.direction = "change", previous.direction

@@ -43,6 +43,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     if at and follower.entry.unit == "m" and tokens[at - 1].low in ("cao", "dày", "sâu", "rộng"):
         return True
+    if at > 1 and tokens[at - 1].low == "dài" and tokens[at - 2].low in _VESSELS:
+        return True
     if (
         at
         and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng", "dài", "ngang")
@@ -66,6 +68,9 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+_VESSELS = frozenset({"tàu", "thuyền", "tàu cá", "xe", "xà lan", "cầu", "cây cầu", "hầm", "rắn"})
 
 
 def _is_dose(tokens: list[Token], at: int) -> bool:

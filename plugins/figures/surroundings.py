@@ -18,6 +18,7 @@ _PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
 _PRICES = frozenset({"price", "unit_price"})
 _KITCHEN = frozenset({"g", "ml", "mg", "gr", "thìa", "muỗng", "nhánh", "củ", "tép"})
 _TELLS = lx.cue_words("reports", "target")
+_SEIZES = frozenset({"đã", "thu giữ", "tịch thu", "phát hiện", "bắt", "bắt giữ", "thu"})
 _ONE_CASE = 50_000_000
 """A sum of money from here on is no price of one thing."""
 
@@ -45,9 +46,11 @@ def _refuse_price_changes(tokens: list[Token], numbers: list[int]) -> None:
         between = tokens[first + 1 : second]
         if tokens[first].reason not in _PRICES or tokens[second].reason or len(between) > 6:
             continue
-        if any(token.low == ";" or token.tags & (lx.AMOUNT | lx.RATE) for token in between):
+        if any(token.tags & (lx.AMOUNT | lx.RATE) for token in between):
             continue
-        if any(token.tags & lx.CHANGE for token in between):
+        waived = tokens[second - 1].low in ("miễn", "giảm", "miễn giảm")
+        changed = any(token.tags & lx.CHANGE for token in between)
+        if waived or (changed and all(token.low != ";" for token in between)):
             tokens[second].reason = "price"
 
 
@@ -69,11 +72,13 @@ def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool
     measured = 0
     for at in numbers:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        if (tokens[at].minimum or 0) >= 1000:
+        if (tokens[at].minimum or 0) >= 1000 and not (follower and follower.tags & lx.MEASURE):
             return False
         measured += follower is not None and (
             follower.low in _KITCHEN or follower.entry.unit in _KITCHEN
         )
+    if measured > 2 and words.isdisjoint(_SEIZES):
+        return True
     return measured > 1 and words.isdisjoint(_TELLS)
 
 

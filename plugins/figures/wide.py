@@ -10,7 +10,7 @@ from figures import meetings, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
-    {"mức", "quá", "tối thiểu", "tối đa"}
+    {"mức", "quá", "tối thiểu", "tối đa", "nếu", "khi"}
     | set(lx.load("hedges")["before"]["at_most"])
     | set(lx.load("hedges")["before"]["at_least"])
 )
@@ -76,7 +76,7 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=frozenset({"lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay"}),
     ),
     RefusalRule("duration", "§1", norms.lasts, ("Báo cáo trình bày trong ‹2› buổi.",), ("Trong năm mở 12 buổi.",),
-        triggers=frozenset({"trong", "suốt", "qua", "kéo dài"}),
+        triggers=frozenset({"trong", "suốt", "qua", "sau", "kéo dài"}),
     ),
     RefusalRule("base", "R2", norms.is_base, ("Mật độ đạt 24 thuê bao/‹100› dân.",), ("Chỉ số đạt 85/100 điểm.",),
         triggers=frozenset({"/"}),
