@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from figures.tokens import Token
 
 
+_SHARES = frozenset({"%", "‰", "điểm %"})
+
+
 @dataclass(slots=True, eq=False)
 class Draft:
     """All that is known so far about one number that stands."""
@@ -58,8 +61,7 @@ class Draft:
     @property
     def share(self) -> bool:
         """Whether it is a percentage or a fraction."""
-        return (self.unit or "").split("/")[0] in (
-            "%",
-            "‰",
-            "điểm %",
-        ) or self.token.denominator is not None
+        unit = self.unit
+        if unit is not None and "/" in unit:
+            unit = unit.split("/")[0]
+        return unit in _SHARES or self.token.denominator is not None

@@ -24,13 +24,12 @@ def link_parts(
     breaks = [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in ";."]
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
-    for at, token in enumerate(tokens):
+    may_open = enumerate(tokens) if drafts else ()
+    for at, token in may_open:
         if not token.tags & lx.CUE and token.low not in _OPENERS:
             continue
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
-            token.low == ":"
-            and any(d.at < at for d in drafts)
-            and tokens[at - 1].kind != PERIOD_TOKEN
+            token.low == ":" and drafts[0].at < at and tokens[at - 1].kind != PERIOD_TOKEN
         ):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(_closes_on(tokens, d, at) for d in drafts):
@@ -40,8 +39,10 @@ def link_parts(
     for order, draft in enumerate(drafts):
         if draft.share or draft.kind == "change":
             continue
+        if not (order or opened or listed):
+            continue
         earlier = drafts[:order]
-        scope = next((s for s in reversed(opened) if s[0] < draft.at <= s[1]), None)
+        scope = _scope(opened, draft.at) if opened else None
         if scope is not None and not _belongs_elsewhere(tokens, draft):
             totals = [d for d in earlier if d.at < scope[0]]
             if "part" in tokens[scope[0]].entry.cues:
@@ -65,7 +66,7 @@ def link_parts(
                 draft.parent = None
         elif listed:
             draft.parent = _total(draft, before, strict=False)
-        if draft.parent is None:
+        if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
     _add_up(tokens, drafts, opened)
@@ -79,8 +80,18 @@ def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Dra
     )
 
 
+def _scope(opened: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The last scope that holds the number at `at`."""
+    for scope in reversed(opened):
+        if scope[0] < at <= scope[1]:
+            return scope
+    return None
+
+
 def _grade(drafts: list[Draft], breaks: list[int]) -> None:
     """Class labels listed right after a count are its parts: 37 học viên …, 4 loại giỏi, 29 loại khá."""
+    if not any(draft.noun == "label" for draft in drafts):
+        return
     for order, total in enumerate(drafts):
         if total.share or total.kind == "change" or total.noun == "label" or total.measure:
             continue
@@ -114,8 +125,9 @@ def _add_up(tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, in
 
 def _closes_on(tokens: list[Token], draft: Draft, at: int) -> bool:
     """Whether nothing but words stand between a figure and the bracket at `at`."""
-    between = tokens[draft.behind : at]
-    return draft.behind <= at <= draft.behind + 6 and all(t.kind == WORD for t in between)
+    if not draft.behind <= at <= draft.behind + 6:
+        return False
+    return all(token.kind == WORD for token in tokens[draft.behind : at])
 
 
 def _belongs_elsewhere(tokens: list[Token], draft: Draft) -> bool:
@@ -265,15 +277,15 @@ def _intake(
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
         between = tokens[candidate.behind : draft.at]
-        if _wins(candidate, between) and _same_family(draft.head, candidate.head):
+        kin = _same_family(draft.head, candidate.head)
+        if kin and _wins(candidate, between):
             return candidate
-        comma = max((i for i, t in enumerate(between) if t.low == ","), default=0)
-        done = any("outcome" in token.entry.cues for token in between[comma:])
-        if draft.head != candidate.head and not _same_stem(draft, candidate):
-            if done and _same_family(draft.head, candidate.head):
+        stem = _same_stem(draft, candidate)
+        if draft.head != candidate.head and not stem:
+            if kin and _has_outcome(between):
                 return candidate
             continue
-        if _same_stem(draft, candidate) and _in_row(draft, candidate, earlier):
+        if stem and _in_row(draft, candidate, earlier):
             return None
         narrower = (
             not _is_listed(candidate, earlier)
@@ -281,10 +293,20 @@ def _intake(
             and draft.indicator.lower().startswith(candidate.indicator.lower())
             and (draft.indicator != candidate.indicator or draft.level)
         )
-        if narrower or _same_stem(draft, candidate):
+        if narrower or stem:
             return None if _begins_anew(between) else candidate
-        return candidate if done else None
+        return candidate if _has_outcome(between) else None
     return None
+
+
+def _has_outcome(between: list[Token]) -> bool:
+    """Whether the last clause before the number tells what came of the figure before it."""
+    for token in reversed(between):
+        if "outcome" in token.entry.cues:
+            return True
+        if token.low == ",":
+            return False
+    return False
 
 
 def _is_listed(candidate: Draft, earlier: list[Draft]) -> bool:
