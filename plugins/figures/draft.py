@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from figures.tokens import Token
 
-
 _SHARES = frozenset({"%", "‰", "điểm %"})
 
 

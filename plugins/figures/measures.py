@@ -327,7 +327,7 @@ class MeasureRoute(Sentence):
             if tokens[start].low in ("số", "tổng số", "số lượng"):
                 start += 1
             phrase = right_phrase(tokens, start)
-            if not phrase and tokens[start].tags & lx.AMOUNT:
+            if not phrase and start < len(tokens) and tokens[start].tags & lx.AMOUNT:
                 more = right_phrase(tokens, start + 1)
                 phrase = Phrase(start, more.end if more else start + 1)
             if phrase:

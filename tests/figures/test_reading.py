@@ -137,6 +137,11 @@ def test_a_range_may_begin_at_nothing() -> None:
     assert (figure.value_min, figure.value_max) == (0, 5000)
 
 
+def test_a_sentence_may_break_off_after_the_number_that_it_is_about() -> None:
+    """What "về số" would name is missing."""
+    assert read("Mở 40 lớp, tăng 10% về số").figures[1].rule == "rate"
+
+
 @given(_TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_both_unicode_forms_give_the_same_figures(text: str) -> None:
