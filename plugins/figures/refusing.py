@@ -23,11 +23,12 @@ def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -
     life = tells_a_life(tokens, text, words)
     normative = tells_rules(tokens, words, normative)
     rules = _rules_for(words)
-    for at, token in enumerate(tokens):
-        if token.kind == NUMBER:
-            refused = "rule" if normative else _wider(tokens, at, text, rules)
-            token.reason = refused or refusal(tokens, at) or ("life" if life else "")
-    _spread(tokens)
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    for at in numbers:
+        refused = "rule" if normative else _wider(tokens, at, text, rules)
+        tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
+    if len(numbers) > 1:
+        _spread(tokens, numbers)
     refuse_by_company(tokens, words)
     return normative
 
@@ -43,9 +44,8 @@ def _rules_for(words: set[str]) -> Sequence[RefusalRule]:
     return [rule for rule in RULES if not rule.triggers or not rule.triggers.isdisjoint(words)]
 
 
-def _spread(tokens: list[Token]) -> None:
+def _spread(tokens: list[Token], numbers: list[int]) -> None:
     """Bare numbers listed with a refused one are refused with it: 70, 75 và 90 tuổi."""
-    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
     listed = [
         (first, second)
         for first, second in pairwise(numbers)
@@ -82,15 +82,14 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
     token = tokens[at]
     left = text[token.start - 1 : token.start]
-    if left and (left.isalpha() or left == "_"):
-        return True
-    if left in (".", "-", "–") and text[token.start - 2 : token.start - 1].isupper():
-        return True
+    if left != " ":
+        if left.isalpha() or left == "_":
+            return True
+        if left in (".", "-", "–") and text[token.start - 2 : token.start - 1].isupper():
+            return True
     right = text[token.end : token.end + 1]
-    return (
-        bool(right)
-        and right.isupper()
-        and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lx.MEASURE | lx.NOUN))
+    return right.isupper() and not (
+        at + 1 < len(tokens) and tokens[at + 1].tags & (lx.MEASURE | lx.NOUN)
     )
 
 

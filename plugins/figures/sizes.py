@@ -113,7 +113,7 @@ def is_around_the_clock(tokens: list[Token], at: int) -> bool:
 
 def is_year(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    if not (token.low.isdigit() and len(token.low) == 4 and 1900 <= int(token.low) <= 2100):
+    if not (len(token.low) == 4 and token.low.isdigit() and 1900 <= int(token.low) <= 2100):
         return False
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD:
@@ -140,7 +140,7 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]
-    if not at or not is_plain(token) or len(token.low) > 2 or (token.minimum or 0) > 20:
+    if not at or len(token.low) > 2 or not is_plain(token) or (token.minimum or 0) > 20:
         return False
     if _is_told_apart(tokens, at):
         return True

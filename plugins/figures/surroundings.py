@@ -5,6 +5,7 @@ Guideline section 1. Asked once each number has been looked at by itself.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from figures import lexicon as lx
@@ -29,14 +30,14 @@ def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
     `words` are those of the sentence.
     """
     numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
-    standing = [at for at in numbers if not tokens[at].reason]
-    if not standing:
+    reasons = {tokens[at].reason for at in numbers}
+    if "" not in reasons:
         return
-    if any(tokens[at].reason in _PRICES for at in numbers):
+    if not reasons.isdisjoint(_PRICES):
         _refuse_price_changes(tokens, numbers)
         _refuse_in_price_list(tokens, numbers)
     if _is_recipe(tokens, numbers, words) or _is_surrounded(tokens, numbers, words):
-        for at in standing:
+        for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
 
 
@@ -69,6 +70,8 @@ def _refuse_in_price_list(tokens: list[Token], numbers: list[int]) -> None:
 
 def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     """Whether small amounts are measured out: 100 g gạo, 45 g thịt, 5 ml dầu."""
+    if words.isdisjoint(_kitchen_words()):
+        return False
     measured = 0
     for at in numbers:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -82,12 +85,20 @@ def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool
     return measured > 1 and words.isdisjoint(_TELLS)
 
 
+@cache
+def _kitchen_words() -> frozenset[str]:
+    """All ways to write a measure of the kitchen."""
+    spelled = {entry.phrase for entry in lx.entries().values() if entry.unit in _KITCHEN}
+    return _KITCHEN | spelled
+
+
 def _is_surrounded(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
     aside = sum(tokens[at].reason in _MARGINAL for at in numbers)
-    aside += sum(token.kind == CODE and token.form in _PLAIN_CODES for token in tokens)
+    aside += sum([token.form in _PLAIN_CODES for token in tokens if token.kind == CODE])
     standing = [tokens[at] for at in numbers if not tokens[at].reason]
-    small = all((token.minimum or 0) <= 100 for token in standing)
-    if not 0 < len(standing) < aside or aside < 2 or not small:
+    if not 0 < len(standing) < aside or aside < 2:
+        return False
+    if any((token.minimum or 0) > 100 for token in standing):
         return False
     return not reports(tokens, words) or (aside > 2 * len(standing) and words.isdisjoint(_TELLS))
