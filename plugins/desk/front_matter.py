@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desk.header import Entry, Header, looks_like_entry, read_header, tidy
-from desk.keys import KEYS, find_key, nearest_key
+from desk.keys import KEYS, Key, find_key, nearest_key
 from desk.source_text import read_source
 from desk.values import Value, has_words, read_value
 from desk.yaml_value import Refused
@@ -81,6 +81,8 @@ class _Reader:
         self.lines: dict[str, int] = {}
         self.columns: dict[str, int] = {}
         self.findings: list[Finding] = []
+        self.guessed: set[str] = set()
+        """Keys that a stray line was told to hold."""
 
     def say(self, line: int, column: int, rule: str, message: Saying, mend: Saying) -> None:
         self.findings.append(Finding(self.path, line, column, rule, message, mend))
@@ -121,6 +123,8 @@ class _Reader:
 
     def _unknown(self, entry: Entry) -> None:
         near = nearest_key(entry.key)
+        if near:
+            self.guessed.add(near.id)
         mend = (
             Saying(f"có phải ý là “{near.shown}”?", f"is “{near.english}” meant?")
             if near
@@ -145,11 +149,13 @@ class _Reader:
                 f"Dòng “{_short(text)}” ở phần đầu không có dạng khóa: giá trị",
                 f"The line “{_short(text)}” of the head is not of the form key: value",
             )
-            mend = Saying(
-                "viết “Khóa: giá trị”, hoặc để một dòng trống giữa phần đầu và nội dung bài",
-                "write “Key: value”, or leave a blank line between head and text",
+            self.say(line, 1, "header-line", message, self._mend_stray(line, text))
+        for line, text in self.header.marks:
+            message = Saying(
+                f"Phần đầu bài mở và đóng bằng ba dấu gạch nối, ở đây là “{_short(text)}”",
+                f"A head begins and ends with three hyphens, here stands “{_short(text)}”",
             )
-            self.say(line, 1, "header-line", message, mend)
+            self.say(line, 1, "header-mark", message, Saying("viết ---", "write ---"))
         if not self.header.closed:
             message = Saying(
                 "Phần đầu bài mở bằng --- mà không đóng", "The head opens with --- and never ends"
@@ -166,6 +172,27 @@ class _Reader:
             mend = Saying("bỏ dòng trống ở giữa phần đầu", "remove the blank line within the head")
             self.say(line, 1, "header-cut", message, mend)
 
+    def _mend_stray(self, line: int, text: str) -> Saying:
+        """What to write for the stray line `text`."""
+        meant = _without_colon(text)
+        if meant and meant[0].id not in self.lines:
+            key, value = meant
+            self.guessed.add(key.id)
+            return Saying(
+                f"thêm dấu hai chấm: “{key.shown}: {_short(value)}”",
+                f"add the colon: “{key.english}: {_short(value)}”",
+            )
+        above = [entry.key for entry in self.header.entries if entry.line < line]
+        if self.header.form == "yaml" and above:
+            return Saying(
+                f"thụt dòng vào hai dấu cách nếu nó thuộc “{above[-1]}”, hoặc viết “Khóa: giá trị”",
+                f"indent it by two spaces if it belongs to “{above[-1]}”, or write “Key: value”",
+            )
+        return Saying(
+            "viết “Khóa: giá trị”, hoặc để một dòng trống giữa phần đầu và nội dung bài",
+            "write “Key: value”, or leave a blank line between head and text",
+        )
+
     def _cut_off(self, lines: list[str]) -> Iterator[tuple[int, str]]:
         """Entries that a blank line parted from a head of Pelican's form."""
         if self.header.form != "pelican":
@@ -181,7 +208,7 @@ class _Reader:
     def require(self, ids: tuple[str, ...]) -> None:
         """Tells which of the keys `ids` are missing or say nothing."""
         for id in ids:
-            if id in self.values or self._told(id):
+            if id in self.values or id in self.guessed or self._told(id):
                 continue
             line, shown, english = self.lines.get(id, 1), KEYS[id].shown, KEYS[id].english
             problem = (
@@ -190,9 +217,18 @@ class _Reader:
                 else Saying(f"Thiếu {shown}", f"There is no {english}")
             )
             example = "13/11/2023" if id == "date" else "…"
-            mend = Saying(
-                f"viết “{shown}: {example}” ở phần đầu bài",
-                f"write “{english}: {example}” in the head",
+            mend = (
+                Saying(
+                    f"viết “{shown}: {example}” ở phần đầu bài",
+                    f"write “{english}: {example}” in the head",
+                )
+                if self.header.form
+                else Saying(
+                    f"bài chưa có phần đầu: mở tệp bằng một dòng ---, viết “{shown}: {example}”"
+                    " cùng các khóa khác, rồi đóng bằng một dòng ---",
+                    f"there is no head: begin the file with a line ---, write “{english}: {example}”"
+                    " and the other keys, and end with a line ---",
+                )
             )
             self.say(line, 1, f"missing-{id}", problem, mend)
         title = self.values.get("title")
@@ -208,6 +244,16 @@ class _Reader:
         """Whether a value was given and already refused."""
         line = self.lines.get(id)
         return any(f.line == line and f.rule != "control-character" for f in self.findings)
+
+
+def _without_colon(text: str) -> tuple[Key, str] | None:
+    """The key that `text` begins with, and what stands behind it, where only a colon is missing."""
+    parts = text.split(" ")
+    for number in range(min(3, len(parts) - 1), 0, -1):
+        key = find_key(" ".join(parts[:number]))
+        if key and not key.refusal:
+            return key, " ".join(parts[number:])
+    return None
 
 
 def _short(text: str) -> str:

@@ -14,7 +14,10 @@ from desk.keys import find_key
 
 Form = Literal["yaml", "pelican"]
 
-_ENTRY = re.compile(r"(?P<key>[^\s:#\-][^:]{0,40}?)\s*:(?!//)(?P<value>.*)")
+# The wide colon of East Asian keyboards looks like the other one.
+_ENTRY = re.compile(r"(?P<key>[^\s:：#\-][^:：]{0,40}?)\s*(?::(?!//)|：)(?P<value>.*)")
+# What programs for letters make of three hyphens, and three hyphens miscounted.
+_LIKE_MARK = re.compile(r"[–—−―]+|[-–—−―]{2,}")
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f\u3000\u2028\u2029\t", " "))
 _INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
 _ODD = re.compile("[\u00a0\u2007\u202f\u3000\u2028\u2029\t\u200b\u2060\u00ad]")
@@ -48,6 +51,8 @@ class Header:
     """None when the file has no head."""
     closed: bool = True
     """False when the line that ends a YAML head is missing."""
+    marks: tuple[tuple[int, str], ...] = ()
+    """Lines that were meant to be `---`."""
 
 
 def tidy(text: str) -> str:
@@ -65,18 +70,47 @@ def _plain(text: str) -> str:
 def read_header(lines: list[str]) -> Header:
     """The head at the top of `lines`; blank lines before it are passed over."""
     start = next((n for n, line in enumerate(lines) if tidy(line)), len(lines))
-    if start < len(lines) and tidy(lines[start]) == "---":
+    if start == len(lines):
+        return Header((), (), start + 1, None)
+    first = tidy(lines[start])
+    if first == "---" or (_LIKE_MARK.fullmatch(first) and _is_head(lines, start + 1)):
         return _yaml_header(lines, start + 1)
-    if start < len(lines) and _entry(lines[start]):
+    if _entry(lines[start]):
         return _pelican_header(lines, start)
     return Header((), (), start + 1, None)
 
 
+def _is_head(lines: list[str], start: int) -> bool:
+    """Whether the first line with words from `start` on begins with a known key."""
+    return any(looks_like_entry(line.lstrip()) for line in lines[start : start + 3])
+
+
 def _yaml_header(lines: list[str], start: int) -> Header:
-    end = next((n for n in range(start, len(lines)) if tidy(lines[n]) in ("---", "...")), None)
+    end = next((n for n in range(start, len(lines)) if _is_end(lines[n])), None)
     stop = len(lines) if end is None else end
-    entries, strays = _entries(lines, start, stop, "yaml")
-    return Header(entries, strays, stop + 2, "yaml", end is not None)
+    inner, margin = _dedented(lines, start, stop)
+    entries, strays = _entries(inner, start, stop, "yaml", margin)
+    marks = tuple(
+        (number + 1, tidy(lines[number]))
+        for number in (start - 1, end)
+        if number is not None and tidy(lines[number]) not in ("---", "...")
+    )
+    return Header(entries, strays, stop + 2, "yaml", end is not None, marks)
+
+
+def _is_end(line: str) -> bool:
+    plain = tidy(line)
+    return plain in ("---", "...") or bool(_LIKE_MARK.fullmatch(plain))
+
+
+def _dedented(lines: list[str], start: int, stop: int) -> tuple[list[str], int]:
+    """`lines` without the margin that all lines of the head have, and how wide that is."""
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines[start:stop] if line.strip(" ")]
+    margin = min(margins, default=0)
+    if not margin:
+        return lines, 0
+    head = [line[margin:] for line in lines[start:stop]]
+    return [*lines[:start], *head, *lines[stop:]], margin
 
 
 def _pelican_header(lines: list[str], start: int) -> Header:
@@ -90,7 +124,7 @@ def _entry(line: str) -> re.Match[str] | None:
 
 
 def _entries(
-    lines: list[str], start: int, stop: int, form: Form
+    lines: list[str], start: int, stop: int, form: Form, margin: int = 0
 ) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
     """Entries between two lines, and the lines that belong to none."""
     heads: list[int] = []
@@ -107,18 +141,20 @@ def _entries(
     ends = [*heads[1:], stop]
     stray_at = {number - 1 for number, _ in strays}
     return tuple(
-        _read_entry(lines, head, end, stray_at, form)
+        _read_entry(lines, head, end, stray_at, form, margin)
         for head, end in zip(heads, ends, strict=False)
     ), tuple(strays)
 
 
-def _read_entry(lines: list[str], head: int, end: int, strays: set[int], form: Form) -> Entry:
+def _read_entry(
+    lines: list[str], head: int, end: int, strays: set[int], form: Form, margin: int
+) -> Entry:
     """The entry at line `head` with the lines below it, as far as `end`."""
     line = lines[head]
     match = _entry(line)
     assert match is not None
     value = tidy(match["value"])
-    column = len(line) - len(line[match.start("value") :].lstrip()) + 1
+    column = margin + len(line) - len(line[match.start("value") :].lstrip()) + 1
     below = ["" if number in strays else lines[number] for number in range(head + 1, end)]
     while below and not tidy(below[-1]):
         below.pop()

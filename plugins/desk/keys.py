@@ -57,11 +57,24 @@ def _load() -> tuple[dict[str, Key], dict[str, Key], dict[str, dict[str, str]]]:
     return keys, {name: keys[id] for name, id in names.items()}, words
 
 
+def _spelled() -> dict[str, str]:
+    text = files("desk").joinpath("data/front_matter.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    return {
+        folded(name): name
+        for table in ("statuses", "answers")
+        for names in data[table].values()
+        for name in names
+    }
+
+
 def _refused(id: str, spec: Mapping[str, Any]) -> Key:
     return Key(id, spec["names"][0], "", Saying(spec["reason"], spec["english"]))
 
 
 KEYS, BY_NAME, _WORDS = _load()
+SPELLED = _spelled()
+"""Every folded name of a status or answer, as it is written."""
 STATUSES = _WORDS["statuses"]
 ANSWERS = _WORDS["answers"]
 CORRECTION = _WORDS["correction"]

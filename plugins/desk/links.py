@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from desk.site import Document, Site
 from desk.walk import is_markdown
+from pictures.locate import is_of_one_machine
 from vntext.unicode import nfc
 
 Sort = Literal["document", "file", "place", "outside", "script", "absolute", "relative", "unknown"]
@@ -41,6 +42,8 @@ def target_of(address: str) -> Target:
     if match:
         return _marked(match["marker"].lower(), match["path"])
     path, _, anchor = address.partition("#")
+    if is_of_one_machine(bare):
+        return Target("relative", path, anchor)
     scheme = _SCHEME.match(bare)
     if scheme:
         sort: Sort = "script" if scheme["scheme"].lower() in _SCRIPTS else "outside"
@@ -52,6 +55,18 @@ def target_of(address: str) -> Target:
     if is_markdown(path.partition("?")[0]):
         return Target("document", path, anchor)
     return Target("absolute" if path.startswith("/") else "relative", path, anchor)
+
+
+#: Names of hosts that an editor may write without `https://`, and no name of a file.
+_HOST = re.compile(
+    r"(?:www\.[\w.-]+|(?:[\w-]+\.)+(?:vn|com|org|net|edu|gov|info|asia))(?:[:/?#]\S*)?",
+    re.IGNORECASE,
+)
+
+
+def names_host(address: str) -> bool:
+    """Whether `address` is one of another site that lacks its `https://`."""
+    return bool(_HOST.fullmatch(address))
 
 
 def _marked(marker: str, rest: str) -> Target:

@@ -20,11 +20,18 @@ _TITLED = re.compile(
     r"(?s)(?P<address><[^<>]*>|\S.*?|)(?:\s+(?P<mark>[\"'])(?P<title>.*)(?P=mark))?\s*"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(<[^<>\n]*>|\S+)", re.MULTILINE)
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,30})(?P<rest>(?:[\s/][^<>]{0,2000})?)>")
+# With a colon in its name: `<o:p>`, as Word writes it.
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,30}(?::[A-Za-z][\w-]{0,30})?)(?P<rest>(?:[\s/][^<>]{0,2000})?)>"
+)
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s=\"'/<>]+)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+)))?"
 )
-_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$", re.MULTILINE)
+# Markdown needs no space behind the marks: `#tag` at a line's start is a heading.
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*)$", re.MULTILINE)
+_UNDERLINED = re.compile(
+    r"(?:\A\n*|(?<=\n\n))(?P<text>[^\n|>#\s-][^\n]*)\n(?P<marks>=+|-+) *$", re.MULTILINE
+)
 _ANCHOR = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 #: What is blanked out of prose, and the signs without which there is none of it.
@@ -70,7 +77,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that begins with `#`."""
+    """A line that begins with `#`, or is underlined with `=` or `-`."""
 
     level: int
     text: str
@@ -86,6 +93,8 @@ class Scan:
     """As written."""
     text: str
     """The same with code, comments, addresses and tags blanked out."""
+    uncoded: str
+    """The same with code and comments alone blanked out."""
     links: tuple[Link, ...]
     tags: tuple[Tag, ...]
     headings: tuple[Heading, ...]
@@ -96,6 +105,11 @@ class Scan:
     def lines(self) -> tuple[str, ...]:
         """The lines of `body`."""
         return tuple(self.body.split("\n"))
+
+    @cached_property
+    def text_lines(self) -> tuple[str, ...]:
+        """The lines of `uncoded`."""
+        return tuple(self.uncoded.split("\n"))
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
@@ -122,17 +136,21 @@ def scan(body: str, first_line: int) -> Scan:
         first_line,
         body,
         _prose(text),
+        text,
         tuple(sorted(links, key=lambda link: (link.line, link.column))),
         tuple(tags),
-        tuple(_headings(text, places)) if "#" in text else (),
+        tuple(sorted(_headings(text, places), key=lambda heading: heading.line)),
         frozenset(_anchors(text, tags)),
     )
 
 
 def _headings(text: str, places: _Places) -> Iterator[Heading]:
-    for match in _HEADING.finditer(text):
+    for match in _HEADING.finditer(text) if "#" in text else ():
         heading = match["text"].strip(" #")
         yield Heading(len(match["marks"]), heading, places.line(match.start()))
+    for match in _UNDERLINED.finditer(text) if "\n=" in text or "\n-" in text else ():
+        level = 1 if match["marks"][0] == "=" else 2
+        yield Heading(level, match["text"].strip(), places.line(match.start("text")))
 
 
 class _Places:

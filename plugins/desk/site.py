@@ -15,7 +15,7 @@ from desk.addresses import article_address, draft_address, name_mark, page_addre
 from desk.front_matter import FrontMatter, Kind, parse
 from desk.values import Correction, Status
 from desk.walk import Found, is_markdown, printable, walk
-from findings import Finding, Saying, Severity, sort_findings
+from findings import Finding, Saying, Severity, reason_of, sort_findings
 from vntext.fold import slug
 from vntext.unicode import nfc
 
@@ -24,6 +24,7 @@ Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
 
 _PAGES = ("trang", "pages")
 _NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
+_OFFICE = (".doc", ".docx", ".odt", ".rtf")
 _OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
 
 
@@ -210,8 +211,8 @@ def _read(shown: str, found: Found) -> Document | Finding:
     try:
         source = found.file.read_bytes()
     except OSError as error:
-        reason = error.strerror or error
-        message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason}")
+        reason = reason_of(error)
+        message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason.english}")
         mend = Saying("dựng lại", "build again")
         return Finding(place_of(found, shown), 1, 1, "file-unreadable", message, mend)
     return read_document(source, found, place_of(found, shown))
@@ -225,7 +226,9 @@ def read_document(source: bytes, found: Found, place: str) -> Document:
     id = str(front.values.get("id") or default_id(found.name))
     date = front.values.get("date")
     address = ""
-    if front.values.get("status") == "draft":
+    if not (front.values.get("slug") or front.values.get("title")):
+        pass  # Told already; an address made of nothing would be said to be taken by others.
+    elif front.values.get("status") == "draft":
         address = draft_address(own_slug)
     elif kind == "page":
         address = page_address(own_slug)
@@ -266,7 +269,7 @@ def _misplaced(name: str, place: str) -> Finding | None:
         return Finding(place, 1, 1, "misplaced-article", message, mend)
     if top in _NO_ARTICLES:
         return None
-    if lowered.endswith((".md.txt", ".md.docx", ".md.doc")):
+    if lowered.endswith(".md.txt"):
         better = printable(name.rpartition("/")[2].rpartition(".")[0])
         message = Saying(
             "Tệp có đuôi thừa nên không được đọc là bài viết",
@@ -285,7 +288,18 @@ def _misplaced(name: str, place: str) -> Finding | None:
         return Finding(place, 1, 1, "misplaced-article", message, mend)
     if lowered.rpartition("/")[2] == IMPORT_REPORT:
         return None
-    if lowered.endswith((".txt", ".doc", ".docx", ".odt")) or "." not in lowered.rpartition("/")[2]:
+    if lowered.endswith(_OFFICE):
+        message = Saying(
+            "Tệp Word không được đọc là bài viết", "A document of Word is not read as an article"
+        )
+        mend = Saying(
+            "chép chữ trong đó vào một tệp .md (tạo bằng `niengiam new`); tệp đính kèm thì chuyển"
+            " sang hinh-anh/",
+            "copy its text into a .md file (made with `niengiam new`); move an attachment to"
+            " hinh-anh/",
+        )
+        return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
+    if lowered.endswith(".txt") or "." not in lowered.rpartition("/")[2]:
         message = Saying(
             "Tệp nằm giữa các bài nhưng không phải bài viết",
             "A file that lies among the articles and is none",

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from findings import Finding, Saying, Severity
 from vntext.unicode import nfc
 
-# Not allowed in XML, or invisible and able to turn the reading direction around.
+# Not allowed in XML, or invisible: such signs turn the reading direction around, part a word from
+# itself in search, and a figure from its noun. Those that join emojis (U+200D) stay.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "\ufeff\ufffe\uffff]"
 )
 _BREAKS = str.maketrans({"\x0b": " ", "\x0c": " ", "\x85": " "})
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -78,9 +80,9 @@ def _control_characters(text: str, path: str) -> list[Finding]:
             match.start() + 1,
             "control-character",
             Saying(
-                f"Ký tự điều khiển U+{ord(match[0]):04X} không nhìn thấy được, đã bỏ khi dựng trang",
-                f"The control character U+{ord(match[0]):04X} cannot be seen; it is left out of the"
-                " site",
+                f"Ký tự vô hình U+{ord(match[0]):04X} lẫn trong chữ, không được đưa lên trang",
+                f"The invisible character U+{ord(match[0]):04X} stands in the text; it is left out of"
+                " the site",
             ),
             Saying(
                 "xóa ký tự này; `niengiam check --fix` làm việc đó",

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from typing import Literal, cast
 
 from desk.header import Entry
-from desk.keys import ANSWERS, CORRECTION, STATUSES, folded
+from desk.keys import ANSWERS, CORRECTION, KEYS, SPELLED, STATUSES, find_key, folded
 from desk.yaml_value import Refused, Table, Text, listed, tables, words
 from findings import Saying
 from vntext.dates import DateError, format_date, parse_date
-from vntext.fold import slug
+from vntext.fold import fold, slug
 
 Status = Literal["published", "draft", "hidden", "withdrawn"]
 
@@ -22,6 +22,7 @@ _TAG = re.compile(r"<[^>]*>")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}(?:\.\.\d{2}|-\d{2})?|\d{4}(?:-HK[123])?))?")
 _NUMBERS = re.compile(r"\d+")
+_HOUR = re.compile(r"\b([01]?\d|2[0-3]) ?(?:h|g|giờ|:) ?([0-5]\d)?(?!\d)", re.IGNORECASE)
 _YEARS = range(1900, 2201)
 
 
@@ -57,17 +58,31 @@ def _text(entry: Entry) -> str | None:
     return words(entry).text or None
 
 
+_QUOTED = re.compile(r"[“”„«‘’]\s*([^“”„«»‘’]+?)\s*[“”»‘’]")
+
+
+def _plain(found: Text) -> Text:
+    """`found` without the curly quotation marks that programs for letters make of straight ones.
+
+    Only for values that are no prose: a title may well stand in such marks.
+    """
+    match = _QUOTED.fullmatch(found.text)
+    return Text(match[1], found.line, found.column) if match else found
+
+
 def _name(entry: Entry) -> str | None:
     """Words that give a page of its own an address: a category, an organisation."""
-    found = words(entry)
+    found = _plain(words(entry))
     _refuse_path(found)
     return found.text or None
 
 
 def _names(entry: Entry) -> tuple[str, ...] | None:
-    found = listed(entry, ",;")
+    found = [_plain(name) for name in listed(entry, ",;")]
     for name in found:
         _refuse_path(name)
+        if entry.key and find_key(entry.key) is KEYS["tags"]:
+            _refuse_hash(name)
     return tuple(dict.fromkeys(name.text for name in found)) or None
 
 
@@ -80,12 +95,26 @@ def _refuse_path(name: Text) -> None:
         raise Refused(name.line, name.column, message, Saying("viết tên", "write a name"))
 
 
+def _refuse_hash(name: Text) -> None:
+    """A tag of social networks is one run of letters; here it is words."""
+    if name.text.startswith("#"):
+        parts = ", ".join(part for part in re.split(r"[\s#]+", name.text) if part)
+        message = Saying(
+            f"Thẻ “{name.text}” viết kiểu mạng xã hội", f"The tag “{name.text}” has a hash sign"
+        )
+        mend = Saying(
+            f"viết bằng chữ thường, không có dấu #, cách nhau bằng dấu phẩy: {parts}",
+            f"write words without #, with commas between tags: {parts}",
+        )
+        raise Refused(name.line, name.column, message, mend)
+
+
 def _list(entry: Entry) -> tuple[str, ...] | None:
-    return tuple(dict.fromkeys(item.text for item in listed(entry, ","))) or None
+    return tuple(dict.fromkeys(_plain(item).text for item in listed(entry, ","))) or None
 
 
 def _date(entry: Entry) -> datetime.datetime | None:
-    found = words(entry)
+    found = _plain(words(entry))
     return date_of(found, entry.key) if found.text else None
 
 
@@ -109,6 +138,9 @@ _NO_DATE = Saying("không phải ngày hợp lệ", "is no date")
 
 def _bad_date(found: Text, key: str, problem: Saying) -> Refused:
     example = _guess_date(found.text) or "13/11/2023"
+    hour = _HOUR.search(found.text)
+    if hour:
+        example += f" {int(hour[1]):02}:{hour[2] or '00'}"
     return Refused(
         found.line,
         found.column,
@@ -123,7 +155,11 @@ def _bad_date(found: Text, key: str, problem: Saying) -> Refused:
 def _guess_date(text: str) -> str | None:
     """The date that a reader would see in `text`, as this house writes it."""
     numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
-    for order in (numbers, numbers[::-1]):
+    if len(numbers) == 3 and max(numbers) < 100:
+        numbers[2] += 2000
+    # Day first; year first; month first, where it can be nothing else.
+    swapped = [numbers[1], numbers[0], numbers[2]] if len(numbers) == 3 else []
+    for order in (numbers, numbers[::-1], swapped):
         if len(order) == 3 and order[2] in _YEARS:
             try:
                 return format_date(datetime.date(order[2], order[1], order[0]))
@@ -133,9 +169,10 @@ def _guess_date(text: str) -> str | None:
 
 
 def _period(entry: Entry) -> str | None:
-    found = words(entry)
+    found = _plain(words(entry))
     if not found.text or _PERIOD.fullmatch(found.text):
         return found.text or None
+    better = _guess_period(found.text)
     raise Refused(
         found.line,
         found.column,
@@ -143,7 +180,9 @@ def _period(entry: Entry) -> str | None:
             f"{entry.key} “{found.text}” không phải kỳ số liệu",
             f"“{entry.key}: {found.text}” is no period of figures",
         ),
-        Saying(
+        Saying(f"viết {better}", f"write {better}")
+        if better
+        else Saying(
             "viết 2023 (cả năm), 2023-H1 (sáu tháng đầu năm), 2023-Q3, 2023-05, 2015-2020"
             " hoặc 2022-2023-HK1",
             "write 2023 (the whole year), 2023-H1 (its first half), 2023-Q3, 2023-05, 2015-2020"
@@ -152,8 +191,33 @@ def _period(entry: Entry) -> str | None:
     )
 
 
+#: Periods as they are said, folded, and as they are written here.
+_SAID_PERIODS = tuple(
+    (re.compile(said), written)
+    for said, written in (
+        (r"(?:ca )?nam (\d{4})", r"\1"),
+        (r"(?:6|sau) thang dau nam (\d{4})", r"\1-H1"),
+        (r"(?:6|sau) thang cuoi nam (\d{4})", r"\1-H2"),
+        (r"qu[iy] ([1-4])[/, ]*(?:nam )?(\d{4})", r"\2-Q\1"),
+        (r"thang 0?(\d)[/, ]*(?:nam )?(\d{4})", r"\2-0\1"),
+        (r"thang (1[0-2])[/, ]*(?:nam )?(\d{4})", r"\2-\1"),
+        (r"(?:giai doan|nhiem ky|tu nam)? ?(\d{4})\s*(?:[-–]|den(?: nam)?)\s*(\d{4})", r"\1-\2"),
+    )
+)
+
+
+def _guess_period(text: str) -> str | None:
+    """The period that a reader would see in `text`, as it is written here."""
+    said = fold(text).strip()
+    for pattern, written in _SAID_PERIODS:
+        match = pattern.fullmatch(said)
+        if match:
+            return match.expand(written)
+    return None
+
+
 def _slug(entry: Entry) -> str | None:
-    found = words(entry)
+    found = _plain(words(entry))
     if not found.text or (_SLUG.fullmatch(found.text) and len(found.text) <= 100):
         return found.text or None
     better = slug(found.text)
@@ -172,7 +236,7 @@ def _slug(entry: Entry) -> str | None:
 
 
 def _address(entry: Entry) -> str | None:
-    found = words(entry)
+    found = _plain(words(entry))
     scheme = found.text.partition(":")[0].strip().lower()
     if scheme in ("javascript", "vbscript", "data", "file"):
         message = Saying(
@@ -199,7 +263,7 @@ def _yesno(entry: Entry) -> bool | None:
 
 
 def _choice(entry: Entry, choices: Mapping[str, str], allowed: Saying) -> str | None:
-    found = words(entry)
+    found = _plain(words(entry))
     if not found.text:
         return None
     name = folded(found.text)
@@ -214,14 +278,14 @@ def _choice(entry: Entry, choices: Mapping[str, str], allowed: Saying) -> str | 
             f"“{entry.key}: {found.text}” is not in the list",
         ),
         Saying(
-            f"viết {allowed}{f'; có phải ý là “{close[0]}”?' if close else ''}",
-            f"write {allowed.english}{f'; is “{close[0]}” meant?' if close else ''}",
+            f"viết {allowed}{f'; có phải ý là “{SPELLED[close[0]]}”?' if close else ''}",
+            f"write {allowed.english}{f'; is “{SPELLED[close[0]]}” meant?' if close else ''}",
         ),
     )
 
 
 def _number(entry: Entry) -> int | None:
-    found = words(entry)
+    found = _plain(words(entry))
     if not found.text:
         return None
     if re.fullmatch(r"-?\d{1,9}", found.text, re.ASCII):

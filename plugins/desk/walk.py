@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from findings import Finding, Saying, Severity
+from findings import Finding, Saying, Severity, reason_of
 from vntext.unicode import nfc
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
@@ -203,5 +203,4 @@ def _reason(error: OSError) -> Saying:
         return Saying("không có quyền đọc", "reading it is not allowed")
     if isinstance(error, FileNotFoundError):
         return Saying("tệp vừa biến mất", "it has just gone")
-    reason = error.strerror or str(error)
-    return Saying(reason, reason)
+    return reason_of(error)

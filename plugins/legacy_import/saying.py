@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from findings import in_english
 from legacy_import.lexicon import table
 from legacy_import.model import Note, Outcome, Report, Status
 
@@ -34,7 +35,7 @@ def said(note: Note, lang: str = "vi") -> str:
     """A note as one sentence: what was found; how to mend it."""
     words = table("notes")[note.code]
     if lang == "en":
-        return str(words["english"]).replace("{x}", note.detail)
+        return str(words["english"]).replace("{x}", in_english(note.detail))
     message = str(words["message"]).replace("{x}", note.detail)
     return f"{message}; {words['mend']}" if words["mend"] else message
 

@@ -12,7 +12,7 @@ from importlib import import_module
 import click
 
 from niengiam.console import Desk, debugging
-from niengiam.vietnamese_click import Group, speak
+from niengiam.vietnamese_click import Group, name_values, speak
 from niengiam.words import LANGUAGES, Words
 
 #: Files of `niengiam/commands/`, in the order of `--help`.
@@ -49,7 +49,9 @@ def command_line(lang: str, names: Sequence[str] = COMMANDS) -> Group:
     for name in names:
         # Each room is loaded by the command that calls it, when it runs.
         module = import_module(f"niengiam.commands.{name}_command")
-        group.add_command(module.make(desk), name)
+        command = module.make(desk)
+        name_values(command, words)
+        group.add_command(command, name)
     return group
 
 

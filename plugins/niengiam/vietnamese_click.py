@@ -6,6 +6,7 @@ and a locale on the machine; replacing the function that it asks needs neither.
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -31,6 +32,8 @@ def speak(words: Words) -> None:
 # Right for both languages: what stands in brackets is left out or filled in.
 _OPTIONS = "[--…]"
 _COMMAND = "… [--…]"
+#: A name of a value as click makes it: `TITLE`, `INTEGER RANGE`.
+_NAME = re.compile(r"[A-Z]{2,}(?: [A-Z]+)?")
 
 
 class Formatter(click.HelpFormatter):
@@ -57,6 +60,16 @@ class Command(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         pieces = super().collect_usage_pieces(ctx)
         return [_OPTIONS if piece == "[OPTIONS]" else piece for piece in pieces]
+
+
+def name_values(command: click.Command, words: Words) -> None:
+    """Lets the help of `command` name what follows an option in the language of `words`."""
+    context = Context(command)
+    for param in command.params:
+        plain = param.make_metavar(context)
+        named = _NAME.sub(lambda name: words.click(name[0]), plain)
+        if named != plain:
+            param.metavar = named
 
 
 class Group(click.Group):

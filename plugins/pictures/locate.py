@@ -31,6 +31,15 @@ ATTACHMENTS = frozenset(
 FOLDERS = ("hinh-anh/", "images/", "tep/")
 
 
+#: `C:\\Users\\…` and `\\\\server\\…`: places of one machine.
+_OWN_MACHINE = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
+
+
+def is_of_one_machine(address: str) -> bool:
+    """Whether `address` is a path as Windows writes it, which no reader can follow."""
+    return bool(_OWN_MACHINE.match(address))
+
+
 def is_marked(address: str) -> bool:
     """Whether `address` says itself that it is a file of the content folder."""
     return bool(_MARK.match(address))
@@ -54,6 +63,8 @@ def find(root: Path, address: str, folder: str) -> Path | Refusal:
     Names agree whether a file system composes their letters or not, and
     whether the editor wrote a space as a space or as `%20`.
     """
+    if is_of_one_machine(address):
+        return _refuse_own_machine(address)
     outside = False
     for spelling in _spellings(address):
         path = content_path(spelling, folder)
@@ -134,8 +145,28 @@ def _refuse_outside(address: str) -> Refusal:
     )
 
 
+def _refuse_own_machine(address: str) -> Refusal:
+    name = re.split(r"[\\/]", address)[-1]
+    return Refusal(
+        "file-outside",
+        Saying(
+            f"“{address}” là chỗ trên máy của bạn, người đọc không mở được",
+            f"“{address}” is a place on your machine, which no reader can open",
+        ),
+        Saying(
+            f"chép tệp vào hinh-anh/ rồi viết {{static}}/hinh-anh/{name}",
+            f"copy the file into hinh-anh/ and write {{static}}/hinh-anh/{name}",
+        ),
+    )
+
+
 def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
-    near = _nearest(root, content_path(unquote(address), folder))
+    plain = unquote(address)
+    from_root = content_path(f"/{_MARK.sub('', plain, count=1)}", "")
+    if from_root and _existing(root, from_root) is not None:
+        near: str | None = f"/{from_root}"
+    else:
+        near = _nearest(root, content_path(plain, folder))
     mend = (
         Saying(f"có phải “{near}”?", f"is it “{near}”?")
         if near

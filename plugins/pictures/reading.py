@@ -91,7 +91,7 @@ class ArticlePictures:
         return first
 
     def _picture(self, address: str) -> Picture | Refusal:
-        if _ELSEWHERE.match(address):
+        if _ELSEWHERE.match(address) and not locate.is_of_one_machine(address):
             return checks.remote(address)
         found = self._store.find(address, self.source.folder)
         picture = found if isinstance(found, Refusal) else self._store.picture(found)

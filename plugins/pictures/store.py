@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from findings import Saying
+from findings import Saying, reason_of
 from pictures import derive, locate, svg
 from pictures.cache import Cache, sha256, write_whole
 from pictures.model import (
@@ -223,8 +223,8 @@ def _stem(source: str, data: bytes) -> str:
 
 
 def _unreadable(path: Path, error: OSError) -> Refusal:
-    reason = error.strerror or type(error).__name__
+    reason = reason_of(error)
     message = Saying(
-        f"Không đọc được “{path.name}” ({reason})", f"“{path.name}” cannot be read ({reason})"
+        f"Không đọc được “{path.name}”: {reason}", f"“{path.name}” cannot be read: {reason.english}"
     )
     return Refusal("file-unreadable", message, Saying("mở quyền đọc tệp", "allow it to be read"))

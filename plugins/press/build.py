@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from findings import Saying
+from findings import Saying, reason_of
 from press.lock import Busy, build_lock
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
@@ -188,10 +188,11 @@ def _failed(problem: Exception) -> Failed | None:
         return Failed(errors_said(1), [problem.finding()])
     if isinstance(problem, OSError):
         place = f' "{problem.filename}"' if problem.filename else ""
+        reason = reason_of(problem)
         return Failed(
             Saying(
-                f"Không dựng được trang: {problem.strerror}{place}",
-                f"The site could not be built: {problem.strerror}{place}",
+                f"Không dựng được trang: {reason}{place}",
+                f"The site could not be built: {reason.english}{place}",
             )
         )
     fault = template_fault(problem)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from findings import Saying
+from findings import Saying, reason_of
 from press.manifest import NAME as MANIFEST
 from press.standing import SPARE, Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
@@ -247,18 +247,18 @@ def open_stage(target: Path, cache: Path) -> Path:
 
     Raises OutputError: when nothing can be written.
     """
-    problem: OSError | None = None
+    problem, place = OSError(), target
     for parent in _stage_parents(target, cache):
         try:
             parent.mkdir(parents=True, exist_ok=True)
             return Path(tempfile.mkdtemp(prefix=STAGE_PREFIX, dir=parent))
         except OSError as error:
-            problem = error
-    reason = problem.strerror if problem else ""
+            problem, place = error, parent
+    reason = reason_of(problem)
     raise OutputError(
         Saying(
-            f'Không ghi được vào "{target.parent}": {reason}',
-            f'"{target.parent}" cannot be written to: {reason}',
+            f'Không ghi được vào "{place}": {reason}',
+            f'"{place}" cannot be written to: {reason.english}',
         )
     ) from problem
 

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from findings import Saying
+from findings import Saying, reason_of
 
 STAGE_PREFIX = ".niengiam-stage-"
 _RENAME_EXCHANGE = 2
@@ -63,11 +63,11 @@ def exchange(stage: Path, target: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
             code = ctypes.get_errno()
-            reason = os.strerror(code)
+            reason = reason_of(OSError(code, os.strerror(code)))
             raise OutputError(
                 Saying(
                     f'Không thay được "{target}": {reason}',
-                    f'"{target}" cannot be exchanged: {reason}',
+                    f'"{target}" cannot be exchanged: {reason.english}',
                 )
             )
     aside = target.with_name(f".{target.name}-old-{os.getpid()}")

@@ -31,7 +31,7 @@ def test_all_safe_faults_go_in_one_run(tmp_path: Path, ending: str) -> None:
     text = "---\nTiêu đề: Một bài\nNgày: 13/11/2023\n---\nHai  dấu cách , và\x08 [bài](b.md#muc).  \nHết.\n"
     source = unicodedata.normalize("NFD", text).replace("\n", ending)
     (tmp_path / "a.md").write_bytes(source.encode())
-    (tmp_path / "b.md").write_text("Title: B\nDate: 2023-11-13\nId: b\n\n## Mục\n", "utf-8")
+    (tmp_path / "b.md").write_text("Title: B\nDate: 2023-11-13\nId: b\n\n## Mục\n\nHai.\n", "utf-8")
     after = mended(tmp_path)
     expected = (
         "---\nTiêu đề: Một bài\nMã: a\nNgày: 13/11/2023\n---\n"

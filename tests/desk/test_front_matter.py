@@ -89,7 +89,7 @@ def test_lists_may_be_written_in_any_usual_way(written: str) -> None:
 def test_keys_match_without_case_or_diacritics(name: str) -> None:
     front = read(f"---\n{name}: A1\nNgày: 2023-11-13\n---\nx")
     assert front.values["title"] == "A1"
-    assert front.findings == ()
+    assert {f.rule for f in front.findings} <= {"control-character"}
 
 
 def test_every_name_of_a_key_is_found_and_belongs_to_one_key_only() -> None:
@@ -118,7 +118,7 @@ def test_how_a_file_was_saved_makes_no_difference(form: str, spoil) -> None:  # 
     front = read(spoil(form.format("Thẻ: đổi mới\n")))
     assert front.values == plain.values
     assert front.body == plain.body
-    assert front.findings == ()
+    assert {f.rule for f in front.findings} <= {"control-character"}
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_how_a_file_was_saved_makes_no_difference(form: str, spoil) -> None:  # 
         ("Cập nhật: 2023-11-13T08:00:00+07:00", "date-real", "13/11/2023"),
         ("Cập nhật: 13/11/0023", "date-real", "1900"),
         ("Chuyen muk: Tin", "unknown-key", "Chuyên mục"),
-        ("Trạng thái: xuất bảng", "wrong-value", "xuat ban"),
+        ("Trạng thái: xuất bảng", "wrong-value", "“xuất bản”"),
         ("Slug: Bài Viết", "wrong-value", "bai-viet"),
         ("Slug: ../x", "wrong-value", "gạch nối"),
         ("Chuyên mục: ../../x", "wrong-value", "đường dẫn"),

@@ -83,3 +83,26 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     import_sources([source], into)
     assert mine.read_bytes() == (HERE / "judging.py").read_bytes()
     assert (into / "bai-viet" / "2010" / "bai-trung-ten-2.md").is_file()
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png", "gif", "webp"])
+def test_a_stand_in_for_a_picture_is_told_by_the_check(tmp_path: Path, suffix: str) -> None:
+    """Until the true picture lies in its place."""
+    source = tmp_path / "a.html"
+    source.write_text(
+        page("Bài có ảnh").replace(
+            "</p>", f'</p><p><img src="/anh/hop.{suffix}" alt="Họp"></p>', 1
+        ),
+        "utf-8",
+    )
+    content = tmp_path / "content"
+    import_sources([source], content)
+
+    def told() -> list[str]:
+        checked = check_all(content, (), ROOT / "pelicanconf.py", tmp_path / "cache")
+        return [f.mend for f in checked.findings if f.rule == "picture-stand-in"]
+
+    assert told() == [f"chép ảnh thật đè lên hop.{suffix}, hoặc bỏ ảnh khỏi bài"]
+    (picture,) = content.rglob(f"hop.{suffix}")
+    picture.write_bytes((ROOT / "docs/images/so-lieu.png").read_bytes())
+    assert told() == []

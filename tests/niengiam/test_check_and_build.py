@@ -39,15 +39,22 @@ def errors(findings: tuple[Finding, ...]) -> set[tuple[str, int, int, str]]:
     return {(f.path, f.line, f.column, f.rule) for f in findings if f.severity is Severity.ERROR}
 
 
+def errors_of_build() -> set[tuple[str, int, int, str]]:
+    try:
+        build(CONTENT, Path("output"), Path("cache-2"), False, SETTINGS, Report(quiet=True))
+    except Failed as failure:
+        return errors(failure.findings)
+    return set()
+
+
 @pytest.mark.parametrize("name", BODIES)
 def test_an_error_of_one_is_an_error_of_the_other(name: str, desk_folder: Path) -> None:
     (CONTENT / "vi-du.md").write_text(HEAD + BODIES[name], "utf-8")
     (CONTENT / "bai.md").write_text(OTHER, "utf-8")
     (CONTENT / "hong.png").write_bytes(b"x")
     checked = check_all(CONTENT, (), SETTINGS, Path("cache"))
-    with pytest.raises(Failed) as failure:
-        build(CONTENT, Path("output"), Path("cache-2"), False, SETTINGS, Report(quiet=True))
-    assert errors(checked.findings) == errors(failure.value.findings) != set()
+    assert errors(checked.findings) == errors_of_build()
+    assert errors(checked.findings) or name not in READ
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,30 @@ def test_new_makes_an_article_that_checks_clean(
     names = sorted(path.name for path in Path("content/bai-viet/2024").iterdir())
     assert names == ["hoc-va-hanh-1-2023.md", "le-khai-giang-2.md", "le-khai-giang.md"]
     status, _, err = run("check", "--fast", capsys=capsys)
-    assert (status, err) == (0, "")
+    assert status == 0
+    told = [line for line in err.splitlines() if line.startswith("content/")]
+    assert len(told) == 3
+    assert all("là lời nhắc của khung bài" in line for line in told)
+
+
+def test_new_asks_again_where_an_answer_is_of_no_use(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["…", "Nghỉ lễ", "thong-bao", "7", "1", "32/9/2024", "01/09/2024"])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: next(answers))
+    status, out, err = run("new", capsys=capsys)
+    assert status == 0
+    assert Path("content/bai-viet/2024/nghi-le.md").is_file()
+    for words in ("ít nhất một chữ cái", "có 1 chuyên mục", "“32/9/2024” không phải ngày có thật"):
+        assert words in out + err
+
+
+def test_new_says_how_a_date_is_written(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = run("new", "Nghỉ lễ", "--date", "2024-13-01", capsys=capsys)
+    assert status == 1
+    assert "viết ngày/tháng/năm, ví dụ 13/11/2023" in err
 
 
 def test_new_asks_step_by_step(

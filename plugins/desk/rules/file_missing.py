@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.links import Target, target_of
+from desk.links import Target, names_host, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document
@@ -40,6 +40,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 def _is_file(link: Link, target: Target) -> bool:
     if link.is_image:
         return target.sort in ("file", "absolute", "relative")
+    if names_host(link.address):
+        return False
     name = target.path.partition("?")[0].rpartition("/")[2].lower()
     return target.sort == "file" or (target.sort == "relative" and "." in name)
 

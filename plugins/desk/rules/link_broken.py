@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from desk.links import Target, document_at, name_at, target_of
+from desk.links import Target, document_at, name_at, names_host, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.scan import Link
 from desk.site import Document, Site
@@ -23,6 +23,8 @@ RULE = Rule(
         "[xem](khong-co.md)",
         "[xem]()",
         "[xem](2023/11/khong-co/)",
+        "[xem](www.example.edu.vn) và [xem](example.edu.vn/tin)",
+        "[xem](https://) và [xem](https://example.edu.vn/a b)",
         "Xem [tin][1].\n\n[1]: {filename}/khong-co.md",
     ),
     good=(
@@ -57,6 +59,17 @@ def _problem(link: Link, target: Target, document: Document, site: Site) -> Prob
             Saying("Liên kết chưa có địa chỉ", "The link has no address"),
             Saying("viết địa chỉ vào trong ngoặc tròn", "write the address between the brackets"),
         )
+    if names_host(link.address):
+        whole = f"https://{link.address}"
+        return (
+            Saying(
+                f"Liên kết “{link.address}” thiếu https:// nên bị hiểu là tệp của trang này",
+                f"The link “{link.address}” lacks https://, so it is taken for a file of this site",
+            ),
+            Saying(f"viết {whole}", f"write {whole}"),
+        )
+    if target.sort == "outside":
+        return _outside_problem(link)
     if target.sort == "document":
         return _document_problem(link, target, document, site)
     if target.sort == "relative" and not _is_file(target.path):
@@ -69,6 +82,26 @@ def _problem(link: Link, target: Target, document: Document, site: Site) -> Prob
                 "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…",
                 "write {filename}/… to the article's .md file, or a whole address https://…",
             ),
+        )
+    return None
+
+
+def _outside_problem(link: Link) -> Problem | None:
+    scheme, mark, rest = link.address.partition("://")
+    if not mark or scheme.lower() not in ("http", "https"):
+        return None
+    if not rest:
+        return (
+            Saying("Liên kết chưa có địa chỉ", "The link has no address"),
+            Saying(f"viết tiếp sau {scheme}://", f"write on behind {scheme}://"),
+        )
+    if " " in rest.strip():
+        return (
+            Saying(
+                f"Địa chỉ “{link.address}” có dấu cách ở giữa",
+                f"The address “{link.address}” has a space in it",
+            ),
+            Saying("bỏ dấu cách, hoặc viết %20", "remove it, or write %20"),
         )
     return None
 

@@ -14,7 +14,12 @@ RULE = Rule(
     why="Trang đã in tiêu đề từ phần đầu bài. Một đề mục cấp một (# …) nữa làm người dùng trình"
     " đọc màn hình không biết đâu là tên bài. Bỏ dòng đó, hoặc dùng ## cho đề mục.",
     severity=Severity.WARNING,
-    bad=("# Một bài\n\nNội dung.", "Mở đầu.\n\n# Phần một"),
+    bad=(
+        "# Một bài\n\nNội dung.",
+        "Mở đầu.\n\n# Phần một",
+        "Phần một\n========\n\nNội dung.",
+        "#hoinghi #thidua",
+    ),
     good=("## Phần một\n\nNội dung #1.", "```\n# lệnh\n```"),
 )
 
@@ -28,6 +33,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 f"The main heading “{heading.text[:60]}” does again what the title does",
             )
             mend = Saying(
-                "bỏ dòng này, hoặc viết ## thay cho #", "remove this line, or write ## for #"
+                "bỏ dòng này, hoặc viết ## thay cho #; muốn giữ dấu thăng thì viết \\#",
+                "remove this line, or write ## for #; write \\# for the sign itself",
             )
             yield Remark(heading.line, 1, message, mend)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from findings import Saying, reason_of
 from legacy_import.model import Found, Lookup, Note, Refused, SavedPage
 from legacy_import.sources import limits
 
@@ -66,12 +67,12 @@ def page(path: Path, name: str, root: Path) -> Found:
     """The page in a file."""
     try:
         if not path.is_file():
-            return Refused(name, Note("unreadable", "không phải tệp"))
+            return Refused(name, Note("unreadable", Saying("không phải tệp", "it is no file")))
         if path.stat().st_size > limits.PAGE:
             return Refused(name, Note("too-large", f"{path.stat().st_size // 1_000_000} MB"))
         data = path.read_bytes()
     except OSError as error:
-        return Refused(name, Note("unreadable", error.strerror or str(error)))
+        return Refused(name, Note("unreadable", reason_of(error)))
     if not data.strip():
         return Refused(name, Note("empty"))
     return SavedPage(name, data, look_up=beside(path, root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from findings import reason_of
 from legacy_import.model import Found, Note, Refused
 from legacy_import.sources import feeds, folders, limits, mails, warcs, zips
 
@@ -24,7 +25,7 @@ def pages(source: Path) -> Iterator[Found]:
         size = source.stat().st_size
         head = _head(source)
     except OSError as error:
-        yield Refused(name, Note("unreadable", error.strerror or str(error)))
+        yield Refused(name, Note("unreadable", reason_of(error)))
         return
     if size > limits.CONTAINER:
         yield Refused(name, Note("too-large", f"{size // 1_000_000} MB"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from typing import Any
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, PngImagePlugin
+
+from legacy_import.stand_in import MARK
 
 _SIZE = (960, 640)
 _PAPER, _INK = (236, 236, 232), (168, 168, 160)
@@ -21,5 +24,15 @@ def placeholder(suffix: str) -> bytes:
     draw.ellipse((540, 230, 590, 280), fill=_INK)
     draw.polygon(((345, 425), (430, 300), (500, 390), (540, 350), (615, 425)), fill=_INK)
     stream = io.BytesIO()
-    image.save(stream, _FORMATS.get(suffix.lower(), "PNG"))
+    form = _FORMATS.get(suffix.lower(), "PNG")
+    image.save(stream, form, **_marked(form))
     return stream.getvalue()
+
+
+def _marked(form: str) -> dict[str, Any]:
+    """The mark in the way of the format."""
+    if form == "PNG":
+        note = PngImagePlugin.PngInfo()
+        note.add_text("Comment", MARK)
+        return {"pnginfo": note}
+    return {"xmp" if form == "WEBP" else "comment": MARK.encode()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -44,11 +45,14 @@ def make(desk: Desk) -> click.Command:
             title, template, category, date = _ask(desk, template, category, date, known)
         if not has_words(title):
             raise fail(desk, "new.empty_title")
+        moment = _date(date) if date else now()
+        if moment is None:
+            raise fail(desk, "new.wrong_date", date=date)
         article = NewArticle(
             title=title,
             template=template or TEMPLATES[0],
             category=category or (known[0] if known else DEFAULT_CATEGORY),
-            date=_date(date) if date else now(),
+            date=moment,
             draft=draft,
         )
         made = create(article, content)
@@ -63,27 +67,42 @@ def _ask(
 ) -> tuple[str, str, str, str]:
     """Title, outline, category and date, each asked for unless it is given."""
     words = desk.words
-    title = click.prompt(words("new.ask_title"))
+
+    def titled(text: str) -> str:
+        if not has_words(text):
+            raise click.UsageError(words("new.empty_title"))
+        return text
+
+    def dated(text: str) -> str:
+        if _date(text) is None:
+            raise click.UsageError(words("new.wrong_date", date=text))
+        return text
+
+    def chosen(text: str) -> str:
+        if not text.isdigit():
+            return text
+        if not 0 < int(text) <= len(known):
+            raise click.UsageError(words("new.wrong_category", number=text, count=len(known)))
+        return known[int(text) - 1]
+
+    title = click.prompt(words("new.ask_title"), value_proc=titled)
     template = template or click.prompt(
         words("new.ask_template"), type=click.Choice(TEMPLATES), default=TEMPLATES[0]
     )
     if category is None:
         for number, name in enumerate(known, 1):
             desk.out.print(f"  {number}. {name}")
-        chosen = click.prompt(
-            words("new.ask_category"), default=known[0] if known else DEFAULT_CATEGORY
-        )
-        is_number = chosen.isdigit() and 0 < int(chosen) <= len(known)
-        category = known[int(chosen) - 1] if is_number else chosen
-    date = date or click.prompt(words("new.ask_date"), default=format_date(now()))
+        usual = known[0] if known else DEFAULT_CATEGORY
+        category = click.prompt(words("new.ask_category"), default=usual, value_proc=chosen)
+    date = date or click.prompt(words("new.ask_date"), default=format_date(now()), value_proc=dated)
     return title, str(template), str(category), str(date)
 
 
-def _date(text: str):  # type: ignore[no-untyped-def]
+def _date(text: str) -> datetime | None:
     try:
         return parse_date(text)
     except DateError:
-        raise click.BadParameter(f"{text!r}; 13/11/2023", param_hint="--date") from None
+        return None
 
 
 def _categories(content: Path) -> list[str]:

@@ -1,0 +1,49 @@
+"""A footnote that is called and never written, or written and never called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Saying, Severity
+
+RULE = Rule(
+    title="Chú thích cuối bài không có lời, hoặc không ai gọi",
+    english="A footnote has no text, or is never called",
+    why="[^1] trong câu cần một dòng “[^1]: …” ở dưới; thiếu nó, trên trang hiện nguyên “[^1]”.",
+    severity=Severity.WARNING,
+    bad=("Câu có chú thích[^1].", "Câu.\n\n[^1]: Chú thích."),
+    good=("Câu[^1] và câu[^2].\n\n[^1]: Một.\n\n[^2]: Hai.", "`[^1]`"),
+)
+
+_CALL = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<defines>:)?")
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on each footnote without its other half."""
+    if "[^" not in document.front.body:
+        return
+    seen = survey.scan(document)
+    called: dict[str, tuple[int, int]] = {}
+    written: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(seen.text_lines, seen.first_line):
+        for match in _CALL.finditer(line):
+            defines = match["defines"] and not line[: match.start()].strip()
+            (written if defines else called).setdefault(match["name"], (number, match.start() + 1))
+    for name in called.keys() - written.keys():
+        message = Saying(
+            f"Chú thích [^{name}] không có lời ở đâu trong bài",
+            f"The footnote [^{name}] is written nowhere",
+        )
+        mend = Saying(f"thêm dòng “[^{name}]: …”", f"add a line “[^{name}]: …”")
+        yield Remark(*called[name], message, mend)
+    for name in written.keys() - called.keys():
+        message = Saying(
+            f"Chú thích [^{name}] không được gọi ở câu nào nên không hiện",
+            f"The footnote [^{name}] is called by no sentence, so that it does not show",
+        )
+        mend = Saying(f"viết [^{name}] ở câu cần chú thích, hoặc bỏ chú thích",
+                      f"write [^{name}] where it belongs, or remove it")  # fmt: skip
+        yield Remark(*written[name], message, mend)
