@@ -37,8 +37,6 @@ class DocumentReader:
         self.cells: list[tuple[Block, Draft]] = []
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
-        self.waiting: list[Stretch] = []
-        """Text without numbers, which may name the period of a figure to come."""
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
@@ -63,14 +61,6 @@ class DocumentReader:
         for place in places:
             if not place.compared:
                 self.memory.remember(place.stated)
-
-    def _catch_up(self) -> None:
-        """Remembers the periods that were named since the last number."""
-        for stretch in self.waiting:
-            for sentence in stretch.sentences() if stretch.may_name_period() else ():
-                if names_period(sentence.low, sentence.start, sentence.end):
-                    self._remember(period_places.places(sentence.tokens(), self.memory))
-        self.waiting.clear()
 
     def _block(self, block: Block, index: int) -> None:
         text = self.texts[index].text
@@ -100,17 +90,16 @@ class DocumentReader:
             told.drafts += self._cell(piece, whole) if whole.numbered else []
         elif not whole.numbered:
             told.rest = whole
-            self.waiting.append(whole)
+            self.memory.tell_later(whole.tell_periods)
         else:
             for sentence in whole.sentences():
                 if sentence.numbered:
                     self._sentence(piece, sentence, told)
                 else:
                     told.rest = sentence
-                    self.waiting.append(sentence)
+                    self.memory.tell_later(sentence.tell_periods)
 
     def _sentence(self, piece: Piece, sentence: Stretch, told: Told) -> None:
-        self._catch_up()
         text, found = sentence.text, sentence.tokens()
         ahead, told.rest = told.begins_ahead(), None
         places = period_places.places(found, self.memory)
@@ -133,7 +122,6 @@ class DocumentReader:
         told.drafts += drafts
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
-        self._catch_up()
         found = whole.tokens()
         refuse_clauses(found, whole.text)
         self._record(found, piece.index)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from figures import kinds
 from figures.draft import Draft
+from figures.period_places import places
 from figures.period_tokens import sentence_tokens
+from figures.periods import Memory
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.tokens import Token
 from vntext.sentences import sentences
@@ -47,6 +49,14 @@ class Stretch:
         if "\n" in text or len(text) > 1000:
             return True
         return names_period(self.low, self.start, self.start + len(text))
+
+    def tell_periods(self, memory: Memory) -> None:
+        """Remembers the periods that it names, if it has no number."""
+        for sentence in self.sentences() if self.may_name_period() else ():
+            if names_period(self.low, sentence.start, sentence.end):
+                for place in places(sentence.tokens(), memory):
+                    if not place.compared:
+                        memory.remember(place.stated)
 
     def tokens(self) -> list[Token]:
         """Its tokens, if it is one sentence."""
