@@ -5,6 +5,8 @@ Guideline section 1.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures import lexicon as lx
 from figures.period_forms import Mention
 from figures.tokens import NUMBER, WORD, Token
@@ -33,7 +35,10 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     """
     if "thể lệ" in words or _quotes_law(tokens, words) or _sets_limits(tokens, words):
         return True
-    if not before and words.isdisjoint(_INSTRUCTS):
+    instructs = words & _INSTRUCTS
+    if "phải" in instructs and _had_to(tokens):
+        instructs -= {"phải"}
+    if not before and not instructs:
         return False
     reported = reports(tokens, words)
     if before:
@@ -43,18 +48,38 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
 
 def tells_a_life(tokens: list[Token], text: str, words: set[str]) -> bool:
     """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò."""
-    if not words.isdisjoint(_RECALLS) and words.isdisjoint(_SPEAKS):
-        return any(
-            token.low in _TITLES and text[tokens[at + 1].start].isupper()
-            for at, token in enumerate(tokens[:12])
-            if at + 1 < len(tokens)
-        )
+    if words.isdisjoint(_SPEAKS) and (_recalls(tokens, text, words) or _owns_or_is_born(tokens)):
+        return True
     spoken = [token for token in tokens[:4] if token.kind == WORD]
     if spoken and spoken[0].low in _HOUSES:
         spoken = spoken[1:]
     if len(spoken) < 2 or spoken[0].low not in _TITLES or not words.isdisjoint(_SPEAKS):
         return False
     return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)
+
+
+def _recalls(tokens: list[Token], text: str, words: set[str]) -> bool:
+    """Whether somebody with a name tells of old times: năm ấy, cụ Hoạch kể."""
+    return not words.isdisjoint(_RECALLS) and any(
+        token.low in _TITLES and text[tokens[at + 1].start].isupper()
+        for at, token in enumerate(tokens[:12])
+        if at + 1 < len(tokens)
+    )
+
+
+def _owns_or_is_born(tokens: list[Token]) -> bool:
+    """Whether the sentence goes on about a person: ngôi nhà của cụ, sinh năm 1936."""
+    for one, other in pairwise(tokens):
+        if (
+            one.low == "của"
+            and other.low in ("cụ", "ông", "bà", "chị", "anh")
+            and one is not tokens[0]
+        ):
+            return tokens[-1].kind != NUMBER
+        born = other.mention if isinstance(other.mention, Mention) else None
+        if one.low == "sinh" and born is not None and (born.year or 9999) < 1990:
+            return True
+    return False
 
 
 def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
@@ -98,6 +123,8 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
     """Whether the sentence shows that it tells results or targets, more than it instructs."""
     if "đã" in words or not words.isdisjoint(_TARGETS):
         return True
+    if len(tokens) > 2 and tokens[0].low in ("có", "hiện có") and _is_count(tokens, 1):
+        return True
     duty = not words.isdisjoint(_DUTIES) and not _had_to(tokens)
     told = len(words & _REPORTS)
     if not duty and told and told >= len(words & _INSTRUCTS):
@@ -105,13 +132,21 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
     return _dated(tokens) or (not duty and _counts_many(tokens))
 
 
+def _is_count(tokens: list[Token], at: int) -> bool:
+    """Whether ten things or more are counted there, or something is measured: có 127 ha."""
+    counted = tokens[at].kind == NUMBER and bool(tokens[at + 1].tags & (lx.MEASURE | lx.NOUN))
+    return counted and (tokens[at].minimum or 0) >= 10
+
+
 def _had_to(tokens: list[Token]) -> bool:
     """Whether "phải" only tells what befell: do phải hạn chế tập trung đông người."""
     return any(
-        token.low == "phải"
-        and (tokens[at - 1].low in ("do", "vì", "đã", "từng", "không") or _befell(tokens, at))
+        token.low == "phải" and (tokens[at - 1].low in _BEFALLS or _befell(tokens, at))
         for at, token in enumerate(tokens[1:], start=1)
     )
+
+
+_BEFALLS = frozenset({"do", "vì", "đã", "từng", "không", "nợ", "số", "thuế", "tiền", "khoản", "chi phí"})  # fmt: skip
 
 
 def _befell(tokens: list[Token], at: int) -> bool:

@@ -120,6 +120,8 @@ def _keep_roles(found: dict[str, Entry]) -> None:
     """A cue of several words ends or links phrases as its first word does: với giá, được hưởng."""
     for phrase, known in found.items():
         first, _, rest = phrase.partition(" ")
+        if first == "đã" and rest in found and not known.tags & ~(CUE | REFUSES):
+            known.tags |= found[rest].tags & _ROLES
         if (
             rest
             and first != "đã"

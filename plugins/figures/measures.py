@@ -108,10 +108,16 @@ class MeasureRoute(Sentence):
             self._take_left(draft, left, whole=self._in_parts(draft))
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
-        elif self._joint_says_again(draft):
+        elif self._joint_says_again(draft) and self._antecedent_measures(draft):
             self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
+
+    def _antecedent_measures(self, draft: Draft) -> bool:
+        """Whether the figure before is an amount too, not cases: thụ lý 68 việc, tương ứng 1,9 tỷ đồng."""
+        matched = self.tokens[draft.at - 1].low in ("tương ứng", "tương đương", "tương ứng với")
+        source = self._antecedent(draft)
+        return not matched or source is None or source.measure
 
     def _joint_says_again(self, draft: Draft) -> bool:
         """`còn 3 tỷ`, `đạt 5 tỷ` with nothing before: the amount told last."""
@@ -173,6 +179,10 @@ class MeasureRoute(Sentence):
         )
         joint = self.tokens[draft.at - 1].low if draft.at else ""
         phrase = right_phrase(tokens, draft.behind, predicate=True) or self._counted_share(draft)
+        if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
+            self._rate_of(draft, floor)
+            draft.behind = phrase.after
+            return
         if phrase and not firm and not (joint in _EQUALS and self._antecedent(draft)):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
@@ -194,6 +204,14 @@ class MeasureRoute(Sentence):
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
 
+    def _is_in_time(self, phrase: Phrase) -> bool:
+        """Whether a share only tells how punctual the figure before was: 98,9% đúng và trước hạn."""
+        words = self.tokens[phrase.start : phrase.end]
+        return words[-1].low.endswith("hạn") and all(
+            w.low in ("và", "hạn") or w.low.startswith(("đúng", "trước", "quá", "sớm"))
+            for w in words
+        )
+
     def _counted_share(self, draft: Draft) -> Phrase:
         """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
         tokens, at = self.tokens, draft.behind
@@ -208,9 +226,10 @@ class MeasureRoute(Sentence):
     def _is_of_all(self, draft: Draft, left: Before) -> bool:
         """Whether an amount is told as a share of a whole: số người dùng ước 70% dân số."""
         tokens, at = self.tokens, draft.behind
-        return bool(
-            tokens[left.start].tags & lx.AMOUNT and at < len(tokens) and tokens[at].tags & lx.AMOUNT
-        )
+        if at >= len(tokens) or not tokens[at].tags & lx.AMOUNT:
+            return False
+        whole = tokens[at].low == "dân số" or tokens[at].low.startswith("tổng ")
+        return bool(tokens[left.start].tags & lx.AMOUNT) or (whole and not left.verbal)
 
     def _is_told_alone(self, draft: Draft) -> bool:
         """Whether no figure is there that the share talks about, or the one before says its own."""

@@ -15,8 +15,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
     for step in (2, 3):
         if at + step + 1 >= len(tokens):
             return False
-        if tokens[at + step].low == "/" and tokens[at + step + 1].kind == WORD:
-            item = tokens[at + step + 1]
+        item = tokens[at + step + 1]
+        if tokens[at + step].low == "/" and (item.kind == WORD or item.low in ("m2", "m3")):
             if step == 2 and tokens[at + 1].tags & lx.MEASURE:
                 return item.low in ("sào", "gốc", "hố", "luống")
             if any(
@@ -64,6 +64,10 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.low == "là" and any(
         t.low in ("tối thiểu", "tối đa") for t in tokens[max(0, at - 9) : at]
     ):
+        return True
+    if previous.low in ("phép", "quy định") and "mức" in {
+        t.low for t in tokens[max(0, at - 4) : at]
+    }:
         return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
@@ -113,7 +117,7 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
         position += 1
     if position + 1 < len(tokens) and tokens[position].low == "/":
         item = tokens[position + 1]
-        if item.kind != WORD:
+        if item.kind != WORD and not item.tags & lx.MEASURE:
             return False
         averaged = any(
             t.low in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân")

@@ -277,7 +277,9 @@ def _intake(
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
         between = tokens[candidate.behind : draft.at]
-        kin = _same_family(draft.head, candidate.head)
+        kin = _same_family(draft.head, candidate.head) or (
+            candidate.rule == "label-counter" and candidate.unit == draft.head
+        )
         if kin and _wins(candidate, between):
             return candidate
         stem = _same_stem(draft, candidate)

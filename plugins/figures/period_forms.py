@@ -134,7 +134,7 @@ def _first_months(text: str, years: list[int]) -> Mention | None:
 
 def _elapsed(text: str, years: list[int]) -> Mention | None:
     found = re.search(rf"({_N})\s+tháng", text)
-    number = _number(found[1]) if found else 0
+    number = _number(found[1]) if found else 6 * text.startswith("nửa")
     return Mention("elapsed", first=1, last=number) if 2 <= number <= 12 else None
 
 
@@ -300,11 +300,11 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "elapsed_months",
-        rf"(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
+        rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
         rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w))",
         _elapsed,
-        ("sau 9 tháng", "trong 10 tháng"),
-        starts=_NUMBERS + " sau trong qua hết",
+        ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
+        starts=_NUMBERS + " sau trong qua hết nửa",
     ),
     PeriodForm(
         "half",

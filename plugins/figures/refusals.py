@@ -241,6 +241,12 @@ def refusal(tokens: list[Token], at: int) -> str:
     found = len(RULES)
     neighbours: tuple[str, ...] = ()
     if at:
+        if (
+            at > 1
+            and tokens[at - 1].low in ("-", "−")
+            and "distance" in tokens[at - 2].entry.refuses_next
+        ):
+            return "distance"
         named = at - 2 if at > 1 and tokens[at - 1].low == ":" else at - 1
         neighbours = tokens[named].entry.refuses_next
         if named != at - 1:

@@ -10,6 +10,8 @@ from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
+_WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
+"""What acts though it may be counted."""
 SHARES = frozenset({"%", "‰", "điểm %"})
 
 
@@ -71,7 +73,7 @@ class Sentence:
         first = self.tokens[start]
         return (
             bool(first.tags & lx.ACTOR)
-            or first.low in ("ngành", "khối", "hệ thống")
+            or first.low in _WORKS
             or (
                 first.entry.noun in ("person", "group", "place", "event", "document")
                 and bool(first.tags & lx.NOUN)

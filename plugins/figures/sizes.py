@@ -5,7 +5,10 @@ Guideline section 1.
 
 from __future__ import annotations
 
+import re
+
 from figures import lexicon as lx
+from figures.phrases import NOMINAL
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, WORD, Token
 
@@ -41,7 +44,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         and tokens[at + 3].low in ("giờ", "h", "s", "giây")
     ):
         return True
-    if at and follower.entry.unit == "m" and tokens[at - 1].low in ("cao", "dày", "sâu", "rộng"):
+    before = at - 2 if at > 1 and tokens[at - 1].low in ("-", "−") else at - 1
+    if at and follower.entry.unit == "m" and tokens[before].low in ("cao", "dày", "sâu", "rộng"):
         return True
     if at > 1 and tokens[at - 1].low == "dài" and tokens[at - 2].low in _VESSELS:
         return True
@@ -182,6 +186,15 @@ def _counts_on(tokens: list[Token], at: int) -> bool:
     return counted or (tokens[at].minimum or 0) > 20
 
 
+def is_among(tokens: list[Token], at: int) -> bool:
+    """The whole that a sentence opens with, to tell of some of it: trong 11 nhóm hàng, có 8 nhóm …."""
+    follower = after(tokens, at)
+    opens = at == 1 or (at > 1 and tokens[at - 2].low in (";", ":"))
+    if not opens or tokens[at - 1].low != "trong" or follower is None:
+        return False
+    return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
+
+
 def is_capacity(tokens: list[Token], at: int) -> bool:
     """How many a vehicle or a room holds: đi xe 45 chỗ."""
     follower = after(tokens, at)
@@ -209,4 +222,9 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         and not behind.tags & (lx.HEDGE_AFTER | lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE)
     ):
         return False
-    return not any(t.low in _INDEXES for t in tokens)
+    scored = re.search(r",\d\d", tokens[at].low) and tokens[0].low in _RANKED
+    return not (scored or any(t.low in _INDEXES for t in tokens))
+
+
+_RANKED = frozenset({"tỉnh", "thành phố", "huyện", "thị xã", "toàn tỉnh", "sở", "năm"})
+"""Who an index ranks; a contest gives no hundredths of a mark to them."""

@@ -17,6 +17,8 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
     for at in range(end - 2, start - 1, -1):
         token, follower = tokens[at], tokens[at + 1]
+        if token.low in _SAYS_THAT:
+            return at + 1
         aimed = token.tags & lx.CUE and "target" in token.entry.cues
         if follower.tags & _MEASURED and (
             aimed or token.low in _OPENS or (token.low == "mục tiêu" and at == start)
@@ -24,8 +26,13 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
             return at + 1
         if aimed and token.low != "mục tiêu" and follower.kind == WORD:
             return at + 1
+        planned = token.tags & lx.CUE and "plan" in token.entry.cues and end - at <= 3
+        if planned and follower.tags & lx.VERB and not follower.tags & NOMINAL:
+            return at + 1
     return start
 
+
+_SAYS_THAT = frozenset({"cho biết", "cho hay", "cho thấy", "khẳng định", "nêu rõ"})
 
 _MEASURED = lx.AMOUNT | lx.RATE
 
@@ -38,7 +45,7 @@ def planned_subject(tokens: list[Token], start: int, end: int) -> int:
     if head is None or head.tags & lx.ACTOR or head.entry.noun in _AGENTS:
         return 0
     at = next((i for i in range(start + 1, end) if "target" in tokens[i].entry.cues), 0)
-    if not at:
+    if not at or tokens[at].low.startswith(("đặt", "đề ra", "đăng ký", "cam kết")):
         return 0
     if head.tags and not head.tags & NOMINAL:
         return 0

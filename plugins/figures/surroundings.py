@@ -12,7 +12,7 @@ from figures import lexicon as lx
 from figures.instructions import reports
 from figures.tokens import CODE, NUMBER, Token
 
-_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item"})  # fmt: skip
+_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law"})  # fmt: skip
 """Refusals of numbers that stand in instructions, schedules and descriptions."""
 
 _PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
@@ -92,6 +92,13 @@ def _kitchen_words() -> frozenset[str]:
     return _KITCHEN | spelled
 
 
+def _is_large(tokens: list[Token], at: int) -> bool:
+    """Whether a number that stands is too large for an aside; sizes may be larger: màn hình 120 m2."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    sized = follower is not None and follower.entry.unit in ("m", "m2", "m3", "kg")
+    return not tokens[at].reason and (tokens[at].minimum or 0) > (1000 if sized else 100)
+
+
 def _is_surrounded(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
     aside = sum(tokens[at].reason in _MARGINAL for at in numbers)
@@ -99,6 +106,6 @@ def _is_surrounded(tokens: list[Token], numbers: list[int], words: set[str]) -> 
     standing = [tokens[at] for at in numbers if not tokens[at].reason]
     if not 0 < len(standing) < aside or aside < 2:
         return False
-    if any((token.minimum or 0) > 100 for token in standing):
+    if any(_is_large(tokens, at) for at in numbers):
         return False
     return not reports(tokens, words) or (aside > 2 * len(standing) and words.isdisjoint(_TELLS))

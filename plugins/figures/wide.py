@@ -10,7 +10,7 @@ from figures import meetings, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
-    {"mức", "quá", "tối thiểu", "tối đa", "nếu", "khi"}
+    {"mức", "quá", "tối thiểu", "tối đa", "nếu", "khi", "phép", "quy định"}
     | set(lx.load("hedges")["before"]["at_most"])
     | set(lx.load("hedges")["before"]["at_least"])
 )
@@ -41,6 +41,10 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
     RefusalRule("capacity", "§1", sizes.is_capacity, ("Đoàn đi bằng xe ‹45› chỗ.",), ("Ký túc xá có 450 chỗ ở.",),
         triggers=frozenset({"chỗ", "chỗ ngồi", "ghế"}),
+    ),
+    RefusalRule("back_reference", "§1", sizes.is_among,
+        ("Trong ‹8› chỉ số thành phần, có 3 chỉ số tăng.",), ("Trong 5 năm mở 30 lớp.",),
+        triggers=frozenset({"trong"}),
     ),
     RefusalRule("elected", "§1", meetings.is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",),
         triggers=frozenset({"bầu", "bầu ra", "trúng cử", "được bầu"}),
