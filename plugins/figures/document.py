@@ -101,20 +101,21 @@ class DocumentReader:
 
     def _sentence(self, piece: Piece, sentence: Stretch, told: Told) -> None:
         text, found = sentence.text, sentence.tokens()
+        words = {token.low for token in found}
         ahead, told.rest = told.begins_ahead(), None
         places = period_places.places(found, self.memory)
         if NUMBER not in [token.kind for token in found]:
             self._remember(places)
-            told.ahead = kinds.mark_targets(found, [], ahead=ahead)
+            told.ahead = kinds.mark_targets(found, words, [], ahead=ahead)
             self._record(found, piece.index)
             return
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts][-_REMEMBERED:] if told.drafts else lead
-        told.normative = refuse_clauses(found, text, normative=told.normative)
+        told.normative = refuse_clauses(found, text, words, normative=told.normative)
         drafts = SentenceReader(text, found, earlier).read()
-        pair(text, found, drafts)
+        pair(text, found, words, drafts)
         self._record(found, piece.index)
-        told.ahead = kinds.mark_targets(found, drafts, ahead=ahead)
+        told.ahead = kinds.mark_targets(found, words, drafts, ahead=ahead)
         parents.link_parts(found, drafts, earlier, listed=bool(lead) and not told.drafts)
         widen_parts(text, found, drafts)
         dating.assign(found, drafts, places, self.memory)
@@ -123,7 +124,7 @@ class DocumentReader:
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
         found = whole.tokens()
-        refuse_clauses(found, whole.text)
+        refuse_clauses(found, whole.text, {token.low for token in found})
         self._record(found, piece.index)
         draft = tables.read_cell(piece.block, found, whole.text, self.memory)
         if draft is None:

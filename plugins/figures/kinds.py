@@ -10,12 +10,12 @@ from figures.tokens import NUMBER, SIGN, WORD, Token
 _TELLING = lx.cue_words("target", "plan", "resolves")
 
 
-def mark_targets(tokens: list[Token], drafts: list[Draft], *, ahead: bool) -> bool:
+def mark_targets(tokens: list[Token], words: set[str], drafts: list[Draft], *, ahead: bool) -> bool:
     """Marks the drafts that are meant to be reached; `ahead` if a heading above says so.
 
-    Returns whether the sentence ends while targets are told.
+    `words` are those of the sentence. Returns whether the sentence ends while targets are told.
     """
-    if not ahead and _TELLING.isdisjoint([token.low for token in tokens]):
+    if not ahead and words.isdisjoint(_TELLING):
         return False
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False

@@ -10,12 +10,14 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 _CUES = lx.cue_words("respectively")
 
 
-def pair(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
-    """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
-    cues = [at for at, token in enumerate(tokens) if token.low in _CUES]
-    if not cues:
+def pair(text: str, tokens: list[Token], words: set[str], drafts: list[Draft]) -> None:
+    """Gives the drafts behind "lần lượt" the periods or labels listed before it.
+
+    `words` are those of the sentence.
+    """
+    if words.isdisjoint(_CUES):
         return
-    cue = cues[0]
+    cue = next(at for at, token in enumerate(tokens) if token.low in _CUES)
     stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):

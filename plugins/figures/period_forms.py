@@ -359,13 +359,13 @@ def starting_with(word: str) -> str:
 
 
 @cache
-def _compiled(word: str) -> re.Pattern[str]:
-    return re.compile(starting_with(word))
+def _matching(word: str) -> Callable[[str, int, int], re.Match[str] | None]:
+    return re.compile(starting_with(word)).match
 
 
 def period_at(word: str, low: str, start: int, end: int) -> re.Match[str] | None:
     """The period that begins at `start` with the starter `word`, or with a digit for 0."""
-    return _compiled(word).match(low, start, end)
+    return _matching(word)(low, start, end)
 
 
 _COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.numerals import composed
-from figures.period_forms import Mention, mention
+from figures.period_forms import Mention
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, tokens
 
 _OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết", "tính", "chung", "lũy kế", "cộng dồn", "ước", "tính chung", "riêng", "kết thúc", "hết", "nhìn lại", "theo báo cáo"})  # fmt: skip
@@ -12,11 +12,7 @@ _OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết"
 
 def sentence_tokens(low: str, start: int, end: int) -> list[Token]:
     """The tokens of one sentence, its numerals and periods made one token each."""
-    found = tokens(low, start, end)
-    for token in found:
-        if token.kind == PERIOD_TOKEN:
-            token.mention = mention(token.low)
-    found = composed(found)
+    found = composed(tokens(low, start, end))
     return named_months(found) if low.find("tháng", start, end) >= 0 else found
 
 

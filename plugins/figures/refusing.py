@@ -13,13 +13,14 @@ from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
 
-def refuse_clauses(tokens: list[Token], text: str, *, normative: bool = False) -> bool:
+def refuse_clauses(
+    tokens: list[Token], text: str, words: set[str], *, normative: bool = False
+) -> bool:
     """Marks the numbers that a wider view refuses: codes, years, norms, rules, guests.
 
-    `normative` says that the sentence before told rules; returns whether this
-    one does.
+    `words` are those of the sentence. `normative` says that the sentence before
+    told rules; returns whether this one does.
     """
-    words = {token.low for token in tokens}
     life = tells_a_life(tokens, text, words)
     normative = tells_rules(tokens, words, normative)
     rules = _rules_for(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from figures import lexicon as lx
@@ -21,6 +21,8 @@ READ, NUMBERED = 1, 2
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
 _TELLING = frozenset((*_TIMES, *_COUNTS))
+_TIME_ALONE = frozenset(_TIMES) - {"năm"}
+"""Words of time that are no numerals."""
 _NEAR = 40
 """How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
@@ -46,12 +48,15 @@ class Words:
         groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
         self._pattern = re.compile(f"(?:{'|'.join(groups)})(?!{_LETTER})")
 
-    def within(self, low: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    def within(self, low: str, start: int, end: int) -> list[tuple[str, int]]:
         """Each of the words in `low[start:end]`, and where it begins."""
+        found = []
         for match in self._pattern.finditer(low, start, end):
             word, at = self._found[match.lastindex or 0]
-            if match.start() - at >= start:
-                yield word, match.start() - at
+            begin = match.start() - at
+            if begin >= start:
+                found.append((word, begin))
+        return found
 
 
 @cache
@@ -72,10 +77,11 @@ def tells(low: str, start: int, end: int) -> int:
     for word, at in _counting_words().within(low, start, end):
         if word in _TELLING:
             said |= READ
-        if said == READ | NUMBERED:
-            return said
-        if not said & NUMBERED and (match := _counting().match(low, at, end)):
-            said |= NUMBERED if _counts(low, start, match) else 0
+        if word in _TIME_ALONE or said & NUMBERED:
+            continue
+        match = _counting().match(low, at, end)
+        if match and _counts(low, start, match):
+            said |= NUMBERED
     if low.find("http", start, end) >= 0 or low.find("www", start, end) >= 0:
         said |= NUMBERED
     return said

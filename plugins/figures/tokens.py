@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from figures import lexicon
 from figures.lexicon import Entry
-from figures.period_forms import STARTERS, period_at, starting_with
+from figures.period_forms import STARTERS, mention, period_at, starting_with
 from vntext.fold import LETTERS
 
 WORD, NUMBER, PERIOD_TOKEN, CODE, SIGN = range(5)
@@ -216,7 +216,9 @@ def _sign(low: str, start: int, stop: int, end: int) -> Token:
 
 
 def _period(match: re.Match[str]) -> Token:
-    return Token(PERIOD_TOKEN, match.start(), match.end(), match[0])
+    token = Token(PERIOD_TOKEN, match.start(), match.end(), match[0])
+    token.mention = mention(token.low)
+    return token
 
 
 def _code(match: re.Match[str]) -> Token:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from figures import kinds
 from figures.draft import Draft
@@ -94,11 +95,14 @@ class Told:
         """Whether targets are being told where the piece ends."""
         if self.rest is not None:
             for last in self.rest.sentences()[-1:]:
-                self.ahead = kinds.mark_targets(last.tokens(), [], ahead=self.begins_ahead())
+                found = last.tokens()
+                words = {token.low for token in found}
+                self.ahead = kinds.mark_targets(found, words, [], ahead=self.begins_ahead())
             self.rest = None
         return self.ahead
 
 
+@lru_cache(maxsize=64)
 def _announces_targets(heading: str | None) -> bool:
     if heading is None:
         return False
