@@ -17,10 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.browser import open_browser
 from tests.serving import serve
+from tests.theme.page_types import one_of_each
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
-_CLASS = re.compile(r'<body class="([\w-]+)"')
 # Pictures below the fold load late; a photograph of the whole page needs them now.
 _ALL_SEEN = """
 async () => {
@@ -31,16 +31,6 @@ async () => {
 }
 """
 _A4 = {"width": 794, "height": 1123}
-
-
-def one_of_each(site: Path) -> dict[str, str]:
-    """Address of the largest page of each type; the type is the class of the page's body."""
-    found: dict[str, tuple[int, str]] = {}
-    for path in sorted(site.rglob("*.html")):
-        if match := _CLASS.search(path.read_text("utf-8")):
-            address = path.relative_to(site).as_posix().removesuffix("index.html")
-            found[match[1]] = max(found.get(match[1], (0, "")), (path.stat().st_size, address))
-    return {name: address for name, (_, address) in found.items()}
 
 
 def photograph(browser: Browser, root: str, pages: dict[str, str], target: Path) -> None:
@@ -55,13 +45,15 @@ def photograph(browser: Browser, root: str, pages: dict[str, str], target: Path)
                 )
                 page.goto(f"{root}/{address}")
                 page.evaluate(_ALL_SEEN)
-                page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+                page.screenshot(
+                    path=target / f"{name.replace(' ', '-')}-{width}-{scheme}.png", full_page=True
+                )
                 page.close()
         page = browser.new_page(viewport=_A4)  # type: ignore[arg-type]
         page.emulate_media(media="print")
         page.goto(f"{root}/{address}")
         page.evaluate(_ALL_SEEN)
-        page.screenshot(path=target / f"{name}-print.png", full_page=True)
+        page.screenshot(path=target / f"{name.replace(' ', '-')}-print.png", full_page=True)
         page.close()
 
 

@@ -17,7 +17,7 @@ class FilesGenerator(Generator):
     """Writes derivatives of pictures, copies of attachments and share pictures."""
 
     def generate_context(self) -> None:
-        """Gives every article without a picture one that other sites can show."""
+        """Gives the site, and every article without a picture, one that other sites can show."""
         site = self.context["SITE"]
         if not site.url:
             return
@@ -27,6 +27,8 @@ class FilesGenerator(Generator):
             site=site.name,
             accent=site.accent,
         )
+        self._of_site = (site.tagline or site.name, site.organisation)
+        self.context["site_share"] = f"{site.url}/{self._share.address(*self._of_site)}"
         for article in self.context["newsroom"].rendered:
             if article.image is None:
                 address = self._share.address(article.title, article.category.name)
@@ -42,12 +44,12 @@ class FilesGenerator(Generator):
 
     def _share_pictures(self, writer: PressWriter) -> None:
         """Their addresses are made from all that they show, so an address is a fingerprint."""
-        shown = {
-            self._share.address(*words): words
+        drawn = [
+            (article.title, article.category.name)
             for article in self.context["newsroom"].rendered
             if article.image is None
-            for words in [(article.title, article.category.name)]
-        }
+        ]
+        shown = {self._share.address(*words): words for words in (self._of_site, *drawn)}
         for address, words in sorted(shown.items()):
             writer.write_later(address, partial(str, address), partial(self._drawn, *words))
 

@@ -67,11 +67,14 @@ def redirect_page(redirect: Redirect, name: str, site_url: str) -> str:
     canonical = f'<link rel="canonical" href="{escape(f"{site_url}/{redirect.target}")}">\n'
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         "<title>Bài đã chuyển địa chỉ</title>\n"
         f'<meta http-equiv="refresh" content="0; url={target}">\n'
         f"{canonical if site_url else ''}"
-        '<meta name="robots" content="noindex">\n</head>\n<body>\n'
-        f'<p>Bài đã chuyển tới <a href="{target}">địa chỉ mới</a>.</p>\n</body>\n</html>\n'
+        '<meta name="robots" content="noindex">\n</head>\n<body>\n<main>\n'
+        "<h1>Bài đã chuyển địa chỉ</h1>\n"
+        f'<p>Xin đọc bài ở <a href="{target}">địa chỉ mới</a>.</p>\n</main>\n</body>\n</html>\n'
     )
 
 

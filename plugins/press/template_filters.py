@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from press.typography import unbroken
 from vntext.dates import VIETNAM, format_date
 from vntext.fold import slug
 from vntext.numbers import format_number
@@ -59,4 +60,5 @@ def filters() -> dict[str, Any]:
         "number_vi": number_vi,
         "json_ld": json_ld,
         "slug": slug,
+        "unbroken": unbroken,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 import smartypants
+from markupsafe import Markup, escape
 from typogrify.filters import smartypants as smarten
 
 #: A text node that holds something to set: most paragraphs hold nothing.
@@ -23,10 +24,14 @@ _TOGETHER = re.compile(
     rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"
     r"|(?<![\w/.-])(?P<from>(?:19|20)\d\d) ?- ?(?P<to>(?:19|20)\d\d)(?![\w/-])"
 )
-#: 35-NQ/TW, 42/2022/NĐ-CP: a browser would break them behind a hyphen or a stroke.
-_DOCUMENT_NUMBER = re.compile(
-    r"(?<![\w/.-])\d+(?:/\d{4})?[/-][A-ZĐ]{2,}(?:[/-][A-ZĐ]{2,})*(?![\w/-])"
+#: 35-NQ/TW, 42/2022/NĐ-CP, 2020–2025: a browser would break them behind a hyphen, a stroke or
+#: a dash.
+_UNBROKEN = re.compile(
+    r"(?<![\w/.-])(?:\d+(?:/\d{4})?[/-][A-ZĐ]{2,}(?:[/-][A-ZĐ]{2,})*|(?:19|20)\d\d–(?:19|20)\d\d)"
+    r"(?![\w/-])"
 )
+#: The number of a figure of the index, before what it counts.
+_FIGURE = re.compile(r"(<data [^>]*><a [^>]*>[\d.,]+) (?=[^\W\d_])")
 _NO_BREAK = "\u00a0"
 
 # Two hyphens are the dash that Vietnamese uses (–), three the long one; characters, not entities.
@@ -36,25 +41,29 @@ _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 def set_type(html: str) -> str:
     """`html` with typographic quotes, dashes and dots; code stays as it is.
 
-    A number keeps its unit on its line, as does the number of a document, and a
-    range of years has a dash. The typographer gets only the texts that hold
+    A number keeps its unit on its line, as do the number of a document and a range
+    of years, which has a dash. The typographer gets only the texts that hold
     something to set, which are few; where there is code, all of it, so that it
     sees where the code ends.
     """
-    verbatim = _VERBATIM.search(html) is not None
-    if not verbatim:
-        html = _TOGETHER.sub(_held_together, html)
-        html = _DOCUMENT_NUMBER.sub(_on_one_line, html)
-    if not _TO_SET.search(html):
-        return html
+    if _VERBATIM.search(html):
+        return _smart(html) if _TO_SET.search(html) else html
+    html = _TOGETHER.sub(_held_together, html)
+    html = _FIGURE.sub(rf"\1{_NO_BREAK}", html)
+    if _TO_SET.search(html):
+        # A quote alone in its tag leans on what stands before the tag.
+        html = _smart(html) if _LONE_QUOTE.search(html) else _smart_in_parts(html)
+    return _UNBROKEN.sub(_on_one_line, html)
+
+
+def _smart(html: str) -> str:
     smartypants.Attr.default = _STYLE
-    if verbatim:
-        return smarten(html)
-    if _LONE_QUOTE.search(html):
-        # It leans on what stands before its tag.
-        return smarten(html)
+    return str(smarten(html))
+
+
+def _smart_in_parts(html: str) -> str:
     parts = _TAG.split(html)
-    parts[::2] = [smarten(text) if _TO_SET_PLAIN.search(text) else text for text in parts[::2]]
+    parts[::2] = [_smart(text) if _TO_SET_PLAIN.search(text) else text for text in parts[::2]]
     return "".join(parts)
 
 
@@ -65,7 +74,7 @@ def _in_tag(match: re.Match[str]) -> bool:
 
 
 def _on_one_line(match: re.Match[str]) -> str:
-    return match[0] if _in_tag(match) else f'<span class="document-number">{match[0]}</span>'
+    return match[0] if _in_tag(match) else f'<span class="unbroken">{match[0]}</span>'
 
 
 def _held_together(match: re.Match[str]) -> str:
@@ -80,7 +89,11 @@ def set_plain(text: str) -> str:
         text = _TOGETHER.sub(_held_together, text)
     if not _TO_SET_PLAIN.search(text):
         return text
-    smartypants.Attr.default = _STYLE
     # Angle brackets would be taken for tags.
     kept = text.replace("<", "\ue000").replace(">", "\ue001").replace("&", "\ue002")
-    return smarten(kept).replace("\ue000", "<").replace("\ue001", ">").replace("\ue002", "&")
+    return _smart(kept).replace("\ue000", "<").replace("\ue001", ">").replace("\ue002", "&")
+
+
+def unbroken(text: str) -> Markup:
+    """`text`, a title or a summary, as HTML in which no document's number is broken."""
+    return Markup(_UNBROKEN.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))

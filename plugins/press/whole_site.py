@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from press.components import load_components
 from press.content import NewsArticle
 from press.fingerprint import cards_show
 from press.newsroom import Newsroom
@@ -57,7 +57,7 @@ class WholeSiteGenerator(Generator):
                 writer,
                 "thanh-phan/index.html",
                 "components.html",
-                components=tomllib.loads((Path(self.theme) / "components.toml").read_text("utf-8")),
+                components=load_components(Path(self.theme)),
             )
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:

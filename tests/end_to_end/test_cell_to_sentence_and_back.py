@@ -66,7 +66,7 @@ def test_a_cell_leads_to_its_sentence_and_the_figure_back_to_its_row(
     assert urlsplit(cell.get_attribute("href") or "").path.startswith("../2023/11/")
     cell.click()
     figure = page.locator("data:target")
-    assert figure.inner_text() == "25 hội thảo cấp trường"
+    assert figure.inner_text() == "25\u00a0hội thảo cấp trường"
     assert figure.get_attribute("value") == "25"
     sentence = page.locator(".sl-cau:has(:target)")
     assert "Toàn cụm tổ chức" in sentence.inner_text()

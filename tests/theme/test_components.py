@@ -12,8 +12,7 @@ from tests.theme.examples import THEME, load_components
 from tests.theme.gallery import environment
 
 MACROS = THEME / "templates" / "macros"
-#: The index's macros are held by its own room's tests.
-FILES = sorted(path.name for path in MACROS.glob("*.html") if path.name != "so_lieu.html")
+FILES = sorted(path.name for path in MACROS.glob("*.html"))
 _MACRO = re.compile(r"\{%-? macro (\w+)\(")
 
 

@@ -31,9 +31,9 @@ for (const table of document.querySelectorAll(".prose table, .table-scroll")) {
   }
 }
 
-// On paper a citation is open, so its address is printed.
+// On paper a citation and the article's figures are open, so they are printed.
 window.addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll("details.citation")) {
+  for (const details of document.querySelectorAll("article.reading details")) {
     details.open = true;
   }
 });
@@ -42,5 +42,6 @@ window.addEventListener("beforeprint", () => {
 const current = document.querySelector(".site-nav [aria-current]");
 if (current) {
   const row = current.closest(".site-nav__list");
-  row.scrollLeft = current.offsetLeft - row.offsetLeft;
+  const margin = parseFloat(getComputedStyle(row).paddingInlineStart);
+  row.scrollLeft = current.offsetLeft - row.offsetLeft - margin;
 }

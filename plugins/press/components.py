@@ -1,0 +1,28 @@
+"""The named examples of the theme's components, for the component page and for tests."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+
+def load_components(theme: Path) -> dict[str, Any]:
+    """`theme/components.toml`: `component`, a list; `shared`, the values behind `@name`.
+
+    What a macro is given are mappings of arguments to plain values or to objects with
+    attributes, as the build gives them: a table of values called `values` is no method.
+    """
+    found = tomllib.loads((theme / "components.toml").read_text("utf-8"))
+    for component in found["component"]:
+        for example in component["examples"]:
+            example["args"] = {name: _plain(value) for name, value in example["args"].items()}
+    found["shared"] = {name: _plain(value) for name, value in found["shared"].items()}
+    return found
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return SimpleNamespace(**{name: _plain(inner) for name, inner in value.items()})
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
