@@ -2,8 +2,9 @@
 
     python -m benchmarks.index.bench [FIGURES …]
 
-Two archives of each size. *Yearbooks*: each series runs over 25 years with one report a
-year, so 50,000 figures are 2,000 series. *Repeats*: thousands of articles state the same
+Three archives of each size. *Yearbooks*: each series runs over 25 years with one report a
+year, so 50,000 figures are 2,000 series. *News*: thousands of articles state a few of five
+hundred indicators, each of its own year. *Repeats*: thousands of articles state the same
 five indicators of twenty years, and disagree. Each is built from nothing and again after
 one figure of one article changed. Every step is timed by processor seconds; the last
 column compares the time a figure takes with that of the smallest archive: 1 is linear.
@@ -28,6 +29,7 @@ from press.filters import filters
 from press.fragments import Fragments
 from press.site import SiteInfo
 from press.site_state import Frame
+from press.templates import prepared
 from stat_index.archive import Archive, Stated
 from stat_index.downloads import FileSet, download_sets
 from stat_index.index import ArticleRecord, arranged
@@ -143,6 +145,26 @@ def repeats(figures: int) -> Iterator[ArticleRecord]:
         yield ArticleRecord(source, tuple(_another(o, number) for o in said))
 
 
+def news(figures: int) -> Iterator[ArticleRecord]:
+    """Articles of one school that each state seven of five hundred indicators of one year."""
+    for number in range(figures // 7):
+        year = YEARS[number * len(YEARS) * 7 // figures]
+        name = f"tin-{number}"
+        day = f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}"
+        source = Source(name, f"Tin số {number}", f"{year}/{day[5:7]}/{name}/", day)
+        said = (_of_one_school((number * 41 + which * 71) % 500, year) for which in range(7))
+        yield ArticleRecord(source, tuple(_another(o, number) for o in said))
+
+
+def _of_one_school(which: int, year: int) -> Observation:
+    """`observation` of the first school, which has more indicators here."""
+    one = observation(which % A_SCHOOL, year)
+    indicator = replace(one.indicator, id=f"ct-{which}", label=f"Chỉ tiêu số {which}")
+    key = replace(one.series, indicator=indicator.id)
+    slug = f"{key.organisation}--{indicator.id}"
+    return replace(one, id=f"sl-{which:05}{year}", indicator=indicator, series=key, slug=slug)
+
+
 def _another(one: Observation, number: int) -> Observation:
     """The same figure as another article has it."""
     value = one.value_min + number * 13 % 70
@@ -160,12 +182,14 @@ def edited(articles: list[Article]) -> list[Article]:
 
 def rendered(pages: Iterable[Page]) -> dict[str, int]:
     """Compressed size of every page."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(ROOT / "theme/templates"),
-        extensions=[Fragments],
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    environment = prepared(
+        jinja2.Environment(
+            loader=jinja2.FileSystemLoader(ROOT / "theme/templates"),
+            extensions=[Fragments],
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
     )
     environment.filters.update(filters())
     environment.globals.update(SITE=SITE, SITEURL="..", frame=Frame((), ()))
@@ -243,7 +267,7 @@ def report(kind: str, figures: int, first: Build, again: Build) -> None:
 def main() -> None:
     """Measures each size; the smallest is what the others are compared with."""
     sizes = [int(text) for text in sys.argv[1:]] or [12_500, 25_000, 50_000]
-    for kind in (yearbooks, repeats):
+    for kind in (yearbooks, news, repeats):
         base: dict[str, float] = {}
         for figures in sizes:
             seconds = measure(kind, figures)

@@ -10,22 +10,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from stat_index.book import Index, KeptCells, Series
 from stat_index.cell import Cell
-from stat_index.cells import cells_alone, with_changes
-from stat_index.evidence import Marks, Wanted, joined_digest
-from stat_index.index import Said, make_series
-from stat_index.kept_cells import cells_from, cells_text
+from stat_index.cells import cells_alone
+from stat_index.evidence import Marks, Wanted
+from stat_index.index import Said
+from stat_index.kept_cells import cells_from
 from stat_index.kept_lines import (
+    HEAD,
     Keeper,
     Kept,
     Line,
     Slot,
-    SlotFacts,
     cells_name,
     cells_row,
     kept_row,
@@ -34,6 +34,10 @@ from stat_index.kept_lines import (
 )
 from stat_index.model import Observation, Source, Statement, period_of
 from stat_index.observation_json import Shared
+from stat_index.remade_line import RemadeLine
+
+#: Cells of so many series are put away together: all of an archive would fill the memory.
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,14 @@ class Archive:
         self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
         self._slots: dict[str, tuple[Slot, ...]] = {}
-        touched = self._look(before)
         self._lines = dict(before.lines)
-        self._remake(touched)
+        touched = self._look(before)
+        if not before.marks:
+            # Cells are put away as they are made: a head that tells of others must not stay.
+            keeper.remove([HEAD])
+        self._remake(touched, at_once=not before.marks)
         self._keep(before, environment)
+        self._read.clear()
 
     @property
     def series(self) -> list[Series]:
@@ -133,19 +141,43 @@ class Archive:
         for slot in wanted & slots.keys():
             self._full[slot] = cells_alone(slots[slot], said.children)
 
-    def _remake(self, touched: set[Slot]) -> None:
-        """Makes the lines anew of which a slot is among `touched`."""
+    def _remake(self, touched: set[Slot], *, at_once: bool) -> None:
+        """Makes the lines anew of which a slot is among `touched`.
+
+        Their texts are put away `at_once`, some lines at a time, or with all else at the end.
+        """
         years: dict[str, set[int]] = defaultdict(set)
         for slug, year in touched:
             years[slug].add(year)
         said = self._said(touched)
+        newest = self._newest(years)
         for slug, changed in years.items():
             before = self._lines.pop(slug, None)
-            cells = self._cells_now(slug, changed, before)
-            if cells:
-                self._lines[slug] = self._line(slug, cells, before, said)
+            if slug in newest:
+                remade = RemadeLine(self, slug, changed, before, newest[slug])
+                self._lines[slug], self._texts[slug] = remade.line(said), remade.texts
             else:
                 self._texts[slug] = {}
+            if at_once and len(self._texts) >= _AT_ONCE:
+                self._put_away()
+        if at_once:
+            self._put_away()
+
+    def _put_away(self) -> None:
+        """Gives the texts of cells to the keeper, which others read them from."""
+        self._keeper.put(cells_row(slug, texts) for slug, texts in self._texts.items() if texts)
+        self._texts.clear()
+
+    def _newest(self, slugs: Container[str]) -> dict[str, int]:
+        """For each of `slugs` of which something is stated: the year of its newest article."""
+        found: dict[str, int] = {}
+        for article in self.articles:
+            own: dict[str, int] = {}
+            for slug, year in self._slots[article.name]:
+                if slug in slugs and slug not in found:
+                    own[slug] = min(year, own.get(slug, year))
+            found |= own
+        return found
 
     def _said(self, slots: set[Slot]) -> dict[Slot, str]:
         """Digest of all that is stated in each of `slots`: of the articles that give to it."""
@@ -156,40 +188,9 @@ class Archive:
                     found[slot].update(f"{article.mark} ".encode())
         return {slot: digest.hexdigest() for slot, digest in found.items()}
 
-    def _cells_now(self, slug: str, changed: set[int], before: Line | None) -> list[Cell]:
-        """All cells of a series, those of the years that changed made anew."""
-        years = changed | set(before.slots if before else ())
-        kept = self._series(before).cells_of if before else None
-        cells: list[Cell] = []
-        for year in sorted(years):
-            if year not in changed:
-                assert kept is not None
-                cells += kept(year)
-            else:
-                cells += [cell.bounded() for cell in self._full.get((slug, year), ())]
-        return cells
-
-    def _line(
-        self, slug: str, cells: Sequence[Cell], before: Line | None, said: Mapping[Slot, str]
-    ) -> Line:
-        """The line of `cells`, whose texts are kept."""
-        key = cells[0].statements[0].observation.series
-        cells = with_changes(key, cells)
-        by_year: dict[int, list[Cell]] = defaultdict(list)
-        for cell in cells:
-            by_year[cell.period.year].append(cell)
-        texts = {year: cells_text(of_year) for year, of_year in by_year.items()}
-        self._texts[slug] = texts
-        head = make_series(key, cells)
-        slots = {}
-        for year, text in texts.items():
-            full, shown = self._full.get((slug, year)), joined_digest(text)
-            if (slug, year) in said and full:
-                slots[year] = SlotFacts.of(full, said[slug, year], shown)
-            else:
-                assert before is not None
-                slots[year] = replace(before.slots[year], shown=shown)
-        return Line(key, slug, head.organisation, head.indicator, slots)
+    def full(self, slug: str, year: int) -> tuple[Cell, ...]:
+        """The cells of a slot that was put together, all their statements in them."""
+        return self._full.get((slug, year), ())
 
     def _series(self, line: Line) -> Series:
         """A series whose cells are read when somebody looks."""
@@ -198,14 +199,19 @@ class Archive:
             line.slug,
             line.organisation,
             line.indicator,
-            KeptCells(tuple(line.slots), partial(self._shown_cells, line.slug)),
+            KeptCells(tuple(line.slots), partial(self.shown_cells, line)),
             line.facts,
         )
 
-    def _shown_cells(self, slug: str, year: int) -> tuple[Cell, ...]:
+    def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
+        """The cells of one year as they are kept."""
+        return cells_from(self.texts(line.slug)[year], self._shared, line.home)
+
+    def texts(self, slug: str) -> dict[int, str]:
+        """The kept cells of a series, by year."""
         if slug not in self._texts:
             self._texts[slug] = read_cells(self._keeper, slug)
-        return cells_from(self._texts[slug][year], self._shared)
+        return self._texts[slug]
 
     def _keep(self, before: Kept, environment: str) -> None:
         """Leaves what the next build wants to know."""

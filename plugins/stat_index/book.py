@@ -47,6 +47,11 @@ class Series:
         return self.known or facts_of(self.cells)
 
     @property
+    def home(self) -> tuple[Organisation, Indicator, SeriesKey, str]:
+        """What its observations have in common."""
+        return self.organisation, self.indicator, self.key, self.slug
+
+    @property
     def address(self) -> str:
         """From the root of the site."""
         return f"so-lieu/{self.slug}/"

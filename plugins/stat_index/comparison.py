@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
@@ -67,8 +68,9 @@ def comparison(index: Index, year: int) -> Comparison:
     present = {owner for found in shared.values() for owner in found}
     owners = tuple(owner for owner in index.organisations if owner in present)
     rows = tuple(_row(found, owners) for found in shared.values())
-    charts = [_chart(found, year, n) for n, found in enumerate(shared.values())]
-    return Comparison(year, owners, rows, tuple(chart for chart in charts if chart)[:_CHARTS])
+    charts = (_chart(found, year, n) for n, found in enumerate(shared.values()))
+    drawn = islice((chart for chart in charts if chart), _CHARTS)
+    return Comparison(year, owners, rows, tuple(drawn))
 
 
 def _chart(found: dict[Organisation, tuple[Series, Cell]], year: int, number: int) -> Markup:

@@ -49,7 +49,9 @@ class AtHand:
 
     def marks(self, series: Series) -> Marks:
         """From all that is said and shown."""
-        shown = {year: cells_text(series.cells_of(year)) for year in series.facts.years}
+        shown = {
+            year: cells_text(series.cells_of(year), series.home) for year in series.facts.years
+        }
         said = {year: repr(series.cells_of(year)) for year in series.facts.years}
         days = {
             year: max(cell.summary.day for cell in series.cells_of(year))

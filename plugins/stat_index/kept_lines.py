@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from stat_index.book import SeriesFacts, facts_of
@@ -12,12 +12,21 @@ from stat_index.cell import Cell
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
 from stat_index.model import Indicator, Organisation, SeriesKey, Statement
-from stat_index.observation_json import Shared, indicator_from, organisation_from, plain_fields
+from stat_index.observation_json import (
+    Home,
+    Shared,
+    indicator_from,
+    organisation_from,
+    plain_fields,
+)
 
 Slot = tuple[str, int]
 """One series in one year: its slug and the year."""
 
-_HEAD = "so-lieu/"
+HEAD = "so-lieu/"
+"""Under which all is kept but the cells."""
+_BETWEEN = "\x1e"
+"""Years of a series: JSON never has this character."""
 
 
 class Keeper(Protocol):
@@ -61,6 +70,13 @@ class Line:
     indicator: Indicator
     slots: Mapping[int, SlotFacts]
     """By year, the oldest first."""
+    plain: Sequence[Any] = field(default=(), compare=False, repr=False)
+    """Its slots as they were read: what did not change need not be written out again."""
+
+    @property
+    def home(self) -> Home:
+        """What the observations have in common."""
+        return self.organisation, self.indicator, self.key, self.slug
 
     @property
     def facts(self) -> SeriesFacts:
@@ -98,11 +114,12 @@ class Kept:
 
 def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
     """What was kept under the same environment; nothing under another."""
-    text = keeper.get(_HEAD)
+    text = keeper.get(HEAD)
     plain = json.loads(text) if text else None
     if not plain or plain["environment"] != environment:
         return Kept()
-    lines = [_line(items, shared) for items in plain["lines"]]
+    owners = [_same(organisation_from(items), shared) for items in plain["owners"]]
+    lines = [_line(items, owners, shared) for items in plain["lines"]]
     slots = [(slug, year) for slug, year in plain["slots"]]
     kept = Kept(lines={line.slug: line for line in lines})
     for name, mark, places in plain["articles"]:
@@ -118,48 +135,50 @@ def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
         [name, mark, [numbers.setdefault(slot, len(numbers)) for slot in kept.slots[name]]]
         for name, mark in kept.marks.items()
     ]
-    lines = [_plain_line(line) for line in kept.lines.values()]
+    owners: dict[Organisation, int] = {}
+    lines = [_plain_line(line, owners) for line in kept.lines.values()]
     plain = {
         "environment": environment,
         "articles": articles,
         "slots": list(numbers),
+        "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }
-    return _HEAD, _encode(plain)
+    return HEAD, _encode(plain)
 
 
 def cells_name(slug: str) -> str:
     """Under which the cells of a series are kept."""
-    return f"{_HEAD}{slug}"
+    return f"{HEAD}{slug}"
 
 
 def cells_row(slug: str, texts: Mapping[int, str]) -> tuple[str, str]:
     """Name and text of the cells of a series, given by year."""
-    return cells_name(slug), _encode([[year, text] for year, text in texts.items()])
+    return cells_name(slug), _BETWEEN.join(f"{year} {text}" for year, text in texts.items())
 
 
 def read_cells(keeper: Keeper, slug: str) -> dict[int, str]:
     """The texts that `cells_row` was given."""
-    text = keeper.get(cells_name(slug))
-    return dict(json.loads(text or "[]"))
+    rows = (row.partition(" ") for row in (keeper.get(cells_name(slug)) or "").split(_BETWEEN))
+    return {int(year): text for year, _, text in rows if year}
 
 
-def _plain_line(line: Line) -> list[Any]:
-    slots = [
+def _plain_line(line: Line, owners: dict[Organisation, int]) -> list[Any]:
+    slots = line.plain or [
         [year, s.values, s.figures, s.day, s.said, s.shown,
          statements_plain(s.corrected) if s.corrected else None]
         for year, s in line.slots.items()
     ]  # fmt: skip
-    owner, indicator = plain_fields(line.organisation), plain_fields(line.indicator)
-    return [list(astuple(line.key)), line.slug, owner, indicator, slots]
+    owner = owners.setdefault(line.organisation, len(owners))
+    return [plain_fields(line.key), line.slug, owner, plain_fields(line.indicator), slots]
 
 
-def _line(items: list[Any], shared: Shared) -> Line:
-    key, slug, organisation, indicator, slots = items
+def _line(items: list[Any], owners: Sequence[Organisation], shared: Shared) -> Line:
+    key, slug, owner, indicator, slots = items
     return Line(
         SeriesKey(*key),
         slug,
-        _same(organisation_from(organisation), shared),
+        owners[owner],
         _same(indicator_from(indicator), shared),
         {
             year: SlotFacts(
@@ -172,6 +191,8 @@ def _line(items: list[Any], shared: Shared) -> Line:
             )
             for year, values, figures, day, said, shown, corrected in slots
         },
+        # Reading a statement changes the lists that it was read from.
+        () if any(corrected for *_, corrected in slots) else slots,
     )
 
 

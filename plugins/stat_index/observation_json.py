@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
 from decimal import Decimal
@@ -23,6 +24,19 @@ _LOW, _HIGH = _FIELDS.index("value_min"), _FIELDS.index("value_max")
 _WHOLE, _LINE = _FIELDS.index("denominator"), _FIELDS.index("line")
 _PUBLISHED = _FIELDS.index("published")
 _CORRECTION = _FIELDS.index("correction")
+_FEW = tuple(
+    _FIELDS.index(name)
+    for name in (
+        "qualifier", "as_written", "phrase", "level", "unit", "period", "period_source", "kind",
+        "direction", "base", "rule",
+    )
+)  # fmt: skip
+"""Fields of few different texts: each is held once."""
+
+Home = tuple[Organisation, Indicator, SeriesKey, str]
+"""What the observations of one series have in common: the last is its slug."""
+_NOWHERE = (None,) * len(_SHARED)
+_AT_HOME = -1
 
 Shared = dict[Any, Any]
 """What was decoded before, for itself: equal parts of many observations are held once."""
@@ -45,10 +59,16 @@ def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
     return decoded(json.loads(text), shared)
 
 
-def encoded(observations: Iterable[Observation], *, lines: bool = True) -> list[Any]:
-    """`observations` as plain lists, without `lines` all on line 0 of their files."""
+def encoded(
+    observations: Iterable[Observation], *, lines: bool = True, home: Home | None = None
+) -> list[Any]:
+    """`observations` as plain lists, without `lines` all on line 0 of their files.
+
+    What they have from `home` is left out; `decoded` must be given the same.
+    """
     tables: list[dict[Any, int]] = [{} for _ in _SHARED]
-    rows = [_row(observation, tables) for observation in observations]
+    known = _known(home)
+    rows = [_row(observation, tables, known) for observation in observations]
     if not lines:
         for row in rows:
             row[_LINE] = 0
@@ -66,7 +86,9 @@ def shown_rows(plain: Sequence[Any]) -> list[Any]:
     return [schema, tables, shown]
 
 
-def decoded(plain: Sequence[Any], shared: Shared | None = None) -> tuple[Observation, ...]:
+def decoded(
+    plain: Sequence[Any], shared: Shared | None = None, home: Home | None = None
+) -> tuple[Observation, ...]:
     """What `encoded` made.
 
     Raises SchemaError: when another version made it.
@@ -78,14 +100,25 @@ def decoded(plain: Sequence[Any], shared: Shared | None = None) -> tuple[Observa
         [_same(read(value), shared) for value in table]
         for read, table in zip(_READERS, plain[1], strict=True)
     ]
+    for table, own in zip(tables, _known(home), strict=True):
+        # The last item is what `_AT_HOME` leads to.
+        table.append(own)
     return tuple([_observation(row, tables) for row in plain[2]])
 
 
-def _row(observation: Observation, tables: Sequence[dict[Any, int]]) -> list[Any]:
+def _known(home: Home | None) -> tuple[Any, ...]:
+    """What is not written, for each of `_SHARED`."""
+    return _NOWHERE if home is None else (None, *home, None)
+
+
+def _row(
+    observation: Observation, tables: Sequence[dict[Any, int]], known: Sequence[Any]
+) -> list[Any]:
     """The fields in their order; numbers as text, so that none loses a digit."""
     row = list(_all(observation))
-    for place, table in zip(_SHARED_AT, tables, strict=True):
-        row[place] = table.setdefault(row[place], len(table))
+    for place, table, own in zip(_SHARED_AT, tables, known, strict=True):
+        value = row[place]
+        row[place] = _AT_HOME if value == own else table.setdefault(value, len(table))
     low, high, whole, correction = row[_LOW], row[_HIGH], row[_WHOLE], row[_CORRECTION]
     row[_LOW], row[_HIGH] = str(low), None if str(high) == str(low) else str(high)
     row[_WHOLE] = None if whole is None else str(whole)
@@ -96,6 +129,9 @@ def _row(observation: Observation, tables: Sequence[dict[Any, int]]) -> list[Any
 def _observation(row: list[Any], tables: Sequence[Sequence[Any]]) -> Observation:
     for place, table in zip(_SHARED_AT, tables, strict=True):
         row[place] = table[row[place]]
+    for place in _FEW:
+        if row[place]:
+            row[place] = sys.intern(row[place])
     low, high = Decimal(row[_LOW]), row[_HIGH]
     row[_LOW], row[_HIGH] = low, low if high is None else Decimal(high)
     if row[_WHOLE] is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from stat_index.book import Index, Table
+from stat_index.book import Index, Series, Table
 from stat_index.model import SERIES_KIND_LABELS, Organisation
 from stat_index.page import Page
 from stat_index.shown import Shown
@@ -40,13 +40,16 @@ def organisation_pages(index: Index, digests: Shown) -> Iterator[Page]:
             yield Page(address, "so_lieu/organisation", make, shown)
             continue
         links = _group_links([main], address)
+        others = [*_others_of(index, owner)]
+        rest = partial(digests.some, others, owner, links)
         yield Page(
-            address, "so_lieu/organisation", partial(make, group_links=links, others=True), shown
+            address, "so_lieu/organisation", partial(make, group_links=links, others=True), rest
         )
         for group, (name, page, _) in zip(main.groups, links, strict=True):
             part = Table(owner, main.years, (group,))
             make = partial(_organisation_values, index, owner, part, page, group=name, others=False)
-            yield Page(page, "so_lieu/organisation", make, shown)
+            own = partial(digests.some, group.series, owner, main.years)
+            yield Page(page, "so_lieu/organisation", make, own)
 
 
 def _organisation_values(
@@ -71,6 +74,18 @@ def _organisation_values(
         "groups": group_names([view]) if view and not group else [],
         "others": _other_views(index, owner) if others else {},
     }
+
+
+def _others_of(index: Index, owner: Organisation) -> Iterator[Series]:
+    """Its targets, changes and rates."""
+    return (
+        series
+        for tables in index.other.values()
+        for table in tables
+        if table.organisation == owner
+        for group in table.groups
+        for series in group.series
+    )
 
 
 def _other_views(index: Index, owner: Organisation) -> dict[str, TableView]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -37,6 +38,8 @@ _PERIOD_SOURCES = {
 class StatementView:
     """One observation with its sentence."""
 
+    first: bool
+    """Of its period."""
     id: str
     value: str
     as_written: str
@@ -70,6 +73,11 @@ class PeriodView:
     anchors: tuple[str, ...]
     """Their ids."""
 
+    @property
+    def rows(self) -> int:
+        """Of the table."""
+        return len(self.statements) + (1 if self.more else 0)
+
 
 def series_page(
     series: Series,
@@ -102,17 +110,18 @@ def _period_view(cell: Cell, most: int) -> PeriodView:
     return PeriodView(
         cell.period.label,
         cell_view(cell),
-        tuple(_statement_view(statement) for statement in cell.statements[:most]),
+        tuple(_statement_view(s, first=not n) for n, s in enumerate(cell.statements[:most])),
         max(cell.summary.count - most, 0),
         (*(s.observation.id for s in cell.statements[most:MOST_QUOTED]), *cell.summary.unquoted),
     )
 
 
-def _statement_view(statement: Statement) -> StatementView:
+def _statement_view(statement: Statement, *, first: bool) -> StatementView:
     observation = statement.observation
     sentence = observation.sentence
     correction = observation.correction
     return StatementView(
+        first,
         observation.id,
         observation_text(observation, with_unit=True),
         observation.as_written,
@@ -139,6 +148,7 @@ def _reading(statement: Statement) -> str:
     return f"cách đọc: {rule_name(observation.rule)}; {source}"
 
 
+@lru_cache(4096)
 def shown_day(iso: str) -> str:
     """`2023-11-13` as 13/11/2023."""
     day = parse_date(iso)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from figures.model import Qualifier
@@ -20,6 +21,9 @@ QUALIFIER_WORDS: dict[Qualifier, str] = {
 _DIRECTIONS = {"up": "tăng ", "down": "giảm "}
 _SYMBOLS = {"%", "‰"}
 
+number_shown = lru_cache(4096)(format_number)
+"""`format_number` that remembers: a value stands on several pages, and many values are equal."""
+
 
 class Measured(Protocol):
     """Whatever has a value: a figure or an observation."""
@@ -34,9 +38,9 @@ class Measured(Protocol):
 
 def value_text(measured: Measured, unit: str = "") -> str:
     """`trên 40.000`, `90–100`, `98,5%`; `unit` is added where it is given."""
-    number = format_number(measured.value_min)
+    number = number_shown(measured.value_min)
     if measured.value_max != measured.value_min:
-        number = f"{number}–{format_number(measured.value_max)}"
+        number = f"{number}–{number_shown(measured.value_max)}"
     words = QUALIFIER_WORDS[measured.qualifier]
     return with_unit(f"{words} {number}" if words else number, unit)
 
@@ -60,7 +64,7 @@ def plain_number(value: Decimal) -> str:
 def signed(value: Decimal) -> str:
     """`+14`, `−3,5` with a true minus, `0`."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{format_number(abs(value))}"
+    return f"{sign}{number_shown(abs(value))}"
 
 
 def observation_text(observation: Observation, *, with_unit: bool = False) -> str:
@@ -69,6 +73,6 @@ def observation_text(observation: Observation, *, with_unit: bool = False) -> st
     direction = _DIRECTIONS.get(observation.direction or "", "")
     text = value_text(observation, "" if observation.denominator else unit)
     if observation.denominator is not None:
-        text = f"{text}/{format_number(observation.denominator)}"
+        text = f"{text}/{number_shown(observation.denominator)}"
         text = f"{text} {unit}" if unit and unit != "%" else text
     return direction + text

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from stat_index.book import Group, Series, Table
 from stat_index.cell import MOST_IN_TABLES, Cell
+from stat_index.cell_html import cell_html, marks_html, row_html
 from stat_index.charts import sparkline
 from stat_index.model import UNCLASSIFIED, Organisation
 from stat_index.periods import Period, frequency_label
@@ -50,6 +51,15 @@ class CellView:
     number: str
     """For sorting: the first value, plain."""
 
+    def html(self, root: str) -> Markup:
+        """Values and marks; `root` leads to the root of the site."""
+        return cell_html(self, root)
+
+    @property
+    def marks(self) -> Markup:
+        """The marks alone."""
+        return marks_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class RowView:
@@ -70,6 +80,10 @@ class RowView:
     trend: Markup
     search: str
     """All words of the row without marks."""
+
+    def html(self, root: str) -> Markup:
+        """Its cells; `root` leads to the root of the site."""
+        return row_html(self.cells, root)
 
 
 @dataclass(frozen=True, slots=True)

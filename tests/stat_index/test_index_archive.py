@@ -126,10 +126,12 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
         # And both say what the index says that is made in one go.
         whole = build_index(now.values(), registry)
         texts = {
-            series.slug: cells_text(series.cells)
+            series.slug: cells_text(series.cells, series.home)
             for series in arranged(afresh.series, registry).series
         }
-        assert texts == {series.slug: cells_text(series.cells) for series in whole.series}
+        assert texts == {
+            series.slug: cells_text(series.cells, series.home) for series in whole.series
+        }
 
 
 def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:

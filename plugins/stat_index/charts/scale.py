@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from stat_index.charts.model import Point
-from vntext.numbers import format_number
+from stat_index.values import number_shown
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _TICKS = 5
@@ -30,6 +30,15 @@ class Axis:
     """What numbers are divided by before they are written."""
     scale_name: str
     """triệu, tỷ, or empty."""
+    low: float = field(init=False)
+    """What lies at the bottom."""
+    span: float = field(init=False)
+    """From bottom to top, in values."""
+
+    def __post_init__(self) -> None:
+        low = float(self.ticks[0])
+        object.__setattr__(self, "low", low)
+        object.__setattr__(self, "span", float(self.high) - low)
 
     @property
     def from_zero(self) -> bool:
@@ -43,14 +52,13 @@ class Axis:
 
     def y(self, value: Decimal) -> float:
         """Height of `value`."""
-        low = float(self.ticks[0])
-        share = (float(value) - low) / (float(self.high) - low)
+        share = (float(value) - self.low) / self.span
         return round(self.bottom - share * (self.bottom - self.top), 1)
 
     def text(self, value: Decimal) -> str:
         """`value` as written on the axis and on the marks."""
         scaled = value / self.scale
-        text = format_number(round(scaled, 2) if self.scale != 1 else scaled)
+        text = number_shown(round(scaled, 2) if self.scale != 1 else scaled)
         return text.replace("-", "−")
 
 

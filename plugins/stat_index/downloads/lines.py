@@ -1,27 +1,27 @@
 """Rows as lines of every edition, each written once.
 
-Most columns say the same in row after row: they are written once into a template, and
-only what differs from row to row is written each time.
+Neighbouring columns that say the same in many rows are a *run*: what an edition makes of a
+run is remembered, and only what differs from figure to figure is written each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import lru_cache
 from typing import Any
 
 from stat_index.downloads.table import COLUMNS, Cell, Row
 
 _NAMES = [column.name for column in COLUMNS]
-_MOVING = tuple(
-    map(
-        _NAMES.index,
-        ("OBS_VALUE", "AS_WRITTEN", "SENTENCE", "SOURCE_TITLE", "SOURCE_DATE", "OBS_URL", "OBS_ID"),
-    )
-)
-_STEADY = tuple(place for place in range(len(COLUMNS)) if place not in _MOVING)
-_moving, _steady = itemgetter(*_MOVING), itemgetter(*_STEADY)
+_ALONE = ("OBS_VALUE", "AS_WRITTEN", "SENTENCE", "SOURCE_TITLE", "SOURCE_DATE", "OBS_URL", "OBS_ID")
+"""Columns that are written each time; what lies between them is runs."""
+_LONE = tuple(map(_NAMES.index, _ALONE))
+_VALUE, _WRITTEN, _SENTENCE, _TITLE, _DATE, _URL, _ID = _LONE
+#: A series changes seldom, its period often: they are remembered apart.
+_PERIOD, _OWNER = _NAMES.index("PERIOD_NAME"), _NAMES.index("REF_AREA")
+_KNOWN = 8_192
+"""So many values of a run are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +37,67 @@ class Form:
     leaves_out: bool = False
     """Whether empty values are left out, with what stands before them."""
 
-    def template(self, row: Row) -> str:
-        """A line like that of `row`, with `%s` for each column that differs from row to row."""
-        parts = []
-        for place, (before, write, value) in enumerate(
-            zip(self.before, self.cells, row, strict=True)
-        ):
-            left_out = self.leaves_out and value in (None, "")
-            if place in _MOVING:
-                parts.append("%.0s" if left_out else before + "%s")
-            elif not left_out:
-                parts.append((before + write(value)).replace("%", "%%"))
-        return "".join(parts) + self.end
+    def written(self, start: int, values: Sequence[Any]) -> str:
+        """`values` of the columns from place `start` on."""
+        stop = start + len(values)
+        each = zip(self.before[start:stop], self.cells[start:stop], values, strict=True)
+        return "".join(
+            before + write(value)
+            for before, write, value in each
+            if not (self.leaves_out and value in (None, ""))
+        )
+
+    @property
+    def frame(self) -> str:
+        """A line with `%s` for every run and lone column."""
+        between = [self.before[place].replace("%", "%%") for place in _LONE]
+        value, written, sentence, title, date, url, id = (f"{text}%s" for text in between)
+        line = f"%s%s{value}%s{written}{sentence}{title}{date}{url}%s%s{id}%s"
+        return line + self.end.replace("%", "%%")
 
 
-def lines_of(rows: Iterable[Row], forms: Sequence[Form]) -> list[list[str]]:
-    """The lines of `rows` in each of `forms`."""
-    found: list[list[str]] = [[] for _ in forms]
-    known: dict[tuple[Any, ...], list[str]] = {}
-    work = [(lines, _moving(form.cells)) for lines, form in zip(found, forms, strict=True)]
-    for row in rows:
-        value, written, sentence, title, day, address, id = _moving(row)
-        steady = (*_steady(row), not (written and sentence and title) and row)
-        templates = known.get(steady)
-        if templates is None:
-            templates = known[steady] = [form.template(row) for form in forms]
-        for (lines, cells), template in zip(work, templates, strict=True):
-            # Spelt out: a million loops over seven cells took a third of all downloads.
-            number, text, quote, name, date, link, code = cells
-            lines.append(
-                template
-                % (
-                    number(value), text(written), quote(sentence), name(title), date(day),
-                    link(address), code(id),
-                )
-            )  # fmt: skip
-    return found
+class Lines:
+    """Writes rows in several forms, and remembers what it wrote of runs."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = forms
+        self._work = [(form.frame, *(form.cells[place] for place in _LONE)) for form in forms]
+        self._run = lru_cache(_KNOWN)(self._written)
+
+    def of(self, rows: Iterable[Row]) -> list[list[str]]:
+        """The lines of `rows` in each of the forms."""
+        found: list[list[str]] = [[] for _ in self._forms]
+        run = self._run
+        for row in rows:
+            if not (row[_WRITTEN] and row[_SENTENCE] and row[_TITLE]):
+                for lines, form in zip(found, self._forms, strict=True):
+                    lines.append(form.written(0, row) + form.end)
+                continue
+            value, id = row[_VALUE], row[_ID]
+            written, sentence, title, date, url = row[_WRITTEN : _URL + 1]
+            runs = zip(
+                found,
+                self._work,
+                run(0, row[:_PERIOD]),
+                run(_PERIOD, row[_PERIOD:_VALUE]),
+                run(_VALUE + 1, row[_VALUE + 1 : _WRITTEN]),
+                run(_URL + 1, row[_URL + 1 : _OWNER]),
+                run(_OWNER, row[_OWNER:_ID]),
+                run(_ID + 1, row[_ID + 1 :]),
+                strict=True,
+            )
+            for lines, work, series, period, status, correction, codes, rest in runs:
+                # Spelt out: a million loops over seven cells took a third of all downloads.
+                frame, number, text, quote, name, day, link, code = work
+                lines.append(
+                    frame
+                    % (
+                        series, period, number(value), status, text(written), quote(sentence),
+                        name(title), day(date), link(url), correction, codes, code(id), rest,
+                    )
+                )  # fmt: skip
+        return found
+
+    def _written(self, start: int, values: tuple[Any, ...]) -> tuple[str, ...]:
+        """What each form makes of a run that begins at `start`."""
+        return tuple(form.written(start, values) for form in self._forms)

@@ -17,17 +17,19 @@ from stat_index.model import Statement
 from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
 
 _CONTEXT = "https://schema.org"
-_SAFE = str.maketrans(
-    {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-)  # what would end the script element, or a line of script in old readers
+#: What would end the script element, or a line of script in old readers.
+_SAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 #: Where articles disagree, so many of the values are described.
 _VALUES = 3
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
 
 
 def script_json(value: Any) -> Markup:
     """`value` as the `script` element of a page's head; no text in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SAFE)
+    text = _encode(value)
+    for character, safe in _SAFE:
+        text = text.replace(character, safe)
     return Markup(f'<script type="application/ld+json">{text}</script>')
 
 
@@ -48,16 +50,17 @@ def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
         for statement in series.facts.corrected
         if statement.observation.correction
     ]
+    name = series.name
     return {
         "@context": _CONTEXT,
         "@graph": [
             {
                 **_dataset(dataset_of_series(series, site), site, series_downloads(series)),
-                "variableMeasured": _variable(series.name, series.key.unit),
+                "variableMeasured": _variable(name, series.key.unit),
                 **({"correction": notes} if notes else {}),
             },
             *(
-                _observation(series, cell, statement, site)
+                _observation(series, name, cell, statement, site)
                 for cell in series.cells
                 for statement in cell.shown[:_VALUES]
             ),
@@ -113,15 +116,17 @@ def _variable(name: str, unit: str) -> dict[str, str]:
     return {"@type": "PropertyValue", "name": name, **({"unitText": unit} if unit else {})}
 
 
-def _observation(series: Series, cell: Cell, statement: Statement, site: Site) -> dict[str, Any]:
+def _observation(
+    series: Series, name: str, cell: Cell, statement: Statement, site: Site
+) -> dict[str, Any]:
     observation, source = statement.observation, statement.source
     length = _LENGTHS.get(series.key.frequency[0])
     return {
         "@type": "Observation",
         "@id": f"{_absolute(series.address, site)}#{observation.id}",
-        "name": f"{series.name}, {cell.period.label}",
+        "name": f"{name}, {cell.period.label}",
         "observationAbout": {"@type": "Organization", "name": series.organisation.name},
-        "variableMeasured": series.name,
+        "variableMeasured": name,
         "observationDate": cell.period.text,
         **({"observationPeriod": length} if length else {}),
         **_value(statement),

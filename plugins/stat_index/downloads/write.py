@@ -18,7 +18,7 @@ from stat_index.downloads.editions import BY_KEY, TABLES, index_divided, series_
 from stat_index.downloads.empty_xlsx import PlainBook
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
-from stat_index.downloads.lines import lines_of
+from stat_index.downloads.lines import Lines
 from stat_index.downloads.package import FileMark, data_package
 from stat_index.downloads.rows import rows_of
 from stat_index.evidence import AtHand, Evidence, Wanted
@@ -56,12 +56,13 @@ class _Maker:
     ) -> None:
         self._index, self._site, self._evidence = index, site, evidence
         self._book = xlsx.empty_book(book)
-        self._forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
+        forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
+        self._lines = Lines(forms)
 
     def of_series(self, series: Series) -> Iterator[FileSet | Catalogue]:
         """The sets of one series."""
         whole = dataset_of_series(series, self._site)
-        shown = partial(_digest, whole, lambda: self._evidence.marks(series).shown)
+        shown = partial(_digest, whole, lambda: (series.home, self._evidence.marks(series).shown))
         chart = BY_KEY["svg"].file(whole.id)
         yield FileSet(whole.folder, (chart,), shown, lambda: {chart: _chart(series, whole)})
         parts = self._parts(whole, [series], divided=series_divided(series))
@@ -132,7 +133,7 @@ class _Maker:
         url = self._site.url
         told = self._evidence.cells(figures)
         rows = (row for series, cells in told for row in rows_of(series, cells, url))
-        csv, excel_csv, json, book = lines_of(rows, self._forms)
+        csv, excel_csv, json, book = self._lines.of(rows)
         contents = {
             "csv": (csv_files.HEADER + "".join(csv)).encode(),
             "excel_csv": (csv_files.EXCEL_HEADER + "".join(excel_csv)).encode(),

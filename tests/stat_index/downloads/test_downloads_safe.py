@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from stat_index.downloads import rows_from_index, write_downloads
 from stat_index.downloads.csv_files import CSV, EXCEL_CSV, harmless
-from stat_index.downloads.lines import lines_of
+from stat_index.downloads.lines import Lines
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -57,7 +57,7 @@ def test_no_cell_begins_a_formula_under_any_separator(attack, form):
     index = index_of(
         series_of(statement("40", "2023", sentence=attack, base=attack, as_written=attack))
     )
-    ((line,),) = lines_of(rows_from_index(index), [form])
+    ((line,),) = Lines([form]).of(rows_from_index(index))
     for cell in cells_in_any_program(line):
         assert not cell.lstrip(" \t\"'").startswith(tuple(SIGNS)) or cell.lstrip(' \t"').startswith(
             "'"

@@ -1,0 +1,89 @@
+"""One line of the index, of which only the years that changed are made anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from stat_index.cell import Cell
+from stat_index.cells import with_changes
+from stat_index.evidence import joined_digest
+from stat_index.index import make_series
+from stat_index.kept_cells import cells_text
+from stat_index.kept_lines import Line, Slot, SlotFacts
+from stat_index.observation_json import Home
+
+
+class Slots(Protocol):
+    """Where the cells of slots are."""
+
+    def full(self, slug: str, year: int) -> tuple[Cell, ...]:
+        """The cells of a slot that changed, all their statements in them."""
+
+    def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
+        """The cells of one that did not, as they are kept."""
+
+    def texts(self, slug: str) -> Mapping[int, str]:
+        """How the cells of a series are kept, by year."""
+
+
+class RemadeLine:
+    """The line `slug` after the years `changed`; it is stated, the last time for `newest`."""
+
+    def __init__(
+        self, slots: Slots, slug: str, changed: Collection[int], before: Line | None, newest: int
+    ) -> None:
+        self._slots, self._slug, self._changed, self._before = slots, slug, changed, before
+        kept = set(before.slots).difference(changed) if before else set()
+        self._years = sorted(kept.union(y for y in changed if slots.full(slug, y)))
+        cells = self._cells(newest)
+        self._key = cells[0].statements[0].observation.series
+        head = make_series(self._key, cells)
+        self._home: Home = head.organisation, head.indicator, self._key, slug
+        self._anew = self._to_make()
+        self.texts = self._texts()
+        """Its cells, by year, as they are to be kept."""
+
+    def line(self, said: Mapping[Slot, str]) -> Line:
+        """The line; `said` tells slots that changed from what they were."""
+        organisation, indicator, key, slug = self._home
+        slots = {year: self._facts(year, said) for year in self._years}
+        return Line(key, slug, organisation, indicator, slots)
+
+    def _to_make(self) -> set[int]:
+        """Years whose cells may differ: a change since the year before stands in the next."""
+        if self._before is None or self._before.home != self._home:
+            return set(self._years)
+        after = {year + 1 for year in self._changed}
+        return after.union(self._changed).intersection(self._years)
+
+    def _texts(self) -> dict[int, str]:
+        around = self._anew.union(year - 1 for year in self._anew)
+        cells = [cell for year in self._years if year in around for cell in self._cells(year)]
+        by_year: dict[int, list[Cell]] = defaultdict(list)
+        for cell in with_changes(self._key, cells):
+            by_year[cell.period.year].append(cell)
+        before = self._slots.texts(self._slug) if self._before else {}
+        return {
+            year: cells_text(by_year[year], self._home) if year in self._anew else before[year]
+            for year in self._years
+        }
+
+    def _cells(self, year: int) -> Sequence[Cell]:
+        """No more of them than pages show."""
+        if year in self._changed:
+            return [cell.bounded() for cell in self._slots.full(self._slug, year)]
+        assert self._before is not None
+        return self._slots.shown_cells(self._before, year)
+
+    def _facts(self, year: int, said: Mapping[Slot, str]) -> SlotFacts:
+        if year in self._changed:
+            shown = joined_digest(self.texts[year])
+            return SlotFacts.of(self._slots.full(self._slug, year), said[self._slug, year], shown)
+        assert self._before is not None
+        before = self._before.slots[year]
+        return (
+            replace(before, shown=joined_digest(self.texts[year])) if year in self._anew else before
+        )
