@@ -72,6 +72,12 @@ def names_basis(tokens: list[Token], at: int) -> bool:
     return tokens[at].reason == "year" and at > 0 and tokens[at - 1].low in _BASES
 
 
+def is_day(tokens: list[Token], at: int) -> bool:
+    """Whether a day stands there that only tells when: công suất cực đại ngày 14/8 là …."""
+    dated = tokens[at].form == "date" if tokens[at].kind == CODE else tokens[at].reason == "date"
+    return dated and at > 0 and tokens[at - 1].low == "ngày"
+
+
 def is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
@@ -102,6 +108,9 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
         dated = dated or token.kind == PERIOD_TOKEN
         if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
             end -= 1
+            continue
+        if end - 1 > begin and is_day(tokens, end - 1):
+            end -= 2
             continue
         opened = bracket_start(tokens, end, begin) if token.low == ")" else end
         opened = min(opened, _basis_start(tokens, end, begin))

@@ -13,6 +13,7 @@ from figures.left_phrases import Before
 from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN
 
+_MARKS = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
 _RECOGNISES = frozenset(
     {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
 )
@@ -62,6 +63,8 @@ class CountRoute(LabelRoute, BareRoute):
         tokens, at = self.tokens, draft.behind
         if at >= len(tokens):
             return False
+        if self._is_graded(draft):
+            return True
         marked = draft.depth and tokens[at].low == "đạt"
         closed = at + 1 < len(tokens) and tokens[at + 1].kind == SIGN
         if tokens[at].low not in ("đồng", "điểm") and not (marked and closed):
@@ -69,6 +72,21 @@ class CountRoute(LabelRoute, BareRoute):
         self._take(draft, at, at + 1, "after")
         draft.noun, draft.behind = "label", at + 1
         draft.unit = "đạt" if marked else draft.unit
+        return True
+
+    def _is_graded(self, draft: Draft) -> bool:
+        """Whether a list of marks goes on: 141 hoàn thành tốt, 12 hoàn thành, 2 không hoàn thành."""
+        tokens, at = self.tokens, draft.behind
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.noun != "label" or last.behind != draft.at - 1:
+            return False
+        end = at
+        while end < len(tokens) and end - at < 4 and tokens[end].tags & _MARKS:
+            end += 1
+        if end == at or (end < len(tokens) and tokens[end].kind != SIGN):
+            return False
+        self._take(draft, at, end, "after")
+        draft.noun, draft.behind = "label", end
         return True
 
     def _recognised_level(self, phrase: Phrase) -> tuple[int, int] | None:

@@ -66,7 +66,8 @@ def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[
     bound = set()
     for draft in drafts:
         for place in found:
-            if 0 <= place.at - draft.behind <= 1 and draft.at and tokens[draft.at - 1].low == "từ":
+            near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
+            if 0 <= place.at - draft.behind <= 1 and near & {"từ", "từ mức"}:
                 bound.add(place.at)
     return bound
 
@@ -100,7 +101,21 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
     if (
         follower is None
         or follower.kind in (SIGN, NUMBER)
-        or follower.low in ("lên", "xuống", "và", "còn", "tăng", "giảm", "là")
+        or follower.low
+        in (
+            "lên",
+            "xuống",
+            "và",
+            "còn",
+            "tăng",
+            "giảm",
+            "là",
+            "nâng lên",
+            "tăng lên",
+            "giảm còn",
+            "giảm xuống",
+            "xuống còn",
+        )
     ):
         return place.stated
     return None

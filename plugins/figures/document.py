@@ -111,7 +111,7 @@ class DocumentReader:
             return
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts][-_REMEMBERED:] if told.drafts else lead
-        told.normative = refuse_clauses(found, text, words, normative=told.normative)
+        told.mood = refuse_clauses(found, text, words, told.mood)
         drafts = SentenceReader(text, found, earlier).read()
         pair(text, found, words, drafts)
         self._record(found, piece.index)

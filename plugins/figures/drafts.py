@@ -14,6 +14,7 @@ from figures.phrases import right_phrase
 from figures.signs import Changes
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
+_ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
@@ -56,7 +57,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
             headed = left_phrase(self.tokens, colon, floor)
             if self._heads(headed):
                 left, draft.headed = headed, True
-        if not left and draft.measure and draft.unit not in ("%", "lần", "điểm %"):
+        if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
             left = self._before_bracket(draft, floor)
         self._change(draft, floor)
         if draft.measure:
@@ -77,10 +78,12 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         opened = at > floor and self.tokens[at].low == "("
         if not opened or any(d.behind == at for d in self.drafts):
             return left_phrase(self.tokens, draft.at, draft.at)
-        named = left_phrase(self.tokens, at, floor)
+        named = self._behind_copula(left_phrase(self.tokens, at, floor))
         if named and not named.verbal and self.tokens[at - 1].kind == WORD:
-            draft.headed = True
-            return named
+            opens = named.start == 0 or self.tokens[named.start - 1].low in _ITEMS
+            if draft.unit != "%" or (opens and not named.linked and not named.changed):
+                draft.headed = True
+                return named
         return left_phrase(self.tokens, draft.at, draft.at)
 
     def _limits(self, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ Guideline section 1.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from figures import lexicon as lx
 from figures.period_forms import Mention
@@ -27,6 +28,18 @@ _RECALLS = frozenset({"kể", "kể lại", "nhớ lại", "tâm sự", "bùi ng
 _LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
 
 
+class Mood(NamedTuple):
+    """What a sentence tells besides reports."""
+
+    normative: bool = False
+    """Rules: laws, tariffs, schedules."""
+    life: bool = False
+    """The life of one person."""
+
+
+NO_MOOD = Mood()
+
+
 def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     """Whether the sentence quotes a law or instructs rather than reports.
 
@@ -46,13 +59,19 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     return not reported
 
 
-def tells_a_life(tokens: list[Token], text: str, words: set[str]) -> bool:
-    """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò."""
+def tells_a_life(tokens: list[Token], text: str, words: set[str], *, before: bool = False) -> bool:
+    """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò.
+
+    `before` says that the sentence before did: then "chị" alone goes on.
+    """
     if words.isdisjoint(_SPEAKS) and (_recalls(tokens, text, words) or _owns_or_is_born(tokens)):
         return True
     spoken = [token for token in tokens[:4] if token.kind == WORD]
-    if spoken and spoken[0].low in _HOUSES:
+    house = bool(spoken) and spoken[0].low in _HOUSES
+    if house:
         spoken = spoken[1:]
+    if before and spoken and words.isdisjoint(_SPEAKS) and (house or spoken[0].low in _TITLES):
+        return True
     if len(spoken) < 2 or spoken[0].low not in _TITLES or not words.isdisjoint(_SPEAKS):
         return False
     return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)

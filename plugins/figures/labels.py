@@ -19,6 +19,7 @@ _PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đ
 
 
 _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
+_STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
@@ -85,7 +86,8 @@ class LabelRoute(Sentence):
             "có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT
         ):
             return False
-        self._take_left(draft, left, whole=self._in_parts(draft))
+        stays = self.tokens[left.end - 1].low in _STAYS
+        self._take_left(draft, left, whole=stays or self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
@@ -122,7 +124,7 @@ class LabelRoute(Sentence):
         floor = self.drafts[-1].behind if self.drafts else 0
         if floor >= at:
             return False
-        named = left_phrase(tokens, at, floor)
+        named = self._behind_copula(left_phrase(tokens, at, floor))
         if not named or named.verbal or self._only_actor(named) or self._is_doing(named):
             return False
         self._take(draft, named.start, named.end, "elsewhere")
@@ -247,6 +249,8 @@ class LabelRoute(Sentence):
             return True
         if not last.tags & lx.VERB or last.tags & lx.NOUN or first.entry.noun == "case":
             return False
+        if first.entry.noun == "person" and last.low in _STAYS:
+            return False
         return not first.tags & (lx.AMOUNT | lx.RATE) and not self._in_parts_at(left.start)
 
     def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
@@ -254,7 +258,8 @@ class LabelRoute(Sentence):
         low = self.tokens[phrase.start].low
         for source in reversed(self.before[-3:] + self.drafts):
             aside = source in self.drafts and source.depth > draft.depth
-            if source.kind != "change" and not aside and low in source.indicator.lower():
+            told = source.kind != "change" or (source in self.drafts and source.position == "after")
+            if told and not aside and low in source.indicator.lower():
                 self._copy(draft, source)
                 draft.unit, draft.behind = low, phrase.end
                 return True

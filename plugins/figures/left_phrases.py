@@ -14,6 +14,7 @@ from figures.clause_edges import (
     defines,
     is_break,
     is_change,
+    is_day,
     links,
     names_basis,
     without_adverbs,
@@ -90,6 +91,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             and not coordinates(tokens, begin - 1)
             and not defines(tokens, begin - 1, floor)
             and not names_basis(tokens, begin - 1)
+            and not is_day(tokens, begin - 1)
         ):
             break
         else:

@@ -158,6 +158,10 @@ class MeasureRoute(Sentence):
             return
         nominal = left is not None and not left.verbal
         if base_end > draft.behind:
+            if not nominal and self._names_what(draft.behind, base_end):
+                self._take(draft, draft.behind, base_end, "elsewhere")
+                draft.base, draft.rule, draft.behind = None, "share-base", base_end
+                return
             if nominal and left is not None:
                 self._take_left(draft, left)
                 draft.rule = "share-left"
@@ -211,6 +215,14 @@ class MeasureRoute(Sentence):
             w.low in ("và", "hạn") or w.low.startswith(("đúng", "trước", "quá", "sớm"))
             for w in words
         )
+
+    def _names_what(self, start: int, end: int) -> bool:
+        """Whether a plan says of what it is: 100% chỉ tiêu kết nạp đoàn viên, 97% kế hoạch mở lớp."""
+        words = self.tokens[start + 1 : end]
+        if "plan" not in self.tokens[start].entry.cues or len(words) < 2:
+            return False
+        done = words[0].tags & lx.VERB and not words[0].tags & lx.NOUN
+        return bool(done) and words[0].low not in ("giao", "đề ra", "phê duyệt", "đăng ký")
 
     def _counted_share(self, draft: Draft) -> Phrase:
         """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""

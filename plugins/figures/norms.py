@@ -99,11 +99,30 @@ def is_priced(tokens: list[Token], at: int) -> bool:
         ):
             break
         if "priced" in earlier.entry.cues:
-            averaged = any(
-                t.low in ("bình quân", "trung bình") for t in tokens[max(0, at - 8) : at]
+            return not any(
+                t.low.endswith(("bình quân", "trung bình")) or t.low.startswith("thu nhập")
+                for t in tokens[max(0, at - 8) : at]
             )
-            return not averaged
     return False
+
+
+def is_discounted(tokens: list[Token], at: int) -> bool:
+    """A discount and from how many on: từ 10 thuê bao giảm 10%, mua từ 50 quyển giảm 15%."""
+    follower = after(tokens, at)
+    if follower is not None and follower.low == "%":
+        return tokens[at - 1].low == "giảm" and any(
+            tokens[i].kind == NUMBER and i and tokens[i - 1].low in _FROM
+            for i in range(max(1, at - 4), at - 1)
+        )
+    if not at or tokens[at - 1].low not in _FROM:
+        return False
+    return any(
+        tokens[i].low == "giảm" and tokens[i + 1].kind == NUMBER and tokens[i + 2].low == "%"
+        for i in range(at + 1, min(at + 5, len(tokens) - 2))
+    )
+
+
+_FROM = frozenset({"từ", "mua", "đủ", "trên", "mua từ"})
 
 
 def is_unit_price(tokens: list[Token], at: int) -> bool:

@@ -47,7 +47,7 @@ def _run(tokens: list[Token], listed: list[Draft]) -> list[Draft]:
     run = listed[:1]
     for draft in listed[1:]:
         between = tokens[run[-1].at + 1 : draft.at]
-        if any(t.low not in (",", "và") and not t.tags & lx.MEASURE for t in between):
+        if any(t.low not in (",", "và") and not t.tags & (lx.MEASURE | lx.CHANGE) for t in between):
             break
         run.append(draft)
     return run
@@ -64,7 +64,8 @@ def _pair_rates(drafts: list[Draft], rates: list[Draft], cue: int) -> bool:
     for rate, figure in zip(rates, told, strict=True):
         rate.indicator, rate.head, rate.noun = figure.indicator, figure.head, figure.noun
         rate.level, rate.ref = figure.level, figure
-        rate.kind, rate.direction = rates[0].kind, rates[0].direction
+        if rate.kind != "change":
+            rate.kind, rate.direction = rates[0].kind, rates[0].direction
         rate.position, rate.rule = "inherited", "paired"
     return True
 

@@ -71,6 +71,24 @@ def link_parts(
             draft.parent = _intake(tokens, draft, earlier, last)
     _add_up(tokens, drafts, opened)
     _grade(drafts, breaks)
+    _refer_back(tokens, drafts, before)
+
+
+def _refer_back(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
+    """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
+    for at, token in enumerate(tokens):
+        if token.reason != "back_reference" or tokens[at - 1].low not in _AMONG:
+            continue
+        known = [*before[-6:], *(d for d in drafts if d.at < at)]
+        total = next((d for d in reversed(known) if d.token.minimum == token.minimum), None)
+        end = next((i for i in range(at, len(tokens)) if tokens[i].low == ";"), len(tokens))
+        for draft in drafts if total is not None else ():
+            plain = not draft.share and draft.kind != "change" and not draft.measure
+            if at < draft.at < end and plain and draft.parent is None:
+                draft.parent = total
+
+
+_AMONG = frozenset({"trong số", "trong tổng số"})
 
 
 def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> bool:

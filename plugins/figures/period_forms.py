@@ -301,7 +301,7 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "elapsed_months",
         rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
-        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w))",
+        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
         _elapsed,
         ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
         starts=_NUMBERS + " sau trong qua hết nửa",

@@ -6,23 +6,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from figures import lexicon as lx
-from figures.instructions import tells_a_life, tells_rules
+from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import refuse_by_company
 from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
 
-def refuse_clauses(
-    tokens: list[Token], text: str, words: set[str], *, normative: bool = False
-) -> bool:
-    """Marks the numbers that a wider view refuses: codes, years, norms, rules, guests.
+def refuse_clauses(tokens: list[Token], text: str, words: set[str], before: Mood = NO_MOOD) -> Mood:
+    """The mood of the sentence; marks the numbers that a wider view refuses: codes, norms, guests.
 
-    `words` are those of the sentence. `normative` says that the sentence before
-    told rules; returns whether this one does.
+    `words` are those of the sentence, `before` is the mood of the one before.
     """
-    life = tells_a_life(tokens, text, words)
-    normative = tells_rules(tokens, words, normative)
+    life = tells_a_life(tokens, text, words, before=before.life)
+    normative = tells_rules(tokens, words, before.normative)
     rules = _rules_for(words)
     numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
     for at in numbers:
@@ -31,7 +28,7 @@ def refuse_clauses(
     if len(numbers) > 1:
         _spread(tokens, numbers)
     refuse_by_company(tokens, words)
-    return normative
+    return Mood(normative, life)
 
 
 _ALWAYS = tuple(rule for rule in RULES if not rule.triggers)

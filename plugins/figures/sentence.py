@@ -5,6 +5,8 @@ Guideline section 3.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
@@ -79,6 +81,13 @@ class Sentence:
                 and bool(first.tags & lx.NOUN)
             )
         )
+
+    def _behind_copula(self, left: Before) -> Before:
+        """What a bracket is of, behind "là": đóng góp lớn nhất là khu vực FDI (742 tỷ đồng)."""
+        for at in range(left.end - 2, left.start - 1, -1):
+            if self.tokens[at].low == "là" or self.tokens[at].low.endswith(" là"):
+                return replace(left, start=at + 1, verbal=False)
+        return left
 
     def _level(self, span: tuple[int, int] | None) -> str | None:
         return self._source(*span) if span else None

@@ -9,7 +9,7 @@ from figures import lexicon as lx
 from figures.clause_edges import is_change
 from figures.draft import Draft
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, SIGN, WORD
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _COMPARES = {
     ">": "over",
@@ -55,6 +55,10 @@ class Signs(Sentence):
         begin = at
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1
+        if begin > 2 and not self.drafts and tokens[begin - 1].low == ",":
+            opened = tokens[0].low in ("ước", "ước tính") and tokens[1].kind == PERIOD_TOKEN
+            if opened and begin == 3:
+                return True
         if begin + 1 >= at or tokens[begin].low not in ("ước tính", "ước", "ước thực hiện"):
             return False
         return bool(tokens[begin + 1].tags & lx.AMOUNT) or tokens[begin].low == "ước thực hiện"
@@ -153,7 +157,9 @@ class Changes(Signs):
             elif (
                 token.tags & lx.NEW_LEVEL
                 or token.low in _LEVELS
-                or (token.low == "từ" and position == at - 1 and self._reaches_level(at))
+                or (
+                    token.low in ("từ", "từ mức") and position == at - 1 and self._reaches_level(at)
+                )
             ):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:

@@ -17,6 +17,23 @@ def is_list_number(tokens: list[Token], at: int) -> bool:
     return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
 
 
+def is_nothing(tokens: list[Token], at: int) -> bool:
+    """A nought of which nothing is counted: giải ngân bằng 0."""
+    if tokens[at].low not in ("0", "00"):
+        return False
+    follower = after(tokens, at)
+    return follower is None or (
+        not follower.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) and follower.low != "/"
+    )
+
+
+def is_chainage(tokens: list[Token], at: int) -> bool:
+    """The metres behind a kilometre post: km 12+500."""
+    if at < 2 or tokens[at - 1].low != "+" or tokens[at - 2].kind != NUMBER:
+        return False
+    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
+
+
 def is_dimension(tokens: list[Token], at: int) -> bool:
     """Speeds, sizes, distances, weather."""
     follower = after(tokens, at)
@@ -69,6 +86,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     }:
         return True
     if follower.entry.unit in ("km", "m") and any(t.low in _TRAVELS for t in tokens):
+        return True
+    if at and follower.entry.unit == "km" and tokens[at - 1].low in ("đi", "chạy", "vượt", "lội"):
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})

@@ -36,6 +36,7 @@ def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
     if not reasons.isdisjoint(_PRICES):
         _refuse_price_changes(tokens, numbers)
         _refuse_in_price_list(tokens, numbers)
+    _refuse_sizes(tokens, numbers)
     if _is_recipe(tokens, numbers, words) or _is_surrounded(tokens, numbers, words):
         for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
@@ -66,6 +67,19 @@ def _refuse_in_price_list(tokens: list[Token], numbers: list[int]) -> None:
         measured = follower is not None and bool(follower.tags & lx.MEASURE)
         if measured and (tokens[at].minimum or 0) < _ONE_CASE:
             tokens[at].reason = tokens[at].reason or "price"
+
+
+def _refuse_sizes(tokens: list[Token], numbers: list[int]) -> None:
+    """Sizes and weights told with two others of one thing: đỉnh kè rộng 3 m, cọc 30 x 30 cm, dài 12 m."""
+    sized = sum(tokens[at].reason in ("dimension", "distance") for at in numbers)
+    if sized + sum([token.form == "size" for token in tokens if token.kind == CODE]) < 2:
+        return
+    for at in numbers:
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follower is None or follower.entry.unit not in ("m", "kg", "kW", "lít"):
+            continue
+        if not tokens[at].reason and (tokens[at].minimum or 0) < 1000:
+            tokens[at].reason = "dimension"
 
 
 def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:

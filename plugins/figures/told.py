@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from figures import kinds
 from figures.draft import Draft
+from figures.instructions import NO_MOOD, Mood
 from figures.period_places import places
 from figures.period_tokens import sentence_tokens
 from figures.periods import Memory
@@ -76,8 +77,8 @@ class Told:
     """Whether targets were being told after its last number."""
     rest: Stretch | None = None
     """Sentences without numbers behind it, which may tell targets, too."""
-    normative: bool = False
-    """Whether its last sentence told rules."""
+    mood: Mood = NO_MOOD
+    """Whether its last sentence told rules or a life."""
 
     def begins_ahead(self) -> bool:
         """Whether what stands above announces targets."""

@@ -22,6 +22,10 @@ _MEASURES = frozenset(
 
 RULES: tuple[RefusalRule, ...] = (
     RefusalRule("year", "§1", sizes.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",)),
+    RefusalRule("vague", "§1", sizes.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",)),
+    RefusalRule("place", "§1", sizes.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
+        triggers=frozenset({"+"}),
+    ),
     RefusalRule("list_number", "§1", sizes.is_list_number, ("‹1›. Mở 12 lớp.",)),
     RefusalRule("clock", "§1", sizes.is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
         triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
@@ -67,6 +71,10 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("family", "§1", meetings.is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
         triggers=frozenset({"con"}),
+    ),
+    RefusalRule("price", "§1", norms.is_discounted,
+        ("Từ ‹10› thuê bao giảm 10%.", "Mua từ 50 quyển giảm ‹15›%."), ("Số hộ nghèo từ 50 hộ giảm còn 12 hộ.",),
+        triggers=frozenset({"giảm"}),
     ),
     RefusalRule(
         "unit_price", "§1", norms.is_unit_price,
