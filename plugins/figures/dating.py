@@ -18,12 +18,12 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
     """Sets period and source of the drafts of one sentence."""
     open_places = [place for place in found if not place.compared]
     flow = False
-    bound = _bound(tokens, drafts, found)
-    open_places = [place for place in open_places if place.at not in bound]
+    if found:
+        bound = _bound(tokens, drafts, found)
+        open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
-        stated = _governing(tokens, draft, found, open_places) or memory.carried(
-            target=draft.target
-        )
+        governing = _governing(tokens, draft, found, open_places) if found else None
+        stated = governing or memory.carried(target=draft.target)
         if stated.mention and stated.mention.form in ("as_of", "as_of_month"):
             part = (
                 draft.parent

@@ -112,7 +112,7 @@ class DocumentReader:
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts][-_REMEMBERED:] if told.drafts else lead
         told.mood = refuse_clauses(found, text, words, told.mood)
-        drafts = SentenceReader(text, found, earlier).read()
+        drafts = SentenceReader(text, found, words, earlier).read()
         pair(text, found, words, drafts)
         self._record(found, piece.index)
         told.ahead = kinds.mark_targets(found, words, drafts, ahead=ahead)

@@ -268,7 +268,7 @@ class LabelRoute(Sentence):
     def _counting_noun(self, phrase: Phrase) -> str:
         """The classifier of the counted phrase, else its noun."""
         low = self.tokens[phrase.start].low
-        first = low.split()[0]
+        first = low.partition(" ")[0]
         return first if first in _CLASSIFIERS else low
 
     def _per(self, draft: Draft) -> None:

@@ -47,16 +47,13 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 break
             at += step
             continue
-        if (
-            token.kind == NUMBER
-            and at > start
-            and token.reason in ("numbered", "place", "name", "age")
-        ):
-            at += 1
-            continue
-        if at > start and _is_numbered(tokens, at):
-            at += 2
-            continue
+        if at > start and (token.kind == NUMBER or token.low in _NUMBERS):
+            if token.kind == NUMBER and token.reason in ("numbered", "place", "name", "age"):
+                at += 1
+                continue
+            if _is_numbered(tokens, at):
+                at += 2
+                continue
         inside = predicate and at > start and _is_told_of_level(tokens, at)
         if token.kind != WORD or (token.tags & lx.LEVEL and not inside):
             break

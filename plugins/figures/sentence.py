@@ -18,11 +18,14 @@ SHARES = frozenset({"%", "‰", "điểm %"})
 
 
 class Sentence:
-    """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
+    """One sentence and its words; `before` are the drafts of earlier ones, for what is inherited."""
 
-    def __init__(self, text: str, tokens: list[Token], before: list[Draft]) -> None:
+    def __init__(
+        self, text: str, tokens: list[Token], words: set[str], before: list[Draft]
+    ) -> None:
         self.text = text
         self.tokens = tokens
+        self.words = words
         self.before = before
         self.drafts: list[Draft] = []
         self._parts = [

@@ -22,6 +22,9 @@ _COMPARES = {
 }
 
 
+_ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
+
+
 class Signs(Sentence):
     """Reads hedges and units."""
 
@@ -52,6 +55,8 @@ class Signs(Sentence):
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
         tokens = self.tokens
+        if self.words.isdisjoint(_ESTIMATES):
+            return False
         begin = at
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1
@@ -59,7 +64,7 @@ class Signs(Sentence):
             opened = tokens[0].low in ("ước", "ước tính") and tokens[1].kind == PERIOD_TOKEN
             if opened and begin == 3:
                 return True
-        if begin + 1 >= at or tokens[begin].low not in ("ước tính", "ước", "ước thực hiện"):
+        if begin + 1 >= at or tokens[begin].low not in _ESTIMATES:
             return False
         return bool(tokens[begin + 1].tags & lx.AMOUNT) or tokens[begin].low == "ước thực hiện"
 
