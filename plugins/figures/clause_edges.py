@@ -5,9 +5,11 @@ Guideline section 3 b.
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures import lexicon as lx
 from figures.phrases import NOMINAL
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
 
@@ -86,9 +88,31 @@ def is_break(token: Token) -> bool:
     return token.kind == CODE
 
 
-def links(low: str) -> bool:
-    entry = lx.entries().get(low)
-    return entry is not None and bool(entry.tags & lx.LINK)
+_WEAK_LINKS = frozenset(
+    {
+        "có",
+        "được",
+        "cho",
+        "có tới",
+        "tới",
+        "đến",
+        "ở",
+        "mới",
+        "thực hiện",
+        "hoàn thành",
+        "lên",
+        "tức",
+        "tức là",
+        "là",
+    }
+)
+
+
+@cache
+def strong_links() -> frozenset[str]:
+    """The words that lead from what is measured to its number."""
+    known = {phrase for phrase, entry in lx.entries().items() if entry.tags & lx.LINK}
+    return frozenset(known - _WEAK_LINKS | {"là"})
 
 
 def is_change(tokens: list[Token], at: int) -> bool:
@@ -105,18 +129,12 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
         if dated and token.low in ("trong", "vào", "của", "tại"):
             end -= 1
             continue
-        dated = dated or token.kind == PERIOD_TOKEN
-        if token.kind == PERIOD_TOKEN or token.low in _COMPARISONS:
-            end -= 1
-            continue
-        if end - 1 > begin and is_day(tokens, end - 1):
-            end -= 2
-            continue
-        opened = bracket_start(tokens, end, begin) if token.low == ")" else end
-        opened = min(opened, _basis_start(tokens, end, begin))
-        if opened < end:
-            end = opened
-            continue
+        if token.kind != WORD or token.low in _BASES:
+            passed = _before_aside(tokens, begin, end)
+            dated = dated or token.kind == PERIOD_TOKEN
+            if passed < end:
+                end = passed
+                continue
         if firm and token.low in ("được", "có"):
             break
         if is_change(tokens, end - 1):
@@ -130,6 +148,17 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
 
 
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
+
+
+def _before_aside(tokens: list[Token], begin: int, end: int) -> int:
+    """`end` before the period, the comparison, the day, the bracket or the basis that ends there."""
+    last = tokens[end - 1]
+    if last.kind == PERIOD_TOKEN or last.low in _COMPARISONS:
+        return end - 1
+    if end - 1 > begin and is_day(tokens, end - 1):
+        return end - 2
+    opened = bracket_start(tokens, end, begin) if last.low == ")" else end
+    return min(opened, _basis_start(tokens, end, begin))
 
 
 _LIGHT = lx.ADVERB | lx.STOP | lx.HEDGE

@@ -64,7 +64,9 @@ def tells_a_life(tokens: list[Token], text: str, words: set[str], *, before: boo
 
     `before` says that the sentence before did: then "chị" alone goes on.
     """
-    if words.isdisjoint(_SPEAKS) and (_recalls(tokens, text, words) or _owns_or_is_born(tokens)):
+    if words.isdisjoint(_SPEAKS) and (
+        _recalls(tokens, text, words) or _owns_or_is_born(tokens, words)
+    ):
         return True
     spoken = [token for token in tokens[:4] if token.kind == WORD]
     house = bool(spoken) and spoken[0].low in _HOUSES
@@ -77,6 +79,9 @@ def tells_a_life(tokens: list[Token], text: str, words: set[str], *, before: boo
     return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)
 
 
+_ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})
+
+
 def _recalls(tokens: list[Token], text: str, words: set[str]) -> bool:
     """Whether somebody with a name tells of old times: năm ấy, cụ Hoạch kể."""
     return not words.isdisjoint(_RECALLS) and any(
@@ -86,14 +91,12 @@ def _recalls(tokens: list[Token], text: str, words: set[str]) -> bool:
     )
 
 
-def _owns_or_is_born(tokens: list[Token]) -> bool:
+def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
     """Whether the sentence goes on about a person: ngôi nhà của cụ, sinh năm 1936."""
+    if "sinh" not in words and ("của" not in words or words.isdisjoint(_ELDERS)):
+        return False
     for one, other in pairwise(tokens):
-        if (
-            one.low == "của"
-            and other.low in ("cụ", "ông", "bà", "chị", "anh")
-            and one is not tokens[0]
-        ):
+        if one.low == "của" and other.low in _ELDERS and one is not tokens[0]:
             return tokens[-1].kind != NUMBER
         born = other.mention if isinstance(other.mention, Mention) else None
         if one.low == "sinh" and born is not None and (born.year or 9999) < 1990:

@@ -15,8 +15,8 @@ from figures.clause_edges import (
     is_break,
     is_change,
     is_day,
-    links,
     names_basis,
+    strong_links,
     without_adverbs,
     without_joint,
 )
@@ -55,26 +55,6 @@ class Before:
         return self.end > self.start
 
 
-_WEAK = frozenset(
-    {
-        "có",
-        "được",
-        "cho",
-        "có tới",
-        "tới",
-        "đến",
-        "ở",
-        "mới",
-        "thực hiện",
-        "hoàn thành",
-        "lên",
-        "tức",
-        "tức là",
-        "là",
-    }
-)
-
-
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     """What is said right before the number at `number_at`, not reaching below `floor`."""
     begin = number_at
@@ -97,7 +77,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         else:
             begin -= 1
     end, joint, changed = without_joint(tokens, begin, number_at)
-    linked = bool(joint) and ("là" in joint or any(low not in _WEAK for low in joint if links(low)))
+    linked = bool(joint) and not joint.isdisjoint(strong_links())
     if _roles(tokens, begin, end) & lx.CHANGE:
         while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
             begin += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from figures import lexicon as lx
@@ -37,8 +38,11 @@ _TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
 
 def _rules_for(words: set[str]) -> Sequence[RefusalRule]:
     """The wider rules that may have a say in a sentence of these words, in order."""
-    if words.isdisjoint(_TRIGGERS):
-        return _ALWAYS
+    return _ALWAYS if words.isdisjoint(_TRIGGERS) else _triggered(frozenset(words & _TRIGGERS))
+
+
+@lru_cache(maxsize=1024)
+def _triggered(words: frozenset[str]) -> Sequence[RefusalRule]:
     return [rule for rule in RULES if not rule.triggers or not rule.triggers.isdisjoint(words)]
 
 

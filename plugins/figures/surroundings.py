@@ -36,8 +36,11 @@ def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
     if not reasons.isdisjoint(_PRICES):
         _refuse_price_changes(tokens, numbers)
         _refuse_in_price_list(tokens, numbers)
-    _refuse_sizes(tokens, numbers)
-    if _is_recipe(tokens, numbers, words) or _is_surrounded(tokens, numbers, words):
+    codes = [token.form for token in tokens if token.kind == CODE]
+    if codes or any(reasons):
+        _refuse_sizes(tokens, numbers, codes)
+    surrounded = bool(codes or any(reasons)) and _is_surrounded(tokens, numbers, codes, words)
+    if surrounded or _is_recipe(tokens, numbers, words):
         for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
 
@@ -69,10 +72,10 @@ def _refuse_in_price_list(tokens: list[Token], numbers: list[int]) -> None:
             tokens[at].reason = tokens[at].reason or "price"
 
 
-def _refuse_sizes(tokens: list[Token], numbers: list[int]) -> None:
+def _refuse_sizes(tokens: list[Token], numbers: list[int], codes: list[str]) -> None:
     """Sizes and weights told with two others of one thing: đỉnh kè rộng 3 m, cọc 30 x 30 cm, dài 12 m."""
     sized = sum(tokens[at].reason in ("dimension", "distance") for at in numbers)
-    if sized + sum([token.form == "size" for token in tokens if token.kind == CODE]) < 2:
+    if sized + codes.count("size") < 2:
         return
     for at in numbers:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -113,10 +116,12 @@ def _is_large(tokens: list[Token], at: int) -> bool:
     return not tokens[at].reason and (tokens[at].minimum or 0) > (1000 if sized else 100)
 
 
-def _is_surrounded(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
+def _is_surrounded(
+    tokens: list[Token], numbers: list[int], codes: list[str], words: set[str]
+) -> bool:
     """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
     aside = sum(tokens[at].reason in _MARGINAL for at in numbers)
-    aside += sum([token.form in _PLAIN_CODES for token in tokens if token.kind == CODE])
+    aside += sum(code in _PLAIN_CODES for code in codes)
     standing = [tokens[at] for at in numbers if not tokens[at].reason]
     if not 0 < len(standing) < aside or aside < 2:
         return False
