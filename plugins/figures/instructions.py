@@ -35,6 +35,8 @@ class Mood(NamedTuple):
     """Rules: laws, tariffs, schedules."""
     life: bool = False
     """The life of one person."""
+    asides: int = 0
+    """How many times, places, sizes and the like the sentences so far told; -1 once a number stood."""
 
 
 NO_MOOD = Mood()

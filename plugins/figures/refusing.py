@@ -9,7 +9,7 @@ from itertools import pairwise
 from figures import lexicon as lx
 from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
 from figures.refusals import RefusalRule, is_name, refusal
-from figures.surroundings import refuse_by_company
+from figures.surroundings import asides_after, refuse_by_company
 from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
@@ -28,8 +28,8 @@ def refuse_clauses(tokens: list[Token], text: str, words: set[str], before: Mood
         tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
     if len(numbers) > 1:
         _spread(tokens, numbers)
-    refuse_by_company(tokens, words)
-    return Mood(normative, life)
+    refuse_by_company(tokens, words, before.asides)
+    return Mood(normative, life, asides_after(tokens, numbers, before.asides))
 
 
 _ALWAYS = tuple(rule for rule in RULES if not rule.triggers)

@@ -24,10 +24,10 @@ _ONE_CASE = 50_000_000
 """A sum of money from here on is no price of one thing."""
 
 
-def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
+def refuse_by_company(tokens: list[Token], words: set[str], told: int = 0) -> None:
     """Marks what still stands among prices, measured ingredients, times, sizes and places.
 
-    `words` are those of the sentence.
+    `words` are those of the sentence; `told` is how many asides the text told before it.
     """
     numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
     reasons = {tokens[at].reason for at in numbers}
@@ -37,9 +37,10 @@ def refuse_by_company(tokens: list[Token], words: set[str]) -> None:
         _refuse_price_changes(tokens, numbers)
         _refuse_in_price_list(tokens, numbers)
     codes = [token.form for token in tokens if token.kind == CODE]
-    if codes or any(reasons):
+    among = bool(codes or any(reasons))
+    if among:
         _refuse_sizes(tokens, numbers, codes)
-    surrounded = bool(codes or any(reasons)) and _is_surrounded(tokens, numbers, codes, words)
+    surrounded = (among or told > 2) and _is_surrounded(tokens, numbers, codes, words, told)
     if surrounded or _is_recipe(tokens, numbers, words):
         for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
@@ -117,14 +118,51 @@ def _is_large(tokens: list[Token], at: int) -> bool:
 
 
 def _is_surrounded(
-    tokens: list[Token], numbers: list[int], codes: list[str], words: set[str]
+    tokens: list[Token], numbers: list[int], codes: list[str], words: set[str], told: int
 ) -> bool:
-    """Whether most numbers of the sentence are times, sizes, places and the like, and nothing reports."""
-    aside = sum(tokens[at].reason in _MARGINAL for at in numbers)
-    aside += sum(code in _PLAIN_CODES for code in codes)
-    standing = [tokens[at] for at in numbers if not tokens[at].reason]
-    if not 0 < len(standing) < aside or aside < 2:
+    """Whether times, sizes, places and the like stand around, and nothing reports.
+
+    Two of them are enough; `told` are those of the sentences before, of which
+    more are needed. Words that report weigh less than three that are asides
+    themselves and outnumber what stands.
+    """
+    aside = _asides(tokens, numbers, codes)
+    if aside < 2 and told < 3:
         return False
-    if any(_is_large(tokens, at) for at in numbers):
-        return False
-    return not reports(tokens, words) or (aside > 2 * len(standing) and words.isdisjoint(_TELLS))
+    standing = sum([not tokens[at].reason for at in numbers])
+    outnumbered = aside > 1 and aside > standing
+    if outnumbered and any(_is_large(tokens, at) for at in numbers):
+        outnumbered = False
+    rated = any(_is_rate(tokens, at) for at in numbers)
+    if not reports(tokens, words):
+        named = sum([tokens[at].reason in _NAMES for at in numbers])
+        return outnumbered or (not rated and (aside - named > 0 < aside - 1 or told > 2))
+    return outnumbered and aside > 2 and not rated and words.isdisjoint(_FIRM)
+
+
+_NAMES = frozenset({"numbered", "name", "text_item", "ordinal"})
+"""Refusals of numbers that may belong to a name in a report: 39 sản phẩm 4 sao, mũi 2."""
+
+
+def _is_rate(tokens: list[Token], at: int) -> bool:
+    """Whether a share with a decimal stands there, which only statistics have: 98,7% quân nhân."""
+    share = at + 1 < len(tokens) and tokens[at + 1].low == "%"
+    return share and "," in tokens[at].low and not tokens[at].reason
+
+
+_FIRM = lx.cue_words("target") | {"đã", "trong đó", "so với", "cùng kỳ", "tổng số", "bình quân"}
+"""Words that only reports and plans have."""
+
+
+def _asides(tokens: list[Token], numbers: list[int], codes: list[str]) -> int:
+    aside = sum([tokens[at].reason in _MARGINAL for at in numbers])
+    return aside + sum([code in _PLAIN_CODES for code in codes])
+
+
+def asides_after(tokens: list[Token], numbers: list[int], before: int) -> int:
+    """How many asides a text has told with this sentence; -1 once a number stood."""
+    if before < 0 or any(not tokens[at].reason for at in numbers):
+        return -1
+    codes = [token.form for token in tokens if token.kind == CODE]
+    ruled = sum([tokens[at].reason == "rule" for at in numbers])
+    return before + ruled + _asides(tokens, numbers, codes)
