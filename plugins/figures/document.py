@@ -116,7 +116,7 @@ class DocumentReader:
         pair(text, found, words, drafts)
         self._record(found, piece.index)
         told.ahead = kinds.mark_targets(found, words, drafts, ahead=ahead)
-        parents.link_parts(found, drafts, earlier, listed=bool(lead) and not told.drafts)
+        parents.link_parts(found, words, drafts, earlier, listed=bool(lead) and not told.drafts)
         widen_parts(text, found, drafts)
         dating.assign(found, drafts, places, self.memory)
         self._finish(drafts, piece)

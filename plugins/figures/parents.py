@@ -10,23 +10,28 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
-_OPENERS = frozenset({":", "(", "với"})
+_OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
 
 def link_parts(
-    tokens: list[Token], drafts: list[Draft], before: list[Draft], *, listed: bool
+    tokens: list[Token],
+    words: set[str],
+    drafts: list[Draft],
+    before: list[Draft],
+    *,
+    listed: bool,
 ) -> None:
     """Sets `parent` of the drafts of one sentence; `before` are those of earlier sentences.
 
-    `listed` says that the sentence is an item of a list whose lead-in has the
+    `words` are those of the sentence. `listed` says that the sentence is an item of a list whose lead-in has the
     totals in `before`.
     """
     breaks = [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in ";."]
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
-    may_open = enumerate(tokens) if drafts else ()
+    may_open = enumerate(tokens) if drafts and not words.isdisjoint(_OPENERS) else ()
     for at, token in may_open:
-        if not token.tags & lx.CUE and token.low not in _OPENERS:
+        if token.low not in _OPENERS:
             continue
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
             token.low == ":" and drafts[0].at < at and tokens[at - 1].kind != PERIOD_TOKEN

@@ -17,6 +17,10 @@ _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà 
 SHARES = frozenset({"%", "‰", "điểm %"})
 
 
+_BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan"})  # fmt: skip
+"""Bodies that act without being named."""
+
+
 class Sentence:
     """One sentence and its words; `before` are the drafts of earlier ones, for what is inherited."""
 
@@ -128,41 +132,23 @@ class Sentence:
         if left.level is not None or not words:
             return False
         first = words[0]
+        if not first.tags & lx.ACTOR and first.low not in _BODIES:
+            return False
         if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
             return False
         if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:
             return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
-        return first.low in (
-            "trường",
-            "đơn vị",
-            "huyện",
-            "tỉnh",
-            "xã",
-            "hội",
-            "đoàn",
-            "thị xã",
-            "thành phố",
-            "phường",
-            "khoa",
-            "công ty",
-            "ngành",
-            "địa phương",
-            "bệnh viện",
-            "trung tâm",
-            "hợp tác xã",
-            "thư viện",
-            "cơ quan",
-        ) and (len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",))
+        return first.low in _BODIES and (
+            len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",)
+        )
 
     def _is_pronoun(self, left: Before) -> bool:
+        if not 0 < left.end - left.start <= 2:
+            return False
         words = self.tokens[left.start : left.end]
-        return (
-            bool(words)
-            and len(words) <= 2
-            and all("pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words)
-        )
+        return all("pronoun" in word.entry.cues or "pointing" in word.entry.cues for word in words)
 
     def _in_parts(self, draft: Draft) -> bool:
         return self._in_parts_at(draft.at)
