@@ -25,10 +25,10 @@ from typing import TypeVar
 
 import jinja2
 
-from press.filters import filters
 from press.fragments import Fragments
 from press.site import SiteInfo
 from press.site_state import Frame
+from press.template_filters import filters
 from press.templates import prepared
 from stat_index.archive import Archive, Stated
 from stat_index.downloads import FileSet, download_sets

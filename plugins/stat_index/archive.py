@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -69,7 +69,9 @@ class Archive:
         self._texts: dict[str, dict[int, str]] = {}
         self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
-        self._slots: dict[str, tuple[Slot, ...]] = {}
+        self._slots: dict[str, Sequence[int]] = {}
+        """Numbers of those to which each article gives, by its name."""
+        self._numbers = before.numbers
         self._lines = dict(before.lines)
         touched = self._look(before)
         if not before.marks:
@@ -109,7 +111,7 @@ class Archive:
 
     def _look(self, before: Kept) -> set[Slot]:
         """Reads the articles that changed; the slots that change with them."""
-        touched: set[Slot] = set()
+        touched: set[int] = set()
         gone = before.slots.keys() - {article.name for article in self.articles}
         for name in gone:
             touched.update(before.slots[name])
@@ -118,22 +120,31 @@ class Archive:
             if before.marks.get(name) == article.mark:
                 self._slots[name] = before.slots[name]
                 continue
-            self._slots[name] = tuple(dict.fromkeys(_slots_of(self._figures(article))))
+            slots = dict.fromkeys(_slots_of(self._figures(article)))
+            self._slots[name] = [self._numbers.setdefault(s, len(self._numbers)) for s in slots]
             touched.update(before.slots.get(name, ()), self._slots[name])
-        self._put_together(touched)
-        return touched
+        wanted = {slot for slot, number in self._numbers.items() if number in touched}
+        self._put_together(wanted)
+        return wanted
 
     def _figures(self, article: Stated) -> Sequence[Observation]:
         if article.name not in self._read:
             self._read[article.name] = article.read()
         return self._read[article.name]
 
+    def _giving(self, wanted: set[Slot]) -> Iterator[tuple[Stated, list[Slot]]]:
+        """Articles that give to a slot of `wanted`, the newest first, and to which."""
+        slots = {self._numbers[slot]: slot for slot in wanted}
+        for article in self.articles:
+            numbers = self._slots[article.name]
+            if not slots.keys().isdisjoint(numbers):
+                yield article, [slots[number] for number in numbers if number in slots]
+
     def _put_together(self, wanted: set[Slot]) -> None:
         """Makes the cells of `wanted`, of the figures of all articles that give to them."""
         said = Said()
-        for article in self.articles:
-            if not wanted.isdisjoint(self._slots[article.name]):
-                said.add(article.source(), self._figures(article))
+        for article, _ in self._giving(wanted):
+            said.add(article.source(), self._figures(article))
         slots: dict[Slot, list[Statement]] = defaultdict(list)
         for statements in said.by_series.values():
             for statement in statements:
@@ -150,7 +161,7 @@ class Archive:
         for slug, year in touched:
             years[slug].add(year)
         said = self._said(touched)
-        newest = self._newest(years)
+        newest = self._newest({slot for slot in self._numbers if slot[0] in years})
         for slug, changed in years.items():
             before = self._lines.pop(slug, None)
             if slug in newest:
@@ -168,24 +179,22 @@ class Archive:
         self._keeper.put(cells_row(slug, texts) for slug, texts in self._texts.items() if texts)
         self._texts.clear()
 
-    def _newest(self, slugs: Container[str]) -> dict[str, int]:
-        """For each of `slugs` of which something is stated: the year of its newest article."""
+    def _newest(self, slots: set[Slot]) -> dict[str, int]:
+        """For each series among `slots` that is stated: the year of its newest article."""
         found: dict[str, int] = {}
-        for article in self.articles:
+        for _, given in self._giving(slots):
             own: dict[str, int] = {}
-            for slug, year in self._slots[article.name]:
-                if slug in slugs and slug not in found:
-                    own[slug] = min(year, own.get(slug, year))
-            found |= own
+            for slug, year in given:
+                own[slug] = min(year, own.get(slug, year))
+            found = own | found
         return found
 
     def _said(self, slots: set[Slot]) -> dict[Slot, str]:
         """Digest of all that is stated in each of `slots`: of the articles that give to it."""
         found = {slot: hashlib.blake2b(digest_size=12) for slot in slots}
-        for article in self.articles:
-            for slot in self._slots[article.name]:
-                if slot in found:
-                    found[slot].update(f"{article.mark} ".encode())
+        for article, given in self._giving(slots):
+            for slot in given:
+                found[slot].update(f"{article.mark} ".encode())
         return {slot: digest.hexdigest() for slot, digest in found.items()}
 
     def full(self, slug: str, year: int) -> tuple[Cell, ...]:
@@ -219,7 +228,7 @@ class Archive:
         if marks == before.marks:
             return
         rows = [cells_row(slug, texts) for slug, texts in self._texts.items() if texts]
-        kept = Kept(marks, self._slots, self._lines)
+        kept = Kept(marks, self._numbers, self._slots, self._lines)
         self._keeper.put([*rows, kept_row(kept, environment)])
         gone = before.lines.keys() - self._lines.keys()
         self._keeper.remove(map(cells_name, gone))

@@ -106,8 +106,10 @@ class Kept:
 
     marks: dict[str, str] = field(default_factory=dict)
     """Of articles, by name."""
-    slots: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
-    """To which each article gives."""
+    numbers: dict[Slot, int] = field(default_factory=dict)
+    """Of slots, from 0 in the order of the dictionary."""
+    slots: dict[str, Sequence[int]] = field(default_factory=dict)
+    """Numbers of those to which each article gives."""
     lines: dict[str, Line] = field(default_factory=dict)
     """By slug."""
 
@@ -120,27 +122,23 @@ def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
         return Kept()
     owners = [_same(organisation_from(items), shared) for items in plain["owners"]]
     lines = [_line(items, owners, shared) for items in plain["lines"]]
-    slots = [(slug, year) for slug, year in plain["slots"]]
-    kept = Kept(lines={line.slug: line for line in lines})
-    for name, mark, places in plain["articles"]:
-        kept.marks[name] = mark
-        kept.slots[name] = tuple(slots[place] for place in places)
-    return kept
+    return Kept(
+        {name: mark for name, mark, _ in plain["articles"]},
+        {(slug, year): number for number, (slug, year) in enumerate(plain["slots"])},
+        {name: numbers for name, _, numbers in plain["articles"]},
+        {line.slug: line for line in lines},
+    )
 
 
 def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
     """Name and text under which `kept` is put into the keeper."""
-    numbers: dict[Slot, int] = {}
-    articles = [
-        [name, mark, [numbers.setdefault(slot, len(numbers)) for slot in kept.slots[name]]]
-        for name, mark in kept.marks.items()
-    ]
+    articles = [[name, mark, kept.slots[name]] for name, mark in kept.marks.items()]
     owners: dict[Organisation, int] = {}
     lines = [_plain_line(line, owners) for line in kept.lines.values()]
     plain = {
         "environment": environment,
         "articles": articles,
-        "slots": list(numbers),
+        "slots": list(kept.numbers),
         "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }

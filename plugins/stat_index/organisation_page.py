@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from stat_index.book import Index, Series, Table
+from stat_index.book import Group, Index, Series, Table
 from stat_index.model import SERIES_KIND_LABELS, Organisation
 from stat_index.page import Page
 from stat_index.shown import Shown
@@ -27,29 +28,74 @@ def organisation_address(owner: Organisation) -> str:
     return f"so-lieu/don-vi/{owner.id}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one subject on a page of their own."""
+
+    name: str
+    """The group, with a number where it fills several pages."""
+    address: str
+    group: Group
+
+
+def parts_of(main: Table) -> list[Part]:
+    """The pages into which a table is divided; none while it fits on the organisation's page."""
+    if values_in([main]) <= VALUES_A_PAGE:
+        return []
+    own = organisation_address(main.organisation)
+    return [
+        Part(
+            f"{group.name}, phần {number}" if number > 1 else group.name,
+            f"{own}{slug(group.name)}/{f'{number}/' if number > 1 else ''}",
+            Group(group.name, rows),
+        )
+        for group in main.groups
+        for number, rows in enumerate(_pages_of(group.series), start=1)
+    ]
+
+
+def _pages_of(every: Sequence[Series]) -> list[tuple[Series, ...]]:
+    """Series one after another, on each page as many as it holds."""
+    pages: list[list[Series]] = [[]]
+    room = VALUES_A_PAGE
+    for series in every:
+        room -= series.facts.values
+        if room < 0 and pages[-1]:
+            pages.append([])
+            room = VALUES_A_PAGE - series.facts.values
+        pages[-1].append(series)
+    return [tuple(page) for page in pages]
+
+
 def organisation_pages(index: Index, digests: Shown) -> Iterator[Page]:
-    """The page of each organisation, and of each of its groups where it is too long."""
+    """The page of each organisation, and of each part of its table where that is too long."""
     mains = {table.organisation.id: table for table in index.tables}
     for owner in index.organisations:
-        shown = partial(digests.organisation, owner)
         address = organisation_address(owner)
         main = mains.get(owner.id)
-        divided = main is not None and values_in([main]) > VALUES_A_PAGE
-        make = partial(_organisation_values, index, owner, None if divided else main, address)
-        if not divided or main is None:
+        parts = parts_of(main) if main else []
+        if main is None or not parts:
+            make = partial(_organisation_values, index, owner, main, address)
+            shown = partial(digests.organisation, owner)
             yield Page(address, "so_lieu/organisation", make, shown)
             continue
-        links = _group_links([main], address)
-        others = [*_others_of(index, owner)]
-        rest = partial(digests.some, others, owner, links)
-        yield Page(
-            address, "so_lieu/organisation", partial(make, group_links=links, others=True), rest
-        )
-        for group, (name, page, _) in zip(main.groups, links, strict=True):
-            part = Table(owner, main.years, (group,))
-            make = partial(_organisation_values, index, owner, part, page, group=name, others=False)
-            own = partial(digests.some, group.series, owner, main.years)
-            yield Page(page, "so_lieu/organisation", make, own)
+        links = [(part.name, part.address, len(part.group.series)) for part in parts]
+        make = partial(_organisation_values, index, owner, None, address, group_links=links)
+        shown = partial(digests.some, [*_others_of(index, owner)], owner, links)
+        yield Page(address, "so_lieu/organisation", make, shown)
+        for part in parts:
+            table = Table(owner, main.years, (part.group,))
+            make = partial(
+                _organisation_values,
+                index,
+                owner,
+                table,
+                part.address,
+                group=part.name,
+                others=False,
+            )
+            shown = partial(digests.some, part.group.series, owner, main.years, part.name)
+            yield Page(part.address, "so_lieu/organisation", make, shown)
 
 
 def _organisation_values(
@@ -96,12 +142,3 @@ def _other_views(index: Index, owner: Organisation) -> dict[str, TableView]:
         for table in tables
         if table.organisation == owner
     }
-
-
-def _group_links(own: list[Table], address: str) -> list[tuple[str, str, int]]:
-    """Name, address and number of rows of each group."""
-    return [
-        (group.name, f"{address}{slug(group.name)}/", len(group.series))
-        for table in own
-        for group in table.groups
-    ]

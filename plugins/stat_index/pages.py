@@ -16,13 +16,17 @@ from stat_index.corrections_page import corrections_page
 from stat_index.downloads import index_downloads, index_json_ld, script_json
 from stat_index.evidence import AtHand, Evidence, joined_digest
 from stat_index.model import Organisation
-from stat_index.organisation_page import group_names, organisation_address, organisation_pages
+from stat_index.organisation_page import (
+    group_names,
+    organisation_address,
+    organisation_pages,
+    parts_of,
+)
 from stat_index.page import Page
 from stat_index.series_page import series_page
 from stat_index.shown import Shown
 from stat_index.views import table_view, values_in
 from stat_index.year_page import year_page
-from vntext.fold import slug
 
 _RELATED = 12
 
@@ -115,14 +119,12 @@ def row_addresses(index: Index) -> dict[str, str]:
     divided = values_in(index.tables) > organisation_page.VALUES_A_PAGE
     places = {series.slug: organisation_address(series.organisation) for series in index.series}
     for table in index.tables:
-        own = organisation_address(table.organisation)
-        too_long = values_in([table]) > organisation_page.VALUES_A_PAGE
-        for group in table.groups:
-            for series in group.series:
-                if not divided:
-                    places[series.slug] = "so-lieu/"
-                elif too_long:
-                    places[series.slug] = f"{own}{slug(group.name)}/"
+        if not divided:
+            own = {series.slug: "so-lieu/" for group in table.groups for series in group.series}
+        else:
+            parts = parts_of(table)
+            own = {series.slug: part.address for part in parts for series in part.group.series}
+        places |= own
     return places
 
 

@@ -72,6 +72,30 @@ def test_addresses_of_pages_are_unique_however_it_is_divided(
     assert any(address.startswith("so-lieu/don-vi/truong-a/dao-tao/") for address in addresses)
 
 
+@pytest.mark.parametrize("limit", [1, 4, 7])
+def test_no_page_holds_more_than_it_may_even_of_one_long_group(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    """A line alone may be longer; lines follow each other as in the undivided table."""
+    monkeypatch.setattr(organisation_page, "VALUES_A_PAGE", limit)
+    said = "Năm 2023 trồng 35 cây xanh, mua 20 máy tính, sửa 4 phòng học, tặng 60 suất quà."
+    index = index_of(
+        registry,
+        record(said, registry, id="a"),
+        record(said.replace("2023", "2022"), registry, id="b", day="2022-12-20"),
+    )
+    (table,) = index.tables
+    parts = organisation_page.parts_of(table)
+    assert [s for part in parts for s in part.group.series] == [
+        series for group in table.groups for series in group.series
+    ]
+    assert len(parts) > len(table.groups)
+    for part in parts:
+        values = sum(series.facts.values for series in part.group.series)
+        assert values <= limit or len(part.group.series) == 1
+    assert len({part.name for part in parts}) == len(parts)
+
+
 def test_a_page_is_made_only_when_somebody_looks(index: Index) -> None:
     """What is remembered costs a digest, not a page."""
     made = []

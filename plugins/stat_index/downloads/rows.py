@@ -45,7 +45,7 @@ class _CellRow:
         owner, indicator, key, period = (
             series.organisation, series.indicator, series.key, cell.period,
         )  # fmt: skip
-        self._cell = cell
+        self._disputed = cell.disputed
         self._root = root
         self._unit = key.unit
         self._front = (
@@ -65,7 +65,7 @@ class _CellRow:
             o.value_min,
             o.value_max if o.value_min != o.value_max else None,
             self._unit,
-            obs_status(self._cell, statement),
+            obs_status(statement, disputed=self._disputed),
             one_line(o.as_written),
             one_line(o.sentence),
             one_line(source.title),
@@ -91,13 +91,13 @@ def _share(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
-def obs_status(cell: Cell, statement: Statement) -> str:
-    """A key of `table.STATUSES`: what became of this statement."""
+def obs_status(statement: Statement, *, disputed: bool) -> str:
+    """A key of `table.STATUSES`: what became of this statement of a cell."""
     if statement.standing == "corrected":
         return "replaced"
     if statement.standing == "not_preferred":
         return "not_preferred"
-    if cell.disputed:
+    if disputed:
         return "disputed"
     return "corrected" if statement.observation.correction else "normal"
 

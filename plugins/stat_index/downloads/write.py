@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from stat_index.book import Index, Series
@@ -21,7 +21,7 @@ from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
 from stat_index.downloads.lines import Lines
 from stat_index.downloads.package import FileMark, data_package
 from stat_index.downloads.rows import rows_of
-from stat_index.evidence import AtHand, Evidence, Wanted
+from stat_index.evidence import AtHand, Evidence, Wanted, joined_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,14 @@ class _Maker:
         self._book = xlsx.empty_book(book)
         forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
         self._lines = Lines(forms)
+        self._heads = {series.slug: joined_digest(series.home) for series in index.series}
 
     def of_series(self, series: Series) -> Iterator[FileSet | Catalogue]:
         """The sets of one series."""
         whole = dataset_of_series(series, self._site)
-        shown = partial(_digest, whole, lambda: (series.home, self._evidence.marks(series).shown))
+        shown = partial(
+            _digest, whole, lambda: (self._heads[series.slug], self._evidence.marks(series).shown)
+        )
         chart = BY_KEY["svg"].file(whole.id)
         yield FileSet(whole.folder, (chart,), shown, lambda: {chart: _chart(series, whole)})
         parts = self._parts(whole, [series], divided=series_divided(series))
@@ -95,7 +98,8 @@ class _Maker:
         return FileSet(
             dataset.folder,
             names,
-            partial(_digest, dataset, partial(self._said, figures)),
+            # Asked by its own files and by the package that lists them.
+            cache(partial(_digest, dataset, partial(self._said, figures))),
             partial(self._files, dataset, figures),
         )
 
@@ -124,10 +128,12 @@ class _Maker:
     def _said(self, figures: Iterable[Wanted]) -> object:
         """All that some years of some series state."""
         return [
-            (series.key, series.slug, series.organisation, series.indicator,
-             [*map(self._evidence.marks(series).said.__getitem__, years)])
-            for series, years in figures
-        ]  # fmt: skip
+            (self._heads[series.slug], self._some_said(series, years)) for series, years in figures
+        ]
+
+    def _some_said(self, series: Series, years: Sequence[int]) -> list[str]:
+        said = self._evidence.marks(series).said
+        return [said[year] for year in years]
 
     def _files(self, dataset: Dataset, figures: Sequence[Wanted]) -> dict[str, bytes]:
         url = self._site.url
