@@ -74,16 +74,22 @@ def _save(site: Path, file: str) -> None:
 
 
 def _terminal(browser: Browser, site: Path, name: str, *arguments: str) -> None:
-    """Photographs what a command answers on a terminal of `_COLUMNS` columns."""
-    said = subprocess.run(
-        [sys.executable, "-m", "niengiam.cli", *arguments],
-        cwd=site,
-        env=os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(_COLUMNS), "TERM": "xterm-256color"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    ).stdout
+    """Photographs what a command answers on a terminal of `_COLUMNS` columns.
+
+    The first answer may tell how far the reading is, as slow machines hear it; the second
+    finds everything read.
+    """
+    for _ in range(2):
+        said = subprocess.run(
+            [sys.executable, "-m", "niengiam.cli", *arguments],
+            cwd=site,
+            env=os.environ
+            | {"FORCE_COLOR": "1", "COLUMNS": str(_COLUMNS), "TERM": "xterm-256color"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        ).stdout
     console = Console(record=True, width=_COLUMNS, file=io.StringIO())
     console.print(f"$ niengiam {' '.join(arguments)}", style="bold", highlight=False)
     console.print(Text.from_ansi(said.strip()))

@@ -146,13 +146,13 @@ class _Reader:
         """Tells what is wrong with the head as a whole."""
         for line, text in self.header.strays:
             message = Saying(
-                f"Dòng “{_short(text)}” ở phần đầu không có dạng khóa: giá trị",
+                f"Dòng “{_short(text)}” ở phần đầu không có dạng “khóa: giá trị”",
                 f"The line “{_short(text)}” of the head is not of the form key: value",
             )
             self.say(line, 1, "header-line", message, self._mend_stray(line, text))
         for line, text in self.header.marks:
             message = Saying(
-                f"Phần đầu bài mở và đóng bằng ba dấu gạch nối, ở đây là “{_short(text)}”",
+                f"Phần đầu bài phải mở và đóng bằng dòng ba dấu gạch nối; dòng này là “{_short(text)}”",
                 f"A head begins and ends with three hyphens, here stands “{_short(text)}”",
             )
             self.say(line, 1, "header-mark", message, Saying("viết ---", "write ---"))

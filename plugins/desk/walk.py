@@ -144,7 +144,7 @@ def _not_ours(
         return Finding(place, 1, 1, "link-outside", message, mend)
     if stat.S_ISDIR(status.st_mode):
         message = Saying(
-            "Liên kết tới thư mục khác không được đọc theo",
+            "Liên kết tượng trưng tới một thư mục khác; chương trình không đi theo",
             "A symbolic link to another folder is not followed",
         )
         mend = Saying(

@@ -13,13 +13,13 @@ from legacy_import.model import Note, Outcome, Report, Status
 _NAMES = {
     "vi": {
         Status.IMPORTED: "đã nhập",
-        Status.DOUBTFUL: "đã nhập, còn ngờ (bản nháp)",
+        Status.DOUBTFUL: "còn ngờ (thành bản nháp)",
         Status.EXISTING: "đã có",
         Status.REFUSED: "từ chối",
     },
     "en": {
         Status.IMPORTED: "imported",
-        Status.DOUBTFUL: "imported, doubtful (drafts)",
+        Status.DOUBTFUL: "doubtful (made drafts)",
         Status.EXISTING: "there already",
         Status.REFUSED: "refused",
     },

@@ -70,7 +70,8 @@ class NewsGenerator(ArticlesGenerator):
         self._write(
             writer, article.save_as, "article", article=article, shows=article_shows(article)
         )
-        writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
+        if article.record.status != "withdrawn":
+            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
 
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]

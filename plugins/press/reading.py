@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -53,6 +54,9 @@ class DocumentReader:
 
     def read(self, document: Document) -> Record:
         """The record of `document`; what is wrong with it is among the record's findings."""
+        if document.status == "withdrawn":
+            # Not every host sends its page with status 410: nothing of the text may be in it.
+            return _headed(document, self._default_category)
         front, values = document.front, document.front.values
         html = self._convert(document)
         if document.kind == "page" or values.get("figures") is False:
@@ -63,29 +67,13 @@ class DocumentReader:
         lead, problems = self._lead_picture(document)
         shown = {picture.source for picture in self._pictures.reading.pictures}
         files = (*self._pictures.reading.files, *(lead.files if lead else ()))
-        return Record(
-            path=document.name,
-            kind=document.kind,
-            id=document.id,
-            title=set_plain(document.title),
-            date=document.date,
-            modified=document.modified,
-            expires=document.expires,
-            status=document.status,
-            slug=document.slug,
+        return replace(
+            _headed(document, self._default_category),
             summary=set_plain(str(values.get("summary", ""))),
-            category=str(values.get("category", self._default_category)),
-            tags=document.names("tags"),
-            authors=document.names("authors"),
             image=lead,
             show_image=lead is not None and lead.source not in shown,
             image_alt=str(values.get("image_alt", "")),
             image_credit=str(values.get("image_credit", "")),
-            place=str(values.get("place", "")),
-            source=str(values.get("source", "")),
-            organisation=str(values.get("organisation", "")),
-            aliases=document.names("aliases"),
-            corrections=document.corrections,
             html=set_type(article.html),
             text=front.body,
             observations=article.observations,
@@ -154,3 +142,36 @@ def _opens_with_picture(document: Document) -> bool:
     """Whether the page shows the picture of `Ảnh` above the body: not when the body has it."""
     image = str(document.front.values.get("image", ""))
     return bool(image) and image.rpartition("}")[2].lstrip("/") not in document.front.body
+
+
+def _headed(document: Document, default_category: str) -> Record:
+    """What the head of `document` says of it, without what stands in its text."""
+    values = document.front.values
+    return Record(
+        path=document.name,
+        kind=document.kind,
+        id=document.id,
+        title=set_plain(document.title),
+        date=document.date,
+        modified=document.modified,
+        expires=document.expires,
+        status=document.status,
+        slug=document.slug,
+        summary="",
+        category=str(values.get("category", default_category)),
+        tags=document.names("tags"),
+        authors=document.names("authors"),
+        image=None,
+        show_image=False,
+        image_alt="",
+        image_credit="",
+        place=str(values.get("place", "")),
+        source=str(values.get("source", "")),
+        organisation=str(values.get("organisation", "")),
+        aliases=document.names("aliases"),
+        corrections=document.corrections,
+        html="",
+        text="",
+        observations=(),
+        refusals=(),
+    )

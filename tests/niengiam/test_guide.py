@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,14 @@ def test_the_guide_can_be_followed_to_the_letter(
             for line in filter(None, block.text.splitlines()):
                 assert squeezed(line) in squeezed(said), said
             assert ("lỗi:" in block.text) == any(statuses), said
+
+
+def test_every_command_of_the_guide_has_an_answer_that_is_looked_at() -> None:
+    """A block of commands that nothing follows would pass whatever it said."""
+    kinds = [block.kind for block in blocks()]
+    assert kinds.count("sh") > 8
+    assert all(after == "text" for kind, after in pairwise(kinds) if kind == "sh")
+    assert all(block.text.strip() for block in blocks())
 
 
 def test_the_guide_names_every_key() -> None:

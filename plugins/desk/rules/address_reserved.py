@@ -31,7 +31,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     line = document.front.lines.get("slug", document.front.lines.get("title", 1))
     if document.slug in DEVICES:
         message = Saying(
-            f"Windows giữ tên “{document.slug}” cho thiết bị, không chép được trang về máy ấy",
+            f"Windows dành tên “{document.slug}” cho thiết bị nên không chép được trang về máy Windows",
             f"Windows keeps the name “{document.slug}” for a device; the site cannot be copied there",
         )
         better = f"Slug: bai-{document.slug}"

@@ -46,7 +46,7 @@ def check_site(survey: Survey) -> Iterator[Remark]:
                 lines.get("slug", lines.get("title", 1)),
                 1,
                 Saying(
-                    f"Địa chỉ {address} đã thuộc về {first.path}",
+                    f"Địa chỉ {address} đã dùng cho {first.path}",
                     f"The address {address} belongs to {first.path} already",
                 ),
                 Saying(

@@ -57,7 +57,7 @@ def _problem(
         return Saying("không phải địa chỉ trên trang", "is no address of a site")
     first = claimed.setdefault(old, document)
     if first is not document:
-        return Saying(f"đã thuộc về {first.path}", f"belongs to {first.path} already")
+        return Saying(f"đã ghi ở {first.path}", f"belongs to {first.path} already")
     live = survey.site.by_address.get(old.strip("/") + "/")
     if live:
         path = live[0].path

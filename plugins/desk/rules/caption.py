@@ -44,7 +44,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         again = _said_again(link, seen)
         if again:
             message = Saying(
-                f"Chú thích “{link.title[:60]}” viết lại thành đoạn văn",
+                f"Chú thích “{link.title[:60]}” được viết lại thành một đoạn văn",
                 f"The caption “{link.title[:60]}” is said again as a paragraph",
             )
             yield Remark(again, 1, message, Saying("bỏ đoạn này", "remove this paragraph"))

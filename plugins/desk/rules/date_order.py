@@ -50,7 +50,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             yield Remark(_line(document, key), 1, message, mend)
     if date > survey.now + _FAR:
         message = Saying(
-            f"Ngày đăng {day} còn hơn một năm nữa; đến hôm đó bài mới hiện",
+            f"Ngày đăng {day} còn hơn một năm nữa mới tới; đến hôm đó bài mới hiện",
             f"The day of publication, {day}, is more than a year ahead; nothing shows until then",
         )
         mend = Saying("sửa năm nếu gõ nhầm", "correct the year if it was mistyped")

@@ -12,7 +12,8 @@ from findings import Saying, Severity
 RULE = Rule(
     title="Chú thích cuối bài không có lời, hoặc không ai gọi",
     english="A footnote has no text, or is never called",
-    why="[^1] trong câu cần một dòng “[^1]: …” ở dưới; thiếu nó, trên trang hiện nguyên “[^1]”.",
+    why="[^1] trong câu cần một dòng “[^1]: …” ở dưới; thiếu nó, trên trang hiện nguyên “[^1]”. Chú"
+    " thích không câu nào gọi thì vẫn hiện ở cuối bài, không biết của chỗ nào.",
     severity=Severity.WARNING,
     bad=("Câu có chú thích[^1].", "Câu.\n\n[^1]: Chú thích."),
     good=("Câu[^1] và câu[^2].\n\n[^1]: Một.\n\n[^2]: Hai.", "`[^1]`"),
@@ -34,15 +35,15 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             (written if defines else called).setdefault(match["name"], (number, match.start() + 1))
     for name in called.keys() - written.keys():
         message = Saying(
-            f"Chú thích [^{name}] không có lời ở đâu trong bài",
+            f"Chú thích [^{name}] chưa có lời chú thích ở cuối bài",
             f"The footnote [^{name}] is written nowhere",
         )
         mend = Saying(f"thêm dòng “[^{name}]: …”", f"add a line “[^{name}]: …”")
         yield Remark(*called[name], message, mend)
     for name in written.keys() - called.keys():
         message = Saying(
-            f"Chú thích [^{name}] không được gọi ở câu nào nên không hiện",
-            f"The footnote [^{name}] is called by no sentence, so that it does not show",
+            f"Chú thích [^{name}] không được gọi ở câu nào; người đọc không biết nó nói về đâu",
+            f"The footnote [^{name}] is called by no sentence; readers do not know what it is about",
         )
         mend = Saying(f"viết [^{name}] ở câu cần chú thích, hoặc bỏ chú thích",
                       f"write [^{name}] where it belongs, or remove it")  # fmt: skip

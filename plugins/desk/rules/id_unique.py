@@ -38,7 +38,7 @@ def check_site(survey: Survey) -> Iterator[Remark]:
                 document.front.lines.get("id", 1),
                 1,
                 Saying(
-                    f"Mã “{document.id}” đã thuộc về {first.path}",
+                    f"Mã “{document.id}” đã dùng cho {first.path}",
                     f"The id “{document.id}” belongs to {first.path} already",
                 ),
                 Saying("viết một mã khác cho bài mới hơn", "give the newer article another id"),
