@@ -372,11 +372,18 @@ _COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)
 _YEAR = re.compile(_Y)
 
 
+@cache
+def _readers(word: str) -> list[tuple[PeriodForm, re.Pattern[str]]]:
+    """The forms that may begin with `word`; all of them for none."""
+    return [known for known in _COMPILED if not word or word in known[0].starts.split()]
+
+
 @lru_cache(maxsize=4096)
 def mention(text: str) -> Mention | None:
     """What the matched `text` says about a period; None when it is no period after all."""
     years = [int(year) for year in _YEAR.findall(text)]
-    for form, pattern in _COMPILED:
+    first = "0" if text[:1].isdecimal() else text.partition(" ")[0]
+    for form, pattern in _readers(first if first == "0" or first in STARTERS else ""):
         if pattern.fullmatch(text):
             return form.produce(text, years)
     return None

@@ -298,6 +298,8 @@ _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
 @lru_cache(maxsize=4096)
 def decimal_of(text: str) -> Decimal:
     """The value of digits as written: dots before three digits part thousands, a comma decimals."""
+    if text.isdecimal():
+        return Decimal(text)
     text = text.translate(_SPACES)
     whole, comma, fraction = text.partition(",")
     if "." in whole:
