@@ -47,7 +47,8 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
         draft.target = draft.target or _lies_ahead(stated, memory)
         draft.period_default = stated.mention is None
     for place in open_places:
-        if not _digresses(tokens, place, open_places[0]):
+        aside = _closed_off(tokens, place.at, len(tokens))
+        if not aside and not _digresses(tokens, place, open_places[0]):
             memory.remember(place.stated)
 
 
@@ -78,7 +79,11 @@ def _governing(
     right_after = _right_after(tokens, draft, found)
     if right_after is not None:
         return right_after
-    before = [place for place in open_places if place.at < draft.at]
+    before = [
+        place
+        for place in open_places
+        if place.at < draft.at and not _closed_off(tokens, place.at, draft.at)
+    ]
     if before:
         return before[-1].stated
     behind = [place for place in open_places if place.at > draft.at]
@@ -89,6 +94,14 @@ def _governing(
     return None
 
 
+def _closed_off(tokens: list[Token], place: int, number: int) -> bool:
+    """Whether the bracket that begins with a period is closed before the number: (tháng trước 8 tỷ)."""
+    if not place or tokens[place - 1].low != "(":
+        return False
+    told = place + 1 < len(tokens) and tokens[place + 1].kind == NUMBER
+    return told and any(token.low == ")" for token in tokens[place:number])
+
+
 def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
     """The period that closely follows a figure: 26 lớp năm 2018 lên 38 lớp năm 2019."""
     at = draft.behind
@@ -96,6 +109,8 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
         at += 1
     place = next((place for place in found if place.at == at), None)
     if place is None or place.compared:
+        return None
+    if tokens[at - 1].low == "(" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return None
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if (

@@ -55,10 +55,11 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
         instructs -= {"phải"}
     if not before and not instructs:
         return False
-    reported = reports(tokens, words)
     if before:
-        return not reported or (not words.isdisjoint(_MODAL) and not _dated(tokens))
-    return not reported
+        told = "đã" in words or not words.isdisjoint(_TARGETS) or _counts_many(tokens)
+        modal = not words.isdisjoint(_MODAL)
+        return not _dated(tokens) and (modal or not told)
+    return not reports(tokens, words)
 
 
 def tells_a_life(tokens: list[Token], text: str, words: set[str], *, before: bool = False) -> bool:

@@ -24,7 +24,11 @@ def mark_targets(tokens: list[Token], words: set[str], drafts: list[Draft], *, a
     for at, token in enumerate(tokens):
         cues = token.entry.cues
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
-        if resolved or ("target" in cues and not _is_noun(tokens, at)):
+        if (
+            resolved
+            or ("target" in cues and not _is_noun(tokens, at))
+            or ("plan" in cues and not at and _heads(tokens, drafts))
+        ):
             strong = True
         elif "plan" in cues and not _is_against(tokens, at):
             weak = True
@@ -90,6 +94,12 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
             "bám sát",
         )
     )
+
+
+def _heads(tokens: list[Token], drafts: list[Draft]) -> bool:
+    """Whether a colon closes what the sentence opens with, before any figure: Kế hoạch năm 2025: …."""
+    first = drafts[0].at if drafts else len(tokens)
+    return any(token.low == ":" for token in tokens[1 : min(first, 6)])
 
 
 def _is_against(tokens: list[Token], at: int) -> bool:

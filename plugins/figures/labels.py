@@ -79,12 +79,11 @@ class LabelRoute(Sentence):
             return False
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
+        doing = not left.linked and not left.changed and self._is_doing(left)
         if left.verbal:
-            if not self._names_people(left, counter):
+            if not draft.headed and not self._names_people(left, counter):
                 return False
-        elif (not left.linked and not left.changed and self._is_doing(left)) or (
-            "có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT
-        ):
+        elif doing or ("có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT):
             return False
         stays = self.tokens[left.end - 1].low in _STAYS
         self._take_left(draft, left, whole=stays or self._in_parts(draft))

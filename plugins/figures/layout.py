@@ -114,11 +114,12 @@ def _cells(
         body = body[1:]
     if not headers and len(body) > 1 and all(_is_year(text, cell) for cell in body[0][1:]):
         headers, body = [body[0]], body[1:]
+    corner = text[slice(*headers[0][0])] if headers and headers[0] else None
     for number, row in enumerate(body, start=len(headers)):
         named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
         label = text[slice(*row[named])] if named >= 0 else None
         caption = _row_unit(text, headers, row, named) or (
-            text[slice(*above)] if above else block.caption
+            text[slice(*above)] if above else block.caption or corner
         )
         for column, (start, end) in enumerate(row):
             if column <= named:

@@ -16,12 +16,18 @@ _PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "
 _PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
 
 
+_FORMS = frozenset({"mẫu", "mẫu số", "bản sao", "đơn", "tờ khai", "phiếu", "giấy", "sơ yếu lý lịch", "bản chụp"})  # fmt: skip
+
+
 def is_paper(tokens: list[Token], at: int) -> bool:
     """Papers that an applicant hands in: nộp 2 ảnh và 1 phong bì."""
     follower = after(tokens, at)
     if follower is None or follower.low not in _PAPERS or (tokens[at].minimum or 0) > 10:
         return False
-    return any(token.low in SUBMITS for token in tokens[max(0, at - 6) : at])
+    near = tokens[max(0, at - 6) : at]
+    if tokens[at - 1].low == "(" and any(token.low in _FORMS for token in near):
+        return True
+    return any(token.low in SUBMITS for token in near)
 
 
 def is_studied(tokens: list[Token], at: int) -> bool:

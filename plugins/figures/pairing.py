@@ -34,7 +34,11 @@ def pair(text: str, tokens: list[Token], words: set[str], drafts: list[Draft]) -
         for draft, year in zip(group, years[-len(group) :], strict=True):
             draft.listed_period = year
         labels = labels[-1:] * len(group) if labels and counted is None else []
-    if len(labels) >= len(group):
+    measured = _measured(tokens, cue)
+    if measured:
+        for draft in group:
+            _name(text, tokens, draft, measured)
+    elif len(labels) >= len(group):
         for draft, label in zip(group, labels[-len(group) :], strict=True):
             _name(text, tokens, draft, label)
     elif counted is not None:
@@ -114,6 +118,16 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
                 break
         at -= 1
     return found
+
+
+def _measured(tokens: list[Token], cue: int) -> Phrase | None:
+    """What several bodies have: các huyện A, B, C có | số xã đạt chuẩn | lần lượt là."""
+    for at in range(cue - 1, 0, -1):
+        if tokens[at].kind == SIGN:
+            return None
+        if tokens[at].tags & (lx.AMOUNT | lx.RATE) and tokens[at - 1].low in ("có", "đạt"):
+            return Phrase(at, cue)
+    return None
 
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:

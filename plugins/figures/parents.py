@@ -34,7 +34,10 @@ def link_parts(
         if token.low not in _OPENERS:
             continue
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
-            token.low == ":" and drafts[0].at < at and tokens[at - 1].kind != PERIOD_TOKEN
+            token.low == ":"
+            and drafts[0].at < at
+            and tokens[at - 1].kind != PERIOD_TOKEN
+            and not any(begin < at <= end and tokens[begin].low == "(" for begin, end in opened)
         ):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(_closes_on(tokens, d, at) for d in drafts):
@@ -55,7 +58,10 @@ def link_parts(
             elif tokens[scope[0]].low == "(":
                 alike = [d for d in totals if d.measure == draft.measure]
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
-            later = _speaks_anew(tokens, scope[0], draft.at)
+            bracket = tokens[scope[0]].low == "("
+            if bracket and tokens[scope[0] + 1].kind == PERIOD_TOKEN:
+                continue
+            later = not bracket and _speaks_anew(tokens, scope[0], draft.at)
             behind = any(d.behind == scope[0] for d in totals)
             if tokens[scope[0]].low == "với" and not _inside_parts(tokens, opened, draft):
                 totals = [d for d in totals if d.behind == scope[0]]
@@ -242,7 +248,9 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
         named = draft.head if draft.rule != "label-counter" else draft.unit
         if candidate.head in (draft.head, named) and _agrees(draft, candidate, strict=strict):
             return candidate
-    return next((d for d in open_totals if _agrees(draft, d, strict=strict)), None)
+    agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
+    akin = (d for d in agreeing if draft.rule == "count" and _same_family(draft.head, d.head))
+    return next(akin, agreeing[0] if agreeing else None)
 
 
 def _fits(part: Draft, total: Draft) -> bool:

@@ -161,6 +161,9 @@ def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return _span(mention, memory)
     if form == "elapsed":
         return _elapsed(mention, memory), False
+    if form == "month" and mention.relative == "before" and not mention.first and memory.date:
+        ended = memory.date.replace(day=1) - datetime.timedelta(days=1)
+        return f"{ended.year}-{ended.month:02d}", False
     year = mention.year or _year_of_part(mention, memory)
     if year is None:
         return None, False

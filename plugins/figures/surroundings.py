@@ -12,7 +12,7 @@ from figures import lexicon as lx
 from figures.instructions import reports
 from figures.tokens import CODE, NUMBER, Token
 
-_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law"})  # fmt: skip
+_MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law", "clock", "shift", "capacity", "paper"})  # fmt: skip
 """Refusals of numbers that stand in instructions, schedules and descriptions."""
 
 _PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})

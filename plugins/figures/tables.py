@@ -62,6 +62,8 @@ def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memor
         return None
     _period(draft, row, columns, block, memory)
     draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
+    if columns and columns[-1].share and _COMPARED.match(nfc(block.column_headers[-1]).lower()):
+        draft.target = False
     for header in (*columns, row):
         if header.change:
             draft.kind, draft.direction = "change", header.change
@@ -71,12 +73,18 @@ def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memor
 
 
 _SIGNS = frozenset("+-–−")
+_COMPARED = re.compile(r"\s*(?:%\s*)?(?:so(?: với)?|đạt|bằng|% ?so|tỷ lệ)\b")
+"""Begins the header of shares of a plan, which are no plan themselves."""
 
 
 def _is_order(block: Block) -> bool:
-    """Whether the cell only numbers its row."""
+    """Whether the cell only numbers its row, or tells when or where something is."""
     header = (block.column_headers[-1] if block.column_headers else "").strip().lower().rstrip(".")
-    return header in ("stt", "tt", "số tt", "số thứ tự", "#")
+    return header in _SCHEDULE
+
+
+_SCHEDULE = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số"})  # fmt: skip
+"""Columns that number the rows or tell when, where and who."""
 
 
 def _header(raw: str, memory: periods.Memory) -> Header:

@@ -60,7 +60,7 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=frozenset({"trực"}),
     ),
     RefusalRule("paper", "§1", meetings.is_paper, ("Thí sinh nộp ‹2› ảnh.",), ("Triển lãm có 2 ảnh cổ.",),
-        triggers=meetings.SUBMITS,
+        triggers=meetings.SUBMITS | {"("},
     ),
     RefusalRule("studied", "§1", meetings.is_studied, ("Hội nghị quán triệt ‹4› nghị quyết.",),
         ("Huyện ủy ban hành 4 nghị quyết.",),
