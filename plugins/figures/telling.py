@@ -21,8 +21,6 @@ READ, NUMBERED = 1, 2
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
 _TELLING = frozenset((*_TIMES, *_COUNTS))
-_TIME_ALONE = frozenset(_TIMES) - {"năm"}
-"""Words of time that are no numerals."""
 _NEAR = 40
 """How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
@@ -77,29 +75,32 @@ def tells(low: str, start: int, end: int) -> int:
     for word, at in _counting_words().within(low, start, end):
         if word in _TELLING:
             said |= READ
-        if word in _TIME_ALONE or said & NUMBERED:
-            continue
-        match = _counting().match(low, at, end)
-        if match and _counts(low, start, match):
+        if not said & NUMBERED and word in _numerals() and _counts(low, start, end, word, at):
             said |= NUMBERED
     if low.find("http", start, end) >= 0 or low.find("www", start, end) >= 0:
         said |= NUMBERED
     return said
 
 
-def _counts(low: str, start: int, match: re.Match[str]) -> bool:
+def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
     """Whether a numeral before something counted may be meant as one; most of "một" are not."""
-    if f"{match['numeral']} {match['counted']}" in lx.entries():
+    follower = _FOLLOWER.match(low, at + len(numeral), end)
+    counted = follower[1] if follower else ""
+    if counted not in _counted() or f"{numeral} {counted}" in lx.entries():
         return False
-    if match["numeral"] not in WEAK_DIGITS or match["counted"] == "tháng":
+    if numeral not in WEAK_DIGITS or counted == "tháng":
         return True
-    near = max(start, match.start() - _NEAR)
-    before = low[near : match.start()].rstrip()
+    near = max(start, at - _NEAR)
+    before = low[near:at].rstrip()
     if not before:
         return near > start
     if not before[-1].isalpha():
-        return match["numeral"] == "năm" and before.endswith(",")
-    return match["numeral"] in GOVERNED_DIGITS or before.endswith(_numerals())
+        return numeral == "năm" and before.endswith(",")
+    return numeral in GOVERNED_DIGITS or before.endswith(tuple(_numerals()))
+
+
+_FOLLOWER = re.compile(r"\s*+([^\W\d_]++|\W)")
+"""The word or the sign behind a numeral."""
 
 
 def names_period(low: str, start: int, end: int) -> bool:
@@ -120,20 +121,15 @@ def _counting_words() -> Words:
 
 
 @cache
-def _numerals() -> tuple[str, ...]:
-    return tuple(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
+def _numerals() -> frozenset[str]:
+    return frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
 
 
 @cache
-def _counting() -> re.Pattern[str]:
-    """A numeral in words, right before the first syllable or the sign of something counted."""
+def _counted() -> frozenset[str]:
+    """The first syllable or the sign of all that is counted or measured."""
     counted = {"tháng"}
     for spelling, entry in lx.spelled():
         if entry.tags & (lx.NOUN | lx.MEASURE):
             counted |= set(re.findall(r"^(?:[^\W\d_]+|\W)", spelling))
-    signs = "".join(re.escape(word) for word in counted if not word.isalpha())
-    numerals = "|".join(sorted(map(re.escape, _numerals()), reverse=True))
-    words = "|".join(sorted((re.escape(word) for word in counted if word.isalpha()), reverse=True))
-    return re.compile(
-        rf"(?P<numeral>{numerals})(?!{_LETTER})(?=\s*(?P<counted>(?:{words})(?!{_LETTER})|[{signs}]))"
-    )
+    return frozenset(counted)
