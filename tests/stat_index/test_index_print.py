@@ -11,15 +11,17 @@ from playwright.sync_api import Browser
 from pypdf import PageObject, PdfReader
 
 YEAR = 2023
+Booklet = tuple[list[str], list[str], list[str]]
+"""Text of each printed page without spaces, values on screen, addresses of the sources."""
 
 
 @pytest.fixture(scope="module")
-def booklet(browser: Browser, sample_address: str) -> tuple[list[str], list[str], int]:
-    """Text of each printed page without spaces, values on screen, number of sources."""
+def booklet(browser: Browser, sample_address: str) -> Booklet:
+    """A year of the sample, printed."""
     page = browser.new_page()
     page.goto(f"{sample_address}/so-lieu/nam/{YEAR}/")
     values = page.locator(".sl-year-table td:nth-child(2) > a").all_inner_texts()
-    sources = page.locator(".sl-note-list li").count()
+    sources = page.locator(".sl-note-list .sl-address").all_text_contents()
     printed = PdfReader(io.BytesIO(page.pdf(format="A4")))
     page.close()
     return [bare(sheet.extract_text()) for sheet in printed.pages], values, sources
@@ -30,7 +32,7 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFC", text))
 
 
-def test_every_page_bears_its_number(booklet: tuple[list[str], list[str], int]) -> None:
+def test_every_page_bears_its_number(booklet: Booklet) -> None:
     """And how many there are, so that a lost sheet is noticed."""
     pages, _, _ = booklet
     assert len(pages) > 1
@@ -38,14 +40,14 @@ def test_every_page_bears_its_number(booklet: tuple[list[str], list[str], int]) 
         assert f"{number}/{len(pages)}" in text
 
 
-def test_the_first_page_already_holds_figures(booklet: tuple[list[str], list[str], int]) -> None:
+def test_the_first_page_already_holds_figures(booklet: Booklet) -> None:
     """The head of the site takes no sheet of its own."""
     pages, values, _ = booklet
     assert bare("Chỉ tiêu") in pages[0]
     assert bare(values[0]) in pages[0]
 
 
-def test_every_figure_of_the_year_is_printed(booklet: tuple[list[str], list[str], int]) -> None:
+def test_every_figure_of_the_year_is_printed(booklet: Booklet) -> None:
     """Nothing is cut off at an edge or left on screen."""
     pages, values, _ = booklet
     whole = "".join(pages)
@@ -81,18 +83,27 @@ def places(sheet: PageObject) -> list[float]:
     return found
 
 
-def test_sources_are_numbered_notes(booklet: tuple[list[str], list[str], int]) -> None:
+def test_sources_are_numbered_notes(booklet: Booklet) -> None:
     """Each number in brackets has its note at the end."""
     pages, _, sources = booklet
     whole = "".join(pages)
     notes = whole[whole.rindex(bare("Nguồn1.")) :]
     referred = {int(number) for number in re.findall(r"\[(\d+)\]", whole)}
-    assert referred == set(range(1, sources + 1))
+    assert referred == set(range(1, len(sources) + 1))
     assert all(f"{number}." in notes for number in referred)
 
 
+def test_each_note_says_where_its_article_is(booklet: Booklet) -> None:
+    """On paper nobody can follow a link."""
+    pages, _, sources = booklet
+    whole = "".join(pages)
+    notes = whole[whole.rindex(bare("Nguồn1.")) :]
+    assert sources
+    assert [address for address in sources if bare(address) not in notes] == []
+
+
 def test_furniture_of_the_screen_stays_off_paper(
-    booklet: tuple[list[str], list[str], int],
+    booklet: Booklet,
 ) -> None:
     """Ways to other pages are of no use there."""
     whole = "".join(booklet[0])
