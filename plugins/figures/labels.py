@@ -233,10 +233,10 @@ class LabelRoute(Sentence):
         active = any("activity" in word.entry.cues for word in words)
         if active and counter.low in ("ca", "trường hợp"):
             return True
-        if counter.entry.noun != "person" or counter.low not in ("người", "em", "cháu"):
-            return False
-        if active:
+        if counter.entry.noun == "person" and active:
             return True
+        if counter.low not in ("người", "em", "cháu"):
+            return False
         return len(words) > 1 and bool(words[0].tags & lx.VERB) and not words[-1].tags & lx.VERB
 
     def _is_doing(self, left: Before) -> bool:
