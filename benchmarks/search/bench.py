@@ -107,8 +107,18 @@ def update_times(archive: Sequence[SearchDocument]) -> None:
             )
 
 
-def fetched(browser: Browser, address: str, query: str) -> tuple[int, int, int]:
-    """Bytes and files that the query as a whole fetches, and bytes of typing it."""
+def fetched(browser: Browser, address: str, query: str) -> tuple[int, int]:
+    """Bytes and files that the query as a whole fetches."""
+    return _fetched(browser, address, [query])
+
+
+def fetched_while_typing(browser: Browser, address: str, query: str) -> int:
+    """Bytes that all steps of typing the query fetch."""
+    steps = [query[:length] for length in range(2, len(query) + 1)]
+    return _fetched(browser, address, steps)[0]
+
+
+def _fetched(browser: Browser, address: str, steps: Sequence[str]) -> tuple[int, int]:
     sizes: list[int] = []
 
     def note(response: Response) -> None:
@@ -117,15 +127,10 @@ def fetched(browser: Browser, address: str, query: str) -> tuple[int, int, int]:
 
     with browser.new_page() as page:
         page.on("response", note)
-        Reader(page, address).asks(query)
-        whole, count = sum(sizes), len(sizes)
-    sizes.clear()
-    with browser.new_page() as page:
-        page.on("response", note)
         reader = Reader(page, address)
-        for length in range(2, len(query) + 1):
-            reader.asks(query[:length])
-    return whole, count, sum(sizes)
+        for step in steps:
+            reader.asks(step)
+    return sum(sizes), len(sizes)
 
 
 def main() -> None:
@@ -140,7 +145,14 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
             write_site(Path(folder), archive, series(300))
             with serve(Path(folder)) as address:
-                rows = [(query, *fetched(browser, address, query)) for query in QUERIES]
+                rows = [
+                    (
+                        query,
+                        *fetched(browser, address, query),
+                        fetched_while_typing(browser, address, query),
+                    )
+                    for query in QUERIES
+                ]
         for query, fetch, files, typed in rows:
             print(
                 f"  {fetch / 1000:7.1f} kB in {files:3} files; typed {typed / 1000:7.1f} kB  {query}"

@@ -70,9 +70,10 @@ def redirect_page(redirect: Redirect, name: str, site_url: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         "<title>Bài đã chuyển địa chỉ</title>\n"
+        f'<link rel="stylesheet" href="{root_of(name)}/theme/css/site.css">\n'
         f'<meta http-equiv="refresh" content="0; url={target}">\n'
         f"{canonical if site_url else ''}"
-        '<meta name="robots" content="noindex">\n</head>\n<body>\n<main>\n'
+        '<meta name="robots" content="noindex">\n</head>\n<body>\n<main class="page stack">\n'
         "<h1>Bài đã chuyển địa chỉ</h1>\n"
         f'<p>Xin đọc bài ở <a href="{target}">địa chỉ mới</a>.</p>\n</main>\n</body>\n</html>\n'
     )

@@ -132,5 +132,7 @@ def search_series(index: Index | None) -> Iterator[SearchSeries]:
 def _note(series: Series) -> str:
     newest = series.newest
     value = observation_text(newest.value) if newest.value else ""
-    parts = [series.organisation.short, newest.period.label, value]
+    owner = series.organisation
+    name = f"{owner.short} (minh họa)" if owner.demonstration else owner.short
+    parts = [name, newest.period.label, value]
     return " · ".join(part for part in parts if part)

@@ -19,6 +19,7 @@ class SearchDocument:
     date: str = ""
     """ISO day; empty for pages, which then count as oldest."""
     category: str = ""
+    """Shown beside the day; not looked for."""
     summary: str = ""
     tags: tuple[str, ...] = ()
 

@@ -336,7 +336,8 @@ def test_a_document_comes_back_from_its_line() -> None:
     ("markup", "text"),
     [
         ("<p>Mở <data value='1'>439</data> lớp</p><p>Hai</p>", "Mở 439 lớp Hai"),
-        ("<td>1</td><td>2</td>", "1 2"),
+        ("<tr><th>Lớp</th> <td>1</td></tr><tr><td>2</td></tr>", "Lớp · 1. 2."),
+        ("<h2>Kết quả</h2><ul><li>Mở lớp;</li><li><p>439</p></li></ul>", "Kết quả. Mở lớp; 439."),
         ("a<sup id='x'><a href='#'>1</a></sup> b<!-- c --><script>d()</script>", "a b"),
         ("x &lt;b&gt; &amp; y<br>z", "x <b> & y z"),
     ],
