@@ -24,6 +24,7 @@ SITE = {
     "phone": "",
     "email": "bientap@truongmau.example",
     "copyright": "Trường Chính trị Mẫu; ghi rõ nguồn khi trích dẫn",
+    "logo": "",  # ảnh vuông trong thư mục nội dung, ví dụ "hinh-anh/logo.svg"
     "accent": "#8c1d18",
     "accent_dark": "#f0a49b",
 }

@@ -1,15 +1,15 @@
-"""Pictures and attachments that articles and pages refer to; nothing else is published."""
+"""Pictures and attachments that articles, pages and the settings name; nothing else is
+published."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from pelican.generators import Generator
 
 from pictures.model import PublishedFile
-from pictures.share import SharePictures
+from press.whole_pictures import share_pictures, words_of_site
 from press.writer import PressWriter
 
 
@@ -17,18 +17,11 @@ class FilesGenerator(Generator):
     """Writes derivatives of pictures, copies of attachments and share pictures."""
 
     def generate_context(self) -> None:
-        """Gives the site, and every article without a picture, one that other sites can show."""
+        """Gives every article without a picture one that other sites can show."""
         site = self.context["SITE"]
         if not site.url:
             return
-        self._share = SharePictures(
-            Path(self.theme) / "static",
-            self.context["pictures"].cache.folder,
-            site=site.name,
-            accent=site.accent,
-        )
-        self._of_site = (site.tagline or site.name, site.organisation)
-        self.context["site_share"] = f"{site.url}/{self._share.address(*self._of_site)}"
+        self._share = share_pictures(site, self.theme, self.context["pictures"])
         for article in self.context["newsroom"].rendered:
             if article.image is None:
                 address = self._share.address(article.title, article.category.name)
@@ -37,6 +30,7 @@ class FilesGenerator(Generator):
     def generate_output(self, writer: PressWriter) -> None:
         room, store = self.context["newsroom"], self.context["pictures"]
         files = {file.address: file for content in room.contents for file in content.files}
+        files |= {file.address: file for file in self.context["logo_files"]}
         for address in sorted(files):
             writer.write_later(address, _hash(files[address]), partial(store.read, files[address]))
         if self.context["SITE"].url:
@@ -49,7 +43,8 @@ class FilesGenerator(Generator):
             for article in self.context["newsroom"].rendered
             if article.image is None
         ]
-        shown = {self._share.address(*words): words for words in (self._of_site, *drawn)}
+        of_site = words_of_site(self.context["SITE"])
+        shown = {self._share.address(*words): words for words in (of_site, *drawn)}
         for address, words in sorted(shown.items()):
             writer.write_later(address, partial(str, address), partial(self._drawn, *words))
 

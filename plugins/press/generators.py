@@ -20,6 +20,7 @@ from press.content import NewsArticle, SitePage
 from press.fingerprint import article_shows, cards_show, page_shows
 from press.listing import cut
 from press.newsroom import Newsroom
+from press.saved_copy import saved_copy
 from press.templates import LazyTemplate
 from press.writer import PressWriter
 
@@ -71,7 +72,10 @@ class NewsGenerator(ArticlesGenerator):
             writer, article.save_as, "article", article=article, shows=article_shows(article)
         )
         if article.record.status != "withdrawn":
-            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), _text(article))
+            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), self._copy(article))
+
+    def _copy(self, article: NewsArticle) -> Callable[[], bytes]:
+        return lambda: saved_copy(article, self.context["SITE"]).encode("utf-8")
 
     def _front_page(self, writer: PressWriter) -> None:
         now = self.context["BUILD_TIME"]
@@ -178,10 +182,6 @@ def _counts_show(counts: Iterable[tuple[Any, int]]) -> str:
 
 def _mark(article: NewsArticle) -> Callable[[], str]:
     return lambda: article.record.mark
-
-
-def _text(article: NewsArticle) -> Callable[[], bytes]:
-    return lambda: article.record.text.encode("utf-8")
 
 
 def _months(articles: Iterable[NewsArticle]) -> dict[int, list[NewsArticle]]:

@@ -215,7 +215,9 @@ class _Retouch:
     def _make(self, records: Mapping[str, Record], stands: Standing) -> _Made:
         """Makes what shows the records' bodies, on a stage that then takes the site's place."""
         build, context = self.build, self.context
-        environment = page_environment(self.settings, build.pelican.theme, self.outline.frame)
+        environment = page_environment(
+            self.settings, build.pelican.theme, self.outline.frame, self.context["SITE"]
+        )
         room = FarRoom(self.outline, self.known, records, context, build.now)
         stage = Stage(build.output, build.cache, stands)
         try:

@@ -39,7 +39,8 @@ class SiteInfo:
     """SPDX id of the licence of the published figures."""
     licence_url: str = "https://creativecommons.org/licenses/by/4.0/"
     logo: str = ""
-    """File under `hinh-anh/`; empty for the built-in emblem."""
+    """Picture in the content folder, `hinh-anh/logo.svg`; empty for the built-in emblem. In
+    templates, the address at which it is published."""
     accent: str = ACCENT
     accent_dark: str = "#f0a49b"
     lang: str = "vi"

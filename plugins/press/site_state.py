@@ -11,6 +11,7 @@ from typing import Any
 from press.environment import digest, folder_digest, settings_digest
 from press.newsroom import Newsroom
 from press.published import Published
+from press.site import SiteInfo
 from press.stage import Stage
 from press.store import Store
 from press.templates import template_folders
@@ -82,7 +83,7 @@ class SiteState:
         self.store.put("part", [(name, json.dumps(value, ensure_ascii=False))])
 
 
-def page_environment(settings: Mapping[str, Any], theme: str, frame: Frame) -> str:
-    """Of what every page stands on."""
+def page_environment(settings: Mapping[str, Any], theme: str, frame: Frame, site: SiteInfo) -> str:
+    """Of what every page stands on; the address of the logo tells of the file behind it."""
     folders = map(folder_digest, template_folders(settings, theme))
-    return digest(settings_digest(settings), *folders, frame.shows())
+    return digest(settings_digest(settings), *folders, frame.shows(), site.logo)

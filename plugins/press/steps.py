@@ -42,6 +42,7 @@ from press.store import Store, cache_of
 from press.templates import share_environment
 from press.told import Told
 from press.verify import verify_made
+from press.whole_pictures import site_share, with_logo
 from press.workers import Beside, as_they_come, available_workers, side_by_side
 from press.writer import PressWriter, Written
 from stat_index.registry import Registry
@@ -264,9 +265,12 @@ class Build:
         pictures: PictureStore,
     ) -> dict[str, Any]:
         """What of it is there before articles are arranged."""
+        site_info, logo_files = with_logo(site_info, pictures)
         context: dict[str, Any] = dict(self.settings)
         context |= {
             "SITE": site_info,
+            "logo_files": logo_files,
+            "site_share": site_share(site_info, self.pelican.theme, pictures),
             "SITENAME": site_info.name,
             "BUILD_TIME": self.now,
             "registry": registry,
@@ -296,7 +300,9 @@ class Build:
 
     def _make(self, seen: _Seen, context: dict[str, Any], store: Store, stage: Stage) -> Written:
         """Lets every generator note its files, then makes those that changed in `stage`."""
-        environment = page_environment(self.settings, self.pelican.theme, context["frame"])
+        environment = page_environment(
+            self.settings, self.pelican.theme, context["frame"], context["SITE"]
+        )
         state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
         with scratch_folder(stage.folder.parent) as scratch:
             writer = self._noted(context, state, scratch)

@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 from press import NienGiam, filters
 SITENAME = "Trang thử"
-SITE = {{"tagline": "{tagline}", "email": "a@b.example"}}
+SITE = {{"tagline": "{tagline}", "email": "a@b.example", "logo": "{logo}"}}
 DEFAULT_CATEGORY = "Tin tức"
 DEFAULT_PAGINATION = {size}
 PELICAN_CLASS = NienGiam
@@ -61,6 +61,7 @@ class SmallSite:
     tagline: str = "Một"
     size: int = 3
     drafts: bool = False
+    logo: str = ""
 
     def __post_init__(self) -> None:
         (self.content / "so-lieu").mkdir(parents=True)
@@ -83,7 +84,9 @@ class SmallSite:
         """Changes settings."""
         for name, value in values.items():
             setattr(self, name, value)
-        text = _SETTINGS.format(tagline=self.tagline, size=self.size, drafts=self.drafts)
+        text = _SETTINGS.format(
+            tagline=self.tagline, size=self.size, drafts=self.drafts, logo=self.logo
+        )
         (self.root / "pelicanconf.py").write_text(text, "utf-8")
 
     def write(self, name: str, text: str) -> None:
