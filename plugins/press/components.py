@@ -7,6 +7,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from markupsafe import Markup
+
+from stat_index.cell_html import row_html
+
 
 def load_components(theme: Path) -> dict[str, Any]:
     """`theme/components.toml`: `component`, a list; `shared`, the values behind `@name`.
@@ -22,7 +26,15 @@ def load_components(theme: Path) -> dict[str, Any]:
     return found
 
 
+class _Example(SimpleNamespace):
+    """Values under the names by which templates ask for them."""
+
+    def html(self, root: str) -> Markup:
+        """The cells of a row of a table of figures, which are no macro (`stat_index.tables`)."""
+        return row_html(self.cells, root)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return SimpleNamespace(**{name: _plain(inner) for name, inner in value.items()})
+        return _Example(**{name: _plain(inner) for name, inner in value.items()})
     return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -171,3 +171,12 @@ def test_paper_shows_the_text_and_not_the_furniture(browser: Browser, gallery_ad
         assert page.locator(".sources").is_visible()
         for furniture in (".site-nav", ".search-box", ".breadcrumbs", ".related"):
             assert not page.locator(furniture).first.is_visible()
+
+
+@pytest.mark.parametrize(("wish", "way"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_nothing_glides_for_those_who_do_not_want_it(
+    browser: Browser, gallery_address: str, wish: str, way: str
+) -> None:
+    with opened(browser, reduced_motion=wish) as page:
+        page.goto(gallery_address)
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == way

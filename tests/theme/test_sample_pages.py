@@ -145,3 +145,19 @@ def test_a_moved_page_leads_on(page: Page, strict_address: str, addresses: dict[
     page.goto(f"{strict_address}/{addresses['moved']}")
     page.wait_for_url("**/2016/12/**", wait_until="commit")
     assert page.evaluate("__broken") == []
+
+
+def test_a_folded_list_of_figures_is_printed(
+    page: Page, strict_address: str, addresses: dict[str, str]
+) -> None:
+    """On the screen it waits until it is asked for."""
+    page.goto(f"{strict_address}/{addresses['article']}")
+    table = page.locator(".sl-in-article table")
+    assert table.locator("tbody tr").count() > 12
+    assert not table.is_visible()
+    page.emulate_media(media="print")
+    try:
+        assert table.is_visible()
+        assert not page.locator("button:visible").count()
+    finally:
+        page.emulate_media(media="screen")

@@ -64,3 +64,9 @@ def test_one_stylesheet_of_at_most_15_kilobytes() -> None:
 def test_scripts_of_at_most_12_kilobytes() -> None:
     scripts = (THEME / "static" / "js").glob("*.js")
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in scripts) <= 12 * _KILOBYTE
+
+
+def test_nothing_moves_but_a_scroll_that_a_reader_allows() -> None:
+    css = "".join(_COMMENT.sub("", path.read_text("utf-8")) for path in CSS)
+    assert not re.search(r"(?:animation|transition)(?:-[a-z]+)?\s*:|@keyframes", css)
+    assert css.count("scroll-behavior") == 1
