@@ -37,7 +37,10 @@ def _save(site: SmallSite, text: str) -> bool:
     ("old", "new"),
     [
         ("52 lớp", "53 lớp"),
-        ("52 lớp.", "52 lớp, 1.200 học viên.\n\n## Mục\n\n| Năm | Lớp |\n|---|---|\n| 2021 | 44 |"),
+        (
+            "52 lớp.",
+            "52 lớp, 1.200 học viên.\n\n## Mục\n\n| Năm | Lớp |\n|---|---|\n| 2021 | 44 |\n\n",
+        ),
         ("Thẻ:", "Tóm tắt: Một câu.\nCập nhật: 05/03/2022\nThẻ:"),
         ("{filename}c.md", "{filename}a.md"),
     ],
