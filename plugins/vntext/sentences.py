@@ -9,9 +9,12 @@ _BREAK = re.compile(r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)[.!?…]*[”\"’')\]]*(?=
 _LONGEST = 1000
 """Longer sentences are cut: no reader follows them, and rules may look at a whole sentence."""
 _CUT = re.compile(r"[;,]\s|\s")
+_VISIBLE = re.compile(r"\S")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:[A-ZĐ]|TP|Tp|TX|Ths|ThS|TS|Ts|PGS|GS|BS|KS|CN|Nxb|NXB|tr|St|Dr|Mr|Th\.S|v\.v|vv)$"
 )
+_SHORT_ENDS = frozenset("ABCDĐEFGHIJKLMNOPQRSTUVWXYZpsbrtv")
+"""The last letters of these; most full stops stand behind another."""
 _SENTENCE_END = '.!?…:;”"'
 
 
@@ -52,22 +55,18 @@ def _append(spans: list[tuple[int, int]], text: str, begin: int, end: int) -> No
 
 
 def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
-    at, end = match.start(), match.end()
+    at, end = match.span()
     follower = _next_visible(text, end)
-    if match[0].startswith("\n"):
+    if text[at] == "\n":
         return _line_ends(text, begin, at, end, follower)
-    if follower == "":
+    if follower == "" or follower.islower():
+        return follower == ""
+    if end - at > 1 or text[at] != ".":
         return True
-    if match[0] == "." and _SHORT.search(text, max(begin, at - 6), at):
+    last = text[at - 1 : at]
+    if last in _SHORT_ENDS and _SHORT.search(text, max(begin, at - 6), at):
         return False
-    if (
-        match[0] == "."
-        and text[at - 1 : at].isdigit()
-        and text[end : end + 1] == "\n"
-        and follower.isdigit()
-    ):
-        return False
-    return not follower.islower()
+    return not (last.isdigit() and text[end] == "\n" and follower.isdigit())
 
 
 def _line_ends(text: str, begin: int, at: int, end: int, follower: str) -> bool:
@@ -87,8 +86,8 @@ def _line_ends(text: str, begin: int, at: int, end: int, follower: str) -> bool:
 
 def _next_visible(text: str, at: int) -> str:
     """The next character that is no white space; empty at the end."""
-    while at < len(text):
-        if not text[at].isspace():
-            return text[at]
-        at += 1
-    return ""
+    for char in text[at : at + 2]:
+        if not char.isspace():
+            return char
+    rest = _VISIBLE.search(text, at)
+    return rest[0] if rest else ""
