@@ -115,6 +115,9 @@ class BareRoute(Sentence):
         """Whether a number with nothing behind it really belongs to the words before it."""
         tokens = self.tokens
         head = tokens[start]
+        if draft.token.denominator is not None and left.end - start > 1:
+            draft.doubts *= 0.9
+            return True
         if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE | lx.RESTRICTIVE):
             return True
         if draft.headed and left.verbal:

@@ -33,6 +33,8 @@ def coordinates(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low == "phòng" and follower.low.startswith("chống"):
         return True
+    if follower.low in ("phạt", "xử phạt", "thu", "thu nộp", "nộp", "chi"):
+        return False
     verbs = previous.tags & lx.VERB and follower.tags & lx.VERB
     return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
 

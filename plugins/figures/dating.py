@@ -11,7 +11,7 @@ from figures.draft import Draft
 from figures.flows import goes_on, is_flow, is_told_with
 from figures.period_places import Place
 from figures.periods import Memory, Stated, months
-from figures.tokens import NUMBER, SIGN, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
 def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory: Memory) -> None:
@@ -64,7 +64,13 @@ _SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "t
 
 def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[int]:
     """Periods that belong to one figure alone: từ 5,6% năm 2021, (năm 2018: 26 lớp)."""
-    bound = set()
+    bound = {
+        place.at
+        for place in found
+        if place.stated.mention is not None
+        and place.stated.mention.form == "since"
+        and any(draft.at < place.at for draft in drafts)
+    }
     for draft in drafts:
         for place in found:
             near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
@@ -76,6 +82,9 @@ def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[
 def _governing(
     tokens: list[Token], draft: Draft, found: list[Place], open_places: list[Place]
 ) -> Stated | None:
+    led = next((place for place in found if _leads_to(tokens, place, draft)), None)
+    if led is not None:
+        return led.stated
     right_after = _right_after(tokens, draft, found)
     if right_after is not None:
         return right_after
@@ -92,6 +101,17 @@ def _governing(
         if not any("target" in t.entry.cues for t in between):
             return behind[0].stated
     return None
+
+
+def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
+    """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
+    since = place.stated.mention is not None and place.stated.mention.form == "since"
+    return (
+        since
+        and 0 < place.at < draft.at
+        and draft.at - place.at <= 3
+        and all(token.kind == WORD for token in tokens[place.at + 1 : draft.at])
+    )
 
 
 def _closed_off(tokens: list[Token], place: int, number: int) -> bool:

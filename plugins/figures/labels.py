@@ -5,6 +5,8 @@ Guideline section 3 a.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
@@ -46,6 +48,7 @@ class LabelRoute(Sentence):
             self._take_left(draft, left)
             draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
             draft.rule = "label-counter"
+            self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
 
@@ -79,6 +82,8 @@ class LabelRoute(Sentence):
             return False
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
+        if self._ends_in_activity(left, counter):
+            left = replace(left, start=left.end - 1, verbal=True)
         doing = not left.linked and not left.changed and self._is_doing(left)
         if left.verbal:
             if not draft.headed and not self._names_people(left, counter):
@@ -90,6 +95,12 @@ class LabelRoute(Sentence):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
+
+    def _ends_in_activity(self, left: Before, counter: Token) -> bool:
+        """Whether who acts comes before what befell people: Sở tham mưu | bổ nhiệm 34 người."""
+        last = self.tokens[left.end - 1]
+        acted = "activity" in last.entry.cues and left.end - left.start > 1 and not left.linked
+        return acted and counter.entry.noun == "person" and self._is_doing(left)
 
     def _is_first_level(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether two levels of the label are told: đội ngũ từ 38 người tăng lên 45 người."""
@@ -164,6 +175,15 @@ class LabelRoute(Sentence):
         if not left or left.verbal:
             return False
         head, word = self.tokens[left.start], self.tokens[phrase.start]
+        after = self.tokens[phrase.end].low if phrase.end < len(self.tokens) else ""
+        if after == "/" and head.low in (
+            "mật độ",
+            "tỷ số",
+            "tỷ suất",
+            "mức sinh",
+            "tỷ số giới tính",
+        ):
+            return True
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
         return (
             named

@@ -60,6 +60,8 @@ def is_family(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.low != "con" or (tokens[at].minimum or 0) >= 10:
         return False
+    if "," in tokens[at].low:
+        return False
     beast = tokens[at + 2] if at + 2 < len(tokens) else None
     return beast is None or beast.entry.noun != "thing"
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from figures import lexicon as lx
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 Guard = Callable[[list[Token], int], bool]
 
@@ -137,7 +137,12 @@ def _is_told(tokens: list[Token], at: int) -> bool:
 
 
 def _is_frequency(tokens: list[Token], at: int) -> bool:
-    return not any(token.tags & lx.CHANGE for token in tokens[max(0, at - 5) : at])
+    for token in reversed(tokens[max(0, at - 5) : at]):
+        if token.tags & lx.CHANGE:
+            return False
+        if token.kind == SIGN:
+            break
+    return True
 
 
 def _is_duration(tokens: list[Token], at: int) -> bool:
@@ -174,6 +179,11 @@ def _is_seen(tokens: list[Token], at: int) -> bool:
     return not (words and follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE)))
 
 
+def _is_dialled(tokens: list[Token], at: int) -> bool:
+    """A number that is called or paid to; a decimal is measured."""
+    return "," not in tokens[at].low
+
+
 def _is_size(tokens: list[Token], at: int) -> bool:
     """A size or a speed; cases of a sort are more: vi phạm tốc độ 6.120."""
     follower = after(tokens, at)
@@ -184,6 +194,8 @@ def _is_size(tokens: list[Token], at: int) -> bool:
 
 def _is_age(tokens: list[Token], at: int) -> bool:
     """An age; a share of the young is none: trẻ tuổi 18,3%."""
+    if any(t.low.startswith("tuổi thọ") for t in tokens[max(0, at - 10) : at]):
+        return False
     follower = after(tokens, at)
     told = follower is not None and "age" in follower.entry.refuses_previous
     if at and not told and tokens[at - 1].low in ("tuổi", "độ tuổi"):
@@ -213,7 +225,7 @@ RULES: tuple[RefusalRule, ...] = (
         "law", "§1", _is_law,
         ("Theo Điều ‹14› của quy chế.", "Thực hiện Chương trình ‹135›."), ("Chương trình có 5 lớp.",),
     ),
-    RefusalRule("contact", "§1", _always, ("Điện thoại ‹3852147›.",)),
+    RefusalRule("contact", "§1", _is_dialled, ("Điện thoại ‹3852147›.",), ("Mật độ điện thoại 92,4 máy/100 dân.",)),
     RefusalRule("numbered", "§1", is_name, ("Học sinh lớp ‹5› dự thi.",), ("Lớp có 40 học viên.",)),
     RefusalRule("place", "§1", _is_place, ("Gặp mặt tại phòng ‹301›.", "Đường vào thôn ‹2›."), ("Xã có 12 thôn.",)),
     RefusalRule("age", "§1", _is_age, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),

@@ -168,6 +168,8 @@ class Changes(Signs):
             ):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
+                if not draft.measure and "cho" in [t.low for t in tokens[position + 2 : at]]:
+                    return
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
                 return

@@ -129,9 +129,12 @@ def is_score(tokens: list[Token], at: int) -> bool:
 
 
 def is_around_the_clock(tokens: list[Token], at: int) -> bool:
-    return tokens[at].low in ("24/24", "24/7", "7/7", "12/12") and any(
-        token.low in ("giờ", "h", "trực", "ngày") for token in tokens[max(0, at - 3) : at + 3]
-    )
+    if tokens[at].low not in ("24/24", "24/7", "7/7", "12/12"):
+        return False
+    follower = after(tokens, at)
+    near = tokens[max(0, at - 3) : at + 3]
+    alone = tokens[at].low in ("24/24", "24/7") and (follower is None or follower.kind != WORD)
+    return alone or any(token.low in ("giờ", "h", "trực", "ngày") for token in near)
 
 
 def is_year(tokens: list[Token], at: int) -> bool:
