@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from figures import lexicon as lx
-from figures.period_forms import Mention
+from figures.mentions import Mention
 from figures.tokens import NUMBER, WORD, Token
 
 _MODAL = lx.cue_words("modal")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.period_forms import Mention
+from figures.mentions import Mention
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _TELLING = lx.cue_words("target", "plan", "resolves")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
-from figures.period_forms import Mention
+from figures.mentions import Mention
 from figures.periods import Memory, Stated, months
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 

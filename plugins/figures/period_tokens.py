@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.mentions import Mention
 from figures.numerals import composed
-from figures.period_forms import Mention
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, tokens
 
 _OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết", "tính", "chung", "lũy kế", "cộng dồn", "ước", "tính chung", "riêng", "kết thúc", "hết", "nhìn lại", "theo báo cáo"})  # fmt: skip

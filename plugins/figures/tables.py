@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from figures import lexicon as lx
 from figures import period_places, periods
 from figures.draft import Draft
+from figures.mentions import Mention
 from figures.model import Block
 from figures.numerals import composed
-from figures.period_forms import Mention, mention
+from figures.period_forms import mention
 from figures.phrases import level_at, right_phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token, tokens
 from vntext.unicode import nfc

@@ -1,0 +1,180 @@
+"""What the text of a period says: the year, months or day that it names, before any date is asked.
+
+One function for each sort of text; each is told the text and the years in it.
+Guideline section 5.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+YEAR = r"(?:19|20)\d\d(?![\d.,]\d|\d)"
+MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\.\d{3}(?!\d)|,\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+          "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10}  # fmt: skip
+COUNT = rf"(?:{'|'.join(WORDS)}|\d{{1,2}})"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "đầu": 1,
+          "nhất": 1, "tư": 4, "cuối": 0, "thứ nhất": 1, "thứ hai": 2}  # fmt: skip
+ORDINAL = r"(?:iv|i{1,3}|[1-4]|thứ\s+nhất|thứ\s+hai|một|hai|ba|tư|bốn|đầu|cuối|nhất)(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A period as a text names it, before the date of publication is asked."""
+
+    form: str
+    """Name of the record that read it."""
+    year: int | None = None
+    last_year: int | None = None
+    first: int = 0
+    last: int = 0
+    """Months, quarter, half or semester, as the form needs."""
+    day: int = 0
+    relative: str = ""
+    """this, whole, past, before, next or now: what the year of the article must tell."""
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else WORDS.get(" ".join(text.split()), 0)
+
+
+def _relative(text: str) -> str:
+    if re.search(r"(?:tới|sau|mới|tiếp theo)\s*$", text):
+        return "next"
+    if re.search(r"(?:qua|rồi)\s*$", text):
+        return "past"
+    if re.search(r"(?:trước|ngoái)\s*$", text):
+        return "before"
+    if re.search(r"(?:nay|này)\s*$", text):
+        return "this"
+    return "whole" if text.endswith("năm") else ""
+
+
+def _first(years: list[int]) -> int | None:
+    return years[0] if years else None
+
+
+def semester(text: str, years: list[int]) -> Mention:
+    found = re.search(rf"(?:k[ỳì]|hk)\s*({ORDINAL})", text)
+    number = _ordinal(found[1]) if found else 1
+    return Mention("semester", _first(years), years[-1] if years else None, first=number or 2)
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else _ROMAN.get(" ".join(text.split()), 0)
+
+
+def school_year(text: str, years: list[int]) -> Mention:
+    if years:
+        return Mention("range", years[0], years[-1])
+    return Mention("school_year", relative=_relative(text))
+
+
+def term(text: str, years: list[int]) -> Mention | None:
+    if len(years) == 2:
+        return Mention("range", years[0], years[1]) if years[0] < years[1] else None
+    return Mention("term", relative=_relative(text))
+
+
+def since(text: str, years: list[int]) -> Mention:
+    return Mention("since", years[0])
+
+
+def months(text: str, years: list[int]) -> Mention | None:
+    numbers = [int(n) for n in re.findall(rf"(?<!\d)({MONTH})(?!\d)", re.sub(YEAR, " ", text))]
+    if len(numbers) < 2:
+        return None
+    return Mention("months", years[-1] if years else None, first=numbers[0], last=numbers[-1])
+
+
+def month(text: str, years: list[int]) -> Mention | None:
+    found = re.search(rf"tháng\s+({MONTH})", text)
+    if not found:
+        return Mention("month", relative=_relative(text) or "this")
+    form = "as_of_month" if text.startswith(("đến", "tính đến", "tới")) else "month"
+    relative = "" if years or "năm" not in text else _relative(text)
+    return Mention(form, _first(years), first=int(found[1]), relative=relative)
+
+
+def first_months(text: str, years: list[int]) -> Mention | None:
+    found = re.match(rf"({COUNT})\s+tháng", text)
+    number = _number(found[1]) if found else 0
+    if not 1 <= number <= 12:
+        return None
+    year = years[-1] if years else None
+    relative = _relative(text) if re.search(r"năm (?:qua|trước|ngoái|nay)$", text) else ""
+    if "cuối" in text:
+        return Mention("months", year, first=13 - number, last=12, relative=relative)
+    return Mention("months", year, first=1, last=number, relative=relative)
+
+
+def elapsed(text: str, years: list[int]) -> Mention | None:
+    found = re.search(rf"({COUNT})\s+tháng", text)
+    number = _number(found[1]) if found else 6 * text.startswith("nửa")
+    return Mention("elapsed", first=1, last=number) if 2 <= number <= 12 else None
+
+
+def half(text: str, years: list[int]) -> Mention:
+    first, last = (7, 12) if "cuối" in text else (1, 6)
+    return Mention("months", _first(years), first=first, last=last)
+
+
+def quarter(text: str, years: list[int]) -> Mention:
+    found = re.search(rf"qu[ýí]\s+({ORDINAL})", text)
+    number = _ordinal(found[1]) if found else 0
+    if not found:
+        return Mention("quarter", _first(years), relative=_relative(text))
+    return Mention("quarter", _first(years), first=number or 4)
+
+
+def day(text: str, years: list[int]) -> Mention | None:
+    cut = re.sub(rf"{YEAR}|0\s+giờ", " ", text)
+    numbers = [int(number) for number in re.findall(r"\d+", cut)]
+    if len(numbers) < 2 or not (1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12):
+        return None
+    return Mention("as_of", _first(years), first=numbers[1], day=numbers[0])
+
+
+def days(text: str, years: list[int]) -> Mention | None:
+    cut = re.sub(YEAR, " ", text)
+    numbers = [int(number) for number in re.findall(r"\d+", cut)]
+    if len(numbers) < 4 or not (1 <= numbers[1] <= 12 and 1 <= numbers[3] <= 12):
+        return None
+    if len(years) == 2 and years[0] != years[1]:
+        return Mention("year_to", years[1])
+    form = "days" if numbers[1] == numbers[3] else "months"
+    return Mention(form, _first(years), first=numbers[1], last=numbers[3])
+
+
+def year(text: str, years: list[int]) -> Mention:
+    if years:
+        return Mention("year", years[0])
+    return Mention("year", relative=_relative(text))
+
+
+def years_past(text: str, years: list[int]) -> Mention | None:
+    if len(years) == 2:
+        return Mention("range", years[0], years[1])
+    found = re.match(rf"({COUNT})\s+năm", text)
+    number = _number(found[1]) if found else 0
+    return Mention("years_past", first=number) if 2 <= number <= 30 else None
+
+
+def now(text: str, years: list[int]) -> Mention:
+    return Mention("year", relative="now")
+
+
+def to_date(text: str, years: list[int]) -> Mention | None:
+    cut = re.sub(YEAR, " ", text)
+    numbers = [int(number) for number in re.findall(r"\d+", cut)]
+    month = numbers[-1] if numbers else 0
+    return Mention("months", _first(years), first=1, last=month) if 1 <= month <= 12 else None
+
+
+def some_days(text: str, years: list[int]) -> Mention | None:
+    numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
+    if len(numbers) < 3 or numbers[0] >= numbers[1] or not 1 <= numbers[2] <= 12:
+        return None
+    return Mention("year", _first(years), relative="" if years else "now")
