@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,6 +24,8 @@ KINDS = {
     "comparison": "so-lieu/so-sanh/2023/",
     "corrections": "dinh-chinh/",
 }
+_TABLES = ("don-vi", "nam", "so-sanh")
+_VALUES = ".sl-row > td:not(.sl-trend, .sl-notes) a:not([href^='#'])"
 _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -42,12 +45,21 @@ def page(browser: Browser, sample_address: str) -> Iterator[Page]:
 
 
 def test_every_value_of_the_index_leads_to_an_element_that_holds_it(sample_site: Path) -> None:
-    """No link of any table is dead, and the number stands where it leads."""
+    """No link of any table is dead, and the number stands, as written, where it leads."""
+    written = {
+        row["OBS_ID"]: row["AS_WRITTEN"]
+        for row in json.loads((sample_site / "so-lieu/so-lieu.json").read_text("utf-8"))[
+            "observations"
+        ]
+    }
     pages: dict[Path, BeautifulSoup] = {}
     checked = 0
-    tables = [sample_site / "so-lieu", *sorted((sample_site / "so-lieu" / "don-vi").iterdir())]
+    index = sample_site / "so-lieu"
+    tables = [index, *(folder for kind in _TABLES for folder in sorted((index / kind).iterdir()))]
     for folder in tables:
-        for link in soup_of(folder / "index.html").select(".sl-row td:not(.sl-trend) a"):
+        links = soup_of(folder / "index.html").select(_VALUES)
+        assert links, folder
+        for link in links:
             address, _, anchor = unquote(str(link["href"])).partition("#")
             target = (folder / address / "index.html").resolve()
             soup = pages.setdefault(target, soup_of(target))
@@ -55,9 +67,14 @@ def test_every_value_of_the_index_leads_to_an_element_that_holds_it(sample_site:
             assert element is not None, link["href"]
             values = [format_number(Decimal(v)) for v in str(element["value"]).split("..")]
             assert all(value in link.get_text() for value in values), link["href"]
-            assert element.get_text().strip()
+            assert _spaced(written[anchor]) in _spaced(element.get_text()), link["href"]
             checked += 1
     assert checked > 200
+
+
+def _spaced(text: str) -> str:
+    """With plain spaces."""
+    return " ".join(text.split())
 
 
 def test_every_figure_of_an_article_leads_to_its_row_and_back(sample_site: Path) -> None:
