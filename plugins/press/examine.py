@@ -52,7 +52,7 @@ class Examiner:
         record, findings = self.read(document)
         body = figures = ""
         if record is not None:
-            record, body, figures = marked(record)
+            record, body, figures = marked(record, document.front)
         outside = self._outside(document, record)
         count = count_of(findings)
         remembered = Remembered(
@@ -85,11 +85,12 @@ class Examiner:
     def _record(self, document: Document) -> Record:
         record = self.reader.read(document)
         published = [o for o in record.observations if o.published]
+        series = tuple(dict.fromkeys(o.slug for o in published))
         return replace(
             record,
             links=tuple(sorted(set(_MARKED.findall(record.html)))),
-            places=places_of(record.html),
-            series=tuple(dict.fromkeys(o.slug for o in published)),
+            places=places_of(record.html, series),
+            series=series,
             figures=len(published),
             rows=article_rows(published),
             demonstration=any(o.organisation.demonstration for o in record.observations),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from press.manifest import NAME as MANIFEST
 from press.swap import STAGE_PREFIX, OutputError
 
 _SHOWN = 3
+#: What a file's name in the manifest begins with: a folder, or the file itself.
+_FIRST = re.compile(rb'^"([^"/\\]*(?:\\.[^"/\\]*)*)', re.MULTILINE)
 
 
 def guard_ground(output: Path, content: Path, others: Iterable[Path]) -> None:
@@ -71,14 +74,13 @@ def _foreign(target: Path) -> list[str]:
 def _unlisted(names: Iterable[str], manifest: Path) -> Iterator[str]:
     """Those of `names` that are no file and no folder of the manifest, one file a line of it."""
     try:
-        listed = manifest.read_text("utf-8")
-    except (OSError, ValueError):
-        listed = ""
-    if not listed.rstrip().endswith("}"):
+        listed = manifest.read_bytes()
+    except OSError:
+        listed = b""
+    if not listed.rstrip().endswith(b"}"):
         # Ours, but damaged: it will be written anew.
         return
+    first = {found.decode("utf-8", "replace") for found in _FIRST.findall(listed)}
     for name in names:
-        begin = f"\n{json.dumps(name, ensure_ascii=False)[:-1]}"
-        # Most are folders; looking for what is not there means looking through all of it.
-        if name != MANIFEST and f"{begin}/" not in listed and f'{begin}"' not in listed:
+        if name != MANIFEST and json.dumps(name, ensure_ascii=False)[1:-1] not in first:
             yield name

@@ -13,15 +13,18 @@ from press.records import Record
 _PLACED = re.compile(r'href="\{(so-lieu|index)\}([^"#?]*)')
 
 
-def places_of(html: str) -> tuple[str, ...]:
-    """Marker and path of each such link, `{so-lieu}lop/`; sorted, once each."""
-    return tuple(sorted({f"{{{marker}}}{path}" for marker, path in _PLACED.findall(html)}))
+def places_of(html: str, own: Iterable[str] = ()) -> tuple[str, ...]:
+    """Marker and path of each such link, `{so-lieu}lop/`; sorted, once each.
+
+    Figures lead to the series that they are in, those with the slugs `own`: these are always there.
+    """
+    found = {f"{{{marker}}}{path}" for marker, path in _PLACED.findall(html)}
+    return tuple(sorted(found.difference(f"{{so-lieu}}{slug}/" for slug in own)))
 
 
 def chosen_places(record: Record) -> set[str]:
-    """Those of its links that may lead nowhere: not to a front page, nor from its own figures."""
-    own = {f"{{so-lieu}}{slug}/" for slug in record.series}
-    return set(record.places) - own - {"{so-lieu}", "{index}"}
+    """Those of its links that may lead nowhere: not to a front page."""
+    return set(record.places) - {"{so-lieu}", "{index}"}
 
 
 def dead_places(records: Iterable[Record], site: Site, files: Collection[str]) -> Iterator[Finding]:

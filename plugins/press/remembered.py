@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -19,6 +20,7 @@ from stat_index.observation_json import encoded, loads, shown_rows
 
 Stamp = tuple[int, int, int, int]
 
+_places = codec_of(Mapping[str, int])
 _refusals = codec_of(tuple[Refusal, ...])
 _rows = codec_of(tuple[ArticleRow, ...])
 #: What lies in the store under `body`: its place there, and how it is read.
@@ -27,13 +29,16 @@ _BODY = {
     "text": (1, None),
     "refusals": (2, _refusals.decode),
     "rows": (3, _rows.decode),
+    "lines": (4, _places.decode),
+    "columns": (5, _places.decode),
 }
+_HEAD = frozenset({"body", "lines", "columns"})
 _FIGURES = frozenset({"observations"})
 _HEAVY = frozenset(_BODY) | _FIGURES | {"findings"}
-_front = fields_codec(FrontMatter, frozenset({"body"}))
+_front = fields_codec(FrontMatter, _HEAD | {"path"})
 _record = fields_codec(Record, _HEAVY)
 _told = codec_of(Count)
-_FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name != "body"]
+_FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
 
 
@@ -66,16 +71,18 @@ class Remembered:
 
 
 class _KeptFrontMatter(FrontMatter):
-    """A head whose body lies in the store; slots left empty lead to `__getattr__`."""
+    """A head whose body and places lie in the store; slots left empty lead to `__getattr__`."""
 
     __slots__ = ("_name", "_store")
 
     def __getattr__(self, attribute: str) -> Any:
-        if attribute != "body":
+        if attribute not in _HEAD:
             raise AttributeError(attribute)
-        body = _parsed(self._store, "body", self._name)[_BODY["text"][0]]
-        object.__setattr__(self, "body", body)
-        return body
+        place, decode = _BODY["text" if attribute == "body" else attribute]
+        stored = _parsed(self._store, "body", self._name)[place]
+        value = decode(stored) if decode else stored
+        object.__setattr__(self, attribute, value)
+        return value
 
 
 class _KeptRecord(Record):
@@ -133,7 +140,7 @@ def to_light(remembered: Remembered) -> str:
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
             [list(remembered.outside.documents), list(remembered.outside.files)],
-            record_items(record) if record else None,
+            _items_beside(record, document) if record else None,
         ]
     )  # fmt: skip
 
@@ -142,7 +149,7 @@ def from_light(items: list[Any], store: Store) -> Remembered:
     """What `to_light` wrote; the heavy parts come from `store` when they are asked for."""
     front_items, head, mark, seen, environment, told, outside, record = items
     path, name, location, kind, id, slug, address, stamp = head
-    front = _kept_front(front_items, name, store)
+    front = _kept_front(front_items, path, name, store)
     document = Document(path, name, location, kind, front, id, slug, address, tuple(stamp))
     return Remembered(
         document,
@@ -151,12 +158,13 @@ def from_light(items: list[Any], store: Store) -> Remembered:
         environment,
         _told.decode(told),  # type: ignore[misc]
         Outside(tuple(map(tuple, outside[0])), tuple(map(tuple, outside[1]))),
-        record_of(record, store) if record else None,
+        _record_beside(record, document, store) if record else None,
     )
 
 
-def _kept_front(items: list[Any], name: str, store: Store) -> FrontMatter:
+def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMatter:
     front = object.__new__(_KeptFrontMatter)
+    object.__setattr__(front, "path", path)
     for attribute, value in zip(_FRONT_NAMES, _front.decode(items), strict=True):  # type: ignore[misc]
         object.__setattr__(front, attribute, value)
     object.__setattr__(front, "_name", name)
@@ -179,6 +187,44 @@ def record_of(items: list[Any], store: Store) -> Record:
     return record
 
 
+#: What a record mostly has from its document, word for word.
+_OF_DOCUMENT: tuple[tuple[str, Callable[[Document], Any]], ...] = (
+    ("path", lambda document: document.name),
+    ("kind", lambda document: document.kind),
+    ("id", lambda document: document.id),
+    ("title", lambda document: document.title),
+    ("date", lambda document: document.date),
+    ("status", lambda document: document.status),
+    ("slug", lambda document: document.slug),
+    ("summary", lambda document: document.front.values.get("summary")),
+    ("category", lambda document: document.front.values.get("category")),
+    ("tags", lambda document: document.names("tags")),
+    ("authors", lambda document: document.names("authors")),
+)
+_PLACES = {name: _RECORD_NAMES.index(name) for name, _ in _OF_DOCUMENT}
+_NOTHING: dict[str, Any] = {"date": None, "tags": [], "authors": []}
+
+
+def _items_beside(record: Record, document: Document) -> list[Any]:
+    """`record_items` without what the document says too, which bits of a last number tell."""
+    items = record_items(record)
+    same = 0
+    for bit, (name, of) in enumerate(_OF_DOCUMENT):
+        if getattr(record, name) == of(document):
+            same |= 1 << bit
+            items[_PLACES[name]] = _NOTHING.get(name, "")
+    return [*items, same]
+
+
+def _record_beside(items: list[Any], document: Document, store: Store) -> Record:
+    same = items.pop()
+    record = record_of(items, store)
+    for bit, (name, of) in enumerate(_OF_DOCUMENT):
+        if same >> bit & 1:
+            object.__setattr__(record, name, of(document))
+    return record
+
+
 def same_but_body(one: Record, other: Record) -> bool:
     """Whether both are alike to everything that does not show their bodies."""
     return all(
@@ -186,21 +232,25 @@ def same_but_body(one: Record, other: Record) -> bool:
     )
 
 
-def marked(record: Record) -> tuple[Record, str, str]:
-    """The record with its marks; its body and its figures as they are kept, as JSON."""
+def marked(record: Record, front: FrontMatter) -> tuple[Record, str, str]:
+    """The record with its marks; its body and its figures as they are kept, as JSON.
+
+    `front` is the document's: the places of its keys are kept with the body.
+    """
     plain = encoded(record.observations)
     # Readers see what is published, and not on which line it stands.
     shown = shown_rows(plain)
-    body = _body_json(record)
+    body = _json(_body_items(record))
     record = replace(record, figures_mark=digest(_json(shown)) if shown[-1] else "")
     mark = digest(_json(record_items(record)), body)
-    return replace(record, mark=mark), body, _json(plain)
+    places = _json([dict(front.lines), dict(front.columns)])
+    return replace(record, mark=mark), f"{body[:-1]},{places[1:]}", _json(plain)
 
 
-def _body_json(record: Record) -> str:
+def _body_items(record: Record) -> list[Any]:
     """HTML, source text, refusals and the list of figures."""
     refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
-    return _json([record.html, record.text, refusals, rows])
+    return [record.html, record.text, refusals, rows]
 
 
 def _json(value: Any) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from press.content import NewsArticle, SitePage
@@ -33,7 +34,6 @@ class _Part:
 
     gathered: Gathered = field(default_factory=Gathered)
     lines: list[tuple[str, str]] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
     checksum: int = 0
 
 
@@ -92,8 +92,8 @@ class Archive:
         )
         self._store.remove("words", [path for path in before if path not in self.rows])
 
-    def whole(self, workers: int) -> tuple[Gathered, int, dict[str, bytes]]:
-        """The lists of the whole archive, its checksum, and what is shown of each document.
+    def whole(self, workers: int) -> tuple[Gathered, int]:
+        """The lists of the whole archive, and its checksum.
 
         The documents are put into the store on the way.
         """
@@ -101,13 +101,22 @@ class Archive:
         ordered = sorted(self.rows, key=lambda path: self.rows[path][1])
         chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
         whole, total = Gathered(), 0
-        files: dict[str, bytes] = {}
         for part in as_they_come(self._gather, chunks, workers, worth_it=2):
             self._store.put("words", part.lines)
             whole.join(part.gathered)
             total += part.checksum
-            files |= part.files
-        return whole, checksum_of([total]), files
+        return whole, checksum_of([total])
+
+    def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+        """Of each document the name of the file that shows it, what that shows, and its bytes."""
+        for path, (_, seat, mark) in self.rows.items():
+            yield document_name(seat), f"{mark} {path}", partial(self._shown, path)
+
+    def _shown(self, path: str) -> bytes:
+        try:
+            return document_file(self._kept(path, self.rows[path][2]))
+        except NotKept:
+            return document_file(_document(self._contents[path]))
 
     def _gather(self, paths: list[str]) -> _Part:
         part = _Part()
@@ -116,7 +125,6 @@ class Archive:
             line = document.to_json()
             part.gathered.add(seat, analyse(document))
             part.lines.append((path, self._kept_form(path, line)))
-            part.files[document_name(seat)] = document_file(document)
             part.checksum += checksum(seat, line)
         return part
 

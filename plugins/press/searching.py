@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from pelican.generators import Generator
@@ -102,9 +103,13 @@ class SearchGenerator(Generator):
 
     def _whole(self, archive: Archive, series: str) -> tuple[list[str], bytes]:
         """Notes every file of the index; all their names, and the directory."""
-        gathered, checksum, shown = archive.whole(self.state.workers)
+        gathered, checksum = archive.whole(self.state.workers)
+        names = []
+        for name, shows, make in archive.files():
+            self.writer.write_later(_FOLDER + name, partial(str, shows), make)
+            names.append(_FOLDER + name)
         files = gathered.files(len(archive), checksum, series)
-        return self._note(shown | files), files[DIRECTORY]
+        return [*names, *self._note(files)], files[DIRECTORY]
 
     def _note(self, files: Mapping[str, bytes]) -> list[str]:
         """Notes `files` of the index; their names in the site."""

@@ -7,10 +7,10 @@ with the file, it is dropped and made anew: nothing here is ever needed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 from findings import Saying
 
 NAME = "dung.sqlite"
-_FORMAT = "1"
+_FORMAT = "2"
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE light (name TEXT PRIMARY KEY, value TEXT);
@@ -34,7 +34,7 @@ CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT);
 #: `light`, `body`, `figures`, `words`, `told` of a document; `page` of published files; `part` of a
 #: group of files; `file` of a picture or attachment.
 KINDS = ("light", "body", "figures", "words", "told", "page", "part", "file")
-_SEAL = 16
+_SEAL = 8
 
 DAMAGED = Saying("bị hỏng", "is damaged")
 _OTHER_VERSION = Saying(
@@ -95,11 +95,15 @@ class Store:
         """This process's own connection: one must not be carried over a fork."""
         if self._connection is None or self._owner != os.getpid():
             assert self._path is not None
-            new = not self._path.exists()
+            # Whoever reads it as it is must not make a new one, while another does.
+            only_read = self._environment is None
+            new = not only_read and not self._path.exists()
+            mode = "ro" if only_read else "rwc"
             # A preview may ask from another thread, once the build is over.
             self._connection = sqlite3.connect(
-                self._path, isolation_level=None, timeout=1, check_same_thread=False
-            )
+                f"{self._path.absolute().as_uri()}?mode={mode}",
+                uri=True, isolation_level=None, timeout=1, check_same_thread=False,
+            )  # fmt: skip
             self._owner = os.getpid()
             # The file may be lost with the machine's power; its seals tell what is whole.
             self._connection.execute("PRAGMA synchronous=OFF")
@@ -205,9 +209,8 @@ class Store:
 
 
 def seal(text: str) -> str:
-    """A hash of `text`, always of the same length."""
-    data = text.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(data, digest_size=_SEAL // 2).hexdigest()
+    """A checksum of `text`, always of the same length: it tells of accidents, not of forgery."""
+    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):0{_SEAL}x}"
 
 
 def _opened(value: object) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from site_search.analyse import IN_TITLE, analyse
 from site_search.files import (
@@ -30,7 +31,13 @@ from site_search.shards import (
 )
 from site_search.words import first_letters, folded
 
-Lists = dict[str, list[int]]
+
+class _Entries(dict[str, "array[int]"]):
+    """Lists by name, four bytes an entry: an archive of ten thousand has five million."""
+
+    def __missing__(self, name: str) -> array[int]:
+        self[name] = found = array("I")
+        return found
 
 
 def build_index(
@@ -56,8 +63,8 @@ class Gathered:
     """The lists of an archive, filled document by document in the order of their seats."""
 
     def __init__(self) -> None:
-        self._words: Lists = defaultdict(list)
-        self._pairs: Lists = defaultdict(list)
+        self._words = _Entries()
+        self._pairs = _Entries()
         self._seats = 0
 
     def add(self, seat: int, terms: DocumentTerms) -> None:
@@ -91,7 +98,7 @@ class Gathered:
 
 
 def _packed(
-    kind: Kind, lists: Iterable[tuple[str, list[int]]], shards: Shards
+    kind: Kind, lists: Iterable[tuple[str, Sequence[int]]], shards: Shards
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files of one kind, and what has one of its own."""
     by_key: dict[str, dict[str, bytes]] = defaultdict(dict)
@@ -110,7 +117,7 @@ def _packed(
     return {file: packed(held) for file, held in files.items()}, tuple(sorted(own))
 
 
-def _starts(lists: Lists) -> Iterator[tuple[str, list[int]]]:
+def _starts(lists: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, list[int]]]:
     """For each beginning of words the documents with one of them, and whether in their title."""
     held: dict[str, set[int]] = defaultdict(set)
     titled: dict[str, set[int]] = defaultdict(set)
