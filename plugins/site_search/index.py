@@ -118,19 +118,34 @@ def _packed(
 
 
 def _starts(lists: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, list[int]]]:
-    """For each beginning of words the documents with one of them, and whether in their title."""
-    held: dict[str, set[int]] = defaultdict(set)
-    titled: dict[str, set[int]] = defaultdict(set)
-    for word, entries in lists.items():
+    """For each beginning of words the documents with one of them, and whether in their title.
+
+    One pair of letters after another: the seats of all at once would fill the memory.
+    """
+    words: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for word in lists:
         # What begins with three letters begins with two: added up below, once for all words.
         for start in first_letters(folded[word])[-1:]:
-            held[start].update([entry >> WORDS.bits << 1 for entry in entries])
-            titled[start].update(
-                [entry >> WORDS.bits << 1 for entry in entries if entry & IN_TITLE]
-            )
-    for start in [start for start in held if len(start) == 3]:
-        held[start[:2]] |= held[start]
-        titled[start[:2]] |= titled[start]
-    for start, seats in held.items():
-        in_title = titled[start]
-        yield start, sorted([entry | 1 if entry in in_title else entry for entry in seats])
+            words[start[:2]][start].append(word)
+    for two, starts in words.items():
+        held, titled = set[int](), set[int]()
+        for start, found in starts.items():
+            seats, in_title = _seats_of(lists[word] for word in found)
+            if len(start) == 3:
+                yield start, _flagged(seats, in_title)
+            held |= seats
+            titled |= in_title
+        yield two, _flagged(held, titled)
+
+
+def _seats_of(lists: Iterable[Sequence[int]]) -> tuple[set[int], set[int]]:
+    """Seats in any of the `lists`, and those with the word in the title; both one bit up."""
+    seats, in_title = set[int](), set[int]()
+    for entries in lists:
+        seats.update([entry >> WORDS.bits << 1 for entry in entries])
+        in_title.update([entry >> WORDS.bits << 1 for entry in entries if entry & IN_TITLE])
+    return seats, in_title
+
+
+def _flagged(seats: set[int], in_title: set[int]) -> list[int]:
+    return sorted([entry | 1 if entry in in_title else entry for entry in seats])

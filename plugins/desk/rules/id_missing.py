@@ -44,7 +44,7 @@ def check_site(survey: Survey) -> Iterator[Remark]:
 
 
 def _lacks(document: Document) -> bool:
-    return document.kind == "article" and bool(document.title) and "id" not in document.front.lines
+    return document.kind == "article" and bool(document.title) and "id" not in document.front.values
 
 
 def fix(text: str, document: Document, survey: Survey) -> str:
