@@ -17,7 +17,6 @@ from press.writer import PressWriter
 from site_search import NotUpdatable, SearchSeries, update_index
 from site_search.files import DIRECTORY, series_files
 from stat_index.book import Index, Series
-from stat_index.values import observation_text
 
 _FOLDER = "tim-kiem/"
 _PART = "tim-kiem"
@@ -135,9 +134,6 @@ def search_series(index: Index | None) -> Iterator[SearchSeries]:
 
 
 def _note(series: Series) -> str:
-    newest = series.newest
-    value = observation_text(newest.value) if newest.value else ""
     owner = series.organisation
     name = f"{owner.short} (minh họa)" if owner.demonstration else owner.short
-    parts = [name, newest.period.label, value]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(filter(None, (name, *series.facts.newest)))

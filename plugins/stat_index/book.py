@@ -10,6 +10,7 @@ from stat_index.corrections import Correction
 from stat_index.late import Late
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind, Source, Statement
 from stat_index.periods import frequency_label
+from stat_index.values import observation_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class SeriesFacts:
     """Published observations."""
     day: str
     """ISO day of the newest article or correction."""
+    newest: tuple[str, str]
+    """The last period and its value, in words; the latter empty where there is no one value."""
     corrected: tuple[Statement, ...]
     """Statements with a correction."""
 
@@ -91,8 +94,17 @@ def facts_of(cells: Sequence[Cell]) -> SeriesFacts:
         sum(min(len(cell.shown), MOST_IN_TABLES) for cell in cells),
         sum(cell.summary.count for cell in cells),
         max((cell.summary.day for cell in cells), default=""),
+        newest_of(cells),
         tuple(s for c in cells for s in c.statements if s.observation.correction is not None),
     )
+
+
+def newest_of(cells: Sequence[Cell]) -> tuple[str, str]:
+    """See `SeriesFacts.newest`."""
+    if not cells:
+        return "", ""
+    newest = cells[-1]
+    return newest.period.label, observation_text(newest.value) if newest.value else ""
 
 
 class KeptCells(Late[Cell]):

@@ -50,6 +50,8 @@ class SlotFacts:
     """Digest of all that is stated in it."""
     shown: str
     """Digest of all that pages show of it."""
+    newest: tuple[str, str]
+    """See `SeriesFacts`."""
     corrected: tuple[Statement, ...] = ()
     """Statements with a correction."""
 
@@ -57,7 +59,9 @@ class SlotFacts:
     def of(cls, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
         """Of cells with all their statements."""
         facts = facts_of(tuple(cells))
-        return cls(facts.values, facts.figures, facts.day, said, shown, facts.corrected)
+        return cls(
+            facts.values, facts.figures, facts.day, said, shown, facts.newest, facts.corrected
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Line:
             sum(slot.values for slot in slots),
             sum(slot.figures for slot in slots),
             max(slot.day for slot in slots),
+            [*slots][-1].newest,
             tuple(statement for slot in slots for statement in slot.corrected),
         )
 
@@ -163,7 +168,7 @@ def read_cells(keeper: Keeper, slug: str) -> dict[int, str]:
 
 def _plain_line(line: Line, owners: dict[Organisation, int]) -> list[Any]:
     slots = line.plain or [
-        [year, s.values, s.figures, s.day, s.said, s.shown,
+        [year, s.values, s.figures, s.day, s.said, s.shown, s.newest,
          statements_plain(s.corrected) if s.corrected else None]
         for year, s in line.slots.items()
     ]  # fmt: skip
@@ -185,9 +190,10 @@ def _line(items: list[Any], owners: Sequence[Organisation], shared: Shared) -> L
                 day,
                 said,
                 shown,
+                tuple(newest),
                 statements_from(corrected, shared) if corrected else (),
             )
-            for year, values, figures, day, said, shown, corrected in slots
+            for year, values, figures, day, said, shown, newest, corrected in slots
         },
         # Reading a statement changes the lists that it was read from.
         () if any(corrected for *_, corrected in slots) else slots,
