@@ -40,22 +40,22 @@ class DocumentReader:
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
-        self._remember_lead()
+        self.memory.tell_later(self._tell_lead)
         for index, block in enumerate(self.blocks):
             self._block(block, index)
         tables.link_totals(self.cells)
         return self._readings()
 
-    def _remember_lead(self) -> None:
+    def _tell_lead(self, memory: periods.Memory) -> None:
         lead = normal_text(self.context.lead or "").text
         low = _lower(lead)
         for start, end in sentences(lead):
-            timed = self.memory.date is None or low.find("tháng", start, end) >= 0
+            timed = memory.date is None or low.find("tháng", start, end) >= 0
             if names_period(low, start, end) or (timed and tells(low, start, end) & NUMBERED):
                 found = sentence_tokens(low, start, end)
-                self._remember(period_places.places(found, self.memory))
+                self._remember(period_places.places(found, memory))
         if "triển khai" in low or "phương hướng" in low:
-            self.memory.look_back()
+            memory.look_back()
 
     def _remember(self, places: list[period_places.Place]) -> None:
         for place in places:
