@@ -79,6 +79,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         if not opened or any(d.behind == at for d in self.drafts):
             return left_phrase(self.tokens, draft.at, draft.at)
         named = self._behind_copula(left_phrase(self.tokens, at, floor))
+        if any("plan" in t.entry.cues for t in self.tokens[named.start : named.end]):
+            return left_phrase(self.tokens, draft.at, draft.at)
         if named and not named.verbal and self.tokens[at - 1].kind == WORD:
             opens = named.start == 0 or self.tokens[named.start - 1].low in _ITEMS
             if draft.unit != "%" or (opens and not named.linked and not named.changed):

@@ -74,6 +74,8 @@ class LabelRoute(Sentence):
             return True
         if not left or self._is_pronoun(left):
             return self._counter_alone(draft, left, phrase, counter)
+        if self.tokens[left.end - 1].low in ("của", "cho", "với", "tại"):
+            return False
         head = self.tokens[left.start].tags
         led = left.joint & {"cho", "với", "tại", "của", "từ"} and not self._is_first_level(
             draft, phrase

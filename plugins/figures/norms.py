@@ -112,13 +112,13 @@ def is_discounted(tokens: list[Token], at: int) -> bool:
     if follower is not None and follower.low == "%":
         return tokens[at - 1].low == "giảm" and any(
             tokens[i].kind == NUMBER and i and tokens[i - 1].low in _FROM
-            for i in range(max(1, at - 4), at - 1)
+            for i in range(max(1, at - 7), at - 1)
         )
     if not at or tokens[at - 1].low not in _FROM:
         return False
     return any(
         tokens[i].low == "giảm" and tokens[i + 1].kind == NUMBER and tokens[i + 2].low == "%"
-        for i in range(at + 1, min(at + 5, len(tokens) - 2))
+        for i in range(at + 1, min(at + 8, len(tokens) - 2))
     )
 
 

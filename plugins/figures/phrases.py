@@ -134,6 +134,8 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
         return True
     if tags & (lx.NOUN | lx.LABEL):
         return not tags & lx.HEDGE_AFTER
+    if tags & lx.RESTRICTIVE and at and tokens[at - 1].tags & lx.MEASURE:
+        return not tags & lx.PREDICATE and tokens[at - 1].low != "%"
     if tags & lx.HEDGE_AFTER:
         return False
     blocked = (

@@ -208,7 +208,9 @@ def _is_age(tokens: list[Token], at: int) -> bool:
 
 def _is_calendar(tokens: list[Token], at: int) -> bool:
     """A day, month or hour has two digits at most, and a year four."""
-    number = tokens[at]
+    number, follower = tokens[at], after(tokens, at)
+    if follower is not None and follower.low == "%":
+        return False
     longest = 4 if tokens[at - 1].low == "năm" else 2
     return is_plain(number) and len(number.low) <= longest
 

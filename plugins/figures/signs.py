@@ -25,6 +25,10 @@ _COMPARES = {
 _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 
 
+_RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
+"""Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
+
+
 class Signs(Sentence):
     """Reads hedges and units."""
 
@@ -34,7 +38,8 @@ class Signs(Sentence):
         while position >= floor:
             token = tokens[position]
             if token.tags & lx.HEDGE:
-                return token.entry.hedge
+                spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
+                return "exact" if spatial else token.entry.hedge
             if token.kind == SIGN and token.low in _COMPARES:
                 return (
                     "exact" if token.low == "+" and self._signed(position) else _COMPARES[token.low]

@@ -110,11 +110,13 @@ def _kitchen_words() -> frozenset[str]:
     return _KITCHEN | spelled
 
 
-def _is_large(tokens: list[Token], at: int) -> bool:
+def _is_large(tokens: list[Token], at: int, aside: int) -> bool:
     """Whether a number that stands is too large for an aside; sizes may be larger: màn hình 120 m2."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     sized = follower is not None and follower.entry.unit in ("m", "m2", "m3", "kg")
-    return not tokens[at].reason and (tokens[at].minimum or 0) > (1000 if sized else 100)
+    paid = follower is not None and follower.entry.unit == "đồng"
+    limit = 1_000_000 if paid else 1000 if sized else 500 if aside > 3 else 100
+    return not tokens[at].reason and (tokens[at].minimum or 0) > limit
 
 
 def _is_surrounded(
@@ -131,7 +133,7 @@ def _is_surrounded(
         return False
     standing = sum([not tokens[at].reason for at in numbers])
     outnumbered = aside > 1 and aside > standing
-    if outnumbered and any(_is_large(tokens, at) for at in numbers):
+    if outnumbered and any(_is_large(tokens, at, aside) for at in numbers):
         outnumbered = False
     rated = any(_is_rate(tokens, at) for at in numbers)
     if not reports(tokens, words):
