@@ -176,6 +176,8 @@ def _failing() -> Iterator[None]:
 
 def _failed(problem: Exception) -> Failed | None:
     """What `problem` means to an editor; None for a fault of the program."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from press.examined import TooLarge
     from press.site import SettingsError
     from press.swap import OutputError
@@ -186,6 +188,15 @@ def _failed(problem: Exception) -> Failed | None:
         return Failed(problem.args[0])
     if isinstance(problem, TooLarge):
         return Failed(errors_said(1), [problem.finding()])
+    if isinstance(problem, (MemoryError, BrokenProcessPool)):
+        return Failed(
+            Saying(
+                "Máy dừng một phần việc giữa chừng, thường vì hết bộ nhớ; đóng bớt chương trình rồi"
+                " dựng lại, hoặc dựng trên máy có nhiều bộ nhớ hơn",
+                "The machine stopped a part of the work, mostly for want of memory; close other"
+                " programs and build again, or build where there is more memory",
+            )
+        )
     if isinstance(problem, OSError):
         place = f' "{problem.filename}"' if problem.filename else ""
         reason = reason_of(problem)

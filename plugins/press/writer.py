@@ -17,6 +17,7 @@ from press.manifest import NAME as MANIFEST
 from press.manifest import manifest_text
 from press.published import Published
 from press.stage import Changes, Stage
+from press.swap import OutputError
 from press.template_fault import template_fault
 from press.workers import as_they_come
 
@@ -50,14 +51,28 @@ class Job:
         return digest(self.template, self.shows()) if self.shows else ""
 
     def put(self, context: dict[str, Any], stage: Stage) -> tuple[str, bool, str]:
-        """Makes it in `stage`: its hash, whether the published one is the same, and its stamp."""
+        """Makes it in `stage`: its hash, whether the published one is the same, and its stamp.
+
+        Raises OutputError: where the memory does not suffice for it.
+        """
         try:
             data = self.make(context)
+        except MemoryError:
+            raise OutputError(_too_large(self.name)) from None
         except Exception as error:
             # A worker's traceback, which alone knows the place, does not travel.
             raise template_fault(error) or error from None
         same = stage.put(self.name, data)
         return hashlib.sha256(data).hexdigest(), same, stage.stamp(self.name)
+
+
+def _too_large(name: str) -> Saying:
+    return Saying(
+        f"{name}: không đủ bộ nhớ để làm tệp này; chia bài dài thành nhiều bài ngắn hơn,"
+        " hoặc dựng trên máy có nhiều bộ nhớ hơn (article-large)",
+        f"{name}: there is not enough memory to make this file; cut long articles into shorter"
+        " ones, or build where there is more memory (article-large)",
+    )
 
 
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
