@@ -14,6 +14,7 @@ CORPORA = {
     "practice": HERE / "unseen" / "practice.jsonl",
     "practice2": HERE / "unseen" / "practice2.jsonl",
     "practice3": HERE / "unseen" / "practice3.jsonl",
+    "practice4": HERE / "unseen" / "practice4.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
 }

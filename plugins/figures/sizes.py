@@ -209,10 +209,12 @@ def _counts_on(tokens: list[Token], at: int) -> bool:
 
 
 def is_among(tokens: list[Token], at: int) -> bool:
-    """The whole that a sentence opens with, to tell of some of it: trong 11 nhóm hàng, có 8 nhóm …."""
+    """The small group that a sentence opens with, to tell of some: trong 11 nhóm hàng, có 8 nhóm …."""
     follower = after(tokens, at)
     opens = at == 1 or (at > 1 and tokens[at - 2].low in (";", ":"))
     if not opens or tokens[at - 1].low != "trong" or follower is None:
+        return False
+    if (tokens[at].minimum or 0) > 20:
         return False
     return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
 

@@ -47,7 +47,7 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=frozenset({"chỗ", "chỗ ngồi", "ghế"}),
     ),
     RefusalRule("back_reference", "§1", sizes.is_among,
-        ("Trong ‹8› chỉ số thành phần, có 3 chỉ số tăng.",), ("Trong 5 năm mở 30 lớp.",),
+        ("Trong ‹8› chỉ số thành phần, có 3 chỉ số tăng.",), ("Trong 53 lớp của năm có 18 lớp trung cấp.",),
         triggers=frozenset({"trong"}),
     ),
     RefusalRule("elected", "§1", meetings.is_elected, ("Đại hội đã bầu Ban Chấp hành gồm ‹15› đồng chí.",),
