@@ -5,5 +5,5 @@ from __future__ import annotations
 MARK = "niengiam: anh the cho"
 """Among what the file says of itself; it is not shown, and never published."""
 
-MOST_BYTES = 100_000
+MOST_BYTES = 20_000
 """No stand-in is larger."""

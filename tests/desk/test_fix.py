@@ -29,6 +29,7 @@ def mended(folder: Path, **how: bool) -> dict[str, str]:
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_all_safe_faults_go_in_one_run(tmp_path: Path, ending: str) -> None:
     text = "---\nTiêu đề: Một bài\nNgày: 13/11/2023\n---\nHai  dấu cách , và\x08 [bài](b.md#muc).  \nHết.\n"
+    text += "\nGồm:\n- một\n- hai\n\nVà:\n• ba\n• bốn\n\nXem [tin] (https://a.example/).\n"
     source = unicodedata.normalize("NFD", text).replace("\n", ending)
     (tmp_path / "a.md").write_bytes(source.encode())
     (tmp_path / "b.md").write_text("Title: B\nDate: 2023-11-13\nId: b\n\n## Mục\n\nHai.\n", "utf-8")
@@ -36,6 +37,7 @@ def test_all_safe_faults_go_in_one_run(tmp_path: Path, ending: str) -> None:
     expected = (
         "---\nTiêu đề: Một bài\nMã: a\nNgày: 13/11/2023\n---\n"
         "Hai dấu cách, và [bài]({filename}/b.md#muc).  \nHết.\n"
+        "\nGồm:\n\n- một\n- hai\n\nVà:\n\n- ba\n- bốn\n\nXem [tin](https://a.example/).\n"
     )
     assert after["a.md"] == expected.replace("\n", ending)
     assert check(tmp_path, NOW) == []

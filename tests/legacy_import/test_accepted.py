@@ -9,6 +9,7 @@ import pytest
 
 from findings import Severity
 from legacy_import import import_sources
+from legacy_import.stand_in import MOST_BYTES
 from niengiam.checking import check_all
 from niengiam.cli import main
 from tests.legacy_import.judging import BATCHES, HERE
@@ -104,5 +105,6 @@ def test_a_stand_in_for_a_picture_is_told_by_the_check(tmp_path: Path, suffix: s
 
     assert told() == [f"chép ảnh thật đè lên hop.{suffix}, hoặc bỏ ảnh khỏi bài"]
     (picture,) = content.rglob(f"hop.{suffix}")
+    assert picture.stat().st_size < MOST_BYTES
     picture.write_bytes((ROOT / "docs/images/so-lieu.png").read_bytes())
     assert told() == []
