@@ -110,7 +110,7 @@ class DocumentReader:
             self._record(found, piece.index)
             return
         lead = told.lead.drafts if told.lead else []
-        earlier = [*lead, *told.drafts][-_REMEMBERED:] if told.drafts else lead
+        earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         told.mood = refuse_clauses(found, text, words, told.mood)
         drafts = SentenceReader(text, found, words, earlier).read()
         pair(text, found, words, drafts)
