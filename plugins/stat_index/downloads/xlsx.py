@@ -7,18 +7,18 @@ thousand books, and stamps each with the time of the build.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.empty_xlsx import PlainBook, plain_book
 from stat_index.downloads.lines import Form
 from stat_index.downloads.table import COLUMNS, Cell, cells_of
+from stat_index.downloads.zip_file import member, zip_file
 from stat_index.values import plain_number
 from vntext.dates import format_date
 
@@ -26,7 +26,6 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL_LIMIT = 32_767
 _DAY_ZERO = date(1899, 12, 30)
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _EMPTY_SHEET = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _DIMENSION = re.compile(r"<dimension [^>]*/>")
@@ -66,19 +65,21 @@ def xlsx_file(dataset: Dataset, lines: Iterable[str], book: Book) -> bytes:
         "xl/worksheets/sheet2.xml": "".join(_notes(dataset, book)) + book.column_notes,
     }
     moment = f"{dataset.updated.isoformat()}T00:00:00Z"
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, content in book.parts:
-            if name in sheets:
-                content = _filled(content, sheets[name])
-            elif name == "docProps/core.xml":
-                content = _MOMENT.sub(moment, content)
-                content = content.replace(">openpyxl<", f">{_escaped(dataset.publisher)}<")
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            archive.writestr(info, content)
-    return file.getvalue()
+    members = []
+    for name, content in book.parts:
+        if name in sheets:
+            members.append(member(name, _filled(content, sheets[name])))
+        elif name == "docProps/core.xml":
+            content = _MOMENT.sub(moment, content)
+            content = content.replace(">openpyxl<", f">{_escaped(dataset.publisher)}<")
+            members.append(member(name, content))
+        else:
+            members.append(_same_in_every_book(name, content))
+    return zip_file(members)
+
+
+#: Styles, theme and the like: packing them took most of the time of a small book.
+_same_in_every_book = lru_cache(16)(member)
 
 
 def _filled(sheet: str, rows: str) -> str:
