@@ -180,3 +180,34 @@ def test_a_site_that_cannot_be_built_yet_shows_why(desk_folder: Path, page: Page
         article.write_text(good, "utf-8")
         expect(page.get_by_role("alert")).to_be_hidden()
         expect(page.locator("body")).to_contain_text("Hội nghị tổng kết năm 2023")
+
+
+def test_settings_are_watched_however_they_are_saved(preview: Preview, page: Page) -> None:
+    """Many programs write a new file and rename it over the old one, time and again."""
+    settings = preview.folder / "pelicanconf.py"
+    good = settings.read_text("utf-8")
+    page.goto(f"{preview.address}{ADDRESS}")
+    for name in ("Trang một", "Trang hai"):
+        beside = settings.with_name("moi.tmp")
+        beside.write_text(good.replace('SITENAME = "Niên giám"', f'SITENAME = "{name}"'), "utf-8")
+        beside.replace(settings)
+        expect(page.locator("header").first).to_contain_text(name)
+    settings.write_text(good, "utf-8")
+    expect(page.locator("header").first).to_contain_text("Niên giám")
+
+
+def test_changed_code_starts_the_preview_again_at_the_same_address(
+    desk_folder: Path, page: Page
+) -> None:
+    plugins = desk_folder / "plugins"
+    plugins.mkdir()
+    code = plugins / "cua_minh.py"
+    code.write_text("X = 1\n", "utf-8")
+    with started(desk_folder) as (process, address):
+        page.goto(f"{address}{ADDRESS}")
+        code.write_text("X = 2\n", "utf-8")
+        assert process.stdout
+        again = next(m[0] for line in process.stdout if (m := _ADDRESS.search(line)))
+        assert again == address
+        page.goto(f"{address}{ADDRESS}")
+        expect(page.locator("main")).to_contain_text("439")

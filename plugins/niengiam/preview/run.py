@@ -40,21 +40,25 @@ def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> 
     thread.start()
     said = partial(_say, desk, builder)
     worker = threading.Thread(target=builder.work, args=(said,))
+    beside = threading.Thread(target=_watch_settings, args=(builder, settings, stop))
     try:
         said(builder.build())
         worker.start()
+        beside.start()
         desk.say("serve.at", address=f"http://{LOOPBACK}:{server.server_port}/")
         changed_code = _watch(builder, _places(content, settings), stop)
     except KeyboardInterrupt:
         changed_code = False
     finally:
+        stop.set()
         builder.stop()
         state.close()
         server.shutdown()
         server.server_close()
         thread.join()
-        if worker.is_alive():
-            worker.join()
+        for other in (worker, beside):
+            if other.is_alive():
+                other.join()
     if changed_code:
         _start_again(server.server_port)
     desk.say("serve.stopped")
@@ -70,9 +74,9 @@ def _stop_on_terminate(stop: threading.Event) -> None:
 
 
 def _places(content: Path, settings: Path) -> list[Path]:
-    """What is watched: content, theme, plugins and settings, as far as they are there."""
+    """Folders that are watched: content, theme and plugins, as far as they are there."""
     beside = settings.absolute().parent
-    wanted = [content, beside / "theme", beside / "plugins", settings]
+    wanted = [content, beside / "theme", beside / "plugins"]
     return [path for path in wanted if path.exists()]
 
 
@@ -90,6 +94,24 @@ def _watch(builder: Builder, places: list[Path], stop: threading.Event) -> bool:
             return True
         builder.save({Path(path) for _, path in changes})
     return False
+
+
+def _watch_settings(builder: Builder, settings: Path, stop: threading.Event) -> None:
+    """Tells the builder when the settings change, until `stop`.
+
+    It is their folder that is watched: a program that renames a new file over the old one takes
+    away the file that a watch on itself would know.
+    """
+    file = settings.absolute()
+    for _ in watch(
+        file.parent,
+        watch_filter=lambda _, path: os.path.basename(path) == file.name,
+        debounce=_DEBOUNCE_MS,
+        step=_STEP_MS,
+        stop_event=stop,
+        recursive=False,
+    ):
+        builder.save({settings})
 
 
 class _Filter(DefaultFilter):
