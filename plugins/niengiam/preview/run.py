@@ -42,6 +42,7 @@ def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> 
     worker = threading.Thread(target=builder.work, args=(said,))
     beside = threading.Thread(target=_watch_settings, args=(builder, settings, stop))
     try:
+        desk.say("serve.first")
         said(builder.build())
         worker.start()
         beside.start()
