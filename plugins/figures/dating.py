@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from figures.draft import Draft
 from figures.flows import goes_on, is_flow, is_told_with
+from figures.memory import Memory, Stated
 from figures.period_places import Place
-from figures.periods import Memory, Stated, months
+from figures.periods import months
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 

@@ -9,6 +9,7 @@ from figures.confidence import confidence
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.layout import Piece, pieces
+from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.pairing import pair
 from figures.period_tokens import sentence_tokens
@@ -30,7 +31,7 @@ class DocumentReader:
     def __init__(self, blocks: Sequence[Block], context: Context) -> None:
         self.blocks = blocks
         self.context = context
-        self.memory = periods.Memory(context.date)
+        self.memory = Memory(context.date)
         self.texts = [normal_text(block.text) for block in blocks]
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
@@ -46,7 +47,7 @@ class DocumentReader:
         tables.link_totals(self.cells)
         return self._readings()
 
-    def _tell_lead(self, memory: periods.Memory) -> None:
+    def _tell_lead(self, memory: Memory) -> None:
         lead = normal_text(self.context.lead or "").text
         low = _lower(lead)
         for start, end in sentences(lead):

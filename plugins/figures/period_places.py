@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
+from figures.memory import Memory, Stated
 from figures.mentions import Mention
-from figures.periods import Memory, Stated, months
+from figures.periods import months
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _COMPARED = frozenset(

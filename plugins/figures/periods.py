@@ -1,138 +1,17 @@
-"""What the periods that a document names mean (guideline section 5).
-
-The document remembers them: a sentence that names none takes the last one named, else the date
-of publication tells.
-"""
+"""What the periods that a document names mean, by its date and what it said before (guideline section 5)."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from figures.mentions import Mention
-from vntext.values import quickly_made
+
+if TYPE_CHECKING:
+    from figures.memory import Memory
 
 _QUARTERS = {(1, 3): "Q1", (4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (1, 6): "H1", (7, 12): "H2"}
-
-
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A period and how it is known."""
-
-    period: str
-    source: str
-    mention: Mention | None = None
-
-
-class Memory:
-    """What the document has said about periods so far.
-
-    Much that names periods is never asked for, such as all behind the last
-    figure; it waits unread until something of what was said matters.
-    """
-
-    def __init__(self, date: datetime.date | None) -> None:
-        self.date = date
-        self._past: Stated | None = None
-        self._future: Stated | None = None
-        self._term: Mention | None = None
-        self._year: int | None = None
-        self._unread: list[Callable[[Memory], None]] = []
-
-    def tell_later(self, tell: Callable[[Memory], None]) -> None:
-        """Keeps `tell`, which remembers periods, until one is asked for."""
-        self._unread.append(tell)
-
-    def _catch_up(self) -> None:
-        """Reads what waits, in order."""
-        unread, self._unread = self._unread, []
-        for tell in unread:
-            tell(self)
-
-    @property
-    def past(self) -> Stated | None:
-        """The last period named, for results."""
-        if self._unread:
-            self._catch_up()
-        return self._past
-
-    @property
-    def term(self) -> Mention | None:
-        """The last range of years named."""
-        if self._unread:
-            self._catch_up()
-        return self._term
-
-    @term.setter
-    def term(self, mention: Mention) -> None:
-        self._catch_up()
-        self._term = mention
-
-    @property
-    def year(self) -> int | None:
-        """A year seen in a date, for want of a date of publication."""
-        if self._unread:
-            self._catch_up()
-        return self._year
-
-    @year.setter
-    def year(self, year: int) -> None:
-        self._catch_up()
-        self._year = year
-
-    @property
-    def now(self) -> int | None:
-        """The year of the article."""
-        return self.date.year if self.date else self.year
-
-    def resolved(self, mention: Mention) -> Stated | None:
-        """The period that `mention` means in this document."""
-        period, explicit = _period(mention, self)
-        if period is None:
-            return None
-        return Stated(period, "stated" if explicit else "article_date", mention)
-
-    def remember(self, stated: Stated) -> None:
-        """Keeps `stated` for the sentences that name no period."""
-        if self._unread:
-            self._unread.append(lambda memory: memory.remember(stated))
-            return
-        mention = stated.mention
-        if mention and mention.form == "range":
-            self._term = mention
-        if mention and mention.relative in ("now", "next"):
-            return
-        now = self.now
-        year = last_year(stated.period)
-        if now is not None and year > now and stated.period[:4] > str(now):
-            self._future = stated
-        else:
-            self._past = stated
-
-    def look_back(self) -> None:
-        """After a title of the first weeks that names the year ahead, results are of the year before."""
-        ahead = self.past
-        if self.date is None or self.date.month > 1 or ahead is None:
-            return
-        if ahead.period == str(self.date.year):
-            self._future = ahead
-            self._past = Stated(str(self.date.year - 1), "article_date")
-
-    def carried(self, *, target: bool) -> Stated:
-        """The period of a figure whose sentence names none."""
-        if self._unread:
-            self._catch_up()
-        found = (self._future or self._past) if target else self._past
-        if found is not None:
-            if found.source != "stated":
-                return found
-            return Stated(found.period, "carried", found.mention)
-        if self.now is None:
-            return Stated("", "none")
-        return Stated(str(self.now), "article_date")
 
 
 @lru_cache(maxsize=256)
@@ -142,7 +21,7 @@ def last_year(period: str) -> int:
     return int(parts[-1]) if parts else 0
 
 
-def _period(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
+def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     """The period and whether its year was written out."""
     now, form = memory.now, mention.form
     if form == "range":

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from figures import lexicon as lx
-from figures import period_places, periods
+from figures import period_places
 from figures.draft import Draft
+from figures.memory import Memory, Stated
 from figures.mentions import Mention
 from figures.model import Block
 from figures.numerals import composed
@@ -31,7 +32,7 @@ class Header:
     words: str
     """Its indicator, empty when it tells only a period, kind or unit."""
     level: str | None
-    stated: periods.Stated | None
+    stated: Stated | None
     target: bool
     done: bool
     unit: str | None
@@ -43,7 +44,7 @@ class Header:
     head: str
 
 
-def read_cell(block: Block, found: list[Token], text: str, memory: periods.Memory) -> Draft | None:
+def read_cell(block: Block, found: list[Token], text: str, memory: Memory) -> Draft | None:
     """The figure of a cell, None when the cell holds no single number."""
     numbers = [at for at, token in enumerate(found) if token.kind == NUMBER and not token.reason]
     if len(numbers) != 1:
@@ -88,7 +89,7 @@ _SCHEDULE = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "thời g
 """Columns that number the rows or tell when, where and who."""
 
 
-def _header(raw: str, memory: periods.Memory) -> Header:
+def _header(raw: str, memory: Memory) -> Header:
     """What a header says in this document."""
     header, mentions = _said(raw)
     stated = None
@@ -278,14 +279,12 @@ def _is_measured(column: Header, row: Header) -> bool:
     return not row.counted or (row.head in _OWNERS and column.head != row.head)
 
 
-def _period(
-    draft: Draft, row: Header, columns: list[Header], block: Block, memory: periods.Memory
-) -> None:
+def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memory: Memory) -> None:
     stated = next((h.stated for h in (*reversed(columns), row) if h.stated), None)
     if stated is None and block.caption:
         stated = _header(block.caption, memory).stated
         if stated is not None:
-            stated = periods.Stated(stated.period, "carried", stated.mention)
+            stated = Stated(stated.period, "carried", stated.mention)
     stated = stated or memory.carried(target=draft.target)
     draft.period, draft.period_source = stated.period or None, stated.source
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 from figures import kinds
 from figures.draft import Draft
 from figures.instructions import NO_MOOD, Mood
+from figures.memory import Memory
 from figures.period_places import places
 from figures.period_tokens import sentence_tokens
-from figures.periods import Memory
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.tokens import Token
 from vntext.sentences import sentences
