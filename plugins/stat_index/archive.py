@@ -38,6 +38,8 @@ from stat_index.remade_line import RemadeLine
 
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
+#: Series whose cells lie at hand as they are kept.
+_AT_HAND = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class Archive:
         self._read: dict[str, Sequence[Observation]] = {}
         self._full: dict[Slot, tuple[Cell, ...]] = {}
         self._texts: dict[str, dict[int, str]] = {}
+        """Cells that were made anew."""
+        self._looked_at: dict[str, dict[int, str]] = {}
+        """The last few that were read."""
         self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
         self._slots: dict[str, Sequence[int]] = {}
@@ -218,9 +223,13 @@ class Archive:
 
     def texts(self, slug: str) -> dict[int, str]:
         """The kept cells of a series, by year."""
-        if slug not in self._texts:
-            self._texts[slug] = read_cells(self._keeper, slug)
-        return self._texts[slug]
+        if slug in self._texts:
+            return self._texts[slug]
+        if slug not in self._looked_at:
+            if len(self._looked_at) >= _AT_HAND:
+                del self._looked_at[next(iter(self._looked_at))]
+            self._looked_at[slug] = read_cells(self._keeper, slug)
+        return self._looked_at[slug]
 
     def _keep(self, before: Kept, environment: str) -> None:
         """Leaves what the next build wants to know."""

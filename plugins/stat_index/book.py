@@ -107,6 +107,11 @@ def newest_of(cells: Sequence[Cell]) -> tuple[str, str]:
     return newest.period.label, observation_text(newest.value) if newest.value else ""
 
 
+#: Series whose cells are at hand.
+_MOST_HELD = 32
+_held: dict[int, KeptCells] = {}
+
+
 class KeptCells(Late[Cell]):
     """Cells that are read year by year, when somebody looks."""
 
@@ -119,8 +124,22 @@ class KeptCells(Late[Cell]):
     def of_year(self, year: int) -> tuple[Cell, ...]:
         """Those of one year; none where there are none."""
         if year not in self._known:
-            self._known[year] = self._read(year) if year in self._years else ()
+            found = self._read(year) if year in self._years else ()
+            self._known[year] = found
+            self._hold()
         return self._known[year]
+
+    def _hold(self) -> None:
+        """Lets the series go that was asked for longest ago: all of an archive fill the memory."""
+        _held.pop(id(self), None)
+        _held[id(self)] = self
+        if len(_held) > _MOST_HELD:
+            _held.pop(next(iter(_held))).forget()
+
+    def forget(self) -> None:
+        """Reads cells again when somebody looks again."""
+        self._known = {}
+        self.__dict__.pop("_items", None)
 
     @property
     def newest(self) -> Cell:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from decimal import Decimal
 
 import pytest
 
@@ -63,7 +64,12 @@ def other_value(value: object) -> object:
 def test_every_field_of_an_observation_counts(series: Series, name: str) -> None:
     """None can change unseen but the line of the source, which no page shows."""
     value = getattr(series.cells[0].statements[0].observation, name)
-    changed = Correction("45 lớp", "54") if name == "correction" else other_value(value)
+    others = {
+        "correction": Correction("45 lớp", "54"),
+        "qualifier": "about",
+        "denominator": Decimal(50),
+    }
+    changed = others.get(name) or other_value(value)
     assert series_digest(with_observation(series, **{name: changed})) != series_digest(series)
 
 

@@ -20,7 +20,7 @@ _LONE = tuple(map(_NAMES.index, _ALONE))
 _VALUE, _WRITTEN, _SENTENCE, _TITLE, _DATE, _URL, _ID = _LONE
 #: A series changes seldom, its period often: they are remembered apart.
 _PERIOD, _OWNER = _NAMES.index("PERIOD_NAME"), _NAMES.index("REF_AREA")
-_KNOWN = 8_192
+_KNOWN = 2_048
 """So many values of a run are remembered."""
 
 
