@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+from figures.unmarked_parts import add_up, grade, refer_back
 
 _OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
@@ -80,26 +81,9 @@ def link_parts(
         if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
-    _add_up(tokens, drafts, opened)
-    _grade(drafts, breaks)
-    _refer_back(tokens, drafts, before)
-
-
-def _refer_back(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
-    """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
-    for at, token in enumerate(tokens):
-        if token.reason != "back_reference" or tokens[at - 1].low not in _AMONG:
-            continue
-        known = [*before[-6:], *(d for d in drafts if d.at < at)]
-        total = next((d for d in reversed(known) if d.token.minimum == token.minimum), None)
-        end = next((i for i in range(at, len(tokens)) if tokens[i].low == ";"), len(tokens))
-        for draft in drafts if total is not None else ():
-            plain = not draft.share and draft.kind != "change" and not draft.measure
-            if at < draft.at < end and plain and draft.parent is None:
-                draft.parent = total
-
-
-_AMONG = frozenset({"trong số", "trong tổng số"})
+    add_up(tokens, drafts, opened)
+    grade(drafts, breaks)
+    refer_back(tokens, drafts, before)
 
 
 def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> bool:
@@ -115,41 +99,6 @@ def _scope(opened: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
         if scope[0] < at <= scope[1]:
             return scope
     return None
-
-
-def _grade(drafts: list[Draft], breaks: list[int]) -> None:
-    """Class labels listed right after a count are its parts: 37 học viên …, 4 loại giỏi, 29 loại khá."""
-    if not any(draft.noun == "label" for draft in drafts):
-        return
-    for order, total in enumerate(drafts):
-        if total.share or total.kind == "change" or total.noun == "label" or total.measure:
-            continue
-        end = min((at for at in breaks if at > total.at), default=total.at + 99)
-        listed = []
-        for draft in drafts[order + 1 :]:
-            if draft.noun != "label" or draft.rule != "count" or draft.at > end or draft.parent:
-                break
-            listed.append(draft)
-        whole = sum(part.token.minimum or 0 for part in listed)
-        if len(listed) > 1 and whole <= (total.token.minimum or 0):
-            for part in listed:
-                part.parent = total
-
-
-def _add_up(tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
-    """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
-    for begin, end in opened:
-        near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
-        total = near[-1] if near else None
-        if total is None or total.share or total.kind == "change":
-            continue
-        stop = next((i for i in range(begin, end) if tokens[i].low == ";"), end)
-        parts = [d for d in drafts if begin < d.at <= stop and not d.share and d.kind != "change"]
-        if len(parts) < 2 or any(d.measure != total.measure for d in parts):
-            continue
-        if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
-            for part in parts:
-                part.parent = part.parent or total
 
 
 def _closes_on(tokens: list[Token], draft: Draft, at: int) -> bool:
