@@ -29,6 +29,8 @@ DOCUMENTS = [
     SearchDocument("2020/03/hoa/", "Tặng hoa", "Xã Hoà Bình tặng hoa; hòa giải ở cơ sở.", "2020-03-01"),
     SearchDocument("2019/03/roi/", "Tin ngắn", "Khoa học cần tài; cấp bách thay đề. Viên chức học.",
                    "2019-03-01"),
+    SearchDocument("2018/10/nq/", "Học tập Nghị quyết 35-NQ/TW khóa 2015–2020", "Theo 42/2022/NĐ-CP.",
+                   "2018-10-22"),
     SearchDocument("gioi-thieu/", "Giới thiệu <b>trường</b>", "Địa chỉ & liên hệ: <script>x</script>"),
 ]  # fmt: skip
 SERIES = [
@@ -111,6 +113,14 @@ def test_an_excerpt_shows_the_hit_in_its_own_spelling(reader: Reader) -> None:
     assert result.locator(".search-result__facts").inner_text() == "13/11/2023 · Tin tức"
     assert result.locator("time").get_attribute("datetime") == "2023-11-13"
     assert len(result.locator(".search-result__excerpt").inner_text()) < 260
+
+
+@pytest.mark.parametrize("query", ["học tập nghị quyết", "35-NQ/TW"])
+def test_numbers_of_documents_stay_on_their_line(reader: Reader, query: str) -> None:
+    assert reader.asks(query)[0] == "2018/10/nq/"
+    result = reader.page.locator("[data-search-results] li").first
+    kept = result.locator(".unbroken").all_inner_texts()
+    assert kept == ["35-NQ/TW", "2015–2020", "42/2022/NĐ-CP"]
 
 
 def test_markup_in_texts_stays_text(reader: Reader) -> None:

@@ -312,6 +312,13 @@
     return list.filter((hit) => hit.joined || !joined.has(hit.order));
   }
 
+  const IN_ONE_PIECE = /\b(\d+(?:\/\d{4})?[-/]\p{Lu}{2,}(?:[-/]\p{Lu}{2,})*|(?:19|20)\d\d–(?:19|20)\d\d)/u;
+
+  /** `text` with numbers of documents and ranges of years that stay on their line. */
+  function unbroken(text) {
+    return text.split(IN_ONE_PIECE).map((part, at) => (at % 2 ? element("span", part, { class: "unbroken" }) : part));
+  }
+
   function marked(text, found, from = 0, to = text.length) {
     const parts = [];
     let at = from;
@@ -320,10 +327,10 @@
       if (start < from || found[index].to > to) continue;
       // Neighbours are marked as one.
       while (found[index + 1]?.at === found[index].to + 1 && found[index + 1].to <= to) index++;
-      parts.push(text.slice(at, start), element("mark", text.slice(start, found[index].to)));
+      parts.push(...unbroken(text.slice(at, start)), element("mark", unbroken(text.slice(start, found[index].to))));
       at = found[index].to;
     }
-    return [...parts, text.slice(at, to)];
+    return [...parts, ...unbroken(text.slice(at, to))];
   }
 
   const EXCERPT = 220;
