@@ -36,7 +36,7 @@ WATCH = """
 window.__broken = [];
 addEventListener("securitypolicyviolation", event => __broken.push(event.violatedDirective));
 """
-_SHIFT = """
+SHIFT = """
 window.__shift = 0;
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) { window.__shift += entry.value; }
@@ -51,7 +51,8 @@ wanted => {
   return wanted == "loaded" ? there > 0 : faces.length > 0 && there == 0;
 }
 """
-_TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+PAINTED = "() => performance.getEntriesByType('paint').length > 1"
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @contextmanager
@@ -116,17 +117,17 @@ def test_nothing_moves_while_a_page_loads(
     """Though the letters of headings arrive when the page has long been shown."""
     held: list[Route] = []
     with opened(browser, viewport={"width": 412, "height": 823}) as page:
-        page.add_init_script(_SHIFT)
+        page.add_init_script(SHIFT)
         page.route("**/*.woff2", lambda route: held.append(route))
         page.goto(f"{gallery_address}/{PAGES[kind]}", wait_until="commit")
-        page.wait_for_function("() => performance.getEntriesByType('paint').length > 1")
+        page.wait_for_function(PAINTED)
         page.wait_for_function(_HEADING, arg="unloaded")
         assert held
         for route in held:
             route.continue_()
         page.unroute("**/*.woff2")
         page.wait_for_function(_HEADING, arg="loaded")
-        page.evaluate(_TWO_FRAMES)
+        page.evaluate(TWO_FRAMES)
         assert page.evaluate("__shift") < 0.01
 
 

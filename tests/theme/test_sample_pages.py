@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.theme.conftest import serve_strictly
 from tests.theme.page_types import TYPES, one_of_each
-from tests.theme.test_browser import COLOURS, RULES, WATCH, opened
+from tests.theme.test_browser import COLOURS, PAINTED, RULES, SHIFT, TWO_FRAMES, WATCH, opened
 
 #: It leads on before anybody can look at it.
 SEEN = [kind for kind in TYPES if kind != "moved"]
@@ -129,6 +129,25 @@ def test_results_of_a_search_are_accessible_and_within_the_policy(
     assert page.evaluate("__broken") == []
     assert violations(page, RULES) == []
     assert page.evaluate(_OVERFLOW)[0] <= 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("query", ["đề tài", "xyzxyz"])
+def test_results_that_arrive_late_move_nothing(
+    browser: Browser, strict_address: str, query: str, width: int
+) -> None:
+    """A reader who comes from the field of the header has seen the page before its script runs."""
+    held: list[Route] = []
+    with opened(browser, viewport={"width": width, "height": 740}) as page:
+        page.add_init_script(SHIFT)
+        page.route("**/search.js", lambda route: held.append(route))
+        page.goto(f"{strict_address}/tim-kiem/?q={query}", wait_until="commit")
+        page.wait_for_function(PAINTED)
+        held[0].continue_()
+        page.wait_for_function("() => document.querySelector('[data-search]').dataset.answered")
+        page.evaluate(TWO_FRAMES)
+        assert page.locator(".search__doors").is_visible()
+        assert page.evaluate("__shift") < 0.01
 
 
 def test_a_filtered_index_is_accessible_and_within_the_policy(

@@ -477,5 +477,8 @@
   });
 
   field.value = asked();
-  if (field.value) search(field.value);
+  if (field.value) {
+    page.dataset.asking = "";
+    search(field.value).finally(() => delete page.dataset.asking);
+  }
 })();
