@@ -137,6 +137,15 @@ def test_json_feeds_keep_the_rules_of_json_feed(site: Path) -> None:
             assert _MOMENT.fullmatch(item["date_published"])
 
 
+def test_another_host_changes_no_id(site: Path, sample_site: Path) -> None:
+    for path in feeds(site, ".xml"):
+        here = ElementTree.parse(path).getroot()
+        there = ElementTree.parse(sample_site / path.relative_to(site)).getroot()
+        assert [e.text for e in here.iter(f"{_ATOM}id")] == [
+            e.text for e in there.iter(f"{_ATOM}id")
+        ], path
+
+
 def test_both_feeds_tell_of_the_same_articles(site: Path) -> None:
     atom = ElementTree.parse(site / "feed/tin.xml").getroot()
     told = json.loads((site / "feed/tin.json").read_text("utf-8"))["items"]

@@ -94,6 +94,51 @@ def test_what_machines_fetch_is_well_formed(sample_site: Path, name: str) -> Non
     assert len(ElementTree.parse(sample_site / name).getroot())
 
 
+REPORT = "2023/11/cum-thi-dua-cac-truong-chinh-tri-khu-vuc-dong-bang-song-hong-trien-khai-nhiem-vu"
+
+
+@pytest.mark.parametrize(
+    ("part", "says"),
+    [
+        (".kicker a", "Thi đua, khen thưởng"),
+        ("h1", "Cụm thi đua các trường chính trị"),
+        (".dateline", "Hưng Yên, 13/11/2023"),
+        (".dateline a[rel=author]", "Ban Biên tập"),
+        (".article-lead", "Hội nghị ở Hưng Yên"),
+        ("figure figcaption", "Ảnh: Minh họa"),
+        (".prose data a", "439"),
+        (".sl-in-article tbody th a", "Lớp đào tạo, bồi dưỡng"),
+        (".sources a", "truongchinhtri"),
+        ("[data-print]", "In bài"),
+        (".tools a[download]", "Lưu bài"),
+        (".citation [data-citation]", "ngày 13 tháng 11 năm 2023"),
+        (".terms a[rel=tag]", "cụm thi đua"),
+        (".neighbours a[rel=prev]", "Nghệ An"),
+        (".neighbours a[rel=next]", "Cụm thi đua Minh họa"),
+        (".related .card__title a", "Nam Trung Bộ"),
+    ],
+)
+def test_an_article_has_all_its_parts(sample_site: Path, part: str, says: str) -> None:
+    found = soup(sample_site / REPORT / "index.html").select(f"article {part}")
+    assert any(says in one.get_text() for one in found), [one.get_text() for one in found]
+
+
+def test_the_front_page_leads_to_news_figures_and_years(sample_site: Path) -> None:
+    """A lead story, latest news, key figures that lead into the index, doors to every year."""
+    page = soup(sample_site / "index.html")
+    assert len(page.select(".card--lead")) == 1
+    assert len(page.select(".front-lead__latest .card")) == 4
+    assert len(page.select(".card-grid .card--tile")) == 8
+    figures = [str(link["href"]) for link in page.select(".key-figure a")]
+    assert len(figures) >= 4
+    assert all(re.fullmatch(r"\./so-lieu/.*#.+|\./so-lieu/[^/]+/", link) for link in figures), (
+        figures
+    )
+    doors = [str(link["href"]) for link in page.select(".years__door")]
+    years = sorted((path.name for path in sample_site.glob("20??")), reverse=True)
+    assert doors == [f"./{year}/" for year in years]
+
+
 def test_an_article_weighs_at_most_60_kilobytes_without_its_pictures(
     sample_site: Path, browser: Browser, sample_address: str
 ) -> None:
