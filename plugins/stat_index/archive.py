@@ -39,7 +39,7 @@ from stat_index.remade_line import RemadeLine
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
 #: Series whose cells lie at hand as they are kept.
-_AT_HAND = 32
+_AT_HAND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,8 @@ class Archive:
 
     def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
         """The cells of one year as they are kept."""
-        return cells_from(self.texts(line.slug)[year], self._shared, line.home)
+        # What they share with other series is not worth holding all of it.
+        return cells_from(self.texts(line.slug)[year], {}, line.home)
 
     def texts(self, slug: str) -> dict[int, str]:
         """The kept cells of a series, by year."""

@@ -108,7 +108,7 @@ def newest_of(cells: Sequence[Cell]) -> tuple[str, str]:
 
 
 #: Series whose cells are at hand.
-_MOST_HELD = 32
+_MOST_HELD = 4
 _held: dict[int, KeptCells] = {}
 
 
