@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain, starmap
 
 from stat_index.book import Index, KeptCells, Series
 from stat_index.cell import Cell
@@ -27,9 +28,8 @@ from stat_index.kept_lines import (
     Line,
     Slot,
     cells_name,
-    cells_row,
+    cells_rows,
     kept_row,
-    read_cells,
     read_kept,
 )
 from stat_index.model import Observation, Source, Statement, period_of
@@ -38,8 +38,6 @@ from stat_index.remade_line import RemadeLine
 
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
-#: Series whose cells lie at hand as they are kept.
-_AT_HAND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +68,6 @@ class Archive:
         self._full: dict[Slot, tuple[Cell, ...]] = {}
         self._texts: dict[str, dict[int, str]] = {}
         """Cells that were made anew."""
-        self._looked_at: dict[str, dict[int, str]] = {}
-        """The last few that were read."""
         self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
         self._slots: dict[str, Sequence[int]] = {}
@@ -109,10 +105,13 @@ class Archive:
         """
         slots = {(series.slug, year) for series, years in wanted for year in years}
         # Taking all keys away from a few slots would go through all keys.
-        if missing := {slot for slot in slots if slot not in self._full}:
+        missing = {slot for slot in slots if slot not in self._full}
+        if missing:
             self._put_together(missing)
         for series, years in wanted:
             yield series, [cell for year in years for cell in self._full[series.slug, year]]
+        for slot in missing:
+            del self._full[slot]
 
     def _look(self, before: Kept) -> set[Slot]:
         """Reads the articles that changed; the slots that change with them."""
@@ -140,10 +139,19 @@ class Archive:
     def _giving(self, wanted: set[Slot]) -> Iterator[tuple[Stated, list[Slot]]]:
         """Articles that give to a slot of `wanted`, the newest first, and to which."""
         slots = {self._numbers[slot]: slot for slot in wanted}
-        for article in self.articles:
+        for place in sorted(set(chain.from_iterable(self._givers[number] for number in slots))):
+            article = self.articles[place]
             numbers = self._slots[article.name]
-            if not slots.keys().isdisjoint(numbers):
-                yield article, [slots[number] for number in numbers if number in slots]
+            yield article, [slots[number] for number in numbers if number in slots]
+
+    @cached_property
+    def _givers(self) -> Mapping[int, Sequence[int]]:
+        """Places among the articles of those that give to each slot, by its number."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, article in enumerate(self.articles):
+            for number in self._slots[article.name]:
+                found[number].append(place)
+        return found
 
     def _put_together(self, wanted: set[Slot]) -> None:
         """Makes the cells of `wanted`, of the figures of all articles that give to them."""
@@ -181,8 +189,12 @@ class Archive:
 
     def _put_away(self) -> None:
         """Gives the texts of cells to the keeper, which others read them from."""
-        self._keeper.put(cells_row(slug, texts) for slug, texts in self._texts.items() if texts)
+        self._keeper.put(self._rows())
         self._texts.clear()
+
+    def _rows(self) -> Iterator[tuple[str, str]]:
+        """What is to be kept of the cells that were made anew."""
+        return chain.from_iterable(cells_rows(*one) for one in self._texts.items())
 
     def _newest(self, slots: set[Slot]) -> dict[str, int]:
         """For each series among `slots` that is stated: the year of its newest article."""
@@ -220,28 +232,29 @@ class Archive:
     def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
         """The cells of one year as they are kept."""
         # What they share with other series is not worth holding all of it.
-        return cells_from(self.texts(line.slug)[year], {}, line.home)
+        return cells_from(self.text(line.slug, year), {}, line.home)
 
-    def texts(self, slug: str) -> dict[int, str]:
-        """The kept cells of a series, by year."""
-        if slug in self._texts:
-            return self._texts[slug]
-        if slug not in self._looked_at:
-            if len(self._looked_at) >= _AT_HAND:
-                del self._looked_at[next(iter(self._looked_at))]
-            self._looked_at[slug] = read_cells(self._keeper, slug)
-        return self._looked_at[slug]
+    def text(self, slug: str, year: int) -> str:
+        """The cells of a slot as they are kept."""
+        made = self._texts.get(slug, {}).get(year)
+        found = made if made is not None else self._keeper.get(cells_name(slug, year))
+        if found is None:
+            raise LookupError(f"{slug} {year}")
+        return found
 
     def _keep(self, before: Kept, environment: str) -> None:
         """Leaves what the next build wants to know."""
         marks = {article.name: article.mark for article in self.articles}
         if marks == before.marks:
             return
-        rows = [cells_row(slug, texts) for slug, texts in self._texts.items() if texts]
         kept = Kept(marks, self._numbers, self._slots, self._lines)
-        self._keeper.put([*rows, kept_row(kept, environment)])
-        gone = before.lines.keys() - self._lines.keys()
-        self._keeper.remove(map(cells_name, gone))
+        self._keeper.put([*self._rows(), kept_row(kept, environment)])
+        self._keeper.remove(starmap(cells_name, slots_of(before) - slots_of(kept)))
+
+
+def slots_of(kept: Kept) -> set[Slot]:
+    """Those of which cells are kept."""
+    return {(line.slug, year) for line in kept.lines.values() for year in line.slots}
 
 
 def _slots_of(observations: Iterable[Observation]) -> Iterator[Slot]:

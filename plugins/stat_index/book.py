@@ -108,7 +108,7 @@ def newest_of(cells: Sequence[Cell]) -> tuple[str, str]:
 
 
 #: Series whose cells are at hand.
-_MOST_HELD = 4
+_MOST_HELD = 16
 _held: dict[int, KeptCells] = {}
 
 

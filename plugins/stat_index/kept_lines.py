@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -25,8 +25,6 @@ Slot = tuple[str, int]
 
 HEAD = "so-lieu/"
 """Under which all is kept but the cells."""
-_BETWEEN = "\x1e"
-"""Years of a series: JSON never has this character."""
 
 
 class Keeper(Protocol):
@@ -150,20 +148,14 @@ def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
     return HEAD, _encode(plain)
 
 
-def cells_name(slug: str) -> str:
-    """Under which the cells of a series are kept."""
-    return f"{HEAD}{slug}"
+def cells_name(slug: str, year: int) -> str:
+    """Under which the cells of a series in one year are kept."""
+    return f"{HEAD}{slug} {year}"
 
 
-def cells_row(slug: str, texts: Mapping[int, str]) -> tuple[str, str]:
-    """Name and text of the cells of a series, given by year."""
-    return cells_name(slug), _BETWEEN.join(f"{year} {text}" for year, text in texts.items())
-
-
-def read_cells(keeper: Keeper, slug: str) -> dict[int, str]:
-    """The texts that `cells_row` was given."""
-    rows = (row.partition(" ") for row in (keeper.get(cells_name(slug)) or "").split(_BETWEEN))
-    return {int(year): text for year, _, text in rows if year}
+def cells_rows(slug: str, texts: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Names and texts of the cells of a series, given by year."""
+    return ((cells_name(slug, year), text) for year, text in texts.items())
 
 
 def _plain_line(line: Line, owners: dict[Organisation, int]) -> list[Any]:

@@ -25,8 +25,8 @@ class Slots(Protocol):
     def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
         """The cells of one that did not, as they are kept."""
 
-    def texts(self, slug: str) -> Mapping[int, str]:
-        """How the cells of a series are kept, by year."""
+    def text(self, slug: str, year: int) -> str:
+        """How the cells of a slot are kept."""
 
 
 class RemadeLine:
@@ -44,7 +44,7 @@ class RemadeLine:
         self._home: Home = head.organisation, head.indicator, self._key, slug
         self._anew = self._to_make()
         self.texts = self._texts()
-        """Its cells, by year, as they are to be kept."""
+        """Its cells that are made anew, by year, as they are to be kept."""
 
     def line(self, said: Mapping[Slot, str]) -> Line:
         """The line; `said` tells slots that changed from what they were."""
@@ -65,11 +65,7 @@ class RemadeLine:
         by_year: dict[int, list[Cell]] = defaultdict(list)
         for cell in with_changes(self._key, cells):
             by_year[cell.period.year].append(cell)
-        before = self._slots.texts(self._slug) if self._before else {}
-        return {
-            year: cells_text(by_year[year], self._home) if year in self._anew else before[year]
-            for year in self._years
-        }
+        return {year: cells_text(by_year[year], self._home) for year in sorted(self._anew)}
 
     def _cells(self, year: int) -> Sequence[Cell]:
         """No more of them than pages show."""
