@@ -59,6 +59,10 @@ class Outline:
     its relatives."""
     share: dict[str, str]
     """Addresses of the share pictures of articles without a picture."""
+    index_years: list[int]
+    """Those of the index; templates ask for them."""
+    unseen: list[str]
+    """Names of documents that have no page: drafts, and what is not due."""
     linked: list[str]
     """Names of documents that others link to, whose checks look at them."""
     walked: str
@@ -128,6 +132,7 @@ def outline_of(
     site: Site,
     room: Newsroom,
     frame: Frame,
+    index_years: Iterable[int],
     remembered: Mapping[str, Remembered],
     on_site: Iterable[Finding],
 ) -> Outline:
@@ -135,6 +140,7 @@ def outline_of(
     names = [document.name for document in site.documents]
     place = {name: at for at, name in enumerate(names)}
     shown = [article.record for article in room.rendered]
+    seen = {content.source_path for content in room.contents}
     return Outline(
         ground,
         _until(site.documents, now),
@@ -154,6 +160,8 @@ def outline_of(
         },
         {article.source_path: list(_near(article, place)) for article in room.rendered},
         {a.source_path: a.share_image for a in room.rendered if a.share_image},
+        list(index_years),
+        [name for name in names if name not in seen],
         sorted({name for one in remembered.values() for name, _ in one.outside.documents}),
         walked(site.findings),
         _findings.encode(tuple(on_site)),  # type: ignore[misc]

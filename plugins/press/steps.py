@@ -178,7 +178,8 @@ class Build:
         """What later rebuilds must know of this one."""
         site = seen.survey.site
         outline = outline_of(
-            self.ground, self.now, site, context["newsroom"], context["frame"], seen.examined,
+            self.ground, self.now, site, context["newsroom"], context["frame"],
+            context["index_years"], seen.examined,
             seen.on_site,
         )  # fmt: skip
         outline.note(site.stamps, self.seen)

@@ -1,0 +1,157 @@
+"""The files that show edits of bodies, made beside all that stays as it is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from findings import Saying
+from press.content import NewsArticle, SitePage
+from press.environment import digest
+from press.far import FarDocuments, FarRoom
+from press.feeds import write_feed
+from press.generators import NewsGenerator, SitePagesGenerator
+from press.manifest import NAME as MANIFEST
+from press.manifest import manifest_text
+from press.outline import Outline
+from press.published import FarFiles, Published, change_files
+from press.records import Record
+from press.searching import SearchGenerator
+from press.site_state import SiteState, page_environment
+from press.stage import Changes, Stage, scratch_folder
+from press.standing import Standing
+from press.store import Store
+from press.templates import share_environment
+from press.verify import verify_made
+from press.writer import Job, PressWriter, reason
+
+if TYPE_CHECKING:
+    from press.steps import Build
+
+
+class More(Exception):
+    """More has changed than bodies: a whole build is needed."""
+
+
+@dataclass(slots=True)
+class Made:
+    """What became of the files."""
+
+    files: dict[str, Published] = field(default_factory=dict)
+    """Those that were made anew."""
+    changes: Changes = field(default_factory=lambda: Changes((), (), ()))
+    why: dict[str, Saying] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Making:
+    """Makes them; raises `More` where the published site is not as the last build left it."""
+
+    build: Build
+    store: Store
+    outline: Outline
+    context: dict[str, Any]
+
+    def make(self, records: Mapping[str, Record], known: FarDocuments, stands: Standing) -> Made:
+        """Makes what shows the records' bodies, on a stage that then takes the site's place."""
+        build, context = self.build, self.context
+        environment = page_environment(
+            self.build.settings, build.pelican.theme, self.outline.frame, self.context["SITE"]
+        )
+        room = FarRoom(self.outline, known, records, context, build.now)
+        stage = Stage(build.output, build.cache, stands)
+        try:
+            context["press"] = SiteState(
+                build.content, self.store, stage, FarFiles(stands.there, self.store), environment, 1
+            )
+            with scratch_folder(stage.folder.parent) as scratch:
+                unseen = set(self.outline.unseen)
+                contents = [room.content(name) for name in records if name not in unseen]
+                jobs, removed = self._jobs(contents, room, str(scratch))
+                made = self._put(jobs, stage, removed)
+            verify_made(stage.folder, contents, stands.there | made.files.keys(), made.files)
+            stage.swap([*made.changes.added, *made.changes.changed])
+        except BaseException:
+            stage.drop()
+            raise
+        change_files(self.store, made.files, removed)
+        return made
+
+    def _jobs(
+        self, contents: list[NewsArticle | SitePage], room: FarRoom, scratch: str
+    ) -> tuple[list[Job], Collection[str]]:
+        """All files that show these contents' bodies, and those that no longer are."""
+        context = self.context
+        news, pages, search = generators_of(self.build, context, scratch)
+        writer = PressWriter(scratch, self.build.settings)
+        for content in contents:
+            if isinstance(content, SitePage):
+                pages.write_page(writer, content)
+            else:
+                news.write_article(writer, content)
+        edited = {content.source_path for content in contents}
+        for category, names in self.outline.feeds.items():
+            if not edited.isdisjoint(names):
+                term = room.categories[category] if category else None
+                write_feed(writer, room.newest(names), context["SITE"], term)
+        removed = search.write_edited(writer, context["press"], contents)
+        return writer.jobs, removed
+
+    def _put(self, jobs: list[Job], stage: Stage, removed: Collection[str]) -> Made:
+        """Makes `jobs` in the stage, beside all that stays as it is published."""
+        stands, state = stage.standing, self.context["press"]
+        todo: dict[str, tuple[Job, str, Saying]] = {}
+        for job in jobs:
+            shows, before = job.mark(), state.known.get(job.name)
+            if not (before and before.holds(shows, state.environment) and stands.intact(job.name)):
+                why = reason(shows, before, state.environment, job.name in stands.there)
+                todo[job.name] = job, shows, why
+        if stands.touched - todo.keys() - {MANIFEST}:
+            raise More
+        hashes = self._published_hashes()
+        stage.take_over_all({MANIFEST, *todo, *removed})
+        made, new = Made(), []
+        for name, (job, shows, why) in todo.items():
+            sha256, same, stamp = job.put(self.context, stage)
+            made.files[name] = Published(state.environment, shows, sha256, stamp)
+            made.why[name] = why
+            hashes[name] = sha256
+            if not same:
+                new.append(name)
+        for name in removed:
+            hashes.pop(name, None)
+        text = manifest_text(hashes).encode("utf-8")
+        self.outline.manifest = digest(text)
+        if not stage.put(MANIFEST, text):
+            new.append(MANIFEST)
+        added = (name for name in new if name not in stands.there)
+        changed = (name for name in new if name in stands.there)
+        made.changes = Changes(*(tuple(sorted(names)) for names in (added, changed, removed)))
+        return made
+
+    def _published_hashes(self) -> dict[str, str]:
+        """Of all files, by the published manifest, if that is the one that the last build made."""
+        try:
+            text = (self.build.output / MANIFEST).read_bytes()
+        except OSError:
+            raise More from None
+        if digest(text) != self.outline.manifest:
+            raise More
+        hashes: dict[str, str] = json.loads(text)["sha256"]
+        return hashes
+
+
+def generators_of(
+    build: Build, context: dict[str, Any], scratch: str
+) -> tuple[NewsGenerator, SitePagesGenerator, SearchGenerator]:
+    """Those that show bodies, with one set of templates."""
+    pelican = build.pelican
+    values = {
+        "context": context, "settings": build.settings, "path": pelican.path,
+        "theme": pelican.theme, "output_path": scratch,
+    }  # fmt: skip
+    found = NewsGenerator(**values), SitePagesGenerator(**values), SearchGenerator(**values)
+    share_environment(list(found))
+    return found
