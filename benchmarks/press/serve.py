@@ -75,7 +75,8 @@ def _edit(content: Path, count: int, address: str) -> None:
         start = time.perf_counter()
         waits["page"].append(_until(start, lambda n=classes: f"{n} lớp" in _get(address + page)))
         waits["index"].append(
-            _until(start, lambda n=classes: re.search(rf"\b{n}\b", _get(index)) is not None)
+            # Megabytes: asking for them all the time would slow down the build that is waited for.
+            _until(start, lambda n=classes: re.search(rf"\b{n}\b", _get(index)) is not None, 0.3)
         )
     for what, seconds in waits.items():
         middle, worst = statistics.median(seconds), max(seconds)
@@ -94,14 +95,15 @@ def _part(address: str, number: int) -> str:
 def _get(address: str) -> str:
     with urllib.request.urlopen(address, timeout=_PATIENCE) as answer:
         text: str = answer.read().decode("utf-8")
-        return text
+        # A number is kept on one line with its unit.
+        return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def _until(start: float, there: Callable[[], bool]) -> float:
+def _until(start: float, there: Callable[[], bool], pause: float = 0.02) -> float:
     while not there():
         if time.perf_counter() - start > _PATIENCE:
             raise SystemExit(f"not there after {_PATIENCE} s")
-        time.sleep(0.02)
+        time.sleep(pause)
     return time.perf_counter() - start
 
 
