@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from desk.addresses import term_slugs
 from desk.site import Document, Site
 from press.content import NewsArticle, SitePage
+from press.late_mapping import LateMapping
 from press.links import resolve_links
 from press.newsroom import is_due
 from press.outline import Outline
@@ -22,11 +23,11 @@ from press.terms import SiteAuthor, SiteCategory, SiteTag, terms_of
 from press.yearbook import say_whose
 
 
-class FarDocuments(Mapping[str, Remembered]):
+class FarDocuments(LateMapping[Remembered]):
     """What is remembered of documents, by name; each loaded when it is asked for."""
 
     def __init__(self, outline: Outline, store: Store) -> None:
-        self._names = dict.fromkeys(outline.names)
+        super().__init__(dict.fromkeys(outline.names))
         self._store = store
         self._loaded: dict[str, Remembered | None] = {}
 
@@ -41,15 +42,6 @@ class FarDocuments(Mapping[str, Remembered]):
         if found is None:
             raise KeyError(name)
         return found
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)
 
 
 class FarSite(Site):
@@ -72,25 +64,17 @@ class FarSite(Site):
         return tuple(self.by_name.values())
 
 
-class _ByName(Mapping[str, Document]):
+class _ByName(LateMapping[Document]):
     def __init__(self, known: FarDocuments, edited: Mapping[str, Document]) -> None:
+        super().__init__(known)
         self._known = known
         self._edited = edited
 
     def __getitem__(self, name: str) -> Document:
         return self._edited.get(name) or self._known[name].document
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._known
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
-
-
-class FarRoom(Mapping[str, NewsArticle]):
+class FarRoom(LateMapping[NewsArticle]):
     """Contents as the newsroom would make them, each when it is asked for; as a mapping, articles."""
 
     def __init__(
@@ -98,6 +82,7 @@ class FarRoom(Mapping[str, NewsArticle]):
         context: dict[str, Any], now: datetime.datetime,
     ) -> None:  # fmt: skip
         """`records` are those of edited documents."""
+        super().__init__(outline.near)
         self._outline = outline
         self._known = known
         self._records = records
@@ -135,15 +120,6 @@ class FarRoom(Mapping[str, NewsArticle]):
             raise KeyError(name)
         return content
 
-    def __contains__(self, name: object) -> bool:
-        return name in self._outline.near
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._outline.near)
-
-    def __len__(self) -> int:
-        return len(self._outline.near)
-
     def newest(self, names: list[str]) -> list[NewsArticle]:
         """These articles, without their neighbours."""
         return [self._article(name) for name in names]
@@ -178,20 +154,12 @@ class FarRoom(Mapping[str, NewsArticle]):
         return content
 
 
-class FarAddresses(Mapping[str, str]):
+class FarAddresses(LateMapping[str]):
     """Addresses of the pages of documents, by their names."""
 
     def __init__(self, known: Mapping[str, Remembered]) -> None:
+        super().__init__(known)
         self._known = known
 
     def __getitem__(self, name: str) -> str:
         return self._known[name].document.address
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._known
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from press.late_mapping import LateMapping
 from press.store import Damaged, Store
 
 _BUCKETS = 256
@@ -80,24 +81,15 @@ def change_files(store: Store, made: Mapping[str, Published], removed: Iterable[
     store.put("page", [(bucket, _json(texts)) for bucket, texts in sorted(rows.items())])
 
 
-class FarFiles(Mapping[str, Published]):
+class FarFiles(LateMapping[Published]):
     """The known files, all of which are published as `there`; each loaded when it is asked for."""
 
     def __init__(self, there: frozenset[str], store: Store) -> None:
-        self._there = there
+        super().__init__(there)
         self._store = store
 
     def __getitem__(self, name: str) -> Published:
         return _published(_opened(self._store.get("page", _bucket(name)))[name])
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._there
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._there)
-
-    def __len__(self) -> int:
-        return len(self._there)
 
 
 def _texts(store: Store) -> Iterator[tuple[str, str]]:
