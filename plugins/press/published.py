@@ -73,7 +73,9 @@ def change_files(store: Store, made: Mapping[str, Published], removed: Iterable[
     rows: dict[str, dict[str, str]] = {}
     for name in (*made, *gone):
         bucket = _bucket(name)
-        texts = rows.setdefault(bucket, _opened(store.get("page", bucket)))
+        if bucket not in rows:
+            rows[bucket] = _opened(store.get("page", bucket))
+        texts = rows[bucket]
         if name in gone:
             texts.pop(name, None)
         else:

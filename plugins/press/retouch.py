@@ -30,11 +30,12 @@ from press.outline import Outline, Stamp, count_items, walked
 from press.records import Record
 from press.remembered import Remembered, document_digest, same_but_body
 from press.result import BuildResult
-from press.retouched import Made, Making, More, generators_of
+from press.retouched import SHOWING_BODIES, Made, Making, More
 from press.search_archive import NotKept
 from press.site import read_site
 from press.standing import Standing
 from press.store import Store
+from press.templates import generators_of
 from press.told import Told
 from site_search import NotUpdatable
 from stat_index.registry_file import load_registry
@@ -213,7 +214,7 @@ class _Retouch:
         site = FarSite(build.content, self.shown, self.outline, known, {})
         reader = DocumentReader(self.settings, context["registry"], context["pictures"])
         room = FarRoom(self.outline, known, {}, context, build.now)
-        templates = generators_of(build, context, "")[0].env
+        templates = generators_of(SHOWING_BODIES, build.pelican, context, "")[0].env
         survey = Survey(site, build.now)
         return Standby(context, survey, reader, templates, room, FarAddresses(known))
 

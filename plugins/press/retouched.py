@@ -23,12 +23,16 @@ from press.site_state import SiteState, page_environment
 from press.stage import Changes, Stage, scratch_folder
 from press.standing import Standing
 from press.store import Store
-from press.templates import share_environment
+from press.templates import generators_of
 from press.verify import verify_made
 from press.writer import Job, PressWriter, reason
 
 if TYPE_CHECKING:
     from press.steps import Build
+
+
+#: The generators of files that show bodies.
+SHOWING_BODIES = (NewsGenerator, SitePagesGenerator, SearchGenerator)
 
 
 class More(Exception):
@@ -84,7 +88,7 @@ class Making:
     ) -> tuple[list[Job], Collection[str]]:
         """All files that show these contents' bodies, and those that no longer are."""
         context = self.context
-        news, pages, search = generators_of(self.build, context, scratch)
+        news, pages, search = generators_of(SHOWING_BODIES, self.build.pelican, context, scratch)
         writer = PressWriter(scratch, self.build.settings)
         for content in contents:
             if isinstance(content, SitePage):
@@ -141,17 +145,3 @@ class Making:
             raise More
         hashes: dict[str, str] = json.loads(text)["sha256"]
         return hashes
-
-
-def generators_of(
-    build: Build, context: dict[str, Any], scratch: str
-) -> tuple[NewsGenerator, SitePagesGenerator, SearchGenerator]:
-    """Those that show bodies, with one set of templates."""
-    pelican = build.pelican
-    values = {
-        "context": context, "settings": build.settings, "path": pelican.path,
-        "theme": pelican.theme, "output_path": scratch,
-    }  # fmt: skip
-    found = NewsGenerator(**values), SitePagesGenerator(**values), SearchGenerator(**values)
-    share_environment(list(found))
-    return found

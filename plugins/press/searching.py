@@ -39,8 +39,7 @@ class SearchGenerator(Generator):
             names, directory = self._updated(archive, kept, series["checksum"])
         except (NotUpdatable, NotKept):
             names, directory = self._whole(archive, series["checksum"])
-        found = {"rows": archive.rows, "files": names, "directory": digest(directory)}
-        self.state.keep_part(_PART, found | {"series": series})
+        self._keep(archive, names, directory, series)
 
     def write_edited(
         self, writer: PressWriter, state: SiteState, edited: Iterable[Content]
@@ -60,9 +59,12 @@ class SearchGenerator(Generator):
         found = [content for content in edited if content.source_path in kept["rows"]]
         archive = Archive.after(kept["rows"], found, state.store)
         names, directory = self._updated(archive, kept, None)
-        now = {"rows": archive.rows, "files": names, "directory": digest(directory)}
-        state.keep_part(_PART, now | {"series": kept["series"]})
+        self._keep(archive, names, directory, kept["series"])
         return set(kept["files"]).difference(names)
+
+    def _keep(self, archive: Archive, names: list[str], directory: bytes, series: Any) -> None:
+        found = {"rows": archive.rows, "files": names, "directory": digest(directory)}
+        self.state.keep_part(_PART, found | {"series": series})
 
     def _kept(self) -> Any:
         """What an earlier build kept of the index that is published; None when it is another one:

@@ -33,13 +33,14 @@ from press.published import keep_files, known_files
 from press.records import Record
 from press.remembered import Remembered
 from press.report import Report
+from press.result import BuildResult, Failed, Looked, errors_said
 from press.retouch import ground_of, retouch
 from press.site import SiteInfo, read_site
 from press.site_state import Frame, SiteState, page_environment
 from press.stage import Stage, scratch_folder
 from press.standing import Standing
 from press.store import Store, cache_of
-from press.templates import share_environment
+from press.templates import generators_of
 from press.told import Told
 from press.verify import verify_made
 from press.whole_pictures import site_share, with_logo
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from press.examine import Examiner
     from press.pelican_class import NienGiam
     from press.quick import Standby
-from press.result import BuildResult, Failed, Looked, errors_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,17 +318,9 @@ class Build:
     def _noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
         """A writer with all files of the site noted, none of them made."""
         context["press"] = state
-        generators = [
-            cls(
-                context=context,
-                settings=self.settings,
-                path=self.pelican.path,
-                theme=self.pelican.theme,
-                output_path=str(scratch),
-            )
-            for cls in self.pelican._get_generator_classes()
-        ]
-        self.templates = share_environment(generators)
+        classes = self.pelican._get_generator_classes()
+        generators = generators_of(classes, self.pelican, context, str(scratch))
+        self.templates = generators[0].env
         for generator in generators:
             if hasattr(generator, "generate_context"):
                 generator.generate_context()

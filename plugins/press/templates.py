@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+
+if TYPE_CHECKING:
+    from pelican import Pelican
 
 
 class LazyTemplate:
@@ -29,16 +32,28 @@ def template_folders(settings: Mapping[str, Any], theme: str) -> list[Path]:
     return [*own, Path(theme) / "templates"]
 
 
-def share_environment(generators: list[Any]) -> Environment:
-    """Gives all generators the first one's templates, which no longer ask the disk for changes.
+def generators_of(
+    classes: Iterable[type], pelican: Pelican, context: dict[str, Any], scratch: str
+) -> list[Any]:
+    """A generator of each class; those that write files themselves do so in `scratch`.
 
-    Upstream each generator has an environment of its own and compiles
-    `base.html` and the macros again.
+    They have one set of templates, which no longer asks the disk for changes: upstream
+    each has an environment of its own and compiles `base.html` and the macros again.
     """
-    first = prepared(generators[0].env)
-    for generator in generators:
-        generator.env = first
-    return first
+    found: list[Any] = [
+        cls(
+            context=context,
+            settings=pelican.settings,
+            path=pelican.path,
+            theme=pelican.theme,
+            output_path=scratch,
+        )
+        for cls in classes
+    ]
+    templates = prepared(found[0].env)
+    for generator in found:
+        generator.env = templates
+    return found
 
 
 def prepared(environment: Environment) -> Environment:
