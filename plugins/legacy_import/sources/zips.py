@@ -20,8 +20,8 @@ _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     OSError,
+    # Encrypted, or packed in a way that the library does not know.
     RuntimeError,
-    NotImplementedError,
     EOFError,
     ValueError,
 )
