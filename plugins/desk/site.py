@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -149,11 +149,18 @@ def one_by_one(task: Callable[[Any], Any], items: list[Any]) -> list[Any]:
     return [task(item) for item in items]
 
 
-def load_site(content: Path, *, previous: Site | None = None, each: Each = one_by_one) -> Site:
+def load_site(
+    content: Path,
+    *,
+    previous: Site | None = None,
+    walked: Iterable[Found | Finding] | None = None,
+    each: Each = one_by_one,
+) -> Site:
     """The documents and files below `content`; never raises for what it holds.
 
     With `previous`, documents whose files were not written since are taken
-    over from it. `each` runs the reading of many files.
+    over from it. `walked` is what `walk` finds, where that is known. `each`
+    runs the reading of many files.
     """
     shown = os.path.relpath(content).replace(os.sep, "/")
     known = previous.by_name if previous else {}
@@ -161,7 +168,7 @@ def load_site(content: Path, *, previous: Site | None = None, each: Each = one_b
     files: list[str] = []
     stamps: dict[str, tuple[int, int, int, int]] = {}
     sources: list[Found] = []
-    for found in walk(content, shown):
+    for found in walk(content, shown) if walked is None else walked:
         if isinstance(found, Finding):
             findings.append(found)
             continue

@@ -94,6 +94,7 @@ class Examiner:
             figures=len(published),
             rows=article_rows(published),
             demonstration=any(o.organisation.demonstration for o in record.observations),
+            index_mark=_index_mark(record),
             card_mark=_card_mark(record),
         )
 
@@ -139,6 +140,15 @@ class Examiner:
                 if tried[path]:
                     break
         return tried
+
+
+def _index_mark(record: Record) -> str:
+    # The address is made of the slug and the date.
+    shown = (
+        record.id, record.title, record.path, record.slug, record.date, record.modified,
+        record.corrections,
+    )  # fmt: skip
+    return digest(repr(shown))
 
 
 def _card_mark(record: Record) -> str:

@@ -13,8 +13,6 @@ from press.manifest import NAME as MANIFEST
 from press.swap import STAGE_PREFIX, OutputError
 
 _SHOWN = 3
-#: What a file's name in the manifest begins with: a folder, or the file itself.
-_FIRST = re.compile(rb'^"([^"/\\]*(?:\\.[^"/\\]*)*)', re.MULTILINE)
 
 
 def guard_ground(output: Path, content: Path, others: Iterable[Path]) -> None:
@@ -80,7 +78,13 @@ def _unlisted(names: Iterable[str], manifest: Path) -> Iterator[str]:
     if not listed.rstrip().endswith(b"}"):
         # Ours, but damaged: it will be written anew.
         return
-    first = {found.decode("utf-8", "replace") for found in _FIRST.findall(listed)}
+    last = 0
     for name in names:
-        if name != MANIFEST and json.dumps(name, ensure_ascii=False)[1:-1] not in first:
+        begins = f"\n{json.dumps(name, ensure_ascii=False)[:-1]}".encode("utf-8", "replace")
+        entry = re.compile(re.escape(begins) + b'[/"]')
+        # Both are sorted: what comes next mostly stands behind what was found last.
+        found = entry.search(listed, last) or entry.search(listed)
+        if found:
+            last = found.start()
+        elif name != MANIFEST:
             yield name

@@ -11,6 +11,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
 NAME = "niengiam-manifest.json"
 _TIMEOUT = 30
 
@@ -32,8 +33,9 @@ def write_manifest(stage: Path) -> None:
 
 def manifest_text(hashes: Mapping[str, str]) -> str:
     """The manifest of files whose hashes are known."""
-    text = json.dumps({"sha256": hashes}, ensure_ascii=False, indent=0, sort_keys=True)
-    return text + "\n"
+    # As `json.dumps` with an indent of nothing, which takes three times as long.
+    lines = ",\n".join([f'{_quoted(name)}: "{hashes[name]}"' for name in sorted(hashes)])
+    return f'{{\n"sha256": {{\n{lines}\n}}\n}}\n'
 
 
 def verify(place: str) -> tuple[int, list[Difference]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from press.content import NewsArticle, SitePage
 from press.records import Record
-from press.relations import link_neighbours, link_related
+from press.relations import link_neighbours
 from press.terms import SiteAuthor, SiteCategory, SiteTag, terms_of
 
 Slugs = Callable[[Iterable[str]], Mapping[str, str]]
@@ -82,7 +82,6 @@ def fill_newsroom(
     _sort(room)
     _group(room)
     link_neighbours(room.articles)
-    link_related(room.articles)
     return room
 
 

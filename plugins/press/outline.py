@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain
 from typing import Any
 
@@ -93,9 +93,8 @@ class Outline:
         moving = [self.stamps, self.says, self.manifest]
         rows = [(_MOVING, _json(moving))]
         if whole:
-            fixed = asdict(self)
-            for name in ("stamps", "says", "manifest"):
-                del fixed[name]
+            # Not `asdict`, which copies every list and mapping in it.
+            fixed = {name: getattr(self, name) for name in _FIXED_NAMES}
             rows.insert(0, (_FIXED, _json(fixed)))
         store.put("part", rows)
 
@@ -124,6 +123,10 @@ class Outline:
     def waiting(self, store: Store) -> tuple[Record, ...]:
         """The scheduled articles."""
         return tuple(record_of(items, store) for items in self.scheduled)
+
+
+#: What an edit within bodies leaves as it is.
+_FIXED_NAMES = [f.name for f in fields(Outline) if f.name not in ("stamps", "says", "manifest")]
 
 
 def outline_of(

@@ -69,6 +69,8 @@ class Record:
     """Differs whenever what readers see of them does; empty for none."""
     demonstration: bool = False
     """Whether some of them are invented."""
+    index_mark: str = ""
+    """Differs whenever anything does that the index shows of it beside its figures."""
     card_mark: str = ""
     """Differs whenever anything that lists show of it does."""
     mark: str = ""

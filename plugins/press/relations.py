@@ -6,15 +6,24 @@ share a tag, an indicator or, failing those, its category.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain, pairwise
 
 from press.content import NewsArticle
+from press.environment import digest
+from press.store import Damaged, Store
+from press.workers import Beside
+
+Places = list[list[int]]
 
 #: How many neighbours in each shared list are looked at, to either side.
 _REACH = 3
 _RELATED = 4
+_PART = "lien-quan"
 
 
 def link_neighbours(articles: Sequence[NewsArticle]) -> None:
@@ -24,20 +33,63 @@ def link_neighbours(articles: Sequence[NewsArticle]) -> None:
         older.next_article = newer
 
 
-def link_related(articles: Sequence[NewsArticle]) -> None:
-    """Sets `related`: up to four articles that share most, the nearest in time first."""
+@contextmanager
+def related_beside(
+    articles: Sequence[NewsArticle], store: Store, workers: int
+) -> Iterator[Callable[[], None]]:
+    """A function that sets `related` of all `articles`, newest first.
+
+    Most edits leave that as `store` knows it from the last build; else it is
+    worked out in a process beside, which has until the function is called.
+    """
+    shared = digest("\0".join(chain.from_iterable(map(_shared, articles))))
+    was, places = _kept(store)
+    with Beside(partial(relatives, articles), 1 if was == shared else workers) as found:
+
+        def link() -> None:
+            others = places if was == shared else found()
+            for article, near in zip(articles, others, strict=True):
+                article.related = [articles[place] for place in near]
+            if was != shared:
+                text = json.dumps([shared, others], separators=(",", ":"))
+                store.put("part", [(_PART, text)])
+
+        yield link
+
+
+def _kept(store: Store) -> tuple[str, Places]:
+    text = store.get("part", _PART)
+    try:
+        shared, places = json.loads(text) if text else ("", [])
+    except (ValueError, TypeError) as problem:
+        raise Damaged(str(problem)) from None
+    return shared, places
+
+
+def _shared(article: NewsArticle) -> Iterable[str]:
+    """All that relatives depend on, with a last word that ends it."""
+    names = (term.name for term in (article.category, *article.tags))
+    return (*names, "", *article.record.series, "\n")
+
+
+def relatives(articles: Sequence[NewsArticle]) -> Places:
+    """Of each article the places of up to four that share most, the nearest in time first.
+
+    `articles` newest first; nearness is counted in places.
+    """
+    found: Places = []
     shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
     standing: list[list[tuple[list[int], int, int]]] = []
     span = len(articles) + 1
     for place, article in enumerate(articles):
-        found = []
+        stands = []
         for shelf in _shelves(article):
             others = shelves[shelf]
             # What few articles have says more than what many have.
-            found.append((others, len(others), 1 if shelf[0] == "category" else 3))
+            stands.append((others, len(others), 1 if shelf[0] == "category" else 3))
             others.append(place)
-        standing.append(found)
-    for place, article in enumerate(articles):
+        standing.append(stands)
+    for place in range(len(articles)):
         shared: dict[int, int] = {}
         for others, index, weight in standing[place]:
             for other in others[max(0, index - _REACH) : index + _REACH + 1]:
@@ -46,7 +98,8 @@ def link_related(articles: Sequence[NewsArticle]) -> None:
         # Weight, nearness and place in one number each: numbers sort faster than tuples.
         keys = [(abs(o - place) - weight * span) * span + o for o, weight in shared.items()]
         keys.sort()
-        article.related = [articles[key % span] for key in keys[:_RELATED]]
+        found.append([key % span for key in keys[:_RELATED]])
+    return found
 
 
 def _shelves(article: NewsArticle) -> Iterable[tuple[str, str]]:

@@ -40,6 +40,9 @@ _record = fields_codec(Record, _HEAVY)
 _told = codec_of(Count)
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
+#: What puts a value into each slot; `object.__setattr__` would look each slot up by its name.
+_FRONT_PUTS = [getattr(FrontMatter, name).__set__ for name in _FRONT_NAMES]
+_RECORD_PUTS = [getattr(Record, name).__set__ for name in _RECORD_NAMES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,8 @@ def from_light(items: list[Any], store: Store) -> Remembered:
 def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMatter:
     front = object.__new__(_KeptFrontMatter)
     object.__setattr__(front, "path", path)
-    for attribute, value in zip(_FRONT_NAMES, _front.decode(items), strict=True):  # type: ignore[misc]
-        object.__setattr__(front, attribute, value)
+    for put, value in zip(_FRONT_PUTS, _front.decode(items), strict=True):  # type: ignore[misc]
+        put(front, value)
     object.__setattr__(front, "_name", name)
     object.__setattr__(front, "_store", store)
     return front
@@ -181,8 +184,8 @@ def record_items(record: Record) -> list[Any]:
 def record_of(items: list[Any], store: Store) -> Record:
     """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
     record = object.__new__(_KeptRecord)
-    for attribute, value in zip(_RECORD_NAMES, _record.decode(items), strict=True):  # type: ignore[misc]
-        object.__setattr__(record, attribute, value)
+    for put, value in zip(_RECORD_PUTS, _record.decode(items), strict=True):  # type: ignore[misc]
+        put(record, value)
     object.__setattr__(record, "_store", store)
     return record
 
@@ -201,6 +204,9 @@ _OF_DOCUMENT: tuple[tuple[str, Callable[[Document], Any]], ...] = (
     ("tags", lambda document: document.names("tags")),
     ("authors", lambda document: document.names("authors")),
 )
+_FROM_DOCUMENT = [
+    (1 << bit, getattr(Record, name).__set__, of) for bit, (name, of) in enumerate(_OF_DOCUMENT)
+]
 _PLACES = {name: _RECORD_NAMES.index(name) for name, _ in _OF_DOCUMENT}
 _NOTHING: dict[str, Any] = {"date": None, "tags": [], "authors": []}
 
@@ -219,9 +225,9 @@ def _items_beside(record: Record, document: Document) -> list[Any]:
 def _record_beside(items: list[Any], document: Document, store: Store) -> Record:
     same = items.pop()
     record = record_of(items, store)
-    for bit, (name, of) in enumerate(_OF_DOCUMENT):
-        if same >> bit & 1:
-            object.__setattr__(record, name, of(document))
+    for bit, put, of in _FROM_DOCUMENT:
+        if same & bit:
+            put(record, of(document))
     return record
 
 

@@ -115,7 +115,7 @@ class _Retouch:
 
     def _walked(self) -> list[Found]:
         """All files of the content folder, which are those that were there."""
-        all_found = list(walk(self.build.content, self.shown))
+        self.build.walked = all_found = list(walk(self.build.content, self.shown))
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}

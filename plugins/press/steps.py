@@ -16,6 +16,7 @@ from desk.check import check_whole
 from desk.figure_check import figure_findings
 from desk.rule import Survey
 from desk.site import Document, Site, load_site
+from desk.walk import Found
 from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
@@ -31,6 +32,7 @@ from press.outline import Outline, outline_of
 from press.places import chosen_places, dead_places
 from press.published import keep_files, known_files
 from press.records import Record
+from press.relations import related_beside
 from press.remembered import Remembered
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
@@ -88,6 +90,8 @@ class Build:
         self.cache = cache_of(self.settings)
         self.now = build_time()
         self.seen = time.time_ns()
+        self.walked: list[Found | Finding] | None = None
+        """What lies in the content folder, once somebody has looked."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
     def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
@@ -117,8 +121,11 @@ class Build:
         Outline.forget(store)
         stage = Stage(self.output, self.cache, standing())
         try:
-            with self.report.phase(self.MAKING):
-                written = self._make(seen, context, store, stage)
+            with (
+                related_beside(room.articles, store, self.workers) as link_related,
+                self.report.phase(self.MAKING),
+            ):
+                written = self._make(seen, context, store, stage, link_related)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new)
@@ -151,7 +158,12 @@ class Build:
         with self.report.phase(self.LOADING):
             memory = Memory(store, self.content)
             shown = os.path.relpath(self.content).replace(os.sep, "/")
-            site = load_site(self.content, previous=memory.previous(shown), each=self._each)
+            site = load_site(
+                self.content,
+                previous=memory.previous(shown),
+                walked=self.walked,
+                each=self._each,
+            )
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
             pictures = BuildPictures(self.content, self.cache / "pictures")
         with self.report.phase(self.READING):
@@ -299,7 +311,14 @@ class Build:
             resolve_links(content, addresses)
         return room
 
-    def _make(self, seen: _Seen, context: dict[str, Any], store: Store, stage: Stage) -> Written:
+    def _make(
+        self,
+        seen: _Seen,
+        context: dict[str, Any],
+        store: Store,
+        stage: Stage,
+        link_related: Callable[[], None],
+    ) -> Written:
         """Lets every generator note its files, then makes those that changed in `stage`."""
         environment = page_environment(
             self.settings, self.pelican.theme, context["frame"], context["SITE"]
@@ -311,6 +330,7 @@ class Build:
             dead = _dead_links(seen, context, writer)
             if dead:
                 raise Failed(errors_said(len(dead)), dead)
+            link_related()
             return writer.make_all(
                 context, stage, state.known, environment, self.workers, self.report.counted
             )

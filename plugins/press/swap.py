@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from findings import Saying, reason_of
@@ -14,8 +15,10 @@ from findings import Saying, reason_of
 STAGE_PREFIX = ".niengiam-stage-"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
-#: Up to so many new files are put on the disk one by one.
-_FEW = 64
+#: Up to so many new files are put on the disk by themselves; others may be writing to it too.
+_FEW = 512
+#: The disk takes what is asked for at the same time in one go.
+_AT_ONCE = 16
 
 
 class OutputError(RuntimeError):
@@ -27,10 +30,9 @@ def sync(folder: Path, written: Sequence[str]) -> None:
     if len(written) > _FEW:
         _sync_all(folder)
         return
-    for name in written:
-        _sync_one(folder / name)
-    for below in {os.path.dirname(name) for name in written}:
-        _sync_one(folder / below)
+    folders = {os.path.dirname(name) for name in written}
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        list(threads.map(_sync_one, (folder / name for name in (*written, *folders))))
 
 
 def _sync_one(path: Path) -> None:

@@ -66,12 +66,17 @@ class WholeSiteGenerator(Generator):
 
     def _entries(self, room: Newsroom) -> list[Entry]:
         """All pages worth finding, with the moment of their last real change."""
-        entries: list[Entry] = [("", _last(room.articles))]
-        entries += [(article.url, _changed(article)) for article in room.articles]
+        changed = {a: a.record.modified or a.date for a in room.articles}
+
+        def last(articles: Iterable[NewsArticle]) -> datetime.datetime | None:
+            return max(map(changed.__getitem__, articles), default=None)
+
+        entries: list[Entry] = [("", last(room.articles))]
+        entries += [(article.url, moment) for article, moment in changed.items()]
         entries += [(page.url, page.record.modified) for page in room.pages]
         for group in (room.by_category, room.by_tag, room.by_author):
-            entries += [(term.url, _last(articles)) for term, articles in group.items()]
-        entries += [(f"{year}/", _last(articles)) for year, articles in room.by_year.items()]
+            entries += [(term.url, last(articles)) for term, articles in group.items()]
+        entries += [(f"{year}/", last(articles)) for year, articles in room.by_year.items()]
         series = self.context.get("series_addresses")
         if series is not None:
             entries += [(address, None) for address in ("so-lieu/", "dinh-chinh/", *series)]
@@ -81,11 +86,3 @@ class WholeSiteGenerator(Generator):
 def news_of(articles: Sequence[NewsArticle]) -> list[NewsArticle]:
     """The articles of the two days before the newest one."""
     return [article for article in articles if article.date >= articles[0].date - _NEWS]
-
-
-def _changed(article: NewsArticle) -> datetime.datetime:
-    return article.record.modified or article.date
-
-
-def _last(articles: Iterable[NewsArticle]) -> datetime.datetime | None:
-    return max(map(_changed, articles), default=None)

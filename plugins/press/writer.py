@@ -48,7 +48,7 @@ class Job:
 
     def mark(self) -> str:
         """Of what it shows and of its template; empty for a file that is always made."""
-        return digest(self.template, self.shows()) if self.shows else ""
+        return digest(f"{self.template}\0{self.shows()}") if self.shows else ""
 
     def put(self, context: dict[str, Any], stage: Stage) -> tuple[str, bool, str]:
         """Makes it in `stage`: its hash, whether the published one is the same, and its stamp.
@@ -279,11 +279,12 @@ def _manifest(files: Mapping[str, Published]) -> bytes:
     return manifest_text({name: file.sha256 for name, file in files.items()}).encode("utf-8")
 
 
-def _changes(before: Collection[str], files: Collection[str], new: Iterable[str]) -> Changes:
+def _changes(before: frozenset[str], files: Collection[str], new: Iterable[str]) -> Changes:
+    now = frozenset(files)
     return Changes(
-        tuple(sorted(name for name in files if name not in before)),
-        tuple(sorted(name for name in new if name in before)),
-        tuple(sorted(name for name in before if name not in files)),
+        tuple(sorted(now - before)),
+        tuple(sorted(before.intersection(new))),
+        tuple(sorted(before - now)),
     )
 
 

@@ -13,6 +13,7 @@ from press.content import NewsArticle
 from press.environment import digest, folder_digest
 from press.newsroom import Newsroom
 from press.published import Published
+from press.records import Record
 from press.site_state import SiteState
 from press.store import Store
 from press.templates import LazyTemplate
@@ -46,7 +47,7 @@ class YearbookGenerator(Generator):
         self.room: Newsroom = self.context["newsroom"]
         self.indexed = [*self.room.articles, *self.room.hidden]
         self._say_whose()
-        self._marks = [digest(_said(article)) for article in self.indexed]
+        self._marks = [_said(article.record) for article in self.indexed]
         self.digest = self._digest()
         kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
@@ -261,15 +262,9 @@ def _figures(article: NewsArticle) -> Sequence[Observation]:
     return article.record.observations
 
 
-def _said(article: NewsArticle) -> str:
+def _said(record: Record) -> str:
     """What the index shows of an article."""
-    record = article.record
-    return repr(
-        (
-            article.url, record.id, record.title, record.path, record.date, record.modified,
-            record.corrections, record.figures_mark,
-        )
-    )  # fmt: skip
+    return record.index_mark + record.figures_mark
 
 
 def _plain_band(band: Band | None) -> Any:
