@@ -182,6 +182,22 @@ def test_a_site_that_cannot_be_built_yet_shows_why(desk_folder: Path, page: Page
         expect(page.locator("body")).to_contain_text("Hội nghị tổng kết năm 2023")
 
 
+def test_what_is_saved_during_the_first_build_is_seen(desk_folder: Path, page: Page) -> None:
+    article = desk_folder / "content/bai-viet/2023/hoi-nghi.md"
+    command = [sys.executable, "-m", "niengiam.cli", "serve", "--port", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=desk_folder)
+    assert process.stdout
+    try:
+        assert "lần đầu" in next(process.stdout)
+        article.write_text(article.read_text("utf-8").replace("439 lớp", "441 lớp"), "utf-8")
+        address = next(m[0] for line in process.stdout if (m := _ADDRESS.search(line)))
+        page.goto(f"{address}{ADDRESS}")
+        expect(page.locator("main")).to_contain_text("441")
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+
+
 def test_settings_are_watched_however_they_are_saved(preview: Preview, page: Page) -> None:
     """Many programs write a new file and rename it over the old one, time and again."""
     settings = preview.folder / "pelicanconf.py"
