@@ -15,6 +15,7 @@ CORPORA = {
     "practice2": HERE / "unseen" / "practice2.jsonl",
     "practice3": HERE / "unseen" / "practice3.jsonl",
     "practice4": HERE / "unseen" / "practice4.jsonl",
+    "practice5": HERE / "unseen" / "practice5.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
 }
