@@ -161,6 +161,8 @@ class BareRoute(Sentence):
     def _object_start(self, left: Before) -> int:
         """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
         tokens = self.tokens
+        if tokens[left.start].tags & (lx.AMOUNT | lx.RATE):
+            return left.start
         for at in range(left.end - 1, left.start, -1):
             if tokens[at - 1].tags & (lx.VERB | lx.PREDICATE) and tokens[at].tags & lx.NOUN:
                 return at

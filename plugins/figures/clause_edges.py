@@ -82,6 +82,13 @@ def is_day(tokens: list[Token], at: int) -> bool:
     return dated and at > 0 and tokens[at - 1].low == "ngày"
 
 
+def is_length(tokens: list[Token], at: int) -> bool:
+    """Whether a length of time tells over how long: tổng vốn đầu tư 5 năm | 68 tỷ đồng."""
+    if tokens[at].reason != "duration" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].low == "năm" and bool(tokens[at - 1].kind == WORD if at else False)
+
+
 def is_break(token: Token) -> bool:
     if token.kind == SIGN:
         return token.low in _BREAKS
@@ -159,6 +166,8 @@ def _before_aside(tokens: list[Token], begin: int, end: int) -> int:
         return end - 1
     if end - 1 > begin and is_day(tokens, end - 1):
         return end - 2
+    if end - 2 > begin and is_length(tokens, end - 2):
+        return end - 2
     opened = bracket_start(tokens, end, begin) if last.low == ")" else end
     return min(opened, _basis_start(tokens, end, begin))
 
@@ -173,6 +182,8 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
         token = tokens[start]
         if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
             break
+        if token.low == "bị" and start + 1 < end and tokens[start + 1].kind == WORD:
+            return start, True
         plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
         if plain or (token.tags & _LIGHT and not token.tags & (NOMINAL | lx.VERB)):
             predicate = token.low in _AFTER_SUBJECT

@@ -50,7 +50,7 @@ def is_flow(tokens: list[Token], draft: Draft) -> bool:
         return False
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
-    if draft.head in _FLOWS or draft.rule == "measure-verb":
+    if draft.head in _FLOWS or draft.rule == "measure-verb" or draft.unit == "lượt":
         return True
     if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
         return False

@@ -109,7 +109,7 @@ def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
 
 def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
     """Whether conditions are listed: khi thu nhập từ 48 triệu đồng trở lên, ít nhất 90% hộ …."""
-    conditional = not words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện"))
+    conditional = not words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện", "yêu cầu"))
     if not conditional and words.isdisjoint(_INSTRUCTS):
         return False
     limits = sum(

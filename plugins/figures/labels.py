@@ -22,6 +22,7 @@ _PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đ
 
 _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
 _STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
+_TAKES_IN = frozenset({"nhận", "tiếp nhận", "thụ lý", "đăng ký", "tiếp"})
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
@@ -90,7 +91,7 @@ class LabelRoute(Sentence):
         if left.verbal:
             if not draft.headed and not self._names_people(left, counter):
                 return False
-        elif doing or ("có" in left.joint and not self._in_parts(draft) and not head & lx.AMOUNT):
+        elif doing or ("có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT):
             return False
         stays = self.tokens[left.end - 1].low in _STAYS
         self._take_left(draft, left, whole=stays or self._in_parts(draft))
@@ -98,11 +99,15 @@ class LabelRoute(Sentence):
         self._per(draft)
         return True
 
+    def _is_part(self, draft: Draft) -> bool:
+        return self._in_parts(draft) or self._opens_with_part()
+
     def _ends_in_activity(self, left: Before, counter: Token) -> bool:
         """Whether who acts comes before what befell people: Sở tham mưu | bổ nhiệm 34 người."""
         last = self.tokens[left.end - 1]
         acted = "activity" in last.entry.cues and left.end - left.start > 1 and not left.linked
-        return acted and counter.entry.noun == "person" and self._is_doing(left)
+        befell = counter.entry.noun == "person" or counter.low in ("ca", "trường hợp", "lượt")
+        return acted and befell and self._is_doing(left)
 
     def _is_first_level(self, draft: Draft, phrase: Phrase) -> bool:
         """Whether two levels of the label are told: đội ngũ từ 38 người tăng lên 45 người."""
@@ -187,6 +192,8 @@ class LabelRoute(Sentence):
         ):
             return True
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
+        if head.low in ("số", "tổng số", "số lượng") and left.end - left.start > 1:
+            named = word.low in _CLASSIFIERS
         return (
             named
             and (word.low in _PACKS or not word.tags)
@@ -241,6 +248,10 @@ class LabelRoute(Sentence):
         if not known:
             return False
         source = (named or known)[-1]
+        while source.ref is not None and source.share:
+            source = source.ref
+        if source.measure and not source.share:
+            return False
         people = counter.entry.noun == "person" and source.noun == "person"
         told = source.rule != "count" or source.head == counter.low or people
         if draft.kind == "change" and not told:
@@ -268,7 +279,8 @@ class LabelRoute(Sentence):
             return True
         if self._only_actor(left) and not self._in_parts_at(left.start):
             return True
-        if not last.tags & lx.VERB or last.tags & lx.NOUN or first.entry.noun == "case":
+        acts = bool(last.tags & lx.VERB) or last.low in _TAKES_IN
+        if not acts or last.tags & lx.NOUN or first.entry.noun == "case":
             return False
         if first.entry.noun == "person" and last.low in _STAYS:
             return False

@@ -15,6 +15,7 @@ from figures.clause_edges import (
     is_break,
     is_change,
     is_day,
+    is_length,
     names_basis,
     strong_links,
     without_adverbs,
@@ -72,6 +73,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             and not defines(tokens, begin - 1, floor)
             and not names_basis(tokens, begin - 1)
             and not is_day(tokens, begin - 1)
+            and not is_length(tokens, begin - 1)
         ):
             break
         else:

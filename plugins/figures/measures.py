@@ -9,7 +9,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.phrases import TOTALS, Phrase, right_phrase
-from figures.sentence import SHARES, Sentence
+from figures.sentence import MONEY, SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _EQUALS = frozenset(
@@ -17,7 +17,6 @@ _EQUALS = frozenset(
 )
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
-_MONEY = frozenset({"đồng", "USD", "euro"})
 
 
 class MeasureRoute(Sentence):
@@ -59,6 +58,11 @@ class MeasureRoute(Sentence):
         words = self.tokens[left.start : left.end]
         if not words or any(word.low not in _AVERAGES for word in words):
             return False
+        at = left.start - 1
+        if at > 0 and self.tokens[at].low == "," and self.tokens[at - 1].tags & lx.AMOUNT:
+            self._take(draft, at - 1, at, "elsewhere")
+            draft.rule = "measure-left"
+            return True
         source = self._antecedent(draft)
         alike = source is not None and source.unit == draft.unit and draft.unit not in SHARES
         if source is None or not source.measure or not (draft.per or alike):
@@ -78,6 +82,8 @@ class MeasureRoute(Sentence):
         """`14,6 tỷ đồng trên kế hoạch giao 23,5 tỷ đồng`: the plan of the amount before."""
         words = self.tokens[left.start : left.end]
         last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.ref is not None and draft.depth > last.depth:
+            last = last.ref
         if last is None or last.unit != draft.unit or draft.kind == "change" or not words:
             return False
         if not all("plan" in word.entry.cues for word in words):
@@ -145,7 +151,7 @@ class MeasureRoute(Sentence):
             phrase = right_phrase(tokens, at + 1)
             return Phrase(at, phrase.end if phrase else at + 1)
         phrase = right_phrase(tokens, at)
-        if not phrase or (draft.unit in _MONEY and not tokens[at].tags & lx.NOUN):
+        if not phrase or (draft.unit in MONEY and not tokens[at].tags & lx.NOUN):
             return None
         return phrase
 

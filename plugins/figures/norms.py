@@ -88,8 +88,10 @@ def is_priced(tokens: list[Token], at: int) -> bool:
         or (token.minimum or 0) >= 50_000_000
     ):
         return False
-    if "priced" in tokens[0].entry.cues and any(t.low == ":" for t in tokens[:at]):
-        return True
+    if "priced" in tokens[0].entry.cues:
+        per = at + 2 < len(tokens) and tokens[at + 2].low == "/"
+        if per or any(t.low == ":" for t in tokens[:at]):
+            return True
     for step in range(1, 9):
         if at - step < 0:
             break
@@ -171,7 +173,7 @@ def lasts(tokens: list[Token], at: int) -> bool:
         "đêm diễn",
     )
     if follower.low == "đợt":
-        return tokens[at - 1].low in ("qua", "sau")
+        return tokens[at - 1].low in ("qua", "sau", "làm", "thành")
     return follower.low in units and tokens[at - 1].low in ("trong", "suốt", "qua", "kéo dài")
 
 
@@ -194,6 +196,25 @@ def is_interest(tokens: list[Token], at: int) -> bool:
         if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
             return False
     return False
+
+
+def is_contribution(tokens: list[Token], at: int) -> bool:
+    """The share that each one pays or is let off: đóng 8% vào quỹ, sinh viên được giảm 70%."""
+    follower = after(tokens, at)
+    if follower is None or follower.low != "%" or not at:
+        return False
+    previous = tokens[at - 1]
+    if previous.low in ("đóng", "trích", "trích nộp"):
+        return True
+    if previous.low == "giảm" and at > 1 and tokens[at - 2].low == "được":
+        begin = at - 2
+        while begin and tokens[begin - 1].kind != SIGN:
+            begin -= 1
+        clause = tokens[begin : at - 2]
+        people = any(token.entry.noun in ("person", "group") for token in clause)
+        return people and not any(token.tags & (lx.AMOUNT | lx.RATE) for token in clause)
+    paid = at + 2 < len(tokens) and tokens[at + 2].low == "vào"
+    return paid and any(token.low in ("đóng", "trích") for token in tokens[:at])
 
 
 def is_norm(tokens: list[Token], at: int) -> bool:

@@ -121,13 +121,35 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
 
 
 def _measured(tokens: list[Token], cue: int) -> Phrase | None:
-    """What several bodies have: các huyện A, B, C có | số xã đạt chuẩn | lần lượt là."""
+    """What several bodies have: các huyện A, B, C có | số xã đạt chuẩn | lần lượt là.
+
+    Also before them: | sản lượng | của các xã A, B, C lần lượt là.
+    """
+    listed = False
     for at in range(cue - 1, 0, -1):
-        if tokens[at].kind == SIGN:
+        listed = listed or tokens[at].kind == SIGN
+        if tokens[at].kind == SIGN and tokens[at].low != ",":
             return None
         if tokens[at].tags & (lx.AMOUNT | lx.RATE) and tokens[at - 1].low in ("có", "đạt"):
-            return Phrase(at, cue)
+            return None if listed else Phrase(at, cue)
+        if tokens[at].low in ("của", "tại", "ở") and _names_places(tokens, at + 1):
+            start, end = _trimmed(tokens, _clause_start(tokens, at), at)
+            named = start < end and tokens[start].tags & (lx.AMOUNT | lx.RATE | lx.NOUN)
+            return Phrase(start, end) if named else None
     return None
+
+
+def _names_places(tokens: list[Token], at: int) -> bool:
+    """Whether bodies or places are listed there: của các xã A, B, C."""
+    at += tokens[at].low in ("các", "những")
+    return tokens[at].entry.noun in ("place", "group") or bool(tokens[at].tags & lx.ACTOR)
+
+
+def _clause_start(tokens: list[Token], at: int) -> int:
+    """Where the words before `at` begin, in their clause."""
+    while at and tokens[at - 1].kind != SIGN:
+        at -= 1
+    return at
 
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -135,7 +157,8 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     while start < end and (tokens[start].tags & light and not tokens[start].tags & NOMINAL):
         start += 1
     while end > start and (
-        tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & NOMINAL
+        tokens[end - 1].kind == PERIOD_TOKEN
+        or (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & NOMINAL)
     ):
         end -= 1
     for at in range(start + 1, end):

@@ -103,9 +103,9 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "months",
-        rf"(?:từ\s+)?tháng\s+{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?\s*(?:đến|tới|và|[-–])\s*(?:hết\s+)?(?:tháng\s+)?{_M}(?![/.]\s?{_M}[/.])(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?",
+        rf"(?:từ\s+)?tháng\s+{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?\s*(?:đến|tới|và|[-–]|,(?=\s*(?:tháng\s+)?{_M}\s*(?:/|năm\s)))\s*(?:hết\s+)?(?:tháng\s+)?{_M}(?![/.]\s?{_M}[/.])(?:\s*[/.-]\s*(?:{_Y})|\s+năm\s+(?:{_Y}))?",
         mentions.months,
-        ("từ tháng 3 đến tháng 4 năm 2017", "tháng 3-4/2017"),
+        ("từ tháng 3 đến tháng 4 năm 2017", "tháng 3-4/2017", "tháng 3, 4 năm 2017"),
         starts="từ tháng",
     ),
     PeriodForm(
@@ -140,7 +140,7 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "elapsed_months",
         rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
-        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
+        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
         mentions.elapsed,
         ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
         starts=_NUMBERS + " sau trong qua hết nửa",

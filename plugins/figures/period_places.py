@@ -49,6 +49,8 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
             continue
         if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
             continue
+        if token.low == "hiện có" and _is_said_of(tokens, at):
+            continue
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
@@ -64,6 +66,13 @@ def places(tokens: list[Token], memory: Memory) -> list[Place]:
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
     return found
+
+
+def _is_said_of(tokens: list[Token], at: int) -> bool:
+    """Whether "hiện có" only says which ones: nâng tổng số sách hiện có lên 41.300 bản."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = follower is not None and bool(follower.tags & (lx.LINK | lx.NEW_LEVEL))
+    return led and at > 0 and bool(tokens[at - 1].tags & (lx.NOUN | lx.AMOUNT))
 
 
 def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place]) -> Place | None:

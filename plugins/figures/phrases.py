@@ -59,7 +59,7 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
             break
         if not _accepts(tokens, start, at, kept, predicate):
             break
-        kept = kept or bool(token.tags & lx.RESTRICTIVE and at > start)
+        kept = kept or bool(at > start and (token.tags & lx.RESTRICTIVE or token.low == "bị"))
         if predicate and at > start:
             kept = True
         at += 1
@@ -99,6 +99,10 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
         return _joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
+    if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
+        return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "bị":
+        return _befell(tokens, start, at)
     if tags & lx.RESTRICTIVE:
         return token.low != "vay vốn" or start < 2 or tokens[start - 2].low != "cho"
     if tags & lx.HEDGE_AFTER and not predicate:
@@ -116,6 +120,17 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     if tags & lx.VERB:
         return _names_activity(tokens, start, at)
     return token.low not in _AUXILIARIES
+
+
+_ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
+"""What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""
+
+
+def _befell(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether "bị" says which things: 230 ha ruộng bị bỏ hoang; bodies are counted as such."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    thing = tokens[start].entry.noun not in ("group", "person", "place", "event")
+    return thing and follower is not None and follower.kind == WORD
 
 
 _HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi"})  # fmt: skip

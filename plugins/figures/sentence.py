@@ -15,10 +15,15 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
 """What acts though it may be counted."""
 SHARES = frozenset({"%", "‰", "điểm %"})
+MONEY = frozenset({"đồng", "USD", "euro"})
 
 
 _BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan"})  # fmt: skip
 """Bodies that act without being named."""
+
+
+_LIGHT = frozenset({"tổ chức", "tiến hành", "triển khai", "tham mưu", "phối hợp", "chỉ đạo"})
+"""Verbs that say nothing of what is measured."""
 
 
 class Sentence:
@@ -68,8 +73,9 @@ class Sentence:
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
                         break
-                    if self._is_agent(start, at):
-                        start = max(i for i in range(at, end) if tokens[i].tags & lx.VERB)
+                    paid = draft.unit in MONEY and not left.linked
+                    if self._is_agent(start, at) or (paid and not tokens[start].tags):
+                        start = self._last_verbs(at, end)
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
                     break
@@ -77,6 +83,16 @@ class Sentence:
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
+
+    def _last_verbs(self, start: int, end: int) -> int:
+        """Where the last verbs in a row begin: Các tổ | huy động tiết kiệm."""
+        tokens = self.tokens
+        at = max(i for i in range(start, end) if tokens[i].tags & lx.VERB)
+        while at > start and tokens[at - 1].tags & lx.VERB and tokens[at - 1].low not in _LIGHT:
+            if self.text[tokens[at - 1].start].isupper():
+                break
+            at -= 1
+        return at
 
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
@@ -160,12 +176,19 @@ class Sentence:
         first = self.drafts[0].at
         return any(first <= part < at for part in self._parts)
 
+    def _opens_with_part(self) -> bool:
+        """Whether the sentence tells a part of what was told before: Riêng khách quốc tế có …."""
+        return bool(self._parts and self._parts[0] == 0 and self.before and not self.drafts)
+
     @staticmethod
     def _is_rate(draft: Draft) -> bool:
         return draft.position == "inherited" and (draft.kind == "change" or draft.unit in SHARES)
 
     def _antecedent(self, draft: Draft) -> Draft | None:
         """The figure that a bare rate talks about (R7: in "A với B, đạt …" it is A)."""
+        direct = self.drafts[-1] if self.drafts else None
+        if direct is not None and draft.depth > direct.depth and direct.kind == "change":
+            return direct
         named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
         if not named:
             return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
@@ -173,8 +196,7 @@ class Sentence:
             named = [d for d in named if not d.bracketed] or named
         last = named[-1]
         if draft.bracketed and not last.bracketed:
-            direct = self.drafts[-1]
-            return direct if direct.kind == "change" and not direct.bracketed else last
+            return last
         first = last
         for candidate in reversed(named[:-1]):
             if candidate.clause != last.clause or candidate.depth != last.depth:
@@ -205,9 +227,23 @@ class Sentence:
         if grows and draft.unit in SHARES and antecedent.kind == "change":
             draft.kind, draft.direction = "change", antecedent.direction
 
+    def _joined_amount(self, draft: Draft) -> Draft | None:
+        """The amount that the same verb governs: góp 9 triệu đồng sửa 2 nhà và 5 triệu đồng mua quà."""
+        at = draft.at - 1
+        while at > 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        if at < 1 or self.tokens[at].low != "và":
+            return None
+        return next(
+            (d for d in self.drafts if d.unit == draft.unit and d.clause == draft.clause), None
+        )
+
     def _governing_verb(self, draft: Draft, floor: int) -> None:
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
         tokens = self.tokens
+        if (source := self._joined_amount(draft)) is not None:
+            self._copy(draft, source)
+            return
         for at in range(draft.at - 1, -1, -1):
             token = tokens[at]
             if token.kind == SIGN and token.low in ";.":

@@ -50,9 +50,12 @@ class Signs(Sentence):
         behind = tokens[at + 1 : at + 12]
         if behind and behind[0].low == "+":
             return "over"
+        measured = True
         for token in behind:
             if token.tags & lx.HEDGE_AFTER:
-                return token.entry.hedge if at and tokens[at - 1].low == "từ" else "exact"
+                limits = measured or (at > 0 and tokens[at - 1].low == "từ")
+                return token.entry.hedge if limits else "exact"
+            measured = measured and bool(token.tags & (lx.MEASURE | lx.PER) or token.low in "/%")
             if (token.kind == NUMBER or token.kind == SIGN) and token.low != "%":
                 break
         return "about" if self._estimates(at, floor) else "exact"

@@ -73,7 +73,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         and not any(t.tags & lx.VERB for t in tokens[max(0, at - 8) : at])
     ):
         return True
-    if near & {
+    if follower.entry.unit not in ("ha", "tấn") and near & {
         "dâng",
         "nước sông",
         "mực nước",

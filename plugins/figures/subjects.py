@@ -191,7 +191,7 @@ _PLAIN_AMOUNTS = frozenset(
 
 def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
     """The amount that a verb governs: khai thác | nguồn vốn."""
-    governed = verbal
+    governed = verbal or bool(tokens[start].tags & lx.ACTOR)
     for at in range(start, end):
         token = tokens[at]
         governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)

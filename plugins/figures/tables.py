@@ -148,8 +148,10 @@ def _with_words(bare: str, found: list[Token], content: list[int], target: bool,
             if head in ("số", "tổng số", "số lượng") and last > first:
                 noun, head = found[first + 1].entry.noun, found[first + 1].low
     share = "%" in bare or "tỷ lệ" in bare.lower() or unit == "%"
-    counted = any(found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE) for at in content) or head in (
-        "số",
+    counted = head == "số" or any(
+        found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE)
+        and (at == content[0] or not bare[found[at].start].isupper())
+        for at in content
     )
     idle = words.lower() in (
         "nội dung",
