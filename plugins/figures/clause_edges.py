@@ -84,9 +84,13 @@ def is_day(tokens: list[Token], at: int) -> bool:
 
 def is_length(tokens: list[Token], at: int) -> bool:
     """Whether a length of time tells over how long: tổng vốn đầu tư 5 năm | 68 tỷ đồng."""
-    if tokens[at].reason != "duration" or at + 1 >= len(tokens):
+    if tokens[at].reason != "duration" or at + 1 >= len(tokens) or not at:
         return False
-    return tokens[at + 1].low == "năm" and bool(tokens[at - 1].kind == WORD if at else False)
+    told = tokens[at + 1].low == "năm" or tokens[at - 1].low in _DURING
+    return told and tokens[at - 1].kind == WORD
+
+
+_DURING = frozenset({"trong", "sau", "qua", "suốt"})
 
 
 def is_break(token: Token) -> bool:
@@ -166,8 +170,11 @@ def _before_aside(tokens: list[Token], begin: int, end: int) -> int:
         return end - 1
     if end - 1 > begin and is_day(tokens, end - 1):
         return end - 2
-    if end - 2 > begin and is_length(tokens, end - 2):
-        return end - 2
+    lasted = next(
+        (at for at in range(end - 2, max(begin, end - 5), -1) if is_length(tokens, at)), 0
+    )
+    if lasted:
+        return lasted - (tokens[lasted - 1].low in _DURING)
     opened = bracket_start(tokens, end, begin) if last.low == ")" else end
     return min(opened, _basis_start(tokens, end, begin))
 

@@ -15,8 +15,15 @@ from figures.periods import months
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
-def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory: Memory) -> None:
-    """Sets period and source of the drafts of one sentence."""
+def assign(
+    tokens: list[Token],
+    drafts: list[Draft],
+    found: list[Place],
+    memory: Memory,
+    before: Draft | None = None,
+) -> None:
+    """Sets period and source of the drafts of one sentence; `before` is the last figure before it."""
+    last = before.period if before and tokens[0].low in _GOES_ON and before.told_now else None
     open_places = [place for place in found if not place.compared]
     flow = False
     if found:
@@ -25,6 +32,8 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
         stated = governing or memory.carried(target=draft.target)
+        if governing is None and last:
+            stated = Stated(last, "article_date", stated.mention)
         if stated.mention and stated.mention.form in ("as_of", "as_of_month"):
             part = (
                 draft.parent
@@ -47,6 +56,7 @@ def assign(tokens: list[Token], drafts: list[Draft], found: list[Place], memory:
         draft.period_source = stated.source
         draft.target = draft.target or _lies_ahead(stated, memory)
         draft.period_default = stated.mention is None
+        draft.told_now = bool(last) or (stated is governing and stated.mention.relative == "now")
     for place in open_places:
         aside = _closed_off(tokens, place.at, len(tokens))
         if not aside and not _digresses(tokens, place, open_places[0]):
@@ -77,6 +87,8 @@ def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[
             near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
             if 0 <= place.at - draft.behind <= 1 and near & {"từ", "từ mức"}:
                 bound.add(place.at)
+            if 0 <= place.at - draft.behind <= 1 and near & {"mức tăng", "mức giảm", "mức"}:
+                bound.add(place.at)
     return bound
 
 
@@ -96,12 +108,22 @@ def _governing(
     ]
     if before:
         return before[-1].stated
-    behind = [place for place in open_places if place.at > draft.at]
+    behind = [place for place in open_places if place.at > draft.at and not _is_now(place)]
     if behind and not any(t.kind == SIGN and t.low == ";" for t in tokens[draft.at : behind[0].at]):
         between = tokens[draft.at : behind[0].at]
         if not any("target" in t.entry.cues for t in between):
             return behind[0].stated
     return None
+
+
+_GOES_ON = frozenset({"qua đó", "trong đó", "theo đó", "từ đó", "nhờ đó", "trong số đó", "kết quả"})
+"""A sentence that begins with these tells more of the time of the one before: Lũy kế đến nay …."""
+
+
+def _is_now(place: Place) -> bool:
+    """Whether "đến nay" and its like: it says nothing of what was told before it."""
+    mention = place.stated.mention
+    return mention is not None and mention.relative == "now"
 
 
 def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:

@@ -119,7 +119,7 @@ class DocumentReader:
         told.ahead = kinds.mark_targets(found, words, drafts, ahead=ahead)
         parents.link_parts(found, words, drafts, earlier, listed=bool(lead) and not told.drafts)
         widen_parts(text, found, drafts)
-        dating.assign(found, drafts, places, self.memory)
+        dating.assign(found, drafts, places, self.memory, earlier[-1] if earlier else None)
         self._finish(drafts, piece)
         told.drafts += drafts
 

@@ -40,6 +40,8 @@ class Draft:
     period_source: str = "none"
     period_default: bool = False
     """Whether nothing but the date of publication tells the period."""
+    told_now: bool = False
+    """Whether "đến nay" and its like give the period, here or in the sentence it goes on from."""
     flow: bool = False
     """Whether it was counted over a time rather than at a date."""
     listed_period: str = ""

@@ -10,6 +10,16 @@ _STOCKS = frozenset({"dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá h�
 
 _FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "số tiền", "tổng số tiền", "tổng trị giá", "tổng kinh phí", "thu ngân sách", "số thu", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
 
+_FLOWS_BEGIN = (
+    "tổng thu ",
+    "thu ",
+    "doanh thu ",
+    "tổng doanh thu ",
+    "sản lượng ",
+    "kim ngạch ",
+    "lợi nhuận",
+)
+
 _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
@@ -50,7 +60,9 @@ def is_flow(tokens: list[Token], draft: Draft) -> bool:
         return False
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
-    if draft.head in _FLOWS or draft.rule == "measure-verb" or draft.unit == "lượt":
+    if draft.head in _FLOWS or draft.head.startswith(_FLOWS_BEGIN):
+        return True
+    if draft.rule == "measure-verb" or draft.unit == "lượt":
         return True
     if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
         return False

@@ -69,7 +69,7 @@ class LabelRoute(Sentence):
     def _take_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """R1: a bare counter yields to the label before the number."""
         counter = self.tokens[phrase.start]
-        if self._averages_count(draft, left, phrase):
+        if self._averages_count(draft, left, phrase) or self._visits_again(draft, left, phrase):
             return True
         if not left and self._label_before_bracket(draft, phrase):
             return True
@@ -130,6 +130,20 @@ class LabelRoute(Sentence):
         self._copy(draft, source)
         draft.unit, draft.behind = low, phrase.end
         self._per(draft)
+        return True
+
+    def _visits_again(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """Whether "lượt" alone means those told before: Đà Nẵng đón 177.000 lượt."""
+        if self.tokens[phrase.start].low != "lượt" or not left or left.linked:
+            return False
+        if not self.tokens[left.end - 1].low.startswith(("đón", "phục vụ", "thu hút")):
+            return False
+        known = (*self.before[-6:], *self.drafts)
+        source = next((d for d in reversed(known) if d.indicator.lower().startswith("lượt ")), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = "lượt", phrase.end
         return True
 
     def _label_before_bracket(self, draft: Draft, phrase: Phrase) -> bool:

@@ -39,6 +39,8 @@ class MeasureRoute(Sentence):
                 draft.base or self._source(left.start, left.end),
                 self._antecedent(draft) is None,
             )
+        if named and self._compares_rate(draft, left):
+            named = False
         if self._about(draft):
             return
         if self._averages(draft, left) or self._plans(draft, left):
@@ -52,6 +54,14 @@ class MeasureRoute(Sentence):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _compares_rate(self, draft: Draft, left: Before) -> bool:
+        """Whether "mức tăng" only compares: tăng 4,2%, thấp hơn mức tăng 6,1% của quý I/2018."""
+        alone = left.end - left.start == 1 and self.tokens[left.start].low in (
+            "mức tăng",
+            "mức giảm",
+        )
+        return alone and left.start > 0 and bool(self.drafts) and self.drafts[-1].kind == "change"
 
     def _averages(self, draft: Draft, left: Before) -> bool:
         """`bình quân 6,7 tỷ đồng/doanh nghiệp`: the amount told before, by head."""

@@ -78,7 +78,7 @@ def link_parts(
             draft.parent = None if broken else _total(draft, totals, strict=strict)
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
-            if _other_year(tokens, scope[0], draft):
+            if _other_year(tokens, scope[0], draft) or _other_deed(tokens, scope[0], draft):
                 draft.parent = None
         elif listed:
             draft.parent = _total(draft, before, strict=False)
@@ -140,6 +140,14 @@ def _other_year(tokens: list[Token], cue: int, draft: Draft) -> bool:
     if tokens[cue].low != "riêng" or not dated or draft.parent is None:
         return False
     return draft.indicator.lower() not in draft.parent.indicator.lower()
+
+
+def _other_deed(tokens: list[Token], cue: int, draft: Draft) -> bool:
+    """Whether "Riêng" only singles out who did something else: Riêng ban kiểm tra giám sát 40 chi bộ."""
+    if cue or draft.parent is None or not tokens[1].tags & lx.ACTOR:
+        return False
+    deeds = {draft.verb, draft.parent.verb}
+    return tokens[0].low == "riêng" and len(deeds) == 2 and "" not in deeds
 
 
 def _heads_item(tokens: list[Token], at: int) -> bool:
@@ -310,12 +318,19 @@ def _intake(
             return None if _begins_anew(between) else candidate
         if _befell_some(tokens, draft, between):
             return candidate
-        if not _has_outcome(between):
+        if not _has_outcome(between) or _is_disposed(candidate, between):
             return None
         remains = candidate.parent and any(token.low in _REMAINS for token in between)
         return candidate.parent if remains else candidate
     return None
 
+
+def _is_disposed(candidate: Draft, between: list[Token]) -> bool:
+    """Whether two ways to dispose of cases stand side by side: khởi tố 16 vụ, xử lý hành chính 2 vụ."""
+    return candidate.verb in _DISPOSALS and any(token.low in _DISPOSALS for token in between)
+
+
+_DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố"})  # fmt: skip
 
 _REMAINS = frozenset({"chưa", "còn", "còn lại", "đang", "tồn", "chuyển"})
 """Of an intake these tell what is left: tiếp nhận 231 đơn, giải quyết 194 đơn, còn 22 đơn."""

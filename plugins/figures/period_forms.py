@@ -74,10 +74,16 @@ FORMS: tuple[PeriodForm, ...] = (
         "term",
         rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
+        rf"|từ\s+(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?tháng\s+{_M}\s*(?:/|năm)\s*{_Y}"
         r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         mentions.term,
-        ("nhiệm kỳ 2020-2025", "từ năm 2015 đến 2020", "nhiệm kỳ qua"),
+        (
+            "nhiệm kỳ 2020-2025",
+            "từ năm 2015 đến 2020",
+            "từ năm 2016 đến hết tháng 6 năm 2019",
+            "nhiệm kỳ qua",
+        ),
         starts="0 trong nhiệm niên khóa khoá giai thời năm các từ cuối hết cả suốt",
     ),
     PeriodForm(

@@ -97,7 +97,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     relative = isinstance(mention, Mention) and mention.relative == "before"
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
         return True
-    if _is_measured_by(tokens, at):
+    follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if _is_measured_by(tokens, at) or follower in _GOES_OVER:
         return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
@@ -111,7 +112,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         token = tokens[at - step]
         if token.kind in (SIGN, NUMBER, PERIOD_TOKEN):
             break
-        if token.low in ("so với", "so", "cùng kỳ") and step <= 6:
+        if token.low in ("so với", "so", "cùng kỳ", "cao hơn", "thấp hơn") and step <= 6:
             return True
     if previous.low in ("kế hoạch", "chỉ tiêu", "dự toán", "chỉ tiêu kế hoạch", "nghị quyết"):
         earlier = tokens[at - 2] if at > 1 else None
@@ -119,6 +120,10 @@ def is_compared(tokens: list[Token], at: int) -> bool:
             earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER
         )
     return False
+
+
+_GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
+"""Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""
 
 
 def _is_measured_by(tokens: list[Token], at: int) -> bool:

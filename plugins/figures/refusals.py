@@ -7,6 +7,7 @@ serves, and examples in which the number in ‹› is refused (`bad`) or stands
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -206,11 +207,17 @@ def _is_age(tokens: list[Token], at: int) -> bool:
     return follower is None or follower.low != "%"
 
 
+_DAY_AND_MONTH = re.compile(r"(?:[12]?\d|0\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_DAYS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "sáng ngày", "chiều ngày", "tối ngày", "từ ngày", "đến ngày"})  # fmt: skip
+
+
 def _is_calendar(tokens: list[Token], at: int) -> bool:
     """A day, month or hour has two digits at most, and a year four."""
     number, follower = tokens[at], after(tokens, at)
     if follower is not None and follower.low == "%":
         return False
+    if _DAY_AND_MONTH.fullmatch(number.low) and tokens[at - 1].low in _DAYS:
+        return True
     longest = 4 if tokens[at - 1].low == "năm" else 2
     return is_plain(number) and len(number.low) <= longest
 

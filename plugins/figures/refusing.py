@@ -90,9 +90,10 @@ def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
         if left in (".", "-", "–") and text[token.start - 2 : token.start - 1].isupper():
             return True
     right = text[token.end : token.end + 1]
-    return right.isupper() and not (
-        at + 1 < len(tokens) and tokens[at + 1].tags & (lx.MEASURE | lx.NOUN)
-    )
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not right.isupper() or follower is None:
+        return right.isupper()
+    return len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
 
 
 def _is_address(tokens: list[Token], at: int, text: str) -> bool:

@@ -152,6 +152,8 @@ class Sentence:
             return False
         if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
             return False
+        if first.low == "ngành" and len(words) > 1 and self.text[words[1].start].islower():
+            return False
         if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:

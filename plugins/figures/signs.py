@@ -6,7 +6,7 @@ Guideline sections 2 and 4.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.clause_edges import is_change
+from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
@@ -116,12 +116,12 @@ class Signs(Sentence):
         if led and tokens[at + 2].tags & lx.MEASURE:
             draft.measure, draft.unit = True, tokens[at + 2].entry.unit
 
-    def _money_told(self) -> str | None:
+    def _money_told(self) -> str:
         """The unit of the last amount: 3.412 tỷ đồng, trong đó … 512 tỷ."""
         for source in (*reversed(self.drafts), *reversed(self.before[-3:])):
             if source.measure and source.unit and source.unit.startswith(("đồng", "USD")):
                 return source.unit.split("/")[0]
-        return None
+        return "đồng"
 
     def _is_noun_here(self, at: int) -> bool:
         token = self.tokens[at]
@@ -142,9 +142,10 @@ class Signs(Sentence):
         if word is None or self.text[word.start : word.end].rstrip()[-1:].isdigit():
             return False
         follower = self.tokens[at] if at < len(self.tokens) else None
-        return (follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)) and (
-            draft.token.minimum or 0
-        ) >= 1_000_000
+        ends = follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)
+        goes_on = not ends and follower is not None and follower.tags & (lx.LINK | lx.CHANGE)
+        billions = goes_on and self.text[word.start : word.end].endswith(("tỷ", "tỉ"))
+        return (ends or bool(billions)) and (draft.token.minimum or 0) >= 1_000_000
 
 
 _LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến"})
@@ -161,6 +162,9 @@ class Changes(Signs):
         steps = 0
         while position >= floor and steps < 12:
             token = tokens[position]
+            if token.low == ")" and (opened := bracket_start(tokens, position + 1, floor)):
+                position = min(opened, position) - 1
+                continue
             if token.kind == SIGN:
                 if token.low in ",;:.(":
                     break

@@ -62,7 +62,7 @@ def past_agent(tokens: list[Token], start: int, end: int) -> int:
     if end <= start:
         return start
     first = tokens[start]
-    agent = first.tags & lx.ACTOR or first.entry.noun in _AGENTS
+    agent = first.tags & lx.ACTOR or first.entry.noun in _AGENTS or first.low == "thuộc"
     if not agent or first.tags & (lx.AMOUNT | lx.RATE):
         return start
     for at in range(end - 2, start, -1):
@@ -216,8 +216,12 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
         token = tokens[at]
         if token.low not in _PLACED and not token.tags & lx.ACTOR:
             continue
+        if token.low == "trong" and at + 1 < end and tokens[at + 1].reason == "duration":
+            return at
         if token.low == "trên địa bàn":
             return at
+        if token.low == "toàn ngành" and at + 1 < end and tokens[at + 1].kind == WORD:
+            continue
         if token.low in ("toàn", "cả") or (
             token.tags & lx.ACTOR and token.low.startswith(("toàn ", "cả "))
         ):
