@@ -3,7 +3,8 @@
     {% keep "footer", SITEURL %} … {% endkeep %}
 
 keeps what stands between under the values named, for all pages of one build.
-All that the part shows must be named, or be the same on every page.
+All that the part shows must be named, or be the same on every page. Parts of which there are
+many, such as cards of articles, are let go of, the oldest first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from jinja2 import nodes
 from jinja2.environment import Environment
 from jinja2.ext import Extension
 from jinja2.parser import Parser
+
+#: An article's card is asked for by its neighbours: soon after, or not again.
+_MOST_KEPT = 2_000
 
 
 class Fragments(Extension):
@@ -39,5 +43,7 @@ class Fragments(Extension):
     def _part(self, key: tuple[Any, ...], caller: Callable[[], str]) -> str:
         found = self._kept.get(key)
         if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.pop(next(iter(self._kept)))
             found = self._kept[key] = caller()
         return found

@@ -96,4 +96,6 @@ def set_plain(text: str) -> str:
 
 def unbroken(text: str) -> Markup:
     """`text`, a title or a summary, as HTML in which no document's number is broken."""
+    if not ("-" in text or "/" in text or "–" in text):
+        return escape(text)
     return Markup(_UNBROKEN.sub(r'<span class="unbroken">\g<0></span>', str(escape(text))))

@@ -6,7 +6,7 @@ import hashlib
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pelican.writers import Writer
@@ -95,8 +95,7 @@ class Written:
 
 def root_of(name: str) -> str:
     """The relative way from the page `name` to the root of the site: `..`, `../..`, `.`"""
-    depth = len(PurePosixPath(name).parts) - 1
-    return "/".join([".."] * depth) or "."
+    return "/".join([".."] * name.count("/")) or "."
 
 
 class PressWriter(Writer):
