@@ -56,7 +56,8 @@ def assign(
         draft.period_source = stated.source
         draft.target = draft.target or _lies_ahead(stated, memory)
         draft.period_default = stated.mention is None
-        draft.told_now = bool(last) or (stated is governing and stated.mention.relative == "now")
+        told = stated.mention if stated is governing else None
+        draft.told_now = bool(last) or (told is not None and told.relative == "now")
     for place in open_places:
         aside = _closed_off(tokens, place.at, len(tokens))
         if not aside and not _digresses(tokens, place, open_places[0]):
