@@ -1,118 +1,80 @@
-"""Figures that articles state against each other, or that jump from one year to the next."""
+"""What to say of figures that articles state against each other, or that jump within a year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from desk.rule import Survey
 from desk.site import Document
 from findings import Finding, Saying, Severity
-from stat_index.book import Series
-from stat_index.cell import Cell
-from stat_index.corrections import correction_of
-from stat_index.index import ArticleRecord, build_index
-from stat_index.model import Observation, Source, Statement
-from stat_index.registry import Registry
+from stat_index.doubts import Doubt
+from stat_index.model import Observation, period_of
 from stat_index.values import value_text
 
-#: A value so many times the year before's, or less than one so-many-th of it, is asked about.
-JUMP = 3
-_SMALL = 10
+Stated = tuple[Document, Observation]
+"""A figure and its article."""
 
 
-def figure_findings(
-    read: Iterable[tuple[Document, Sequence[Observation]]], registry: Registry, survey: Survey
-) -> list[Finding]:
-    """Conflicts and jumps among the figures of all public articles."""
-    articles = [
-        ArticleRecord(
-            Source(
-                document.id,
-                document.title,
-                document.address,
-                document.date.date().isoformat() if document.date else "",
-                path=document.path,
-            ),
-            tuple(observations),
-            tuple(correction_of(entry) for entry in document.corrections),
-        )
-        for document, observations in read
-        if document.kind == "article" and survey.is_public(document)
-    ]
-    index = build_index(articles, registry)
-    return [finding for series in index.series for finding in _of_series(series)]
+def doubt_finding(doubt: Doubt, stated: Sequence[Stated]) -> Finding:
+    """What to say of `doubt` about the figures `stated`, at the first of them."""
+    say = _conflict if doubt.kind == "conflict" else _jump
+    message, mend = say(doubt, stated)
+    document, observation = stated[0]
+    line, column = observation.line, _column(document, observation)
+    rule = f"figure-{doubt.kind}"
+    return Finding(document.path, line, column, rule, message, mend, Severity.WARNING)
 
 
-def _of_series(series: Series) -> Iterator[Finding]:
-    for cell in series.cells:
-        if cell.disputed:
-            yield _conflict(series, cell)
-    cells = {cell.period.text: cell for cell in series.cells}
-    for cell in series.cells:
-        older = cells.get(cell.period.before or "")
-        if older is not None:
-            yield from _jump(older, cell)
+def _column(document: Document, observation: Observation) -> int:
+    """Where the number stands on its line; 1 where it is written over two lines."""
+    lines = document.front.body.split("\n")
+    place = observation.line - document.front.body_line
+    line = lines[place] if 0 <= place < len(lines) else ""
+    return line.find(observation.as_written) + 1 or 1
 
 
-def _conflict(series: Series, cell: Cell) -> Finding:
-    """Told at the newest article that disagrees."""
-    newest, *others = cell.shown
-    value, period = value_text(newest.observation), newest.observation.period
-    places = [
-        (f"{other.source.path}:{other.observation.line}", value_text(other.observation))
-        for other in others
-    ]
+def _conflict(doubt: Doubt, stated: Sequence[Stated]) -> tuple[Saying, Saying]:
+    (_, newest), *others = stated
+    places = [(f"{document.path}:{other.line}", value_text(other)) for document, other in others]
     said = "; ".join(f"{place} viết {number}" for place, number in places)
     english = "; ".join(f"{place} says {number}" for place, number in places)
-    return Finding(
-        newest.source.path,
-        newest.observation.line,
-        1,
-        "figure-conflict",
+    if more := doubt.values - len(stated):
+        said, english = f"{said}; và {more} số khác nữa", f"{english}; and {more} more values"
+    return (
         Saying(
-            f"{_named(newest)}, {cell.period.label}: bài này viết {value}, còn {said}",
-            f"{_named(newest)}, {period}: this article says {value}, but {english}",
+            f"{_named(newest)}, {_period(newest)}: bài này viết {value_text(newest)}, còn {said}",
+            f"{_named(newest)}, {newest.period}: this article says {value_text(newest)}, but"
+            f" {english}",
         ),
         Saying(
             "sửa bài sai và thêm Đính chính, hoặc ghi “Ưu tiên: [số đúng]” ở phần đầu bài đúng",
             "correct the article that is wrong and add Corrections, or write “Prefer: [the right"
             " number]” in the head of the right one",
         ),
-        Severity.WARNING,
     )
 
 
-def _jump(older: Cell, newer: Cell) -> Iterator[Finding]:
-    before, after = older.value, newer.value
-    if before is None or after is None or not (before.exact and after.exact):
-        return
-    if before.series.kind != "result" or min(before.value_min, after.value_min) <= 0:
-        return
-    ratio = after.value_min / before.value_min
-    if max(before.value_min, after.value_min) < _SMALL or Decimal(1) / JUMP < ratio < JUMP:
-        return
-    statement, earlier = newer.shown[0], older.shown[0].source.path
-    yield Finding(
-        statement.source.path,
-        after.line,
-        1,
-        "figure-jump",
+def _jump(doubt: Doubt, stated: Sequence[Stated]) -> tuple[Saying, Saying]:
+    (_, after), (document, before) = stated
+    number, place = after.as_written, f"{document.path}:{before.line}"
+    return (
         Saying(
-            f"{_named(statement)}: {newer.period.label} {value_text(after)}, trong khi"
-            f" {older.period.label} {value_text(before)} ({earlier})",
-            f"{_named(statement)}: {value_text(after)} in {after.period}, but"
-            f" {value_text(before)} in {before.period} ({earlier})",
+            f"{_named(after)}, {_period(after)}: {value_text(after)}, trong khi {_period(before)}"
+            f" là {value_text(before)} ({place})",
+            f"{_named(after)}, {after.period}: {value_text(after)}, but it was"
+            f" {value_text(before)} in {before.period} ({place})",
         ),
         Saying(
-            "xem lại hai con số; nếu đúng cả hai thì bỏ qua câu hỏi này",
-            "look at both numbers again; if both are right, let this question be",
+            f"xem lại hai con số; nếu đúng cả hai thì xác nhận: [{number}]{{số liệu}}",
+            f"look at both numbers again; if both are right, confirm it: [{number}]{{figure}}",
         ),
-        Severity.QUESTION,
     )
 
 
-def _named(statement: Statement) -> str:
-    observation = statement.observation
+def _period(observation: Observation) -> str:
+    period = period_of(observation)
+    return period.label if period else ""
+
+
+def _named(observation: Observation) -> str:
     level = f" {observation.level}" if observation.level else ""
     return f"{observation.indicator.label}{level}"

@@ -30,6 +30,8 @@ class DeskReport(Report):
         self.desk.findings(shown, excerpts=False)
         for rule, count in left.items():
             self.desk.warn("build.more", count=count, rule=rule)
+        if told.questions:
+            self.say(self.desk.words("build.questions", count=told.questions))
 
     def say(self, text: str) -> None:
         Report.say(self, self.desk.words.said(text))

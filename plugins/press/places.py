@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from typing import Protocol
 
 from desk.site import Site
-from findings import Finding, Saying
+from findings import Finding, Saying, sort_findings
 from press.records import Record
 
 _PLACED = re.compile(r'href="\{(so-lieu|index)\}([^"#?]*)')
+
+
+class Shown(Protocol):
+    """An article or page of the site."""
+
+    @property
+    def record(self) -> Record: ...
 
 
 def places_of(html: str, own: Iterable[str] = ()) -> tuple[str, ...]:
@@ -27,13 +35,20 @@ def chosen_places(record: Record) -> set[str]:
     return set(record.places) - {"{so-lieu}", "{index}"}
 
 
-def dead_places(records: Iterable[Record], site: Site, files: Collection[str]) -> Iterator[Finding]:
-    """An error for each link of `records` to a page that is not among `files` of the site."""
-    for record in records:
+def dead_links(
+    contents: Iterable[Shown], site: Site, files: Collection[str], *, whole: bool = True
+) -> list[Finding]:
+    """An error for each link of `contents` to a page that is not among `files` of the site.
+
+    Without `whole`, some documents could not be read, and their pages are not among the files.
+    """
+    found = []
+    for record in (content.record for content in contents):
         for place in record.places:
             path = _path_of(place)
             if path not in files and f"{path}/index.html".lstrip("/") not in files:
-                yield _dead(place, record, site, _nearest(path, files))
+                found.append(_dead(place, record, site, _nearest(path, files), whole))
+    return sort_findings(found)
 
 
 def _path_of(place: str) -> str:
@@ -58,7 +73,7 @@ def _nearest(path: str, files: Collection[str]) -> str | None:
     return f"{{index}}{found}/" if inside == found else f"{{so-lieu}}{inside}/"
 
 
-def _dead(place: str, record: Record, site: Site, near: str | None) -> Finding:
+def _dead(place: str, record: Record, site: Site, near: str | None, whole: bool) -> Finding:
     document = site.by_name[record.path]
     body, at = document.front.body, max(document.front.body.find(place), 0)
     line = document.front.body_line + body.count("\n", 0, at)
@@ -75,4 +90,10 @@ def _dead(place: str, record: Record, site: Site, near: str | None) -> Finding:
             "open the page in the preview and copy the end of its address",
         )
     )
+    if not whole:
+        mend = Saying(
+            f"sửa các lỗi kia trước, vì trang ấy có thể thuộc một bài chưa đọc được; nếu vẫn còn: {mend}",
+            "mend the other errors first, for it may be a page of an article that could not be read;"
+            f" if this stays: {mend.english}",
+        )
     return Finding(document.path, line, column, "link-broken", message, mend)

@@ -22,6 +22,7 @@ from desk.walk import Found, walk
 from findings import Finding
 from pictures.store import BuildPictures
 from press.changes import write_changes
+from press.doubted import Doubted
 from press.environment import digest, folder_digest, settings_digest
 from press.far import FarAddresses, FarDocuments, FarRoom, FarSite
 from press.manifest import NAME as MANIFEST
@@ -196,6 +197,7 @@ class _Retouch:
         outline, changes = self.outline, made.changes
         counts = outline.counts_told()
         told = Told(outline.site_told(), counts, self._places(counts), self.store)
+        told.hear(Doubted(self.store, self._site().by_name))
         names = (stands.there - {MANIFEST, *changes.removed}) | made.files.keys()
         self.build.report.warnings(told)
         self.build.report.summary(len(made.why), len(names))
@@ -209,14 +211,18 @@ class _Retouch:
         from press.quick import Standby
         from press.reading import DocumentReader
 
-        build = self.build
+        build, site = self.build, self._site()
         known, context = FarDocuments(self.outline, self.store), self._context()
-        site = FarSite(build.content, self.shown, self.outline, known, {})
         reader = DocumentReader(self.settings, context["registry"], context["pictures"])
         room = FarRoom(self.outline, known, {}, context, build.now)
         templates = generators_of(SHOWING_BODIES, build.pelican, context, "")[0].env
         survey = Survey(site, build.now)
         return Standby(context, survey, reader, templates, room, FarAddresses(known))
+
+    def _site(self) -> FarSite:
+        """The content folder as it is now."""
+        known = FarDocuments(self.outline, self.store)
+        return FarSite(self.build.content, self.shown, self.outline, known, {})
 
     def _places(self, names: Collection[str]) -> dict[str, str]:
         """How findings show these documents."""

@@ -8,12 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from desk.addresses import term_slugs
 from desk.check import check_whole
-from desk.figure_check import figure_findings
 from desk.rule import Survey
 from desk.site import Document, Site, load_site
 from desk.walk import Found
@@ -21,6 +19,7 @@ from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
 from press.changes import write_changes
 from press.clock import build_time
+from press.doubted import Doubted
 from press.environment import digest
 from press.examined import FileHashes
 from press.ledger_keeping import LedgerKeeper
@@ -29,7 +28,7 @@ from press.manifest import NAME as MANIFEST
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
 from press.outline import Outline, outline_of
-from press.places import chosen_places, dead_places
+from press.places import dead_links
 from press.published import keep_files, known_files
 from press.records import Record
 from press.relations import related_beside
@@ -58,7 +57,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """A content folder, looked at."""
 
     survey: Survey
@@ -102,21 +101,20 @@ class Build:
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""
+        from press.unmade import unmade
+
         seen = self._look(store)
-        site, records = seen.survey.site, seen.records
-        read = [(site.by_name[record.path], record.observations) for record in records]
-        found = [*seen.told, *figure_findings(read, seen.registry, seen.survey)]
-        # The pages of what cannot be read would seem to be missing.
-        if len(records) == len(site.documents) and any(map(chosen_places, records)):
-            found += self._dead_links_unmade(seen)
-        return Looked(seen.survey, tuple(sort_findings(found)))
+        with unmade(self, seen, store) as found:
+            seen.told.hear(found.doubted())
+            return Looked(seen.survey, tuple(sort_findings([*seen.told, *found.dead_links()])))
 
     def _run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
         site_info = read_site(self.settings)
         seen = self._look(store)
-        self._stop_onerrors_said(seen.told)
+        if seen.told.errors:
+            self._stop(seen, store)
 
-        context = self._context(seen, site_info)
+        context = self.arranged(seen, site_info)
         room = context["newsroom"]
         Outline.forget(store)
         stage = Stage(self.output, self.cache, standing())
@@ -153,7 +151,7 @@ class Build:
             standby=partial(self._standby, context, seen.survey),
         )
 
-    def _look(self, store: Store) -> _Seen:
+    def _look(self, store: Store) -> Seen:
         """What the content folder holds, and all there is to say of it."""
         with self.report.phase(self.LOADING):
             memory = Memory(store, self.content)
@@ -184,9 +182,9 @@ class Build:
             store,
         )
         records = list(by_name.values())
-        return _Seen(survey, registry, pictures, records, examined, on_site, ledger, told)
+        return Seen(survey, registry, pictures, records, examined, on_site, ledger, told)
 
-    def _outline(self, seen: _Seen, context: dict[str, Any], stage: Stage) -> Outline:
+    def _outline(self, seen: Seen, context: dict[str, Any], stage: Stage) -> Outline:
         """What later rebuilds must know of this one."""
         site = seen.survey.site
         outline = outline_of(
@@ -207,11 +205,17 @@ class Build:
         addresses = {document.name: document.address for document in survey.site.documents}
         return Standby(context, survey, reader, self.templates, articles, addresses)
 
-    def _stop_onerrors_said(self, told: Told) -> None:
-        """Says all there is to say at once; errors end the build."""
-        if told.errors:
-            raise Failed(errors_said(told.errors), told)
-        self.report.warnings(told)
+    def _stop(self, seen: Seen, store: Store) -> NoReturn:
+        """Ends the build with all errors at once.
+
+        Raises Failed.
+        """
+        from press.unmade import unmade
+
+        with unmade(self, seen, store) as found:
+            dead = found.dead_links()
+        all_found = sort_findings([*seen.told, *dead])
+        raise Failed(errors_said(seen.told.errors + len(dead)), all_found)
 
     def _examine(
         self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
@@ -259,7 +263,7 @@ class Build:
     def _each(self, task: Any, items: list[Any]) -> list[Any]:
         return side_by_side(task, items, self.workers)
 
-    def _context(self, seen: _Seen, site_info: SiteInfo) -> dict[str, Any]:
+    def arranged(self, seen: Seen, site_info: SiteInfo) -> dict[str, Any]:
         """What every template and generator sees."""
         site = seen.survey.site
         context = self.context(site.documents, site_info, seen.registry, seen.pictures)
@@ -313,7 +317,7 @@ class Build:
 
     def _make(
         self,
-        seen: _Seen,
+        seen: Seen,
         context: dict[str, Any],
         store: Store,
         stage: Stage,
@@ -325,17 +329,20 @@ class Build:
         )
         state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
         with scratch_folder(stage.folder.parent) as scratch:
-            writer = self._noted(context, state, scratch)
+            writer = self.noted(context, state, scratch)
             # Which pages there are, and so which links lead nowhere, is known only now.
-            dead = _dead_links(seen, context, writer)
+            site = seen.survey.site
+            dead = dead_links(context["newsroom"].contents, site, writer.names)
             if dead:
-                raise Failed(errors_said(len(dead)), dead)
+                raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
+            seen.told.hear(Doubted(store, site.by_name))
+            self.report.warnings(seen.told)
             link_related()
             return writer.make_all(
                 context, stage, state.known, environment, self.workers, self.report.counted
             )
 
-    def _noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
+    def noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
         """A writer with all files of the site noted, none of them made."""
         context["press"] = state
         classes = self.pelican._get_generator_classes()
@@ -350,19 +357,3 @@ class Build:
                 generator.generate_output(writer)
         writer.adopt()
         return writer
-
-    def _dead_links_unmade(self, seen: _Seen) -> list[Finding]:
-        """What `_make` would say of links to pages of the site, with nothing made or remembered."""
-        context = self._context(seen, read_site(self.settings))
-        with TemporaryDirectory() as folder:
-            scratch = Path(folder) / "scratch"
-            scratch.mkdir()
-            stage = Stage(Path(folder) / "site", Path(folder), Standing())
-            state = SiteState(self.content, Store(None, ""), stage, {}, "", self.workers)
-            return _dead_links(seen, context, self._noted(context, state, scratch))
-
-
-def _dead_links(seen: _Seen, context: dict[str, Any], writer: PressWriter) -> list[Finding]:
-    """Links of articles and pages to files that are not among those noted by `writer`."""
-    records = (content.record for content in context["newsroom"].contents)
-    return sort_findings(dead_places(records, seen.survey.site, writer.names))

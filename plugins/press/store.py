@@ -132,6 +132,12 @@ class Store:
         except (sqlite3.Error, OSError):
             self._path = None
 
+    def aside(self) -> Store:
+        """A store that holds what this one does now; what is put into it goes nowhere else."""
+        found = Store(self._path.parent if self._path else None, None)
+        found._unsaved = dict(self._unsaved)
+        return found
+
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None and self._owner == os.getpid():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from findings import Finding, Severity, sort_findings
 from press.codec import codec_of
+from press.doubted import Doubted
 from press.store import Damaged, Store
 
 _codec = codec_of(tuple[Finding, ...])
@@ -53,6 +54,11 @@ class Told:
         self._counts = {name: count for name, count in counts.items() if _says(count)}
         self._names = {paths[name]: name for name in self._counts}
         self._store = store
+        self._doubted = Doubted.of_nothing()
+
+    def hear(self, doubted: Doubted) -> None:
+        """Adds what the index finds doubtful, once it is put together."""
+        self._doubted = doubted
 
     @property
     def errors(self) -> int:
@@ -60,18 +66,31 @@ class Told:
         site = sum(finding.severity is Severity.ERROR for finding in self._site)
         return site + sum(count.errors for count in self._counts.values())
 
+    @property
+    def questions(self) -> int:
+        """How many questions there are."""
+        site = sum(finding.severity is Severity.QUESTION for finding in self._site)
+        return site + sum(count.questions for count in self._counts.values())
+
     def __iter__(self) -> Iterator[Finding]:
         """Everything, in reading order."""
         kept = [finding for name in self._counts for finding in self._of(name)]
-        yield from sort_findings([*self._site, *kept])
+        yield from sort_findings([*self._site, *kept, *self._doubted])
 
     def of(self, path: str) -> list[Finding]:
         """Everything on the file `path`."""
         kept = self._of(self._names[path]) if path in self._names else []
-        return sort_findings([*(f for f in self._site if f.path == path), *kept])
+        site = [finding for finding in self._site if finding.path == path]
+        return sort_findings([*site, *kept, *self._doubted.of(path)])
 
     def warnings(self, limit: int) -> tuple[list[Finding], dict[str, int]]:
         """The first warnings of each rule in reading order, and how many more each rule has."""
+        shown, left = self._warnings(limit)
+        doubted, more = self._doubted.first(limit)
+        return sort_findings([*shown, *doubted]), dict(sorted((left | more).items()))
+
+    def _warnings(self, limit: int) -> tuple[list[Finding], dict[str, int]]:
+        """Those that are not of the index."""
         total = Counter(f.rule for f in self._site if f.severity is Severity.WARNING)
         for count in self._counts.values():
             total.update(count.warnings)
@@ -81,7 +100,7 @@ class Told:
             seen[finding.rule] += 1
             if seen[finding.rule] <= limit:
                 shown.append(finding)
-        return shown, {rule: n - limit for rule, n in sorted(total.items()) if n > limit}
+        return shown, {rule: n - limit for rule, n in total.items() if n > limit}
 
     def _until_seen(self, seen: Mapping[str, int], wanted: Mapping[str, int]) -> Iterator[Finding]:
         """Warnings in reading order; documents that say nothing more that is wanted are passed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from press.content import NewsArticle
+from press.doubted import keep_doubts
 from press.environment import digest, folder_digest
 from press.newsroom import Newsroom
 from press.published import Published
@@ -23,6 +25,7 @@ from stat_index.registry import Registry
 if TYPE_CHECKING:
     from stat_index.archive import Archive
     from stat_index.book import Index
+    from stat_index.doubts import Doubt
     from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.downloads.empty_xlsx import PlainBook
     from stat_index.front_band import Band
@@ -52,6 +55,8 @@ class YearbookGenerator(Generator):
         kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
         self._kept = kept if same else None
+        if not same:
+            keep_doubts(self.state.store, self._doubts())
         self.context["stat_index"] = _LazyIndex(self)
         self.context["index_digest"] = self.digest
         self.context["index_years"] = kept["years"] if same else list(self.index.years)
@@ -105,6 +110,12 @@ class YearbookGenerator(Generator):
             if article.corrections
         )
         return arranged(self._archive.series, self.context["registry"], texts)
+
+    def _doubts(self) -> Iterable[Doubt]:
+        """What the index finds doubtful."""
+        names = {article.id: article.source_path for article in self.indexed}
+        for doubt in self._archive.doubts:
+            yield replace(doubt, figures=tuple((names[id], figure) for id, figure in doubt.figures))
 
     def _new_band(self) -> Band | None:
         from stat_index.front_band import front_band

@@ -18,6 +18,7 @@ from itertools import chain, starmap
 from stat_index.book import Index, KeptCells, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
+from stat_index.doubts import Doubt
 from stat_index.evidence import Marks, Wanted
 from stat_index.index import Said
 from stat_index.kept_cells import cells_from
@@ -86,6 +87,16 @@ class Archive:
     def series(self) -> list[Series]:
         """All, in no order; their cells hold what pages show."""
         return [self._series(line) for line in self._lines.values()]
+
+    @property
+    def doubts(self) -> list[Doubt]:
+        """All that is doubtful, in order of the series' slugs and the years."""
+        return [
+            doubt
+            for _, line in sorted(self._lines.items())
+            for slot in line.slots.values()
+            for doubt in slot.doubts
+        ]
 
     def stating(self, _: Index) -> int:
         """How many articles state figures."""

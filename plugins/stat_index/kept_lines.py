@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from stat_index.book import SeriesFacts, facts_of
 from stat_index.cell import Cell
+from stat_index.doubts import Doubt, doubts_from, plain_doubts
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
 from stat_index.model import Indicator, Organisation, SeriesKey, Statement
@@ -52,14 +53,16 @@ class SlotFacts:
     """See `SeriesFacts`."""
     corrected: tuple[Statement, ...] = ()
     """Statements with a correction."""
+    doubts: tuple[Doubt, ...] = ()
 
     @classmethod
-    def of(cls, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
+    def of(cls, cells: Iterable[Cell], said: str, shown: str, doubts: Iterable[Doubt]) -> SlotFacts:
         """Of cells with all their statements."""
         facts = facts_of(tuple(cells))
         return cls(
-            facts.values, facts.figures, facts.day, said, shown, facts.newest, facts.corrected
-        )
+            facts.values, facts.figures, facts.day, said, shown, facts.newest, facts.corrected,
+            tuple(doubts),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +164,8 @@ def cells_rows(slug: str, texts: Mapping[int, str]) -> Iterator[tuple[str, str]]
 def _plain_line(line: Line, owners: dict[Organisation, int]) -> list[Any]:
     slots = line.plain or [
         [year, s.values, s.figures, s.day, s.said, s.shown, s.newest,
-         statements_plain(s.corrected) if s.corrected else None]
+         statements_plain(s.corrected) if s.corrected else None,
+         plain_doubts(s.doubts) if s.doubts else None]
         for year, s in line.slots.items()
     ]  # fmt: skip
     owner = owners.setdefault(line.organisation, len(owners))
@@ -184,11 +188,12 @@ def _line(items: list[Any], owners: Sequence[Organisation], shared: Shared) -> L
                 shown,
                 tuple(newest),
                 statements_from(corrected, shared) if corrected else (),
+                doubts_from(doubts) if doubts else (),
             )
-            for year, values, figures, day, said, shown, newest, corrected in slots
+            for year, values, figures, day, said, shown, newest, corrected, doubts in slots
         },
         # Reading a statement changes the lists that it was read from.
-        () if any(corrected for *_, corrected in slots) else slots,
+        () if any(corrected for *_, corrected, _ in slots) else slots,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from stat_index.cell import Cell
 from stat_index.cells import with_changes
+from stat_index.doubts import Doubt, doubts_of
 from stat_index.evidence import joined_digest
 from stat_index.index import make_series
 from stat_index.kept_cells import cells_text
@@ -37,6 +38,7 @@ class RemadeLine:
     ) -> None:
         self._slots, self._slug, self._changed, self._before = slots, slug, changed, before
         kept = set(before.slots).difference(changed) if before else set()
+        self._read: dict[int, Sequence[Cell]] = {}
         self._years = sorted(kept.union(y for y in changed if slots.full(slug, y)))
         cells = self._cells(newest)
         self._key = cells[0].statements[0].observation.series
@@ -69,6 +71,11 @@ class RemadeLine:
 
     def _cells(self, year: int) -> Sequence[Cell]:
         """No more of them than pages show."""
+        if year not in self._read:
+            self._read[year] = self._bounded(year)
+        return self._read[year]
+
+    def _bounded(self, year: int) -> Sequence[Cell]:
         if year in self._changed:
             return [cell.bounded() for cell in self._slots.full(self._slug, year)]
         assert self._before is not None
@@ -77,9 +84,15 @@ class RemadeLine:
     def _facts(self, year: int, said: Mapping[Slot, str]) -> SlotFacts:
         if year in self._changed:
             shown = joined_digest(self.texts[year])
-            return SlotFacts.of(self._slots.full(self._slug, year), said[self._slug, year], shown)
+            full = self._slots.full(self._slug, year)
+            return SlotFacts.of(full, said[self._slug, year], shown, self._doubts(year))
         assert self._before is not None
         before = self._before.slots[year]
-        return (
-            replace(before, shown=joined_digest(self.texts[year])) if year in self._anew else before
-        )
+        if year not in self._anew:
+            return before
+        shown = joined_digest(self.texts[year])
+        return replace(before, shown=shown, doubts=tuple(self._doubts(year)))
+
+    def _doubts(self, year: int) -> Iterator[Doubt]:
+        before = self._cells(year - 1) if year - 1 in self._years else ()
+        return doubts_of(self._cells(year), before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from PIL import Image
 from press.build import BuildResult, Failed, build
 from press.report import Report
 
+#: Warnings of one rule that are shown.
+_SHOWN = 2
 _THEME = Path(__file__).parent / "small_theme"
 _SETTINGS = """\
 import sys
@@ -50,7 +53,8 @@ AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
 
 Outcome = dict[str, bytes] | tuple[str, ...]
-"""The files of the site, or what was found wrong."""
+"""The files of the site and, under `TOLD`, what else was found; or what was found wrong."""
+TOLD = "//told"
 
 
 @dataclass
@@ -123,12 +127,14 @@ class SmallSite:
         return build(self.content, output, cache, False, settings, Report(quiet=True))
 
 
-def _outcome(make: object, output: Path) -> Outcome:
+def _outcome(make: Callable[[], BuildResult], output: Path) -> Outcome:
     try:
-        make()  # type: ignore[operator]
+        told = make().findings
     except Failed as failure:
         return (failure.message, *map(str, failure.findings))
-    return files_of(output)
+    shown, left = told.warnings(_SHOWN)
+    words = [*map(str, told), *map(str, shown), str(left), str(told.questions)]
+    return files_of(output) | {TOLD: "\n".join(words).encode()}
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -1,0 +1,80 @@
+"""What only making a site brings to light, with nothing made and nothing remembered of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from findings import Finding
+from press.doubted import Doubted
+from press.places import chosen_places, dead_links
+from press.site import read_site
+from press.site_state import SiteState, page_environment
+from press.stage import Stage
+from press.standing import Standing
+from press.store import Store
+from press.templates import generators_of
+from press.writer import DuplicateAddress
+from press.yearbook import YearbookGenerator
+
+if TYPE_CHECKING:
+    from press.steps import Build, Seen
+
+
+@contextmanager
+def unmade(build: Build, seen: Seen, store: Store) -> Iterator[Unmade]:
+    """The site of what was `seen`; what comes of it is to be read before it is left."""
+    aside = store.aside()
+    try:
+        with TemporaryDirectory() as folder:
+            yield Unmade(build, seen, aside, Path(folder))
+    finally:
+        aside.close()
+
+
+class Unmade:
+    """A site that is arranged and not made."""
+
+    def __init__(self, build: Build, seen: Seen, aside: Store, folder: Path) -> None:
+        """What it keeps goes into the store `aside`, which is thrown away with the `folder`."""
+        self._build, self._seen, self._aside, self._folder = build, seen, aside, folder
+
+    @cached_property
+    def _context(self) -> dict[str, Any]:
+        return self._build.arranged(self._seen, read_site(self._build.settings))
+
+    @cached_property
+    def _state(self) -> SiteState:
+        build, context = self._build, self._context
+        environment = page_environment(
+            build.settings, build.pelican.theme, context["frame"], context["SITE"]
+        )
+        stage = Stage(self._folder / "site", self._folder, Standing())
+        return SiteState(build.content, self._aside, stage, {}, environment, build.workers)
+
+    def doubted(self) -> Doubted:
+        """What the index finds doubtful."""
+        self._context["press"] = self._state
+        (index,) = generators_of([YearbookGenerator], self._build.pelican, self._context, "")
+        index.generate_context()
+        return Doubted(self._aside, self._seen.survey.site.by_name)
+
+    def dead_links(self) -> list[Finding]:
+        """Links to pages that the site would not have."""
+        if not any(map(chosen_places, self._seen.records)):
+            return []
+        scratch = self._folder / "scratch"
+        scratch.mkdir()
+        try:
+            writer = self._build.noted(self._context, self._state, scratch)
+        except DuplicateAddress:
+            if self._seen.told.errors:
+                return []  # Which ones share an address is told already.
+            raise
+        contents, site = self._context["newsroom"].contents, self._seen.survey.site
+        unread = len(site.documents) - len(self._seen.records)
+        return dead_links(contents, site, writer.names, whole=not unread)

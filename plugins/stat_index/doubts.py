@@ -1,0 +1,74 @@
+"""What is doubtful about the values of a series: articles that disagree, and implausible jumps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from stat_index.cell import Cell
+    from stat_index.model import Statement
+
+#: A value so many times the year before's, or less than one so-many-th of it, is doubted.
+JUMP = 3
+_SMALL = 10
+#: Of a conflict, so many statements are named.
+_NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to be asked of an editor."""
+
+    kind: Literal["conflict", "jump"]
+    figures: tuple[tuple[str, str], ...]
+    """Article and id of each figure: first the one at which it is told, the newest."""
+    values: int = 2
+    """How many different values there are; `figures` names the first of many."""
+
+
+def doubts_of(cells: Sequence[Cell], before: Iterable[Cell]) -> Iterator[Doubt]:
+    """What is doubtful about `cells` of one year, given those of the year `before`."""
+    for cell in cells:
+        if cell.disputed:
+            named = tuple(map(_figure, cell.shown[:_NAMED]))
+            yield Doubt("conflict", named, cell.summary.values)
+    earlier = {cell.period.text: cell for cell in before}
+    for cell in cells:
+        older = earlier.get(cell.period.before or "")
+        if older is not None and _jumps(older, cell):
+            yield Doubt("jump", (_figure(cell.shown[0]), _figure(older.shown[0])))
+
+
+def _figure(statement: Statement) -> tuple[str, str]:
+    return statement.source.id, statement.observation.id
+
+
+def _jumps(older: Cell, newer: Cell) -> bool:
+    """Whether the value is implausible beside that of the year before, and nobody confirmed it."""
+    before, after = older.value, newer.value
+    if before is None or after is None or not (before.exact and after.exact):
+        return False
+    if before.series.kind != "result" or min(before.value_min, after.value_min) <= 0:
+        return False
+    if any(statement.observation.marked for statement in newer.statements):
+        return False
+    ratio = after.value_min / before.value_min
+    return max(before.value_min, after.value_min) >= _SMALL and not (
+        Decimal(1) / JUMP < ratio < JUMP
+    )
+
+
+def plain_doubts(doubts: Iterable[Doubt]) -> list[Any]:
+    """`doubts` as plain lists."""
+    return [[doubt.kind, doubt.figures, doubt.values] for doubt in doubts]
+
+
+def doubts_from(plain: Iterable[Any]) -> tuple[Doubt, ...]:
+    """What `plain_doubts` was given."""
+    return tuple(
+        Doubt(kind, tuple((article, figure) for article, figure in figures), values)
+        for kind, figures, values in plain
+    )
