@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from typogrify.filters import smartypants as smarten
 
+from press.typesetter import typeset
 from press.typography import set_plain, set_type, unbroken
 
 
@@ -76,6 +77,16 @@ def test_a_line_is_set_as_if_the_typographer_saw_all_of_it(words: str) -> None:
     without = held.replace("\u00a0", " ").replace(_RANGE, "2015-2020")
     typed = f"<p>{words}</p>"
     assert without == smarten(typed).replace("2015–2020", "2015-2020")
+
+
+_SIGNS = st.text("\"-.…–—&;#8211 \u00a0\n(a[{ă1,!>\\'", max_size=12)
+
+
+@given(_SIGNS)
+def test_usual_texts_are_set_as_typogrify_sets_them(text: str) -> None:
+    """Whatever is set without asking it."""
+    smartypants.Attr.default = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
+    assert typeset(text) == smarten(text)
 
 
 def test_addresses_and_what_stands_in_tags_are_left_alone() -> None:

@@ -1,0 +1,119 @@
+"""What reading an article costs, part by part, in one process.
+
+    python benchmarks/press/reading.py [COUNT]        (2000 without)
+
+Milliseconds of processor an article; each part without the parts that it calls.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
+
+from benchmarks.press.corpus import write_ours  # noqa: E402
+
+#: Part → where its functions stand: in a module, or in a class of one.
+_PARTS = {
+    "front matter": ("desk.site:load_site",),
+    "checks": ("press.examine:check_document",),
+    "checks, made HTML": ("press.examine:check_made",),
+    "Markdown": ("press.reading:DocumentReader._convert",),
+    "pictures": ("press.reading:DocumentReader._lead_picture", "pictures.store:PictureStore.find"),
+    "figures, blocks": ("stat_index.article:read_document",),
+    "figures, engine": ("stat_index.marked:read_blocks",),
+    "figures, observations": ("stat_index.article:observations_of",),
+    "figures, findings": ("stat_index.article:judge", "stat_index.article:unknown_indicators"),
+    "figures, annotation": ("stat_index.article:_annotate_all", "stat_index.blocks:Document.html"),
+    "figures, others": ("press.reading:read",),
+    "typography": ("press.reading:set_type", "press.reading:set_plain"),
+    "record": ("press.examine:Examiner._record",),
+    "outside": ("press.examine:Examiner._outside",),
+    "marks and JSON": (
+        "press.examine:marked", "press.examine:to_light", "press.examine:told_json",
+        "press.examine:count_of", "press.examine:document_digest", "press.examine:_card_mark",
+    ),
+    "keeping": ("press.memory:Memory.take",),
+}  # fmt: skip
+
+
+class Clock:
+    """Seconds of processor by part; a part that calls another one stands still meanwhile."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self._open: list[str] = ["others"]
+        self._since = time.process_time()
+
+    def switch(self) -> None:
+        now = time.process_time()
+        self.spent[self._open[-1]] += now - self._since
+        self._since = now
+
+    def around(self, part: str, task: Callable[..., Any]) -> Callable[..., Any]:
+        """`task`, its time counted for `part`."""
+
+        def timed(*args: Any, **named: Any) -> Any:
+            self.switch()
+            self._open.append(part)
+            try:
+                return task(*args, **named)
+            finally:
+                self.switch()
+                self._open.pop()
+
+        return timed
+
+
+def measure(count: int) -> dict[str, float]:
+    """Milliseconds an article of each part, for an archive of `count` articles."""
+    from pelican.settings import read_settings
+
+    from press.pelican_class import NienGiam
+    from press.report import Report
+    from press.steps import Build
+    from press.store import Store
+
+    clock = Clock()
+    for part, places in _PARTS.items():
+        for place in places:
+            module, _, path = place.partition(":")
+            owner: Any = import_module(module)
+            *outer, name = path.split(".")
+            for step in outer:
+                owner = getattr(owner, step)
+            setattr(owner, name, clock.around(part, getattr(owner, name)))
+    import press.steps
+
+    press.steps.load_site = import_module("desk.site").load_site  # type: ignore[attr-defined]
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        write_ours(content, count)
+        overrides = {
+            "PATH": str(content), "OUTPUT_PATH": f"{folder}/out", "PRESS_CACHE": f"{folder}/cache",
+            "PRESS_PUBLISH": False, "PRESS_WORKERS": 1,
+        }  # fmt: skip
+        settings = read_settings(str(ROOT / "pelicanconf.py"), override=overrides)
+        build = Build(NienGiam(settings), Report(quiet=True))
+        store = Store(Path(folder) / "cache", "benchmark")
+        clock.switch()
+        clock.spent.clear()
+        build._look(store)
+        clock.switch()
+        store.close()
+    return {part: seconds / count * 1000 for part, seconds in clock.spent.items()}
+
+
+if __name__ == "__main__":
+    found = measure(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)
+    for part, spent in sorted(found.items(), key=lambda item: -item[1]):
+        print(f"{part:<24} {spent:7.3f} ms")
+    print(f"{'together':<24} {sum(found.values()):7.3f} ms")
