@@ -6,12 +6,15 @@ some twenty patterns; most texts hold not one sign of any.
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
 
 #: Of each pattern of Python-Markdown and ours: one of these must stand in what it matches.
 #: A pattern that is not named here is always tried.
@@ -33,6 +36,7 @@ SIGNS = {
     "entity": "&",
     "em_strong": "*_",
 }
+_ANY = re.compile(f"[{re.escape(''.join(dict.fromkeys(''.join(SIGNS.values()))))}]")
 
 
 class SignedInlines(Extension):
@@ -47,20 +51,39 @@ class _Inlines(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         patterns = self.inlinePatterns
-        places = {patterns.get_index_for_name(name): name for name in SIGNS if name in patterns}
-        self._signs = [SIGNS.get(places.get(place, ""), "") for place in range(len(patterns))]
+        names = {patterns.get_index_for_name(name): name for name in SIGNS if name in patterns}
+        self._signs = [SIGNS.get(names.get(place, ""), "") for place in range(len(patterns))]
+        self._places = cache(self._places_of)
 
-    # The name upstream's own calls are mangled to.
+    def _places_of(self, present: frozenset[str]) -> list[int]:
+        """The patterns that texts with such signs are searched for."""
+        return [n for n, signs in enumerate(self._signs) if not signs or present & set(signs)]
+
+    # The names upstream's own calls are mangled to.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """`data` with placeholders for what patterns from `patternIndex` on match in it."""
         if isinstance(data, AtomicString):
             return data
-        for place in range(patternIndex, len(self._signs)):
-            signs = self._signs[place]
-            if signs and not any(sign in data for sign in signs):
-                continue
-            data = self._all_matches(self.inlinePatterns[place], data, place)
+        # What a pattern puts into a text has no signs.
+        for place in self._places(frozenset(_ANY.findall(data))):
+            if place >= patternIndex:
+                data = self._all_matches(self.inlinePatterns[place], data, place)
         return data
+
+    def _InlineProcessor__processPlaceholders(
+        self, data: str | None, parent: Element, isText: bool = True
+    ) -> list[tuple[Element, list[str]]]:
+        """Puts `data` into `parent`, placeholders replaced; gives the elements for the rest."""
+        if not data or STX in data:
+            upstream: Any = super()
+            found: list[tuple[Element, list[str]]]
+            found = upstream._InlineProcessor__processPlaceholders(data, parent, isText)
+            return found
+        if isText:
+            parent.text = parent.text + data if parent.text else data
+        else:
+            parent.tail = parent.tail + data if parent.tail else data
+        return []
 
     def _all_matches(self, pattern: Any, data: str, place: int) -> str:
         start, matched = 0, True

@@ -17,7 +17,9 @@ from findings import Finding
 from pictures.markdown import PicturesExtension, Source
 from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
+from press.markdown_blocks import PlainParagraphs
 from press.markdown_inline import SignedInlines
+from press.markdown_steps import SparingSteps
 from press.markdown_tables import AlignedTables
 from press.records import Record
 from press.typography import set_plain, set_type
@@ -48,6 +50,8 @@ class DocumentReader:
             FigureMarks(),
             self._pictures,
             AlignedTables(),
+            PlainParagraphs(),
+            SparingSteps(),
             SignedInlines(),
         ]
         self._markdown = Markdown(extensions=extensions, **options)

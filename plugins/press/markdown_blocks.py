@@ -1,0 +1,39 @@
+"""Paragraphs of plain words, taken for such at once.
+
+Upstream (`blockparser.py`, `parseBlocks`) asks some sixteen processors of every
+block; each looks for a sign at the beginning of a line, and most blocks have none.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions import Extension
+
+#: Every line begins with a letter, or with what may stand before one in a sentence, or is a picture.
+_PLAIN = re.compile(r"""(?:[^\W\d_]|["“‘(…!])[^\n]*(?:\n(?:[^\W\d_]|["“‘(…!])[^\n]*)*""")
+#: Processors of Python-Markdown and ours that take no block whose lines begin so.
+_KNOWN = frozenset(
+    ("empty", "so-lieu", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr",
+     "olist", "ulist", "deflist", "quote", "footnote", "abbr", "reference", "paragraph")
+)  # fmt: skip
+
+
+class PlainParagraphs(Extension):
+    """Asks before all others; add it last, when all processors are known."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Called by Python-Markdown."""
+        processors = md.parser.blockprocessors
+        names = {name for name in _KNOWN if name in processors}
+        if len(names) == len(processors):
+            processors.register(_Plain(md.parser), "niengiam-plain", 200)
+
+
+class _Plain(ParagraphProcessor):
+    def test(self, parent: Element, block: str) -> bool:
+        """Called by Python-Markdown."""
+        return _PLAIN.fullmatch(block) is not None
