@@ -69,12 +69,11 @@ class Survey:
         return self._scans[key]
 
     def file(self, address: str, document: Document) -> Path | Refusal:
-        """The file that `address` means in `document`; looked up once for each folder."""
-        folder = document.name.rpartition("/")[0]
-        key = (address, folder if not address.startswith("/") else "")
-        if key not in self._files:
-            self._files[key] = locate.find(self.site.root, address, folder)
-        return self._files[key]
+        """The file that `address` means in `document`; looked up once."""
+        asked = locate.asked(address, document.name.rpartition("/")[0])
+        if asked not in self._files:
+            self._files[asked] = locate.find(self.site.root, *asked)
+        return self._files[asked]
 
     def is_public(self, document: Document) -> bool:
         """Whether the public site has a page for it now."""

@@ -28,10 +28,12 @@ _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s=\"'/<>]+)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+)))?"
 )
 # Markdown needs no space behind the marks: `#tag` at a line's start is a heading.
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<text>[^\s#].*)$", re.MULTILINE)
+# It begins with a sign, not with the start of a line, so that it is looked for where signs are.
+_HEADING = re.compile(r"(?P<marks>#(?<![^\n]#)#{0,5})[ \t]*(?P<text>[^\s#].*)$", re.MULTILINE)
 _UNDERLINED = re.compile(
     r"(?:\A\n*|(?<=\n\n))(?P<text>[^\n|>#\s-][^\n]*)\n(?P<marks>=+|-+) *$", re.MULTILINE
 )
+_UNDERLINE = re.compile(r"\n(?:=+|-+) *$", re.MULTILINE)
 _ANCHOR = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 #: What is blanked out of prose, and the signs without which there is none of it.
@@ -148,7 +150,7 @@ def _headings(text: str, places: _Places) -> Iterator[Heading]:
     for match in _HEADING.finditer(text) if "#" in text else ():
         heading = match["text"].strip(" #")
         yield Heading(len(match["marks"]), heading, places.line(match.start()))
-    for match in _UNDERLINED.finditer(text) if "\n=" in text or "\n-" in text else ():
+    for match in _UNDERLINED.finditer(text) if _UNDERLINE.search(text) else ():
         level = 1 if match["marks"][0] == "=" else 2
         yield Heading(level, match["text"].strip(), places.line(match.start("text")))
 

@@ -16,6 +16,7 @@ from findings import Saying
 from pictures.model import Refusal
 
 _MARK = re.compile(r"\{(?:static|attach|filename)\}", re.IGNORECASE)
+_FROM_ROOT = re.compile(rf"(?:{_MARK.pattern})?/", re.IGNORECASE)
 _BACKUP = re.compile(r"^[.~]|^#.*#$|~$|\.(?:bak|old|orig|tmp|swp|swo|part)$|^thumbs\.db$", re.I)
 
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg"})
@@ -43,6 +44,14 @@ def is_of_one_machine(address: str) -> bool:
 def is_marked(address: str) -> bool:
     """Whether `address` says itself that it is a file of the content folder."""
     return bool(_MARK.match(address))
+
+
+def asked(address: str, folder: str) -> tuple[str, str]:
+    """`address` and `folder`, or no folder where `address` begins at the content folder.
+
+    What `find` says of both is the same, so it need be asked once.
+    """
+    return address, "" if _FROM_ROOT.match(address) else folder
 
 
 def content_path(address: str, folder: str) -> str | None:
@@ -84,10 +93,9 @@ def _spellings(address: str) -> Iterator[str]:
 
 def _existing(root: Path, path: str) -> Path | None:
     """`root / path`, matching each part by its NFC form; None if there is no such file."""
-    exact = root / path
     try:
-        if exact.exists() or exact.is_symlink():
-            return exact
+        if os.path.lexists(root / path):
+            return root / path
         here = root
         for part in path.split("/"):
             wanted = unicodedata.normalize("NFC", part)
@@ -103,16 +111,14 @@ def _existing(root: Path, path: str) -> Path | None:
 
 def _fit(root: Path, path: Path, address: str) -> Path | Refusal:
     """`path` if it is a readable, unhidden, regular file inside `root` after all links."""
+    parts = path.relative_to(root).parts
     try:
-        real = path.resolve(strict=True)
-        kind = real.stat().st_mode
+        inner, kind = _behind_links(root, parts)
     except (OSError, RuntimeError):
         return _refuse_missing(root, address, "")
-    base = root.resolve()
-    if not real.is_relative_to(base):
+    if inner is None:
         return _refuse_outside(address)
-    inner = real.relative_to(base)
-    if any(_BACKUP.search(part) for part in (*inner.parts, *path.relative_to(root).parts)):
+    if any(_BACKUP.search(part) for part in (*inner, *parts)):
         return Refusal(
             "file-hidden",
             Saying(
@@ -124,11 +130,29 @@ def _fit(root: Path, path: Path, address: str) -> Path | Refusal:
     if not stat.S_ISREG(kind):
         message = Saying(f"“{address}” không phải là một tệp", f"“{address}” is no file")
         return Refusal("file-missing", message, Saying("trỏ tới một tệp", "lead to a file"))
-    if not os.access(real, os.R_OK):
+    if not os.access(path, os.R_OK):
         message = Saying(f"Không đọc được tệp “{address}”", f"The file “{address}” cannot be read")
         mend = Saying("mở quyền đọc tệp", "allow it to be read")
         return Refusal("file-unreadable", message, mend)
     return path
+
+
+def _behind_links(root: Path, parts: tuple[str, ...]) -> tuple[tuple[str, ...] | None, int]:
+    """Where in `root` the file at `parts` is after all links, None for outside; and its mode.
+
+    Raises OSError or RuntimeError: where there is none, or links lead in a circle.
+    """
+    here, kind = str(root), stat.S_IFDIR
+    for part in parts:
+        here = os.path.join(here, part)
+        kind = os.lstat(here).st_mode
+        if stat.S_ISLNK(kind):
+            real = root.joinpath(*parts).resolve(strict=True)
+            base = root.resolve()
+            inside = real.is_relative_to(base)
+            return real.relative_to(base).parts if inside else None, real.stat().st_mode
+    # No link on the way: it lies where it seems to.
+    return (), kind
 
 
 def _refuse_outside(address: str) -> Refusal:

@@ -187,9 +187,9 @@ class BuildPictures(PictureStore):
         self._pictures: dict[Path, Picture | Refusal] = {}
 
     def find(self, address: str, folder: str = "") -> Path | Refusal:
-        asked = (address, folder)
+        asked = locate.asked(address, folder)
         if asked not in self._found:
-            self._found[asked] = super().find(address, folder)
+            self._found[asked] = super().find(*asked)
         return self._found[asked]
 
     def picture(self, path: Path) -> Picture | Refusal:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pictures import PictureStore, Refusal
+from pictures.locate import asked
 from tests.pictures.conftest import Writer
 
 
@@ -111,3 +112,15 @@ def test_a_missing_file_names_the_one_that_is_nearest(store: PictureStore, write
     found = store.find("/hinh-anh/2023/hoi-nghi.jpg")
     assert isinstance(found, Refusal)
     assert "/hinh-anh/2023/Hoi-Nghi.JPG" in found.mend
+
+
+@pytest.mark.parametrize("folder", ["", "bai-viet/2023"])
+@pytest.mark.parametrize("address", ["{static}/a.jpg", "/a.jpg", "a.jpg", "{static}a.jpg", "//a"])
+def test_a_file_is_asked_for_once(
+    store: PictureStore, write: Writer, address: str, folder: str
+) -> None:
+    """What is asked for an address in a folder gives the same as both."""
+    write("a.jpg", b"x")
+    write("bai-viet/2023/a.jpg", b"y")
+    assert store.find(*asked(address, folder)) == store.find(address, folder)
+    assert (asked(address, folder) == asked(address, "bai-viet")) == ("/a" in address)

@@ -20,14 +20,14 @@ RULE = Rule(
 )
 
 _ITEM = re.compile(r"^ {0,3}(?P<number>\d{1,9})[.)]\s")
-_ITEMS = re.compile(_ITEM.pattern, re.MULTILINE)
+_BELOW = re.compile(_ITEM.pattern.replace("^", r"\n"))
 _LAST_PLAIN = 9
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each such number above 9 that does not follow the one before it."""
     seen = survey.scan(document)
-    if not _ITEMS.search(seen.text):
+    if not (_ITEM.match(seen.text) or _BELOW.search(seen.text)):
         return
     before = 0
     for number, line in seen.numbered_prose():

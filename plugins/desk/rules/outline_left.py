@@ -45,8 +45,9 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     if document.status == "draft":
         return
     seen = survey.scan(document)
+    prompts = _prompts()
     for number, line in enumerate(seen.lines, seen.first_line):
-        if line.strip() in _prompts():
+        if line.strip() in prompts:
             message = Saying(
                 f"“{line.strip()}” là lời nhắc của khung bài", f"“{line.strip()}” is of the outline"
             )
