@@ -25,6 +25,11 @@ class CountRoute(LabelRoute, BareRoute):
     def _counted(self, draft: Draft, left: Before, floor: int) -> None:
         ratio = draft.token.denominator is not None
         phrase = right_phrase(self.tokens, draft.behind, predicate=ratio)
+        if not phrase and (behind := self._behind_bracket(draft.behind)):
+            phrase = right_phrase(self.tokens, behind)
+            self._count(draft, left, phrase, floor)
+            draft.behind = draft.at + 1
+            return
         if phrase and self._names_by_label(draft, left, phrase):
             return
         if phrase and self._points_back(phrase):
@@ -33,6 +38,15 @@ class CountRoute(LabelRoute, BareRoute):
             self._count(draft, left, phrase, floor)
         elif not self._is_class_label(draft):
             self._bare(draft, left)
+
+    def _behind_bracket(self, at: int) -> int:
+        """Where the noun stands that a bracket parts from its number: 26.400 (tăng 9%) công trình."""
+        tokens = self.tokens
+        if at >= len(tokens) or tokens[at].low != "(":
+            return 0
+        end = next((i for i in range(at, min(at + 14, len(tokens))) if tokens[i].low == ")"), 0)
+        named = 0 < end < len(tokens) - 1 and tokens[end + 1].tags & lx.NOUN
+        return end + 1 if named else 0
 
     def _count(self, draft: Draft, left: Before, phrase: Phrase, floor: int) -> None:
         """The noun behind the number names it."""

@@ -27,7 +27,7 @@ def assign(
     open_places = [place for place in found if not place.compared]
     flow = False
     if found:
-        bound = _bound(tokens, drafts, found)
+        bound = _bound(tokens, drafts, found, timed=len(found) > 1 or memory.past is not None)
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
@@ -74,8 +74,19 @@ def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
 _SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "tính bình quân", "tính gộp"})
 
 
-def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[int]:
-    """Periods that belong to one figure alone: từ 5,6% năm 2021, (năm 2018: 26 lớp)."""
+def _dates_one(tokens: list[Token], place: Place) -> bool:
+    """Whether a day dates one stock alone: tổng đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con."""
+    named = tokens[place.at].low.startswith(("tại thời điểm", "thời điểm"))
+    return named and place.at > 0 and tokens[place.at - 1].kind == WORD
+
+
+def _bound(
+    tokens: list[Token], drafts: list[Draft], found: list[Place], *, timed: bool
+) -> set[int]:
+    """Periods that belong to one figure alone: từ 5,6% năm 2021, (năm 2018: 26 lớp).
+
+    `timed` says that the others have a period from before.
+    """
     bound = {
         place.at
         for place in found
@@ -83,6 +94,8 @@ def _bound(tokens: list[Token], drafts: list[Draft], found: list[Place]) -> set[
         and place.stated.mention.form == "since"
         and any(draft.at < place.at for draft in drafts)
     }
+    if timed:
+        bound |= {place.at for place in found if _dates_one(tokens, place)}
     for draft in drafts:
         for place in found:
             near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
@@ -131,7 +144,7 @@ def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
     """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
     since = place.stated.mention is not None and place.stated.mention.form == "since"
     return (
-        since
+        (since or _dates_one(tokens, place))
         and 0 < place.at < draft.at
         and draft.at - place.at <= 3
         and all(token.kind == WORD for token in tokens[place.at + 1 : draft.at])
@@ -153,6 +166,12 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
         at += 1
     place = next((place for place in found if place.at == at), None)
     if place is None or place.compared:
+        return None
+    if (
+        tokens[at].low.startswith(("đến", "tới"))
+        and tokens[at + 1 : at + 2]
+        and (tokens[at + 1].low == "là")
+    ):
         return None
     if tokens[at - 1].low == "(" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
         return None

@@ -55,7 +55,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         left = left_phrase(self.tokens, draft.at, floor)
         if not left and (colon := self._colon(draft.at, floor)) > floor:
             headed = left_phrase(self.tokens, colon, floor)
-            if self._heads(headed):
+            told = not draft.measure and self._tells_anew(colon, draft.at)
+            if self._heads(headed) and not told:
                 left, draft.headed = headed, True
         if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
             left = self._before_bracket(draft, floor)
@@ -71,6 +72,11 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & _LOOSE:
             at -= 1
         return at if at > floor and self.tokens[at].low == ":" else 0
+
+    def _tells_anew(self, colon: int, at: int) -> bool:
+        """Whether a colon ends a heading, and a sentence follows: Ngày hội: đã có 6 đơn vị tham gia."""
+        said = " ".join(token.low for token in self.tokens[colon + 1 : at])
+        return said in ("đã có", "có")
 
     def _before_bracket(self, draft: Draft, floor: int) -> Before:
         """What an amount in brackets is of: cây ăn quả (640 ha)."""

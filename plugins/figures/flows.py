@@ -60,6 +60,8 @@ def is_flow(tokens: list[Token], draft: Draft) -> bool:
         return False
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
+    if draft.rule == "count" and "/" in (draft.unit or ""):
+        return False
     if draft.head in _FLOWS or draft.head.startswith(_FLOWS_BEGIN):
         return True
     if draft.rule == "measure-verb" or draft.unit == "lượt":

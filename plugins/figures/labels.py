@@ -12,7 +12,7 @@ from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
 from figures.phrases import Phrase
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, Token
 
 _CLASSIFIERS = frozenset(
     {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
@@ -78,6 +78,8 @@ class LabelRoute(Sentence):
         if self.tokens[left.end - 1].low in ("của", "cho", "với", "tại"):
             return False
         head = self.tokens[left.start].tags
+        if head & lx.ACTOR and any(t.low == "xảy ra" for t in self.tokens[left.start : draft.at]):
+            return False
         led = left.joint & {"cho", "với", "tại", "của", "từ"} and not self._is_first_level(
             draft, phrase
         )
@@ -237,6 +239,12 @@ class LabelRoute(Sentence):
 
     def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
         """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
+        last = self.drafts[-1] if self.drafts else None
+        dated = draft.at > 1 and self.tokens[draft.at - 2].kind == PERIOD_TOKEN and left.linked
+        if dated and last is not None and last.unit == counter.low and not left:
+            self._copy(draft, last)
+            draft.unit, draft.behind = counter.low, phrase.end
+            return True
         again = draft.kind == "change" or bool(
             left.joint
             & {

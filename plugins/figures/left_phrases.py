@@ -112,10 +112,15 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if roles & _MEASURED and (verbal or (end > start and tokens[start].tags & lx.ACTOR)):
         start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
     end = without_place(tokens, start, end)
+    if end - start == 1 and tokens[start].low in _TIMES:
+        end = start
     return Before(start, end, joint, linked, changed, verbal, level)
 
 
 _MEASURED = lx.AMOUNT | lx.RATE
+
+_TIMES = frozenset({"tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
+"""Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
 
 
 def _roles(tokens: list[Token], start: int, end: int) -> int:

@@ -181,6 +181,9 @@ class MeasureRoute(Sentence):
             if nominal and left is not None:
                 self._take_left(draft, left)
                 draft.rule = "share-left"
+            elif (counted := self._of_total(draft)) is not None:
+                self._copy(draft, counted)
+                draft.rule = "rate"
             elif self._antecedent(draft) is not None:
                 self._rate_of(draft, floor)
             else:
@@ -224,6 +227,15 @@ class MeasureRoute(Sentence):
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
 
+    def _of_total(self, draft: Draft) -> Draft | None:
+        """The count of what the base sums up: 249 đơn vị của 57 tỉnh, chiếm 38,7% tổng số đơn vị."""
+        base = (draft.base or "").lower()
+        if not base.startswith(("tổng số ", "số ")) or draft.unit != "%":
+            return None
+        noun = base.split("số ", 1)[1]
+        counted = (d for d in reversed(self.drafts) if not d.measure and d.kind != "change")
+        return next((d for d in counted if d.head and noun.startswith(d.head)), None)
+
     def _is_in_time(self, phrase: Phrase) -> bool:
         """Whether a share only tells how punctual the figure before was: 98,9% đúng và trước hạn."""
         words = self.tokens[phrase.start : phrase.end]
@@ -243,7 +255,8 @@ class MeasureRoute(Sentence):
     def _counted_share(self, draft: Draft) -> Phrase:
         """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
         tokens, at = self.tokens, draft.behind
-        led = any(t.tags & lx.LINK for t in tokens[max(0, draft.at - 2) : draft.at])
+        before = tokens[max(0, draft.at - 2) : draft.at]
+        led = any(t.tags & lx.LINK and t.low != "có" for t in before)
         if led or at >= len(tokens) or tokens[at].low not in TOTALS:
             return Phrase(at, at)
         phrase = right_phrase(tokens, at + 1, predicate=True)

@@ -38,6 +38,7 @@ def link_parts(
             token.low == ":"
             and drafts[0].at < at
             and tokens[at - 1].kind != PERIOD_TOKEN
+            and not _is_numbered(tokens, at - 1)
             and not any(begin < at <= end and tokens[begin].low == "(" for begin, end in opened)
         ):
             opened.append((at, _scope_end(tokens, at)))
@@ -57,7 +58,9 @@ def link_parts(
             if "part" in tokens[scope[0]].entry.cues:
                 totals = [d for d in before[-6:] if d.parent is None] + totals
             elif tokens[scope[0]].low == "(":
+                totals = [d for d in totals if d.kind != "change"]
                 alike = [d for d in totals if d.measure == draft.measure]
+                totals = [d for d in totals if d.unit != "%"] or totals
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             bracket = tokens[scope[0]].low == "("
             if bracket and tokens[scope[0] + 1].kind == PERIOD_TOKEN:
@@ -105,6 +108,11 @@ def _goes_on_with(draft: Draft, cue: int, drafts: list[Draft]) -> bool:
     if part is None or part.parent is None or part.head != draft.head:
         return False
     return next(d for d in drafts if d.at > cue).head != draft.head
+
+
+def _is_numbered(tokens: list[Token], at: int) -> bool:
+    """Whether a colon only parts a numbered name from its number: khối 11: 214 học sinh."""
+    return tokens[at].kind == NUMBER and tokens[at].reason in ("numbered", "place", "name")
 
 
 def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> bool:

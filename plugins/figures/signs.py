@@ -40,6 +40,8 @@ class Signs(Sentence):
             if token.tags & lx.HEDGE:
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
                 return "exact" if spatial else token.entry.hedge
+            if token.low == "+" and position < at - 1:
+                break
             if token.kind == SIGN and token.low in _COMPARES:
                 return (
                     "exact" if token.low == "+" and self._signed(position) else _COMPARES[token.low]
@@ -180,6 +182,8 @@ class Changes(Signs):
             ):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
+                if tokens[at - 1].low == "là" and token.low in ("thấp hơn", "cao hơn"):
+                    return
                 if not draft.measure and "cho" in [t.low for t in tokens[position + 2 : at]]:
                     return
                 draft.kind = "change"

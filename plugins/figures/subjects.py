@@ -26,6 +26,9 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
             return at + 1
         if aimed and token.low != "mục tiêu" and follower.kind == WORD:
             return at + 1
+        dated = follower.kind == PERIOD_TOKEN and at + 2 < end
+        if aimed and dated and tokens[at + 2].tags & _MEASURED:
+            return at + 2
         planned = token.tags & lx.CUE and "plan" in token.entry.cues and end - at <= 3
         if planned and follower.tags & lx.VERB and not follower.tags & NOMINAL:
             return at + 1
