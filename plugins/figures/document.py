@@ -9,13 +9,13 @@ from figures.confidence import confidence
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.layout import Piece, pieces
+from figures.line import Line
 from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.pairing import pair
-from figures.period_tokens import sentence_tokens
+from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
 from figures.telling import NUMBERED, READ, names_period, tells
-from figures.tokens import CODE, NUMBER, SIGN, WORD, Token
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
@@ -53,8 +53,8 @@ class DocumentReader:
         for start, end in sentences(lead):
             timed = memory.date is None or low.find("tháng", start, end) >= 0
             if names_period(low, start, end) or (timed and tells(low, start, end) & NUMBERED):
-                found = sentence_tokens(low, start, end)
-                self._remember(period_places.places(found, memory))
+                line = sentence_line(lead, low, start, end)
+                self._remember(period_places.places(line, memory))
         if "triển khai" in low or "phương hướng" in low:
             memory.look_back()
 
@@ -101,37 +101,36 @@ class DocumentReader:
                     self.memory.tell_later(sentence.tell_periods)
 
     def _sentence(self, piece: Piece, sentence: Stretch, told: Told) -> None:
-        text, found = sentence.text, sentence.tokens()
-        words = {token.low for token in found}
+        line = sentence.line()
         ahead, told.rest = told.begins_ahead(), None
-        places = period_places.places(found, self.memory)
-        if NUMBER not in [token.kind for token in found]:
+        places = period_places.places(line, self.memory)
+        if not line.numbers:
             self._remember(places)
-            told.ahead = kinds.mark_targets(found, words, [], ahead=ahead)
-            self._record(found, piece.index)
+            told.ahead = kinds.mark_targets(line, [], ahead=ahead)
+            self._record(line, piece.index)
             return
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
-        told.mood = refuse_clauses(found, text, words, told.mood)
-        drafts = SentenceReader(text, found, words, earlier).read()
-        pair(text, found, words, drafts)
-        self._record(found, piece.index)
-        told.ahead = kinds.mark_targets(found, words, drafts, ahead=ahead)
-        parents.link_parts(found, words, drafts, earlier, listed=bool(lead) and not told.drafts)
-        widen_parts(text, found, drafts)
-        dating.assign(found, drafts, places, self.memory, earlier[-1] if earlier else None)
-        self._finish(drafts, piece)
+        told.mood = refuse_clauses(line, told.mood)
+        drafts = SentenceReader(line, earlier).read()
+        pair(line, drafts)
+        self._record(line, piece.index)
+        told.ahead = kinds.mark_targets(line, drafts, ahead=ahead)
+        parents.link_parts(line, drafts, earlier, listed=bool(lead) and not told.drafts)
+        widen_parts(line, drafts)
+        dating.assign(line.tokens, drafts, places, self.memory, earlier[-1] if earlier else None)
+        self._finish(drafts, line, piece)
         told.drafts += drafts
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
-        found = whole.tokens()
-        refuse_clauses(found, whole.text, {token.low for token in found})
-        self._record(found, piece.index)
-        draft = tables.read_cell(piece.block, found, whole.text, self.memory)
+        line = whole.line()
+        refuse_clauses(line)
+        self._record(line, piece.index)
+        draft = tables.read_cell(piece.block, line, self.memory)
         if draft is None:
             return []
         self._follow_row(piece.block, draft)
-        self._finish([draft], piece)
+        self._finish([draft], line, piece)
         self.cells.append((piece.block, draft))
         return [draft]
 
@@ -144,25 +143,24 @@ class DocumentReader:
         if (other.table, other.row) == (block.table, block.row) and before.period:
             draft.period, draft.period_source = before.period, "carried"
 
-    def _record(self, found: list[Token], index: int) -> None:
+    def _record(self, line: Line, index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""
-        for token in found:
-            if token.kind == WORD or token.kind == SIGN:
-                continue
-            if token.kind == NUMBER:
-                reason = token.reason
-            elif token.kind == CODE:
-                reason = token.form
-            else:
-                reason = "period" if any(map(str.isdigit, token.low)) else ""
-            if reason:
-                self._refusal(token, index, reason)
+        tokens = line.tokens
+        for at in line.numbers:
+            if tokens[at].reason:
+                self._refusal(line, at, index, tokens[at].reason)
+        for at in line.codes:
+            self._refusal(line, at, index, tokens[at].form)
+        for at in line.periods:
+            if any(map(str.isdigit, tokens[at].low)):
+                self._refusal(line, at, index, "period")
 
-    def _refusal(self, token: Token, index: int, reason: str) -> None:
-        start, end = self.texts[index].source_span(token.start, token.end)
-        self.refused[index].append(Refusal(start, end, self.texts[index].source[start:end], reason))
+    def _refusal(self, line: Line, at: int, index: int, reason: str) -> None:
+        text = self.texts[index]
+        start, end = text.source_span(line.starts[at], line.ends[at])
+        self.refused[index].append(Refusal(start, end, text.source[start:end], reason))
 
-    def _finish(self, drafts: list[Draft], piece: Piece) -> None:
+    def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
         block = piece.block
         year_to_date = any(
             d.period_default
@@ -180,8 +178,8 @@ class DocumentReader:
             override = block.period or self.context.period
             if override:
                 draft.period, draft.period_source = override, "stated"
-            token = draft.token
-            self.found[piece.index].append((draft, (token.start, token.end)))
+            span = line.starts[draft.at], line.ends[draft.at]
+            self.found[piece.index].append((draft, span))
 
     def _readings(self) -> list[Reading]:
         order: dict[int, int] = {}

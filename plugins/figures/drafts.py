@@ -9,10 +9,11 @@ from figures import lexicon as lx
 from figures.counts import CountRoute
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
+from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import right_phrase
 from figures.signs import Changes
-from figures.tokens import NUMBER, SIGN, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
@@ -139,8 +140,9 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         )
 
 
-def widen_parts(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
+def widen_parts(line: Line, drafts: list[Draft]) -> None:
     """R10: a part whose noun repeats its total keeps what sets it apart: ca trong khu cách ly."""
+    tokens = line.tokens
     for order, draft in enumerate(drafts):
         if draft.parent is None or draft.rule != "count" or draft.level:
             continue
@@ -154,7 +156,7 @@ def widen_parts(text: str, tokens: list[Token], drafts: list[Draft]) -> None:
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
         if phrase and draft.behind < phrase.end <= limit:
             narrow = draft.indicator
-            draft.indicator = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
+            draft.indicator = line.source(phrase.start, phrase.end)
             draft.behind = phrase.after
             for rate in drafts[order + 1 :]:
                 if rate.ref is draft and rate.indicator == narrow:

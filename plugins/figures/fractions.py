@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures import lexicon as lx
+from figures.line import Line
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 
 JOINTS = frozenset({"/", "trong số", "trong tổng số", "trên tổng số", "trong", "trên"})
@@ -17,43 +18,33 @@ _DATE_BEFORE = frozenset(
 )
 
 
-def with_fractions(tokens: list[Token]) -> list[Token]:
-    """`15/36`, `13 trong số 15`, `13.084 vụ/14.856 vụ` become one number; dates become codes."""
-    out: list[Token] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        if token.kind == NUMBER and at + 2 < count:
-            made, length = _fraction(tokens, at)
-            if made:
-                out.append(made)
-                at += length
-                continue
-        out.append(token)
-        at += 1
-    return out
+def fraction(line: Line, at: int) -> tuple[Token, int] | None:
+    """`15/36`, `13 trong số 15`, `13.084 vụ/14.856 vụ`: a number; `15/6`: a code if it is a date.
 
-
-def _fraction(tokens: list[Token], at: int) -> tuple[Token | None, int]:
-    first, joint, second = tokens[at], tokens[at + 1], tokens[at + 2]
-    if joint.low == "/" and second.kind == NUMBER and second.start - joint.end <= 1:
-        return _slashed(tokens, at), 3
+    Where it ends, too; None when nothing but the number stands at `at`.
+    """
+    tokens = line.tokens
+    if at + 2 >= len(tokens):
+        return None
+    joint, second = tokens[at + 1], tokens[at + 2]
+    if joint.low == "/" and second.kind == NUMBER and line.starts[at + 2] - line.ends[at + 1] <= 1:
+        return _slashed(line, at), at + 3
     if (
-        joint.tags & (lx.NOUN | lx.MEASURE) and second.low == "/" and at + 4 < len(tokens)
+        second.low == "/" and joint.tags & (lx.NOUN | lx.MEASURE) and at + 4 < len(tokens)
         and tokens[at + 3].kind == NUMBER and tokens[at + 4].low == joint.low
     ):  # fmt: skip
-        return _divided(first, tokens[at + 3]), 4
-    if joint.low in ("trong", "trên") and _is_few_of(tokens, at):
-        return _divided(first, second), 3
-    for length, joints in (
-        (2, ("trong số", "trong tổng số", "trên tổng số")),
-        (3, ("trong", "trên")),
-    ):
-        if joint.low in joints and at + length < len(tokens) and tokens[at + length].kind == NUMBER:
-            if length == 3 and second.low not in ("tổng số", "số"):
-                continue
-            return _divided(first, tokens[at + length]), length + 1
-    return None, 0
+        return _divided(line, at, at + 3), at + 4
+    if joint.low not in JOINTS:
+        return None
+    if joint.low in ("trong", "trên"):
+        if _is_few_of(tokens, at):
+            return _divided(line, at, at + 2), at + 3
+        last = at + 3 if second.low in ("tổng số", "số") else len(tokens)
+    else:
+        last = at + 2 if joint.low != "/" else len(tokens)
+    if last < len(tokens) and tokens[last].kind == NUMBER:
+        return _divided(line, at, last), last + 1
+    return None
 
 
 def _is_few_of(tokens: list[Token], at: int) -> bool:
@@ -65,18 +56,20 @@ def _is_few_of(tokens: list[Token], at: int) -> bool:
     return whole and int(first.low) < int(second.low) and bool(tokens[at + 3].tags & lx.NOUN)
 
 
-def _slashed(tokens: list[Token], at: int) -> Token:
-    first, second = tokens[at], tokens[at + 2]
+def _slashed(line: Line, at: int) -> Token:
+    tokens = line.tokens
     if _is_date(tokens, at):
-        code = Token(CODE, first.start, second.end, f"{first.low}/{second.low}")
+        code = Token(CODE, f"{tokens[at].low}/{tokens[at + 2].low}")
         code.form = "date"
         return code
-    return _divided(first, second)
+    return _divided(line, at, at + 2)
 
 
-def _divided(first: Token, second: Token) -> Token:
-    _share_multiplier(first, second)
-    token = Token(NUMBER, first.start, second.end, f"{first.low}/{second.low}")
+def _divided(line: Line, at: int, last: int) -> Token:
+    first, second = line.tokens[at], line.tokens[last]
+    if line.is_bare(at):
+        _share_multiplier(first, second)
+    token = Token(NUMBER, f"{first.low}/{second.low}")
     token.minimum, token.maximum = first.minimum, first.maximum
     token.denominator, token.form = second.minimum, "fraction"
     return token
@@ -84,8 +77,7 @@ def _divided(first: Token, second: Token) -> Token:
 
 def _share_multiplier(first: Token, second: Token) -> None:
     """Gives the numerator the multiplier that only the denominator carries: 2.145/3.900 tỷ."""
-    bare = first.end - first.start == len(first.low)
-    if not bare or second.form != "digits" or second.minimum is None or first.minimum is None:
+    if second.form != "digits" or second.minimum is None or first.minimum is None:
         return
     digits = decimal_of(second.low) if second.low[:1].isdigit() else second.minimum
     factor = second.minimum / digits if digits else Decimal(1)

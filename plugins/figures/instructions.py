@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from figures import lexicon as lx
+from figures.line import Line
 from figures.mentions import Mention
 from figures.tokens import NUMBER, WORD, Token
 
@@ -62,35 +63,36 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     return not reports(tokens, words)
 
 
-def tells_a_life(tokens: list[Token], text: str, words: set[str], *, before: bool = False) -> bool:
+def tells_a_life(line: Line, *, before: bool = False) -> bool:
     """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò.
 
     `before` says that the sentence before did: then "chị" alone goes on.
     """
-    if words.isdisjoint(_SPEAKS) and (
-        _recalls(tokens, text, words) or _owns_or_is_born(tokens, words)
-    ):
+    tokens, words = line.tokens, line.words
+    if not words.isdisjoint(_SPEAKS):
+        return False
+    if _recalls(line) or _owns_or_is_born(tokens, words):
         return True
-    spoken = [token for token in tokens[:4] if token.kind == WORD]
-    house = bool(spoken) and spoken[0].low in _HOUSES
+    spoken = [at for at, token in enumerate(tokens[:4]) if token.kind == WORD]
+    house = bool(spoken) and tokens[spoken[0]].low in _HOUSES
     if house:
         spoken = spoken[1:]
-    if before and spoken and words.isdisjoint(_SPEAKS) and (house or spoken[0].low in _TITLES):
+    titled = bool(spoken) and tokens[spoken[0]].low in _TITLES
+    if before and spoken and (house or titled):
         return True
-    if len(spoken) < 2 or spoken[0].low not in _TITLES or not words.isdisjoint(_SPEAKS):
+    if len(spoken) < 2 or not titled:
         return False
-    return text[spoken[1].start].isupper() or not words.isdisjoint(_LIFE)
+    return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
 
 
 _ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})
 
 
-def _recalls(tokens: list[Token], text: str, words: set[str]) -> bool:
+def _recalls(line: Line) -> bool:
     """Whether somebody with a name tells of old times: năm ấy, cụ Hoạch kể."""
-    return not words.isdisjoint(_RECALLS) and any(
-        token.low in _TITLES and text[tokens[at + 1].start].isupper()
-        for at, token in enumerate(tokens[:12])
-        if at + 1 < len(tokens)
+    return not line.words.isdisjoint(_RECALLS) and any(
+        token.low in _TITLES and line.begins_large(at + 1)
+        for at, token in enumerate(line.tokens[:-1][:12])
     )
 
 
@@ -98,8 +100,8 @@ def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
     """Whether the sentence goes on about a person: ngôi nhà của cụ, sinh năm 1936."""
     if "sinh" not in words and ("của" not in words or words.isdisjoint(_ELDERS)):
         return False
-    for one, other in pairwise(tokens):
-        if one.low == "của" and other.low in _ELDERS and one is not tokens[0]:
+    for at, (one, other) in enumerate(pairwise(tokens)):
+        if at and one.low == "của" and other.low in _ELDERS:
             return tokens[-1].kind != NUMBER
         born = other.mention if isinstance(other.mention, Mention) else None
         if one.low == "sinh" and born is not None and (born.year or 9999) < 1990:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.line import Line
 from figures.mentions import Mention
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _TELLING = lx.cue_words("target", "plan", "resolves")
 
 
-def mark_targets(tokens: list[Token], words: set[str], drafts: list[Draft], *, ahead: bool) -> bool:
+def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """Marks the drafts that are meant to be reached; `ahead` if a heading above says so.
 
-    `words` are those of the sentence. Returns whether the sentence ends while targets are told.
+    Returns whether the sentence ends while targets are told.
     """
-    if not ahead and words.isdisjoint(_TELLING):
+    if not ahead and line.words.isdisjoint(_TELLING):
         return False
+    tokens = line.tokens
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False
     aimed, closed = 0, False

@@ -1,7 +1,7 @@
-"""The words of the grammar, read once from `data/*.toml` into one index.
+"""The words of the grammar, read once from `data/*.toml` into one list of phrases.
 
 A word may have several roles ("năm" is a digit and a year); each role is a bit
-of `Entry.tags`. The index is a tree of syllables.
+of `Entry.tags`.
 """
 
 from __future__ import annotations
@@ -68,17 +68,6 @@ class Entry:
     refuses_next: tuple[str, ...] = ()
     refuses_previous: tuple[str, ...] = ()
     """Names of the rules by which the number after or before it is no figure."""
-
-
-class Node:
-    """A syllable of the index."""
-
-    __slots__ = ("entry", "following")
-
-    def __init__(self) -> None:
-        self.entry: Entry | None = None
-        """What is known about the phrase that ends here."""
-        self.following: dict[str, Node] = {}
 
 
 _FINAL_Y = re.compile(r"\b([klmsth]|qu)([yýỳỷỹỵ])\b")
@@ -187,19 +176,6 @@ def _add_refusals(entry: Any) -> None:
             entry(word, REFUSES).refuses_next += (rule,)
         for word in sides.get("after", ()):
             entry(word, REFUSES).refuses_previous += (rule,)
-
-
-@cache
-def index() -> dict[str, Node]:
-    """The phrases as a tree: first syllable → its node → the syllables that may follow."""
-    root: dict[str, Node] = {}
-    for spelling, entry in spelled():
-        level = root
-        for syllable in spelling.split():
-            node = level.setdefault(syllable, Node())
-            level = node.following
-        node.entry = node.entry or entry
-    return root
 
 
 @cache

@@ -13,9 +13,6 @@ SUBMITS = frozenset({"nộp", "kèm", "kèm theo", "gửi kèm", "nộp kèm", "
 _PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
 
 
-_PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
-
-
 _FORMS = frozenset({"mẫu", "mẫu số", "bản sao", "đơn", "tờ khai", "phiếu", "giấy", "sơ yếu lý lịch", "bản chụp"})  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from figures import lexicon as lx
-from figures.tokens import NUMBER, WORD, Token
+from figures.line import Line
+from figures.tokens import WORD, Token, number
 
 GOVERNED_DIGITS = frozenset({"một", "năm"})
 """Digits that count by themselves only right behind a verb or a noun."""
@@ -18,35 +19,34 @@ WEAK_DIGITS = GOVERNED_DIGITS | {"tư", "mốt", "lăm", "nhăm", "không"}
 """Digits that hardly count without another numeral."""
 
 
-def number(first: Token, last: Token, low: Decimal, high: Decimal, form: str) -> Token:
-    token = Token(NUMBER, first.start, last.end, first.low)
-    token.minimum, token.maximum, token.form = low, high, form
-    return token
-
-
-def with_words(tokens: list[Token]) -> list[Token]:
+def join_words(line: Line) -> None:
     """Numerals in words before a counted noun or a measure become numbers."""
-    out: list[Token] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        if token.tags & (lx.DIGIT | lx.MULTIPLIER | lx.SCALE) and token.kind == WORD:
-            end = at + 1
-            while end < count and tokens[end].kind == WORD and tokens[end].tags & lx.NUMERAL_WORD:
-                end += 1
-            end = _trimmed(tokens, at, end)
-            value = _value(tokens[at:end])
-            if value is not None and _counts(tokens, at, end):
-                out.append(number(token, tokens[end - 1], value, value, "words"))
-                at = end
-                continue
-        out.append(token)
-        at += 1
-    return out
+    tokens = line.tokens
+    found: list[tuple[int, int, Decimal]] = []
+    at = 0
+    for begin, token in enumerate(tokens):
+        if begin < at or not token.tags & _BEGINS or token.kind != WORD:
+            continue
+        at = end = _numeral_end(tokens, begin)
+        value = _value(tokens[begin:end])
+        if value is not None and _counts(tokens, begin, end):
+            found.append((begin, end, value))
+        else:
+            at = begin + 1
+    for begin, end, value in reversed(found):
+        line.join(begin, end, number(tokens[begin].low, value, value, "words"))
+    if found:
+        line.look_again()
 
 
-def _trimmed(tokens: list[Token], at: int, end: int) -> int:
-    """`end` without a last "năm" that means year."""
+_BEGINS = lx.DIGIT | lx.MULTIPLIER | lx.SCALE
+
+
+def _numeral_end(tokens: list[Token], at: int) -> int:
+    """Where the numeral words from `at` on end, without a last "năm" that means year."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].kind == WORD and tokens[end].tags & lx.NUMERAL_WORD:
+        end += 1
     if (
         end - at > 1
         and tokens[end - 1].low == "năm"

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.line import Line
 from figures.phrases import NOMINAL, Phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
 _CUES = lx.cue_words("respectively")
 
 
-def pair(text: str, tokens: list[Token], words: set[str], drafts: list[Draft]) -> None:
-    """Gives the drafts behind "lần lượt" the periods or labels listed before it.
-
-    `words` are those of the sentence.
-    """
-    if words.isdisjoint(_CUES):
+def pair(line: Line, drafts: list[Draft]) -> None:
+    """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
+    if line.words.isdisjoint(_CUES):
         return
+    tokens = line.tokens
     cue = next(at for at, token in enumerate(tokens) if token.low in _CUES)
     stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
     listed = [draft for draft in drafts if cue < draft.at < stop]
@@ -37,10 +36,10 @@ def pair(text: str, tokens: list[Token], words: set[str], drafts: list[Draft]) -
     measured = _measured(tokens, cue)
     if measured:
         for draft in group:
-            _name(text, tokens, draft, measured)
+            _name(line, draft, measured)
     elif len(labels) >= len(group):
         for draft, label in zip(group, labels[-len(group) :], strict=True):
-            _name(text, tokens, draft, label)
+            _name(line, draft, label)
     elif counted is not None:
         for draft in group[:-1]:
             _count_alike(draft, counted)
@@ -171,7 +170,8 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _name(text: str, tokens: list[Token], draft: Draft, label: Phrase) -> None:
-    draft.indicator = text[tokens[label.start].start : tokens[label.end - 1].end]
-    draft.head, draft.noun = tokens[label.start].low, tokens[label.start].entry.noun
+def _name(line: Line, draft: Draft, label: Phrase) -> None:
+    head = line.tokens[label.start]
+    draft.indicator = line.source(label.start, label.end)
+    draft.head, draft.noun = head.low, head.entry.noun
     draft.position, draft.rule, draft.level = "elsewhere", "paired", None

@@ -8,25 +8,20 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.line import Line
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 from figures.unmarked_parts import add_up, grade, refer_back
 
 _OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
 
-def link_parts(
-    tokens: list[Token],
-    words: set[str],
-    drafts: list[Draft],
-    before: list[Draft],
-    *,
-    listed: bool,
-) -> None:
+def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: bool) -> None:
     """Sets `parent` of the drafts of one sentence; `before` are those of earlier sentences.
 
-    `words` are those of the sentence. `listed` says that the sentence is an item of a list whose lead-in has the
+    `listed` says that the sentence is an item of a list whose lead-in has the
     totals in `before`.
     """
+    tokens, words = line.tokens, line.words
     breaks = [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in ";."]
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
+from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
 from figures.periods import months
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 
 _COMPARED = frozenset(
     {
@@ -41,12 +42,18 @@ class Place:
     compared: bool
 
 
-def places(tokens: list[Token], memory: Memory) -> list[Place]:
+def places(line: Line, memory: Memory) -> list[Place]:
     """The periods that a sentence names, in order."""
     found: list[Place] = []
-    for at, token in enumerate(tokens):
-        if token.kind in (SIGN, NUMBER) or (token.kind == WORD and token.low not in _REST_OF_YEAR):
-            continue
+    tokens, named = line.tokens, line.periods
+    if line.codes:
+        named = sorted([*named, *line.codes])
+    if not line.words.isdisjoint(_REST_OF_YEAR):
+        named = sorted(
+            [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
+        )
+    for at in named:
+        token = tokens[at]
         if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
             continue
         if token.low == "hiện có" and _is_said_of(tokens, at):

@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.line import Line
 from figures.mentions import Mention
-from figures.numerals import composed
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token, tokens
+from figures.numerals import compose
+from figures.scanner import scanned
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _OPENERS = frozenset({"trong", "qua", "kết quả", "sơ kết", "tổng kết", "tính", "chung", "lũy kế", "cộng dồn", "ước", "tính chung", "riêng", "kết thúc", "hết", "nhìn lại", "theo báo cáo"})  # fmt: skip
 
 
-def sentence_tokens(low: str, start: int, end: int) -> list[Token]:
-    """The tokens of one sentence, its numerals and periods made one token each."""
-    found = composed(tokens(low, start, end))
-    return named_months(found) if low.find("tháng", start, end) >= 0 else found
+def sentence_line(text: str, low: str, start: int, end: int) -> Line:
+    """One sentence of `text`, its numerals and periods made one token each; `low` is in lower case."""
+    line = scanned(text, low, start, end)
+    compose(line)
+    if "tháng" in line.words:
+        _name_months(line)
+    return line
 
 
-def named_months(tokens: list[Token]) -> list[Token]:
-    """`tokens` with a count of months that opens a sentence made a period."""
+def _name_months(line: Line) -> None:
+    """Makes a period of a count of months that opens a sentence."""
+    tokens = line.tokens
     for at in range(len(tokens) - 1):
+        if tokens[at + 1].low != "tháng":
+            continue
         token = tokens[at]
         counted = token.kind == NUMBER or token.tags & lx.DIGIT
-        if (
-            counted
-            and tokens[at + 1].low == "tháng"
-            and (_opens(tokens, at) or _is_subject_time(tokens, at))
-        ):
+        if counted and (_opens(tokens, at) or _is_subject_time(tokens, at)):
             number = int(token.minimum or token.entry.number or 0)
             if 2 <= number <= 12:
-                made = Token(PERIOD_TOKEN, token.start, tokens[at + 1].end, f"{number} tháng")
+                made = Token(PERIOD_TOKEN, f"{number} tháng")
                 made.mention = Mention("months", first=1, last=number)
-                return [*tokens[:at], made, *tokens[at + 2 :]]
-    return tokens
+                line.join(at, at + 2, made)
+                line.look_again()
+                return
 
 
 _SUMS = ("lũy kế", "cộng dồn", "tính chung", "chung", "luỹ kế")

@@ -208,13 +208,12 @@ def _sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> 
     if low in (",", "/"):
         return 1 if _joins(tokens, start, at, predicate=predicate) else 0
     if low in ("&", "-", "–"):
-        glued = tokens[at].start == tokens[at - 1].end and follower.start == tokens[at].end
         if follower.kind != WORD:
             return 0
         spaced = not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK) and not _begins_clause(
             tokens, at + 1
         )
-        return 1 if glued or low == "&" or spaced else 0
+        return 1 if tokens[at].form == "glued" or low == "&" or spaced else 0
     return 0
 
 

@@ -8,28 +8,29 @@ from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
+from figures.line import Line
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import WORD, Token
 from figures.wide import RULES
 
 
-def refuse_clauses(tokens: list[Token], text: str, words: set[str], before: Mood = NO_MOOD) -> Mood:
+def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     """The mood of the sentence; marks the numbers that a wider view refuses: codes, norms, guests.
 
-    `words` are those of the sentence, `before` is the mood of the one before.
+    `before` is the mood of the sentence before.
     """
-    life = tells_a_life(tokens, text, words, before=before.life)
-    normative = tells_rules(tokens, words, before.normative)
-    rules = _rules_for(words)
-    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    tokens, numbers = line.tokens, line.numbers
+    life = tells_a_life(line, before=before.life)
+    normative = tells_rules(tokens, line.words, before.normative)
+    rules = _rules_for(line.words)
     for at in numbers:
-        refused = "rule" if normative else _wider(tokens, at, text, rules)
+        refused = "rule" if normative else _wider(line, at, rules)
         tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
     if len(numbers) > 1:
         _spread(tokens, numbers)
-    refuse_by_company(tokens, words, before.asides)
-    return Mood(normative, life, asides_after(tokens, numbers, before.asides))
+    refuse_by_company(line, before.asides)
+    return Mood(normative, life, asides_after(line, before.asides))
 
 
 _ALWAYS = tuple(rule for rule in RULES if not rule.triggers)
@@ -66,50 +67,51 @@ _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đ
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(tokens: list[Token], at: int, text: str, rules: Sequence[RefusalRule]) -> str:
+def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
     """Name of the first wider rule that refuses the number at `at`."""
-    token = tokens[at]
+    tokens = line.tokens
     for rule in rules:
         if rule.guard(tokens, at):
             return rule.name
-    if _is_glued(tokens, at, text):
+    if _is_glued(line, at):
         return "code"
-    if _is_address(tokens, at, text):
+    if _is_address(line, at):
         return "place"
-    long = len(token.low) > 13 and sum(char.isdigit() for char in token.low) > 13
-    return "code" if long else ""
+    low = tokens[at].low
+    return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
 
-def _is_glued(tokens: list[Token], at: int, text: str) -> bool:
+def _is_glued(line: Line, at: int) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
-    token = tokens[at]
-    left = text[token.start - 1 : token.start]
+    text, start, end = line.text, line.starts[at], line.ends[at]
+    left = text[start - 1 : start]
     if left != " ":
         if left.isalpha() or left == "_":
             return True
-        if left in (".", "-", "–") and text[token.start - 2 : token.start - 1].isupper():
+        if left in (".", "-", "–") and text[start - 2 : start - 1].isupper():
             return True
-    right = text[token.end : token.end + 1]
-    follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not right.isupper() or follower is None:
-        return right.isupper()
-    return len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
+    if not text[end : end + 1].isupper():
+        return False
+    follower = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    return follower is None or len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
 
 
-def _is_address(tokens: list[Token], at: int, text: str) -> bool:
+def _is_address(line: Line, at: int) -> bool:
     """Whether a number and a name tell where: tại 56 Trần Phú, trụ sở 14 Lê Lợi."""
-    if not at or at + 1 >= len(tokens) or not tokens[at].low.isdigit():
+    tokens = line.tokens
+    if not at or at + 1 >= len(tokens) or not line.begins_large(at + 1):
         return False
     street = tokens[at + 1]
-    if street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) or not text[street.start].isupper():
+    if street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) or not tokens[at].low.isdigit():
         return False
     if tokens[at - 1].low in ("tại", "ở", "địa chỉ"):
         return True
     if at + 2 >= len(tokens) or tokens[at + 2].kind != WORD or street.tags | tokens[at + 2].tags:
         return False
-    return _is_capital(text, street) and _is_capital(text, tokens[at + 2])
+    return _is_capital(line, at + 1) and _is_capital(line, at + 2)
 
 
-def _is_capital(text: str, token: Token) -> bool:
+def _is_capital(line: Line, at: int) -> bool:
     """Whether one capital begins a word: a name, not a line in capitals."""
-    return text[token.start].isupper() and text[token.start + 1 : token.end].islower()
+    start, end = line.starts[at], line.ends[at]
+    return line.text[start].isupper() and line.text[start + 1 : end].islower()

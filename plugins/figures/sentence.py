@@ -10,12 +10,14 @@ from dataclasses import replace
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.line import Line
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN
 
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
 """What acts though it may be counted."""
 SHARES = frozenset({"%", "‰", "điểm %"})
 MONEY = frozenset({"đồng", "USD", "euro"})
+_PARTS = lx.cue_words("part")
 
 
 _BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan"})  # fmt: skip
@@ -27,39 +29,29 @@ _LIGHT = frozenset({"tổ chức", "tiến hành", "triển khai", "tham mưu", 
 
 
 class Sentence:
-    """One sentence and its words; `before` are the drafts of earlier ones, for what is inherited."""
+    """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
 
-    def __init__(
-        self, text: str, tokens: list[Token], words: set[str], before: list[Draft]
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.words = words
+    def __init__(self, line: Line, before: list[Draft]) -> None:
+        self.line = line
+        self.tokens = line.tokens
+        self.words = line.words
         self.before = before
         self.drafts: list[Draft] = []
-        self._parts = [
-            at
-            for at, token in enumerate(tokens)
-            if token.tags & lx.CUE and "part" in token.entry.cues
-        ]
-        """Where a cue of parts stands."""
 
     def _source(self, start: int, end: int) -> str:
-        if end <= start:
-            return ""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+        return self.line.source(start, end) if start < end else ""
 
     def _take(self, draft: Draft, start: int, end: int, position: str) -> None:
-        words = self.tokens[start:end]
-        draft.indicator = self._source(start, end)
-        if PERIOD_TOKEN in [word.kind for word in words]:
-            words = [word for word in words if word.kind != PERIOD_TOKEN]
-            draft.indicator = " ".join(self.text[word.start : word.end] for word in words)
         draft.position = position
-        if words:
-            head = words[0]
-            if head.low in ("số", "tổng số", "tổng") and len(words) > 1:
-                head = words[1]
+        named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
+        if len(named) == end - start:
+            draft.indicator = self._source(start, end)
+        else:
+            draft.indicator = " ".join([self.line.source(at, at + 1) for at in named])
+        if named:
+            head = self.tokens[named[0]]
+            if len(named) > 1 and head.low in ("số", "tổng số", "tổng"):
+                head = self.tokens[named[1]]
             draft.head, draft.noun = head.low, head.entry.noun
 
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
@@ -89,7 +81,7 @@ class Sentence:
         tokens = self.tokens
         at = max(i for i in range(start, end) if tokens[i].tags & lx.VERB)
         while at > start and tokens[at - 1].tags & lx.VERB and tokens[at - 1].low not in _LIGHT:
-            if self.text[tokens[at - 1].start].isupper():
+            if self.line.begins_large(at - 1):
                 break
             at -= 1
         return at
@@ -152,14 +144,14 @@ class Sentence:
             return False
         if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
             return False
-        if first.low == "ngành" and len(words) > 1 and self.text[words[1].start].islower():
+        if first.low == "ngành" and self._source(left.start + 1, left.end)[:1].islower():
             return False
         if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:
             return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
         return first.low in _BODIES and (
-            len(words) == 1 or self.text[first.start].isupper() or words[1].low in ("ta",)
+            len(words) == 1 or self.line.begins_large(left.start) or words[1].low in ("ta",)
         )
 
     def _is_pronoun(self, left: Before) -> bool:
@@ -173,14 +165,15 @@ class Sentence:
 
     def _in_parts_at(self, at: int) -> bool:
         """Whether a cue of parts stands before in the sentence, after some figure."""
-        if not self._parts or not self.drafts:
+        if not self.drafts or self.words.isdisjoint(_PARTS):
             return False
         first = self.drafts[0].at
-        return any(first <= part < at for part in self._parts)
+        return any("part" in token.entry.cues for token in self.tokens[first:at])
 
     def _opens_with_part(self) -> bool:
         """Whether the sentence tells a part of what was told before: Riêng khách quốc tế có …."""
-        return bool(self._parts and self._parts[0] == 0 and self.before and not self.drafts)
+        opens = "part" in self.tokens[0].entry.cues
+        return opens and bool(self.before) and not self.drafts
 
     @staticmethod
     def _is_rate(draft: Draft) -> bool:

@@ -140,13 +140,13 @@ class Signs(Sentence):
 
     def _is_money(self, draft: Draft, at: int) -> bool:
         """An amount without unit: trị giá 92 triệu."""
-        word = self.tokens[at - 1] if at - 1 == draft.at else None
-        if word is None or self.text[word.start : word.end].rstrip()[-1:].isdigit():
+        amount = self._source(draft.at, at)
+        if at - 1 != draft.at or amount[-1].isdigit():
             return False
         follower = self.tokens[at] if at < len(self.tokens) else None
         ends = follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)
         goes_on = not ends and follower is not None and follower.tags & (lx.LINK | lx.CHANGE)
-        billions = goes_on and self.text[word.start : word.end].endswith(("tỷ", "tỉ"))
+        billions = goes_on and amount.endswith(("tỷ", "tỉ"))
         return (ends or bool(billions)) and (draft.token.minimum or 0) >= 1_000_000
 
 

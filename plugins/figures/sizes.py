@@ -31,7 +31,7 @@ def is_chainage(tokens: list[Token], at: int) -> bool:
     """The metres behind a kilometre post: km 12+500."""
     if at < 2 or tokens[at - 1].low != "+" or tokens[at - 2].kind != NUMBER:
         return False
-    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
+    return tokens[at - 1].form == "glued"
 
 
 def is_dimension(tokens: list[Token], at: int) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.instructions import reports
-from figures.tokens import CODE, NUMBER, Token
+from figures.line import Line
+from figures.tokens import Token
 
 _MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law", "clock", "shift", "capacity", "paper"})  # fmt: skip
 """Refusals of numbers that stand in instructions, schedules and descriptions."""
@@ -24,26 +25,33 @@ _ONE_CASE = 50_000_000
 """A sum of money from here on is no price of one thing."""
 
 
-def refuse_by_company(tokens: list[Token], words: set[str], told: int = 0) -> None:
+def refuse_by_company(line: Line, told: int = 0) -> None:
     """Marks what still stands among prices, measured ingredients, times, sizes and places.
 
-    `words` are those of the sentence; `told` is how many asides the text told before it.
+    `told` is how many asides the text told before the sentence.
     """
-    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    tokens, words, numbers = line.tokens, line.words, line.numbers
     reasons = {tokens[at].reason for at in numbers}
     if "" not in reasons:
         return
-    if not reasons.isdisjoint(_PRICES):
-        _refuse_price_changes(tokens, numbers)
-        _refuse_in_price_list(tokens, numbers)
-    codes = [token.form for token in tokens if token.kind == CODE]
-    among = bool(codes or any(reasons))
-    if among:
-        _refuse_sizes(tokens, numbers, codes)
-    surrounded = (among or told > 2) and _is_surrounded(tokens, numbers, codes, words, told)
+    among = bool(line.codes) or len(reasons) > 1
+    surrounded = False
+    if among or told > 2:
+        if not reasons.isdisjoint(_PRICES):
+            _refuse_price_changes(tokens, numbers)
+            _refuse_in_price_list(tokens, numbers)
+        codes = _codes(line)
+        if among:
+            _refuse_sizes(tokens, numbers, codes)
+        surrounded = _is_surrounded(tokens, numbers, codes, words, told)
     if surrounded or _is_recipe(tokens, numbers, words):
         for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
+
+
+def _codes(line: Line) -> list[str]:
+    """Which codes the sentence has."""
+    return [line.tokens[at].form for at in line.codes]
 
 
 def _refuse_price_changes(tokens: list[Token], numbers: list[int]) -> None:
@@ -161,10 +169,11 @@ def _asides(tokens: list[Token], numbers: list[int], codes: list[str]) -> int:
     return aside + sum([code in _PLAIN_CODES for code in codes])
 
 
-def asides_after(tokens: list[Token], numbers: list[int], before: int) -> int:
+def asides_after(line: Line, before: int) -> int:
     """How many asides a text has told with this sentence; -1 once a number stood."""
-    if before < 0 or any(not tokens[at].reason for at in numbers):
+    if before < 0:
         return -1
-    codes = [token.form for token in tokens if token.kind == CODE]
-    ruled = sum([tokens[at].reason == "rule" for at in numbers])
-    return before + ruled + _asides(tokens, numbers, codes)
+    reasons = [line.tokens[at].reason for at in line.numbers]
+    if "" in reasons:
+        return -1
+    return before + reasons.count("rule") + _asides(line.tokens, line.numbers, _codes(line))

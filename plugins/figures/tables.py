@@ -9,13 +9,15 @@ from functools import cache, lru_cache
 from figures import lexicon as lx
 from figures import period_places
 from figures.draft import Draft
+from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
 from figures.model import Block
-from figures.numerals import composed
+from figures.numerals import compose
 from figures.period_forms import mention
 from figures.phrases import level_at, right_phrase
-from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token, tokens
+from figures.scanner import scanned
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 from vntext.unicode import nfc
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")
@@ -44,9 +46,10 @@ class Header:
     head: str
 
 
-def read_cell(block: Block, found: list[Token], text: str, memory: Memory) -> Draft | None:
+def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
     """The figure of a cell, None when the cell holds no single number."""
-    numbers = [at for at, token in enumerate(found) if token.kind == NUMBER and not token.reason]
+    found = line.tokens
+    numbers = [at for at in line.numbers if not found[at].reason]
     if len(numbers) != 1:
         return None
     at = numbers[0]
@@ -59,7 +62,7 @@ def read_cell(block: Block, found: list[Token], text: str, memory: Memory) -> Dr
     columns = [_header(text, memory) for text in block.column_headers]
     draft = Draft(at, found[at], at + 1, rule="cell")
     _measure(draft, found, row, columns, block)
-    _name(draft, found, text, row, columns, block.row_header if block.total else None)
+    _name(draft, line, row, columns, block.row_header if block.total else None)
     if not draft.indicator:
         return None
     _period(draft, row, columns, block, memory)
@@ -104,8 +107,9 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     text = nfc(raw).strip()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
-    low = bare.lower()
-    found = composed(tokens(low, 0, len(low)))
+    line = scanned(bare, bare.lower(), 0, len(bare))
+    compose(line)
+    found = line.tokens
     target, done, change = False, False, ""
     mentions: list[Mention] = []
     content: list[int] = []
@@ -127,12 +131,13 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):
             content.append(at)
-    header = _with_words(bare, found, content, target, done, unit, change)
+    header = _with_words(line, content, target, done, unit, change)
     return header, tuple(mentions)
 
 
-def _with_words(bare: str, found: list[Token], content: list[int], target: bool,
+def _with_words(line: Line, content: list[int], target: bool,
                  done: bool, unit: str | None, change: str) -> Header:  # fmt: skip
+    found, bare = line.tokens, line.text
     level, words, noun, head = None, "", "", ""
     if content:
         first, last = content[0], content[-1]
@@ -140,17 +145,17 @@ def _with_words(bare: str, found: list[Token], content: list[int], target: bool,
             found, next((at for at in content if found[at].tags & lx.LEVEL), len(found))
         )
         if span:
-            level = bare[found[span[0]].start : found[span[1] - 1].end]
+            level = line.source(*span)
             last = max((at for at in content if at < span[0]), default=-1)
         if last >= first:
-            words = bare[found[first].start : found[last].end].strip(" :-")
+            words = line.source(first, last + 1).strip(" :-")
             noun, head = found[first].entry.noun, found[first].low
             if head in ("số", "tổng số", "số lượng") and last > first:
                 noun, head = found[first + 1].entry.noun, found[first + 1].low
     share = "%" in bare or "tỷ lệ" in bare.lower() or unit == "%"
     counted = head == "số" or any(
         found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE)
-        and (at == content[0] or not bare[found[at].start].isupper())
+        and (at == content[0] or not line.begins_large(at))
         for at in content
     )
     idle = words.lower() in (
@@ -241,8 +246,7 @@ def _scale(token: Token, scale: int) -> None:
 
 def _name(
     draft: Draft,
-    found: list[Token],
-    text: str,
+    line: Line,
     row: Header,
     columns: list[Header],
     total: str | None,
@@ -261,9 +265,9 @@ def _name(
     elif chosen is not None:
         draft.indicator, draft.noun, draft.head = chosen.words, chosen.noun, chosen.head
     else:
-        phrase = right_phrase(found, draft.at + 1)
+        phrase = right_phrase(line.tokens, draft.at + 1)
         if phrase:
-            draft.indicator = text[found[phrase.start].start : found[phrase.end - 1].end]
+            draft.indicator = line.source(phrase.start, phrase.end)
             draft.position = "after"
     draft.level = next((h.level for h in (row, *reversed(columns)) if h.level), None)
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 from figures import kinds
 from figures.draft import Draft
 from figures.instructions import NO_MOOD, Mood
+from figures.line import Line
 from figures.memory import Memory
 from figures.period_places import places
-from figures.period_tokens import sentence_tokens
+from figures.period_tokens import sentence_line
 from figures.telling import NUMBERED, READ, names_period, tells
-from figures.tokens import Token
 from vntext.sentences import sentences
 
 
@@ -56,13 +56,13 @@ class Stretch:
         """Remembers the periods that it names, if it has no number."""
         for sentence in self.sentences() if self.may_name_period() else ():
             if names_period(self.low, sentence.start, sentence.end):
-                for place in places(sentence.tokens(), memory):
+                for place in places(sentence.line(), memory):
                     if not place.compared:
                         memory.remember(place.stated)
 
-    def tokens(self) -> list[Token]:
+    def line(self) -> Line:
         """Its tokens, if it is one sentence."""
-        return sentence_tokens(self.low, self.start, self.end)
+        return sentence_line(self.text, self.low, self.start, self.end)
 
 
 @dataclass(slots=True)
@@ -96,9 +96,7 @@ class Told:
         """Whether targets are being told where the piece ends."""
         if self.rest is not None:
             for last in self.rest.sentences()[-1:]:
-                found = last.tokens()
-                words = {token.low for token in found}
-                self.ahead = kinds.mark_targets(found, words, [], ahead=self.begins_ahead())
+                self.ahead = kinds.mark_targets(last.line(), [], ahead=self.begins_ahead())
             self.rest = None
         return self.ahead
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from figures.lexicon import entries, index, load
+from figures.lexicon import entries, load
+from figures.runs import index
 
 _FILES = (
     "numerals",
@@ -71,5 +72,5 @@ def test_both_spellings_are_known(spelling: str) -> None:
     node = index()[first]
     for syllable in rest:
         node = node.following[syllable]
-    assert node.entry is not None
-    assert node.entry.phrase in entries()
+    assert node.word is not None
+    assert node.word.low in entries()

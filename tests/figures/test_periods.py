@@ -7,7 +7,8 @@ import re
 import pytest
 
 from figures.period_forms import FORMS, PERIOD, STARTERS, PeriodForm, mention, period_at
-from figures.tokens import PERIOD_TOKEN, tokens
+from figures.scanner import scanned
+from figures.tokens import PERIOD_TOKEN
 
 _EXAMPLES = [(form, example) for form in FORMS for example in form.examples]
 
@@ -17,7 +18,7 @@ def test_a_form_begins_with_the_words_it_declares(form: PeriodForm, example: str
     """The scanner asks it at these words, and at no others, which cannot begin it."""
     low = example.lower()
     first, _, rest = low.partition(" ")
-    assert tokens(low, 0, len(low))[0].kind == PERIOD_TOKEN
+    assert scanned(low, low, 0, len(low)).tokens[0].kind == PERIOD_TOKEN
     start = "0" if first[0].isdigit() else first
     assert start in form.starts.split()
     assert period_at(start, low, 0, len(low)) is not None

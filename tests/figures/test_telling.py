@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from benchmarks.figures.accuracy import CORPORA
 from benchmarks.figures.score import load
-from figures.period_tokens import sentence_tokens
+from figures.period_tokens import sentence_line
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN
 from vntext.sentences import sentences
@@ -21,8 +21,8 @@ def _is_safe(text: str) -> bool:
     low = text.lower()
     if not low:
         return True
-    found = sentence_tokens(low, 0, len(low))
-    kinds = {token.kind for token in found}
+    found = sentence_line(low, low, 0, len(low))
+    kinds = {token.kind for token in found.tokens}
     numbered = tells(low, 0, len(low)) & NUMBERED
     if not numbered and kinds & {NUMBER, CODE}:
         return False

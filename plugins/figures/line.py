@@ -1,0 +1,86 @@
+"""One sentence: its tokens, where each of them stands, and what all of them together have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token
+
+
+class Line:
+    """The tokens of one sentence."""
+
+    __slots__ = ("bits", "codes", "ends", "numbers", "periods", "starts", "text", "tokens", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        """The text that holds the sentence, as written; all places are in it."""
+        self.tokens: list[Token] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        """Where each token begins and ends."""
+        self.words: set[str] = set()
+        """`low` of all tokens: most rules ask for words that are not there."""
+        self.numbers: list[int] = []
+        self.periods: list[int] = []
+        self.codes: list[int] = []
+        """Which tokens are numbers, periods and codes."""
+        self.bits = 0
+        """All roles of the words."""
+
+    def add(self, token: Token, start: int, end: int) -> None:
+        """Puts a sign, number, period or code behind the others."""
+        kind, at = token.kind, len(self.tokens)
+        if kind == NUMBER:
+            self.numbers.append(at)
+        elif kind == PERIOD_TOKEN:
+            self.periods.append(at)
+        elif kind == CODE:
+            self.codes.append(at)
+        self.words.add(token.low)
+        self.bits |= token.tags
+        self.tokens.append(token)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def join(self, first: int, stop: int, token: Token) -> None:
+        """Puts `token` in place of the tokens from `first` to before `stop`; then `look_again`."""
+        self.tokens[first:stop] = [token]
+        self.starts[first:stop] = [self.starts[first]]
+        self.ends[first:stop] = [self.ends[stop - 1]]
+
+    def join_numbers(self, read: Callable[[Line, int], tuple[Token, int] | None]) -> None:
+        """Makes one token of each number and what follows, as `read` tells.
+
+        `read` is told where a number stands; it gives the whole and where that
+        ends, or None.
+        """
+        passed = shift = 0
+        for place in self.numbers:
+            if place >= passed and (made := read(self, place - shift)):
+                token, stop = made
+                self.join(place - shift, stop, token)
+                passed = stop + shift
+                shift += passed - place - 1
+        if passed:
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Takes stock of words, numbers, periods and codes anew, once tokens were joined."""
+        self.words = {token.low for token in self.tokens}
+        kinds = [token.kind for token in self.tokens]
+        self.numbers = [at for at, kind in enumerate(kinds) if kind == NUMBER]
+        self.periods = [at for at, kind in enumerate(kinds) if kind == PERIOD_TOKEN]
+        self.codes = [at for at, kind in enumerate(kinds) if kind == CODE]
+
+    def is_bare(self, at: int) -> bool:
+        """Whether a number is its digits and no more, such as multiplier words."""
+        return self.ends[at] - self.starts[at] == len(self.tokens[at].low)
+
+    def source(self, start: int, end: int) -> str:
+        """The text of the tokens from `start` to before `end`, as written."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+    def begins_large(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return self.text[self.starts[at]].isupper()

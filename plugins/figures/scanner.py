@@ -1,0 +1,209 @@
+"""The tokens of one sentence, found in its lower-cased text.
+
+One pattern scans the text once, a run of words at a time. Periods, dates and
+codes are whole tokens, so that no later rule has to look inside them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from figures.line import Line
+from figures.period_forms import STARTERS, mention, period_at, starting_with
+from figures.runs import index, run_of
+from figures.tokens import CODE, PERIOD_TOKEN, SIGN, Token, decimal_of, number
+from vntext.fold import LETTERS
+
+_CODE = r"""
+  (?P<link>(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+)
+| (?P<document>(?<![\w.,])\d+[ab]?\s?[/-]\s?(?:\d{4}\s?[/-]\s?)?(?=[a-zđ]{2,}[-/][a-zđ]|(?:nq|ct|qđ|kh|kl|tb|tt|hd|bc|cv|ub|nđ|ttr|qh|tu|tw)\b)[a-zđ&]+\d{0,2}(?:[-/][a-zđ&\d]+)*)
+| (?P<phone>(?<![\w.,/])(?:\(?\+84\)?[ .-]?\d{1,3}|\(0\d{2,3}\)|0\d{2,4}|1[89]00)(?:[ .-]\d{3,7}){1,3}(?![\d/])|(?<![\w.,/])0\d{8,10}(?!\d)|(?<![\w.,/])(?:1900|1800)\d{4,6}(?!\d))
+| (?P<date>(?<![\d/.-])(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})(?![\d/]))
+| (?P<time>(?<![\d/.,])(?:\d{1,2}(?:\s?h\s?|g)\d{2}(?!\w|[.,]\d)|\d{1,2}h(?!\w)|\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?(?!\s+(?:giảng|dạy|chuẩn|bay|công|học|làm|lao)))(?!\w))
+| (?P<score>(?<=tỷ\ số\ )\d+\s?[-–]\s?\d+|(?<=tỉ\ số\ )\d+\s?[-–]\s?\d+)
+| (?P<size>(?<![\d.,])\d+(?:,\d+)?\s?(?:x|×)\s?\d+(?:,\d+)?(?:\s?(?:x|×)\s?\d+)?(?:\s?(?:cm|mm|m))?(?!\w))
+"""
+
+_NUMERAL = r"""
+  \d{1,3}(?:\.(?:\s?\n\s?)?\d{3}(?!\d))+(?:,\d+)?
+| \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}(?!\d))+(?:,\d+)?
+| \d{1,3}(?:\ \d{3}(?!\d)){2,}
+| \d+,\s?\n\s?\d+
+| \d+(?:[.,]\d+)?
+"""
+
+_PLAIN = (
+    r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+)?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
+)
+"""A number right before a word or a percent sign that makes it neither period nor code: most are."""
+_SCAN = re.compile(
+    rf"\s*+(?:(?<!\d)([{LETTERS}](?:[{LETTERS} ]*+(?!\w)|[{LETTERS} ]*(?=\ )))"
+    rf"|({_PLAIN})|(\d)|([^\w\s]|_)"
+    r"|((?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++))"
+)
+_WORDS, _PLAIN_NUMBER, _DIGIT, _MARK, _ONE_WORD = range(1, 6)
+"""Its groups: words and the spaces between them; a plain number; the first digit of anything else;
+a sign; a word that something stands next to: a number, a power, a letter of another alphabet."""
+_BETWEEN_SPACES = re.compile(r"[^ ]++(?: [^ ]++)*+")
+_COVID = re.compile(r"covid\s?[-‑–]\s?19")
+_TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
+"""The rest of a word that a code ends within."""
+_CODES = re.compile(_CODE, re.VERBOSE)
+_DIGITS = re.compile(
+    rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
+    re.VERBOSE,
+)
+_LINKS = frozenset({"http", "https", "www"})
+
+
+_SPECIAL = STARTERS | _LINKS | {"covid"}
+"""Words that may begin more than a word."""
+
+_Run = tuple[int, str]
+"""Words with one space between them, and where the first begins."""
+_Found = tuple[Token, int, int]
+"""A token that is no word, and where it begins and ends."""
+
+
+def scanned(text: str, low: str, start: int, end: int) -> Line:
+    """The tokens of `text[start:end]`; `low` is `text`, which is NFC, in lower case."""
+    line = Line(text)
+    waiting: list[_Run] = []
+    """Words that have yet to be joined into phrases."""
+    scan, at = _SCAN.match, start
+    while match := scan(low, at, end):
+        group, at = match.lastindex, match.end()
+        if group == _WORDS:
+            found = _read_words(low, at, match[_WORDS], end, waiting)
+            if found is None:
+                continue
+        elif group == _PLAIN_NUMBER:
+            digits = match[_PLAIN_NUMBER]
+            value = decimal_of(digits)
+            found = number(digits, value, value, "digits"), at - len(digits), at
+        elif group == _DIGIT:
+            found = _numeric(low, at - 1, end)
+        elif group == _MARK or not match[_ONE_WORD].isalpha():
+            found = _sign(low, match.start(group or 0), at, end)
+        else:
+            found = _read_words(low, at, match[_ONE_WORD], end, waiting)
+            if found is None:
+                continue
+        if waiting:
+            _join(waiting, line)
+        line.add(*found)
+        at = found[2]
+        if found[0].kind == CODE and (tail := _TAIL.match(low, at, end)):
+            at = tail.end()
+    if waiting:
+        _join(waiting, line)
+    return line
+
+
+def _read_words(low: str, at: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
+    """Adds the words of `text`, which ends at `at`, to those that wait.
+
+    Those before the first period, link or name that begins there, which is returned.
+    """
+    begin = at - len(text)
+    if "  " in text:
+        for match in _BETWEEN_SPACES.finditer(text):
+            found = _read_words(low, begin + match.end(), match[0], end, waiting)
+            if found is not None:
+                return found
+        return None
+    text = text.rstrip()
+    words = text.split(" ")
+    if not _SPECIAL.isdisjoint(words):
+        for offset, word, before in _specials(words):
+            if not offset and waiting:
+                before = waiting[-1][1].rpartition(" ")[2]
+            found = _special(low, begin + offset, end, word, before)
+            if found is not None:
+                if offset:
+                    waiting.append((begin, text[: offset - 1]))
+                return found
+    waiting.append((begin, text))
+    return None
+
+
+def _specials(words: list[str]) -> list[tuple[int, str, str]]:
+    """The special words of a run: where each begins, itself, and the word before it."""
+    starts = accumulate((len(word) + 1 for word in words), initial=0)
+    return [
+        (start, word, before)
+        for start, word, before in zip(starts, words, ["", *words], strict=False)
+        if word in _SPECIAL
+    ]
+
+
+def _special(low: str, start: int, end: int, text: str, before: str) -> _Found | None:
+    """The period, link or name that begins with the word `text` at `start`, if it begins one."""
+    if text in _LINKS:
+        code = _CODES.match(low, start, end)
+        return _code(code) if code else None
+    if text == "covid":
+        name = _COVID.match(low, start, end)
+        return _sign(low, start, name.end(), end) if name else None
+    if text == "hiện" and before in _BEFORE_HIEN:
+        return None
+    period = period_at(text, low, start, end)
+    return _period(period) if period else None
+
+
+_BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
+"""Words with which "hiện" makes another word than the one for now."""
+
+
+def _numeric(low: str, start: int, end: int) -> _Found:
+    """The period, code or number that begins with the digit at `start`."""
+    match = _DIGITS.match(low, start, end)
+    assert match is not None
+    if match.lastgroup == "number":
+        value = decimal_of(match[0])
+        return number(match[0], value, value, "digits"), start, match.end()
+    return _period(match) if match.lastgroup == "period" else _code(match)
+
+
+def _sign(low: str, start: int, stop: int, end: int) -> _Found:
+    text = low[start:stop]
+    if text in "(+" and (code := _CODES.match(low, start, end)):
+        return _code(code)
+    node = index().get(text)
+    token = Token(SIGN, text, node.word.entry) if node and node.word else Token(SIGN, text)
+    if not (low[start - 1 : start].isspace() or low[stop : stop + 1].isspace()):
+        token.form = "glued"
+    return token, start, stop
+
+
+def _period(match: re.Match[str]) -> _Found:
+    token = Token(PERIOD_TOKEN, match[0])
+    token.mention = mention(token.low)
+    return token, match.start(), match.end()
+
+
+def _code(match: re.Match[str]) -> _Found:
+    token = Token(CODE, match[0])
+    token.form = str(match.lastgroup)
+    return token, match.start(), match.end()
+
+
+def _join(waiting: list[_Run], line: Line) -> None:
+    """Moves the words that wait to the line, those of each longest lexicon phrase as one token."""
+    if len(waiting) == 1:
+        begin, text = waiting[0]
+        run = run_of(text)
+        line.starts += [begin + start for start in run.starts]
+        line.ends += [begin + end for end in run.ends]
+    else:
+        places: list[int] = []
+        for begin, text in waiting:
+            places += range(begin, begin + len(text) + 1)
+        run = run_of(" ".join([text for _, text in waiting]))
+        line.starts += [places[start] for start in run.starts]
+        line.ends += [places[end - 1] + 1 for end in run.ends]
+    line.tokens += run.words
+    line.words |= run.lows
+    line.bits |= run.bits
+    waiting.clear()
