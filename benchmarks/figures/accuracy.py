@@ -16,6 +16,7 @@ CORPORA = {
     "practice3": HERE / "unseen" / "practice3.jsonl",
     "practice4": HERE / "unseen" / "practice4.jsonl",
     "practice5": HERE / "unseen" / "practice5.jsonl",
+    "practice6": HERE / "unseen" / "practice6.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
 }
