@@ -9,8 +9,9 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.phrases import level_at, right_phrase
+from figures.refusals import is_plain
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, PERIOD_TOKEN
+from figures.tokens import NUMBER, PERIOD_TOKEN, Token
 
 
 class BareRoute(Sentence):
@@ -115,6 +116,8 @@ class BareRoute(Sentence):
         """Whether a number with nothing behind it really belongs to the words before it."""
         tokens = self.tokens
         head = tokens[start]
+        if self._is_called(draft, left, head):
+            return False
         if draft.token.denominator is not None and left.end - start > 1:
             draft.doubts *= 0.9
             return True
@@ -134,6 +137,15 @@ class BareRoute(Sentence):
         return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (
             big and not left.verbal
         )
+
+    def _is_called(self, draft: Draft, left: Before, head: Token) -> bool:
+        """Whether the number ends the name of a body: Trung tâm Cấp cứu 115 tiếp nhận …."""
+        tokens, at = self.tokens, draft.behind
+        named = head.entry.noun in ("group", "place") or bool(head.tags & lx.ACTOR)
+        if not named or left.linked or left.changed or tokens[draft.at - 1].low == ":":
+            return False
+        acts = at < len(tokens) and bool(tokens[at].tags & (lx.VERB | lx.PREDICATE))
+        return acts and is_plain(draft.token) and self.line.begins_large(draft.at - 1)
 
     def _lists_labels(self, draft: Draft) -> bool:
         """Whether the item before in the same bracket was a label: (trồng trọt 15, chăn nuôi 8)."""

@@ -30,10 +30,10 @@ class CountRoute(LabelRoute, BareRoute):
             self._count(draft, left, phrase, floor)
             draft.behind = draft.at + 1
             return
-        if phrase and self._names_by_label(draft, left, phrase):
-            return
         if phrase and self._points_back(phrase):
             draft.token.reason = "back_reference"
+        elif phrase and self._names_by_label(draft, left, phrase):
+            return
         elif phrase:
             self._count(draft, left, phrase, floor)
         elif not self._is_class_label(draft):

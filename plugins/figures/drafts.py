@@ -116,6 +116,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         if last.rule != "count" or at + 1 >= len(tokens) or tokens[at + 1].low != "%":
             return False
         between = tokens[last.behind : at]
+        if "chưa đạt" in (tokens[at - 1].low, f"{tokens[at - 2].low} {tokens[at - 1].low}"):
+            return True
         limited = bool(between) and between[-1].entry.hedge in ("over", "under", "at_least")
         acts = lx.VERB | lx.PREDICATE
         return (

@@ -152,9 +152,11 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
         return True
     if len(tokens) > 2 and tokens[0].low in ("có", "hiện có") and _is_count(tokens, 1):
         return True
+    instructs = words & _INSTRUCTS
     duty = not words.isdisjoint(_DUTIES) and not _had_to(tokens)
+    duty = duty or any(word.endswith(" phải") for word in instructs)
     told = len(words & _REPORTS)
-    if not duty and told and told >= len(words & _INSTRUCTS):
+    if not duty and told and told >= len(instructs):
         return True
     return _dated(tokens) or (not duty and _counts_many(tokens))
 

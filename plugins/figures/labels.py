@@ -23,6 +23,7 @@ _PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đ
 _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
 _STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
 _TAKES_IN = frozenset({"nhận", "tiếp nhận", "thụ lý", "đăng ký", "tiếp"})
+_TO_LEVEL = frozenset({"xuống còn", "còn", "lên", "xuống", "tăng lên", "giảm còn", "giảm xuống", "giảm xuống còn", "lên tới", "lên đến"})  # fmt: skip
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
@@ -38,6 +39,8 @@ class LabelRoute(Sentence):
             return False
         if self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return True
+        if not left and self._reaches_level_of(draft, left, phrase):
+            return True
         if self._lists_by_label(draft, left, phrase):
             return True
         if self._is_visited(left, phrase):
@@ -52,6 +55,21 @@ class LabelRoute(Sentence):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _reaches_level_of(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """The second level of a noun: số thửa giảm từ 5 thửa xuống còn 2 thửa."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.depth != draft.depth or left.joint.isdisjoint(_TO_LEVEL):
+            return False
+        if last.unit != self.tokens[phrase.start].low or last.share:
+            return False
+        begins = last.at > 0 and self.tokens[last.at - 1].low in ("từ", "từ mức")
+        if not begins:
+            return False
+        self._copy(draft, last)
+        draft.unit, draft.behind = last.unit, phrase.end
+        self._per(draft)
+        return True
 
     def _is_visited(self, left: Before, phrase: Phrase) -> bool:
         """Whether people are the measure: vận tải hành khách đạt 1,4 triệu lượt khách."""
@@ -88,7 +106,7 @@ class LabelRoute(Sentence):
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
         if self._ends_in_activity(left, counter):
-            left = replace(left, start=left.end - 1, verbal=True)
+            left = replace(left, start=self._last_verbs(left.start, left.end), verbal=True)
         doing = not left.linked and not left.changed and self._is_doing(left)
         if left.verbal:
             if not draft.headed and not self._names_people(left, counter):
@@ -170,7 +188,7 @@ class LabelRoute(Sentence):
     def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """In a list, a bare classifier yields to its label: gồm thuốc lá 3.860 bao; kết hôn: 12 cặp."""
         counter = self.tokens[phrase.start]
-        if not left or left.linked:
+        if not left or (left.linked and not (self._in_parts(draft) and "là" in left.joint)):
             return False
         listed = draft.headed or self._in_parts(draft)
         listed = listed or (counter.low in _PIECES and self._goes_on_by_label(left))
@@ -199,14 +217,10 @@ class LabelRoute(Sentence):
             return False
         head, word = self.tokens[left.start], self.tokens[phrase.start]
         after = self.tokens[phrase.end].low if phrase.end < len(self.tokens) else ""
-        if after == "/" and head.low in (
-            "mật độ",
-            "tỷ số",
-            "tỷ suất",
-            "mức sinh",
-            "tỷ số giới tính",
-        ):
-            return True
+        rated = head.tags & (lx.AMOUNT | lx.RATE) and head.low not in ("số", "tổng số", "số lượng")
+        if after == "/" and rated and not left.joint & {"với", "cho"}:
+            per = self.tokens[phrase.end + 1] if phrase.end + 1 < len(self.tokens) else None
+            return per is not None and (per.kind != NUMBER or per.reason == "base")
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
         if head.low in ("số", "tổng số", "số lượng") and left.end - left.start > 1:
             named = word.low in _CLASSIFIERS

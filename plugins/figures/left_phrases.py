@@ -93,6 +93,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)
+    if start + 2 < end and tokens[start].low == "thực hiện" and tokens[start + 1].kind != WORD:
+        start += 2
     start = coordinated(tokens, begin, start, end, floor)
     roles = _roles(tokens, start, end)
     if roles & lx.CUE and (subject := planned_subject(tokens, start, end)):

@@ -46,6 +46,8 @@ class MeasureRoute(Sentence):
         if self._averages(draft, left) or self._plans(draft, left):
             return
         named = named and not self._only_averages(draft, left)
+        if not named and draft.kind == "change" and self._changes_rate(draft):
+            return
         if not named and (draft.unit == "lần" or draft.kind == "change"):
             self._rate_of(draft, floor)
             draft.behind = max(draft.behind, base_end)
@@ -54,6 +56,17 @@ class MeasureRoute(Sentence):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _changes_rate(self, draft: Draft) -> bool:
+        """Whether the rate that changes follows: giảm 1,5% tỷ lệ hộ nghèo."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit not in SHARES or at >= len(tokens) or not tokens[at].tags & lx.RATE:
+            return False
+        phrase = right_phrase(tokens, at + 1)
+        draft.behind = phrase.end if phrase else at + 1
+        self._take(draft, at, draft.behind, "after")
+        draft.rule = "share-right"
+        return True
 
     def _compares_rate(self, draft: Draft, left: Before) -> bool:
         """Whether "mức tăng" only compares: tăng 4,2%, thấp hơn mức tăng 6,1% của quý I/2018."""
@@ -111,7 +124,13 @@ class MeasureRoute(Sentence):
                 left.linked or left.changed or bool(tokens[left.start].tags & (lx.AMOUNT | lx.RATE))
             )
         )
-        phrase = None if firm else self._thing_after(draft)
+        harmed = (
+            left is not None
+            and left.end - left.start == 1
+            and tokens[left.start].low == "thiệt hại"
+            and draft.unit not in MONEY
+        )
+        phrase = None if firm and not harmed else self._thing_after(draft)
         if phrase:
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.level, draft.behind, draft.rule = (
@@ -161,6 +180,8 @@ class MeasureRoute(Sentence):
             phrase = right_phrase(tokens, at + 1)
             return Phrase(at, phrase.end if phrase else at + 1)
         phrase = right_phrase(tokens, at)
+        if tokens[at].low == "hàng" and draft.unit not in MONEY and not phrase:
+            phrase = Phrase(at, right_phrase(tokens, at + 1).end)
         if not phrase or (draft.unit in MONEY and not tokens[at].tags & lx.NOUN):
             return None
         return phrase

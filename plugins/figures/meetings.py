@@ -30,7 +30,11 @@ def is_paper(tokens: list[Token], at: int) -> bool:
 def is_studied(tokens: list[Token], at: int) -> bool:
     """Resolutions that a meeting explains: quán triệt 4 nghị quyết."""
     follower = after(tokens, at)
-    if follower is None or follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):
+    if follower is None:
+        return False
+    if follower.low in ("tham luận", "ý kiến", "ý kiến phát biểu", "báo cáo"):
+        return any(token.low == "nghe" for token in tokens[max(0, at - 5) : at])
+    if follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):
         return False
     return any(t.low in ("quán triệt", "nghe", "nghiên cứu") for t in tokens[max(0, at - 6) : at])
 

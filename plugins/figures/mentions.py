@@ -151,7 +151,7 @@ def days(text: str, years: list[int]) -> Mention | None:
 def year(text: str, years: list[int]) -> Mention:
     if years:
         return Mention("year", years[0])
-    return Mention("year", relative=_relative(text))
+    return Mention("year", relative="past" if text.startswith("nhìn") else _relative(text))
 
 
 def years_past(text: str, years: list[int]) -> Mention | None:
@@ -159,6 +159,8 @@ def years_past(text: str, years: list[int]) -> Mention | None:
         return Mention("range", years[0], years[1])
     found = re.match(rf"({COUNT})\s+năm", text)
     number = _number(found[1]) if found else 0
+    if number == 1:
+        return Mention("year", relative="past")
     return Mention("years_past", first=number) if 2 <= number <= 30 else None
 
 

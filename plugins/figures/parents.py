@@ -10,7 +10,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
-from figures.unmarked_parts import add_up, grade, refer_back
+from figures.unmarked_parts import add_up, grade, out_of, refer_back
 
 _OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
@@ -85,6 +85,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             draft.parent = _intake(tokens, draft, earlier, last)
     add_up(tokens, drafts, opened)
     grade(drafts, breaks)
+    if "trong" in words:
+        out_of(tokens, drafts)
     refer_back(tokens, drafts, before)
 
 
@@ -306,7 +308,7 @@ def _intake(
             return candidate
         stem = _same_stem(draft, candidate)
         if draft.head != candidate.head and not stem:
-            if kin and _has_outcome(between):
+            if kin and (_has_outcome(between) or _befell_some(tokens, draft, between)):
                 return candidate
             continue
         if stem and _in_row(draft, candidate, earlier):
@@ -341,8 +343,10 @@ _REMAINS = frozenset({"chưa", "còn", "còn lại", "đang", "tồn", "chuyển
 
 def _befell_some(tokens: list[Token], draft: Draft, between: list[Token]) -> bool:
     """Whether the noun itself tells the outcome: 1.284 ca mắc, 902 ca khỏi bệnh."""
-    told = draft.behind < len(tokens) and "outcome" in tokens[draft.behind].entry.cues
-    return told and [token.low for token in between] == [","]
+    at = draft.behind
+    at += at < len(tokens) and tokens[at].low == "được"
+    told = at < len(tokens) and "outcome" in tokens[at].entry.cues
+    return told and between[-1].low == "," and all(t.low in (",", "tham gia") for t in between)
 
 
 def _has_outcome(between: list[Token]) -> bool:

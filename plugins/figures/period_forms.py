@@ -137,7 +137,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "first_months",
-        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|nay|qua)|qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
+        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         mentions.first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
@@ -169,17 +169,18 @@ FORMS: tuple[PeriodForm, ...] = (
         "years_past",
         rf"{_N}\s+năm\s+(?:vừa\s+qua|qua)(?!\w)(?:\s*\(?{_RANGE}\)?)?|{_N}\s+năm\s*\(?{_RANGE}\)?",
         mentions.years_past,
-        ("5 năm qua", "5 năm (2016-2020)"),
+        ("5 năm qua", "5 năm (2016-2020)", "một năm qua"),
         starts=_NUMBERS,
     ),
     PeriodForm(
         "year",
         rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
+        r"|nhìn\s+lại\s+(?:một\s+)?năm\s+(?:vừa\s+)?qua(?!\w)|nhìn\s+lại\s+một\s+năm(?=\s*,|$)"
         rf"|niên\s+độ\s+{_Y}"
         rf"|(?:trong|cả)\s+năm(?!\s+(?:học|{_Y}|một|hai|ba|bốn|sáu)(?!\w))(?!\w)|(?<=\(){_Y}(?=\))",
         mentions.year,
-        ("năm 2023", "cả năm", "năm qua", "niên độ 2021"),
-        starts="0 tính đến tới cả trong đầu cuối niên năm",
+        ("năm 2023", "cả năm", "năm qua", "nhìn lại năm qua", "niên độ 2021"),
+        starts="0 tính đến tới cả trong đầu cuối niên năm nhìn",
     ),
     PeriodForm(
         "now",

@@ -117,7 +117,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         if at - step < 0:
             break
         token = tokens[at - step]
-        if token.kind in (SIGN, NUMBER, PERIOD_TOKEN):
+        counted = token.kind == NUMBER and token.reason != "duration"
+        if counted or token.kind in (SIGN, PERIOD_TOKEN):
             break
         if token.low in ("so với", "so", "cùng kỳ", "cao hơn", "thấp hơn") and step <= 6:
             return True

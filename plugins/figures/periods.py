@@ -24,6 +24,10 @@ def last_year(period: str) -> int:
 def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     """The period and whether its year was written out."""
     now, form = memory.now, mention.form
+    if mention.relative in ("whole", "this") and not mention.first and not mention.year:
+        said = _said_before(form, mention.relative, memory)
+        if said:
+            return said, False
     if form == "range":
         return f"{mention.year}-{mention.last_year}", True
     if form == "year" or form == "year_to":
@@ -57,6 +61,20 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "as_of":
         return f"{year}-{mention.first:02d}-{mention.day:02d}", explicit
     return months(year, mention.first, mention.last), explicit
+
+
+_SHAPES = {"year": 4, "month": 7, "quarter": 7}
+
+
+def _said_before(form: str, relative: str, memory: Memory) -> str:
+    """The year, month or quarter named last, to which "cả năm" or "trong tháng" goes back."""
+    past = memory.past
+    mention = past.mention if past else None
+    if past is None or mention is None or mention.form != form or mention.relative:
+        return ""
+    if form == "year" and relative == "this":
+        return ""
+    return past.period if len(past.period) == _SHAPES.get(form, 0) else ""
 
 
 def _elapsed(mention: Mention, memory: Memory) -> str | None:

@@ -93,6 +93,8 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
 def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bool) -> bool:
     token = tokens[at]
     tags = token.tags
+    if token.low == "chưa đạt" and _takes_number(tokens, at):
+        return False
     if at == start:
         return _begins(tokens, at, predicate=predicate)
     if token.low in ("và", "hoặc"):
@@ -133,7 +135,7 @@ def _befell(tokens: list[Token], start: int, at: int) -> bool:
     return thing and follower is not None and follower.kind == WORD
 
 
-_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi"})  # fmt: skip
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi", "sang"})  # fmt: skip
 _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
 
 
@@ -166,6 +168,10 @@ def _is_governed(tokens: list[Token], at: int) -> bool:
     before = next(
         (t for t in reversed(tokens[max(0, at - 4) : at - 1]) if not t.tags & lx.HEDGE), None
     )
+    if before is not None and before.low == "," and at + 1 < len(tokens):
+        ends = lx.STOP | lx.PREDICATE | lx.LINK | lx.VERB | lx.ADVERB
+        noun = tokens[at + 1].kind == WORD and not tokens[at + 1].tags & ends
+        return noun and tokens[at - 1].kind == NUMBER and not _takes_number(tokens, at)
     governs = before is not None and (
         before.low in ("có", "hiện có")
         or (before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK))

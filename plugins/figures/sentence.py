@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.line import Line
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
 
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
 """What acts though it may be counted."""
@@ -26,6 +26,15 @@ _BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "h�
 
 _LIGHT = frozenset({"tổ chức", "tiến hành", "triển khai", "tham mưu", "phối hợp", "chỉ đạo"})
 """Verbs that say nothing of what is measured."""
+
+
+def _befalls(tokens: list[Token], at: int) -> bool:
+    """Whether what befell somebody is told there: vi phạm vùng khai thác | bị xử phạt."""
+    return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
+
+
+_SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "trao tặng", "cho vay"})
+"""What a fund does with its money; what it takes in is the fund's."""
 
 
 class Sentence:
@@ -55,18 +64,24 @@ class Sentence:
             draft.head, draft.noun = head.low, head.entry.noun
 
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
-        start, end = left.start, left.end
+        start, end = left.start, self._without_owner(left)
         tokens = self.tokens
-        if not (left.verbal or whole or tokens[start].tags & (lx.AMOUNT | lx.RATE)):
+        if draft.unit in MONEY and not left.linked:
+            start = next((i for i in range(start, end) if _befalls(tokens, i)), start)
+        fund = tokens[start].low == "quỹ" or tokens[start].low.startswith("quỹ ")
+        acting = fund and draft.unit in MONEY and tokens[end - 1].low in _SPENDS
+        if acting or not (left.verbal or whole or tokens[start].tags & (lx.AMOUNT | lx.RATE)):
             for at in range(start + 1, end):
                 if tokens[at].low == "xảy ra":
                     end = at
                     break
+                if tokens[start].low == "án" and not draft.measure:
+                    continue
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
                         break
                     paid = draft.unit in MONEY and not left.linked
-                    if self._is_agent(start, at) or (paid and not tokens[start].tags):
+                    if acting or self._is_agent(start, at) or (paid and not tokens[start].tags):
                         start = self._last_verbs(at, end)
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
@@ -75,6 +90,16 @@ class Sentence:
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
+
+    def _without_owner(self, left: Before) -> int:
+        """The end of a subject before whose it is: Sản lượng điện | của Nhà máy Suối Ngần."""
+        tokens = self.tokens
+        for at in range(left.start + 1, left.end - 1):
+            named = self.line.begins_large(at + 1) and not self.line.begins_large(at)
+            if tokens[at].low == "của" and named and not tokens[left.start].tags & lx.ACTOR:
+                acts = lx.VERB | lx.AMOUNT | lx.RATE
+                return left.end if any(t.tags & acts for t in tokens[at + 1 : left.end]) else at
+        return left.end
 
     def _last_verbs(self, start: int, end: int) -> int:
         """Where the last verbs in a row begin: Các tổ | huy động tiết kiệm."""
@@ -243,7 +268,7 @@ class Sentence:
             token = tokens[at]
             if token.kind == SIGN and token.low in ";.":
                 break
-            if token.tags & lx.VERB and not token.tags & lx.NOUN:
+            if _befalls(tokens, at) or (token.tags & lx.VERB and not token.tags & lx.NOUN):
                 self._take(draft, at, at + 1, "elsewhere")
                 draft.rule, draft.verb = "measure-verb", token.low
                 draft.doubts *= 0.95

@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
-from figures.sentence import Sentence
+from figures.sentence import MONEY, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _COMPARES = {
@@ -39,7 +39,9 @@ class Signs(Sentence):
             token = tokens[position]
             if token.tags & lx.HEDGE:
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
-                return "exact" if spatial else token.entry.hedge
+                most = position and tokens[position - 1].tags & lx.CHANGE
+                superlative = most and token.entry.hedge == "at_most"
+                return "exact" if spatial or superlative else token.entry.hedge
             if token.low == "+" and position < at - 1:
                 break
             if token.kind == SIGN and token.low in _COMPARES:
@@ -150,6 +152,11 @@ class Signs(Sentence):
         return (ends or bool(billions)) and (draft.token.minimum or 0) >= 1_000_000
 
 
+_REACHES = frozenset(
+    {"đạt", "ước đạt", "số tiền", "tổng số tiền", "kinh phí", "trị giá", "tổng trị giá"}
+)
+"""Behind a verb of change these lead to an amount of its own: vốn cấp mới và tăng thêm đạt 3 tỷ."""
+
 _LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến"})
 
 
@@ -176,6 +183,7 @@ class Changes(Signs):
             elif (
                 token.tags & lx.NEW_LEVEL
                 or token.low in _LEVELS
+                or (draft.unit in MONEY and token.low in _REACHES)
                 or (
                     token.low in ("từ", "từ mức") and position == at - 1 and self._reaches_level(at)
                 )

@@ -46,6 +46,19 @@ def grade(drafts: list[Draft], breaks: list[int]) -> None:
                 part.parent = total
 
 
+def out_of(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Parts of a count that opens its clause with "trong": trong 214 mẫu … có 11 mẫu không đạt."""
+    for order, total in enumerate(drafts[:-1]):
+        if not total.at or tokens[total.at - 1].low != "trong" or total.rule != "count":
+            continue
+        part = drafts[order + 1]
+        led = any(token.low == "có" for token in tokens[total.behind : part.at])
+        alike = part.head.split()[:1] == total.head.split()[:1] and part.rule == "count"
+        fits = (part.token.minimum or 0) <= (total.token.minimum or 0)
+        if led and alike and fits and part.parent is None:
+            part.parent = total
+
+
 def refer_back(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
     """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
     for at, token in enumerate(tokens):
