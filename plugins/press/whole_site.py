@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ from press.components import load_components
 from press.content import NewsArticle
 from press.fingerprint import cards_show
 from press.newsroom import Newsroom
+from press.template_filters import datetime_iso
 from press.templates import LazyTemplate
 from press.writer import PressWriter
 
 _NEWS = datetime.timedelta(days=2)
 _YEAR = datetime.timedelta(days=364)
 
-Entry = tuple[str, datetime.datetime | None]
+Entry = tuple[str, str]
+"""An address, and the moment of its last real change as ISO 8601, empty for none."""
 
 
 class WholeSiteGenerator(Generator):
@@ -41,7 +44,7 @@ class WholeSiteGenerator(Generator):
         )
         self._write(writer, "robots.txt", "meta/robots.txt", shows=str)
         entries, news = self._entries(room), news_of(room.articles)
-        name, all_shown = "sitemap.xml", partial(repr, entries)
+        name, all_shown = "sitemap.xml", lambda: "\n".join(chain.from_iterable(entries))
         self._write(writer, name, f"meta/{name}", entries=entries, shows=all_shown)
         name, news_shown = "sitemap-news.xml", cards_show(news, "", "")
         self._write(writer, name, f"meta/{name}", articles=news, shows=news_shown)
@@ -68,19 +71,23 @@ class WholeSiteGenerator(Generator):
         """All pages worth finding, with the moment of their last real change."""
         changed = {a: a.record.modified or a.date for a in room.articles}
 
-        def last(articles: Iterable[NewsArticle]) -> datetime.datetime | None:
-            return max(map(changed.__getitem__, articles), default=None)
+        def last(articles: Iterable[NewsArticle]) -> str:
+            return _iso(max(map(changed.__getitem__, articles), default=None))
 
         entries: list[Entry] = [("", last(room.articles))]
-        entries += [(article.url, moment) for article, moment in changed.items()]
-        entries += [(page.url, page.record.modified) for page in room.pages]
+        entries += [(article.url, _iso(moment)) for article, moment in changed.items()]
+        entries += [(page.url, _iso(page.record.modified)) for page in room.pages]
         for group in (room.by_category, room.by_tag, room.by_author):
             entries += [(term.url, last(articles)) for term, articles in group.items()]
         entries += [(f"{year}/", last(articles)) for year, articles in room.by_year.items()]
         series = self.context.get("series_addresses")
         if series is not None:
-            entries += [(address, None) for address in ("so-lieu/", "dinh-chinh/", *series)]
+            entries += [(address, "") for address in ("so-lieu/", "dinh-chinh/", *series)]
         return entries
+
+
+def _iso(moment: datetime.datetime | None) -> str:
+    return datetime_iso(moment) if moment else ""
 
 
 def news_of(articles: Sequence[NewsArticle]) -> list[NewsArticle]:

@@ -73,7 +73,7 @@ def test_without_an_address_no_page_claims_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["sitemap.xml", "sitemap-news.xml"])
 def test_site_maps_are_well_formed(name: str) -> None:
     values = {
-        "entries": [("a/", article(0, "a").date), ("b/", None)],
+        "entries": [("a/", "2023-11-13T00:00:00+07:00"), ("b/", "")],
         "articles": [article(0, "a")],
     }
     text = environment().get_template(f"meta/{name}").render(SITE=SITE, **values)

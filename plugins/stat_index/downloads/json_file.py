@@ -27,7 +27,7 @@ _COLUMNS = document(
 
 def json_text(dataset: Dataset, lines: Iterable[str]) -> str:
     """The whole file."""
-    return _head(dataset) + ",\n".join(lines) + _TAIL
+    return _head(dataset) + JSON.between.join(lines) + _TAIL
 
 
 def _head(dataset: Dataset) -> str:
@@ -62,5 +62,6 @@ JSON = Form(
     tuple(("," if place else "{") + key for place, key in enumerate(_KEYS)),
     _LITERALS,
     "}",
+    ",\n",
     leaves_out=True,
 )

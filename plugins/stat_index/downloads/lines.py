@@ -14,10 +14,10 @@ from typing import Any
 from stat_index.downloads.table import COLUMNS, Cell, Row
 
 _NAMES = [column.name for column in COLUMNS]
-_ALONE = ("OBS_VALUE", "AS_WRITTEN", "SENTENCE", "SOURCE_TITLE", "SOURCE_DATE", "OBS_URL", "OBS_ID")
+_ALONE = ("OBS_VALUE", "AS_WRITTEN", "OBS_URL", "OBS_ID")
 """Columns that are written each time; what lies between them is runs."""
 _LONE = tuple(map(_NAMES.index, _ALONE))
-_VALUE, _WRITTEN, _SENTENCE, _TITLE, _DATE, _URL, _ID = _LONE
+_VALUE, _WRITTEN, _URL, _ID = _LONE
 #: A series changes seldom, its period often: they are remembered apart.
 _PERIOD, _OWNER = _NAMES.index("PERIOD_NAME"), _NAMES.index("REF_AREA")
 _KNOWN = 2_048
@@ -34,6 +34,8 @@ class Form:
     """What writes it."""
     end: str
     """Of the line."""
+    between: str = ""
+    """What stands between two lines."""
     leaves_out: bool = False
     """Whether empty values are left out, with what stands before them."""
 
@@ -51,8 +53,8 @@ class Form:
     def frame(self) -> str:
         """A line with `%s` for every run and lone column."""
         between = [self.before[place].replace("%", "%%") for place in _LONE]
-        value, written, sentence, title, date, url, id = (f"{text}%s" for text in between)
-        line = f"%s%s{value}%s{written}{sentence}{title}{date}{url}%s%s{id}%s"
+        value, written, url, id = (f"{text}%s" for text in between)
+        line = f"%s%s{value}%s{written}%s{url}%s%s{id}%s"
         return line + self.end.replace("%", "%%")
 
 
@@ -63,37 +65,39 @@ class Lines:
         self._forms = forms
         self._work = [(form.frame, *(form.cells[place] for place in _LONE)) for form in forms]
         self._run = lru_cache(_KNOWN)(self._written)
+        # A sentence states several figures: of as many series, in one year.
+        self._quote = lru_cache(_KNOWN)(self._written)
 
     def of(self, rows: Iterable[Row]) -> list[list[str]]:
         """The lines of `rows` in each of the forms."""
         found: list[list[str]] = [[] for _ in self._forms]
         run = self._run
         for row in rows:
-            if not (row[_WRITTEN] and row[_SENTENCE] and row[_TITLE]):
+            if not row[_WRITTEN]:
                 for lines, form in zip(found, self._forms, strict=True):
                     lines.append(form.written(0, row) + form.end)
                 continue
-            value, id = row[_VALUE], row[_ID]
-            written, sentence, title, date, url = row[_WRITTEN : _URL + 1]
+            value, written, url, id = row[_VALUE], row[_WRITTEN], row[_URL], row[_ID]
             runs = zip(
                 found,
                 self._work,
                 run(0, row[:_PERIOD]),
                 run(_PERIOD, row[_PERIOD:_VALUE]),
                 run(_VALUE + 1, row[_VALUE + 1 : _WRITTEN]),
+                self._quote(_WRITTEN + 1, row[_WRITTEN + 1 : _URL]),
                 run(_URL + 1, row[_URL + 1 : _OWNER]),
                 run(_OWNER, row[_OWNER:_ID]),
                 run(_ID + 1, row[_ID + 1 :]),
                 strict=True,
             )
-            for lines, work, series, period, status, correction, codes, rest in runs:
-                # Spelt out: a million loops over seven cells took a third of all downloads.
-                frame, number, text, quote, name, day, link, code = work
+            for lines, work, series, period, status, quote, correction, codes, rest in runs:
+                # Spelt out: a million loops over the cells took a third of all downloads.
+                frame, number, text, link, code = work
                 lines.append(
                     frame
                     % (
-                        series, period, number(value), status, text(written), quote(sentence),
-                        name(title), day(date), link(url), correction, codes, code(id), rest,
+                        series, period, number(value), status, text(written), quote, link(url),
+                        correction, codes, code(id), rest,
                     )
                 )  # fmt: skip
         return found

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path
 
 from stat_index.book import Index, Series
@@ -18,9 +19,8 @@ from stat_index.downloads.editions import BY_KEY, TABLES, index_divided, series_
 from stat_index.downloads.empty_xlsx import PlainBook
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
-from stat_index.downloads.lines import Lines
 from stat_index.downloads.package import FileMark, data_package
-from stat_index.downloads.rows import rows_of
+from stat_index.downloads.sheets import Sheets
 from stat_index.evidence import AtHand, Evidence, Wanted, joined_digest
 
 
@@ -57,31 +57,40 @@ class _Maker:
         self._index, self._site, self._evidence = index, site, evidence
         self._book = xlsx.empty_book(book)
         forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
-        self._lines = Lines(forms)
+        self._sheets = Sheets(evidence, forms, site.url)
         self._heads = {series.slug: joined_digest(series.home) for series in index.series}
 
-    def of_series(self, series: Series) -> Iterator[FileSet | Catalogue]:
-        """The sets of one series."""
-        whole = dataset_of_series(series, self._site)
+    def sets(self) -> Iterator[FileSet | Catalogue]:
+        """All: first what holds rows, year by year, then what tells of it."""
+        parts: list[tuple[int, FileSet]] = []
+        others: list[FileSet | Catalogue] = []
+        every = self._index.series
+        whole = dataset_of_index(self._index, self._site)
+        own = self._parts(whole, every, divided=index_divided(every))
+        parts += own
+        others += self._around(whole, own, ())
+        for series in every:
+            whole = dataset_of_series(series, self._site)
+            own = self._parts(whole, [series], divided=series_divided(series))
+            parts += own
+            others += (self._chart(series, whole), *self._around(whole, own, ("svg",)))
+        # What stands in the file of a year stands in those of its series too: see `sheets`.
+        yield from (part for _, part in sorted(parts, key=itemgetter(0)))
+        yield from others
+
+    def _chart(self, series: Series, whole: Dataset) -> FileSet:
         shown = partial(
             _digest, whole, lambda: (self._heads[series.slug], self._evidence.marks(series).shown)
         )
-        chart = BY_KEY["svg"].file(whole.id)
-        yield FileSet(whole.folder, (chart,), shown, lambda: {chart: _chart(series, whole)})
-        parts = self._parts(whole, [series], divided=series_divided(series))
-        yield from self._dataset(whole, parts, ("svg",))
+        name = BY_KEY["svg"].file(whole.id)
+        return FileSet(whole.folder, (name,), shown, lambda: {name: _chart(series, whole)})
 
-    def of_all(self) -> Iterator[FileSet | Catalogue]:
-        """The sets of all figures."""
-        whole = dataset_of_index(self._index, self._site)
-        every = self._index.series
-        parts = self._parts(whole, every, divided=index_divided(every))
-        yield from self._dataset(whole, parts, ())
-
-    def _parts(self, whole: Dataset, every: Sequence[Series], *, divided: bool) -> list[FileSet]:
+    def _parts(
+        self, whole: Dataset, every: Sequence[Series], *, divided: bool
+    ) -> list[tuple[int, FileSet]]:
         """The files that hold the rows: one of each kind, or of each kind and year."""
         if not divided:
-            return [self._part(whole, [(series, series.facts.years) for series in every])]
+            return [(0, self._part(whole, [(series, series.facts.years) for series in every]))]
         by_year: dict[int, list[Series]] = defaultdict(list)
         for series in every:
             for year in series.facts.years:
@@ -90,7 +99,7 @@ class _Maker:
         for year, of_year in sorted(by_year.items()):
             days = [self._evidence.marks(series).days[year] for series in of_year]
             part = part_of(whole, year, max(days))
-            found.append(self._part(part, [(series, (year,)) for series in of_year]))
+            found.append((year, self._part(part, [(series, (year,)) for series in of_year])))
         return found
 
     def _part(self, dataset: Dataset, figures: Sequence[Wanted]) -> FileSet:
@@ -103,11 +112,11 @@ class _Maker:
             partial(self._files, dataset, figures),
         )
 
-    def _dataset(
-        self, whole: Dataset, parts: Sequence[FileSet], others: Sequence[str]
+    def _around(
+        self, whole: Dataset, numbered: Sequence[tuple[int, FileSet]], others: Sequence[str]
     ) -> Iterator[FileSet | Catalogue]:
-        """`parts`, the description of their columns, and the package that lists all."""
-        yield from parts
+        """The description of the columns of some parts, and the package that lists all."""
+        parts = [part for _, part in numbered]
         name = BY_KEY["csvw"].file(whole.id)
         tables = [part.names[TABLES.index("csv")] for part in parts]
         described = partial(_digest, whole, lambda: tables)
@@ -136,10 +145,7 @@ class _Maker:
         return [said[year] for year in years]
 
     def _files(self, dataset: Dataset, figures: Sequence[Wanted]) -> dict[str, bytes]:
-        url = self._site.url
-        told = self._evidence.cells(figures)
-        rows = (row for series, cells in told for row in rows_of(series, cells, url))
-        csv, excel_csv, json, book = self._lines.of(rows)
+        csv, excel_csv, json, book = self._sheets.of(figures)
         contents = {
             "csv": (csv_files.HEADER + "".join(csv)).encode(),
             "excel_csv": (csv_files.EXCEL_HEADER + "".join(excel_csv)).encode(),
@@ -152,11 +158,8 @@ class _Maker:
 def download_sets(
     index: Index, site: Site, evidence: Evidence | None = None, book: PlainBook | None = None
 ) -> Iterator[FileSet | Catalogue]:
-    """What is offered of each series, then of all figures; `book` is a `plain_book` at hand."""
-    maker = _Maker(index, site, evidence or AtHand(), book)
-    for series in index.series:
-        yield from maker.of_series(series)
-    yield from maker.of_all()
+    """What is offered of all figures and of each series; `book` is a `plain_book` at hand."""
+    yield from _Maker(index, site, evidence or AtHand(), book).sets()
 
 
 def feed_set(events: Sequence[Event], site: Site) -> FileSet:

@@ -6,6 +6,7 @@ import pytest
 
 from stat_index.downloads import (
     Catalogue,
+    FileSet,
     download_sets,
     editions,
     events_of_index,
@@ -13,6 +14,7 @@ from stat_index.downloads import (
     files_of,
     write_downloads,
 )
+from stat_index.evidence import AtHand
 from tests.stat_index.downloads.sample import TestSite, index_of, sample_index, series_of, statement
 
 
@@ -99,3 +101,27 @@ def test_a_new_name_of_the_site_changes_the_feeds():
     events = events_of_index(sample_index())
     named = feed_set(events, TestSite(name="Tên khác"))
     assert named.shows() != feed_set(events, TestSite()).shows()
+
+
+def test_a_year_of_a_long_series_is_written_once_for_its_two_files(monkeypatch):
+    """In the files of its series and of all figures it says the same."""
+    monkeypatch.setattr(editions, "FIGURES_A_FILE", 0)
+    monkeypatch.setattr(editions, "FIGURES_A_SERIES", 0)
+    asked = []
+
+    class Counting(AtHand):
+        def cells(self, wanted):
+            asked.extend((series.slug, tuple(years)) for series, years in wanted)
+            return super().cells(wanted)
+
+    index = sample_index()
+    files = {}
+    for one in download_sets(index, TestSite(), Counting()):
+        if isinstance(one, FileSet):
+            files |= {one.folder + name: content for name, content in one.files().items()}
+    slots = [(series.slug, (year,)) for series in index.series for year in series.facts.years]
+    assert sorted(asked) == sorted(slots)
+    for series in index.series:
+        for year in series.facts.years:
+            _, *rows = files[f"{series.address}{series.slug}-{year}.csv"].split(b"\r\n")
+            assert b"\r\n".join(rows) in files[f"so-lieu/so-lieu-{year}.csv"]
