@@ -16,8 +16,9 @@ from press.yearbook import YearbookGenerator
 def part_generators() -> list[type[Generator]]:
     """Each writes one kind of files; none depends on what another wrote."""
     return [
-        YearbookGenerator,
+        # First, since other processes gather its words while the index is put together here.
         SearchGenerator,
+        YearbookGenerator,
         FeedsGenerator,
         FilesGenerator,
         RedirectsGenerator,

@@ -29,7 +29,7 @@ class NotKept(Exception):
 
 
 @dataclass(slots=True)
-class _Part:
+class Part:
     """Some documents of a whole index, in the order of their seats."""
 
     gathered: Gathered = field(default_factory=Gathered)
@@ -92,16 +92,20 @@ class Archive:
         )
         self._store.remove("words", [path for path in before if path not in self.rows])
 
-    def whole(self, workers: int) -> tuple[Gathered, int]:
+    def parts(self, workers: int) -> Iterator[Part]:
+        """The whole archive in parts; they are gathered while somebody waits for the first."""
+        ordered = sorted(self.rows, key=lambda path: self.rows[path][1])
+        chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
+        return as_they_come(self._gather, chunks, workers, worth_it=2)
+
+    def whole(self, parts: Iterable[Part]) -> tuple[Gathered, int]:
         """The lists of the whole archive, and its checksum.
 
         The documents are put into the store on the way.
         """
         self._store.remove("words", [path for path, _ in self._store.all("words")])
-        ordered = sorted(self.rows, key=lambda path: self.rows[path][1])
-        chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
         whole, total = Gathered(), 0
-        for part in as_they_come(self._gather, chunks, workers, worth_it=2):
+        for part in parts:
             self._store.put("words", part.lines)
             whole.join(part.gathered)
             total += part.checksum
@@ -118,8 +122,8 @@ class Archive:
         except NotKept:
             return document_file(_document(self._contents[path]))
 
-    def _gather(self, paths: list[str]) -> _Part:
-        part = _Part()
+    def _gather(self, paths: list[str]) -> Part:
+        part = Part()
         for path in paths:
             document, seat = _document(self._contents[path]), self.rows[path][1]
             line = document.to_json()

@@ -13,6 +13,7 @@ from press.newsroom import Newsroom
 from press.search_archive import Archive, Content, NotKept
 from press.site_state import SiteState
 from press.templates import LazyTemplate
+from press.workers import begun
 from press.writer import PressWriter
 from site_search import NotUpdatable, SearchSeries, update_index
 from site_search.files import DIRECTORY, series_files
@@ -25,15 +26,23 @@ _PART = "tim-kiem"
 class SearchGenerator(Generator):
     """Writes `tim-kiem/…`, unless the settings switch search off."""
 
+    def generate_context(self) -> None:
+        """Begins a whole index, where nothing is kept of one: other generators have other work."""
+        if not self.context["SITE"].search:
+            return
+        self.state: SiteState = self.context["press"]
+        self._archive = Archive(found_contents(self.context["newsroom"]), self.state.store)
+        self._before = self._kept()
+        workers = self.state.workers
+        self._parts = None if self._before else begun(self._archive.parts(workers))
+
     def generate_output(self, writer: PressWriter) -> None:
         if not self.context["SITE"].search:
             return
         self.writer = writer
-        self.state: SiteState = self.context["press"]
         template = LazyTemplate(self.env, "search.html")
         writer.write_file(f"{_FOLDER}index.html", template, self.context, shows=str)
-        archive = Archive(found_contents(self.context["newsroom"]), self.state.store)
-        kept = self._kept()
+        archive, kept = self._archive, self._before
         series = self._series(kept)
         try:
             names, directory = self._updated(archive, kept, series["checksum"])
@@ -104,7 +113,7 @@ class SearchGenerator(Generator):
 
     def _whole(self, archive: Archive, series: str) -> tuple[list[str], bytes]:
         """Notes every file of the index; all their names, and the directory."""
-        gathered, checksum = archive.whole(self.state.workers)
+        gathered, checksum = archive.whole(self._parts or archive.parts(self.state.workers))
         names = []
         for name, shows, make in archive.files():
             self.writer.write_later(_FOLDER + name, partial(str, shows), make)

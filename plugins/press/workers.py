@@ -13,6 +13,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
@@ -69,6 +70,11 @@ def as_they_come(
     finally:
         _work = None
         gc.unfreeze()
+
+
+def begun(items: Iterator[Item]) -> Iterator[Item]:
+    """`items`, the first of which is asked for now: what workers do for them goes on beside."""
+    return chain(list(islice(items, 1)), items)
 
 
 class Beside(Generic[Result]):

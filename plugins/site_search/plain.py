@@ -30,7 +30,11 @@ class _Spoken(dict[str, str]):
 _spoken = _Spoken(
     {tag: "" for name in _INLINE.split() for tag in (name, f"/{name}")}
     | {f"/{name}": _ENDED for name in _ENDING.split()}
-    | {tag: sign for name in ("td", "th") for tag, sign in ((name, _CELL), (f"/{name}", _AFTER_CELL))}
+    | {
+        tag: sign
+        for name in ("td", "th")
+        for tag, sign in ((name, _CELL), (f"/{name}", _AFTER_CELL))
+    }
 )
 
 
