@@ -20,6 +20,7 @@ from press.store import DAMAGED, Damaged, Store, cache_of
 from press.workers import Beside, available_workers
 
 if TYPE_CHECKING:
+    from press.at_hand import AtHand
     from press.pelican_class import NienGiam
     from press.steps import Build
 
@@ -37,11 +38,13 @@ def build(
     report: Report,
     *,
     show_drafts: bool = False,
+    at_hand: AtHand | None = None,
 ) -> BuildResult:
     """Builds `content` into `output` with the settings of `settings_file`.
 
     With `publish` the file `publishconf.py` beside it is read instead, and
     figures that changed without their article must have been accepted.
+    `at_hand` is what earlier builds of this process left for the next one.
 
     Raises Failed: with everything there is to say; the old site stands.
     """
@@ -50,7 +53,7 @@ def build(
         # Pelican is loaded while the other process looks.
         pelican = _pelican(content, output, cache, publish, settings_file, show_drafts=show_drafts)
         pelican.report = report
-        return _build(pelican, report, *looked)
+        return _build(pelican, report, *looked, at_hand)
 
 
 def look(content: Path, cache: Path | None, settings_file: Path, report: Report) -> Looked:
@@ -143,7 +146,11 @@ def _looking(output: Path, cache: Path) -> Iterator[tuple[bool, Callable[[], Sta
 
 
 def _build(
-    pelican: NienGiam, report: Report, held: bool, standing: Callable[[], Standing]
+    pelican: NienGiam,
+    report: Report,
+    held: bool,
+    standing: Callable[[], Standing],
+    at_hand: AtHand | None = None,
 ) -> BuildResult:
     from press.stage import clear_remains
     from press.steps import Build
@@ -151,7 +158,7 @@ def _build(
     _guard(pelican)
     if held:
         clear_remains(cache_of(pelican.settings))
-    return _with_store(pelican, report, held, partial(Build.run, standing=standing))
+    return _with_store(pelican, report, held, partial(Build.run, standing=standing), at_hand)
 
 
 @contextmanager
@@ -235,21 +242,27 @@ def _guard(pelican: NienGiam) -> None:
 
 
 def _with_store(
-    pelican: NienGiam, report: Report, held: bool, task: Callable[[Build, Store], Done]
+    pelican: NienGiam,
+    report: Report,
+    held: bool,
+    task: Callable[[Build, Store], Done],
+    at_hand: AtHand | None = None,
 ) -> Done:
     """Does it with what is remembered; if that turns out to be damaged, once more without."""
+    from press.at_hand import AtHand
     from press.environment import code_digest, digest
     from press.steps import Build
 
     environment = digest(code_digest(), os.path.relpath(pelican.content_root))
-    store = Store(cache_of(pelican.settings) if held else None, environment)
+    at_hand = at_hand or AtHand()
+    store = at_hand.store(cache_of(pelican.settings) if held else None, environment)
     try:
-        if store.notice:
-            report.say(store.notice)
-        return task(Build(pelican, report), store)
+        if notice := store.take_notice():
+            report.say(notice)
+        return task(Build(pelican, report, at_hand), store)
     except Damaged:
         store.drop(DAMAGED)
-        report.say(store.notice)
-        return task(Build(pelican, report), store)
+        report.say(store.take_notice())
+        return task(Build(pelican, report, at_hand), store)
     finally:
         store.close()

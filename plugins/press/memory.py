@@ -17,25 +17,42 @@ from press.store import Damaged, Store
 _BATCH = 200
 
 
+def load_documents(store: Store) -> dict[str, Remembered]:
+    """All documents of `store`, by name.
+
+    Raises Damaged: when one is not as it was written.
+    """
+    return _loaded([text for _, text in store.all("light")], store)
+
+
+def documents_after(
+    before: Mapping[str, Remembered], changed: Iterable[str], store: Store
+) -> dict[str, Remembered]:
+    """The documents of `store`, which are those of `before` where they are not `changed`.
+
+    Raises Damaged: when one is not as it was written.
+    """
+    texts = {name: store.get("light", name) for name in changed}
+    kept = {name: one for name, one in before.items() if name not in texts}
+    return kept | _loaded([text for text in texts.values() if text is not None], store)
+
+
+def _loaded(texts: Iterable[str], store: Store) -> dict[str, Remembered]:
+    try:
+        every = (from_light(items, store) for items in json.loads(f"[{','.join(texts)}]"))
+        return {remembered.document.name: remembered for remembered in every}
+    except (ValueError, TypeError, IndexError) as problem:
+        raise Damaged(str(problem)) from None
+
+
 class Memory:
     """The documents of the last build, by name."""
 
-    def __init__(
-        self, store: Store, content: Path, documents: Mapping[str, Remembered] | None = None
-    ) -> None:
-        """`documents` are all of them, where they are at hand."""
+    def __init__(self, store: Store, content: Path, documents: Mapping[str, Remembered]) -> None:
         self.store = store
         self.content = content
-        self.documents = self._load() if documents is None else documents
+        self.documents = documents
         self._digests: dict[str, str] = {}
-
-    def _load(self) -> Mapping[str, Remembered]:
-        rows = ",".join(text for _, text in self.store.all("light"))
-        try:
-            every = (from_light(items, self.store) for items in json.loads(f"[{rows}]"))
-            return {remembered.document.name: remembered for remembered in every}
-        except (ValueError, TypeError, IndexError) as problem:
-            raise Damaged(str(problem)) from None
 
     def previous(self, shown: str) -> Site:
         """The documents whose stamps can be believed, as a site to read on from."""

@@ -17,6 +17,7 @@ from desk.site import Document, Site, load_site
 from desk.walk import Found
 from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
+from press.at_hand import AtHand
 from press.changes import write_changes
 from press.clock import build_time
 from press.doubted import Doubted
@@ -80,10 +81,11 @@ class Build:
     MAKING = Saying("dựng trang", "making pages")
     SWAPPING = Saying("kiểm tra và thay", "verifying and swapping in")
 
-    def __init__(self, pelican: NienGiam, report: Report) -> None:
+    def __init__(self, pelican: NienGiam, report: Report, at_hand: AtHand) -> None:
         self.pelican = pelican
         self.settings = pelican.settings
         self.report = report
+        self.at_hand = at_hand
         self.content = pelican.content_root
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
@@ -154,7 +156,7 @@ class Build:
     def _look(self, store: Store) -> Seen:
         """What the content folder holds, and all there is to say of it."""
         with self.report.phase(self.LOADING):
-            memory = Memory(store, self.content)
+            memory = Memory(store, self.content, self.at_hand.documents(store))
             shown = os.path.relpath(self.content).replace(os.sep, "/")
             site = load_site(
                 self.content,

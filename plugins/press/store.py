@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from findings import Saying
@@ -35,6 +36,9 @@ CREATE TABLE told (name TEXT PRIMARY KEY, value TEXT);
 #: group of files; `file` of a picture or attachment.
 KINDS = ("light", "body", "figures", "words", "told", "page", "part", "file")
 _SEAL = 8
+#: Names the part that says who wrote last.
+_SIGN = "ai-ghi"
+_PUT = "INSERT OR REPLACE INTO {} VALUES (?, ?)"
 
 DAMAGED = Saying("bị hỏng", "is damaged")
 _OTHER_VERSION = Saying(
@@ -63,6 +67,9 @@ class Store:
         self._owner = 0
         self._unsaved: dict[tuple[str, str], str] = {}
         """What could not be written: a full or read-only disk costs time, never a build."""
+        self._changed: set[str] | None = None
+        self._sign = token_hex()
+        self._signed = False
         self._last: tuple[tuple[str, str], Any] = (("", ""), None)
         self.notice = Saying("", "")
         """Vietnamese: why what was there is not used."""
@@ -123,6 +130,8 @@ class Store:
             f"The cache {reason.english}; everything is read again.",
         )
         self.close()
+        self._changed, self._signed = None, False
+        self._unsaved.clear()
         if self._path is None:
             return
         try:
@@ -131,6 +140,25 @@ class Store:
             self._connect()
         except (sqlite3.Error, OSError):
             self._path = None
+
+    def take_notice(self) -> Saying:
+        """Why what was there is not used, if that was not asked before."""
+        notice, self.notice = self.notice, Saying("", "")
+        return notice
+
+    def is_of(self, folder: Path | None, environment: str) -> bool:
+        """Whether this is the store of `folder` still, and nobody else has written there since."""
+        if folder is None or self._path != folder / NAME or self._environment != environment:
+            return False
+        try:
+            return self._path.exists() and self.get("part", _SIGN) == self._sign
+        except Damaged:
+            return False
+
+    def take_changed(self) -> set[str] | None:
+        """Names of documents that were put or removed since this was last asked; None for all."""
+        changed, self._changed = self._changed, set()
+        return changed
 
     def aside(self) -> Store:
         """A store that holds what this one does now; what is put into it goes nowhere else."""
@@ -188,13 +216,23 @@ class Store:
         rows = list(rows)
         self._last = (("", ""), None)
         sealed = [(name, seal(text) + text) for name, text in rows]
-        question = f"INSERT OR REPLACE INTO {kind} VALUES (?, ?)"
-        if not self._change(question, sealed):
+        self._note(kind, [name for name, _ in rows])
+        if not self._change(_PUT.format(kind), sealed):
             self._unsaved |= {(kind, name): text for name, text in rows}
 
     def remove(self, kind: str, names: Iterable[str]) -> None:
         """Forgets `names`."""
+        names = list(names)
+        self._last = (("", ""), None)
+        self._note(kind, names)
         self._change(f"DELETE FROM {kind} WHERE name = ?", [(name,) for name in names])
+
+    def _note(self, kind: str, names: Iterable[str]) -> None:
+        """Remembers that `names` are about to change, whatever was said of them before."""
+        for name in names if self._unsaved else ():
+            self._unsaved.pop((kind, name), None)
+        if kind == "light" and self._changed is not None:
+            self._changed.update(names)
 
     def _change(self, question: str, rows: Sequence[tuple[str, ...]]) -> bool:
         """Whether all `rows` are written; none is when one cannot be."""
@@ -205,8 +243,11 @@ class Store:
         try:
             connection = self._connect()
             connection.execute("BEGIN")
+            if not self._signed:
+                connection.execute(_PUT.format("part"), (_SIGN, seal(self._sign) + self._sign))
             connection.executemany(question, rows)
             connection.execute("COMMIT")
+            self._signed = True
         except (sqlite3.Error, OSError, UnicodeEncodeError):
             with suppress(sqlite3.Error):
                 self._connect().execute("ROLLBACK")

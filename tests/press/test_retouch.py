@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from press.memory import Memory
+from press.at_hand import AtHand
 from press.outline import Outline
+from press.store import Store
 from tests.press.small_site import SmallSite, files_of
 
 _TEXT = """---
@@ -49,13 +50,13 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
 def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Gains an item with each build that loads the archive."""
     loaded: list[str] = []
-    load = Memory._load
+    documents = AtHand.documents
 
-    def noted(memory: Memory) -> object:
+    def noted(at_hand: AtHand, store: Store) -> object:
         loaded.append("whole")
-        return load(memory)
+        return documents(at_hand, store)
 
-    monkeypatch.setattr(Memory, "_load", noted)
+    monkeypatch.setattr(AtHand, "documents", noted)
     return loaded
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from findings import Finding, Saying
 from niengiam.preview.state import State
+from press.at_hand import AtHand
 from press.build import BuildResult, Failed, build
 from press.quick import Standby, quick_page
 from press.report import Report
@@ -26,6 +27,7 @@ class Builder:
         self.output = self.cache / "trang"
         self.state = state
         self._standby: Standby | None = None
+        self._at_hand = AtHand()
         self._saved: set[Path] = set()
         self._wanted = threading.Condition()
         self._stopped = False
@@ -72,7 +74,7 @@ class Builder:
         try:
             result = build(
                 self.content, self.output, self.cache, False, self.settings, report,
-                show_drafts=True,
+                show_drafts=True, at_hand=self._at_hand,
             )  # fmt: skip
             self._show(result)
         except Failed as failure:
