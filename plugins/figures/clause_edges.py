@@ -95,7 +95,7 @@ _DURING = frozenset({"trong", "sau", "qua", "suốt"})
 
 def is_break(token: Token) -> bool:
     if token.kind == SIGN:
-        return token.low in _BREAKS
+        return token.low in _BREAKS and not (token.low == "." and token.form == "glued")
     if token.kind == NUMBER:
         return token.reason not in _NAMED and not (token.reason == "norm" and token.minimum == 1)
     return token.kind == CODE

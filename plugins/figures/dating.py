@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from figures import lexicon as lx
 from figures.draft import Draft
 from figures.flows import goes_on, is_flow, is_told_with
 from figures.memory import Memory, Stated
@@ -45,7 +46,11 @@ def assign(
             alone = not draft.verb and draft.rule.startswith("count") and draft is not drafts[0]
             alone = alone or (draft is not drafts[0] and is_told_with(tokens, draft))
             alone = alone or goes_on(drafts, draft)
-            flow = flow if alone else is_flow(tokens, draft)
+            flow = (
+                flow
+                if alone and not draft.head.startswith("thu ngân sách")
+                else is_flow(tokens, draft)
+            )
             if part is not None:
                 flow = part.flow
             draft.flow = flow
@@ -76,8 +81,16 @@ _SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "t
 
 def _dates_one(tokens: list[Token], place: Place) -> bool:
     """Whether a day dates one stock alone: tổng đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con."""
-    named = tokens[place.at].low.startswith(("tại thời điểm", "thời điểm"))
-    return named and place.at > 0 and tokens[place.at - 1].kind == WORD
+    if not place.at or tokens[place.at - 1].kind != WORD:
+        return False
+    if tokens[place.at].low.startswith(("tại thời điểm", "thời điểm")):
+        return True
+    behind = place.stated.mention is not None and place.stated.mention.form == "as_of"
+    named = lx.AMOUNT | lx.RATE
+    begin = place.at
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    return behind and any(token.tags & named for token in tokens[begin : place.at])
 
 
 def _bound(

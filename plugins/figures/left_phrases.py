@@ -86,8 +86,12 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         changes = [at for at in range(begin, end) if is_change(tokens, at)]
         if changes:
             changed = True
-            end, more, _ = without_joint(tokens, begin, changes[0])
-            joint = joint | more
+            grown = changes[-1] + 1
+            if _grows(tokens, begin, changes[0], grown, end):
+                begin = grown
+            else:
+                end, more, _ = without_joint(tokens, begin, changes[0])
+                joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
     if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
         subject = over_comma(tokens, begin, start, end, floor)
@@ -123,6 +127,15 @@ _MEASURED = lx.AMOUNT | lx.RATE
 
 _TIMES = frozenset({"tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
+
+
+def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:
+    """Whether what grows follows the verb: Hội tăng trưởng | nguồn quỹ | 7,2 tỷ đồng."""
+    if start >= end or not tokens[change].low.startswith("tăng trưởng"):
+        return False
+    before = tokens[begin:change]
+    subject = any(token.tags & (lx.AMOUNT | lx.RATE) for token in before)
+    return not subject and any(token.tags & lx.AMOUNT for token in tokens[start:end])
 
 
 def _roles(tokens: list[Token], start: int, end: int) -> int:

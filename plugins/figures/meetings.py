@@ -27,11 +27,18 @@ def is_paper(tokens: list[Token], at: int) -> bool:
     return any(token.low in SUBMITS for token in near)
 
 
+_AGENDA = frozenset({"báo cáo", "tờ trình", "nghị quyết", "dự thảo nghị quyết", "chuyên đề", "báo cáo thẩm tra", "đề án"})  # fmt: skip
+_PASSES = frozenset({"thông qua", "xem xét", "biểu quyết", "thảo luận", "cho ý kiến", "thẩm tra", "trình"})  # fmt: skip
+"""What a session will do with its papers: sẽ thông qua 8 báo cáo và 6 nghị quyết."""
+
+
 def is_studied(tokens: list[Token], at: int) -> bool:
     """Resolutions that a meeting explains: quán triệt 4 nghị quyết."""
     follower = after(tokens, at)
     if follower is None:
         return False
+    if follower.low in _AGENDA and any(token.low == "sẽ" for token in tokens[:at]):
+        return any(token.low in _PASSES for token in tokens[max(0, at - 9) : at])
     if follower.low in ("tham luận", "ý kiến", "ý kiến phát biểu", "báo cáo"):
         return any(token.low == "nghe" for token in tokens[max(0, at - 5) : at])
     if follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):

@@ -69,6 +69,8 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
         t.low for t in tokens[max(0, at - 4) : at]
     }:
         return True
+    if previous.low in ("ngưỡng", "vượt ngưỡng"):
+        return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
     near = {token.low for token in tokens[max(0, at - 6) : at]}

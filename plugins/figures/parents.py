@@ -34,6 +34,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             and drafts[0].at < at
             and tokens[at - 1].kind != PERIOD_TOKEN
             and not _is_numbered(tokens, at - 1)
+            and "part" not in tokens[at - 1].entry.cues
             and not any(begin < at <= end and tokens[begin].low == "(" for begin, end in opened)
         ):
             opened.append((at, _scope_end(tokens, at)))
@@ -71,7 +72,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             strict = tokens[scope[0]].low == "với" or later
             strict = strict or (tokens[scope[0]].low == ":" and not behind)
             broken = later and any(
-                d.parent is None and not d.share for d in earlier if d.at > scope[0]
+                d.parent is None and not d.share and d.kind != "change"
+                for d in earlier
+                if d.at > scope[0]
             )
             draft.parent = None if broken else _total(draft, totals, strict=strict)
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
@@ -187,6 +190,9 @@ def _scope_end(tokens: list[Token], at: int) -> int:
     for end in range(at + 1, len(tokens)):
         token = tokens[end]
         if token.kind == SIGN and token.low == ";" and _new_clause(tokens, end + 1):
+            first = at + 1 + (tokens[at + 1].low == ":")
+            if end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low == "số":
+                continue
             return end
     return len(tokens)
 
@@ -195,6 +201,8 @@ def _new_clause(tokens: list[Token], at: int) -> bool:
     """Whether a verb or another subject begins after a semicolon, not the next part."""
     if at >= len(tokens):
         return True
+    if tokens[at].low == "khu vực":
+        return False
     for step, token in enumerate(tokens[at : at + 3]):
         if token.kind == NUMBER:
             return False
@@ -232,6 +240,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
         same = candidate.head in (draft.head, named) or (
             draft.unit == "vụ" and candidate.head.startswith("vụ ")
         )
+        same = same or (draft.rule == "count" and draft.head.startswith(f"{candidate.head} "))
         if same and _agrees(draft, candidate, strict=strict):
             return candidate
     agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
@@ -264,6 +273,9 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
     if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
+        return True
+    amounts = part.noun == total.noun == "amount" and part.rule == total.rule == "label-counter"
+    if amounts and part.unit == total.unit:
         return True
     if strict:
         return False

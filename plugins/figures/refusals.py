@@ -43,7 +43,8 @@ def after(tokens: list[Token], at: int) -> Token | None:
 
 def is_plain(token: Token) -> bool:
     """Whether the number is a bare whole number such as names carry."""
-    return token.form == "digits" and token.low.isdigit() and token.denominator is None
+    whole = token.form == "digits" and token.low.isdigit() and token.denominator is None
+    return whole and token.minimum == int(token.low)
 
 
 def is_name(tokens: list[Token], at: int) -> bool:

@@ -77,10 +77,13 @@ class Sentence:
                     break
                 if tokens[start].low == "án" and not draft.measure:
                     continue
+                if self._is_in_name(at):
+                    continue
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
                         break
                     paid = draft.unit in MONEY and not left.linked
+                    paid = paid and not any("đạt" in joint for joint in left.joint)
                     if acting or self._is_agent(start, at) or (paid and not tokens[start].tags):
                         start = self._last_verbs(at, end)
                     elif not left.linked and draft.unit not in SHARES:
@@ -91,12 +94,18 @@ class Sentence:
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
 
+    def _is_in_name(self, at: int) -> bool:
+        """Whether a verb begins a name behind a fund: Quỹ | Hỗ trợ | nông dân."""
+        named = self.tokens[at - 1].low == "quỹ" and self.line.begins_large(at)
+        return named and not self.line.text.isupper()
+
     def _without_owner(self, left: Before) -> int:
         """The end of a subject before whose it is: Sản lượng điện | của Nhà máy Suối Ngần."""
         tokens = self.tokens
         for at in range(left.start + 1, left.end - 1):
             named = self.line.begins_large(at + 1) and not self.line.begins_large(at)
-            if tokens[at].low == "của" and named and not tokens[left.start].tags & lx.ACTOR:
+            owned = tokens[at].low == "của" or tokens[at].entry.noun == "place"
+            if owned and named and not tokens[left.start].tags & lx.ACTOR:
                 acts = lx.VERB | lx.AMOUNT | lx.RATE
                 return left.end if any(t.tags & acts for t in tokens[at + 1 : left.end]) else at
         return left.end
@@ -104,7 +113,8 @@ class Sentence:
     def _last_verbs(self, start: int, end: int) -> int:
         """Where the last verbs in a row begin: Các tổ | huy động tiết kiệm."""
         tokens = self.tokens
-        at = max(i for i in range(start, end) if tokens[i].tags & lx.VERB)
+        verbs = [i for i in range(start, end) if tokens[i].tags & lx.VERB]
+        at = max([i for i in verbs if not self._is_in_name(i)] or verbs)
         while at > start and tokens[at - 1].tags & lx.VERB and tokens[at - 1].low not in _LIGHT:
             if self.line.begins_large(at - 1):
                 break

@@ -15,8 +15,11 @@ _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 def past_separators(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
+    sector = start < end and tokens[start].low == "khu vực"
     for at in range(end - 2, start - 1, -1):
         token, follower = tokens[at], tokens[at + 1]
+        if sector and token.low == "có":
+            continue
         if token.low in _SAYS_THAT:
             return at + 1
         aimed = token.tags & lx.CUE and "target" in token.entry.cues
@@ -35,11 +38,11 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
     return start
 
 
-_SAYS_THAT = frozenset({"cho biết", "cho hay", "cho thấy", "khẳng định", "nêu rõ"})
+_SAYS_THAT = frozenset({"dự báo", "cho biết", "cho hay", "cho thấy", "khẳng định", "nêu rõ"})
 
 _MEASURED = lx.AMOUNT | lx.RATE
 
-_OPENS = frozenset({"có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi"})  # fmt: skip
+_OPENS = frozenset({"thì", "có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi"})  # fmt: skip
 
 
 def planned_subject(tokens: list[Token], start: int, end: int) -> int:
@@ -66,7 +69,8 @@ def past_agent(tokens: list[Token], start: int, end: int) -> int:
         return start
     first = tokens[start]
     agent = first.tags & lx.ACTOR or first.entry.noun in _AGENTS or first.low == "thuộc"
-    if not agent or first.tags & (lx.AMOUNT | lx.RATE):
+    fund = first.low == "quỹ" or first.low.startswith("quỹ ")
+    if not fund and (not agent or first.tags & (lx.AMOUNT | lx.RATE)):
         return start
     for at in range(end - 2, start, -1):
         if tokens[at].low in ("đã", "đang", "sẽ"):

@@ -10,7 +10,7 @@ from figures import meetings, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
-    {"mức", "quá", "tối thiểu", "tối đa", "nếu", "khi", "phép", "quy định"}
+    {"ngưỡng", "vượt ngưỡng", "mức", "quá", "tối thiểu", "tối đa", "nếu", "khi", "phép", "quy định"}
     | set(lx.load("hedges")["before"]["at_most"])
     | set(lx.load("hedges")["before"]["at_least"])
 )
@@ -64,7 +64,7 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("studied", "§1", meetings.is_studied, ("Hội nghị quán triệt ‹4› nghị quyết.",),
         ("Huyện ủy ban hành 4 nghị quyết.",),
-        triggers=frozenset({"quán triệt", "nghe", "nghiên cứu"}),
+        triggers=frozenset({"quán triệt", "nghe", "nghiên cứu", "sẽ"}),
     ),
     RefusalRule("visitors", "§1", meetings.visits, ("Đoàn gồm ‹7› đồng chí do Bí thư dẫn đầu.",),
         triggers=frozenset({"dẫn đầu", "trưởng đoàn", "làm trưởng đoàn"}),
