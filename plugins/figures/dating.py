@@ -125,7 +125,7 @@ def _governing(
     led = next((place for place in found if _leads_to(tokens, place, draft)), None)
     if led is not None:
         return led.stated
-    right_after = _right_after(tokens, draft, found)
+    right_after = _right_after(tokens, draft, found) or _recalled(tokens, draft, found)
     if right_after is not None:
         return right_after
     before = [
@@ -166,10 +166,16 @@ def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
 
 def _closed_off(tokens: list[Token], place: int, number: int) -> bool:
     """Whether the bracket that begins with a period is closed before the number: (tháng trước 8 tỷ)."""
-    if not place or tokens[place - 1].low != "(":
+    if not place or tokens[place - 1].low not in ("(", ";"):
         return False
     told = place + 1 < len(tokens) and tokens[place + 1].kind == NUMBER
-    return told and any(token.low == ")" for token in tokens[place:number])
+    listed = place + 2 < len(tokens) and tokens[place + 1].low == ":"
+    if tokens[place - 1].low == ";" and not listed:
+        return False
+    if not told and not (listed and tokens[place + 2].kind == NUMBER):
+        return False
+    closed = next((token for token in tokens[place:number] if token.low in "()"), None)
+    return closed is not None and closed.low == ")"
 
 
 def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
@@ -210,6 +216,20 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
     ):
         return place.stated
     return None
+
+
+def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The earlier time whose growth a bracket recalls: cao hơn mức tăng của quý I | (2,1%)."""
+    at = draft.at - 2
+    if not draft.bracketed or draft.kind != "change" or tokens[draft.at - 1].low != "(":
+        return None
+    place = next((place for place in found if place.at == at), None)
+    if place is None:
+        return None
+    stated, first = place.stated, found[0].stated.mention
+    if tokens[at - 1].low == "cùng kỳ" and first is not None and first.form == "months":
+        stated = replace(stated, period=months(int(stated.period[:4]), first.first, first.last))
+    return stated
 
 
 def _up_to(stated: Stated) -> Stated:

@@ -330,7 +330,7 @@ class LabelRoute(Sentence):
             told = source.kind != "change" or (source in self.drafts and source.position == "after")
             if told and not aside and low in source.indicator.lower():
                 self._copy(draft, source)
-                draft.unit, draft.behind = low, phrase.end
+                draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
                 return True
         return False
 

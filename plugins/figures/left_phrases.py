@@ -87,7 +87,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         if changes:
             changed = True
             grown = changes[-1] + 1
-            if _grows(tokens, begin, changes[0], grown, end):
+            if "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
+                begin, changed = grown, False
+            elif _grows(tokens, begin, changes[0], grown, end):
                 begin = grown
             else:
                 end, more, _ = without_joint(tokens, begin, changes[0])
@@ -101,6 +103,10 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         start += 2
     start = coordinated(tokens, begin, start, end, floor)
     roles = _roles(tokens, start, end)
+    if roles & lx.STOP:
+        start = max(
+            (at + 1 for at in range(start + 1, end - 1) if tokens[at].low == "như"), default=start
+        )
     if roles & lx.CUE and (subject := planned_subject(tokens, start, end)):
         return Before(start, subject, joint, linked, changed, False, None)
     if roles & (lx.CUE | _MEASURED):

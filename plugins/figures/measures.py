@@ -17,6 +17,7 @@ _EQUALS = frozenset(
 )
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
+_WHOLES = frozenset({"tổng số", "tổng", "tổng lượng", "tổng diện tích", "số lượng", "tổng số lượt"})
 
 
 class MeasureRoute(Sentence):
@@ -195,6 +196,10 @@ class MeasureRoute(Sentence):
             return
         nominal = left is not None and not left.verbal
         if base_end > draft.behind:
+            if nominal and left is not None and self._handles(left, draft.behind):
+                self._take(draft, draft.behind, base_end, "elsewhere")
+                draft.base, draft.rule, draft.behind = None, "share-base", base_end
+                return
             if not nominal and self._names_what(draft.behind, base_end):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
@@ -263,6 +268,15 @@ class MeasureRoute(Sentence):
         return words[-1].low.endswith("hạn") and all(
             w.low in ("và", "hạn") or w.low.startswith(("đúng", "trước", "quá", "sớm"))
             for w in words
+        )
+
+    def _handles(self, left: Before, base: int) -> bool:
+        """Whether somebody does a share of the whole: bệnh viện điều trị 45,2% | tổng số ca."""
+        tokens = self.tokens
+        last = tokens[left.end - 1]
+        doing = last.tags & lx.VERB and not last.tags & lx.NOUN and not left.linked
+        return (
+            bool(doing) and self._is_agent(left.start, left.end - 1) and tokens[base].low in _WHOLES
         )
 
     def _names_what(self, start: int, end: int) -> bool:

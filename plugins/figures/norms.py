@@ -40,7 +40,7 @@ def is_threshold(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None or not _limits(tokens, at, previous):
         return False
-    if previous.entry.hedge == "at_most" and _shares(tokens, at):
+    if previous.entry.hedge == "at_most" and (_shares(tokens, at) or _leads(tokens, at)):
         return False
     return not any(
         "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
@@ -52,6 +52,16 @@ def _shares(tokens: list[Token], at: int) -> bool:
     """Whether a share of things is told: không quá 1% cuộc gọi bị nhỡ."""
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].low == "%" and bool(behind[1].tags & lx.NOUN)
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether the number is the highest share, not a limit: chiếm tỷ lệ cao nhất 45,6%."""
+    highest = at > 1 and tokens[at - 1].low in ("cao nhất", "nhiều nhất")
+    return highest and tokens[at - 2].low in SHARED
+
+
+SHARED = frozenset({"chiếm", "chiếm tỷ lệ", "tỷ lệ", "đạt tỷ lệ", "tỷ trọng", "chiếm tỷ trọng"})
+"""Behind these, "cao nhất" ranks a share."""
 
 
 def _limits(tokens: list[Token], at: int, previous: Token) -> bool:

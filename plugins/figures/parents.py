@@ -63,8 +63,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 continue
             later = not bracket and _speaks_anew(tokens, scope[0], draft.at)
             behind = any(d.behind == scope[0] for d in totals)
-            if tokens[scope[0]].low == "với" and not _inside_parts(tokens, opened, draft):
-                totals = [d for d in totals if d.behind == scope[0]]
+            if tokens[scope[0]].low == "với":
+                outer = _outer_cue(tokens, opened, draft)
+                totals = [d for d in totals if d.behind == scope[0] or d.at < outer]
             if draft.measure and not behind and _heads_item(tokens, scope[0]):
                 continue
             if scope[0] and tokens[scope[0] - 1].low == ";":
@@ -115,11 +116,10 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
     return tokens[at].kind == NUMBER and tokens[at].reason in ("numbered", "place", "name")
 
 
-def _inside_parts(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> bool:
-    """Whether a cue of parts, not only "với", has the number in its scope."""
-    return any(
-        begin < draft.at <= end and "part" in tokens[begin].entry.cues for begin, end in opened
-    )
+def _outer_cue(tokens: list[Token], opened: list[tuple[int, int]], draft: Draft) -> int:
+    """Where a cue of parts, not only "với", stands that has the number in its scope."""
+    cues = (begin for begin, end in opened if begin < draft.at <= end)
+    return next((at for at in cues if "part" in tokens[at].entry.cues), -1)
 
 
 def _scope(opened: list[tuple[int, int]], at: int) -> tuple[int, int] | None:

@@ -77,7 +77,7 @@ class Sentence:
                     break
                 if tokens[start].low == "án" and not draft.measure:
                     continue
-                if self._is_in_name(at):
+                if self._is_in_name(at) or self._tells_goods(start, at):
                     continue
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
@@ -98,6 +98,13 @@ class Sentence:
         """Whether a verb begins a name behind a fund: Quỹ | Hỗ trợ | nông dân."""
         named = self.tokens[at - 1].low == "quỹ" and self.line.begins_large(at)
         return named and not self.line.text.isupper()
+
+    def _tells_goods(self, start: int, at: int) -> bool:
+        """Whether a verb says which goods or which industry: thủy sản | chế biến."""
+        if self.tokens[at].low not in ("chế biến", "chế tạo"):
+            return False
+        industry = self.tokens[at - 1].low in ("công nghiệp", ",")
+        return industry or not (self._is_agent(start, at) or self.tokens[start].tags & lx.VERB)
 
     def _without_owner(self, left: Before) -> int:
         """The end of a subject before whose it is: Sản lượng điện | của Nhà máy Suối Ngần."""
@@ -217,13 +224,18 @@ class Sentence:
     def _antecedent(self, draft: Draft) -> Draft | None:
         """The figure that a bare rate talks about (R7: in "A với B, đạt …" it is A)."""
         direct = self.drafts[-1] if self.drafts else None
-        if direct is not None and draft.depth > direct.depth and direct.kind == "change":
-            return direct
+        if direct is not None and draft.depth > direct.depth:
+            if direct.kind == "change":
+                return direct
+            if self._is_rate(direct) and direct.ref is not None:
+                return direct.ref
         named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
         if not named:
             return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
         if not draft.bracketed:
             named = [d for d in named if not d.bracketed] or named
+            if draft.unit in MONEY and self._goes_on_with_money(draft):
+                named = [d for d in named if d.unit == draft.unit] or named
         last = named[-1]
         if draft.bracketed and not last.bracketed:
             return last
@@ -240,6 +252,11 @@ class Sentence:
             first = candidate
         return first
 
+    def _goes_on_with_money(self, draft: Draft) -> bool:
+        """Whether a change in people and one in money are told: tăng 12 lượt người và 14 tỷ đồng."""
+        joined = draft.at > 0 and self.tokens[draft.at - 1].low in ("và", ",")
+        return joined and self.drafts[-1].kind == draft.kind == "change"
+
     def _rate_of(self, draft: Draft, floor: int) -> None:
         antecedent = self._antecedent(draft)
         if antecedent is None:
@@ -254,8 +271,22 @@ class Sentence:
         draft.level = antecedent.level
         draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
         grows = any(word in draft.indicator.lower() for word in ("tăng trưởng", "tốc độ tăng"))
+        last = self.drafts[-1] if self.drafts else antecedent
         if grows and draft.unit in SHARES and antecedent.kind == "change":
             draft.kind, draft.direction = "change", antecedent.direction
+        elif self._changes_twice(draft, last):
+            draft.kind, draft.direction = "change", last.direction
+
+    def _changes_twice(self, draft: Draft, last: Draft) -> bool:
+        """Whether a change is told for two times: công nghiệp tăng 5,6% và 4,2%, cao hơn mức tăng quý I (2%)."""
+        tokens, at = self.tokens, draft.at - 1
+        if last.kind != "change" or not (last.unit == draft.unit == "%") or draft.base:
+            return False
+        joined = tokens[at].low == "và" and at - last.behind <= 0 < at
+        recalled = tokens[at].low == "(" and any(
+            token.low in ("mức tăng", "mức giảm") for token in tokens[max(0, at - 12) : at]
+        )
+        return joined or recalled
 
     def _joined_amount(self, draft: Draft) -> Draft | None:
         """The amount that the same verb governs: góp 9 triệu đồng sửa 2 nhà và 5 triệu đồng mua quà."""

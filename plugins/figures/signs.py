@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
+from figures.norms import SHARED
 from figures.sentence import MONEY, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
@@ -39,7 +40,8 @@ class Signs(Sentence):
             token = tokens[position]
             if token.tags & lx.HEDGE:
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
-                most = position and tokens[position - 1].tags & lx.CHANGE
+                before = tokens[position - 1] if position else None
+                most = before and (before.tags & lx.CHANGE or before.low in SHARED)
                 superlative = most and token.entry.hedge == "at_most"
                 return "exact" if spatial or superlative else token.entry.hedge
             if token.low == "+" and position < at - 1:
@@ -192,7 +194,8 @@ class Changes(Signs):
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 if tokens[at - 1].low == "là" and token.low in ("thấp hơn", "cao hơn"):
                     return
-                if not draft.measure and "cho" in [t.low for t in tokens[position + 2 : at]]:
+                between = {t.low for t in tokens[position + 2 : at]}
+                if not draft.measure and not between.isdisjoint(("cho", "với")):
                     return
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
