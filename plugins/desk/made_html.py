@@ -18,17 +18,24 @@ from findings import Finding, Saying, Severity
 
 #: Rules that say the same more exactly.
 _SAID = frozenset(("raw-html", "link-script", "media-remote"))
+_MADE = TAGS | {"h1", "picture", "svg", "use"}
+#: Nearly all tags, written as Markdown and we write them: their attributes neither run nor fetch,
+#: or their addresses begin with one of our markers.
+_HARMLESS = (
+    r"(?:alt|class|decoding|height|id|loading|sizes|srcset|title|type|value|width)=\"[^\"]*\""
+    r"|(?:href|src)=\"\{[\w-]+\}[^\"]*\""
+)
+_PLAIN = rf"/?(?:{'|'.join(sorted(_MADE))})(?: (?:{_HARMLESS}))*>"
 # As browsers cut a page; nothing is tried twice, so that no page takes more than one look.
 _TOKEN = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|<(?P<name>/?[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?",
+    rf"<(?!{_PLAIN})(?:!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|(?P<name>/?[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"(?<![^\s\"'/])(?P<name>[^\s=\"'/<>]++)\s*+=\s*+"
     r"(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+))"
 )
-_MADE = TAGS | {"h1", "picture", "svg", "use"}
 _RUNS = re.compile(r"on\w+|srcdoc|(?:form)?action|ping|background|http-equiv", re.ASCII)
 _LEADS = frozenset(("href", "src", "poster", "data", "cite", "xlink:href"))
 _FETCHES = frozenset(("src", "poster"))

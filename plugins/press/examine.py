@@ -32,7 +32,7 @@ from press.told import count_of, told_json
 from stat_index.article_rows import article_rows
 from vntext.unicode import nfc
 
-_MARKED = re.compile(r'(?:href|src)="\{(?:filename|static|attach)\}([^"#?]*)')
+_MARKED = re.compile(r'="\{(?:(?<=href="\{)|(?<=src="\{))(?:filename|static|attach)\}([^"#?]*)')
 
 
 @dataclass(slots=True)

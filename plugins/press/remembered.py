@@ -259,5 +259,4 @@ def _body_items(record: Record) -> list[Any]:
     return [record.html, record.text, refusals, rows]
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -10,7 +10,7 @@ from stat_index import tables
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
 from stat_index.sentences import sentence_spans
-from stat_index.tree import Element, Node, parse
+from stat_index.tree import Element, Node, Text, parse
 
 _BLOCK_TAGS = frozenset(
     ("address", "article", "aside", "blockquote", "body", "caption", "details", "dd", "div", "dl",
@@ -144,6 +144,8 @@ class _Walk:
         before: int | None,
     ) -> int | None:
         """Makes a block of `run` and gives its index; `before` if `run` has no words."""
+        if _is_gap(run):
+            return before
         text, pieces, marks = inline_text(run, self.document.marked)
         if not text.strip():
             return before
@@ -219,6 +221,11 @@ class _Walk:
         text = " ".join(blocks[-1].block.text.split())
         begin, end = sentence_spans(text)[-1]
         return text[begin:end]
+
+
+def _is_gap(run: list[Node]) -> bool:
+    """Whether it is nothing, or the line's end between two blocks."""
+    return not run or (len(run) == 1 and isinstance(run[0], Text) and not run[0].text.strip())
 
 
 def _rows(table: Element) -> list[Element]:

@@ -37,15 +37,11 @@ _GAP = "\ufffc"
 
 @dataclass(slots=True)
 class Piece:
-    """A text node and where its text begins in the block."""
+    """A text node, and where its text begins and ends in the block."""
 
     start: int
+    end: int
     node: Text
-
-    @property
-    def end(self) -> int:
-        """Where its text ends."""
-        return self.start + len(self.node.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +81,9 @@ class _Inline:
     def take(self, node: Node) -> None:
         """Adds one node."""
         if isinstance(node, Text):
-            self.pieces.append(Piece(self.length, node))
+            start = self.length
             self._put(node.text)
+            self.pieces.append(Piece(start, self.length, node))
         elif isinstance(node, Verbatim):
             return
         elif node.name == "br":

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -145,7 +146,9 @@ def _same(value: Any, shared: Shared) -> Any:
     return shared.setdefault(value, value)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(value: Any) -> Any:
+    # Nobody changes what is on its way into a text.
     return value if isinstance(value, str) else plain_fields(value)
 
 

@@ -29,13 +29,10 @@ def observations_of(
 ) -> list[Observation]:
     """One observation a figure, in reading order."""
     ids = _ids(marked.found, context.id)
-    spans: dict[int, list[tuple[int, int]]] = {}
     made = []
     for item in marked.found:
         block = document.blocks[item.block].block
-        if item.block not in spans:
-            spans[item.block] = sentence_spans(block.text)
-        sentence = _sentence(item.figure, block.text, spans[item.block])
+        sentence = _sentence(item.figure, block.text, sentence_spans(block.text))
         if block.kind == "table_cell":
             sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)

@@ -24,6 +24,7 @@ UNKNOWN_ORGANISATION = Organisation(
 #: Words that count without naming: "tổng số lớp" is "lớp".
 _COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)")
 _SPACE = re.compile(r"\s+")
+_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 @lru_cache(maxsize=16_384)
@@ -36,12 +37,7 @@ def normal_phrase(text: str) -> str:
 def short_hash(text: str, length: int = 4) -> str:
     """The first `length` base-32 characters of a hash of `text`."""
     digest = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
-    letters = []
-    for _ in range(length):
-        digest, rest = divmod(digest, 32)
-        letters.append(alphabet[rest])
-    return "".join(letters)
+    return "".join([_ALPHABET[digest >> bits & 31] for bits in range(0, 5 * length, 5)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +101,14 @@ def build_registry(
     return Registry(by_id, owners, names, owner_names, digest=digest)
 
 
+@lru_cache(maxsize=4_096)
 def unregistered_indicator(phrase: str) -> Indicator:
     """An entry under the phrase's own name; the hash keeps names apart that fold alike."""
     label = _SPACE.sub(" ", nfc(phrase)).strip()
     return Indicator(_own_id(label), label[:1].upper() + label[1:], registered=False)
 
 
+@lru_cache(maxsize=4_096)
 def unregistered_organisation(name: str) -> Organisation:
     """An entry under its own name."""
     label = _SPACE.sub(" ", nfc(name)).strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # What ends with a dot without ending a sentence: titles, places, initials.
 _SHORT = re.compile(
@@ -13,7 +14,8 @@ _END = re.compile(r"[.!?…]+[”\"’')\]]*(?=\s)")
 _OPENING = "“\"‘'(["
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences of `text`, without the spaces around them."""
     spans: list[tuple[int, int]] = []
     start = 0
@@ -26,7 +28,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         _add(spans, text, start, stop.end())
         start = stop.end()
     _add(spans, text, start, len(text))
-    return spans
+    return tuple(spans)
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from figures import Figure
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
 from stat_index.periods import Period
@@ -104,6 +106,7 @@ def series_unit(written: str | None, indicator: Indicator) -> str:
     return unit if foreign and not counted else indicator.unit
 
 
+@lru_cache(maxsize=4_096)
 def series_slug(key: SeriesKey, indicator: Indicator) -> str:
     """The series' part of its address, from the key and the registry alone.
 

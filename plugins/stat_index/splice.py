@@ -40,7 +40,8 @@ def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
         for index, piece in enumerate(pieces):
             if piece.start < offset < piece.end:
                 left, right = piece.node.cut(offset - piece.start)
-                pieces[index : index + 1] = [Piece(piece.start, left), Piece(offset, right)]
+                cut = Piece(piece.start, offset, left), Piece(offset, piece.end, right)
+                pieces[index : index + 1] = cut
                 break
     return [piece for piece in pieces if start <= piece.start and piece.end <= end]
 

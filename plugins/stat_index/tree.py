@@ -172,15 +172,16 @@ def _parsed(html: str) -> Element | None:
     """The root, or None where a tag has no partner or a `<` begins nothing."""
     root = here = Element("", "", "")
     place = 0
-    tag = _TOKEN.search(html)
-    while tag is not None:
-        if not _add_text(here, html[place : tag.start()]):
+    tags = _TOKEN.finditer(html)
+    while tag := next(tags, None):
+        start, end = tag.span()
+        if start > place and not _add_text(here, html[place:start]):
             return None
-        place = tag.end()
-        name = tag["name"]
+        place = end
+        ends, name, closed = tag.group("end", "name", "closed")
         if name is None:
             here.children.append(Verbatim(tag[0], here))
-        elif tag["end"]:
+        elif ends:
             if here.parent is None or here.name != name.lower():
                 return None
             here.close = tag[0]
@@ -189,22 +190,21 @@ def _parsed(html: str) -> Element | None:
             element = Element(name.lower(), tag[0], "", here)
             here.children.append(element)
             if element.name in _OPAQUE_TEXT:
-                end = re.compile(f"</{element.name}", re.I).search(html, place)
-                if end is None:
+                closing = re.compile(f"</{element.name}", re.I).search(html, place)
+                if closing is None:
                     return None
-                element.children.append(Verbatim(html[place : end.start()], element))
-                place = end.start()
-            if not tag["closed"] and element.name not in _VOID:
+                element.children.append(Verbatim(html[place : closing.start()], element))
+                place = closing.start()
+                tags = _TOKEN.finditer(html, place)
+            if not closed and element.name not in _VOID:
                 here = element
-        tag = _TOKEN.search(html, place)
-    if here is not root or not _add_text(root, html[place:]):
+    if here is not root or (place < len(html) and not _add_text(root, html[place:])):
         return None
     return root
 
 
 def _add_text(parent: Element, raw: str) -> bool:
-    if raw:
-        if "<" in raw:
-            return False
-        parent.children.append(Text(raw, unescape(raw) if "&" in raw else raw, parent))
+    if "<" in raw:
+        return False
+    parent.children.append(Text(raw, unescape(raw) if "&" in raw else raw, parent))
     return True
