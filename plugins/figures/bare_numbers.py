@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.left_phrases import Before
+from figures.left_phrases import Before, left_phrase
 from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
 from figures.sentence import Sentence
@@ -21,6 +21,8 @@ class BareRoute(Sentence):
         """No noun follows: a label stands before the number, or the noun is inherited."""
         tokens = self.tokens
         if not left and self._is_one_of_them(draft):
+            return
+        if not left and (self._changes_amount(draft) or self._lists_in_brackets(draft)):
             return
         right_level = level_at(tokens, draft.behind)
         planned = bool(left) and all(
@@ -82,6 +84,32 @@ class BareRoute(Sentence):
             self._inherit(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _changes_amount(self, draft: Draft) -> bool:
+        """Whether a change leaves out the unit of the amount before: rừng bị phá 29,87 ha, giảm 1,51."""
+        last = self.drafts[-1] if self.drafts else None
+        if draft.kind != "change" or last is None or not last.measure or last.share:
+            return False
+        between = self.tokens[last.behind : draft.at]
+        if len(between) != 2 or between[0].low not in (",", "("):
+            return False
+        self._copy(draft, last)
+        draft.unit = last.unit
+        return True
+
+    def _lists_in_brackets(self, draft: Draft) -> bool:
+        """Whether a list of parts puts its numbers in brackets: gồm Đông Lĩnh (42), Suối Ngần (19)."""
+        tokens, at = self.tokens, draft.at - 1
+        floor = self.drafts[-1].behind if self.drafts else 0
+        closed = draft.behind < len(tokens) and tokens[draft.behind].low == ")"
+        if not closed or tokens[at].low != "(" or at <= floor or not self._in_parts_at(at):
+            return False
+        named = left_phrase(tokens, at, floor)
+        if not named or named.verbal or named.joint:
+            return False
+        self._take(draft, named.start, named.end, "elsewhere")
+        draft.rule, draft.doubts = "label", draft.doubts * 0.95
+        return True
 
     def _is_one_of_them(self, draft: Draft) -> bool:
         """Whether a part tells who they are: trong đó 14 là cán bộ hưu trí."""

@@ -139,7 +139,7 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
     changed = firm = dated = False
     while end > begin:
         token = tokens[end - 1]
-        if dated and token.low in ("trong", "vào", "của", "tại"):
+        if dated and token.low in ("trong", "vào", "của", "tại", "so với", "so"):
             end -= 1
             continue
         if token.kind != WORD or token.low in _BASES:

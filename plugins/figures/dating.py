@@ -192,7 +192,7 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
         and (tokens[at + 1].low == "là")
     ):
         return None
-    if tokens[at - 1].low == "(" and at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER:
+    if tokens[at - 1].low == "(" and _tells_inside(tokens, at):
         return None
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if (
@@ -202,6 +202,7 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
         in (
             "lên",
             "xuống",
+            "đã",
             "và",
             "còn",
             "tăng",
@@ -230,6 +231,16 @@ def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated |
     if tokens[at - 1].low == "cùng kỳ" and first is not None and first.form == "months":
         stated = replace(stated, period=months(int(stated.period[:4]), first.first, first.last))
     return stated
+
+
+def _tells_inside(tokens: list[Token], at: int) -> bool:
+    """Whether the bracket with the period at `at` tells figures of its own: (hiện còn 157 hộ)."""
+    for token in tokens[at + 1 :]:
+        if token.low == ")":
+            return False
+        if token.kind == NUMBER:
+            return True
+    return False
 
 
 def _up_to(stated: Stated) -> Stated:

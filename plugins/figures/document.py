@@ -111,6 +111,7 @@ class DocumentReader:
             return
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
+        ahead = ahead or kinds.aims_on(line, earlier)
         told.mood = refuse_clauses(line, told.mood)
         drafts = SentenceReader(line, earlier).read()
         pair(line, drafts)

@@ -54,6 +54,16 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     return strong
 
 
+def aims_on(line: Line, before: list[Draft]) -> bool:
+    """Whether a sentence goes on with what is aimed at: Mỗi năm có 3 - 5 hộ đạt tiêu chí."""
+    if not before or not before[-1].target or "đã" in line.words:
+        return False
+    first = next((token for token in line.tokens if token.low not in ("bình quân", ",")), None)
+    return first is not None and first.low in _YEARLY
+
+
+_YEARLY = frozenset({"mỗi năm", "hằng năm", "hàng năm"})
+
 _MEASURED_BY = frozenset({"đạt", ")", "tức", "tức là", "tương đương", "thấp hơn", "cao hơn"})
 
 

@@ -102,6 +102,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if start + 2 < end and tokens[start].low == "thực hiện" and tokens[start + 1].kind != WORD:
         start += 2
     start = coordinated(tokens, begin, start, end, floor)
+    start = _behind_comparison(tokens, start, end)
     roles = _roles(tokens, start, end)
     if roles & lx.STOP:
         start = max(
@@ -111,6 +112,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         return Before(start, subject, joint, linked, changed, False, None)
     if roles & (lx.CUE | _MEASURED):
         start = past_separators(tokens, start, end)
+        start = _behind_comparison(tokens, start, end)
     acted = past_agent(tokens, start, end)
     start, verbal = (acted, True) if acted > start else (start, verbal)
     level = None
@@ -133,6 +135,13 @@ _MEASURED = lx.AMOUNT | lx.RATE
 
 _TIMES = frozenset({"tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
+
+
+def _behind_comparison(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind the time that is compared with: so với tháng 6/2024 | số vụ cháy tăng."""
+    if start + 2 < end and tokens[start].low in ("so với", "so") and tokens[start + 1].kind != WORD:
+        return start + 2
+    return start
 
 
 def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:

@@ -42,7 +42,7 @@ class MeasureRoute(Sentence):
             )
         if named and self._compares_rate(draft, left):
             named = False
-        if self._about(draft):
+        if self._about(draft) or self._goes_with(draft):
             return
         if self._averages(draft, left) or self._plans(draft, left):
             return
@@ -58,12 +58,25 @@ class MeasureRoute(Sentence):
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
 
+    def _goes_with(self, draft: Draft) -> bool:
+        """Whether an area or an amount is told of the count before: phá rừng 4 vụ/0,119 ha."""
+        last = self.drafts[-1] if self.drafts else None
+        slashed = draft.at > 0 and self.tokens[draft.at - 1].low == "/"
+        if last is None or not slashed or last.behind != draft.at - 1 or draft.unit in SHARES:
+            return False
+        self._copy(draft, last)
+        return True
+
     def _changes_rate(self, draft: Draft) -> bool:
         """Whether the rate that changes follows: giảm 1,5% tỷ lệ hộ nghèo."""
         tokens, at = self.tokens, draft.behind
-        if draft.unit not in SHARES or at >= len(tokens) or not tokens[at].tags & lx.RATE:
+        if draft.unit not in SHARES or at >= len(tokens):
             return False
-        phrase = right_phrase(tokens, at + 1)
+        rate = tokens[at].tags & lx.RATE
+        phrase = right_phrase(tokens, at + bool(rate))
+        named = phrase and not draft.base and not {"base", "plan"} & set(tokens[at].entry.cues)
+        if not rate and not (named and tokens[at].tags & (lx.NOUN | lx.AMOUNT)):
+            return False
         draft.behind = phrase.end if phrase else at + 1
         self._take(draft, at, draft.behind, "after")
         draft.rule = "share-right"

@@ -52,13 +52,15 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         if scope is not None and not _belongs_elsewhere(tokens, draft):
             totals = [d for d in earlier if d.at < scope[0]]
             if "part" in tokens[scope[0]].entry.cues:
-                totals = [d for d in before[-6:] if d.parent is None] + totals
+                totals = [d for d in before[-8:] if d.parent is None] + totals
             elif tokens[scope[0]].low == "(":
                 totals = [d for d in totals if d.kind != "change"]
                 alike = [d for d in totals if d.measure == draft.measure]
                 totals = [d for d in totals if d.unit != "%"] or totals
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             bracket = tokens[scope[0]].low == "("
+            if bracket and totals:
+                _take_unit(draft, totals[-1])
             if bracket and tokens[scope[0] + 1].kind == PERIOD_TOKEN:
                 continue
             later = not bracket and _speaks_anew(tokens, scope[0], draft.at)
@@ -92,6 +94,12 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     if "trong" in words:
         out_of(tokens, drafts)
     refer_back(tokens, drafts, before)
+
+
+def _take_unit(part: Draft, total: Draft) -> None:
+    """Gives a bare number behind a label the unit of its total: 19 ha lúa (Đông Lĩnh: 12, Suối Ngần: 7)."""
+    if part.rule == "label" and not part.unit and total.measure and not total.share:
+        part.unit, part.measure = total.unit, True
 
 
 def _all_told(part: Draft, drafts: list[Draft]) -> bool:

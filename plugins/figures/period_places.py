@@ -14,6 +14,7 @@ from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 _COMPARED = frozenset(
     {
         "so với",
+        "so sánh với",
         "so",
         "cùng kỳ",
         "với",
@@ -120,7 +121,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         counted = token.kind == NUMBER and token.reason != "duration"
         if counted or token.kind in (SIGN, PERIOD_TOKEN):
             break
-        if token.low in ("so với", "so", "cùng kỳ", "cao hơn", "thấp hơn") and step <= 6:
+        if token.low in _AGAINST:
             return True
     if previous.low in ("kế hoạch", "chỉ tiêu", "dự toán", "chỉ tiêu kế hoạch", "nghị quyết"):
         earlier = tokens[at - 2] if at > 1 else None
@@ -129,6 +130,10 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         )
     return False
 
+
+_AGAINST = frozenset(
+    {"so với", "so", "so sánh với", "cùng kỳ", "cao hơn", "thấp hơn", "từ nguồn", "nguồn"}
+)
 
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
 """Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""

@@ -18,7 +18,52 @@ def sentence_line(text: str, low: str, start: int, end: int) -> Line:
     compose(line)
     if "tháng" in line.words:
         _name_months(line)
+    if not line.words.isdisjoint(_MONTH):
+        _name_month(line)
     return line
+
+
+_MONTH = frozenset({"tháng", "trong tháng", "tháng ba"})
+_LUNAR = {"giêng": 1, "chạp": 12}
+_UP_TO = frozenset({"đến", "tới", "đến hết", "tới hết", "hết", "cuối"})
+
+
+def _name_month(line: Line) -> None:
+    """Makes a period of each month written as a name: trong tháng Bảy, tháng Mười Một năm 2023."""
+    tokens = line.tokens
+    for at in range(len(tokens) - 1, -1, -1):
+        if tokens[at].low not in _MONTH:
+            continue
+        number, stop = _month_named(line, at)
+        if not number:
+            continue
+        year = None
+        mention = tokens[stop].mention if stop < len(tokens) else None
+        if isinstance(mention, Mention) and mention.form == "year" and mention.year:
+            year, stop = mention.year, stop + 1
+        made = Token(PERIOD_TOKEN, f"tháng {number}")
+        form = "as_of_month" if at and tokens[at - 1].low in _UP_TO else "month"
+        made.mention = Mention(form, year, first=number)
+        line.join(at, stop, made)
+        line.look_again()
+
+
+def _month_named(line: Line, at: int) -> tuple[int, int]:
+    """The month that a name with a capital letter stands for, and where it ends; 0 for none."""
+    tokens, first = line.tokens, at + 1
+    if tokens[at].low == "tháng ba":
+        named = line.text[line.ends[at] - 2].isupper()
+        followed = first < len(tokens) and tokens[first].low.startswith("biên")
+        return (3, first) if named and not followed else (0, at)
+    if first >= len(tokens) or not line.begins_large(first):
+        return 0, at
+    number = _LUNAR.get(tokens[first].low, 0)
+    if tokens[first].tags & lx.DIGIT:
+        number = int(tokens[first].entry.number or 0)
+    more = first + 1 < len(tokens) and number == 10 and line.begins_large(first + 1)
+    if more and tokens[first + 1].low in ("một", "hai"):
+        return (11 if tokens[first + 1].low == "một" else 12), first + 2
+    return (number, first + 1) if 1 <= number <= 12 else (0, at)
 
 
 def _name_months(line: Line) -> None:

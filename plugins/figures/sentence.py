@@ -89,15 +89,17 @@ class Sentence:
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
                     break
+        if end - start > 1 and tokens[end - 1].low in ("do", "để", "vì", "bởi"):
+            end -= 1
         self._take(draft, start, end, "elsewhere")
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
 
     def _is_in_name(self, at: int) -> bool:
-        """Whether a verb begins a name behind a fund: Quỹ | Hỗ trợ | nông dân."""
-        named = self.tokens[at - 1].low == "quỹ" and self.line.begins_large(at)
-        return named and not self.line.text.isupper()
+        """Whether a verb begins a name: Quỹ | Hỗ trợ | nông dân, Ngân hàng | Phát triển."""
+        named = self.tokens[at - 1].low in ("quỹ", "ngân hàng", "trung tâm", "ban", "bộ", "viện")
+        return named and self.line.begins_large(at) and not self.line.text.isupper()
 
     def _tells_goods(self, start: int, at: int) -> bool:
         """Whether a verb says which goods or which industry: thủy sản | chế biến."""
