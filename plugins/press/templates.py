@@ -21,15 +21,20 @@ _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe
 
 
 class LazyTemplate:
-    """A template by its name in the theme."""
+    """A template by its name in the theme; `done` is called after each page."""
 
-    def __init__(self, environment: Environment, name: str) -> None:
+    def __init__(
+        self, environment: Environment, name: str, done: Callable[[], None] = lambda: None
+    ) -> None:
         self._environment = environment
         self.name = name
+        self._done = done
 
     def render(self, values: dict[str, Any]) -> str:
         """The page; TemplateError where the template is at fault."""
-        return self._environment.get_template(self.name).render(values)
+        page = self._environment.get_template(self.name).render(values)
+        self._done()
+        return page
 
 
 def template_folders(settings: Mapping[str, Any], theme: str) -> list[Path]:

@@ -145,8 +145,9 @@ class YearbookGenerator(Generator):
     def _pages(self, writer: PressWriter) -> None:
         from stat_index.pages import index_pages
 
-        for page in index_pages(self.index, self.context["SITE"], self._archive):
-            template = LazyTemplate(self.env, f"{page.template}.html")
+        keeper = _PartKeeper(self.state.store)
+        for page in index_pages(self.index, self.context["SITE"], self._archive, keeper):
+            template = LazyTemplate(self.env, f"{page.template}.html", page.written)
             name = f"{page.address}index.html"
             writer.write_file(name, template, self.context, shows=page.shows, **page.values)
 

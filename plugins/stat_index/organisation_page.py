@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from stat_index.book import Group, Index, Series, Table
+from stat_index.kept_lines import Keeper
+from stat_index.kept_rows import KeptRows
 from stat_index.model import SERIES_KIND_LABELS, Organisation
 from stat_index.page import Page
 from stat_index.shown import Shown
@@ -67,48 +69,45 @@ def _pages_of(every: Sequence[Series]) -> list[tuple[Series, ...]]:
     return [tuple(page) for page in pages]
 
 
-def organisation_pages(index: Index, digests: Shown) -> Iterator[Page]:
+def organisation_pages(
+    index: Index, digests: Shown, keeper: Keeper | None = None
+) -> Iterator[Page]:
     """The page of each organisation, and of each part of its table where that is too long."""
+
+    def page(address: str, shown: Callable[[], str], *values: Any, **others: Any) -> Page:
+        rows = KeptRows(digests, address, keeper)
+        make = partial(_organisation_values, index, rows, address, *values, **others)
+        return Page(address, "so_lieu/organisation", make, shown, rows.keep)
+
     mains = {table.organisation.id: table for table in index.tables}
     for owner in index.organisations:
         address = organisation_address(owner)
         main = mains.get(owner.id)
         parts = parts_of(main) if main else []
         if main is None or not parts:
-            make = partial(_organisation_values, index, owner, main, address)
-            shown = partial(digests.organisation, owner)
-            yield Page(address, "so_lieu/organisation", make, shown)
+            yield page(address, partial(digests.organisation, owner), owner, main)
             continue
         links = [(part.name, part.address, len(part.group.series)) for part in parts]
-        make = partial(_organisation_values, index, owner, None, address, group_links=links)
         shown = partial(digests.some, [*_others_of(index, owner)], owner, links)
-        yield Page(address, "so_lieu/organisation", make, shown)
+        yield page(address, shown, owner, None, group_links=links)
         for part in parts:
             table = Table(owner, main.years, (part.group,))
-            make = partial(
-                _organisation_values,
-                index,
-                owner,
-                table,
-                part.address,
-                group=part.name,
-                others=False,
-            )
             shown = partial(digests.some, part.group.series, owner, main.years, part.name)
-            yield Page(part.address, "so_lieu/organisation", make, shown)
+            yield page(part.address, shown, owner, table, group=part.name, others=False)
 
 
 def _organisation_values(
     index: Index,
+    rows: KeptRows,
+    address: str,
     owner: Organisation,
     table: Table | None,
-    address: str,
     *,
     group: str = "",
     group_links: Sequence[tuple[str, str, int]] = (),
     others: bool = True,
 ) -> Mapping[str, Any]:
-    view = table_view(table) if table else None
+    view = table_view(table, rows.body) if table else None
     return {
         "organisation": owner,
         "members": [other for other in index.organisations if other.cluster == owner.id],
@@ -118,7 +117,7 @@ def _organisation_values(
         "group": group,
         "group_links": group_links,
         "groups": group_names([view]) if view and not group else [],
-        "others": _other_views(index, owner) if others else {},
+        "others": _other_views(index, owner, rows) if others else {},
     }
 
 
@@ -134,10 +133,10 @@ def _others_of(index: Index, owner: Organisation) -> Iterator[Series]:
     )
 
 
-def _other_views(index: Index, owner: Organisation) -> dict[str, TableView]:
+def _other_views(index: Index, owner: Organisation, rows: KeptRows) -> dict[str, TableView]:
     """Targets, changes and rates of one organisation, by what they are called."""
     return {
-        SERIES_KIND_LABELS[kind]: table_view(table)
+        SERIES_KIND_LABELS[kind]: table_view(table, rows.body)
         for kind, tables in index.other.items()
         for table in tables
         if table.organisation == owner

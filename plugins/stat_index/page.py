@@ -19,6 +19,8 @@ class Page:
     """The attributes of `view`, all that the template sees beside the site's own context."""
     shows: Callable[[], str]
     """Text that differs whenever the page would."""
+    written: Callable[[], None] = lambda: None
+    """To be called when it is rendered."""
 
     @property
     def values(self) -> dict[str, Any]:

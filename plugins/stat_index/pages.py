@@ -15,6 +15,8 @@ from stat_index.comparison import compared_years, comparison
 from stat_index.corrections_page import corrections_page
 from stat_index.downloads import index_downloads, index_json_ld, script_json
 from stat_index.evidence import AtHand, Evidence, joined_digest
+from stat_index.kept_lines import Keeper
+from stat_index.kept_rows import KeptRows
 from stat_index.model import Organisation
 from stat_index.organisation_page import (
     group_names,
@@ -31,12 +33,23 @@ from stat_index.year_page import year_page
 _RELATED = 12
 
 
-def index_pages(index: Index, site: Any, evidence: Evidence | None = None) -> Iterator[Page]:
-    """All pages, the overview first; `site` is `press.site.SiteInfo`, or None without one."""
+def index_pages(
+    index: Index, site: Any, evidence: Evidence | None = None, keeper: Keeper | None = None
+) -> Iterator[Page]:
+    """All pages, the overview first; `site` is `press.site.SiteInfo`, or None without one.
+
+    Rows of long pages are taken from `keeper` and put there as the pages are written.
+    """
     shown = Shown(index, evidence or AtHand())
-    whole = partial(shown.whole, site)
-    yield Page("so-lieu/", "so_lieu/index", lambda: _overview(index, site, shown.articles), whole)
-    yield from organisation_pages(index, shown)
+    rows = KeptRows(shown, "so-lieu/", keeper)
+    yield Page(
+        "so-lieu/",
+        "so_lieu/index",
+        lambda: _overview(index, site, shown.articles, rows),
+        partial(shown.whole, site),
+        rows.keep,
+    )
+    yield from organisation_pages(index, shown, keeper)
     for year in index.years:
         make = partial(year_page, index, year)
         yield Page(f"so-lieu/nam/{year}/", "so_lieu/year", make, partial(shown.year, year))
@@ -97,9 +110,9 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
     return own + others[:_RELATED]
 
 
-def _overview(index: Index, site: Any, articles: int) -> Mapping[str, Any]:
+def _overview(index: Index, site: Any, articles: int, rows: KeptRows) -> Mapping[str, Any]:
     divided = values_in(index.tables) > organisation_page.VALUES_A_PAGE
-    views = [] if divided else [table_view(table) for table in index.tables]
+    views = [] if divided else [table_view(table, rows.body) for table in index.tables]
     return {
         "structured": script_json(index_json_ld(index, site)) if site else "",
         "index": index,

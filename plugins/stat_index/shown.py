@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from stat_index.book import Index, Series
@@ -34,6 +34,10 @@ class Shown:
     def series(self, series: Series) -> str:
         """A series with all its cells."""
         return self._digests[series.slug]
+
+    def row(self, series: Series, years: Sequence[int]) -> str:
+        """A series as the row of a table with a column for each of `years`."""
+        return joined_digest(self.series(series), *years)
 
     def organisation(self, owner: Organisation) -> str:
         """All series of one organisation, and which others there are."""

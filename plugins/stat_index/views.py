@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from stat_index.book import Group, Series, Table
 from stat_index.cell import MOST_IN_TABLES, Cell
-from stat_index.cell_html import cell_html, marks_html, row_html
-from stat_index.charts import sparkline
+from stat_index.cell_html import cell_html, marks_html
 from stat_index.model import UNCLASSIFIED, Organisation
 from stat_index.periods import Period, frequency_label
 from stat_index.values import observation_text, plain_number, signed
 from vntext.fold import fold, slug
+
+if TYPE_CHECKING:
+    from stat_index.kept_rows import Latest, RowBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,29 @@ class RowView:
     unit: str
     same: bool
     """The row above has the same name: it need not be read twice."""
-    cells: tuple[tuple[CellView, ...], ...]
-    """One entry a column; empty entries are gaps."""
-    latest: CellView
-    latest_period: str
-    trend: Markup
     search: str
     """All words of the row without marks."""
+    body: RowBody
+    """What it shows of the cells of its series."""
+
+    @property
+    def trend(self) -> Markup:
+        """A sparkline."""
+        return self.body.trend
+
+    @property
+    def latest(self) -> Latest:
+        """The step to the last value."""
+        return self.body.latest
+
+    @property
+    def latest_period(self) -> str:
+        """The period of that value."""
+        return self.body.latest.period
 
     def html(self, root: str) -> Markup:
         """Its cells; `root` leads to the root of the site."""
-        return row_html(self.cells, root)
+        return self.body.html(root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +121,32 @@ class TableView:
     rows: int
 
 
-def table_view(table: Table) -> TableView:
+Bodies = Callable[[Series, Sequence[int]], "RowBody"]
+"""What rows with a column for each of some years show; see `kept_rows`."""
+
+
+def table_view(table: Table, body_of: Bodies) -> TableView:
     """`table` for the templates."""
     return TableView(
         table.organisation,
         table.years,
-        tuple(_group_view(group, table.years) for group in table.groups),
+        tuple(_group_view(group, table.years, body_of) for group in table.groups),
         table.rows,
     )
 
 
-def _group_view(group: Group, years: Sequence[int]) -> GroupView:
+def _group_view(group: Group, years: Sequence[int], body_of: Bodies) -> GroupView:
     rows = []
     before = ""
     for series in group.series:
         same = series.key.indicator == before and bool(row_detail(series))
-        rows.append(row_view(series, years, same=same))
+        rows.append(row_view(series, body_of(series, years), same=same))
         before = series.key.indicator
     return GroupView(group.name, slug(group.name), tuple(rows), group.name == UNCLASSIFIED)
 
 
-def row_view(series: Series, years: Sequence[int], *, same: bool = False) -> RowView:
-    """One row with a cell for each of `years`."""
-    last = series.newest
+def row_view(series: Series, body: RowBody, *, same: bool = False) -> RowView:
+    """The row of `series`."""
     detail = row_detail(series)
     return RowView(
         slug=series.slug,
@@ -137,13 +155,10 @@ def row_view(series: Series, years: Sequence[int], *, same: bool = False) -> Row
         detail=detail,
         unit=series.key.unit,
         same=same,
-        cells=tuple(tuple(cell_view(cell) for cell in series.cells_of(year)) for year in years),
-        latest=cell_view(last),
-        latest_period=last.period.label,
-        trend=sparkline(series, (years[-1], years[0])),
         search=fold(
             f"{series.indicator.label} {detail} {series.key.unit} {series.indicator.group}"
         ),
+        body=body,
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stat_index import cell as cell_values
+from stat_index import kept_rows
 from stat_index.archive import Archive, Stated
 from stat_index.corrections import Correction
 from stat_index.downloads import Catalogue, download_sets
@@ -97,6 +98,28 @@ def outcome(archive: Archive, registry: Registry) -> object:
     return pages, files
 
 
+def rows(archive: Archive, registry: Registry, keeper: Memory) -> object:
+    """What the rows of all tables show, which `keeper` keeps."""
+    found = []
+    for page in index_pages(arranged(archive.series, registry), None, archive, keeper):
+        if page.template in ("so_lieu/index", "so_lieu/organisation"):
+            values = page.make()
+            tables = [
+                *values.get("tables", []),
+                values.get("table"),
+                *values.get("others", {}).values(),
+            ]
+            found += [
+                (page.address, row.slug, row.name, row.html(".."), row.trend, row.latest)
+                for table in tables
+                if table
+                for group in table.groups
+                for row in group.rows
+            ]
+            page.written()
+    return found
+
+
 articles = st.tuples(
     st.integers(0, len(BODIES) - 1), st.integers(1, 3), st.integers(0, 1), st.booleans()
 )
@@ -123,6 +146,7 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
         follows = Archive(stated(now), kept, "e")
         afresh = Archive(stated(now), Memory(), "e")
         assert outcome(follows, registry) == outcome(afresh, registry)
+        assert rows(follows, registry, kept) == rows(afresh, registry, Memory())
         # And both say what the index says that is made in one go.
         whole = build_index(now.values(), registry)
         texts = {
@@ -186,3 +210,16 @@ def test_a_cell_of_many_articles_stays_short(registry: Registry) -> None:
     assert len(cell.summary.unquoted) == 40 - cell_values.MOST_QUOTED
     ((_, cells),) = archive.cells([(series, (2023,))])
     assert len(cells[0].statements) == 40
+
+
+def test_rows_that_did_not_change_are_taken_as_they_were_written(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their cells are not even read."""
+    kept = Memory()
+    records = {name: record(BODIES[body], registry, id=name) for name, body in (("a", 0), ("b", 1))}
+    everything = rows(Archive(stated(records), kept, "e"), registry, kept)
+    asked: list[str] = []
+    monkeypatch.setattr(kept_rows, "row_body", lambda series, _: asked.append(series.slug))
+    assert rows(Archive(stated(records), kept, "e"), registry, kept) == everything
+    assert not asked
