@@ -70,14 +70,15 @@ def _comparison_values(index: Index, year: int, years: list[int]) -> Mapping[str
 def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
+    heads = {s.slug: joined_digest(s.address, s.name, s.key, s.organisation) for s in index.series}
 
     def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
         values = series_page(series, series_chart(series), related, site)
         return {**values, "table_address": places[series.slug]}
 
     def shown(series: Series, related: list[Series]) -> str:
-        names = [(other.address, other.name, other.organisation) for other in related]
-        return joined_digest(site, digests.series(series), places[series.slug], names)
+        others = "".join([heads[other.slug] for other in related])
+        return joined_digest(site, digests.series(series), places[series.slug], others)
 
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
