@@ -158,7 +158,7 @@ class DocumentReader:
 
     def _refusal(self, line: Line, at: int, index: int, reason: str) -> None:
         text = self.texts[index]
-        start, end = text.source_span(line.starts[at], line.ends[at])
+        start, end = text.source_span(line.start(at), line.end(at))
         self.refused[index].append(Refusal(start, end, text.source[start:end], reason))
 
     def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
@@ -179,7 +179,7 @@ class DocumentReader:
             override = block.period or self.context.period
             if override:
                 draft.period, draft.period_source = override, "stated"
-            span = line.starts[draft.at], line.ends[draft.at]
+            span = line.start(draft.at), line.end(draft.at)
             self.found[piece.index].append((draft, span))
 
     def _readings(self) -> list[Reading]:

@@ -27,7 +27,7 @@ def fraction(line: Line, at: int) -> tuple[Token, int] | None:
     if at + 2 >= len(tokens):
         return None
     joint, second = tokens[at + 1], tokens[at + 2]
-    if joint.low == "/" and second.kind == NUMBER and line.starts[at + 2] - line.ends[at + 1] <= 1:
+    if joint.low == "/" and second.kind == NUMBER and line.start(at + 2) - line.end(at + 1) <= 1:
         return _slashed(line, at), at + 3
     if (
         second.low == "/" and joint.tags & (lx.NOUN | lx.MEASURE) and at + 4 < len(tokens)

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from figures.runs import Run
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token
 
 
 class Line:
     """The tokens of one sentence."""
 
-    __slots__ = ("bits", "codes", "ends", "numbers", "periods", "starts", "text", "tokens", "words")
+    __slots__ = (
+        "_bases",
+        "_ends",
+        "_starts",
+        "bits",
+        "codes",
+        "numbers",
+        "periods",
+        "text",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, text: str) -> None:
         self.text = text
         """The text that holds the sentence, as written; all places are in it."""
         self.tokens: list[Token] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        """Where each token begins and ends."""
+        self._bases: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        """Where each token begins and ends, counted from where its run of words does (0 for others)."""
         self.words: set[str] = set()
         """`low` of all tokens: most rules ask for words that are not there."""
         self.numbers: list[int] = []
@@ -40,14 +53,25 @@ class Line:
         self.words.add(token.low)
         self.bits |= token.tags
         self.tokens.append(token)
-        self.starts.append(start)
-        self.ends.append(end)
+        self._bases.append(0)
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def add_run(self, run: Run, base: int) -> None:
+        """Puts words behind the others; `base` is where their run begins."""
+        self.words |= run.lows
+        self.bits |= run.bits
+        self.tokens += run.words
+        self._bases += [base] * len(run.words)
+        self._starts += run.starts
+        self._ends += run.ends
 
     def join(self, first: int, stop: int, token: Token) -> None:
         """Puts `token` in place of the tokens from `first` to before `stop`; then `look_again`."""
+        self._ends[first:stop] = [self.end(stop - 1)]
+        self._starts[first:stop] = [self.start(first)]
+        self._bases[first:stop] = [0]
         self.tokens[first:stop] = [token]
-        self.starts[first:stop] = [self.starts[first]]
-        self.ends[first:stop] = [self.ends[stop - 1]]
 
     def join_numbers(self, read: Callable[[Line, int], tuple[Token, int] | None]) -> None:
         """Makes one token of each number and what follows, as `read` tells.
@@ -75,12 +99,20 @@ class Line:
 
     def is_bare(self, at: int) -> bool:
         """Whether a number is its digits and no more, such as multiplier words."""
-        return self.ends[at] - self.starts[at] == len(self.tokens[at].low)
+        return self.end(at) - self.start(at) == len(self.tokens[at].low)
+
+    def start(self, at: int) -> int:
+        """Where a token begins in the text."""
+        return self._bases[at] + self._starts[at]
+
+    def end(self, at: int) -> int:
+        """Where a token ends in the text."""
+        return self._bases[at] + self._ends[at]
 
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""
-        return self.text[self.starts[start] : self.ends[end - 1]]
+        return self.text[self.start(start) : self.end(end - 1)]
 
     def begins_large(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return self.text[self.starts[at]].isupper()
+        return self.text[self.start(at)].isupper()

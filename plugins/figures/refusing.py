@@ -83,7 +83,7 @@ def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
 
 def _is_glued(line: Line, at: int) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
-    text, start, end = line.text, line.starts[at], line.ends[at]
+    text, start, end = line.text, line.start(at), line.end(at)
     left = text[start - 1 : start]
     if left != " ":
         if left.isalpha() or left == "_":
@@ -113,5 +113,5 @@ def _is_address(line: Line, at: int) -> bool:
 
 def _is_capital(line: Line, at: int) -> bool:
     """Whether one capital begins a word: a name, not a line in capitals."""
-    start, end = line.starts[at], line.ends[at]
+    start, end = line.start(at), line.end(at)
     return line.text[start].isupper() and line.text[start + 1 : end].islower()

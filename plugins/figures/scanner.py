@@ -7,12 +7,12 @@ codes are whole tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from functools import lru_cache
 
 from figures.line import Line
 from figures.period_forms import STARTERS, mention, period_at, starting_with
 from figures.runs import index, run_of
-from figures.tokens import CODE, PERIOD_TOKEN, SIGN, Token, decimal_of, number
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 from vntext.fold import LETTERS
 
 _CODE = r"""
@@ -74,22 +74,26 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
     scan, at = _SCAN.match, start
     while match := scan(low, at, end):
         group, at = match.lastindex, match.end()
-        if group == _WORDS:
-            found = _read_words(low, at, match[_WORDS], end, waiting)
+        if group == _WORDS or (group == _ONE_WORD and match[_ONE_WORD].isalpha()):
+            words = match[group]
+            begin = at - len(words)
+            if "  " in words:
+                found = _read_spaced(low, begin, words, end, waiting)
+            else:
+                words = words.rstrip()
+                if _SPECIAL.isdisjoint(words.split(" ")):
+                    waiting.append((begin, words))
+                    continue
+                found = _read_words(low, begin, words, end, waiting)
             if found is None:
                 continue
         elif group == _PLAIN_NUMBER:
             digits = match[_PLAIN_NUMBER]
-            value = decimal_of(digits)
-            found = number(digits, value, value, "digits"), at - len(digits), at
+            found = _number(digits, at - len(digits), at)
         elif group == _DIGIT:
             found = _numeric(low, at - 1, end)
-        elif group == _MARK or not match[_ONE_WORD].isalpha():
-            found = _sign(low, match.start(group or 0), at, end)
         else:
-            found = _read_words(low, at, match[_ONE_WORD], end, waiting)
-            if found is None:
-                continue
+            found = _sign(low, match.start(group or 0), at, end)
         if waiting:
             _join(waiting, line)
         line.add(*found)
@@ -101,41 +105,33 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
     return line
 
 
-def _read_words(low: str, at: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
-    """Adds the words of `text`, which ends at `at`, to those that wait.
+def _read_spaced(low: str, begin: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
+    """As `_read_words`, of words that more than one space parts."""
+    for match in _BETWEEN_SPACES.finditer(text):
+        found = _read_words(low, begin + match.start(), match[0], end, waiting)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_words(low: str, begin: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
+    """Adds the words of `text`, which begins at `begin`, to those that wait.
 
     Those before the first period, link or name that begins there, which is returned.
     """
-    begin = at - len(text)
-    if "  " in text:
-        for match in _BETWEEN_SPACES.finditer(text):
-            found = _read_words(low, begin + match.end(), match[0], end, waiting)
-            if found is not None:
-                return found
-        return None
-    text = text.rstrip()
-    words = text.split(" ")
-    if not _SPECIAL.isdisjoint(words):
-        for offset, word, before in _specials(words):
-            if not offset and waiting:
-                before = waiting[-1][1].rpartition(" ")[2]
+    offset = 0
+    before = waiting[-1][1].rpartition(" ")[2] if waiting else ""
+    for word in text.split(" "):
+        if word in _SPECIAL:
             found = _special(low, begin + offset, end, word, before)
             if found is not None:
                 if offset:
                     waiting.append((begin, text[: offset - 1]))
                 return found
+        before = word
+        offset += len(word) + 1
     waiting.append((begin, text))
     return None
-
-
-def _specials(words: list[str]) -> list[tuple[int, str, str]]:
-    """The special words of a run: where each begins, itself, and the word before it."""
-    starts = accumulate((len(word) + 1 for word in words), initial=0)
-    return [
-        (start, word, before)
-        for start, word, before in zip(starts, words, ["", *words], strict=False)
-        if word in _SPECIAL
-    ]
 
 
 def _special(low: str, start: int, end: int, text: str, before: str) -> _Found | None:
@@ -161,20 +157,37 @@ def _numeric(low: str, start: int, end: int) -> _Found:
     match = _DIGITS.match(low, start, end)
     assert match is not None
     if match.lastgroup == "number":
-        value = decimal_of(match[0])
-        return number(match[0], value, value, "digits"), start, match.end()
+        return _number(match[0], start, match.end())
     return _period(match) if match.lastgroup == "period" else _code(match)
+
+
+def _number(digits: str, start: int, stop: int) -> _Found:
+    token = Token(NUMBER, digits)
+    token.minimum = token.maximum = decimal_of(digits)
+    token.form = "digits"
+    return token, start, stop
 
 
 def _sign(low: str, start: int, stop: int, end: int) -> _Found:
     text = low[start:stop]
     if text in "(+" and (code := _CODES.match(low, start, end)):
         return _code(code)
+    glued = text in _GLUES and not (
+        low[start - 1 : start].isspace() or low[stop : stop + 1].isspace()
+    )
+    return _sign_token(text, "glued" if glued else ""), start, stop
+
+
+_GLUES = frozenset("&-–+")
+
+
+@lru_cache(maxsize=256)
+def _sign_token(text: str, form: str) -> Token:
+    """A sign, which all that is read shares as it does the words."""
     node = index().get(text)
     token = Token(SIGN, text, node.word.entry) if node and node.word else Token(SIGN, text)
-    if not (low[start - 1 : start].isspace() or low[stop : stop + 1].isspace()):
-        token.form = "glued"
-    return token, start, stop
+    token.form = form
+    return token
 
 
 def _period(match: re.Match[str]) -> _Found:
@@ -193,17 +206,13 @@ def _join(waiting: list[_Run], line: Line) -> None:
     """Moves the words that wait to the line, those of each longest lexicon phrase as one token."""
     if len(waiting) == 1:
         begin, text = waiting[0]
-        run = run_of(text)
-        line.starts += [begin + start for start in run.starts]
-        line.ends += [begin + end for end in run.ends]
+        line.add_run(run_of(text), begin)
     else:
         places: list[int] = []
         for begin, text in waiting:
             places += range(begin, begin + len(text) + 1)
         run = run_of(" ".join([text for _, text in waiting]))
-        line.starts += [places[start] for start in run.starts]
-        line.ends += [places[end - 1] + 1 for end in run.ends]
-    line.tokens += run.words
-    line.words |= run.lows
-    line.bits |= run.bits
+        starts = [places[start] for start in run.starts]
+        ends = [places[end - 1] + 1 for end in run.ends]
+        line.add_run(run._replace(starts=starts, ends=ends), 0)
     waiting.clear()
