@@ -9,7 +9,6 @@ from figures import lexicon as lx
 from figures.bare_numbers import BareRoute
 from figures.draft import Draft
 from figures.labels import LabelRoute
-from figures.left_phrases import Before
 from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN
 
@@ -22,22 +21,20 @@ _RECOGNISES = frozenset(
 class CountRoute(LabelRoute, BareRoute):
     """Names numbers of people and things."""
 
-    def _counted(self, draft: Draft, left: Before, floor: int) -> None:
+    def _counted(self, draft: Draft, floor: int) -> None:
         ratio = draft.token.denominator is not None
         phrase = right_phrase(self.tokens, draft.behind, predicate=ratio)
         if not phrase and (behind := self._behind_bracket(draft.behind)):
             phrase = right_phrase(self.tokens, behind)
-            self._count(draft, left, phrase, floor)
+            self._count(draft, phrase, floor)
             draft.behind = draft.at + 1
-            return
-        if phrase and self._points_back(phrase):
+        elif not phrase:
+            if not self._is_class_label(draft):
+                self._bare(draft, self._left(draft, floor))
+        elif self._points_back(phrase):
             draft.token.reason = "back_reference"
-        elif phrase and self._names_by_label(draft, left, phrase):
-            return
-        elif phrase:
-            self._count(draft, left, phrase, floor)
-        elif not self._is_class_label(draft):
-            self._bare(draft, left)
+        elif not self._names_by_label(draft, phrase, floor):
+            self._count(draft, phrase, floor)
 
     def _behind_bracket(self, at: int) -> int:
         """Where the noun stands that a bracket parts from its number: 26.400 (tăng 9%) công trình."""
@@ -48,12 +45,13 @@ class CountRoute(LabelRoute, BareRoute):
         named = 0 < end < len(tokens) - 1 and tokens[end + 1].tags & lx.NOUN
         return end + 1 if named else 0
 
-    def _count(self, draft: Draft, left: Before, phrase: Phrase, floor: int) -> None:
+    def _count(self, draft: Draft, phrase: Phrase, floor: int) -> None:
         """The noun behind the number names it."""
         self._take(draft, phrase.start, phrase.end, "after")
         draft.level = self._level(phrase.level) or self._level(self._recognised_level(phrase))
-        if not left and not draft.level and self._in_parts(draft):
-            draft.level = self._level(left.level)
+        if not draft.level and self._in_parts(draft):
+            left = self._left(draft, floor)
+            draft.level = None if left else self._level(left.level)
         draft.behind = phrase.after
         draft.unit = self._counting_noun(phrase)
         self._per(draft)

@@ -111,12 +111,15 @@ def _bound(
         bound |= {place.at for place in found if _dates_one(tokens, place)}
     for draft in drafts:
         for place in found:
-            near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
-            if 0 <= place.at - draft.behind <= 1 and near & {"từ", "từ mức"}:
-                bound.add(place.at)
-            if 0 <= place.at - draft.behind <= 1 and near & {"mức tăng", "mức giảm", "mức"}:
-                bound.add(place.at)
+            if 0 <= place.at - draft.behind <= 1:
+                near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
+                if not near.isdisjoint(_LEADS_LEVEL):
+                    bound.add(place.at)
     return bound
+
+
+_LEADS_LEVEL = frozenset({"từ", "từ mức", "mức tăng", "mức giảm", "mức"})
+"""Words before a number with a period of its own."""
 
 
 def _governing(

@@ -79,7 +79,7 @@ class DocumentReader:
             told = Told(block.heading, lead)
             if piece.start or piece.end < len(low):
                 said = tells(low, piece.start, piece.end)
-            whole = Stretch(text, low, piece.start, piece.end, bool(said & NUMBERED))
+            whole = Stretch(text, low, piece.start, piece.end, said)
             self._piece(piece, whole, told)
             by_piece[id(piece)] = told
             drafts += told.drafts
@@ -163,13 +163,7 @@ class DocumentReader:
 
     def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
         block = piece.block
-        year_to_date = any(
-            d.period_default
-            and d.base
-            and d.base.lower().startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
-            and d.base.lower().split()[-1] == "năm"
-            for d in drafts
-        )
+        year_to_date = any(d.period_default and d.base and _plans_year(d.base) for d in drafts)
         for draft in drafts:
             kinds.settle(draft)
             if year_to_date and draft.period_default:
@@ -198,6 +192,13 @@ class DocumentReader:
             tuple(_figure(draft, span, text, order) for draft, span in found),
             tuple(sorted(refused, key=lambda refusal: refusal.start)),
         )
+
+
+def _plans_year(base: str) -> bool:
+    """Whether a rate is of the plan of a year."""
+    low = base.lower()
+    planned = low.startswith(("kế hoạch", "chỉ tiêu", "dự toán"))
+    return planned and low.split()[-1] == "năm"
 
 
 def _lower(text: str) -> str:

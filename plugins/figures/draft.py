@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from figures.tokens import Token
+
+if TYPE_CHECKING:
+    from figures.left_phrases import Before
 
 _SHARES = frozenset({"%", "‰", "điểm %"})
 
@@ -26,6 +30,8 @@ class Draft:
     position: str = "after"
     level: str | None = None
     unit: str | None = None
+    before: Before | None = None
+    """What stands before its number, once somebody asked."""
     per: str = ""
     """What the unit is an average of: /người/năm. Joined to the unit once the sentence is read."""
     measure: bool = False

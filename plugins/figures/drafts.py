@@ -53,19 +53,32 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
             draft.token.reason = "threshold"
             return
         self._unit(draft)
-        left = left_phrase(self.tokens, draft.at, floor)
-        if not left and (colon := self._colon(draft.at, floor)) > floor:
-            headed = left_phrase(self.tokens, colon, floor)
-            told = not draft.measure and self._tells_anew(colon, draft.at)
-            if self._heads(headed) and not told:
-                left, draft.headed = headed, True
-        if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
-            left = self._before_bracket(draft, floor)
+        if ":" in self.words and (colon := self._colon(draft.at, floor)) > floor:
+            self._head(draft, colon, floor)
         self._change(draft, floor)
         if draft.measure:
-            self._measured(draft, left, floor)
+            self._measured(draft, self._left(draft, floor), floor)
         else:
-            self._counted(draft, left, floor)
+            self._counted(draft, floor)
+
+    def _head(self, draft: Draft, colon: int, floor: int) -> None:
+        """Lets what stands before a colon name the number, if nothing nearer does."""
+        if left_phrase(self.tokens, draft.at, floor):
+            return
+        headed = left_phrase(self.tokens, colon, floor)
+        told = not draft.measure and self._tells_anew(colon, draft.at)
+        if self._heads(headed) and not told:
+            draft.before, draft.headed = headed, True
+
+    def _left(self, draft: Draft, floor: int) -> Before:
+        """What stands before the number; not worked out for those that need no more than their noun."""
+        left = draft.before
+        if left is None:
+            left = left_phrase(self.tokens, draft.at, floor)
+            if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
+                left = self._before_bracket(draft, floor)
+            draft.before = left
+        return left
 
     def _colon(self, at: int, floor: int) -> int:
         """Where the colon stands that only links part from the number: Hộ nghèo: còn 2,1%."""

@@ -30,13 +30,14 @@ _WHO = frozenset({"person", "group", "place", "event"})
 class LabelRoute(Sentence):
     """Names numbers by the words before them, or by what was told before."""
 
-    def _names_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+    def _names_by_label(self, draft: Draft, phrase: Phrase, floor: int) -> bool:
         """Whether what stands before the number, or was told before, names it rather than `phrase`.
 
         Only a single word yields, and one without a level.
         """
         if phrase.end - phrase.start != 1 or phrase.level is not None:
             return False
+        left = self._left(draft, floor)
         if self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return True
         if not left and self._reaches_level_of(draft, left, phrase):

@@ -37,6 +37,9 @@ class Memory:
         self._future: Stated | None = None
         self._term: Mention | None = None
         self._year: int | None = None
+        self._origin: Stated | None = None
+        self._handed = Stated("", "none")
+        """What was handed on last, and what it was where it was said."""
         self._unread: list[Callable[[Memory], None]] = []
 
     def tell_later(self, tell: Callable[[Memory], None]) -> None:
@@ -124,9 +127,14 @@ class Memory:
             self._catch_up()
         found = (self._future or self._past) if target else self._past
         if found is not None:
-            if found.source != "stated":
-                return found
-            return Stated(found.period, "carried", found.mention)
+            return self._handed_on(found) if found.source == "stated" else found
         if self.now is None:
             return Stated("", "none")
         return Stated(str(self.now), "article_date")
+
+    def _handed_on(self, stated: Stated) -> Stated:
+        """What one sentence said, for the figures behind it."""
+        if self._origin is not stated:
+            self._origin = stated
+            self._handed = Stated(stated.period, "carried", stated.mention)
+        return self._handed

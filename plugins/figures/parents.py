@@ -22,7 +22,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     totals in `before`.
     """
     tokens, words = line.tokens, line.words
-    breaks = [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in ";."]
+    breaks = [] if words.isdisjoint(_BREAKS) else _breaks(tokens)
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
     may_open = enumerate(tokens) if drafts and not words.isdisjoint(_OPENERS) else ()
@@ -93,7 +93,15 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     grade(drafts, breaks)
     if "trong" in words:
         out_of(tokens, drafts)
-    refer_back(tokens, drafts, before)
+    refer_back(line, drafts, before)
+
+
+_BREAKS = frozenset(";.")
+
+
+def _breaks(tokens: list[Token]) -> list[int]:
+    """Where semicolons and full stops stand."""
+    return [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in _BREAKS]
 
 
 def _take_unit(part: Draft, total: Draft) -> None:

@@ -30,6 +30,8 @@ class RefusalRule:
     triggers: frozenset[str] = frozenset()
     """Of a rule that sees the whole sentence: words one of which must be in it;
     none if it must always be asked."""
+    longest: int = 99
+    """Of a rule that sees the whole sentence: how many characters the number may have."""
 
 
 def _always(_tokens: list[Token], _at: int) -> bool:

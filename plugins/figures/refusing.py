@@ -23,9 +23,9 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     tokens, numbers = line.tokens, line.numbers
     life = tells_a_life(line, before=before.life)
     normative = tells_rules(tokens, line.words, before.normative)
-    rules = _rules_for(line.words)
+    triggers = frozenset(line.words & _TRIGGERS)
     for at in numbers:
-        refused = "rule" if normative else _wider(line, at, rules)
+        refused = "rule" if normative else _wider(line, at, triggers)
         tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
     if len(numbers) > 1:
         _spread(tokens, numbers)
@@ -33,18 +33,20 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     return Mood(normative, life, asides_after(line, before.asides))
 
 
-_ALWAYS = tuple(rule for rule in RULES if not rule.triggers)
 _TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
 
 
-def _rules_for(words: set[str]) -> Sequence[RefusalRule]:
-    """The wider rules that may have a say in a sentence of these words, in order."""
-    return _ALWAYS if words.isdisjoint(_TRIGGERS) else _triggered(frozenset(words & _TRIGGERS))
-
-
 @lru_cache(maxsize=1024)
-def _triggered(words: frozenset[str]) -> Sequence[RefusalRule]:
-    return [rule for rule in RULES if not rule.triggers or not rule.triggers.isdisjoint(words)]
+def _rules_for(words: frozenset[str], length: int) -> Sequence[RefusalRule]:
+    """The wider rules that may have a say on a number of `length` characters, in order.
+
+    `words` are the triggers in its sentence.
+    """
+    return [
+        rule
+        for rule in RULES
+        if length <= rule.longest and not (rule.triggers and rule.triggers.isdisjoint(words))
+    ]
 
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:
@@ -67,17 +69,17 @@ _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đ
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
+def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
     """Name of the first wider rule that refuses the number at `at`."""
     tokens = line.tokens
-    for rule in rules:
+    low = tokens[at].low
+    for rule in _rules_for(triggers, len(low)):
         if rule.guard(tokens, at):
             return rule.name
     if _is_glued(line, at):
         return "code"
     if _is_address(line, at):
         return "place"
-    low = tokens[at].low
     return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
 

@@ -178,7 +178,8 @@ def _sign(low: str, start: int, stop: int, end: int) -> _Found:
     return _sign_token(text, "glued" if glued else ""), start, stop
 
 
-_GLUES = frozenset("&-–+")
+_GLUES = frozenset("&-–+.")
+"""Signs of which it matters whether spaces stand next to them."""
 
 
 @lru_cache(maxsize=256)

@@ -47,6 +47,10 @@ class Sentence:
         self.before = before
         self.drafts: list[Draft] = []
 
+    def _left(self, draft: Draft, floor: int) -> Before:
+        """What stands before the number in its clause, not reaching below `floor`."""
+        raise NotImplementedError
+
     def _source(self, start: int, end: int) -> str:
         return self.line.source(start, end) if start < end else ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
+from figures.line import Line
 from figures.norms import SHARED
 from figures.sentence import MONEY, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
@@ -57,7 +58,7 @@ class Signs(Sentence):
         if behind and behind[0].low == "+":
             return "over"
         measured = True
-        for token in behind:
+        for token in behind if self.line.bits & lx.HEDGE_AFTER else ():
             if token.tags & lx.HEDGE_AFTER:
                 limits = measured or (at > 0 and tokens[at - 1].low == "từ")
                 return token.entry.hedge if limits else "exact"
@@ -162,12 +163,24 @@ _REACHES = frozenset(
 _LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "lên đến"})
 
 
+_SIGNED = frozenset("+-–−")
+
+
 class Changes(Signs):
     """Reads whether a number tells a change, and of a plan."""
+
+    def __init__(self, line: Line, before: list[Draft]) -> None:
+        super().__init__(line, before)
+        self._may_change = bool(line.bits & lx.CHANGE) or not line.words.isdisjoint(_SIGNED)
+        """Whether any word or sign of a change is there."""
 
     def _change(self, draft: Draft, floor: int) -> None:
         tokens, at = self.tokens, draft.at
         if draft.token.denominator is not None:
+            return
+        previous = self.drafts[-1] if self.drafts else None
+        if not self._may_change and (previous is None or previous.kind != "change"):
+            draft.target = self._tells_plan(draft)
             return
         position = at - 1
         steps = 0
@@ -179,7 +192,7 @@ class Changes(Signs):
             if token.kind == SIGN:
                 if token.low in ",;:.(":
                     break
-                if token.low in "+-–−" and self._signed(position):
+                if token.low in _SIGNED and self._signed(position):
                     draft.kind, draft.direction = "change", "up" if token.low == "+" else "down"
                     return
             elif (
@@ -208,7 +221,6 @@ class Changes(Signs):
             draft.kind = "change"
             draft.direction = "up" if tokens[at - 2].tags & lx.UP else "down"
             return
-        previous = self.drafts[-1] if self.drafts else None
         if previous and self._says_again(draft, previous):
             draft.kind, draft.direction = "change", previous.direction
             return

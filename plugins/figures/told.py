@@ -25,21 +25,30 @@ class Stretch:
     """`text` in lower case, every offset kept."""
     start: int
     end: int
-    numbered: bool = False
-    """Whether a number may stand there."""
+    said: int
+    """What `tells` says of it."""
     whole: bool = True
     """Whether it has yet to be cut into sentences."""
 
     def sentences(self) -> list[Stretch]:
         """Its sentences that are worth reading."""
         text, low, at = self.text, self.low, self.start
-        cut = sentences(text[at : self.end]) if self.whole else [(0, self.end - at)]
+        if not self.whole:
+            return [self]
+        cut = sentences(text[at : self.end])
+        if len(cut) == 1 and cut[0] == (0, self.end - at):
+            return [self] if self.said & READ else []
         told = [(at + start, at + end, tells(low, at + start, at + end)) for start, end in cut]
         return [
-            Stretch(text, low, start, end, bool(said & NUMBERED), whole=False)
+            Stretch(text, low, start, end, said, whole=False)
             for start, end, said in told
             if said & READ
         ]
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number may stand there."""
+        return bool(self.said & NUMBERED)
 
     def may_name_period(self) -> bool:
         """Whether to look for a period sentence by sentence.

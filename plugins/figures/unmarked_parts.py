@@ -6,6 +6,7 @@ Guideline section 4.
 from __future__ import annotations
 
 from figures.draft import Draft
+from figures.line import Line
 from figures.tokens import Token
 
 _AMONG = frozenset({"trong số", "trong tổng số"})
@@ -59,9 +60,11 @@ def out_of(tokens: list[Token], drafts: list[Draft]) -> None:
             part.parent = total
 
 
-def refer_back(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
+def refer_back(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
-    for at, token in enumerate(tokens):
+    tokens = line.tokens
+    for at in line.numbers:
+        token = tokens[at]
         if token.reason != "back_reference" or tokens[at - 1].low not in _AMONG:
             continue
         known = [*before[-6:], *(d for d in drafts if d.at < at)]

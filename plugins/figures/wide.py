@@ -21,12 +21,12 @@ _MEASURES = frozenset(
 
 
 RULES: tuple[RefusalRule, ...] = (
-    RefusalRule("year", "§1", sizes.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",)),
-    RefusalRule("vague", "§1", sizes.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",)),
+    RefusalRule("year", "§1", sizes.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",), longest=4),
+    RefusalRule("vague", "§1", sizes.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",), longest=2),
     RefusalRule("place", "§1", sizes.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
         triggers=frozenset({"+"}),
     ),
-    RefusalRule("list_number", "§1", sizes.is_list_number, ("‹1›. Mở 12 lớp.",)),
+    RefusalRule("list_number", "§1", sizes.is_list_number, ("‹1›. Mở 12 lớp.",), longest=2),
     RefusalRule("clock", "§1", sizes.is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
         triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
     ),
@@ -42,7 +42,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("slogan", "§1", sizes.is_slogan, ("Phong trào “‹5› không, 3 sạch” lan rộng.",), ("“Toàn xã có 215 hộ nghèo”, ông nói.",),
         triggers=frozenset("“«‘\"'"),
     ),
-    RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",)),
+    RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",), longest=2),
     RefusalRule("capacity", "§1", sizes.is_capacity, ("Đoàn đi bằng xe ‹45› chỗ.",), ("Ký túc xá có 450 chỗ ở.",),
         triggers=frozenset({"chỗ", "chỗ ngồi", "ghế"}),
     ),
