@@ -152,6 +152,8 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
             break
         if is_change(tokens, end - 1):
             changed = True
+        elif token.low == "phấn đấu đạt":
+            firm = True
         elif not token.tags & _LOOSE or token.tags & (lx.AMOUNT | lx.RATE):
             break
         firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))

@@ -195,7 +195,7 @@ class LabelRoute(Sentence):
         listed = listed or (counter.low in _PIECES and self._goes_on_by_label(left))
         if counter.low not in _PACKS or not listed:
             return False
-        if left.joint & {"có", "cho", "với", "tại", "được"} or self._only_actor(left):
+        if left.joint & {"có", "cho", "với", "tại", "được", "và"} or self._only_actor(left):
             return False
         if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
             return False

@@ -95,7 +95,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 end, more, _ = without_joint(tokens, begin, changes[0])
                 joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
-    if (linked or changed) and begin > floor and tokens[begin - 1].low == ",":
+    told = linked or changed or not joint.isdisjoint(_ESTIMATED)
+    if told and begin > floor and tokens[begin - 1].low == ",":
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)
@@ -125,6 +126,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         )
     if roles & _MEASURED and (verbal or (end > start and tokens[start].tags & lx.ACTOR)):
         start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
+    given = end - start > 1 and tokens[start].entry.noun in ("person", "group")
+    if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
+        start, verbal = end - 1, False
     end = without_place(tokens, start, end)
     if end - start == 1 and tokens[start].low in _TIMES:
         end = start
@@ -132,6 +136,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 
 
 _MEASURED = lx.AMOUNT | lx.RATE
+
+_ESTIMATED = frozenset({"ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng"})
 
 _TIMES = frozenset({"tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""

@@ -103,7 +103,7 @@ class Memory:
         mention = stated.mention
         if mention and mention.form == "range":
             self._term = mention
-        if mention and mention.relative in ("now", "next"):
+        if mention and mention.relative in ("now", "next", "new"):
             return
         now = self.now
         year = last_year(stated.period)

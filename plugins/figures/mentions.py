@@ -69,7 +69,7 @@ def _ordinal(text: str) -> int:
 def school_year(text: str, years: list[int]) -> Mention:
     if years:
         return Mention("range", years[0], years[-1])
-    return Mention("school_year", relative=_relative(text))
+    return Mention("school_year", relative="new" if text.endswith("mới") else _relative(text))
 
 
 def term(text: str, years: list[int]) -> Mention | None:

@@ -79,7 +79,7 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
         t.low for t in tokens[max(0, at - 4) : at]
     }:
         return True
-    if previous.low in ("ngưỡng", "vượt ngưỡng"):
+    if previous.low in ("ngưỡng", "vượt ngưỡng", "dưới mức"):
         return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")

@@ -43,7 +43,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
             opened.append((at, _scope_end(tokens, at)))
     for order, draft in enumerate(drafts):
-        if draft.share or draft.kind == "change":
+        if draft.share or draft.kind == "change" or draft.head.startswith("năng suất"):
             continue
         if not (order or opened or listed):
             continue
@@ -206,8 +206,9 @@ def _scope_end(tokens: list[Token], at: int) -> int:
     for end in range(at + 1, len(tokens)):
         token = tokens[end]
         if token.kind == SIGN and token.low == ";" and _new_clause(tokens, end + 1):
-            first = at + 1 + (tokens[at + 1].low == ":")
-            if end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low == "số":
+            first = at + 1 + (tokens[at + 1].low in ":,")
+            named = tokens[first].tags & (lx.AMOUNT | lx.RATE | lx.NOUN)
+            if named and end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low:
                 continue
             return end
     return len(tokens)

@@ -65,7 +65,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "school_year",
-        rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:{_SCHOOL}|(?:vừa\s+qua|này|nay|qua|mới|tới|trước)(?!\w))",
+        rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:(?:mới\s+)?{_SCHOOL}|(?:vừa\s+qua|này|nay|qua|mới|tới|trước)(?!\w))",
         mentions.school_year,
         ("năm học 2023-2024", "năm học này"),
         starts="năm niên",

@@ -132,7 +132,17 @@ def is_compared(tokens: list[Token], at: int) -> bool:
 
 
 _AGAINST = frozenset(
-    {"so với", "so", "so sánh với", "cùng kỳ", "cao hơn", "thấp hơn", "từ nguồn", "nguồn"}
+    {
+        "so với",
+        "so",
+        "so sánh với",
+        "cùng kỳ",
+        "cao hơn",
+        "thấp hơn",
+        "từ nguồn",
+        "nguồn",
+        "tương đương",
+    }
 )
 
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})

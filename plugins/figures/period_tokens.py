@@ -52,7 +52,7 @@ def _month_named(line: Line, at: int) -> tuple[int, int]:
     """The month that a name with a capital letter stands for, and where it ends; 0 for none."""
     tokens, first = line.tokens, at + 1
     if tokens[at].low == "tháng ba":
-        named = line.text[line.ends[at] - 2].isupper()
+        named = line.text[line.end(at) - 2].isupper()
         followed = first < len(tokens) and tokens[first].low.startswith("biên")
         return (3, first) if named and not followed else (0, at)
     if first >= len(tokens) or not line.begins_large(first):

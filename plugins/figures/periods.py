@@ -70,6 +70,9 @@ def _said_before(form: str, relative: str, memory: Memory) -> str:
     """The year, month or quarter named last, to which "cả năm" or "trong tháng" goes back."""
     past = memory.past
     mention = past.mention if past else None
+    summed = mention is not None and mention.form in ("months", "elapsed") and mention.first == 1
+    if past and mention and summed and form == "month":
+        return f"{past.period[:4]}-{mention.last:02d}"
     if past is None or mention is None or mention.form != form or mention.relative:
         return ""
     if form == "year" and relative == "this":
@@ -155,7 +158,8 @@ def _span(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         start = _school_start(memory)
         if start is None:
             return None, False
-        start += {"next": 1, "before": -1}.get(mention.relative, 0)
+        begun = memory.date is not None and memory.date.month >= 8
+        start += {"next": 1, "before": -1, "new": int(not begun)}.get(mention.relative, 0)
         return f"{start}-{start + 1}", False
     return _term(mention, memory)
 

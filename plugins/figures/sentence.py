@@ -37,6 +37,12 @@ _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "
 """What a fund does with its money; what it takes in is the fund's."""
 
 
+_DANGLING = frozenset(
+    {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
+)
+"""Prepositions that end no name."""
+
+
 class Sentence:
     """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
 
@@ -56,6 +62,8 @@ class Sentence:
 
     def _take(self, draft: Draft, start: int, end: int, position: str) -> None:
         draft.position = position
+        while end - start > 1 and position != "after" and self._dangles(end - 1):
+            end -= 1
         named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
         if len(named) == end - start:
             draft.indicator = self._source(start, end)
@@ -66,6 +74,10 @@ class Sentence:
             if len(named) > 1 and head.low in ("số", "tổng số", "tổng"):
                 head = self.tokens[named[1]]
             draft.head, draft.noun = head.low, head.entry.noun
+
+    def _dangles(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.kind == PERIOD_TOKEN or token.low in _DANGLING
 
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
         start, end = left.start, self._without_owner(left)
@@ -93,8 +105,6 @@ class Sentence:
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
                     break
-        if end - start > 1 and tokens[end - 1].low in ("do", "để", "vì", "bởi"):
-            end -= 1
         self._take(draft, start, end, "elsewhere")
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
@@ -301,6 +311,8 @@ class Sentence:
             at -= 1
         if at < 1 or self.tokens[at].low != "và":
             return None
+        if self.drafts and self.drafts[-1].behind == at and self.drafts[-1].unit in MONEY:
+            return self.drafts[-1]
         return next(
             (d for d in self.drafts if d.unit == draft.unit and d.clause == draft.clause), None
         )
