@@ -139,7 +139,7 @@ _MEASURED = lx.AMOUNT | lx.RATE
 
 _ESTIMATED = frozenset({"ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng"})
 
-_TIMES = frozenset({"tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
+_TIMES = frozenset({"ngày", "tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
 
 

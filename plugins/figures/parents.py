@@ -251,6 +251,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
         and d.kind != "change"
         and d.target == draft.target
         and _fits(draft, d)
+        and not (d.token.denominator is not None and d.bracketed)
     ]
     for candidate in open_totals:
         named = draft.head if draft.rule != "label-counter" else draft.unit

@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.line import Line
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
 """What acts though it may be counted."""
@@ -36,6 +36,8 @@ def _befalls(tokens: list[Token], at: int) -> bool:
 _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "trao tặng", "cho vay"})
 """What a fund does with its money; what it takes in is the fund's."""
 
+
+_SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
 
 _DANGLING = frozenset(
     {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
@@ -273,7 +275,22 @@ class Sentence:
         joined = draft.at > 0 and self.tokens[draft.at - 1].low in ("và", ",")
         return joined and self.drafts[-1].kind == draft.kind == "change"
 
+    def _own_subject(self, draft: Draft) -> tuple[int, int] | None:
+        """The rate with which the sentence begins: Tỷ lệ sinh | đã giảm dần, từ 1,6% năm 2000 …."""
+        tokens = self.tokens
+        first = next((i for i, t in enumerate(tokens[: draft.at]) if t.kind == WORD), draft.at)
+        if self.drafts or draft.unit not in SHARES or not tokens[first].tags & lx.RATE:
+            return None
+        end = first + 1 + (tokens[first + 1].tags & lx.CHANGE != 0)
+        while end < draft.at and tokens[end].kind == WORD and not tokens[end].tags & _SAID:
+            end += 1
+        return (first, end) if any(t.low == "," for t in tokens[end : draft.at]) else None
+
     def _rate_of(self, draft: Draft, floor: int) -> None:
+        if (subject := self._own_subject(draft)) is not None:
+            self._take(draft, *subject, "elsewhere")
+            draft.rule = "share-left"
+            return
         antecedent = self._antecedent(draft)
         if antecedent is None:
             self._governing_verb(draft, floor)
