@@ -57,7 +57,7 @@ def cache_of(settings: Mapping[str, Any]) -> Path:
 
 
 class Store:
-    """Texts by kind and name. Reading may be done in forked processes, writing only here."""
+    """Texts by kind and name. A forked process reads, and writes what another build can do without."""
 
     def __init__(self, folder: Path | None, environment: str | None) -> None:
         """What was written in another `environment` is dropped; with None, it is read as it is."""
