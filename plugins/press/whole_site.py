@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -70,9 +70,11 @@ class WholeSiteGenerator(Generator):
     def _entries(self, room: Newsroom) -> list[Entry]:
         """All pages worth finding, with the moment of their last real change."""
         changed = {a: a.record.modified or a.date for a in room.articles}
+        # Every article is looked at for each of its lists, and numbers compare faster than dates.
+        since = {article: moment.timestamp() for article, moment in changed.items()}
 
-        def last(articles: Iterable[NewsArticle]) -> str:
-            return _iso(max(map(changed.__getitem__, articles), default=None))
+        def last(articles: Collection[NewsArticle]) -> str:
+            return _iso(changed[max(articles, key=since.__getitem__)]) if articles else ""
 
         entries: list[Entry] = [("", last(room.articles))]
         entries += [(article.url, _iso(moment)) for article, moment in changed.items()]

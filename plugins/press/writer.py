@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,14 @@ class Written:
     """Those whose bytes are new."""
     why: Mapping[str, Saying]
     """For each of `made`, why."""
+
+
+#: What a name may hold that is not just folders and a file.
+_UNUSUAL = re.compile(r"^[/.]|//|/\.|/$|^$|\0")
+
+
+def _is_outside(name: str) -> bool:
+    return posixpath.normpath(name) != name or name.startswith(("/", "..")) or "\0" in name
 
 
 def root_of(name: str) -> str:
@@ -188,7 +197,7 @@ class PressWriter(Writer):
                 self.jobs.append(Job(name, _reader(path), None))
 
     def _claim(self, name: str, owner: str) -> None:
-        if posixpath.normpath(name) != name or name.startswith(("/", "..")) or "\0" in name:
+        if _UNUSUAL.search(name) and _is_outside(name):
             raise DuplicateAddress(
                 Saying(
                     f'Địa chỉ "{name}" nằm ngoài thư mục của trang',
