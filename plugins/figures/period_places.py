@@ -106,7 +106,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
         return True
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if _is_measured_by(tokens, at) or follower in _GOES_OVER:
+    if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
         return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS

@@ -246,7 +246,20 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
         )
     if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:
         return True
-    return bool(tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL)
+    joined = tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL
+    return joined and not _tells_next(tokens, at + 1)
+
+
+def _tells_next(tokens: list[Token], at: int) -> bool:
+    """Whether the next figure is told: có 643 người và | Hàn Quốc có 593 người."""
+    linked = False
+    for token in tokens[at : at + 6]:
+        if token.kind == NUMBER:
+            return linked
+        if token.kind != WORD:
+            return False
+        linked = bool(token.tags & lx.LINK)
+    return False
 
 
 _BODIES = frozenset({"sở", "ban", "ngành", "đoàn thể", "phòng", "cơ quan", "đơn vị", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khu phố", "buôn", "làng", "xóm", "tổ dân phố", "khóm", "khối"})  # fmt: skip

@@ -43,7 +43,7 @@ class Signs(Sentence):
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
                 before = tokens[position - 1] if position else None
                 most = before and (before.tags & lx.CHANGE or before.low in SHARED)
-                superlative = most and token.entry.hedge == "at_most"
+                superlative = token.entry.hedge == "at_most" and (most or position < at - 1)
                 return "exact" if spatial or superlative else token.entry.hedge
             if token.low == "+" and position < at - 1:
                 break
