@@ -101,6 +101,7 @@ def _read(clock: Clock, folder: Path, environment: str) -> dict[str, float]:
     """Seconds of each part, of reading all that is in `folder` from nothing but the pictures."""
     from pelican.settings import read_settings
 
+    from press.at_hand import AtHand
     from press.pelican_class import NienGiam
     from press.report import Report
     from press.steps import Build
@@ -111,7 +112,7 @@ def _read(clock: Clock, folder: Path, environment: str) -> dict[str, float]:
         "PRESS_CACHE": f"{folder}/cache", "PRESS_PUBLISH": False, "PRESS_WORKERS": 1,
     }  # fmt: skip
     settings = read_settings(str(ROOT / "pelicanconf.py"), override=overrides)
-    build = Build(NienGiam(settings), Report(quiet=True))
+    build = Build(NienGiam(settings), Report(quiet=True), AtHand())
     store = Store(folder / "cache", environment)
     clock.switch()
     clock.spent.clear()

@@ -2,16 +2,19 @@
 
 Upstream (`blockparser.py`, `parseBlocks`) asks some sixteen processors of every
 block; each looks for a sign at the beginning of a line, and most blocks have none.
+It puts them in order anew for each block, too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import ParagraphProcessor
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions import Extension
+from markdown.util import Registry
 
 #: Every line begins with a letter, or with what may stand before one in a sentence, or is a picture.
 _PLAIN = re.compile(r"""(?:[^\W\d_]|["“‘(…!])[^\n]*(?:\n(?:[^\W\d_]|["“‘(…!])[^\n]*)*""")
@@ -31,6 +34,19 @@ class PlainParagraphs(Extension):
         names = {name for name in _KNOWN if name in processors}
         if len(names) == len(processors):
             processors.register(_Plain(md.parser), "niengiam-plain", 200)
+        md.parser.blockprocessors = _Settled(processors)
+
+
+class _Settled(Registry[BlockProcessor]):
+    """Processors to which nobody adds any more."""
+
+    def __init__(self, processors: Registry[BlockProcessor]) -> None:
+        super().__init__()
+        vars(self).update(vars(processors))
+        self._in_order = tuple(processors)
+
+    def __iter__(self) -> Iterator[BlockProcessor]:
+        return iter(self._in_order)
 
 
 class _Plain(ParagraphProcessor):

@@ -15,12 +15,14 @@ PIECES = ["*", "**", "_", "`", "[", "](b)", "](", ")", "![", "]", "<b>", "</b>",
           "&amp;", "&", "\\", "\\*", "  \n", "\n\n", "[^1]", "50 lớp", "{kỳ=\"2022\"}", "a", " ",
           "<a@b.vn>", "[a]: b\n", "\"", "'", "# ", "\n", "- ", "1. ", "> ", "    ", ": ", "---\n",
           "===\n", "| a | b |\n|---|---|\n", "*[a]: b\n", "{#x}", "{: .x }", "({x}", "::: số liệu\n",
-          ":::\n", "```\n", "!", "(", "“", "[^1]: b\n"]  # fmt: skip
+          ":::\n", "```\n", "!", "(", "“", "[^1]: b\n", "<b x=\"1 > 2\" y>", "![a](b \"c&d<e>\")",
+          "<!-- a -->", "<input disabled>", "<?a?>", "{hidden=hidden x=\"<\"}"]  # fmt: skip
 OURS = (PlainParagraphs, SparingSteps, SignedInlines)
 
 
 def _html(text: str, *more: object) -> str:
-    return Markdown(extensions=[*EXTENSIONS, FigureMarks(), *more]).convert(text)
+    md = Markdown(extensions=[*EXTENSIONS, FigureMarks(), *more], output_format="html")
+    return md.convert(text)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))

@@ -10,6 +10,7 @@ from importlib.resources import files
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.patterns import any_of
 from vntext.unicode import nfc
 
 RULE = Rule(
@@ -35,16 +36,16 @@ def _slips() -> dict[str, str]:
 
 
 SLIPS = _slips()
-_SLIP = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(SLIPS, key=len, reverse=True)))})(?!\w)",
-    re.IGNORECASE,
-)
+_PATTERN = rf"(?<!\w){any_of(SLIPS)}(?!\w)"
+_SLIP = re.compile(_PATTERN, re.IGNORECASE)
+#: For small letters, which are found in a third of the time.
+_ANY = re.compile(_PATTERN)
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each slip."""
     seen = survey.scan(document)
-    if not any(map(seen.lowered.__contains__, SLIPS)):
+    if not _ANY.search(seen.lowered):
         return
     for number, line in seen.numbered_prose():
         for match in _SLIP.finditer(line):
