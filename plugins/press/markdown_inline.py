@@ -16,27 +16,30 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import STX, AtomicString
 
+#: Stands for a bracket in an article that defines addresses (`[a]: …`) for such links.
+_DEFINED = "[]"
 #: Of each pattern of Python-Markdown and ours: one of these must stand in what it matches.
 #: A pattern that is not named here is always tried.
-SIGNS = {
-    "backtick": "`",
-    "escape": "\\",
-    "so-lieu": "[",
-    "footnote": "[",
-    "reference": "[",
-    "link": "[",
-    "image_link": "[",
-    "image_reference": "[",
-    "short_reference": "[",
-    "short_image_ref": "[",
-    "autolink": "<",
-    "automail": "<",
-    "linebreak": "\n",
-    "html": "<",
-    "entity": "&",
-    "em_strong": "*_",
+SIGNS: dict[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "so-lieu": ("]{",),
+    "footnote": ("[^",),
+    "reference": (_DEFINED,),
+    "link": ("](",),
+    "image_link": ("![",),
+    "image_reference": (_DEFINED,),
+    "short_reference": (_DEFINED,),
+    "short_image_ref": (_DEFINED,),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("\n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
 }
-_ANY = re.compile(f"[{re.escape(''.join(dict.fromkeys(''.join(SIGNS.values()))))}]")
+_LETTERS = re.compile(r"[`\\<\n&*_\[]")
+_BRACKETS = ("]{", "[^", "](", "![")
 
 
 class SignedInlines(Extension):
@@ -52,12 +55,20 @@ class _Inlines(InlineProcessor):
         super().__init__(md)
         patterns = self.inlinePatterns
         names = {patterns.get_index_for_name(name): name for name in SIGNS if name in patterns}
-        self._signs = [SIGNS.get(names.get(place, ""), "") for place in range(len(patterns))]
+        self._signs = [SIGNS.get(names.get(place, ""), ()) for place in range(len(patterns))]
         self._places = cache(self._places_of)
 
     def _places_of(self, present: frozenset[str]) -> list[int]:
         """The patterns that texts with such signs are searched for."""
         return [n for n, signs in enumerate(self._signs) if not signs or present & set(signs)]
+
+    def _signs_in(self, data: str) -> frozenset[str]:
+        present = _LETTERS.findall(data)
+        if "[" in present:
+            present += [sign for sign in _BRACKETS if sign in data]
+            if self.md.references:
+                present.append(_DEFINED)
+        return frozenset(present)
 
     # The names upstream's own calls are mangled to.
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
@@ -65,7 +76,7 @@ class _Inlines(InlineProcessor):
         if isinstance(data, AtomicString):
             return data
         # What a pattern puts into a text has no signs.
-        for place in self._places(frozenset(_ANY.findall(data))):
+        for place in self._places(self._signs_in(data)):
             if place >= patternIndex:
                 data = self._all_matches(self.inlinePatterns[place], data, place)
         return data

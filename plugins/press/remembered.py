@@ -247,10 +247,11 @@ def marked(record: Record, front: FrontMatter) -> tuple[Record, str, str]:
     # Readers see what is published, and not on which line it stands.
     shown = shown_rows(plain)
     body = _json(_body_items(record))
-    record = replace(record, figures_mark=digest(_json(shown)) if shown[-1] else "")
-    mark = digest(_json(record_items(record)), body)
+    figures_mark = digest(_json(shown)) if shown[-1] else ""
+    mark = digest(_json(record_items(record)), figures_mark, body)
     places = _json([dict(front.lines), dict(front.columns)])
-    return replace(record, mark=mark), f"{body[:-1]},{places[1:]}", _json(plain)
+    record = replace(record, figures_mark=figures_mark, mark=mark)
+    return record, f"{body[:-1]},{places[1:]}", _json(plain)
 
 
 def _body_items(record: Record) -> list[Any]:

@@ -8,20 +8,22 @@ from markupsafe import Markup, escape
 
 from press.typesetter import typeset
 
-#: What is set stands in texts that hold one of these; most texts hold none.
-_TO_SET = re.compile(r"""["'`\d]|--|\.\.\.""")
+#: What is set stands in texts that hold one of these; most texts hold none. Each begins with a
+#: sign of one set, so that all other letters are passed at once.
+_TO_SET = re.compile(r"""["'`\d.-](?:(?<![.-])|(?<=-)-|(?<=\.)\.\.)""")
 _TO_TYPESET = re.compile(r"""["'`]|--|\.\.\.""")
 _TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
 _UNITS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|ha|km|kg|tấn|tạ|mét|m²|m2|%"
 _MEASURED = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
-_YEARS = re.compile(r"(?<![\w/.-])((?:19|20)\d\d) ?- ?((?:19|20)\d\d)(?![\w/-])")
+_YEARS = re.compile(r"([12](?<![\w/.-].)(?:(?<=1)9|(?<=2)0)\d\d) ?- ?((?:19|20)\d\d)(?![\w/-])")
 #: 35-NQ/TW, 42/2022/NĐ-CP, 2020–2025: a browser would break them behind a hyphen, a stroke or
 #: a dash.
 _UNBROKEN = re.compile(
-    r"(?<![\w/.-])(?:\d+(?:/\d{4})?[/-][A-ZĐ]{2,}(?:[/-][A-ZĐ]{2,})*|(?:19|20)\d\d–(?:19|20)\d\d)"
-    r"(?![\w/-])"
+    r"\d(?<![\w/.-].)"
+    r"(?:\d*(?:/\d{4})?[/-][A-ZĐ]{2,}(?:[/-][A-ZĐ]{2,})*"
+    r"|(?:(?<=1)9|(?<=2)0)\d\d–(?:19|20)\d\d)(?![\w/-])"
 )
 #: The number of a figure of the index, before what it counts.
 _FIGURE = re.compile(r"(<data [^>]*><a [^>]*>[\d.,]+) (?=[^\W\d_])")
