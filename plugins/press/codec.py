@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal, Union
 
 from findings import Saying, in_english
@@ -113,11 +113,14 @@ def _union(kinds: tuple[Any, ...]) -> Codec:
     if not marked:
         return Codec(None, None)
     codecs = [codec_of(kind) for kind in marked]
+    ways = [(place, _test_of(kind), codecs[place].encode) for place, kind in enumerate(marked)]
 
     def encode(value: Any) -> Any:
-        for place, kind in enumerate(marked):
-            if _is_of(value, kind):
-                return [place, _applied(codecs[place].encode, value)]
+        if value is None or type(value) is str:
+            return value
+        for place, is_of, turn in ways:
+            if is_of(value):
+                return [place, _applied(turn, value)]
         return value
 
     def decode(item: Any) -> Any:
@@ -128,9 +131,14 @@ def _union(kinds: tuple[Any, ...]) -> Codec:
     return Codec(encode, decode)
 
 
-def _is_of(value: Any, kind: Any) -> bool:
-    """Whether `value` is of the type; a tuple by its first item."""
-    if typing.get_origin(kind) is tuple:
-        inner = typing.get_args(kind)[0]
-        return isinstance(value, tuple) and (not value or isinstance(value[0], inner))
-    return isinstance(value, typing.get_origin(kind) or kind)
+def _test_of(kind: Any) -> Callable[[Any], bool]:
+    """Whether a value is of the type; a tuple by its first item."""
+    origin = typing.get_origin(kind)
+    if origin is not tuple:
+        return partial(_is_a, origin or kind)
+    inner = typing.get_args(kind)[0]
+    return lambda value: isinstance(value, tuple) and (not value or isinstance(value[0], inner))
+
+
+def _is_a(kind: type, value: Any) -> bool:
+    return isinstance(value, kind)
