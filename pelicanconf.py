@@ -46,6 +46,9 @@ THEME = str(HERE / "theme")
 PLUGINS: list[str] = []
 
 SITEURL = ""
+#: Địa chỉ mà người đọc vào, kể cả thư mục con nếu có. `niengiam check` nhắc khi bài viết
+#: địa chỉ đầy đủ của chính trang này; publishconf.py dùng nó khi phát hành.
+PUBLISHED_AT = "https://niengiam.example"
 SITE_ADDRESS = ""  # địa chỉ tuyệt đối, đặt trong publishconf.py
 RELATIVE_URLS = True
 TIMEZONE = "Asia/Ho_Chi_Minh"

@@ -9,7 +9,8 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from pelicanconf import *  # noqa: F403
+from pelicanconf import PUBLISHED_AT
 
-#: Địa chỉ của trang, kể cả thư mục con nếu có; dùng cho nguồn cấp tin, sơ đồ trang
-#: và liên kết chuẩn. Có thể đặt qua biến môi trường SITE_ADDRESS.
-SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "https://niengiam.example")
+#: Dùng cho nguồn cấp tin, sơ đồ trang và liên kết chuẩn. Có thể đặt qua biến môi trường
+#: SITE_ADDRESS.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", PUBLISHED_AT)

@@ -160,10 +160,19 @@ class _Reader:
             message = Saying(
                 "Phần đầu bài mở bằng --- mà không đóng", "The head opens with --- and never ends"
             )
+            last = self.header.entries[-1] if self.header.entries else None
+            below = last.line + len(last.more) if last else 1
             mend = Saying(
-                "thêm một dòng --- sau khóa cuối cùng", "add a line --- after the last key"
+                f"thêm một dòng --- ngay sau dòng {below}",
+                f"add a line --- right below line {below}",
             )
             self.say(self._first_line or 1, 1, "header-open", message, mend)
+        if not self.header.opened:
+            message = Saying(
+                "Phần đầu bài đóng bằng --- mà không mở", "The head ends with --- and never begins"
+            )
+            mend = Saying("thêm một dòng --- ở đầu tệp", "add a line --- at the top of the file")
+            self.say(1, 1, "header-open", message, mend)
         for line, text in self._cut_off(lines):
             message = Saying(
                 f"Dòng trống phía trên đã tách “{_short(text)}” khỏi phần đầu bài",
@@ -252,7 +261,7 @@ def _without_colon(text: str) -> tuple[Key, str] | None:
     for number in range(min(3, len(parts) - 1), 0, -1):
         key = find_key(" ".join(parts[:number]))
         if key and not key.refusal:
-            return key, " ".join(parts[number:])
+            return key, " ".join(parts[number:]).lstrip("=-–—> ")
     return None
 
 

@@ -51,6 +51,8 @@ class Header:
     """None when the file has no head."""
     closed: bool = True
     """False when the line that ends a YAML head is missing."""
+    opened: bool = True
+    """False when the line that begins it is."""
     marks: tuple[tuple[int, str], ...] = ()
     """Lines that were meant to be `---`."""
 
@@ -87,7 +89,7 @@ def _is_head(lines: list[str], start: int) -> bool:
 
 def _yaml_header(lines: list[str], start: int) -> Header:
     end = next((n for n in range(start, len(lines)) if _is_end(lines[n])), None)
-    stop = len(lines) if end is None else end
+    stop = _where_text_begins(lines, start) if end is None else end
     inner, margin = _dedented(lines, start, stop)
     entries, strays = _entries(inner, start, stop, "yaml", margin)
     marks = tuple(
@@ -95,7 +97,19 @@ def _yaml_header(lines: list[str], start: int) -> Header:
         for number in (start - 1, end)
         if number is not None and tidy(lines[number]) not in ("---", "...")
     )
-    return Header(entries, strays, stop + 2, "yaml", end is not None, marks)
+    return Header(entries, strays, stop + 2 - (end is None), "yaml", end is not None, True, marks)
+
+
+def _where_text_begins(lines: list[str], start: int) -> int:
+    """The first line from `start` on that cannot be of a head, which nothing ends."""
+    blank = False
+    for number in range(start, len(lines)):
+        line = lines[number]
+        if not tidy(line):
+            blank = True
+        elif not _continues(line) and not (looks_like_entry(line) if blank else _entry(line)):
+            return number
+    return len(lines)
 
 
 def _is_end(line: str) -> bool:
@@ -105,8 +119,10 @@ def _is_end(line: str) -> bool:
 
 def _dedented(lines: list[str], start: int, stop: int) -> tuple[list[str], int]:
     """`lines` without the margin that all lines of the head have, and how wide that is."""
-    margins = [len(line) - len(line.lstrip(" ")) for line in lines[start:stop] if line.strip(" ")]
-    margin = min(margins, default=0)
+    written = (line for line in lines[start:stop] if line.strip())
+    margins = [line[: len(line) - len(line.lstrip(" \t"))] for line in written]
+    shortest = min(margins, key=len, default="")
+    margin = len(shortest) if all(one.startswith(shortest) for one in margins) else 0
     if not margin:
         return lines, 0
     head = [line[margin:] for line in lines[start:stop]]
@@ -115,6 +131,10 @@ def _dedented(lines: list[str], start: int, stop: int) -> tuple[list[str], int]:
 
 def _pelican_header(lines: list[str], start: int) -> Header:
     stop = next((n for n in range(start, len(lines)) if not tidy(lines[n])), len(lines))
+    end = next((n for n in range(start, stop) if _is_end(lines[n])), None)
+    if end is not None:
+        entries, strays = _entries(lines, start, end, "yaml")
+        return Header(entries, strays, end + 2, "yaml", opened=False)
     entries, strays = _entries(lines, start, stop, "pelican")
     return Header(entries, strays, stop + 1, "pelican")
 

@@ -36,8 +36,11 @@ class Key:
 
 
 def folded(name: str) -> str:
-    """`name` as keys are compared: no case, no diacritics, one space between words."""
-    return _SEPARATORS.sub(" ", fold(name)).strip()
+    """`name` as keys are compared: no case, no diacritics, one space between words.
+
+    Kì is kỳ, and lí do is lý do.
+    """
+    return _SEPARATORS.sub(" ", fold(name)).strip().replace("y", "i")
 
 
 def _table(names_of: Mapping[str, Sequence[str]]) -> dict[str, str]:

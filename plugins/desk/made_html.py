@@ -17,7 +17,7 @@ from desk.site import Document
 from findings import Finding, Saying, Severity
 
 #: Rules that say the same more exactly.
-_SAID = frozenset(("raw-html", "link-script", "media-remote"))
+_SAID = frozenset(("raw-html", "link-script", "media-remote", "picture-remote"))
 _MADE = TAGS | {"h1", "picture", "svg", "use"}
 #: Nearly all tags, written as Markdown and we write them: their attributes neither run nor fetch,
 #: or their addresses begin with one of our markers.

@@ -58,6 +58,8 @@ class Survey:
 
     site: Site
     now: datetime.datetime
+    published_at: str = ""
+    """The address at which readers find the site, as the settings name it."""
     _files: dict[tuple[str, str], Path | Refusal] = field(default_factory=dict)
     _scans: dict[tuple[str, tuple[int, ...]], Scan] = field(default_factory=dict)
 

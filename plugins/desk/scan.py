@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-_FENCE = re.compile(r"^(`{3,}|~{3,})")
-_TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
-_LINK = re.compile(r"\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
-_TITLED = re.compile(
-    r"(?s)(?P<address><[^<>]*>|\S.*?|)(?:\s+(?P<mark>[\"'])(?P<title>.*)(?P=mark))?\s*"
-)
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(<[^<>\n]*>|\S+)", re.MULTILINE)
+from desk.blanks import blank_match, without_code, without_comments
+from desk.link_scan import DEFINITION, INLINE, Link, links_in
+from desk.text_places import Places
+
 # With a colon in its name: `<o:p>`, as Word writes it.
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]{0,30}(?::[A-Za-z][\w-]{0,30})?)(?P<rest>(?:[\s/][^<>]{0,2000})?)>"
@@ -38,28 +34,13 @@ _ANCHOR = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 #: What is blanked out of prose, and the signs without which there is none of it.
 _NO_PROSE = (
-    (("](",), _LINK),
-    (("]:",), _DEFINITION),
+    (("](",), INLINE),
+    (("]:",), DEFINITION),
     (("<",), _TAG),
     (("://", "www."), _BARE_ADDRESS),
 )
-_LONG = 4000
-_NOT_BREAK = re.compile(r"[^\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or picture, as written."""
-
-    address: str
-    line: int
-    column: int
-    """Where the address begins."""
-    text: str
-    """Between the square brackets: for a picture, its description."""
-    title: str
-    """In quotes behind the address: for a picture, its caption."""
-    is_image: bool
+#: An address in angle brackets may look like a tag.
+_ANGLED = re.compile(r"(?<=\]\()<[^<>\n]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +81,13 @@ class Scan:
     links: tuple[Link, ...]
     tags: tuple[Tag, ...]
     headings: tuple[Heading, ...]
-    anchors: frozenset[str]
-    """Ids that links of the form `#id` may lead to."""
+    named: tuple[tuple[str, int, int], ...]
+    """Ids that an editor gave to places, each with its line and column."""
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Ids that links of the form `#id` may lead to."""
+        return frozenset(name for name, _, _ in self.named)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -130,23 +116,23 @@ class Scan:
 
 def scan(body: str, first_line: int) -> Scan:
     """`body`, which begins at line `first_line` of its file, as checks need it."""
-    text = _blank_comments(_blank_code(body))
-    places = _Places(text, first_line)
-    links = [*_inline_links(text, places), *_definitions(text, places)]
-    tags = [_tag(match, places) for match in _TAG.finditer(text)] if "<" in text else []
+    text = without_comments(without_code(body))
+    places = Places(text, first_line)
+    links = links_in(text, places)
+    tags = tuple(_tags(text, places)) if "<" in text else ()
     return Scan(
         first_line,
         body,
         _prose(text),
         text,
-        tuple(sorted(links, key=lambda link: (link.line, link.column))),
-        tuple(tags),
+        links,
+        tags,
         tuple(sorted(_headings(text, places), key=lambda heading: heading.line)),
-        frozenset(_anchors(text, tags)),
+        tuple(sorted(_named(text, tags, places), key=lambda place: place[1:])),
     )
 
 
-def _headings(text: str, places: _Places) -> Iterator[Heading]:
+def _headings(text: str, places: Places) -> Iterator[Heading]:
     for match in _HEADING.finditer(text) if "#" in text else ():
         heading = match["text"].strip(" #")
         yield Heading(len(match["marks"]), heading, places.line(match.start()))
@@ -155,137 +141,13 @@ def _headings(text: str, places: _Places) -> Iterator[Heading]:
         yield Heading(level, match["text"].strip(), places.line(match.start("text")))
 
 
-class _Places:
-    """Offsets of one text as lines and columns, asked in rising order."""
-
-    def __init__(self, text: str, first_line: int) -> None:
-        self.text = text
-        self.at = 0
-        self.number = first_line
-        self.first = first_line
-
-    def line(self, offset: int) -> int:
-        if offset < self.at:
-            self.at, self.number = 0, self.first
-        self.number += self.text.count("\n", self.at, offset)
-        self.at = offset
-        return self.number
-
-    def column(self, offset: int) -> int:
-        return offset - self.text.rfind("\n", 0, offset)
+def _tags(text: str, places: Places) -> Iterator[Tag]:
+    if "](<" in text:
+        text = _ANGLED.sub(blank_match, text)
+    return (_tag(match, places) for match in _TAG.finditer(text))
 
 
-def _blank(text: str) -> str:
-    """As many spaces and line breaks as `text` has signs and line breaks."""
-    return _NOT_BREAK.sub(" ", text)
-
-
-def _blank_code(body: str) -> str:
-    """`body` with fenced blocks and `code` blanked out."""
-    if "`" not in body and "~~~" not in body:
-        return body
-    lines = body.split("\n")
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence:
-            lines[number] = " " * len(line)
-            if mark and line.rstrip(" ") == fence:
-                fence = ""
-        elif mark and _closes(lines, number, mark[1]):
-            fence = mark[1]
-            lines[number] = " " * len(line)
-    return "\n\n".join(_blank_ticks(part) for part in "\n".join(lines).split("\n\n"))
-
-
-def _closes(lines: list[str], start: int, fence: str) -> bool:
-    """Whether a fence opened at line `start` is closed further down."""
-    return any(line.rstrip(" ") == fence for line in lines[start + 1 :])
-
-
-def _blank_ticks(paragraph: str) -> str:
-    """`paragraph` with spans between equal runs of backticks blanked out."""
-    if "`" not in paragraph:
-        return paragraph
-    runs = [(match.start(), match.end()) for match in _TICKS.finditer(paragraph)]
-    by_length: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(runs):
-        by_length.setdefault(end - start, []).append(index)
-    pieces, position, index = [], 0, 0
-    while index < len(runs):
-        start, end = runs[index]
-        alike = by_length[end - start]
-        after = bisect_right(alike, index)
-        if after == len(alike):
-            index += 1
-            continue
-        stop = runs[alike[after]][1]
-        pieces += [paragraph[position:start], _blank(paragraph[start:stop])]
-        position, index = stop, alike[after] + 1
-    return "".join((*pieces, paragraph[position:]))
-
-
-def _blank_comments(text: str) -> str:
-    """`text` with closed HTML comments blanked out."""
-    pieces, position = [], 0
-    while (start := text.find("<!--", position)) >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            break
-        pieces += [text[position:start], _blank(text[start : end + 3])]
-        position = end + 3
-    return "".join((*pieces, text[position:]))
-
-
-def _inline_links(text: str, places: _Places) -> list[Link]:
-    found = []
-    for match in _LINK.finditer(text):
-        parts = _TITLED.fullmatch(match[1].strip()) if len(match[1]) < _LONG else None
-        if not parts:
-            continue
-        address = parts["address"].strip()
-        start = text.find(address, match.start(1))
-        words, is_image = _bracketed(text, match.start())
-        found.append(
-            Link(
-                address.removeprefix("<").removesuffix(">"),
-                places.line(start),
-                places.column(start) + address.startswith("<"),
-                words,
-                (parts["title"] or "").strip(),
-                is_image,
-            )
-        )
-    return found
-
-
-def _bracketed(text: str, close: int) -> tuple[str, bool]:
-    """The words between the brackets that end at `close`, and whether `!` stands before them."""
-    depth = 0
-    for position in range(close, max(-1, close - 1000), -1):
-        char = text[position]
-        depth += (char == "]") - (char == "[")
-        if depth == 0:
-            return text[position + 1 : close], position > 0 and text[position - 1] == "!"
-    return "", False
-
-
-def _definitions(text: str, places: _Places) -> list[Link]:
-    return [
-        Link(
-            match[2].strip("<>"),
-            places.line(match.start(2)),
-            places.column(match.start(2)),
-            match[1],
-            "",
-            False,
-        )
-        for match in (_DEFINITION.finditer(text) if "]:" in text else ())
-        if not match[1].startswith("^")
-    ]
-
-
-def _tag(match: re.Match[str], places: _Places) -> Tag:
+def _tag(match: re.Match[str], places: Places) -> Tag:
     attributes = tuple(
         (a["name"].lower(), html.unescape(a["a"] or a["b"] or a["c"] or ""))
         for a in _ATTRIBUTE.finditer(match["rest"])
@@ -300,18 +162,19 @@ def _tag(match: re.Match[str], places: _Places) -> Tag:
     )
 
 
-def _anchors(text: str, tags: list[Tag]) -> list[str]:
-    named = [match["id"] for match in _ANCHOR.finditer(text)] if "{" in text else []
-    return named + [value for tag in tags for name, value in tag.attributes if name == "id"]
+def _named(text: str, tags: Iterable[Tag], places: Places) -> Iterator[tuple[str, int, int]]:
+    for match in _ANCHOR.finditer(text) if "{" in text else ():
+        start = match.start("id")
+        yield match["id"], places.line(start), places.column(start)
+    for tag in tags:
+        for name, value in tag.attributes:
+            if name == "id":
+                yield value, tag.line, tag.column
 
 
 def _prose(text: str) -> str:
     """`text` without addresses and tags, every sign left in its column."""
     for signs, pattern in _NO_PROSE:
         if any(sign in text for sign in signs):
-            text = pattern.sub(_blank_match, text)
+            text = pattern.sub(blank_match, text)
     return text
-
-
-def _blank_match(match: re.Match[str]) -> str:
-    return _blank(match[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal, cast
@@ -13,7 +13,7 @@ from desk.header import Entry
 from desk.keys import ANSWERS, CORRECTION, KEYS, SPELLED, STATUSES, find_key, folded
 from desk.yaml_value import Refused, Table, Text, listed, tables, words
 from findings import Saying
-from vntext.dates import DateError, format_date, parse_date
+from vntext.dates import VIETNAM, DateError, format_date, parse_date
 from vntext.fold import fold, slug
 
 Status = Literal["published", "draft", "hidden", "withdrawn"]
@@ -21,6 +21,8 @@ Status = Literal["published", "draft", "hidden", "withdrawn"]
 _TAG = re.compile(r"<[^>]*>")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PERIOD = re.compile(r"\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}(?:\.\.\d{2}|-\d{2})?|\d{4}(?:-HK[123])?))?")
+#: A link or picture of Markdown.
+_LINKED = re.compile(r"!?\[[^\]]*\]\(\s*([^\s()]+)")
 _NUMBERS = re.compile(r"\d+")
 _HOUR = re.compile(r"\b([01]?\d|2[0-3]) ?(?:h|g|giờ|:) ?([0-5]\d)?(?!\d)", re.IGNORECASE)
 _YEARS = range(1900, 2201)
@@ -72,9 +74,27 @@ def _plain(found: Text) -> Text:
 
 def _name(entry: Entry) -> str | None:
     """Words that give a page of its own an address: a category, an organisation."""
-    found = _plain(words(entry))
-    _refuse_path(found)
-    return found.text or None
+    found = [_plain(name) for name in listed(entry, ";")]
+    if len(found) > 1:
+        raise _one_only(entry, found)
+    if not found:
+        return None
+    _refuse_path(found[0])
+    return found[0].text
+
+
+def _one_only(entry: Entry, found: Sequence[Text]) -> Refused:
+    names = ", ".join(f"“{name.text}”" for name in found)
+    first = found[0].text
+    message = Saying(
+        f"{entry.key} chỉ có một, ở đây có {len(found)}: {names}",
+        f"There is one “{entry.key}” only, here are {len(found)}: {names}",
+    )
+    mend = Saying(
+        f"giữ một, ví dụ “{entry.key}: {first}”; tên khác có thể ghi ở Thẻ",
+        f"keep one, such as “{entry.key}: {first}”; others may stand among the tags",
+    )
+    return Refused(found[0].line, found[0].column, message, mend)
 
 
 def _names(entry: Entry) -> tuple[str, ...] | None:
@@ -137,9 +157,9 @@ _NO_DATE = Saying("không phải ngày hợp lệ", "is no date")
 
 
 def _bad_date(found: Text, key: str, problem: Saying) -> Refused:
-    example = _guess_date(found.text) or "13/11/2023"
+    example = _of_computer(found.text) or _guess_date(found.text) or "13/11/2023"
     hour = _HOUR.search(found.text)
-    if hour:
+    if hour and ":" not in example:
         example += f" {int(hour[1]):02}:{hour[2] or '00'}"
     return Refused(
         found.line,
@@ -152,11 +172,25 @@ def _bad_date(found: Text, key: str, problem: Saying) -> Refused:
     )
 
 
+def _of_computer(text: str) -> str | None:
+    """The moment in Vietnam's time that a computer wrote as `2023-11-13T08:30:00Z`."""
+    try:
+        moment = datetime.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if moment.tzinfo is None:
+        return None
+    moment = moment.astimezone(VIETNAM)
+    return f"{format_date(moment)} {moment:%H:%M}"
+
+
 def _guess_date(text: str) -> str | None:
     """The date that a reader would see in `text`, as this house writes it."""
     numbers = [int(number) for number in _NUMBERS.findall(text)[:3]]
     if len(numbers) == 3 and max(numbers) < 100:
         numbers[2] += 2000
+    if len(numbers) == 2:
+        numbers.insert(0, 1)
     # Day first; year first; month first, where it can be nothing else.
     swapped = [numbers[1], numbers[0], numbers[2]] if len(numbers) == 3 else []
     for order in (numbers, numbers[::-1], swapped):
@@ -201,7 +235,10 @@ _SAID_PERIODS = tuple(
         (r"qu[iy] ([1-4])[/, ]*(?:nam )?(\d{4})", r"\2-Q\1"),
         (r"thang 0?(\d)[/, ]*(?:nam )?(\d{4})", r"\2-0\1"),
         (r"thang (1[0-2])[/, ]*(?:nam )?(\d{4})", r"\2-\1"),
-        (r"(?:giai doan|nhiem ky|tu nam)? ?(\d{4})\s*(?:[-–]|den(?: nam)?)\s*(\d{4})", r"\1-\2"),
+        (
+            r"(?:giai doan|nhiem ky|tu nam|nam hoc)? ?(\d{4})\s*(?:[-–]|den(?: nam)?)\s*(\d{4})",
+            r"\1-\2",
+        ),
     )
 )
 
@@ -238,6 +275,13 @@ def _slug(entry: Entry) -> str | None:
 def _address(entry: Entry) -> str | None:
     found = _plain(words(entry))
     scheme = found.text.partition(":")[0].strip().lower()
+    if linked := _LINKED.match(found.text):
+        message = Saying(
+            f"{entry.key} là một đường dẫn, không viết kiểu Markdown",
+            f"“{entry.key}” is an address, not a link in Markdown",
+        )
+        mend = Saying(f"viết {linked[1]}", f"write {linked[1]}")
+        raise Refused(found.line, found.column, message, mend)
     if scheme in ("javascript", "vbscript", "data", "file"):
         message = Saying(
             f"{entry.key}: địa chỉ “{scheme}:” không được dùng",

@@ -77,7 +77,7 @@ def words(entry: Entry) -> Text:
     """The entry's value as one run of words: lines below it are joined by a space."""
     first = _uncommented(entry.value, entry)
     if entry.form == "yaml":
-        if first.startswith("!"):
+        if first.startswith("!") and not first.startswith("!["):
             raise _no_yaml_magic(entry.line, entry.column)
         if first[:1] in ("'", '"'):
             return _quoted(entry, first)

@@ -13,18 +13,30 @@ _NAME_AS_ALT = re.compile(
 )
 
 
+_SAVE_IT = Saying(
+    "lưu ảnh vào thư mục hinh-anh/ rồi viết {static}/hinh-anh/tên-ảnh",
+    "save it in hinh-anh/ and write {static}/hinh-anh/name-of-picture",
+)
+
+
 def remote(address: str) -> Refusal:
     """The refusal of a picture that readers would have to fetch from someone else."""
+    if address.lower().startswith("data:"):
+        return Refusal(
+            "picture-remote",
+            Saying(
+                "Ảnh được dán thẳng vào bài thay vì nằm trong một tệp",
+                "The picture was pasted into the text instead of lying in a file",
+            ),
+            _SAVE_IT,
+        )
     return Refusal(
         "picture-remote",
         Saying(
             f"Ảnh “{address[:80]}” nằm ở máy chủ khác",
             f"The picture “{address[:80]}” lies on another host",
         ),
-        Saying(
-            "tải ảnh về thư mục hinh-anh/ rồi viết {static}/hinh-anh/tên-ảnh",
-            "save it in hinh-anh/ and write {static}/hinh-anh/name-of-picture",
-        ),
+        _SAVE_IT,
     )
 
 

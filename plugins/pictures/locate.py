@@ -184,13 +184,17 @@ def _refuse_own_machine(address: str) -> Refusal:
     )
 
 
+#: A caption in the marks that programs for letters make of straight ones.
+_CURLY = re.compile(r"\s[“”„‘’].*[“”’]$")
+
+
 def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
+    if _CURLY.search(address):
+        return _refuse_curly(address)
     plain = unquote(address)
-    from_root = content_path(f"/{_MARK.sub('', plain, count=1)}", "")
-    if from_root and _existing(root, from_root) is not None:
-        near: str | None = f"/{from_root}"
-    else:
-        near = _nearest(root, content_path(plain, folder))
+    near = _elsewhere(root, _MARK.sub("", plain, count=1)) or _nearest(
+        root, content_path(plain, folder)
+    )
     mend = (
         Saying(f"có phải “{near}”?", f"is it “{near}”?")
         if near
@@ -201,6 +205,30 @@ def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
     )
     message = Saying(f"Không có tệp “{address}”", f"There is no file “{address}”")
     return Refusal("file-missing", message, mend)
+
+
+def _elsewhere(root: Path, path: str) -> str | None:
+    """The file that `path` names from the content folder, however that folder is named in it."""
+    path = path.replace("\\", "/")
+    for start in (path, path.partition(f"{root.name}/")[2]):
+        inner = content_path(f"/{start}", "") if start else None
+        if inner and _existing(root, inner) is not None:
+            return f"/{inner}"
+    return None
+
+
+def _refuse_curly(address: str) -> Refusal:
+    return Refusal(
+        "file-missing",
+        Saying(
+            f"“{address}”: chú thích đứng trong ngoặc kép cong nên bị hiểu là tên tệp",
+            f"“{address}”: the caption stands in curly marks, so it is taken for a file's name",
+        ),
+        Saying(
+            'gõ ngoặc kép thẳng: ![mô tả](đường-dẫn "Chú thích")',
+            'use straight ones: ![description](path "Caption")',
+        ),
+    )
 
 
 def _nearest(root: Path, path: str | None) -> str | None:

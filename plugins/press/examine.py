@@ -79,7 +79,8 @@ class Examiner:
         except MemoryError:
             raise TooLarge(document.path) from None
         if record is not None:
-            found += [*check_made(document, record.html, found), *record.findings]
+            found += record.findings
+            found += check_made(document, record.html, found)
         return record, sort_findings(found)
 
     def _record(self, document: Document) -> Record:

@@ -156,7 +156,7 @@ class _Retouch:
         hashes = RememberedHashes(build.content, store, build.seen)
         memory = Memory(store, build.content, self.known)
         examine = build.examiner(
-            memory, Survey(site, build.now), registry, pictures, hashes
+            memory, Survey(site, build.now, build.published_at), registry, pictures, hashes
         ).examine
         examined = [examine(document) for document in edited.values()]
         Outline.forget(store)
@@ -216,7 +216,7 @@ class _Retouch:
         reader = DocumentReader(self.settings, context["registry"], context["pictures"])
         room = FarRoom(self.outline, known, {}, context, build.now)
         templates = generators_of(SHOWING_BODIES, build.pelican, context, "")[0].env
-        survey = Survey(site, build.now)
+        survey = Survey(site, build.now, build.published_at)
         return Standby(context, survey, reader, templates, room, FarAddresses(known))
 
     def _site(self) -> FarSite:

@@ -90,6 +90,7 @@ class Build:
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
         self.now = build_time()
+        self.published_at = str(self.settings.get("PUBLISHED_AT") or "")
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
@@ -167,7 +168,7 @@ class Build:
             registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
             pictures = BuildPictures(self.content, self.cache / "pictures")
         with self.report.phase(self.READING):
-            survey = Survey(site, self.now)
+            survey = Survey(site, self.now, self.published_at)
             examined = self._examine(memory, survey, registry, pictures)
             on_site = [*check_whole(survey), *problems]
         by_name = {name: one.record for name, one in examined.items() if one.record}
@@ -259,6 +260,7 @@ class Build:
         return digest(
             registry.digest,
             repr(bool(self.settings.get("SHOW_DRAFTS"))),
+            self.published_at,
             *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
         )
 

@@ -28,6 +28,9 @@ _KEYS = {
     "level": "level",
     "ky": "period",
     "ky so lieu": "period",
+    # Kỳ and tỷ are spelt with i as well.
+    "ki": "period",
+    "ki so lieu": "period",
     "period": "period",
     "loai": "kind",
     "kind": "kind",
@@ -47,6 +50,7 @@ _KINDS = {
     "giam": "change",
     "change": "change",
     "ty le": "ratio",
+    "ti le": "ratio",
     "ratio": "ratio",
 }
 _CONFIRMED = {"so lieu", "figure"}

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desk.check import check
+from desk.check import check, check_site
 from desk.front_matter import parse
+from desk.rule import Survey
 from desk.site import load_site
 from findings import Severity
 from vntext.dates import VIETNAM
@@ -43,6 +44,28 @@ HEADS = {
     "a period as it is said": (
         "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: 6 tháng đầu năm 2023\n---\n\nx", 4, "wrong-value", "viết 2023-H1",
     ),
+    "two categories in a list": (
+        "---\nTiêu đề: Một\n" + DATE + "Chuyên mục: [Tin tức, Đào tạo]\n---\n\nx",
+        4, "wrong-value", "giữ một, ví dụ “Chuyên mục: Tin tức”",
+    ),
+    "two categories with a semicolon": (
+        "---\nTiêu đề: Một\n" + DATE + "Chuyên mục: Tin tức; Đào tạo\n---\n\nx", 4, "wrong-value", "Thẻ",
+    ),
+    "an equals sign": ("---\nTiêu đề = Một\n" + DATE + "---\n\nx", 2, "header-line", "“Tiêu đề: Một”"),
+    "no first line": ("Tiêu đề: Một\n" + DATE + "---\n\nx", 1, "header-open", "ở đầu tệp"),
+    "no last line": (
+        "---\nTiêu đề: Một\n" + DATE + "\nĐoạn mở.\n\nGhi chú: x", 1, "header-open", "ngay sau dòng 3",
+    ),
+    "a moment of a computer": (
+        "---\nTiêu đề: Một\nNgày: 2023-11-13T08:30:00Z\n---\n\nx", 3, "date-real", "13/11/2023 15:30",
+    ),
+    "a month": ("---\nTiêu đề: Một\nNgày: 11/2023\n---\n\nx", 3, "date-real", "01/11/2023"),
+    "a picture in Markdown": (
+        "---\nTiêu đề: Một\n" + DATE + "Ảnh: ![x](/hinh-anh/a.jpg)\n---\n\nx", 4, "wrong-value", "viết /hinh-anh/a.jpg",
+    ),
+    "a school year": (
+        "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: năm học 2022-2023\n---\n\nx", 4, "wrong-value", "viết 2022-2023",
+    ),
     "a quarter": (
         "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: Quý 3/2023\n---\n\nx", 4, "wrong-value", "viết 2023-Q3",
     ),
@@ -69,6 +92,9 @@ def test_a_file_without_head_is_told_how_a_head_looks() -> None:
         ("---\nTiêu đề： Một\n" + DATE + "---\n\nx", "title", "Một"),
         (" ---\n Tiêu đề: Một\n " + DATE + " ---\n\nx", "title", "Một"),
         ("---\nTiêu\u00a0đề\u00a0: Một\n" + DATE + "---\n\nx", "title", "Một"),
+        ("---\n\tTiêu đề: Một\n\t" + DATE + "\tThẻ: [a]\n---\n\nx", "tags", ("a",)),
+        ("---\nTiêu đề: Một\n" + DATE + "Kì số liệu: 2023\n---\n\nx", "period", "2023"),
+        ("---\nTiêu đề: Một\n" + DATE + "Chuyên mục: [Tin tức]\n---\n\nx", "category", "Tin tức"),
         ("---\nTiêu đề:\tMột\n" + DATE + "---\n\nx", "title", "Một"),
         ("---\nTiêu đề: Một\n" + DATE + "Thẻ: [“hội nghị”, “thi đua”]\n---\n\nx", "tags", ("hội nghị", "thi đua")),
         ("---\nTiêu đề: Một\n" + DATE + "Thẻ:\n\t- hội nghị\n\t- thi đua\n---\n\nx", "tags", ("hội nghị", "thi đua")),
@@ -126,6 +152,12 @@ def test_odd_names_of_articles_are_read(name: str, tmp_path: Path) -> None:
 BODIES = {
     "a picture of one's own machine": (r"![x](C:\Users\An\hop.jpg)", "{static}/hinh-anh/hop.jpg"),
     "a picture named from the wrong folder": ("![x](hinh-anh/hop.png)", "có phải “/hinh-anh/hop.png”?"),
+    "a path of Windows": (r"![x](hinh-anh\hop.png)", "có phải “/hinh-anh/hop.png”?"),
+    "the content folder's name": ("![x](CONTENT/hinh-anh/hop.png)", "có phải “/hinh-anh/hop.png”?"),
+    "a caption in curly marks": ("![x](/hinh-anh/hop.png “Cảnh”)", "gõ ngoặc kép thẳng"),
+    "a mail address": ("[x](a.b@example.edu.vn)", "viết mailto:a.b@example.edu.vn"),
+    "a telephone number": ("[x](0221 3863 123)", "viết tel:02213863123"),
+    "the preview": ("[x](http://localhost:8000/so-lieu/lop/)", "viết {so-lieu}lop"),
     "capitals": ("![x](/hinh-anh/HOP.PNG)", "có phải “/hinh-anh/hop.png”?"),
     "a host without https": ("[x](www.example.edu.vn)", "viết https://www.example.edu.vn"),
     "a tag of a word processor": ("Hai<o:p></o:p> lớp.", "bỏ thẻ này"),
@@ -137,9 +169,27 @@ BODIES = {
 @pytest.mark.parametrize("name", BODIES)
 def test_a_mistake_in_the_text_is_told_with_its_cure(name: str, tmp_path: Path) -> None:
     body, words = BODIES[name]
+    body = body.replace("CONTENT", tmp_path.name)
     for folder in ("bai-viet", "hinh-anh"):
         (tmp_path / folder).mkdir()
     head = f"Tiêu đề: Một\nMã: mot\n{DATE}"
     (tmp_path / "bai-viet/a.md").write_text(f"{head}\n{body}\n", "utf-8")
     (tmp_path / "hinh-anh/hop.png").write_bytes(b"x")
     assert words in check(tmp_path, NOW)[0].mend
+
+
+def test_an_address_in_angle_brackets_is_no_tag(tmp_path: Path) -> None:
+    (tmp_path / "hop 1.png").write_bytes(b"x")
+    head = f"Tiêu đề: Một\nMã: mot\n{DATE}"
+    (tmp_path / "a.md").write_text(f'{head}\n![Hội trường](</hop 1.png> "Hội trường")\n', "utf-8")
+    assert "html-unclosed" not in {f.rule for f in check(tmp_path, NOW)}
+
+
+def test_a_link_to_the_sites_own_address_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        f"Tiêu đề: Một\nMã: mot\n{DATE}\nXem [tin](https://tin.example/2023/x/) và"
+        " [báo](https://tin.example.vn/).\n",
+        "utf-8",
+    )
+    survey = Survey(load_site(tmp_path), NOW, "https://tin.example/")
+    assert [(f.rule, f.column) for f in check_site(survey)] == [("link-preview", 11)]

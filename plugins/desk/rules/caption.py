@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desk.link_scan import Link
 from desk.rule import Remark, Rule, Survey
-from desk.scan import Link, Scan
+from desk.scan import Scan
 from desk.site import Document
 from findings import Saying, Severity
 from pictures.caption import split_caption

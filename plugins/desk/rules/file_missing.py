@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desk.link_scan import Link
 from desk.links import Target, names_host, target_of
 from desk.rule import Remark, Rule, Survey
-from desk.scan import Link
 from desk.site import Document
 from pictures.model import Refusal
 
@@ -40,7 +40,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 def _is_file(link: Link, target: Target) -> bool:
     if link.is_image:
         return target.sort in ("file", "absolute", "relative")
-    if names_host(link.address):
+    if names_host(link.address) or "@" in link.address:
         return False
     name = target.path.partition("?")[0].rpartition("/")[2].lower()
     return target.sort == "file" or (target.sort == "relative" and "." in name)

@@ -10,12 +10,12 @@ from desk.site import Document
 from findings import Saying, Severity
 
 RULE = Rule(
-    title="Chú thích cuối bài không có lời, hoặc không ai gọi",
-    english="A footnote has no text, or is never called",
+    title="Chú thích cuối bài không có lời, không ai gọi, hoặc viết hai lần",
+    english="A footnote has no text, is never called, or is written twice",
     why="[^1] trong câu cần một dòng “[^1]: …” ở dưới; thiếu nó, trên trang hiện nguyên “[^1]”. Chú"
-    " thích không câu nào gọi thì vẫn hiện ở cuối bài, không biết của chỗ nào.",
+    " thích không câu nào gọi thì vẫn hiện ở cuối bài, không biết của chỗ nào. Hai chú thích cùng số thì chú thích đầu mất.",
     severity=Severity.WARNING,
-    bad=("Câu có chú thích[^1].", "Câu.\n\n[^1]: Chú thích."),
+    bad=("Câu có chú thích[^1].", "Câu.\n\n[^1]: Chú thích.", "Câu[^1].\n\n[^1]: A.\n\n[^1]: B."),
     good=("Câu[^1] và câu[^2].\n\n[^1]: Một.\n\n[^2]: Hai.", "`[^1]`"),
 )
 
@@ -32,7 +32,10 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     for number, line in enumerate(seen.text_lines, seen.first_line):
         for match in _CALL.finditer(line):
             defines = match["defines"] and not line[: match.start()].strip()
-            (written if defines else called).setdefault(match["name"], (number, match.start() + 1))
+            place = number, match.start() + 1
+            if defines and match["name"] in written:
+                yield _twice(match["name"], place)
+            (written if defines else called).setdefault(match["name"], place)
     for name in called.keys() - written.keys():
         message = Saying(
             f"Chú thích [^{name}] chưa có lời chú thích ở cuối bài",
@@ -48,3 +51,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         mend = Saying(f"viết [^{name}] ở câu cần chú thích, hoặc bỏ chú thích",
                       f"write [^{name}] where it belongs, or remove it")  # fmt: skip
         yield Remark(*written[name], message, mend)
+
+
+def _twice(name: str, place: tuple[int, int]) -> Remark:
+    message = Saying(
+        f"Chú thích [^{name}] viết hai lần; lời viết trước bị mất",
+        f"The footnote [^{name}] is written twice; the first text is lost",
+    )
+    mend = Saying("đánh số khác cho chú thích này", "give this one another number")
+    return Remark(*place, message, mend, severity=Severity.ERROR)

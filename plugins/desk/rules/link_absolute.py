@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desk.link_scan import Link
 from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
-from desk.scan import Link
 from desk.site import Document
 from findings import Saying
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from desk.link_scan import Link
 from desk.links import Target, document_at, name_at, names_host, target_of
 from desk.rule import Remark, Rule, Survey
-from desk.scan import Link
 from desk.site import Document, Site
 from findings import Saying
 
@@ -25,6 +26,7 @@ RULE = Rule(
         "[xem](2023/11/khong-co/)",
         "[xem](www.example.edu.vn) và [xem](example.edu.vn/tin)",
         "[xem](https://) và [xem](https://example.edu.vn/a b)",
+        "[thư](phong@example.edu.vn) và [gọi](0221 3863 123)",
         "Xem [tin][1].\n\n[1]: {filename}/khong-co.md",
     ),
     good=(
@@ -33,6 +35,12 @@ RULE = Rule(
     ),
 )
 
+
+#: How readers reach people, and what such an address looks like without its beginning.
+_PEOPLE = {
+    "mailto": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII),
+    "tel": re.compile(r"\+?[\d .()-]{8,20}", re.ASCII),
+}
 
 #: Names looked through for a suggestion.
 _ENOUGH = 300
@@ -59,6 +67,9 @@ def _problem(link: Link, target: Target, document: Document, site: Site) -> Prob
             Saying("Liên kết chưa có địa chỉ", "The link has no address"),
             Saying("viết địa chỉ vào trong ngoặc tròn", "write the address between the brackets"),
         )
+    for scheme, pattern in _PEOPLE.items():
+        if pattern.fullmatch(link.address):
+            return _without_scheme(link.address, scheme)
     if names_host(link.address):
         whole = f"https://{link.address}"
         return (
@@ -84,6 +95,17 @@ def _problem(link: Link, target: Target, document: Document, site: Site) -> Prob
             ),
         )
     return None
+
+
+def _without_scheme(address: str, scheme: str) -> Problem:
+    whole = f"{scheme}:{re.sub(r'[ ()]', '', address)}"
+    return (
+        Saying(
+            f"Liên kết “{address}” thiếu {scheme}: nên bị hiểu là tệp của trang này",
+            f"The link “{address}” lacks {scheme}:, so it is taken for a file of this site",
+        ),
+        Saying(f"viết {whole}", f"write {whole}"),
+    )
 
 
 def _outside_problem(link: Link) -> Problem | None:

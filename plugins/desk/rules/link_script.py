@@ -28,7 +28,9 @@ RULE = Rule(
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each such link, in Markdown or HTML."""
     seen = survey.scan(document)
-    places = [(link.address, link.line, link.column) for link in seen.links]
+    # A picture pasted into the text is told as what it is (picture-remote).
+    links = [link for link in seen.links if not (link.is_image and _is_pasted(link.address))]
+    places = [(link.address, link.line, link.column) for link in links]
     for tag in seen.tags:
         for name, value in tag.attributes:
             if name in ("href", "src", "action", "formaction", "poster", "data", "xlink:href"):
@@ -44,3 +46,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 "write an address https://… or remove the link",
             )
             yield Remark(line, column, message, mend)
+
+
+def _is_pasted(address: str) -> bool:
+    return address.lower().startswith("data:image/")

@@ -1,0 +1,74 @@
+"""The links and pictures of a body, as Markdown writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.text_places import Places
+
+INLINE = re.compile(r"\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(<[^<>\n]*>|\S+)", re.MULTILINE)
+_TITLED = re.compile(
+    r"(?s)(?P<address><[^<>]*>|\S.*?|)(?:\s+(?P<mark>[\"'])(?P<title>.*)(?P=mark))?\s*"
+)
+_LONG = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture, as written."""
+
+    address: str
+    line: int
+    column: int
+    """Where the address begins."""
+    text: str
+    """Between the square brackets: for a picture, its description."""
+    title: str
+    """In quotes behind the address: for a picture, its caption."""
+    is_image: bool
+
+
+def links_in(text: str, places: Places) -> tuple[Link, ...]:
+    """All links of `text`, from which code and comments are blanked out, in reading order."""
+    links = [*_inline(text, places), *_definitions(text, places)]
+    return tuple(sorted(links, key=lambda link: (link.line, link.column)))
+
+
+def _inline(text: str, places: Places) -> Iterator[Link]:
+    for match in INLINE.finditer(text):
+        parts = _TITLED.fullmatch(match[1].strip()) if len(match[1]) < _LONG else None
+        if not parts:
+            continue
+        address = parts["address"].strip()
+        start = text.find(address, match.start(1))
+        words, is_image = _bracketed(text, match.start())
+        yield Link(
+            address.removeprefix("<").removesuffix(">"),
+            places.line(start),
+            places.column(start) + address.startswith("<"),
+            words,
+            (parts["title"] or "").strip(),
+            is_image,
+        )
+
+
+def _bracketed(text: str, close: int) -> tuple[str, bool]:
+    """The words between the brackets that end at `close`, and whether `!` stands before them."""
+    depth = 0
+    for position in range(close, max(-1, close - 1000), -1):
+        char = text[position]
+        depth += (char == "]") - (char == "[")
+        if depth == 0:
+            return text[position + 1 : close], position > 0 and text[position - 1] == "!"
+    return "", False
+
+
+def _definitions(text: str, places: Places) -> Iterator[Link]:
+    for match in DEFINITION.finditer(text) if "]:" in text else ():
+        if not match[1].startswith("^"):
+            start = match.start(2)
+            address = match[2].strip("<>")
+            yield Link(address, places.line(start), places.column(start), match[1], "", False)

@@ -1,0 +1,93 @@
+"""Marks of bold letters or of code that have no second half."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desk.rule import Remark, Rule, Survey
+from desk.site import Document
+from findings import Saying, Severity
+
+RULE = Rule(
+    title="Dấu in đậm hoặc dấu mã thiếu một nửa",
+    english="A mark of bold letters or of code lacks its other half",
+    why="Chữ in đậm nằm giữa hai dấu **, sát vào chữ: **như thế này**; chữ máy nằm giữa hai dấu `."
+    " Thiếu một dấu, hoặc có dấu cách ở phía trong, thì trên trang hiện nguyên dấu ấy. Một cặp dấu"
+    " không đi qua dòng trống.",
+    severity=Severity.WARNING,
+    bad=(
+        "Năm 2023, **trường mở 45 lớp.",
+        "**Mở đầu\n\nĐoạn sau**.",
+        "Hội nghị ** tổng kết ** năm.",
+        "Gõ `niengiam check rồi Enter.",
+    ),
+    good=(
+        "Năm 2023, **trường mở 45 lớp**.",
+        "**Hai dòng\nliền nhau** và ***cả hai***.",
+        "Dấu \\** viết như chữ, `2 ** 3` là mã.",
+        "***\n\nMột đoạn.\n\n* * *",
+        "Gõ `niengiam check`.",
+    ),
+)
+
+_MARK = re.compile(r"(?<!\\)(?:\*{2,3}(?!\*)|(?<!`)`{1,2}(?!`))")
+_LINE = re.compile(r" {0,3}(?:\*[ \t]*){3,}$")
+
+
+def check(document: Document, survey: Survey) -> Iterator[Remark]:
+    """A remark on the first such mark of each paragraph."""
+    body = document.front.body
+    if "**" not in body and "`" not in body:
+        return
+    seen = survey.scan(document)
+    open_: dict[str, tuple[int, int]] = {}
+    told = False
+    for number, line in enumerate((*seen.text_lines, ""), seen.first_line):
+        if not line.strip():
+            yield from () if told else _left(open_)
+            open_, told = {}, False
+            continue
+        if told or _LINE.match(line):
+            continue
+        for match in _MARK.finditer(line):
+            mark = "**" if match[0][0] == "*" else match[0]
+            here = number, match.start() + 1
+            if _stands_alone(line, match):
+                told = True
+                yield _remark(mark, here, apart=True)
+                break
+            if open_.pop(mark, None) is None:
+                open_[mark] = here
+
+
+def _stands_alone(line: str, match: re.Match[str]) -> bool:
+    """Whether the mark has a space at either side, and so marks nothing."""
+    before, after = line[: match.start()], line[match.end() :]
+    return match[0][0] == "*" and before[-1:] in ("", " ") and after[:1] in ("", " ")
+
+
+def _left(open_: dict[str, tuple[int, int]]) -> Iterator[Remark]:
+    """What to say of the first mark that was opened and not closed."""
+    for mark, place in sorted(open_.items(), key=lambda item: item[1])[:1]:
+        yield _remark(mark, place)
+
+
+def _remark(mark: str, place: tuple[int, int], *, apart: bool = False) -> Remark:
+    if apart:
+        message = Saying(
+            f"Dấu {mark} đứng riêng giữa hai dấu cách nên hiện nguyên như chữ",
+            f"The mark {mark} stands between spaces, so it is printed as it is",
+        )
+        mend = Saying(
+            f"viết sát vào chữ: {mark}chữ đậm{mark}", f"write it beside the word: {mark}bold{mark}"
+        )
+        return Remark(*place, message, mend)
+    message = Saying(
+        f"Dấu {mark} mở mà không đóng trong cùng đoạn", f"The mark {mark} has no second half"
+    )
+    mend = Saying(
+        f"thêm {mark} ở cuối phần cần đánh dấu, hoặc bỏ dấu này",
+        f"add {mark} where the marked words end, or remove this one",
+    )
+    return Remark(*place, message, mend)
