@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from findings import in_english
+from stat_index.rule_names import rule_name
 
 LANGUAGES = ("vi", "en")
 
@@ -37,6 +38,11 @@ class Words:
     def refusal(self, reason: str) -> str:
         """Why a number was not taken as a figure; `reason` itself where no words are known."""
         return _table("refusals").get(reason, {}).get(self.lang, reason)
+
+    def rule(self, id: str) -> str:
+        """What the rule that found a figure is called, beside its id."""
+        name = rule_name(id)
+        return id if self.lang == "en" or name == id else f"{name} ({id})"
 
     def said(self, text: str) -> str:
         """`text` in this language, as far as it knows itself in both."""

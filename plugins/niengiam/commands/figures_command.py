@@ -70,7 +70,7 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
                     o.level or "",
                     f"{o.period or '—'} ({words(f'figures.period_source.{o.period_source}')})",
                     words(f"figures.kind.{o.kind}"),
-                    o.rule,
+                    words.rule(o.rule),
                     f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
                 )
                 for o in reading.figures.observations

@@ -99,7 +99,7 @@ class About:
             "period": o.period or "",
             "kind": words(f"figures.kind.{o.kind}"),
             "period_source": words(f"figures.period_source.{o.period_source}"),
-            "rule": o.rule,
+            "rule": words.rule(o.rule),
             "sure": round(o.confidence * 100),
             "published": o.published,
             "question": in_english(o.question) if words.lang == "en" else o.question,
