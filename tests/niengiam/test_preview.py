@@ -115,7 +115,7 @@ def test_beside_an_article_stands_what_was_read_in_it(preview: Preview, page: Pa
     panel = page.get_by_role("complementary", name="Số liệu đọc được")
     expect(panel).to_contain_text("439 lớp")
     expect(panel).to_contain_text("kỳ 2023")
-    expect(panel).to_contain_text("quy tắc")
+    expect(panel).to_contain_text("cách đọc: số đứng")
     expect(panel).to_contain_text('[439]{chỉ tiêu="')
     expect(panel).to_contain_text("Bài hẹn giờ")
 
