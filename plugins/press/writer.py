@@ -49,7 +49,7 @@ class Job:
 
     def mark(self) -> str:
         """Of what it shows and of its template; empty for a file that is always made."""
-        return digest(f"{self.template}\0{self.shows()}") if self.shows else ""
+        return mark_of(self.template, self.shows()) if self.shows else ""
 
     def put(self, context: dict[str, Any], stage: Stage) -> tuple[str, bool, str]:
         """Makes it in `stage`: its hash, whether the published one is the same, and its stamp.
@@ -65,6 +65,11 @@ class Job:
             raise template_fault(error) or error from None
         same = stage.put(self.name, data)
         return hashlib.sha256(data).hexdigest(), same, stage.stamp(self.name)
+
+
+def mark_of(template: str, shows: str) -> str:
+    """Of a file that is made of `template` and shows what `shows` tells."""
+    return digest(f"{template}\0{shows}")
 
 
 def _too_large(name: str) -> Saying:

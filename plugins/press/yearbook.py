@@ -19,7 +19,7 @@ from press.records import Record
 from press.site_state import SiteState
 from press.store import Store
 from press.templates import LazyTemplate
-from press.writer import PressWriter
+from press.writer import PressWriter, mark_of
 from stat_index.registry import Registry
 
 if TYPE_CHECKING:
@@ -145,8 +145,8 @@ class YearbookGenerator(Generator):
     def _pages(self, writer: PressWriter) -> None:
         from stat_index.pages import index_pages
 
-        keeper = _PartKeeper(self.state.store)
-        for page in index_pages(self.index, self.context["SITE"], self._archive, keeper):
+        last = _LastBuild(self.state)
+        for page in index_pages(self.index, self.context["SITE"], self._archive, last):
             template = LazyTemplate(self.env, f"{page.template}.html", page.written)
             name = f"{page.address}index.html"
             writer.write_file(name, template, self.context, shows=page.shows, **page.values)
@@ -155,7 +155,8 @@ class YearbookGenerator(Generator):
         from stat_index.downloads import download_sets, feed_set
 
         site, stage = self.context["SITE"], self.state.stage.folder
-        for one in download_sets(self.index, site, self._archive, self._book()):
+        last = _LastBuild(self.state)
+        for one in download_sets(self.index, site, self._archive, self._book(), last):
             _note(writer, one, stage)
         _note(writer, feed_set(self._events(), site), stage)
 
@@ -211,6 +212,22 @@ class _PartKeeper:
 
     def remove(self, names: Iterable[str]) -> None:
         self._store.remove("part", names)
+
+
+class _LastBuild(_PartKeeper):
+    """What the last build left of the index: texts in the store, and the published files."""
+
+    def __init__(self, state: SiteState) -> None:
+        super().__init__(state.store)
+        self._state = state
+
+    def file(self, name: str, shows: str) -> bytes | None:
+        """The published file of that name, if it shows what `shows` tells; else None."""
+        known = self._state.known.get(name)
+        same = known and known.holds(mark_of("", shows), self._state.environment)
+        if not same or not self._state.stage.standing.intact(name):
+            return None
+        return (self._state.stage.target / name).read_bytes()
 
 
 def _note(writer: PressWriter, one: FileSet | Catalogue, stage: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,8 +14,11 @@ from hypothesis import strategies as st
 from stat_index import cell as cell_values
 from stat_index import kept_rows
 from stat_index.archive import Archive, Stated
+from stat_index.book import Series
+from stat_index.cell import Cell
 from stat_index.corrections import Correction
 from stat_index.downloads import Catalogue, download_sets
+from stat_index.evidence import Wanted
 from stat_index.index import ArticleRecord, arranged, build_index
 from stat_index.kept_cells import cells_text
 from stat_index.pages import index_pages
@@ -34,7 +38,16 @@ CORRECTIONS = ((), (Correction("45 lớp", "54", reason="gõ nhầm", date="2024
 
 
 class Memory(dict[str, str]):
-    """A keeper in memory."""
+    """A keeper in memory, and the files of the last build."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, tuple[str, bytes]] = {}
+
+    def file(self, name: str, shows: str) -> bytes | None:
+        """That file, if it shows just that."""
+        known, content = self.files.get(name, ("", b""))
+        return content if known == shows else None
 
     def put(self, rows: Iterable[tuple[str, str]]) -> None:
         """Keeps texts by name."""
@@ -87,14 +100,15 @@ def stated(records: dict[str, ArticleRecord]) -> list[Stated]:
     ]
 
 
-def outcome(archive: Archive, registry: Registry) -> object:
-    """All that pages and files of the index hang on, and the rows of the files."""
+def outcome(archive: Archive, registry: Registry, last: Memory) -> object:
+    """All that pages and files of the index hang on, and the files, which `last` keeps."""
     index = arranged(archive.series, registry)
     pages = [(page.address, page.shows()) for page in index_pages(index, None, archive)]
-    files = [
-        (one.folder, one.shows(), None if isinstance(one, Catalogue) else one.files())
-        for one in download_sets(index, TestSite(), archive)
-    ]
+    files = []
+    for one in download_sets(index, TestSite(), archive, last=last):
+        contents = {} if isinstance(one, Catalogue) else one.files()
+        files.append((one.folder, one.shows(), contents))
+        last.files |= {one.folder + n: (one.shows(), data) for n, data in contents.items()}
     return pages, files
 
 
@@ -145,7 +159,7 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
                 now[name] = read(name, article, registry, made)
         follows = Archive(stated(now), kept, "e")
         afresh = Archive(stated(now), Memory(), "e")
-        assert outcome(follows, registry) == outcome(afresh, registry)
+        assert outcome(follows, registry, kept) == outcome(afresh, registry, Memory())
         assert rows(follows, registry, kept) == rows(afresh, registry, Memory())
         # And both say what the index says that is made in one go.
         whole = build_index(now.values(), registry)
@@ -223,3 +237,40 @@ def test_rows_that_did_not_change_are_taken_as_they_were_written(
     monkeypatch.setattr(kept_rows, "row_body", lambda series, _: asked.append(series.slug))
     assert rows(Archive(stated(records), kept, "e"), registry, kept) == everything
     assert not asked
+
+
+@pytest.mark.parametrize("harm", ["nothing", "other", "cut", "lengths"])
+def test_rows_of_a_file_are_taken_from_the_last_one_while_it_is_whole(
+    registry: Registry, harm: str
+) -> None:
+    """Of two series, only the one that an article gives to now is asked for."""
+    kept = Memory()
+    records = {name: record(BODIES[body], registry, id=name) for name, body in (("a", 0), ("b", 3))}
+    outcome(Archive(stated(records), kept, "e"), registry, kept)
+    if harm == "other":
+        kept.files = {name: ("", data) for name, (_, data) in kept.files.items()}
+    elif harm == "cut":
+        kept.files = {name: (shows, data[:-9] if name.endswith(".csv") else data)
+                      for name, (shows, data) in kept.files.items()}  # fmt: skip
+    elif harm == "lengths":
+        name = "hang so-lieu/so-lieu"
+        shows, cuts = json.loads(kept[name])
+        cuts[0][1] += 1
+        kept[name] = json.dumps([shows, cuts])
+    records["c"] = record("Năm 2023 mở 47 lớp.", registry, id="c")
+    archive = Archive(stated(records), kept, "e")
+    asked: list[str] = []
+    cells = archive.cells
+
+    def counted(wanted: Sequence[Wanted]) -> Iterator[tuple[Series, Sequence[Cell]]]:
+        asked.extend(series.slug for series, _ in wanted)
+        return cells(wanted)
+
+    archive.cells = counted  # type: ignore[method-assign]
+    (whole, *_) = download_sets(arranged(archive.series, registry), TestSite(), archive, last=kept)
+    afresh = Archive(stated(records), Memory(), "e")
+    (other, *_) = download_sets(arranged(afresh.series, registry), TestSite(), afresh)
+    assert not isinstance(whole, Catalogue)
+    assert not isinstance(other, Catalogue)
+    assert whole.files() == other.files()
+    assert (len(asked) == 1) == (harm == "nothing")

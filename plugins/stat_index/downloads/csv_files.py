@@ -20,8 +20,8 @@ _SIGN = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 BOM = "\ufeff"
 END = "\r\n"
-HEADER = ",".join(column.name for column in COLUMNS) + END
-EXCEL_HEADER = BOM + ";".join(column.title for column in COLUMNS) + END
+HEADER = (",".join(column.name for column in COLUMNS) + END).encode()
+EXCEL_HEADER = (BOM + ";".join(column.title for column in COLUMNS) + END).encode()
 
 
 def harmless(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from json.encoder import encode_basestring
 
 from stat_index.downloads.dataset import Dataset
@@ -12,7 +11,8 @@ from stat_index.downloads.table import COLUMNS, cells_of
 from stat_index.values import plain_number
 
 _KEYS = tuple(f'"{column.name}":' for column in COLUMNS)
-_TAIL = "\n]\n}\n"
+#: No text within a file holds a line break as it stands.
+_START, _TAIL = b'"observations": [\n', b"\n]\n}\n"
 _COLUMNS = document(
     {
         column.name: {
@@ -25,9 +25,14 @@ _COLUMNS = document(
 )
 
 
-def json_text(dataset: Dataset, lines: Iterable[str]) -> str:
+def json_file(dataset: Dataset, rows: bytes) -> bytes:
     """The whole file."""
-    return _head(dataset) + JSON.between.join(lines) + _TAIL
+    return b"".join((_head(dataset).encode(), rows, _TAIL))
+
+
+def rows_in(content: bytes) -> bytes:
+    """The rows of a file."""
+    return content.partition(_START)[2].removesuffix(_TAIL)
 
 
 def _head(dataset: Dataset) -> str:
@@ -42,7 +47,7 @@ def _head(dataset: Dataset) -> str:
         "demonstration": dataset.demonstration,
         "columns": _COLUMNS,
     }
-    return document(about).removesuffix("\n}") + ',\n"observations": [\n'
+    return document(about).removesuffix("\n}") + f",\n{_START.decode()}"
 
 
 _LITERALS = cells_of(

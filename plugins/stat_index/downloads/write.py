@@ -12,15 +12,16 @@ from pathlib import Path
 
 from stat_index.book import Index, Series
 from stat_index.charts import standalone_svg
-from stat_index.downloads import csv_files, json_file, xlsx
+from stat_index.downloads import xlsx
 from stat_index.downloads.csvw import csvw_metadata
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series, part_of
 from stat_index.downloads.editions import BY_KEY, TABLES, index_divided, series_divided
 from stat_index.downloads.empty_xlsx import PlainBook
 from stat_index.downloads.events import Event, Key, events_of_index
 from stat_index.downloads.feeds import FEED, figure_feed, figure_json_feed
+from stat_index.downloads.former import LastBuild
 from stat_index.downloads.package import FileMark, data_package
-from stat_index.downloads.sheets import Sheets
+from stat_index.downloads.row_files import RowFiles
 from stat_index.evidence import AtHand, Evidence, Wanted, joined_digest
 
 
@@ -52,12 +53,15 @@ class _Maker:
     """Makes the sets of one index."""
 
     def __init__(
-        self, index: Index, site: Site, evidence: Evidence, book: PlainBook | None
+        self,
+        index: Index,
+        site: Site,
+        evidence: Evidence,
+        book: PlainBook | None,
+        last: LastBuild | None,
     ) -> None:
         self._index, self._site, self._evidence = index, site, evidence
-        self._book = xlsx.empty_book(book)
-        forms = (csv_files.CSV, csv_files.EXCEL_CSV, json_file.JSON, self._book.form)
-        self._sheets = Sheets(evidence, forms, site.url)
+        self._rows = RowFiles(evidence, site.url, xlsx.empty_book(book), last)
         self._heads = {series.slug: joined_digest(series.home) for series in index.series}
 
     def sets(self) -> Iterator[FileSet | Catalogue]:
@@ -103,13 +107,13 @@ class _Maker:
         return found
 
     def _part(self, dataset: Dataset, figures: Sequence[Wanted]) -> FileSet:
-        names = tuple(BY_KEY[key].file(dataset.id) for key in TABLES)
+        # Asked by its own files and by the package that lists them.
+        shows = cache(partial(_digest, dataset, partial(self._said, figures)))
         return FileSet(
             dataset.folder,
-            names,
-            # Asked by its own files and by the package that lists them.
-            cache(partial(_digest, dataset, partial(self._said, figures))),
-            partial(self._files, dataset, figures),
+            tuple(BY_KEY[key].file(dataset.id) for key in TABLES),
+            shows,
+            partial(self._files, dataset, figures, shows),
         )
 
     def _around(
@@ -134,7 +138,7 @@ class _Maker:
             lambda mark: data_package(whole, [(key, n, mark(n)) for key, n in names]).encode(),
         )
 
-    def _said(self, figures: Iterable[Wanted]) -> object:
+    def _said(self, figures: Iterable[Wanted]) -> list[object]:
         """All that some years of some series state."""
         return [
             (self._heads[series.slug], self._some_said(series, years)) for series, years in figures
@@ -144,22 +148,25 @@ class _Maker:
         said = self._evidence.marks(series).said
         return [said[year] for year in years]
 
-    def _files(self, dataset: Dataset, figures: Sequence[Wanted]) -> dict[str, bytes]:
-        csv, excel_csv, json, book = self._sheets.of(figures)
-        contents = {
-            "csv": (csv_files.HEADER + "".join(csv)).encode(),
-            "excel_csv": (csv_files.EXCEL_HEADER + "".join(excel_csv)).encode(),
-            "json": json_file.json_text(dataset, json).encode(),
-            "xlsx": xlsx.xlsx_file(dataset, book, self._book),
-        }
-        return {BY_KEY[key].file(dataset.id): content for key, content in contents.items()}
+    def _files(
+        self, dataset: Dataset, figures: Sequence[Wanted], shows: Callable[[], str]
+    ) -> dict[str, bytes]:
+        wanted = {joined_digest(*self._said([one]), *one[1]): one for one in figures}
+        return self._rows.files(dataset, wanted, shows)
 
 
 def download_sets(
-    index: Index, site: Site, evidence: Evidence | None = None, book: PlainBook | None = None
+    index: Index,
+    site: Site,
+    evidence: Evidence | None = None,
+    book: PlainBook | None = None,
+    last: LastBuild | None = None,
 ) -> Iterator[FileSet | Catalogue]:
-    """What is offered of all figures and of each series; `book` is a `plain_book` at hand."""
-    yield from _Maker(index, site, evidence or AtHand(), book).sets()
+    """What is offered of all figures and of each series.
+
+    `book` is a `plain_book` at hand; what the `last` build left is used again where it holds.
+    """
+    yield from _Maker(index, site, evidence or AtHand(), book, last).sets()
 
 
 def feed_set(events: Sequence[Event], site: Site) -> FileSet:

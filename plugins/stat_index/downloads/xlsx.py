@@ -8,17 +8,19 @@ thousand books, and stamps each with the time of the build.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from io import BytesIO
+from zipfile import ZipFile
 
 from stat_index.downloads.dataset import Dataset
 from stat_index.downloads.empty_xlsx import PlainBook, plain_book
 from stat_index.downloads.lines import Form
 from stat_index.downloads.table import COLUMNS, Cell, cells_of
-from stat_index.downloads.zip_file import member, zip_file
+from stat_index.downloads.zip_file import Member, member, zip_file
 from stat_index.values import plain_number
 from vntext.dates import format_date
 
@@ -28,6 +30,8 @@ _CELL_LIMIT = 32_767
 _DAY_ZERO = date(1899, 12, 30)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _EMPTY_SHEET = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_START, _END = b"<sheetData>", b"</sheetData>"
+_FIGURES = "xl/worksheets/sheet1.xml"
 _DIMENSION = re.compile(r"<dimension [^>]*/>")
 
 
@@ -58,34 +62,44 @@ def _form(cells: tuple[Cell, ...]) -> Form:
     return Form(("<row>", *("" for _ in COLUMNS[1:])), cells, "</row>")
 
 
-def xlsx_file(dataset: Dataset, lines: Iterable[str], book: Book) -> bytes:
+def xlsx_file(dataset: Dataset, rows: bytes, book: Book) -> bytes:
     """The whole file: the same bytes for the same rows."""
+    notes = "".join(_notes(dataset, book)) + book.column_notes
     sheets = {
-        "xl/worksheets/sheet1.xml": book.header_row + "".join(lines),
-        "xl/worksheets/sheet2.xml": "".join(_notes(dataset, book)) + book.column_notes,
+        _FIGURES: (book.header_row.encode(), rows),
+        "xl/worksheets/sheet2.xml": (notes.encode(),),
     }
     moment = f"{dataset.updated.isoformat()}T00:00:00Z"
     members = []
     for name, content in book.parts:
         if name in sheets:
-            members.append(member(name, _filled(content, sheets[name])))
+            members.append(member(name, _filled(content, *sheets[name])))
         elif name == "docProps/core.xml":
             content = _MOMENT.sub(moment, content)
             content = content.replace(">openpyxl<", f">{_escaped(dataset.publisher)}<")
-            members.append(member(name, content))
+            members.append(member(name, content.encode()))
         else:
             members.append(_same_in_every_book(name, content))
     return zip_file(members)
 
 
 #: Styles, theme and the like: packing them took most of the time of a small book.
-_same_in_every_book = lru_cache(16)(member)
+@lru_cache(16)
+def _same_in_every_book(name: str, content: str) -> Member:
+    return member(name, content.encode())
 
 
-def _filled(sheet: str, rows: str) -> str:
+def rows_in(file: bytes, book: Book) -> bytes:
+    """The rows of figures in a whole file of ours."""
+    with ZipFile(BytesIO(file)) as archive:
+        sheet = archive.read(_FIGURES)
+    return sheet.partition(_START + book.header_row.encode())[2].partition(_END)[0]
+
+
+def _filled(sheet: str, *rows: bytes) -> bytes:
     """`sheet` with `rows`; its dimension goes, for it told of an empty sheet."""
     before, _, after = _EMPTY_SHEET.sub("\0", _DIMENSION.sub("", sheet, count=1)).partition("\0")
-    return f"{before}<sheetData>{rows}</sheetData>{after}"
+    return b"".join((before.encode(), _START, *rows, _END, after.encode()))
 
 
 def _notes(dataset: Dataset, book: Book) -> list[str]:

@@ -33,9 +33,8 @@ class Member:
         )  # fmt: skip
 
 
-def member(name: str, content: str) -> Member:
-    """`content` packed under `name`."""
-    data = content.encode()
+def member(name: str, data: bytes) -> Member:
+    """`data` packed under `name`."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     packed = packer.compress(data) + packer.flush()
     return Member(name.encode("ascii"), len(data), zlib.crc32(data), packed)
