@@ -28,10 +28,10 @@ def article_shows(article: NewsArticle) -> Shows:
     """The article, its neighbours, its relatives and where its links lead."""
 
     def shows() -> str:
-        near = [article.previous_article, article.next_article, *article.related]
+        near = (article.previous_article, article.next_article, *article.related)
         parts = [_whole(article), _said(article.organisation), article.share_image]
-        parts += [card(other) if other else "-" for other in near]
-        parts += [f"{term.name} {term.url}" for term in (*article.tags, *article.authors)]
+        parts += [(other.card or card(other)) if other else "-" for other in near]
+        parts += [term.shows for term in (*article.tags, *article.authors)]
         return "\n".join(parts)
 
     return shows

@@ -24,6 +24,8 @@ class _Addressed(URLWrapper):
         kind = type(self).__bases__[-1].__name__.upper()
         self._url = str(settings[f"{kind}_URL"]).format(slug=slug)
         self._save_as = str(settings[f"{kind}_SAVE_AS"]).format(slug=slug)
+        self.shows = f"{name} {self._url}"
+        """What a page shows of it."""
 
     @property
     def url(self) -> str:
