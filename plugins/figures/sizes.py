@@ -163,6 +163,25 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
     return bool(closed) and closed - opened < 12
 
 
+def is_mixed(tokens: list[Token], at: int) -> bool:
+    """`ủ theo tỷ lệ 3 cá 1 muối`: how many parts of each are mixed."""
+    first = at if at and tokens[at - 1].low in _RATIOS else at - 2
+    if first < 1 or first + 2 >= len(tokens) or tokens[first - 1].low not in _RATIOS:
+        return False
+    pair = tokens[first], tokens[first + 2]
+    small = all(t.kind == NUMBER and is_plain(t) and (t.minimum or 0) <= 20 for t in pair)
+    return small and tokens[first + 1].kind == WORD and not tokens[first + 1].tags & lx.LINK
+
+
+_RATIOS = frozenset({"tỷ lệ", "tỉ lệ"})
+
+
+def is_health(tokens: list[Token], at: int) -> bool:
+    """`mất 61% sức khỏe`: how badly one person was hurt."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low == "%" and behind[1].low == "sức khỏe"
+
+
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]
