@@ -28,7 +28,7 @@ def assign(
     open_places = [place for place in found if not place.compared]
     flow = False
     if found:
-        bound = _bound(tokens, drafts, found, timed=len(found) > 1 or memory.past is not None)
+        bound = _bound(tokens, drafts, found, memory)
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
@@ -94,11 +94,11 @@ def _dates_one(tokens: list[Token], place: Place) -> bool:
 
 
 def _bound(
-    tokens: list[Token], drafts: list[Draft], found: list[Place], *, timed: bool
+    tokens: list[Token], drafts: list[Draft], found: list[Place], memory: Memory
 ) -> set[int]:
     """Periods that belong to one figure alone: từ 5,6% năm 2021, (năm 2018: 26 lớp).
 
-    `timed` says that the others have a period from before.
+    A day is, if the others have a period from before.
     """
     bound = {
         place.at
@@ -107,8 +107,9 @@ def _bound(
         and place.stated.mention.form == "since"
         and any(draft.at < place.at for draft in drafts)
     }
-    if timed:
-        bound |= {place.at for place in found if _dates_one(tokens, place)}
+    lone = [place.at for place in found if _dates_one(tokens, place)]
+    if lone and (len(found) > 1 or memory.past is not None):
+        bound.update(lone)
     for draft in drafts:
         for place in found:
             if 0 <= place.at - draft.behind <= 1:

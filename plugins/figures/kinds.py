@@ -25,6 +25,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """The last year aimed at, and whether its clause has ended."""
     for at, token in enumerate(tokens):
         cues = token.entry.cues
+        if not (cues or strong or weak):
+            continue
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
         if (
             resolved
