@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from figures.model import Block
 from figures.period_forms import mention
@@ -29,7 +29,6 @@ class Piece:
     end: int
     lead: Piece | None = None
     """The piece that introduces the list in which this one is an item."""
-    drafts: list[object] = field(default_factory=list)
 
 
 def pieces(block: Block, index: int, text: str) -> list[Piece]:
