@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from figures import Block
-from stat_index import tables
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
 from stat_index.sentences import sentence_spans
+from stat_index.table_blocks import table_blocks
 from stat_index.tree import Element, Node, Text, parse
 
 _BLOCK_TAGS = frozenset(
@@ -172,42 +171,11 @@ class _Walk:
         self.document.blocks.append(TextBlock(block, pieces, marks, element, self.fence))
 
     def _table(self, table: Element) -> None:
-        before = self._text_before(table)
-        texts = {}
-        grid = []
-        for row in _rows(table):
-            cells = []
-            for cell in _cells(row):
-                texts[id(cell)] = inline_text(cell.children, self.document.marked)
-                words = " ".join(texts[id(cell)][0].split())
-                cells.append(
-                    tables.Cell(
-                        words,
-                        cell.name == "th",
-                        _span(cell, "rowspan"),
-                        _span(cell, "colspan"),
-                        cell,
-                    )
-                )
-            grid.append(cells)
-        caption = next((e for e in table.elements if e.name == "caption"), None)
-        title = " ".join(caption.text.split()) if caption else before
-        for place in tables.figure_cells(grid):
-            text, pieces, marks = texts[id(place.cell.source)]
-            unit = f"Đơn vị tính: {place.unit}" if place.unit else ""
-            block = Block(
-                text,
-                "table_cell",
-                heading=self.heading,
-                table=self.table,
-                row=place.row,
-                column=place.column,
-                row_header=place.row_header or None,
-                column_headers=place.column_headers,
-                caption=". ".join(part for part in (title, unit) if part) or None,
-                total=place.total,
-            )
-            self._add(block, pieces, marks, place.cell.source)
+        said = table_blocks(
+            table, self.table, self._text_before(table), self.heading, self.document.marked
+        )
+        for block, text, cell in said:
+            self._add(block, text.pieces, text.marks, cell)
         self.table += 1
 
     def _text_before(self, table: Element) -> str:
@@ -226,25 +194,3 @@ class _Walk:
 def _is_gap(run: list[Node]) -> bool:
     """Whether it is nothing, or the line's end between two blocks."""
     return not run or (len(run) == 1 and isinstance(run[0], Text) and not run[0].text.strip())
-
-
-def _rows(table: Element) -> list[Element]:
-    """Rows of this table, not of tables inside its cells."""
-    rows: list[Element] = []
-    for child in table.children:
-        if isinstance(child, Element):
-            if child.name == "tr":
-                rows.append(child)
-            elif child.name in ("thead", "tbody", "tfoot"):
-                rows += _rows(child)
-    return rows
-
-
-def _cells(row: Element) -> list[Element]:
-    return [c for c in row.children if isinstance(c, Element) and c.name in ("td", "th")]
-
-
-def _span(cell: Element, name: str) -> int:
-    """A rowspan or colspan within reason."""
-    value = cell.get(name) or "1"
-    return min(max(int(value), 1), 100) if re.fullmatch(r"\d{1,3}", value, re.ASCII) else 1

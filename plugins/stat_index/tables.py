@@ -49,6 +49,8 @@ class ValueCell:
     """From a column of units."""
     total: bool
     """In a row that sums up the others."""
+    corner: str
+    """What heads the names of the rows, where that may tell a period: *Năm 2023*."""
 
 
 def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
@@ -62,6 +64,8 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     ordinal = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _ORDINAL_HEADERS}
     units = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _UNIT_HEADERS}
     labels = _label_columns(grid, top, width, ordinal | units)
+    named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
+    corner = named if any(char.isdigit() for char in named) else ""
     found = []
     seen: set[int] = set()
     for number, line in enumerate(grid[top:], start=top):
@@ -74,7 +78,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
             seen.add(id(cell))
             if column in ordinal or column in units or column in labels or cell.header:
                 continue
-            found.append(ValueCell(cell, number, column, label, heads[column], unit, total))
+            found.append(ValueCell(cell, number, column, label, heads[column], unit, total, corner))
     return found
 
 

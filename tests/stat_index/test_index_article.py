@@ -279,3 +279,10 @@ def test_a_question_points_at_the_number(registry: Registry) -> None:
     body = "Trường có thư viện.\n\nTrong năm 2023, trường trồng 350 cây xanh."
     [asked] = article(body, registry, body_line=7).findings
     assert (asked.rule, asked.line, asked.column) == ("indicator-unknown", 9, 30)
+
+
+def test_the_corner_of_a_table_gives_its_cells_their_period(registry: Registry) -> None:
+    """An article of 2023 that looks back on 2021 in a table."""
+    body = "| Năm 2021 | Số lượng |\n|---|--:|\n| Lớp | 25 |\n| Học viên | 900 |\n"
+    said = article(body, registry, title="Nhìn lại").observations
+    assert {(o.as_written, o.period) for o in said} == {("25", "2021"), ("900", "2021")}

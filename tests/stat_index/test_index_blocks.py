@@ -101,3 +101,14 @@ def test_the_sentence_right_before_a_table_is_its_caption() -> None:
         "| Loại | 2017 |\n|---|--:|\n| Bồi dưỡng | 25 |\n"
     )
     assert found["25"][2] == "Cụ thể (đơn vị tính: lớp):"
+
+
+def test_a_period_in_the_corner_of_a_table_speaks_for_all_its_cells() -> None:
+    """*Năm 2021* above the names of rows is no heading of a column of values."""
+    body = "| Năm 2021 | Số lớp | Học viên |\n|---|--:|--:|\n| Bồi dưỡng | 25 | 900 |\n"
+    assert {text: said[2] for text, said in cells(body).items()} == {
+        "25": "Năm 2021",
+        "900": "Năm 2021",
+    }
+    plain = body.replace("Năm 2021", "Loại lớp")
+    assert cells(plain)["25"][2] is None
