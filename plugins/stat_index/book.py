@@ -164,11 +164,6 @@ class Table:
     """Newest first."""
     groups: tuple[Group, ...]
 
-    @property
-    def rows(self) -> int:
-        """Number of series."""
-        return sum(len(group.series) for group in self.groups)
-
 
 @dataclass(frozen=True, slots=True)
 class CorrectionNote:

@@ -12,9 +12,10 @@ from markupsafe import Markup
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
+from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import Entry, comparison_chart
 from stat_index.model import Organisation
-from stat_index.views import CellView, cell_view, row_detail
+from stat_index.views import row_detail
 
 _CHARTS = 6
 _Key = tuple[str, str, str]

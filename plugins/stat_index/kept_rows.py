@@ -15,10 +15,10 @@ from markupsafe import Markup
 
 from stat_index.book import Series
 from stat_index.cell_html import row_html
+from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import sparkline
 from stat_index.kept_lines import Keeper
 from stat_index.shown import Shown
-from stat_index.views import CellView, cell_view
 
 Columns = tuple[tuple[CellView, ...], ...]
 

@@ -11,12 +11,13 @@ from markupsafe import Markup
 
 from stat_index.book import Series
 from stat_index.cell import MOST_QUOTED, Cell
+from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import embed_code
 from stat_index.downloads import script_json, series_downloads, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Statement
 from stat_index.rule_names import rule_name
 from stat_index.values import observation_text
-from stat_index.views import CellView, cell_view, row_detail
+from stat_index.views import row_detail
 from vntext.dates import parse_date
 
 #: A page of more figures quotes only a few articles for each period.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
@@ -25,6 +26,23 @@ number_shown = lru_cache(4096)(format_number)
 """`format_number` that remembers: a value stands on several pages, and many values are equal."""
 
 
+_MONEY = "đồng"
+_SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
+_DECIMALS = 3
+
+
+def short_number(value: Decimal, unit: str) -> str:
+    """`11,2 tỷ`, `950 triệu` where that is the whole of an amount of money, else all digits."""
+    if unit == _MONEY:
+        for scale, name in _SCALES:
+            if value >= scale:
+                scaled = value / scale
+                if scaled == round(scaled, _DECIMALS):
+                    return f"{number_shown(scaled)} {name}"
+                break
+    return number_shown(value)
+
+
 class Measured(Protocol):
     """Whatever has a value: a figure or an observation."""
 
@@ -38,11 +56,15 @@ class Measured(Protocol):
 
 def value_text(measured: Measured, unit: str = "") -> str:
     """`trên 40.000`, `90–100`, `98,5%`; `unit` is added where it is given."""
-    number = number_shown(measured.value_min)
+    return with_unit(_hedged(measured, number_shown), unit)
+
+
+def _hedged(measured: Measured, written: Callable[[Decimal], str]) -> str:
+    number = written(measured.value_min)
     if measured.value_max != measured.value_min:
-        number = f"{number}–{number_shown(measured.value_max)}"
+        number = f"{number}–{written(measured.value_max)}"
     words = QUALIFIER_WORDS[measured.qualifier]
-    return with_unit(f"{words} {number}" if words else number, unit)
+    return f"{words} {number}" if words else number
 
 
 def with_unit(text: str, unit: str) -> str:
@@ -61,10 +83,19 @@ def plain_number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def signed(value: Decimal) -> str:
-    """`+14`, `−3,5` with a true minus, `0`."""
+def signed(value: Decimal, unit: str = "") -> str:
+    """`+14`, `−3,5` with a true minus, `0`; money in short where `unit` says that it is."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{number_shown(abs(value))}"
+    return f"{sign}{short_number(abs(value), unit)}"
+
+
+def table_text(observation: Observation) -> str:
+    """`observation_text` for a column of numbers: without its unit, money in short."""
+    unit = observation.series.unit
+    if unit != _MONEY or observation.denominator is not None:
+        return observation_text(observation)
+    direction = _DIRECTIONS.get(observation.direction or "", "")
+    return direction + _hedged(observation, lambda value: short_number(value, unit))
 
 
 def observation_text(observation: Observation, *, with_unit: bool = False) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
+from stat_index.cell_view import CellView, cell_view
 from stat_index.model import SERIES_KIND_LABELS, Organisation, Source
-from stat_index.views import CellView, cell_view, row_detail
+from stat_index.views import row_detail
 
 #: So many sources of a cell are named; its own page has more.
 _SOURCES = 6

@@ -1,24 +1,29 @@
 // Filters, columns, order and changes of the index. The page is whole without it;
 // what is chosen is kept in the address, so that a view can be sent to someone.
+// Nothing is looked for before something is chosen: a page may have thousands of cells.
 "use strict";
 
 (() => {
   const form = document.querySelector("[data-sl-controls]");
   if (!form) return;
 
-  const tables = [...document.querySelectorAll("[data-sl-table]")].map((table) => ({
-    table,
-    owner: table.closest("[data-owner]"),
-    years: [...table.querySelectorAll("thead [data-year]")].map((head) => ({
-      year: Number(head.dataset.year),
-      place: head.cellIndex,
-    })),
-    bodies: [...table.tBodies].map((body) => ({
-      body,
-      group: body.dataset.group,
-      rows: [...body.querySelectorAll(".sl-row")].map((row, place) => ({ row, place })),
-    })),
-  }));
+  let known;
+  const regions = () => (known ??= [...document.querySelectorAll("[data-sl-tables]")].map(regionOf));
+
+  // Each region has one organisation's groups; a long group stands in several parts.
+  function regionOf(region) {
+    const groups = new Map();
+    for (const part of region.children) {
+      const rows = [...part.querySelectorAll(".sl-row")];
+      const entry = { part, body: part.querySelector("tbody"), size: rows.length };
+      const group = groups.get(part.dataset.group) || { parts: [], rows: [] };
+      group.parts.push(entry);
+      group.rows.push(...rows);
+      groups.set(part.dataset.group, group);
+    }
+    for (const group of groups.values()) group.order = group.rows;
+    return { region, owner: region.closest("[data-owner]"), groups };
+  }
 
   const fold = (text) =>
     text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "").trim();
@@ -37,19 +42,26 @@
     };
   }
 
+  const filtering = (choice) => choice.words.length > 0 || choice.owner !== "" || choice.group !== "";
+
   function apply() {
     const choice = chosen();
+    applyColumns(choice);
+    // Whoever chooses years on a phone wants to see them.
+    if (choice.from > 0 || choice.to < Infinity) {
+      for (const box of document.querySelectorAll("[data-sl-all-years]")) box.checked = true;
+    }
     let shown = 0;
-    for (const entry of tables) {
-      const count = applyRows(entry, choice);
-      applyColumns(entry, choice);
-      applyView(entry, choice.view);
+    for (const entry of regions()) {
+      const { region, owner } = entry;
       applyOrder(entry, choice);
-      const plain = choice.words.length > 0 || choice.order !== "";
-      entry.table.classList.toggle("sl-plain", plain);
-      const wanted = !choice.owner || entry.owner.dataset.owner === choice.owner;
-      entry.owner.hidden = !wanted || (count === 0 && filtering(choice));
-      if (wanted) shown += count;
+      const wanted = !choice.owner || owner.dataset.owner === choice.owner;
+      const count = wanted ? applyRows(entry, choice) : 0;
+      region.classList.toggle("sl-plain", choice.words.length > 0 || choice.order !== "");
+      region.classList.toggle("sl-changes", choice.view === "thay-doi");
+      region.classList.toggle("sl-percents", choice.view === "phan-tram");
+      owner.hidden = !wanted || (count === 0 && filtering(choice));
+      shown += count;
     }
     const status = form.querySelector("[data-sl-count]");
     status.textContent = !filtering(choice)
@@ -59,74 +71,81 @@
         : "Không có dòng nào khớp. Thử bớt chữ hoặc bỏ chọn đơn vị, nhóm.";
   }
 
-  const filtering = (choice) => choice.words.length > 0 || choice.owner !== "" || choice.group !== "";
-
-  function applyRows(entry, choice) {
+  function applyRows({ groups }, choice) {
     let shown = 0;
-    for (const { body, group, rows } of entry.bodies) {
-      let here = 0;
-      const wanted = !choice.group || group === choice.group;
-      for (const { row } of rows) {
+    for (const [name, group] of groups) {
+      const wanted = !choice.group || name === choice.group;
+      for (const row of group.rows) {
         const words = row.dataset.search;
         row.hidden = !wanted || !choice.words.every((word) => words.includes(word));
-        if (!row.hidden) here += 1;
       }
-      body.hidden = here === 0;
-      shown += here;
+      for (const { part, body } of group.parts) {
+        const here = [...body.rows].filter((row) => !row.hidden).length;
+        part.hidden = here === 0;
+        shown += here;
+      }
     }
     return shown;
   }
 
-  function applyColumns(entry, choice) {
-    const hidden = entry.years.map(({ year }) => year < choice.from || year > choice.to);
-    const key = hidden.join();
-    if (entry.columns === key) return;
-    entry.columns = key;
-    for (const row of entry.table.rows) {
-      if (row.classList.contains("sl-group")) continue;
-      entry.years.forEach(({ place }, at) => { row.cells[place].hidden = hidden[at]; });
-    }
-  }
-
-  function applyView(entry, view) {
-    const table = entry.table;
-    table.classList.toggle("sl-changes", view !== "");
-    if (!view) return;
-    for (const cell of table.querySelectorAll("td[data-value]")) {
-      let text = cell.querySelector(".sl-alt");
-      if (!text) {
-        text = document.createElement("span");
-        text.className = "sl-alt";
-        cell.append(text);
+  // One rule of style hides a column in all tables of a region: their cells need no touching.
+  let columns;
+  function applyColumns({ from, to }) {
+    const rules = [];
+    regions().forEach(({ region }, number) => {
+      region.dataset.slTables = number;
+      for (const head of region.querySelector("thead").querySelectorAll("[data-year]")) {
+        const year = Number(head.dataset.year);
+        if (year >= from && year <= to) continue;
+        rules.push(`[data-sl-tables="${number}"] tr > :nth-child(${head.cellIndex + 1})`);
       }
-      const { change, percent, why } = cell.dataset;
-      text.textContent = (view === "phan-tram" ? percent : change) || "–";
-      if (why) text.title = why;
+    });
+    if (!columns) {
+      if (!rules.length) return;
+      columns = new CSSStyleSheet();
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, columns];
     }
+    columns.replaceSync(rules.length ? `${rules.join(",")} { display: none }` : "");
   }
 
-  function newest(row, hidden) {
+  // The newest value that is in view.
+  function newest(row, { from, to }, without) {
+    const heads = row.closest("table").tHead.rows[0].cells;
     for (const cell of row.querySelectorAll("td[data-value]")) {
-      if (!cell.hidden) return Number(cell.dataset.value);
+      const year = Number(heads[cell.cellIndex].dataset.year);
+      if (year >= from && year <= to) return Number(cell.dataset.value);
     }
-    return hidden;
+    return without;
   }
 
-  function applyOrder(entry, choice) {
-    if ((entry.order || "") === choice.order && choice.order !== "lon" && choice.order !== "nho") return;
-    entry.order = choice.order;
+  function applyOrder({ groups }, choice) {
     const name = (row) => row.querySelector("th").textContent;
-    const compare = {
-      "": (a, b) => a.place - b.place,
-      ten: (a, b) => name(a.row).localeCompare(name(b.row), "vi"),
-      lon: (a, b) => newest(b.row, -Infinity) - newest(a.row, -Infinity) || a.place - b.place,
-      nho: (a, b) => newest(a.row, Infinity) - newest(b.row, Infinity) || a.place - b.place,
+    const by = (key, compare) => (rows) =>
+      rows
+        .map((row) => ({ row, key: key(row) }))
+        .sort((a, b) => compare(a.key, b.key))
+        .map(({ row }) => row);
+    const sorted = {
+      "": (rows) => rows,
+      ten: by(name, (a, b) => a.localeCompare(b, "vi")),
+      lon: by((row) => newest(row, choice, -Infinity), (a, b) => b - a || 0),
+      nho: by((row) => newest(row, choice, Infinity), (a, b) => a - b || 0),
     }[choice.order];
-    if (!compare) return;
-    for (const { body, rows } of entry.bodies) {
-      body.append(...[...rows].sort(compare).map(({ row }) => row));
+    if (!sorted) return;
+    for (const group of groups.values()) {
+      const order = sorted(group.rows);
+      if (order.every((row, place) => row === group.order[place])) continue;
+      group.order = order;
+      let from = 0;
+      for (const { body, size } of group.parts) body.append(...order.slice(from, (from += size)));
     }
   }
+
+  // Why there is no change is said where a pointer rests.
+  document.addEventListener("pointerover", (event) => {
+    const cell = event.target.closest(":is(.sl-changes, .sl-percents) td[data-why]");
+    if (cell) cell.title = cell.dataset.why;
+  });
 
   function remember() {
     const kept = new URLSearchParams();
@@ -154,7 +173,7 @@
   addEventListener("popstate", () => { recall(); apply(); });
 
   recall();
-  apply();
+  if (location.search.length > 1) apply();
   // On a phone the table comes first, unless something has been chosen.
   const box = document.querySelector("[data-sl-box]");
   box.open = matchMedia("(min-width: 48rem)").matches || location.search.length > 1;

@@ -1,0 +1,30 @@
+"""Values as tables show them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from stat_index.values import short_number, signed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("11200000000", "đồng", "11,2 tỷ"),
+        ("950000000", "đồng", "950 triệu"),
+        ("1256500000", "đồng", "1.256.500.000"),
+        ("12345678901", "đồng", "12.345.678.901"),
+        ("750000", "đồng", "750.000"),
+        ("1250000", "người", "1.250.000"),
+    ],
+)
+def test_money_is_short_only_where_nothing_gets_lost(value: str, unit: str, shown: str) -> None:
+    """At most three decimals say all of it; other things are counted in full."""
+    assert short_number(Decimal(value), unit) == shown
+
+
+def test_a_change_of_money_is_short_too() -> None:
+    """With its sign."""
+    assert signed(Decimal(-1_300_000_000), "đồng") == "−1,3 tỷ"
