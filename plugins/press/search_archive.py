@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from press.content import NewsArticle, SitePage
 from press.store import Store
 from press.workers import as_they_come
-from site_search import Edit, Gathered, SearchDocument, analyse, plain_text
+from site_search import Edit, Gathered, SearchDocument, Sheaves, analyse, plain_text
 from site_search.files import checksum, checksum_of, document_file, document_name
 from site_search.seats import seats_of
 
@@ -32,9 +32,9 @@ class NotKept(Exception):
 class Part:
     """Some documents of a whole index, in the order of their seats."""
 
-    gathered: Gathered = field(default_factory=Gathered)
-    lines: list[tuple[str, str]] = field(default_factory=list)
-    checksum: int = 0
+    lists: Sheaves
+    lines: list[tuple[str, str]]
+    checksum: int
 
 
 class Archive:
@@ -107,7 +107,7 @@ class Archive:
         whole, total = Gathered(), 0
         for part in parts:
             self._store.put("words", part.lines)
-            whole.join(part.gathered)
+            whole.join(part.lists)
             total += part.checksum
         return whole, checksum_of([total])
 
@@ -123,14 +123,14 @@ class Archive:
             return document_file(_document(self._contents[path]))
 
     def _gather(self, paths: list[str]) -> Part:
-        part = Part()
+        gathered, lines, total = Gathered(), [], 0
         for path in paths:
             document, seat = _document(self._contents[path]), self.rows[path][1]
             line = document.to_json()
-            part.gathered.add(seat, analyse(document))
-            part.lines.append((path, self._kept_form(path, line)))
-            part.checksum += checksum(seat, line)
-        return part
+            gathered.add(seat, analyse(document))
+            lines.append((path, self._kept_form(path, line)))
+            total += checksum(seat, line)
+        return Part(gathered.tied(), lines, total)
 
     def _kept_form(self, path: str, line: str) -> str:
         return f"{self.rows[path][2]}\n{line}"

@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -22,6 +23,8 @@ Result = TypeVar("Result")
 
 #: Below this many items a new process costs more than it saves.
 _WORTH_IT = 64
+#: So many chunks of results may wait to be taken.
+_AHEAD = 16
 
 _work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
 
@@ -53,7 +56,8 @@ def as_they_come(
 ) -> Iterator[Result]:
     """The results of `side_by_side` one after another, so that they need not all be held.
 
-    Below `worth_it` items no process is started.
+    Below `worth_it` items no process is started. Workers are only so far ahead of whoever takes
+    the results.
     """
     if workers < 2 or len(items) < worth_it:
         yield from map(task, items)
@@ -66,7 +70,12 @@ def as_they_come(
         chunk = max(1, min(64, len(items) // (workers * 8)))
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, context, _own_signals) as pool:
-            yield from pool.map(_run, range(len(items)), chunksize=chunk)
+            starts = iter(range(0, len(items), chunk))
+            ahead = deque(pool.submit(_run, at, chunk) for at in islice(starts, _AHEAD))
+            while ahead:
+                found = ahead.popleft().result()
+                ahead.extend(pool.submit(_run, at, chunk) for at in islice(starts, 1))
+                yield from found
     finally:
         _work = None
         gc.unfreeze()
@@ -132,7 +141,7 @@ def _own_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-def _run(place: int) -> Any:
+def _run(start: int, count: int) -> list[Any]:
     assert _work is not None
     task, items = _work
-    return task(items[place])
+    return [task(item) for item in items[start : start + count]]

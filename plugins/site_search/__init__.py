@@ -5,7 +5,7 @@ Readers type with or without marks. Python analyses and packs; the script
 """
 
 from site_search.analyse import analyse
-from site_search.index import Gathered, build_index
+from site_search.index import Gathered, Sheaves, build_index
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
 from site_search.plain import plain_text
 from site_search.update import Edit, NotUpdatable, update_index
@@ -17,6 +17,7 @@ __all__ = [
     "NotUpdatable",
     "SearchDocument",
     "SearchSeries",
+    "Sheaves",
     "analyse",
     "build_index",
     "plain_text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from site_search.analyse import IN_TITLE, analyse
 from site_search.files import (
@@ -59,6 +60,40 @@ def build_index(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheaf:
+    """Lists tied together: a tenth of what they take as lists, and of the time to send them."""
+
+    names: str
+    """One a line."""
+    lengths: array[int]
+    entries: array[int]
+    """Of all lists, one after another."""
+
+    @classmethod
+    def of(cls, lists: _Entries) -> _Sheaf:
+        entries = array("I")
+        for one in lists.values():
+            entries += one
+        return cls("\n".join(lists), array("I", map(len, lists.values())), entries)
+
+    def add_to(self, lists: _Entries) -> None:
+        """Appends each list to the one of its name in `lists`."""
+        start = 0
+        for name, length in zip(self.names.split("\n"), self.lengths, strict=bool(self.lengths)):
+            lists[name] += self.entries[start : start + length]
+            start += length
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaves:
+    """What was gathered, on its way from one process to another."""
+
+    words: _Sheaf
+    pairs: _Sheaf
+    seats: int
+
+
 class Gathered:
     """The lists of an archive, filled document by document in the order of their seats."""
 
@@ -78,12 +113,15 @@ class Gathered:
         for pair, in_title in terms.pairs.items():
             pairs[pair].append(entries[in_title])
 
-    def join(self, later: Gathered) -> None:
+    def tied(self) -> Sheaves:
+        """All that was noted, for `join` of another one."""
+        return Sheaves(_Sheaf.of(self._words), _Sheaf.of(self._pairs), self._seats)
+
+    def join(self, later: Sheaves) -> None:
         """Add what another one noted of documents at higher seats."""
-        self._seats = max(self._seats, later._seats)
-        for mine, others in ((self._words, later._words), (self._pairs, later._pairs)):
-            for name, entries in others.items():
-                mine[name] += entries
+        self._seats = max(self._seats, later.seats)
+        later.words.add_to(self._words)
+        later.pairs.add_to(self._pairs)
 
     def files(self, documents: int, checksum: int, series_checksum: str) -> dict[str, bytes]:
         """The files of all lists, and the directory."""

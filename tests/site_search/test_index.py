@@ -181,7 +181,7 @@ def test_parts_gathered_by_themselves_give_the_same_index() -> None:
     for seat, one in terms:
         whole.add(seat, one)
         (first if seat < 5 else second).add(seat, one)
-    first.join(second)
+    first.join(second.tied())
     assert first.files(9, 1, "") == whole.files(9, 1, "")
 
 
