@@ -129,11 +129,14 @@ def test_drafts_and_scheduled_articles_are_shown_and_marked(preview: Preview, pa
 
 def test_the_real_404_page_is_served_with_its_status(preview: Preview) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{preview.address}khong-co/")
+        urllib.request.urlopen(f"{preview.address}sau/khong-co/")
     assert refused.value.code == 404
     built = preview.folder / ".cache/xem-thu/trang/404.html"
     head = built.read_bytes().partition(b"</body>")[0]
-    assert refused.value.read().startswith(head)
+    # Its links lead on from any depth.
+    shown = refused.value.read()
+    assert b'<base href="/">' in shown
+    assert shown.replace(b'<base href="/">', b"", 1).startswith(head)
 
 
 def test_nothing_outside_the_site_and_nobody_else_is_served(preview: Preview) -> None:

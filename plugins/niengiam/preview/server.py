@@ -100,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         missing = self.root / "404.html"
         page = missing.read_bytes() if missing.is_file() else self._not_yet()
+        # Its links count from the root, wherever in the site it is shown.
+        page = page.replace(b"<head>", b'<head><base href="/">', 1)
         self._send(HTTPStatus.NOT_FOUND, page, "text/html", version)
 
     def _not_yet(self) -> bytes:

@@ -13,9 +13,11 @@
     :host { all: initial; color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
     * { box-sizing: border-box; }
     .bar, .panel, .errors { color: CanvasText; background: Canvas; }
-    .bar { position: fixed; inset: auto auto 0 0; display: flex; gap: .75em; align-items: center;
+    .bar { position: fixed; inset: auto auto 0 0; max-width: 100%; display: flex; flex-wrap: wrap;
+      gap: .25em .75em; align-items: center;
       padding: .35em .8em; border: 1px solid GrayText; border-width: 1px 1px 0 0;
       border-radius: 0 .5em 0 0; z-index: 2147483000; }
+    .bar > * { white-space: nowrap; }
     .badge { background: #8a5300; color: #fff; border-radius: .3em; padding: 0 .5em; font-weight: 600; }
     button { font: inherit; cursor: pointer; padding: .1em .6em; }
     button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid #1a6fd4; outline-offset: 2px; }
@@ -88,9 +90,18 @@
   const list = (title, items, draw) => items.length
     ? [make("h3", { textContent: `${title} (${items.length})` }), make("ul", {}, ...items.map(draw))] : [];
 
+  // The panel stands beside the page where there is room for both.
+  const wide = matchMedia("(min-width: 64em)");
+  const openPanel = (open) => {
+    panel.hidden = !open;
+    document.body.style.marginInlineEnd = open && wide.matches ? `${panel.offsetWidth}px` : "";
+    if (open) sessionStorage.setItem("xem-thu", "mo");
+    else sessionStorage.removeItem("xem-thu");
+  };
+  wide.addEventListener("change", () => openPanel(!panel.hidden));
   const showPanel = (page) => {
     const close = make("button", { type: "button", textContent: say("close") });
-    close.addEventListener("click", () => { panel.hidden = true; sessionStorage.removeItem("xem-thu"); });
+    close.addEventListener("click", () => openPanel(false));
     panel.replaceChildren(close,
       make("h2", { textContent: say("figures") }),
       make("div", { className: "place", textContent: page.path || "" }),
@@ -105,7 +116,7 @@
     if (page.status) parts.push(make("span", { className: "badge", textContent: page.status }));
     const open = make("button", { type: "button", textContent: page.path
       ? `${say("figures")} (${(page.figures || []).length})` : `${say("list_waiting")} (${page.waiting.length})` });
-    open.addEventListener("click", () => { panel.hidden = !panel.hidden; sessionStorage.setItem("xem-thu", "mo"); });
+    open.addEventListener("click", () => openPanel(panel.hidden));
     parts.push(open);
     if ((page.findings || []).length) parts.push(make("span", { textContent: say("count", { count: page.findings.length }) }));
     bar.replaceChildren(...parts);
@@ -115,7 +126,7 @@
     const page = await (await fetch(`/_xem-thu/trang?dia-chi=${address}`)).json();
     showBar(page);
     showPanel(page);
-    panel.hidden = sessionStorage.getItem("xem-thu") !== "mo";
+    openPanel(sessionStorage.getItem("xem-thu") === "mo");
   };
   load().catch(() => {});
 
