@@ -8,9 +8,9 @@ from typing import Literal
 
 from desk.header import Entry, Header, looks_like_entry, read_header, tidy
 from desk.keys import KEYS, Key, find_key, nearest_key
+from desk.nodes import Refused
 from desk.source_text import read_source
 from desk.values import Value, has_words, read_value
-from desk.yaml_value import Refused
 from findings import Finding, Saying, sort_findings
 
 Kind = Literal["article", "page"]

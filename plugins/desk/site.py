@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from desk.addresses import article_address, draft_address, name_mark, page_address, slug_of
+from desk.corrections import Correction
 from desk.front_matter import FrontMatter, Kind, parse
-from desk.values import Correction, Status
+from desk.misplaced import misplaced
+from desk.values import Status
 from desk.walk import Found, is_markdown, printable, walk
 from findings import Finding, Saying, Severity, reason_of, sort_findings
 from vntext.fold import slug
@@ -23,9 +25,6 @@ Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
 """Runs a task on every item and returns the results in order, perhaps side by side."""
 
 _PAGES = ("trang", "pages")
-_NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
-_OFFICE = (".doc", ".docx", ".odt", ".rtf")
-_OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def load_site(
             findings.append(found)
             continue
         stamps[found.name] = found.stamp
-        problem = _misplaced(found.name, place_of(found, shown))
+        problem = misplaced(found.name, place_of(found, shown))
         if problem:
             findings.append(problem)
         if is_markdown(found.name) and not problem:
@@ -257,63 +256,3 @@ def default_id(name: str) -> str:
     inner = "-".join(parts[1:] if len(parts) > 1 and parts[0] in ("bai-viet", *_PAGES) else parts)
     plain = slug(inner, limit=120)
     return plain if plain == inner else f"{plain or 'bai'}-{name_mark(inner)}"
-
-
-#: What `niengiam import` leaves beside the articles that it made.
-IMPORT_REPORT = "nhap-bao-cao.txt"
-
-
-def _misplaced(name: str, place: str) -> Finding | None:
-    """A file that an editor may take for an article although it is not read as one."""
-    lowered = name.lower()
-    top = lowered.partition("/")[0] if "/" in lowered else ""
-    if is_markdown(lowered) and top in _NO_ARTICLES:
-        message = Saying(
-            f"Bài viết nằm trong {top}/, nơi không đọc bài",
-            f"An article in {top}/, where articles are not read",
-        )
-        mend = Saying("chuyển tệp sang bai-viet/", "move the file to bai-viet/")
-        return Finding(place, 1, 1, "misplaced-article", message, mend)
-    if top in _NO_ARTICLES:
-        return None
-    if lowered.endswith(".md.txt"):
-        better = printable(name.rpartition("/")[2].rpartition(".")[0])
-        message = Saying(
-            "Tệp có đuôi thừa nên không được đọc là bài viết",
-            "The name has one ending too many, so it is not read as an article",
-        )
-        mend = Saying(f"đổi tên thành {better}", f"rename it to {better}")
-        return Finding(place, 1, 1, "misplaced-article", message, mend)
-    if lowered.endswith(_OTHER_SOURCES):
-        message = Saying(
-            "Dạng tệp này không được đọc là bài viết", "Files of this kind are not read as articles"
-        )
-        mend = Saying(
-            "chuyển sang Markdown (.md) bằng `niengiam import`, hoặc dời khỏi thư mục bài",
-            "turn it into Markdown (.md) with `niengiam import`, or move it out of the articles",
-        )
-        return Finding(place, 1, 1, "misplaced-article", message, mend)
-    if lowered.rpartition("/")[2] == IMPORT_REPORT:
-        return None
-    if lowered.endswith(_OFFICE):
-        message = Saying(
-            "Tệp Word không được đọc là bài viết", "A document of Word is not read as an article"
-        )
-        mend = Saying(
-            "chép chữ trong đó vào một tệp .md (tạo bằng `niengiam new`); tệp đính kèm thì chuyển"
-            " sang hinh-anh/",
-            "copy its text into a .md file (made with `niengiam new`); move an attachment to"
-            " hinh-anh/",
-        )
-        return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
-    if lowered.endswith(".txt") or "." not in lowered.rpartition("/")[2]:
-        message = Saying(
-            "Tệp nằm giữa các bài nhưng không phải bài viết",
-            "A file that lies among the articles and is none",
-        )
-        mend = Saying(
-            "đổi đuôi thành .md nếu là bài; nếu là tệp đính kèm thì chuyển sang hinh-anh/",
-            "let its name end in .md if it is one; move an attachment to hinh-anh/",
-        )
-        return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
-    return None

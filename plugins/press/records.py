@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from desk.values import Correction
+from desk.corrections import Correction
 from figures.model import Refusal
 from findings import Finding
 from pictures.model import Picture, PublishedFile

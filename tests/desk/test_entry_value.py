@@ -8,8 +8,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.entry_value import listed, words
 from desk.header import Entry, tidy
-from desk.yaml_value import Refused, listed, words
+from desk.nodes import Refused
 
 _SIGNS = st.text(alphabet="aếĐ 1,;:#\"'.-()%?/…", max_size=20)
 _ITEM = st.one_of(

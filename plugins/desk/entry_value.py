@@ -1,76 +1,18 @@
-"""The value of one entry as plain words, lists and tables.
-
-YAML proper is used only where an editor wrote YAML: quoted words, `[lists]`
-and tables below a key. It is read as events, so that no tag, anchor or depth
-of nesting in a file can make the reader do anything but read.
-"""
+"""The value of one entry as plain words, lists and tables; YAML only where an editor wrote it."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-import yaml
-from yaml.events import (
-    AliasEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
 
 from desk.header import Entry, tidy
+from desk.nodes import Items, Refused, Table, Text
+from desk.yaml_node import no_yaml_magic, yaml_node
 from findings import Saying
 
-_DEPTH = 6
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
 _FLOW_ITEM = re.compile(r"""\s*(?:"(?:[^"\\]|\\.)*"\s*|'(?:[^']|'')*'\s*|[^,\[\]]*)(?:,|$)""")
 _BLOCK_MARK = re.compile(r"[|>][+-]?\d?[+-]?")
-
-
-class Refused(Exception):
-    """A value that cannot be read, with its place and how to mend it."""
-
-    def __init__(
-        self, line: int, column: int, message: Saying, mend: Saying, rule: str = "wrong-value"
-    ) -> None:
-        super().__init__(message)
-        self.line, self.column, self.message, self.mend = line, column, message, mend
-        self.rule = rule
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words, and where they begin."""
-
-    text: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list."""
-
-    items: tuple[Node, ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Keys with values."""
-
-    pairs: tuple[tuple[Text, Node], ...]
-    line: int
-    column: int
-
-
-Node = Text | Items | Table
 
 
 def words(entry: Entry) -> Text:
@@ -78,7 +20,7 @@ def words(entry: Entry) -> Text:
     first = _uncommented(entry.value, entry)
     if entry.form == "yaml":
         if first.startswith("!") and not first.startswith("!["):
-            raise _no_yaml_magic(entry.line, entry.column)
+            raise no_yaml_magic(entry.line, entry.column)
         if first[:1] in ("'", '"'):
             return _quoted(entry, first)
         if _BLOCK_MARK.fullmatch(first):
@@ -103,7 +45,7 @@ def _quoted(entry: Entry, first: str) -> Text:
         return Text(tidy(first[1:-1]), entry.line, entry.column)
     source = "\n".join((first, *(tidy(line) for line in entry.more)))
     try:
-        node = _node(source, entry.line, entry.column)
+        node = yaml_node(source, entry.line, entry.column)
     except Refused:
         if source.count(first[0]) % 2 and "\n" not in source:
             raise Refused(
@@ -164,7 +106,7 @@ def _flow_list(entry: Entry, first: str) -> list[Text]:
 
 def _flow_item(item: str, entry: Entry) -> Text:
     if item[0] in "'\"":
-        node = _node(item, entry.line, entry.column)
+        node = yaml_node(item, entry.line, entry.column)
         if isinstance(node, Text):
             return node
     return Text(item, entry.line, entry.column)
@@ -188,7 +130,7 @@ def tables(entry: Entry) -> list[Table]:
     """The entry's value as tables: one below the key, or a list of them."""
     if entry.value and not entry.value.startswith("["):
         raise _no_table(entry)
-    node = _node(_block_source(entry), entry.line + (not entry.value), 1)
+    node = yaml_node(_block_source(entry), entry.line + (not entry.value), 1)
     found = node.items if isinstance(node, Items) else (node,)
     kept = [item for item in found if isinstance(item, Table)]
     if len(kept) != len(found):
@@ -213,96 +155,5 @@ def _no_table(entry: Entry) -> Refused:
         Saying(
             "mỗi mục bắt đầu bằng “- ”, thụt vào hai dấu cách, mỗi dòng một “khóa: giá trị”",
             "begin each with “- ”, indented by two spaces, one “key: value” a line",
-        ),
-    )
-
-
-def _no_yaml_magic(line: int, column: int) -> Refused:
-    return Refused(
-        line,
-        column,
-        Saying(
-            "Ký hiệu YAML đặc biệt (!, &, *) không được dùng ở phần đầu bài",
-            "Signs of YAML's own (!, &, *) are not used in a head",
-        ),
-        Saying("đặt cả giá trị trong ngoặc kép", "put the whole value into quotation marks"),
-    )
-
-
-def _node(source: str, line: int, column: int) -> Node:
-    """`source` read as YAML; its first line is `line` of the file."""
-    try:
-        events = yaml.parse(source, Loader=yaml.SafeLoader)
-        for event in events:
-            if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
-                node = _build(event, events, line, column, _DEPTH)
-                _expect_end(events, line, column)
-                return node
-            if isinstance(event, AliasEvent):
-                raise _no_yaml_magic(line, column)
-    except yaml.YAMLError as error:
-        raise _yaml_problem(error, line, column) from None
-    except RecursionError:
-        raise _too_deep(line, column) from None
-    return Text("", line, column)
-
-
-def _expect_end(events: Iterator[Event], line: int, column: int) -> None:
-    """Reads on to the end, so that what stands behind the value is not passed over."""
-    for event in events:
-        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
-            raise Refused(
-                line,
-                column,
-                Saying("Thừa chữ sau giá trị", "There are words behind the value"),
-                Saying("bỏ phần thừa", "remove them"),
-            )
-
-
-def _build(event: Event, events: Iterator[Event], line: int, column: int, depth: int) -> Node:
-    mark = event.start_mark
-    assert mark is not None
-    here = (line + mark.line, mark.column + (column if mark.line == 0 else 1))
-    if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-        raise _no_yaml_magic(*here)
-    if getattr(event, "tag", None):
-        raise _no_yaml_magic(*here)
-    if depth == 0:
-        raise _too_deep(*here)
-    if isinstance(event, ScalarEvent):
-        return Text(tidy(event.value), *here)
-    if isinstance(event, SequenceStartEvent):
-        return Items(tuple(_until(SequenceEndEvent, events, line, column, depth)), *here)
-    found = list(_until(MappingEndEvent, events, line, column, depth))
-    keys, values = found[::2], found[1::2]
-    return Table(
-        tuple((k, v) for k, v in zip(keys, values, strict=True) if isinstance(k, Text)), *here
-    )
-
-
-def _until(
-    end: type[Event], events: Iterator[Event], line: int, column: int, depth: int
-) -> Iterator[Node]:
-    for event in events:
-        if isinstance(event, end):
-            return
-        yield _build(event, events, line, column, depth - 1)
-
-
-def _too_deep(line: int, column: int) -> Refused:
-    message = Saying("Phần đầu bài lồng quá nhiều tầng", "The head is nested too deeply")
-    return Refused(line, column, message, Saying("viết gọn lại", "make it simpler"))
-
-
-def _yaml_problem(error: yaml.YAMLError, line: int, column: int) -> Refused:
-    mark = getattr(error, "problem_mark", None)
-    below = mark.line if mark else 0
-    return Refused(
-        line + below,
-        (mark.column + 1 if below else column) if mark else column,
-        Saying("Không đọc được phần đầu bài ở dòng này", "The head cannot be read at this line"),
-        Saying(
-            "đặt giá trị trong ngoặc kép; các mục cùng cấp thụt vào bằng nhau",
-            "put the value into quotation marks; indent entries of one level alike",
         ),
     )
