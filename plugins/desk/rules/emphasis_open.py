@@ -37,8 +37,7 @@ _LINE = re.compile(r" {0,3}(?:\*[ \t]*){3,}$")
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first such mark of each paragraph."""
-    body = document.front.body
-    if "**" not in body and "`" not in body:
+    if not _may_mark(document.front.body):
         return
     seen = survey.scan(document)
     open_: dict[str, tuple[int, int]] = {}
@@ -48,7 +47,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             yield from () if told else _left(open_)
             open_, told = {}, False
             continue
-        if told or _LINE.match(line):
+        if told or not _may_mark(line) or _LINE.match(line):
             continue
         for match in _MARK.finditer(line):
             mark = "**" if match[0][0] == "*" else match[0]
@@ -59,6 +58,10 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 break
             if open_.pop(mark, None) is None:
                 open_[mark] = here
+
+
+def _may_mark(text: str) -> bool:
+    return "**" in text or "`" in text
 
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:
