@@ -30,23 +30,25 @@ class Sheets:
 
     def of(self, wanted: Mapping[str, Wanted], former: Mapping[str, Sheet]) -> list[Sheet]:
         """Those of `wanted`, which are named by digests of what they say; some are there."""
-        there = [self._held.get(name) or former.get(name) for name in wanted]
+        there = [self._held.pop(name, None) or former.get(name) for name in wanted]
         missing = [name for name, sheet in zip(wanted, there, strict=True) if sheet is None]
         told = self._evidence.cells([wanted[name] for name in missing])
-        made = iter([self._made(name, *one) for name, one in zip(missing, told, strict=True)])
-        sheets = [sheet or next(made) for sheet in there]
-        for name, sheet in zip(wanted, sheets, strict=True):
-            self._hold(name, wanted[name], sheet)
-        return sheets
+        made = iter(
+            [self._hold(name, wanted[name], self._made(*one))
+             for name, one in zip(missing, told, strict=True)]
+        )  # fmt: skip
+        return [sheet or next(made) for sheet in there]
 
-    def _made(self, name: str, series: Series, cells: Iterable[Cell]) -> Sheet:
+    def _made(self, series: Series, cells: Iterable[Cell]) -> Sheet:
         lines = self._lines.of(rows_of(series, cells, self._site_url))
         each = zip(self._forms, lines, strict=True)
         return tuple(form.between.join(own).encode() for form, own in each)
 
-    def _hold(self, name: str, wanted: Wanted, sheet: Sheet) -> None:
+    def _hold(self, name: str, wanted: Wanted, sheet: Sheet) -> Sheet:
+        """`sheet`, which is held if it stands in another file too."""
         series, years = wanted
-        if len(years) == 1 and series_divided(series) and name not in self._held:
+        if len(years) == 1 and series_divided(series):
             if len(self._held) >= _MOST_HELD:
                 self._held.pop(next(iter(self._held)))
             self._held[name] = sheet
+        return sheet
