@@ -31,7 +31,8 @@ RULE = Rule(
     ),
 )
 
-_MARK = re.compile(r"(?<!\\)(?:\*{2,3}(?!\*)|(?<!`)`{1,2}(?!`))")
+# Each begins with its sign and then looks back, so that all letters are passed at once.
+_MARK = re.compile(r"\*(?<!\\\*)\*{1,2}(?!\*)|`(?<![\\`]`)`?(?!`)")
 _LINE = re.compile(r" {0,3}(?:\*[ \t]*){3,}$")
 
 
