@@ -268,7 +268,6 @@ def test_an_address_of_a_row_far_below_brings_that_row_into_view(
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         java_script_enabled=script,
-        reduced_motion="reduce",
     )
     page = context.new_page()
     page.goto(f"{sample_address}/so-lieu/#truong-mau--de-tai--cap-khoa")
