@@ -227,6 +227,18 @@ def test_new_says_how_a_date_is_written(
     assert "viết ngày/tháng/năm, ví dụ 13/11/2023" in err
 
 
+@pytest.mark.parametrize("answer", ["3", "thong-bao", "Thông báo", "thông báo nghỉ"])
+def test_an_outline_is_chosen_by_number_or_name(
+    answer: str, desk_folder: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    answers = iter(["Nghỉ lễ", answer, "1", "01/09/2025"])
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: next(answers))
+    assert run("new", capsys=capsys)[0] == 0
+    made = Path("content/bai-viet/2025/nghi-le.md").read_text("utf-8")
+    assert "- Thời gian:" in made
+
+
 def test_new_asks_step_by_step(
     desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from niengiam.options import content_option, need_content
 from niengiam.present import now
 from niengiam.vietnamese_click import Command
 from vntext.dates import DateError, format_date, parse_date
+from vntext.fold import slug
 
 DEFAULT_CATEGORY = "Tin tức"
 
@@ -73,6 +74,13 @@ def _ask(
             raise click.UsageError(words("new.empty_title"))
         return text
 
+    def outlined(text: str) -> str:
+        found = _outline(text)
+        if found is None:
+            allowed = ", ".join(TEMPLATES)
+            raise click.UsageError(words("new.wrong_template", text=text, allowed=allowed))
+        return found
+
     def dated(text: str) -> str:
         if _date(text) is None:
             raise click.UsageError(words("new.wrong_date", date=text))
@@ -86,9 +94,12 @@ def _ask(
         return known[int(text) - 1]
 
     title = click.prompt(words("new.ask_title"), value_proc=titled)
-    template = template or click.prompt(
-        words("new.ask_template"), type=click.Choice(TEMPLATES), default=TEMPLATES[0]
-    )
+    if template is None:
+        for number, name in enumerate(TEMPLATES, 1):
+            desk.out.print(f"  {number}. {name}")
+        template = click.prompt(
+            words("new.ask_template"), default=TEMPLATES[0], value_proc=outlined
+        )
     if category is None:
         for number, name in enumerate(known, 1):
             desk.out.print(f"  {number}. {name}")
@@ -96,6 +107,15 @@ def _ask(
         category = click.prompt(words("new.ask_category"), default=usual, value_proc=chosen)
     date = date or click.prompt(words("new.ask_date"), default=format_date(now()), value_proc=dated)
     return title, str(template), str(category), str(date)
+
+
+def _outline(text: str) -> str | None:
+    """The outline meant by its number or by its name, with or without diacritics."""
+    if text.strip().isdigit():
+        number = int(text)
+        return TEMPLATES[number - 1] if 0 < number <= len(TEMPLATES) else None
+    written = slug(text)
+    return next((name for name in TEMPLATES if f"{written}-".startswith(f"{name}-")), None)
 
 
 def _date(text: str) -> datetime | None:
