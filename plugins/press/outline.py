@@ -28,7 +28,8 @@ from press.site_state import Frame
 from press.store import Damaged, Store
 from press.told import Count
 
-_FIXED, _MOVING = "toan-canh", "toan-canh-dau-vet"
+#: Rows of the store: what an edit leaves as it is, what it changes, what was published.
+_FIXED, _MOVING, _MANIFEST = "toan-canh", "toan-canh-dau-vet", "toan-canh-ban-ke"
 _DAY = datetime.timedelta(days=1)
 
 Stamp = tuple[int, int, int, int]
@@ -79,24 +80,28 @@ class Outline:
     @classmethod
     def load(cls, store: Store) -> Outline | None:
         """What the last build left, if it came to its end."""
-        moving, fixed = store.get("part", _MOVING), store.get("part", _FIXED)
-        if moving is None or fixed is None:
+        moving, fixed, manifest = (store.get("part", n) for n in (_MOVING, _FIXED, _MANIFEST))
+        if moving is None or fixed is None or manifest is None:
             return None
         try:
-            stamps, says, manifest = json.loads(moving)
+            stamps, says = json.loads(moving)
             return cls(**json.loads(fixed), stamps=stamps, says=says, manifest=manifest)
         except (ValueError, TypeError) as problem:
             raise Damaged(str(problem)) from None
 
-    def save(self, store: Store, *, whole: bool = True) -> None:
-        """Keeps it; without `whole`, only what an edit changes."""
-        moving = [self.stamps, self.says, self.manifest]
-        rows = [(_MOVING, _json(moving))]
+    def rows(self, *, whole: bool = True) -> list[tuple[str, str]]:
+        """Names and texts of what `keep` takes; without `whole`, only of what an edit changes."""
+        rows = [(_MOVING, _json([self.stamps, self.says]))]
         if whole:
             # Not `asdict`, which copies every list and mapping in it.
             fixed = {name: getattr(self, name) for name in _FIXED_NAMES}
-            rows.insert(0, (_FIXED, _json(fixed)))
-        store.put("part", rows)
+            rows.append((_FIXED, _json(fixed)))
+        return rows
+
+    @staticmethod
+    def keep(store: Store, rows: Iterable[tuple[str, str]], manifest: str) -> None:
+        """Keeps `rows` of an outline; `manifest` is a digest of the published one."""
+        store.put("part", [*rows, (_MANIFEST, manifest)])
 
     @staticmethod
     def forget(store: Store) -> None:

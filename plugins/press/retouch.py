@@ -96,7 +96,7 @@ class _Retouch:
         with report.phase(self.build.MAKING):
             made = self._make(records, stands) if records else self._nothing(stands)
         self.outline.note(self.stamps, self.build.seen)
-        self.outline.save(self.store, whole=False)
+        Outline.keep(self.store, self.outline.rows(whole=False), self.outline.manifest)
         write_changes(self.build.cache, made.changes)
         return self._result(made, stands)
 

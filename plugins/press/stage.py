@@ -15,6 +15,9 @@ from press.manifest import NAME as MANIFEST
 from press.standing import SPARE, Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
 
+#: Where more differs, most of it is about to be made anew.
+_MOST_AHEAD = 5000
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -79,6 +82,23 @@ class Stage:
             os.link(published, path)
         except OSError:
             shutil.copy2(published, path)
+
+    def take_over_ahead(self) -> frozenset[str]:
+        """Takes over what is another file in the site before last; the names, for `taken_over`.
+
+        What is made anew is written over it. This waits for the disk, so it may be done in a
+        process beside.
+        """
+        if self._fresh or len(self._unlike) > _MOST_AHEAD:
+            return frozenset()
+        names = self._unlike & self.standing.there
+        for name in names:
+            self.take_over(name)
+        return names
+
+    def taken_over(self, names: frozenset[str]) -> None:
+        """Notes what another process took over."""
+        self._unlike -= names
 
     def take_over_all(self, but: Collection[str]) -> None:
         """Puts all that is published into the stage as it is, `but` for some, and nothing else."""

@@ -123,10 +123,15 @@ class Build:
         stage = Stage(self.output, self.cache, standing())
         try:
             with (
+                Beside(stage.take_over_ahead, self.workers) as ahead,
                 related_beside(room.articles, store, self.workers) as link_related,
+                scratch_folder(stage.folder.parent) as scratch,
                 self.report.phase(self.MAKING),
             ):
-                written = self._make(seen, context, store, stage, link_related)
+                writer = self._noted(seen, context, store, stage, scratch)
+                link_related()
+                stage.taken_over(ahead())
+                written, outline = self._make(seen, context, writer, stage)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new)
@@ -138,7 +143,8 @@ class Build:
             seen.ledger.write()
             keep_files(store, context["press"].known, written.files)
             write_changes(self.cache, written.changes)
-            self._outline(seen, context, stage).save(store)
+            manifest = (stage.target / MANIFEST).read_bytes()
+            Outline.keep(store, outline, digest(manifest))
             made_spare()
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
@@ -187,8 +193,8 @@ class Build:
         records = list(by_name.values())
         return Seen(survey, registry, pictures, records, examined, on_site, ledger, told)
 
-    def _outline(self, seen: Seen, context: dict[str, Any], stage: Stage) -> Outline:
-        """What later rebuilds must know of this one."""
+    def _outline(self, seen: Seen, context: dict[str, Any]) -> list[tuple[str, str]]:
+        """What later rebuilds must know of this one, as it is kept."""
         site = seen.survey.site
         outline = outline_of(
             self.ground, self.now, site, context["newsroom"], context["frame"],
@@ -196,8 +202,7 @@ class Build:
             seen.on_site,
         )  # fmt: skip
         outline.note(site.stamps, self.seen)
-        outline.manifest = digest((stage.target / MANIFEST).read_bytes())
-        return outline
+        return outline.rows()
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
         from press.quick import Standby
@@ -316,35 +321,41 @@ class Build:
             show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
         )
         for content in room.contents:
-            resolve_links(content, addresses)
+            if content.record.links:
+                resolve_links(content, addresses)
         return room
 
-    def _make(
-        self,
-        seen: Seen,
-        context: dict[str, Any],
-        store: Store,
-        stage: Stage,
-        link_related: Callable[[], None],
-    ) -> Written:
-        """Lets every generator note its files, then makes those that changed in `stage`."""
+    def _noted(
+        self, seen: Seen, context: dict[str, Any], store: Store, stage: Stage, scratch: Path
+    ) -> PressWriter:
+        """A writer with all files of the site noted; says all there is to say.
+
+        Raises Failed: when a link leads to none of them.
+        """
         environment = page_environment(
             self.settings, self.pelican.theme, context["frame"], context["SITE"]
         )
         state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
-        with scratch_folder(stage.folder.parent) as scratch:
-            writer = self.noted(context, state, scratch)
-            # Which pages there are, and so which links lead nowhere, is known only now.
-            site = seen.survey.site
-            dead = dead_links(context["newsroom"].contents, site, writer.names)
-            if dead:
-                raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
-            seen.told.hear(Doubted(store, site.by_name))
-            self.report.warnings(seen.told)
-            link_related()
-            return writer.make_all(
-                context, stage, state.known, environment, self.workers, self.report.counted
+        writer = self.noted(context, state, scratch)
+        # Which pages there are, and so which links lead nowhere, is known only now.
+        site = seen.survey.site
+        dead = dead_links(context["newsroom"].contents, site, writer.names)
+        if dead:
+            raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
+        seen.told.hear(Doubted(store, site.by_name))
+        self.report.warnings(seen.told)
+        return writer
+
+    def _make(
+        self, seen: Seen, context: dict[str, Any], writer: PressWriter, stage: Stage
+    ) -> tuple[Written, list[tuple[str, str]]]:
+        """Makes in `stage` what changed; what became of all files, and the rows of the outline."""
+        state: SiteState = context["press"]
+        with Beside(partial(self._outline, seen, context), self.workers) as outline:
+            written = writer.make_all(
+                context, stage, state.known, state.environment, self.workers, self.report.counted
             )
+            return written, outline()
 
     def noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
         """A writer with all files of the site noted, none of them made."""
