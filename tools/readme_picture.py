@@ -27,10 +27,12 @@ def main(site: Path) -> None:
     with serve(site) as address, open_browser() as browser:
         page = browser.new_page(viewport=_SIZE, color_scheme="light")  # type: ignore[arg-type]
         page.goto(f"{address}/so-lieu/")
-        shot = page.locator(_SECTION).screenshot()
+        # Not a picture of the section, which is laid out as it comes near: of what is seen then.
+        page.locator(_SECTION).evaluate("section => section.scrollIntoView({behavior: 'instant'})")
+        page.wait_for_timeout(500)
+        shot = page.screenshot()
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    table = Image.open(io.BytesIO(shot)).convert("RGB")
-    top = table.crop((0, 0, table.width, min(table.height, _SIZE["height"])))
+    top = Image.open(io.BytesIO(shot)).convert("RGB")
     top.quantize(_COLOURS).save(PICTURE, optimize=True)
 
 
