@@ -91,7 +91,7 @@ class Store:
             if there:
                 self.drop(_UNREADABLE)
             else:
-                self._path = None
+                self._give_up()
 
     def _fits(self) -> bool:
         connection = self._connect()
@@ -135,11 +135,22 @@ class Store:
         if self._path is None:
             return
         try:
-            for path in self._path.parent.glob(f"{NAME}*"):
-                path.unlink()
+            self._remove()
             self._connect()
         except (sqlite3.Error, OSError):
-            self._path = None
+            self._give_up()
+
+    def _remove(self) -> None:
+        assert self._path is not None
+        for path in self._path.parent.glob(f"{NAME}*"):
+            path.unlink()
+
+    def _give_up(self) -> None:
+        """Does without the file, and leaves no half of one for others to stumble over."""
+        self.close()
+        with suppress(OSError):
+            self._remove()
+        self._path = None
 
     def take_notice(self) -> Saying:
         """Why what was there is not used, if that was not asked before."""

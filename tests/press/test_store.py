@@ -1,0 +1,28 @@
+"""A store that cannot be written costs time, never a build."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from press.standing import standing_of
+from press.store import NAME, Store
+
+
+def test_a_file_that_could_be_made_in_part_only_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk: whoever else looks at the cache finds none."""
+
+    def made_in_part(store: Store, connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT)")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Store, "_make", made_in_part)
+    store = Store(tmp_path, "e")
+    store.put("part", [("a", "1")])
+    assert store.get("part", "a") == "1"
+    assert not (tmp_path / NAME).exists()
+    assert standing_of(tmp_path / "trang", tmp_path).there == frozenset()
