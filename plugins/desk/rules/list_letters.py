@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
+from desk.runs import runs
 from desk.site import Document
 from findings import Saying, Severity
 
@@ -26,7 +27,7 @@ _ITEM = re.compile(r" {0,3}(?P<mark>\(?(?:\d{1,2}|[a-zđ])\))\s+\S")
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first line of each run of two such lines or more."""
     seen = survey.scan(document)
-    for run in _runs(seen.text_lines):
+    for run in runs(seen.text_lines, _ITEM):
         line = seen.text_lines[run.start]
         match = _ITEM.match(line)
         assert match
@@ -38,22 +39,11 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         yield Remark(seen.first_line + run.start, match.start("mark") + 1, message, mend)
 
 
-def _runs(lines: tuple[str, ...]) -> Iterator[range]:
-    start = None
-    for number, line in enumerate((*lines, "")):
-        if _ITEM.match(line):
-            start = number if start is None else start
-        elif start is not None:
-            if number - start > 1:
-                yield range(start, number)
-            start = None
-
-
 def fix(text: str, document: Document, survey: Survey) -> str:
     """A blank line above each item that has text right above it."""
     seen = survey.scan(document)
     lines = text.split("\n")
-    for run in reversed(list(_runs(seen.text_lines))):
+    for run in reversed(list(runs(seen.text_lines, _ITEM))):
         for place in reversed(run):
             if place and seen.text_lines[place - 1].strip():
                 at = seen.first_line + place - 1
