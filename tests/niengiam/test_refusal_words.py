@@ -27,7 +27,7 @@ def test_every_reason_written_in_the_reader_has_words() -> None:
 
 
 def test_every_code_that_the_tokenizer_knows_has_words() -> None:
-    source = Path(figures.__path__[0], "tokens.py").read_text("utf-8")
+    source = Path(figures.__path__[0], "scanner.py").read_text("utf-8")
     pattern = source.partition('_CODE = r"""')[2].partition('"""')[0]
     kinds = set(_GROUP.findall(pattern))
     assert "date" in kinds
