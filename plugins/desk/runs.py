@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 
-def runs(lines: Iterable[str], item: re.Pattern[str]) -> Iterator[range]:
-    """Numbers of neighbouring lines that begin with an `item`, two or more, counted from 0."""
-    start = None
+def runs(lines: Iterable[str], item: re.Pattern[str]) -> Iterator[tuple[range, re.Match[str]]]:
+    """Numbers of neighbouring lines that begin with an `item`, two or more, counted from 0, and
+    the item that the first of them begins with."""
+    first: re.Match[str] | None = None
+    start = 0
     for number, line in enumerate((*lines, "")):
-        if item.match(line):
-            start = number if start is None else start
-        elif start is not None:
+        found = item.match(line)
+        if found and first is None:
+            start, first = number, found
+        elif first is not None and not found:
             if number - start > 1:
-                yield range(start, number)
-            start = None
+                yield range(start, number), first
+            first = None

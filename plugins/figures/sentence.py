@@ -5,6 +5,7 @@ Guideline section 3.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from figures import lexicon as lx
@@ -45,7 +46,7 @@ _DANGLING = frozenset(
 """Prepositions that end no name."""
 
 
-class Sentence:
+class Sentence(ABC):
     """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
 
     def __init__(self, line: Line, before: list[Draft]) -> None:
@@ -55,9 +56,9 @@ class Sentence:
         self.before = before
         self.drafts: list[Draft] = []
 
+    @abstractmethod
     def _left(self, draft: Draft, floor: int) -> Before:
         """What stands before the number in its clause, not reaching below `floor`."""
-        raise NotImplementedError
 
     def _source(self, start: int, end: int) -> str:
         return self.line.source(start, end) if start < end else ""

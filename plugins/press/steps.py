@@ -128,7 +128,7 @@ class Build:
                 scratch_folder(stage.folder.parent) as scratch,
                 self.report.phase(self.MAKING),
             ):
-                writer = self._noted(seen, context, store, stage, scratch)
+                writer = self._noted_and_told(seen, context, store, stage, scratch)
                 link_related()
                 stage.taken_over(ahead())
                 written, outline = self._make(seen, context, writer, stage)
@@ -325,7 +325,7 @@ class Build:
                 resolve_links(content, addresses)
         return room
 
-    def _noted(
+    def _noted_and_told(
         self, seen: Seen, context: dict[str, Any], store: Store, stage: Stage, scratch: Path
     ) -> PressWriter:
         """A writer with all files of the site noted; says all there is to say.

@@ -27,10 +27,7 @@ _ITEM = re.compile(r" {0,3}(?P<mark>\(?(?:\d{1,2}|[a-zđ])\))\s+\S")
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first line of each run of two such lines or more."""
     seen = survey.scan(document)
-    for run in runs(seen.text_lines, _ITEM):
-        line = seen.text_lines[run.start]
-        match = _ITEM.match(line)
-        assert match
+    for run, match in runs(seen.text_lines, _ITEM):
         message = Saying(
             f"{len(run)} dòng từ “{match['mark']}” sẽ nối thành một đoạn",
             f"{len(run)} lines from “{match['mark']}” on will run together",
@@ -43,7 +40,7 @@ def fix(text: str, document: Document, survey: Survey) -> str:
     """A blank line above each item that has text right above it."""
     seen = survey.scan(document)
     lines = text.split("\n")
-    for run in reversed(list(runs(seen.text_lines, _ITEM))):
+    for run, _ in reversed(list(runs(seen.text_lines, _ITEM))):
         for place in reversed(run):
             if place and seen.text_lines[place - 1].strip():
                 at = seen.first_line + place - 1

@@ -27,10 +27,7 @@ _SIGN = re.compile(r" {0,3}(?P<sign>[•·▪●○◦‣⁃–—\uf0b7\uf0a7\u
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first line of each run of two such lines or more."""
     seen = survey.scan(document)
-    for run in runs(seen.text_lines, _SIGN):
-        line = seen.text_lines[run.start]
-        match = _SIGN.match(line)
-        assert match
+    for run, match in runs(seen.text_lines, _SIGN):
         message = Saying(
             f"{len(run)} dòng bắt đầu bằng “{match['sign']}” sẽ nối thành một đoạn",
             f"{len(run)} lines that begin with “{match['sign']}” will run together",
@@ -43,7 +40,7 @@ def fix(text: str, document: Document, survey: Survey) -> str:
     """Hyphens in their place, and a blank line above where text stands right there."""
     seen = survey.scan(document)
     lines = text.split("\n")
-    for run in reversed(list(runs(seen.text_lines, _SIGN))):
+    for run, _ in reversed(list(runs(seen.text_lines, _SIGN))):
         first = seen.first_line + run.start - 1
         for number in range(first, first + len(run)):
             lines[number] = _SIGN.sub("- ", lines[number], count=1)
