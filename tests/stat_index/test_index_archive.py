@@ -253,7 +253,7 @@ def test_rows_of_a_file_are_taken_from_the_last_one_while_it_is_whole(
         kept.files = {name: (shows, data[:-9] if name.endswith(".csv") else data)
                       for name, (shows, data) in kept.files.items()}  # fmt: skip
     elif harm == "lengths":
-        name = "hang so-lieu/so-lieu"
+        name = "to so-lieu/so-lieu"
         shows, cuts = json.loads(kept[name])
         cuts[0][1] += 1
         kept[name] = json.dumps([shows, cuts])

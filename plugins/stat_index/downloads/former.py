@@ -57,4 +57,4 @@ def sheets_in(
 
 
 def _note(name: str) -> str:
-    return f"hang {name}"
+    return f"to {name}"
