@@ -72,10 +72,15 @@ def as_they_come(
         with ProcessPoolExecutor(workers, context, _own_signals) as pool:
             starts = iter(range(0, len(items), chunk))
             ahead = deque(pool.submit(_run, at, chunk) for at in islice(starts, _AHEAD))
-            while ahead:
-                found = ahead.popleft().result()
-                ahead.extend(pool.submit(_run, at, chunk) for at in islice(starts, 1))
-                yield from found
+            try:
+                while ahead:
+                    found = ahead.popleft().result()
+                    ahead.extend(pool.submit(_run, at, chunk) for at in islice(starts, 1))
+                    yield from found
+            finally:
+                # Whoever stops taking them, or is stopped, does not wait for the rest.
+                for future in ahead:
+                    future.cancel()
     finally:
         _work = None
         gc.unfreeze()
