@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from stat_index.model import Observation, Statement
+from stat_index.no_change import NoChange
 from stat_index.periods import Period
 
 #: A cell shows so many different values at most, and quotes so many statements: thousands of
@@ -64,8 +65,8 @@ class Cell:
     statements: Sequence[Statement]
     """All of them, the newest article first; only the first of them where `known` tells of all."""
     change: Change | None = None
-    no_change: str = ""
-    """Vietnamese: why there is no change to show."""
+    no_change: NoChange | None = None
+    """Why there is no change to show."""
     contradiction: str = ""
     """Vietnamese: a total that its parts contradict."""
     known: Summary | None = None

@@ -6,6 +6,7 @@ most of the time that the index takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from markupsafe import Markup, escape
 
 from vntext.numbers import format_number
 
+#: So many letters of a number stand in a column; lines break after blanks and dashes.
+_COLUMN = 10
+_BREAKS = re.compile(r"[\s–]")
 _OR = '<br><span class="sl-or">hoặc</span> '
 
 
@@ -45,7 +49,7 @@ class Cell(Protocol):
     @property
     def percent(self) -> str: ...
     @property
-    def no_change(self) -> str: ...
+    def why(self) -> str: ...
     @property
     def number(self) -> str: ...
 
@@ -68,15 +72,23 @@ def row_html(columns: Sequence[Sequence[Cell]], root: str) -> Markup:
 def _column(cells: Sequence[Cell], root: str) -> str:
     if not cells:
         return "<td></td>"
-    return f"<td{_data(cells[0])}>{'<br>'.join(_content(cell, root) for cell in cells)}</td>"
+    long = ' class="sl-long"' if any(map(_long, cells)) else ""
+    return f"<td{long}{_data(cells[0])}>{'<br>'.join(_content(cell, root) for cell in cells)}</td>"
+
+
+def _long(cell: Cell) -> bool:
+    """Whether something in it needs more room than a column has, and cannot be broken."""
+    texts = (*(value.text for value in cell.values), cell.change)
+    return any(
+        len(word) > _COLUMN for text in texts if len(text) > _COLUMN for word in _BREAKS.split(text)
+    )
 
 
 def _data(cell: Cell) -> str:
-    number = f' data-value="{escape(cell.number)}"'
-    if not cell.change:
-        return f'{number} data-why="{escape(cell.no_change)}"'
-    percent = f' data-percent="{escape(cell.percent)}"' if cell.percent else ""
-    return f'{number} data-change="{escape(cell.change)}"{percent}'
+    told = (("change", cell.change), ("percent", cell.percent), ("why", cell.why))
+    return f' data-value="{escape(cell.number)}"' + "".join(
+        f' data-{name}="{escape(text)}"' for name, text in told if text
+    )
 
 
 def _content(cell: Cell, root: str) -> str:
@@ -93,9 +105,15 @@ def _content(cell: Cell, root: str) -> str:
 
 def _marks(cell: Cell) -> Iterator[str]:
     if cell.disputed:
-        yield ' <abbr class="sl-mark sl-mark--khac" title="Các bài nêu khác nhau">≠</abbr>'
+        yield _mark("khac", "≠", "Các bài nêu khác nhau")
     if cell.corrected:
-        yield ' <abbr class="sl-mark sl-mark--sua" title="Đã đính chính">đc</abbr>'
+        yield _mark("sua", "đc", "Đã đính chính")
     if cell.contradiction:
-        why = f"Các phần không khớp với tổng: {escape(cell.contradiction)}"
-        yield f' <abbr class="sl-mark sl-mark--nguoc" title="{why}">!</abbr>'
+        yield _mark("nguoc", "!", f"Các phần không khớp với tổng: {cell.contradiction}")
+
+
+def _mark(name: str, sign: str, told: str) -> str:
+    """A sign as an image: whoever hears it is told what it means."""
+    told = escape(told)
+    look = f'class="sl-mark sl-mark--{name}" role="img"'
+    return f' <span {look} aria-label="{told}" title="{told}">{sign}</span>'

@@ -42,7 +42,9 @@ class CellView:
     percent: str
     """`+3,3%`, empty when there is none."""
     no_change: str
-    """Why there is no change."""
+    """Why there is no change: `không có số liệu của năm 2022`."""
+    why: str
+    """The same in a few words, or why there is no percentage."""
     number: str
     """For sorting: the first value, plain."""
 
@@ -70,7 +72,8 @@ def cell_view(cell: Cell) -> CellView:
         contradiction=cell.contradiction,
         change=change_text(cell, unit),
         percent=f"{signed(change.percent)}%" if change and change.percent is not None else "",
-        no_change=cell.no_change,
+        no_change=cell.no_change.sentence if cell.no_change else "",
+        why=_why(cell, unit),
         number=plain_number(shown[0].observation.value_min) if shown else "",
     )
 
@@ -90,6 +93,14 @@ def change_text(cell: Cell, unit: str) -> str:
         return ""
     step = signed(cell.change.absolute, unit)
     return f"{step} điểm %" if unit == "%" else step
+
+
+def _why(cell: Cell, unit: str) -> str:
+    if cell.no_change:
+        return cell.no_change.words
+    if cell.change is None or cell.change.percent is not None:
+        return ""
+    return "đã tính bằng %" if unit == "%" else "năm trước bằng 0"
 
 
 def _values(cell: Cell) -> tuple[ValueView, ...]:

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from stat_index.cell import Cell, Change
 from stat_index.model import Observation, SeriesKey, Statement, period_of
-from stat_index.periods import Period, parse_period
+from stat_index.no_change import NoChange
+from stat_index.periods import Period
 from stat_index.registry import normal_phrase
 from vntext.numbers import format_number
 
@@ -83,12 +84,10 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     """`cell` with the change since the same period a year before, or why there is none."""
     before = cell.period.before
     if before is None:
-        return replace(cell, change=None, no_change="kỳ này không có năm trước để so sánh")
+        return replace(cell, change=None, no_change=NoChange("no_before", cell.period.text))
     earlier = cells.get(before)
     if earlier is None:
-        period = parse_period(before)
-        reason = f"không có số liệu của {_named(period.label if period else before)}"
-        return replace(cell, change=None, no_change=reason)
+        return replace(cell, change=None, no_change=NoChange("missing", before))
     for one in (cell, earlier):
         if reason := _not_comparable(one):
             return replace(cell, change=None, no_change=reason)
@@ -99,21 +98,16 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     percent = None
     if then.value_min and unit != "%":
         percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return replace(cell, change=Change(before, step, percent), no_change="")
+    return replace(cell, change=Change(before, step, percent), no_change=None)
 
 
-def _named(label: str) -> str:
-    return f"năm {label}" if label.isdigit() else label
-
-
-def _not_comparable(cell: Cell) -> str:
-    """Why the value of a cell cannot be subtracted; empty when it can."""
-    label = _named(cell.period.label)
+def _not_comparable(cell: Cell) -> NoChange | None:
+    """Why the value of a cell cannot be subtracted; None when it can."""
     if cell.value is None:
-        return f"các bài nêu khác nhau về {label}"
+        return NoChange("disputed", cell.period.text)
     if not cell.value.exact:
-        return f"giá trị của {label} không phải số chính xác"
-    return ""
+        return NoChange("inexact", cell.period.text)
+    return None
 
 
 def _contradiction(statements: Iterable[Statement], children: Children) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from stat_index.cell import Cell, Change, Summary
 from stat_index.late import Late
 from stat_index.model import Source, Statement
+from stat_index.no_change import NoChange
 from stat_index.observation_json import Home, Shared, decoded, encoded
 from stat_index.periods import parse_period
 
@@ -68,7 +69,7 @@ def _cell(cell: Cell, home: Home) -> list[Any]:
             str(summary.high), summary.corrected, summary.day, list(summary.unquoted),
         ],
         change and [change.since, str(change.absolute), _number(change.percent)],
-        cell.no_change,
+        cell.no_change and [cell.no_change.reason, cell.no_change.period],
         cell.contradiction,
     ]  # fmt: skip
 
@@ -93,7 +94,7 @@ def _read_cell(items: Sequence[Any], quoted: str, shared: Shared, home: Home) ->
         period,
         Late(lambda: statements_from(json.loads(quoted), shared, home)) if quoted else shown,
         _read_change(change),
-        no_change,
+        NoChange(*no_change) if no_change else None,
         contradiction,
         summary,
     )

@@ -30,8 +30,8 @@ class Latest:
     change: str
     """`+14`, empty when there is none."""
     percent: str
-    no_change: str
-    """Why there is no change."""
+    why: str
+    """Why there is no change, in a few words."""
     period: str
     """Label of its period."""
 
@@ -58,7 +58,7 @@ def row_body(series: Series, years: Sequence[int]) -> RowBody:
     """That of a row with a column for each of `years`, from its cells."""
     last = series.newest
     cell = cell_view(last)
-    latest = Latest(cell.change, cell.percent, cell.no_change, last.period.label)
+    latest = Latest(cell.change, cell.percent, cell.why, last.period.label)
     columns = _columns(series, years)
     return RowBody(sparkline(series, (years[-1], years[0])), latest, lambda: columns)
 
@@ -96,7 +96,7 @@ class KeptRows:
 
 def _plain(mark: str, body: RowBody) -> list[Any]:
     latest = body.latest
-    step = [latest.change, latest.percent, latest.no_change, latest.period]
+    step = [latest.change, latest.percent, latest.why, latest.period]
     return [mark, body.trend, step, body.written]
 
 

@@ -42,6 +42,11 @@ class Period:
         return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), self.text)
 
     @property
+    def years(self) -> str:
+        """Those that it covers: `2022`, `2021–2022`."""
+        return "–".join(dict.fromkeys(re.findall(r"\d{4}", self.text)))
+
+    @property
     def sort_key(self) -> tuple[int, int, str]:
         """Oldest first."""
         return self.year, _ORDER.index(self.frequency[0]), self.text

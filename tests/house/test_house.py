@@ -52,6 +52,18 @@ def test_what_people_read_is_in_nfc() -> None:
     assert not found
 
 
+def test_no_file_was_left_half_merged() -> None:
+    """Git's marks of a conflict mean that somebody has still to decide; a page shows some."""
+    marks = re.compile(r"^(?:<{7}|>{7}) \S.*$", re.M)
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in text_files()
+        if path.parent.name != "loi"
+        for match in marks.finditer(path.read_text("utf-8", errors="replace"))
+    ]
+    assert not found
+
+
 def test_every_plugin_says_what_it_is() -> None:
     """Each folder of `plugins/` has a README."""
     folders = {

@@ -13,6 +13,7 @@ from stat_index.corrections import Correction
 from stat_index.evidence import AtHand
 from stat_index.index import arranged
 from stat_index.model import Observation
+from stat_index.no_change import NoChange
 from stat_index.registry import Registry
 from stat_index.shown import Shown
 from tests.stat_index.making import index_of, record
@@ -88,7 +89,7 @@ def test_names_definitions_changes_and_sources_count(series: Series) -> None:
         replace(series, indicator=replace(series.indicator, definition="Khác")),
         replace(series, organisation=replace(series.organisation, name="Khác")),
         replace(series, cells=(replace(cell, change=Change("2022", cell_value(series), None)),)),
-        replace(series, cells=(replace(cell, no_change="khác"),)),
+        replace(series, cells=(replace(cell, no_change=NoChange("missing", "2020")),)),
         replace(series, cells=(replace(cell, contradiction="khác"),)),
         replace(series, cells=(replace(cell, statements=(renamed,)),)),
         replace(series, cells=(replace(cell, statements=(fallen,)),)),

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 KINDS = {
     "index": "so-lieu/",
@@ -30,6 +30,18 @@ _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.cli
 def soup_of(path: Path) -> BeautifulSoup:
     """A page of the built site."""
     return BeautifulSoup(path.read_text("utf-8"), "lxml")
+
+
+def name_heard(page: Page, place: Locator) -> str:
+    """What a screen reader is told of one element."""
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    place.scroll_into_view_if_needed()
+    place.evaluate("element => { window.asked = element }")
+    asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
+    question = {"objectId": asked, "fetchRelatives": False}
+    (node,) = session.send("Accessibility.getPartialAXTree", question)["nodes"]
+    return str(node["name"]["value"])
 
 
 @pytest.fixture
@@ -210,6 +222,47 @@ def test_years_can_be_chosen_and_changes_shown(page: Page) -> None:
     expect(row.locator("td[data-value] a").first).to_be_hidden()
     page.get_by_label("Hiện").select_option("")
     expect(row.locator("td[data-value] a").first).to_be_visible()
+
+
+def test_where_there_is_no_change_every_reader_is_told_why(page: Page) -> None:
+    """In the cell itself: for a finger, the keyboard, paper, and whoever listens."""
+    page.goto(f"{KINDS['index']}?xem=phan-tram")
+    values = page.locator(".sl-part td[data-value]")
+    assert values.count() > 0
+    assert values.and_(page.locator(":not([data-percent], [data-why])")).count() == 0
+    cell = page.locator("#truong-mau--luot-ban-doc td[data-why^='2022']").first
+    assert name_heard(page, cell) == "2022 nêu khác nhau"
+    assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_marks_are_heard_too(page: Page, width: int) -> None:
+    """In words: few screen readers tell a sign, or the title of an abbreviation."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(KINDS["organisation"])
+    name = name_heard(page, page.locator("#truong-mau--luot-ban-doc td:has(.sl-mark)"))
+    assert name == "5.912 hoặc 5.876 Các bài nêu khác nhau"
+    name = name_heard(page, page.locator("#truong-mau--sang-kien td:has(.sl-mark)"))
+    assert name == "12 Đã đính chính"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_value_of_a_table_overflows_its_column(
+    browser: Browser, sample_address: str, width: int
+) -> None:
+    """Be it an amount of money that no word can shorten: `sl-long` makes room for it."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{sample_address}/{KINDS['organisation']}")
+    torn = """cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth)
+        .map(cell => cell.textContent)"""
+    cells = page.locator(".sl-part td[data-value]")
+    assert cells.evaluate_all(torn) == []
+    value = cells.first.locator("a")
+    value.evaluate("link => { link.textContent = '111.234.567.890' }")
+    assert cells.evaluate_all(torn) == ["111.234.567.890"]
+    cells.first.evaluate("cell => cell.classList.add('sl-long')")
+    assert cells.evaluate_all(torn) == []
+    page.close()
 
 
 def test_a_phone_shows_all_years_to_whoever_asks_without_script_too(

@@ -6,7 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from stat_index.cell_html import row_html
+from stat_index.cell_view import cell_view
+from stat_index.registry import Registry
 from stat_index.values import short_number, signed
+from tests.stat_index.making import index_of, record
 
 
 @pytest.mark.parametrize(
@@ -28,3 +32,14 @@ def test_money_is_short_only_where_nothing_gets_lost(value: str, unit: str, show
 def test_a_change_of_money_is_short_too() -> None:
     """With its sign."""
     assert signed(Decimal(-1_300_000_000), "đồng") == "−1,3 tỷ"
+
+
+@pytest.mark.parametrize(("text", "long"), [("1.234.567", False), ("1.234.567.890", True)])
+def test_a_cell_says_that_it_needs_more_room_than_a_column_has(
+    registry: Registry, text: str, long: bool
+) -> None:
+    """Its number cannot be broken; the theme makes the columns of its table wider."""
+    index = index_of(registry, record(f"Năm 2023 có {text} học viên.", registry))
+    view = cell_view(index.series[0].cells[0])
+    assert view.values[0].text == text
+    assert ("sl-long" in row_html([[view]], "..")) == long

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from stat_index.charts.ink import PAGE_INK, escaped
 from stat_index.charts.marks import percent
 from stat_index.model import Observation
-from stat_index.values import value_text
+from stat_index.values import QUALIFIER_WORDS, value_text
 
 _ROW, _BAR = 46, 16
 _LEAST = 0.004
@@ -40,7 +40,22 @@ def comparison_chart(chart_id: str, title: str, unit: str, entries: Sequence[Ent
         f'<figure class="chart"><figcaption class="chart-title">{heading}</figcaption>'
         f'<svg class="chart-plot" width="100%" height="{_ROW * len(entries)}" role="img" '
         f'aria-labelledby="{chart_id}-t {chart_id}-d"><title id="{chart_id}-t">{heading}</title>'
-        f'<desc id="{chart_id}-d">{escaped(told)}.</desc>{rows}</svg></figure>'
+        f'<desc id="{chart_id}-d">{escaped(told)}.</desc>{rows}</svg>{_key(entries)}</figure>'
+    )
+
+
+def _key(entries: Sequence[Entry]) -> str:
+    """What a bar with an outline means; empty where there is none."""
+    hedged = [e.observation for e in entries if not e.observation.exact]
+    if not hedged:
+        return ""
+    words = dict.fromkeys(
+        "từ … đến …" if o.value_min != o.value_max else QUALIFIER_WORDS[o.qualifier] for o in hedged
+    )
+    sample = f'<rect{PAGE_INK["bar-rival"]} y="3" width="16" height="10"/>'
+    return (
+        '<ul class="chart-key"><li><svg class="chart-sign" width="16" height="16"'
+        f' aria-hidden="true">{sample}</svg>{", ".join(words)}: không phải số chính xác</li></ul>'
     )
 
 

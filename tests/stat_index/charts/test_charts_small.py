@@ -76,6 +76,9 @@ def test_a_comparison_tells_every_organisation_and_value_and_marks_what_is_not_e
     assert tree.find("svg/desc").text == "Trường Mẫu: 52 lớp; Cụm <A>: trên 40 lớp."
     looks = [rect.get("class") for rect in tree.iterfind("svg/rect")]
     assert looks == ["chart-bar", "chart-bar-rival"]
+    assert [item.xpath("string()") for item in tree.iterfind("ul/li")] == [
+        "trên: không phải số chính xác"
+    ]
     assert comparison_chart("x", "Lớp", "lớp", []) == ""
 
 

@@ -141,12 +141,6 @@
     }
   }
 
-  // Why there is no change is said where a pointer rests.
-  document.addEventListener("pointerover", (event) => {
-    const cell = event.target.closest(":is(.sl-changes, .sl-percents) td[data-why]");
-    if (cell) cell.title = cell.dataset.why;
-  });
-
   function remember() {
     const kept = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value) kept.set(name, value);
