@@ -170,6 +170,7 @@ class BareRoute(Sentence):
         """Whether the number ends the name of a body: Trung tâm Cấp cứu 115 tiếp nhận …."""
         tokens, at = self.tokens, draft.behind
         named = head.entry.noun in ("group", "place") or bool(head.tags & lx.ACTOR)
+        named = named or (left.start > 0 and self.line.begins_large(left.start))
         if not named or left.linked or left.changed or tokens[draft.at - 1].low == ":":
             return False
         acts = at < len(tokens) and bool(tokens[at].tags & (lx.VERB | lx.PREDICATE))

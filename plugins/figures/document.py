@@ -8,6 +8,7 @@ from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
+from figures.instructions import Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
 from figures.memory import Memory
@@ -76,7 +77,7 @@ class DocumentReader:
             lead = self.told.get(-1 if block.lead_in is None else block.lead_in)
             if piece.lead is not None:
                 lead = by_piece[id(piece.lead)]
-            told = Told(block.heading, lead)
+            told = _next_told(told, Told(block.heading, lead), piece)
             if piece.start or piece.end < len(low):
                 said = tells(low, piece.start, piece.end)
             whole = Stretch(text, low, piece.start, piece.end, said)
@@ -90,7 +91,7 @@ class DocumentReader:
         if piece.block.kind == "table_cell":
             told.drafts += self._cell(piece, whole) if whole.numbered else []
         elif not whole.numbered:
-            told.rest = whole
+            told.rest = told.unread = whole
             self.memory.tell_later(whole.tell_periods)
         else:
             for sentence in whole.sentences():
@@ -112,7 +113,7 @@ class DocumentReader:
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
-        told.mood = refuse_clauses(line, told.mood)
+        told.mood = refuse_clauses(line, told.begins_in_mood())
         drafts = SentenceReader(line, earlier).read()
         pair(line, drafts)
         self._record(line, piece.index)
@@ -192,6 +193,13 @@ class DocumentReader:
             tuple(_figure(draft, span, text, order) for draft, span in found),
             tuple(sorted(refused, key=lambda refusal: refusal.start)),
         )
+
+
+def _next_told(before: Told, told: Told, piece: Piece) -> Told:
+    """`told`, with the mood of the item before it in the same list."""
+    if piece.block.kind == "list_item" and before.lead is told.lead and before.mood.normative:
+        told.mood = Mood(normative=True)
+    return told
 
 
 def _plans_year(base: str) -> bool:

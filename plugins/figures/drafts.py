@@ -5,6 +5,8 @@ Guideline sections 2 to 4.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures import lexicon as lx
 from figures.counts import CountRoute
 from figures.draft import Draft
@@ -76,7 +78,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         if left is None:
             left = left_phrase(self.tokens, draft.at, floor)
             if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
-                left = self._before_bracket(draft, floor)
+                left = self._before_bracket(draft, floor) or self._over_bracket(draft, left)
             draft.before = left
         return left
 
@@ -95,6 +97,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
     def _before_bracket(self, draft: Draft, floor: int) -> Before:
         """What an amount in brackets is of: cây ăn quả (640 ha)."""
         at = draft.at - 1
+        while at > floor and (self.tokens[at].tags & lx.HEDGE or self.tokens[at].low == "chiếm"):
+            at -= 1
         opened = at > floor and self.tokens[at].low == "("
         if not opened or any(d.behind == at for d in self.drafts):
             return left_phrase(self.tokens, draft.at, draft.at)
@@ -108,11 +112,32 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
                 return named
         return left_phrase(self.tokens, draft.at, draft.at)
 
+    def _over_bracket(self, draft: Draft, left: Before) -> Before:
+        """What stands before a bracket that tells figures: ngành Y (chiếm 62% giá trị) | giảm 0,7%."""
+        tokens, last = self.tokens, self.drafts[-1] if self.drafts else None
+        if last is None or last.depth <= draft.depth or not left.joint:
+            return left
+        closed = max((i for i in range(last.at, draft.at) if tokens[i].low == ")"), default=0)
+        if not closed or any(t.kind != WORD for t in tokens[closed + 1 : draft.at]):
+            return left
+        opened = max(i for i in range(last.at) if tokens[i].low == "(")
+        outer = [d.behind for d in self.drafts if d.depth <= draft.depth]
+        named = left_phrase(tokens, opened, outer[-1] if outer else 0)
+        if not named or named.verbal or tokens[opened - 1].kind != WORD:
+            return left
+        return replace(named, joint=left.joint, linked=left.linked, changed=left.changed)
+
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
         last = self.drafts[-1] if self.drafts else None
         if last is not None and self._sets_apart(draft, last):
             return True
+        if last is not None and last.rule in ("share-right", "count-fraction"):
+            between = self.tokens[last.at + 1 : draft.at]
+            if draft.qualifier == "at_least" and all(
+                t.kind == WORD or t.low == "%" for t in between
+            ):
+                return True
         if (
             last is None
             or last.rule not in ("share-right", "count-fraction")

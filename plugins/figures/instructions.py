@@ -71,7 +71,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     tokens, words = line.tokens, line.words
     if not words.isdisjoint(_SPEAKS):
         return False
-    if _recalls(line) or _owns_or_is_born(tokens, words):
+    if _recalls(line) or _owns_or_is_born(tokens, words) or _created(tokens, words):
         return True
     spoken = [at for at, token in enumerate(tokens[:4]) if token.kind == WORD]
     house = bool(spoken) and tokens[spoken[0]].low in _HOUSES
@@ -86,6 +86,19 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
 
 
 _ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})
+
+
+_WORKS = frozenset({"tiểu thuyết", "truyện ngắn", "tập truyện ngắn", "tập thơ", "ca khúc", "bài hát", "tác phẩm", "nhạc phẩm", "bộ phim", "vai diễn"})  # fmt: skip
+
+
+def _created(tokens: list[Token], words: set[str]) -> bool:
+    """Whether the works of one artist are told: Ngoài 16 tiểu thuyết, ông còn có 23 tập thơ."""
+    if words.isdisjoint(_WORKS) or words.isdisjoint(_ELDERS):
+        return False
+    return any(
+        token.low in _ELDERS and tokens[at + 1].low in ("còn", "đã", "có", "viết", "là")
+        for at, token in enumerate(tokens[:-1])
+    )
 
 
 def _recalls(line: Line) -> bool:
@@ -109,9 +122,20 @@ def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
     return False
 
 
+def _tells_first(tokens: list[Token]) -> bool:
+    """Whether a figure stands before any limit: Đối với huyện A đạt 92%, còn 3 xã dưới 80%."""
+    for token in tokens:
+        if token.entry.hedge in ("at_least", "at_most", "under"):
+            return False
+        if token.kind == NUMBER and not token.reason:
+            return True
+    return False
+
+
 def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
     """Whether conditions are listed: khi thu nhập từ 48 triệu đồng trở lên, ít nhất 90% hộ …."""
     conditional = not words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện", "yêu cầu"))
+    conditional = conditional or tokens[0].low == "đối với"
     if not conditional and words.isdisjoint(_INSTRUCTS):
         return False
     limits = sum(
@@ -120,7 +144,11 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
         or (token.entry.hedge == "under" and (conditional or token.low == "dưới"))
         for token in tokens
     )
-    if limits < 2 or "đã" in words or not words.isdisjoint(_TARGETS):
+    if "đã" in words or not words.isdisjoint(_TARGETS):
+        return False
+    if limits and tokens[0].low == "đối với" and not _tells_first(tokens):
+        return True
+    if limits < 2:
         return False
     if conditional:
         return limits > 2 or not reports(tokens, words)
@@ -204,7 +232,13 @@ def _dated(tokens: list[Token]) -> bool:
 def _counts_many(tokens: list[Token]) -> bool:
     """Whether some number is too large for an instruction: 1.250 hội viên, 3,5 tỷ đồng."""
     for at, token in enumerate(tokens):
-        if token.kind == NUMBER and (token.minimum or 0) >= 1000 and at + 1 < len(tokens):
+        priced = at > 0 and tokens[at - 1].low.startswith("giá")
+        if (
+            token.kind == NUMBER
+            and not priced
+            and (token.minimum or 0) >= 1000
+            and at + 1 < len(tokens)
+        ):
             follower = tokens[at + 1]
             if follower.tags & lx.NOUN or (token.minimum or 0) >= 1_000_000_000:
                 return True

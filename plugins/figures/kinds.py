@@ -87,11 +87,16 @@ def _year(token: Token) -> int:
     return mention.year or 9999 if isinstance(mention, Mention) else 9999
 
 
+_STRIVEN_FOR = frozenset({"chỉ tiêu phấn đấu", "mục tiêu phấn đấu", "chỉ tiêu đề ra", "mục tiêu đề ra", "chỉ tiêu đặt ra"})  # fmt: skip
+
+
 def _is_noun(tokens: list[Token], at: int) -> bool:
     """Whether "mục tiêu" and its like are themselves counted or measured against."""
+    previous = tokens[at - 1] if at else None
+    if tokens[at].low in _STRIVEN_FOR:
+        return previous is not None and previous.low in ("%", "vượt", "so với", "hoàn thành")
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
         return False
-    previous = tokens[at - 1] if at else None
     return previous is not None and (
         previous.kind == NUMBER
         or previous.low
@@ -121,6 +126,8 @@ def _is_against(tokens: list[Token], at: int) -> bool:
     if previous is None:
         follower = tokens[at + 1] if len(tokens) > at + 1 else None
         return follower is None or follower.low in ("số",)
+    if len(tokens[at].low) == 2 and previous.kind == WORD and previous.tags & (lx.NOUN | lx.ACTOR):
+        return True
     if previous.kind == NUMBER or previous.low == "%":
         return True
     if "against" in previous.entry.cues or (previous.kind == SIGN and previous.low in "/"):

@@ -24,6 +24,8 @@ _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ
 _STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
 _TAKES_IN = frozenset({"nhận", "tiếp nhận", "thụ lý", "đăng ký", "tiếp"})
 _TO_LEVEL = frozenset({"xuống còn", "còn", "lên", "xuống", "tăng lên", "giảm còn", "giảm xuống", "giảm xuống còn", "lên tới", "lên đến"})  # fmt: skip
+_BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
+"""People told as a group, not what they are: bắt giữ nhóm 6 người."""
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
@@ -77,7 +79,10 @@ class LabelRoute(Sentence):
         if not left or left.verbal or not left.linked or phrase.level:
             return False
         head = self.tokens[left.start]
-        if not self.tokens[phrase.start].low.startswith("lượt") or head.entry.noun in _WHO:
+        visitors = head.low.startswith(("khách", "du khách"))
+        if not self.tokens[phrase.start].low.startswith("lượt"):
+            return False
+        if head.entry.noun in _WHO and not visitors:
             return False
         return not head.tags & lx.ACTOR and not self._is_doing(left) and not self._only_actor(left)
 
@@ -95,6 +100,8 @@ class LabelRoute(Sentence):
         if not left or self._is_pronoun(left):
             return self._counter_alone(draft, left, phrase, counter)
         if self.tokens[left.end - 1].low in ("của", "cho", "với", "tại"):
+            return False
+        if self.tokens[left.end - 1].low in _BANDS and not left.linked:
             return False
         head = self.tokens[left.start].tags
         if head & lx.ACTOR and any(t.low == "xảy ra" for t in self.tokens[left.start : draft.at]):
@@ -191,13 +198,16 @@ class LabelRoute(Sentence):
         counter = self.tokens[phrase.start]
         if not left or (left.linked and not (self._in_parts(draft) and "là" in left.joint)):
             return False
-        listed = draft.headed or self._in_parts(draft)
+        listed = draft.headed or self._in_parts(draft) or self._goes_on_with_parts()
         listed = listed or (counter.low in _PIECES and self._goes_on_by_label(left))
         if counter.low not in _PACKS or not listed:
             return False
         if left.joint & {"có", "cho", "với", "tại", "được", "và"} or self._only_actor(left):
             return False
         if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
+            return False
+        goes_on = self._goes_on_with_parts() and not draft.headed and not self._in_parts(draft)
+        if goes_on and (left.verbal or self._is_doing(left)):
             return False
         self._take(draft, left.start, left.end, "elsewhere")
         draft.level = draft.level or self._level(left.level)
@@ -307,7 +317,8 @@ class LabelRoute(Sentence):
             return True
         if counter.low not in ("người", "em", "cháu"):
             return False
-        return len(words) > 1 and bool(words[0].tags & lx.VERB) and not words[-1].tags & lx.VERB
+        acts = bool(words[0].tags & lx.VERB) or words[0].low == "tham gia"
+        return len(words) > 1 and acts and not words[-1].tags & lx.VERB
 
     def _is_doing(self, left: Before) -> bool:
         """Whether what stands before is who acts, with or without the verb."""

@@ -31,6 +31,7 @@ from figures.subjects import (
     past_separators,
     planned_subject,
     without_place,
+    yields,
 )
 from figures.tokens import WORD, Token
 
@@ -115,6 +116,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         start = past_separators(tokens, start, end)
         start = _behind_comparison(tokens, start, end)
     acted = past_agent(tokens, start, end)
+    if linked and end - acted == 1 and tokens[start].entry.noun in ("document", "thing"):
+        acted = start
     start, verbal = (acted, True) if acted > start else (start, verbal)
     level = None
     if end > start and tokens[end - 1].tags & lx.LEVEL:
@@ -124,7 +127,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         verbal = (verbal and not first & NOMINAL) or (
             bool(first & (lx.VERB | lx.PREDICATE)) and not first & NOMINAL
         )
-    if roles & _MEASURED and (verbal or (end > start and tokens[start].tags & lx.ACTOR)):
+    if roles & _MEASURED and (verbal or _acts(tokens, start, end)):
         start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
     given = end - start > 1 and tokens[start].entry.noun in ("person", "group")
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
@@ -148,6 +151,15 @@ def _behind_comparison(tokens: list[Token], start: int, end: int) -> int:
     if start + 2 < end and tokens[start].low in ("so với", "so") and tokens[start + 1].kind != WORD:
         return start + 2
     return start
+
+
+def _acts(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether somebody who did something stands there: UBND …, Đại tá Lê Minh đã trao … số tiền."""
+    if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun == "group":
+        return start < end
+    if any(yields(tokens, at) for at in range(start + 1, end)):
+        return True
+    return not tokens[start].tags & NOMINAL and any(t.low == "đã" for t in tokens[start:end])
 
 
 def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:

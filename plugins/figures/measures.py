@@ -13,8 +13,21 @@ from figures.sentence import MONEY, SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _EQUALS = frozenset(
-    {"chiếm", "đóng góp", "đóng góp tới", "bằng", "tương đương", "tương ứng", "tức", "tức là"}
+    {
+        "chiếm",
+        "chiếm tỷ lệ",
+        "chiếm tỉ lệ",
+        "chiếm tỷ trọng",
+        "đóng góp",
+        "đóng góp tới",
+        "bằng",
+        "tương đương",
+        "tương ứng",
+        "tức",
+        "tức là",
+    }
 )
+_PEOPLE = frozenset({"người", "hội viên", "lao động"})
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
 _WHOLES = frozenset({"tổng số", "tổng", "tổng lượng", "tổng diện tích", "số lượng", "tổng số lượt"})
@@ -72,7 +85,7 @@ class MeasureRoute(Sentence):
         tokens, at = self.tokens, draft.behind
         if draft.unit not in SHARES or at >= len(tokens):
             return False
-        rate = tokens[at].tags & lx.RATE
+        rate = tokens[at].tags & (lx.RATE | lx.AMOUNT)
         phrase = right_phrase(tokens, at + bool(rate))
         named = phrase and not draft.base and not {"base", "plan"} & set(tokens[at].entry.cues)
         if not rate and not (named and tokens[at].tags & (lx.NOUN | lx.AMOUNT)):
@@ -131,6 +144,12 @@ class MeasureRoute(Sentence):
     def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
         """Money, land, weights: of what stands before, of what follows, or of the verb."""
         tokens = self.tokens
+        planned = (
+            self._antecedent(draft) if draft.target and draft.bracketed and left is None else None
+        )
+        if planned is not None:
+            self._copy(draft, planned)
+            return
         firm = (
             left is not None
             and not left.verbal
@@ -237,12 +256,16 @@ class MeasureRoute(Sentence):
                 left.linked
                 or bool(tokens[left.start].tags & lx.RATE)
                 or self._is_of_all(draft, left)
+                or (draft.headed and self._joint(draft) == "chiếm")
             )
         )
-        joint = self.tokens[draft.at - 1].low if draft.at else ""
+        joint = self._joint(draft)
         phrase = right_phrase(tokens, draft.behind, predicate=True) or self._counted_share(draft)
         if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
             self._rate_of(draft, floor)
+            draft.behind = phrase.after
+            return
+        if phrase and joint == "đạt" and left is None and self._covers(draft):
             draft.behind = phrase.after
             return
         if phrase and not firm and not (joint in _EQUALS and self._antecedent(draft)):
@@ -265,6 +288,24 @@ class MeasureRoute(Sentence):
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
+
+    def _covers(self, draft: Draft) -> bool:
+        """Whether a share of the inhabitants tells how many of them were just counted."""
+        if self.tokens[draft.behind].low not in ("dân số", "lực lượng lao động"):
+            return False
+        told = (d for d in reversed(self.drafts) if not d.share and d.kind != "change")
+        source = next((d for d in told if d.noun == "person" or d.unit in _PEOPLE), None)
+        if source is not None:
+            self._copy(draft, source)
+            draft.rule = "rate"
+        return source is not None
+
+    def _joint(self, draft: Draft) -> str:
+        """The word that leads to the number, hedges aside: chiếm | trên | 75%."""
+        at = draft.at - 1
+        while at > 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        return self.tokens[at].low if at >= 0 else ""
 
     def _of_total(self, draft: Draft) -> Draft | None:
         """The count of what the base sums up: 249 đơn vị của 57 tỉnh, chiếm 38,7% tổng số đơn vị."""

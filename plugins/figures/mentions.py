@@ -169,6 +169,8 @@ def now(text: str, years: list[int]) -> Mention:
 
 
 def to_date(text: str, years: list[int]) -> Mention | None:
+    if len(years) == 2 and years[0] < years[1]:
+        return Mention("range", years[0], years[1])
     cut = re.sub(YEAR, " ", text)
     numbers = [int(number) for number in re.findall(r"\d+", cut)]
     month = numbers[-1] if numbers else 0

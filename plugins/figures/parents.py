@@ -34,6 +34,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             and drafts[0].at < at
             and tokens[at - 1].kind != PERIOD_TOKEN
             and not _is_numbered(tokens, at - 1)
+            and not _names_part(tokens, at, drafts, opened)
             and "part" not in tokens[at - 1].entry.cues
             and not any(begin < at <= end and tokens[begin].low == "(" for begin, end in opened)
         ):
@@ -87,6 +88,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         elif listed:
             draft.parent = _total(draft, before, strict=False)
         if draft.parent is None and earlier:
+            draft.parent = _sibling_total(draft, earlier)
+        if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
     add_up(tokens, drafts, opened)
@@ -96,7 +99,42 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     refer_back(line, drafts, before)
 
 
+def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The total of the part told last, if this one is named alike: …; khách nội địa 202.966 lượt."""
+    told = [d for d in earlier if not d.share and d.kind != "change"]
+    last = told[-1] if told else None
+    total = last.parent if last is not None else None
+    if (
+        last is None
+        or total is None
+        or last.position != "elsewhere"
+        or draft.position != "elsewhere"
+    ):
+        return None
+    alike = last.rule.startswith(("label", "measure-left")) and last.rule == draft.rule
+    named = last.head.split()[:1] == draft.head.split()[:1] and last.unit == draft.unit
+    if not alike or not named or last.indicator == total.indicator:
+        return None
+    parts = [d.token.minimum or 0 for d in told if d.parent is total]
+    whole = sum(parts) + (draft.token.minimum or 0)
+    return total if whole <= (total.token.maximum or 0) else None
+
+
 _BREAKS = frozenset(";.")
+
+
+def _names_part(
+    tokens: list[Token], at: int, drafts: list[Draft], opened: list[tuple[int, int]]
+) -> bool:
+    """Whether a colon only parts a part from its number: trong đó BHXH bắt buộc: 199 người, …."""
+    counted = at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER
+    inside = any(
+        begin < at <= end
+        and "part" in tokens[begin].entry.cues
+        and all(token.low != ";" for token in tokens[begin:at])
+        for begin, end in opened
+    )
+    return counted and inside and all(d.behind != at for d in drafts)
 
 
 def _breaks(tokens: list[Token]) -> list[int]:
@@ -259,6 +297,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
             draft.unit == "vụ" and candidate.head.startswith("vụ ")
         )
         same = same or (draft.rule == "count" and draft.head.startswith(f"{candidate.head} "))
+        same = same or (candidate.rule == "label-counter" and candidate.unit == draft.unit == "vụ")
         if same and _agrees(draft, candidate, strict=strict):
             return candidate
     agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
@@ -299,7 +338,7 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return False
     if part.position == "inherited" or not part.noun or not total.noun:
         return True
-    if part.noun == "person":
+    if part.noun == "person" or part.head == "cá nhân":
         people = total.unit is not None and _is_person(total.unit)
         return total.noun == "person" or total.head.startswith("lượt") or people
     return part.noun == total.noun

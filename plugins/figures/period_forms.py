@@ -72,17 +72,18 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "term",
-        rf"(?:trong\s+)?(?:(?:nhiệm\s+kỳ|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+kỳ|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
+        rf"(?:trong\s+)?(?:(?:nhiệm\s+k[ỳì]|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+k[ỳì]|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
         rf"|từ\s+(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?tháng\s+{_M}\s*(?:/|năm)\s*{_Y}"
-        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+kỳ(?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
-        r"|(?:nhiệm\s+kỳ|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
+        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+k[ỳì](?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
+        r"|(?:nhiệm\s+k[ỳì]|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         mentions.term,
         (
             "nhiệm kỳ 2020-2025",
             "từ năm 2015 đến 2020",
             "từ năm 2016 đến hết tháng 6 năm 2019",
             "nhiệm kỳ qua",
+            "nhiệm kì qua",
         ),
         starts="0 trong nhiệm niên khóa khoá giai thời năm các từ cuối hết cả suốt",
     ),
@@ -146,7 +147,7 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "elapsed_months",
         rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
-        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
+        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|của|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
         mentions.elapsed,
         ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
         starts=_NUMBERS + " sau trong qua hết nửa",
@@ -184,10 +185,10 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "now",
-        r"(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
+        r"(?:nhân\s+)?dịp\s+này(?!\w)|(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         mentions.now,
-        ("đến nay", "hiện có"),
-        starts="tính đến tới hiện",
+        ("đến nay", "hiện có", "dịp này"),
+        starts="tính đến tới hiện dịp nhân",
     ),
 )
 

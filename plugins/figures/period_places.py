@@ -105,19 +105,29 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     relative = isinstance(mention, Mention) and mention.relative == "before"
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
         return True
+    if previous.low in ("hơn", "gần") and at > 1 and tokens[at - 2].low in ("trong", "sau", "qua"):
+        return False
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
         return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
+    if isinstance(mention, Mention) and mention.form in ("since", "years_past", "range"):
+        ranked = at - 2 if at > 1 and previous.low in ("kể", "trong", "của", "tính") else at - 1
+        if tokens[ranked].low.endswith("nhất"):
+            return True
     if previous.low in _DOCUMENTS or (
         previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
     ):
+        return True
+    if previous.low == "dân số" and at > 1 and tokens[at - 2].low == "%":
         return True
     for step in range(2, 7):
         if at - step < 0:
             break
         token = tokens[at - step]
+        if "plan" in token.entry.cues and at > step and tokens[at - step - 1].low == "%":
+            return True
         counted = token.kind == NUMBER and token.reason != "duration"
         if counted or token.kind in (SIGN, PERIOD_TOKEN):
             break

@@ -57,7 +57,13 @@ def is_name(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD:
         return True
+    if at > 1 and tokens[at - 1].low == "lớp" and tokens[at - 2].low in _OF_FORM:
+        return (number.minimum or 0) <= 12
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
+
+
+_OF_FORM = frozenset({"năm", "cả năm", "năm học", "học", "học sinh", "hs", "em", "chương trình"})
+"""Before a form of school: điểm cả năm lớp 12 môn Toán."""
 
 
 def _is_place(tokens: list[Token], at: int) -> bool:

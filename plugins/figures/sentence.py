@@ -12,6 +12,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
 from figures.line import Line
+from figures.phrases import NOMINAL
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
@@ -39,6 +40,13 @@ _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "
 
 
 _SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
+
+_PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
+"""Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
+
+_JOINS = frozenset({"và", ",", "-", "–"})
+
+_HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
 _DANGLING = frozenset(
     {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
@@ -72,6 +80,8 @@ class Sentence(ABC):
             draft.indicator = self._source(start, end)
         else:
             draft.indicator = " ".join([self.line.source(at, at + 1) for at in named])
+        if draft.indicator.lower().startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")):
+            draft.indicator = draft.indicator[4:]
         if named:
             head = self.tokens[named[0]]
             if len(named) > 1 and head.low in ("số", "tổng số", "tổng"):
@@ -101,6 +111,10 @@ class Sentence(ABC):
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
                         break
+                    if at == start + 1 == end - 1 and tokens[start].low in ("ngành", "lĩnh vực"):
+                        break
+                    if draft.unit in SHARES and tokens[at - 1].low == "được" and left.linked:
+                        break
                     paid = draft.unit in MONEY and not left.linked
                     paid = paid and not any("đạt" in joint for joint in left.joint)
                     if acting or self._is_agent(start, at) or (paid and not tokens[start].tags):
@@ -120,6 +134,8 @@ class Sentence(ABC):
 
     def _tells_goods(self, start: int, at: int) -> bool:
         """Whether a verb says which goods or which industry: thủy sản | chế biến."""
+        if self.tokens[at].low == "xây dựng" and self.tokens[at - 1].low in _JOINS:
+            return self.tokens[at - 2].low.endswith("công nghiệp")
         if self.tokens[at].low not in ("chế biến", "chế tạo"):
             return False
         industry = self.tokens[at - 1].low in ("công nghiệp", ",")
@@ -236,6 +252,10 @@ class Sentence(ABC):
         opens = "part" in self.tokens[0].entry.cues
         return opens and bool(self.before) and not self.drafts
 
+    def _goes_on_with_parts(self) -> bool:
+        """Whether the sentence only lists parts of what was told before: Gồm: xoan 370 cây, keo 120 cây."""
+        return "part" in self.tokens[0].entry.cues and bool(self.before)
+
     @staticmethod
     def _is_rate(draft: Draft) -> bool:
         return draft.position == "inherited" and (draft.kind == "change" or draft.unit in SHARES)
@@ -266,7 +286,7 @@ class Sentence(ABC):
                 self.tokens[candidate.behind] if candidate.behind < len(self.tokens) else None
             )
             glued = follower is not None and follower.kind == NUMBER
-            if not glued and (follower is None or follower.low not in ("với", "cho", "/", "có")):
+            if not glued and (follower is None or follower.low not in _PAIRS):
                 break
             first = candidate
         return first
@@ -279,6 +299,8 @@ class Sentence(ABC):
     def _own_subject(self, draft: Draft) -> tuple[int, int] | None:
         """The rate with which the sentence begins: Tỷ lệ sinh | đã giảm dần, từ 1,6% năm 2000 …."""
         tokens = self.tokens
+        if (topic := self._topic(draft)) is not None:
+            return topic
         first = next((i for i, t in enumerate(tokens[: draft.at]) if t.kind == WORD), draft.at)
         if self.drafts or draft.unit not in SHARES or not tokens[first].tags & lx.RATE:
             return None
@@ -286,6 +308,16 @@ class Sentence(ABC):
         while end < draft.at and tokens[end].kind == WORD and not tokens[end].tags & _SAID:
             end += 1
         return (first, end) if any(t.low == "," for t in tokens[end : draft.at]) else None
+
+    def _topic(self, draft: Draft) -> tuple[int, int] | None:
+        """What the sentence says it is about: Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%."""
+        tokens = self.tokens
+        if self.drafts or tokens[0].low not in ("về", "riêng về", "đối với"):
+            return None
+        end = next((i for i in range(1, min(9, draft.at)) if tokens[i].kind != WORD), 0)
+        said = any(t.tags & _SAID and not t.tags & NOMINAL for t in tokens[1:end])
+        named = end > 1 and tokens[end].low in (",", ":") and not said
+        return (1, end) if named and tokens[1].low not in _HEADINGS else None
 
     def _rate_of(self, draft: Draft, floor: int) -> None:
         if (subject := self._own_subject(draft)) is not None:

@@ -112,6 +112,9 @@ class Signs(Sentence):
                 at += 2
         elif draft.token.minimum is not None and self._is_money(draft, at):
             draft.measure, draft.unit = True, self._money_told()
+            while at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].tags & lx.PER:
+                draft.per += "/" + self._source(at + 1, at + 2).lower()
+                at += 2
         elif draft.at and tokens[draft.at - 1].low == "từ" and at + 2 < len(tokens):
             self._unit_ahead(draft, at)
         draft.behind = at
@@ -260,8 +263,8 @@ class Changes(Signs):
         tokens, at = self.tokens, draft.at - 1
         if at < 1 or tokens[at].low != "(":
             return False
-        for token in reversed(tokens[max(0, at - 6) : at]):
-            if token.kind != WORD or token.tags & lx.MEASURE:
+        for token in reversed(tokens[max(0, at - 14) : at]):
+            if token.kind in (NUMBER, SIGN) or token.tags & lx.MEASURE:
                 return False
             if "plan" in token.entry.cues or token.low in ("mục tiêu", "yêu cầu"):
                 return True

@@ -192,6 +192,8 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     previous, follower = tokens[at - 1], after(tokens, at)
     if follower is None or follower.kind != WORD or previous.kind != WORD:
         return False
+    if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
+        return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
     if previous.tags & (
         lx.LINK
         | lx.VERB
@@ -236,6 +238,15 @@ def is_among(tokens: list[Token], at: int) -> bool:
     if (tokens[at].minimum or 0) > 20:
         return False
     return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
+
+
+def is_one_of(tokens: list[Token], at: int) -> bool:
+    """`là 1 trong 8 tỉnh`: neither the one nor the others are counted."""
+    single = tokens[at].denominator is not None and tokens[at].minimum == 1
+    return single and at > 0 and tokens[at - 1].low in _IS
+
+
+_IS = frozenset({"là", "vẫn là", "trở thành", "cũng là", "nằm", "thuộc"})
 
 
 def is_capacity(tokens: list[Token], at: int) -> bool:

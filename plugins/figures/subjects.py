@@ -196,23 +196,36 @@ _PLAIN_AMOUNTS = frozenset(
 )
 
 
+def yields(tokens: list[Token], at: int) -> bool:
+    """Whether the word at `at` is what something gives: mô hình cho | thu nhập từ 100 triệu đồng."""
+    given = tokens[at].low in _YIELDED or tokens[at].low in ("tổng số", "tổng lượng")
+    return given and at > 0 and tokens[at - 1].low == "cho"
+
+
+_YIELDED = frozenset({"thu nhập", "doanh thu", "lợi nhuận", "lãi", "năng suất", "sản lượng"})
+
+
 def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
     """The amount that a verb governs: khai thác | nguồn vốn."""
-    governed = verbal or bool(tokens[start].tags & lx.ACTOR)
+    governed = verbal or bool(tokens[start].tags & lx.ACTOR) or tokens[start].entry.noun == "group"
     for at in range(start, end):
         token = tokens[at]
         governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
+        governed = governed or yields(tokens, at)
         if (
             at > start
             and governed
             and token.tags & (lx.AMOUNT | lx.RATE)
-            and token.low not in _PLAIN_AMOUNTS
+            and (token.low not in _PLAIN_AMOUNTS or yields(tokens, at))
         ):
             return at, False
     return start, verbal
 
 
 _PLACED = frozenset({"trên địa bàn", "toàn", "cả", "của", "tại", "ở", "đến", "trong"})
+
+_ALL_OVER = ("trong toàn ", "trên toàn ", "trên cả ", "trong cả ")
+"""With which a place begins: số lao động | trong toàn ngành."""
 
 _STORES = frozenset({"tài khoản", "quỹ", "kho", "két", "ngân hàng", "kho bạc", "sổ"})
 
@@ -221,6 +234,8 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
     """`end` before the place or owner: tổng diện tích | của huyện."""
     for at in range(start + 1, end):
         token = tokens[at]
+        if token.low.startswith(_ALL_OVER):
+            return at
         if token.low not in _PLACED and not token.tags & lx.ACTOR:
             continue
         if token.low == "trong" and at + 1 < end and tokens[at + 1].reason == "duration":

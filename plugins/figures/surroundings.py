@@ -146,7 +146,10 @@ def _is_surrounded(
     rated = any(_is_rate(tokens, at) for at in numbers)
     if not reports(tokens, words):
         named = sum([tokens[at].reason in _NAMES for at in numbers])
-        return outnumbered or (not rated and (aside - named > 0 < aside - 1 or told > 2))
+        led = rated and any(_is_told_rate(tokens, at) for at in numbers)
+        return (outnumbered and not led) or (
+            not rated and (aside - named > 0 < aside - 1 or told > 2)
+        )
     return outnumbered and aside > 2 and not rated and words.isdisjoint(_FIRM)
 
 
@@ -158,6 +161,11 @@ def _is_rate(tokens: list[Token], at: int) -> bool:
     """Whether a share with a decimal stands there, which only statistics have: 98,7% quân nhân."""
     share = at + 1 < len(tokens) and tokens[at + 1].low == "%"
     return share and "," in tokens[at].low and not tokens[at].reason
+
+
+def _is_told_rate(tokens: list[Token], at: int) -> bool:
+    """Whether a verb leads to such a share, no limit: trẻ em từ 5 đến 11 tuổi tiêm mũi 2 đạt 98,2%."""
+    return at > 0 and bool(tokens[at - 1].tags & lx.LINK) and _is_rate(tokens, at)
 
 
 _FIRM = lx.cue_words("target") | {"đã", "trong đó", "so với", "cùng kỳ", "tổng số", "bình quân"}

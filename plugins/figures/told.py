@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from figures import kinds
 from figures.draft import Draft
-from figures.instructions import NO_MOOD, Mood
+from figures.instructions import NO_MOOD, Mood, tells_rules
 from figures.line import Line
 from figures.memory import Memory
 from figures.period_places import places
@@ -86,6 +86,8 @@ class Told:
     """Whether targets were being told after its last number."""
     rest: Stretch | None = None
     """Sentences without numbers behind it, which may tell targets, too."""
+    unread: Stretch | None = None
+    """The whole piece, if it has no number and nobody has asked for its mood."""
     mood: Mood = NO_MOOD
     """Whether its last sentence told rules or a life."""
 
@@ -100,6 +102,22 @@ class Told:
         return _announces_targets(self.heading) or (
             self.lead is not None and self.lead.ends_ahead()
         )
+
+    def begins_in_mood(self) -> Mood:
+        """The mood of its next sentence's surroundings: the last one's, in a list that of its lead-in."""
+        if self.mood is NO_MOOD and self.lead is not None and self.lead.instructs():
+            return Mood(normative=True)
+        return self.mood
+
+    def instructs(self) -> bool:
+        """Whether what it ends with instructs: Nguyên liệu: …"""
+        if self.unread is not None:
+            start, end = sentences(self.unread.text[self.unread.start : self.unread.end])[-1]
+            begin = self.unread.start
+            line = sentence_line(self.unread.text, self.unread.low, begin + start, begin + end)
+            self.mood = Mood(normative=tells_rules(line.tokens, line.words, before=False))
+            self.unread = None
+        return self.mood.normative
 
     def ends_ahead(self) -> bool:
         """Whether targets are being told where the piece ends."""

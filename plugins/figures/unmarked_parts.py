@@ -17,15 +17,39 @@ def add_up(tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int
     for begin, end in opened:
         near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
         total = near[-1] if near else None
+        if (total is None or total.share) and tokens[begin].low == ":":
+            total = _summed(tokens, drafts, begin, end)
+            if total is not None:
+                for part in _listed(tokens, drafts, begin, end):
+                    part.parent = total
         if total is None or total.share or total.kind == "change":
             continue
-        stop = next((i for i in range(begin, end) if tokens[i].low == ";"), end)
-        parts = [d for d in drafts if begin < d.at <= stop and not d.share and d.kind != "change"]
+        parts = _listed(tokens, drafts, begin, end)
         if len(parts) < 2 or any(d.measure != total.measure for d in parts):
             continue
         if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
             for part in parts:
                 part.parent = part.parent or total
+
+
+def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
+    """What a list that begins at `begin` counts, up to a semicolon."""
+    stop = next((i for i in range(begin, end) if tokens[i].low == ";"), end)
+    return [d for d in drafts if begin < d.at <= stop and not d.share and d.kind != "change"]
+
+
+def _summed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> Draft | None:
+    """The count further back that a list behind a colon sums up to: 78 người, …; trình độ: 55 …, 23 …."""
+    parts = _listed(tokens, drafts, begin, end)
+    whole = sum(part.token.minimum or 0 for part in parts)
+    if len(parts) < 2 or whole < _CERTAIN or any(part.measure for part in parts):
+        return None
+    known = (d for d in reversed(drafts) if d.at < begin and not d.share and not d.measure)
+    return next((d for d in known if d.kind != "change" and d.token.minimum == whole), None)
+
+
+_CERTAIN = 10
+"""Sums from here on are hardly equal by chance."""
 
 
 def grade(drafts: list[Draft], breaks: list[int]) -> None:
