@@ -40,6 +40,21 @@ def test_every_page_bears_its_number(booklet: Booklet) -> None:
         assert f"{number}/{len(pages)}" in text
 
 
+def test_a_table_goes_on_where_the_sheet_ends(browser: Browser, sample_address: str) -> None:
+    """Groups kept whole left every other sheet half white. Heads stand above a row of theirs."""
+    page = browser.new_page()
+    page.goto(f"{sample_address}/so-lieu/don-vi/truong-mau/")
+    rows = page.locator(".sl-table tbody tr").count()
+    head = bare(page.locator(".sl-change-head").first.text_content() or "")
+    foot = bare(page.locator(".site-footer h2").first.text_content() or "")
+    printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    page.close()
+    sheets = [bare(sheet.extract_text()) for sheet in printed.pages]
+    tables = [text for text in sheets if not text.startswith(foot)]
+    assert len(tables) <= rows / 10
+    assert [text for text in tables if head not in text or text.endswith(head)] == []
+
+
 def test_the_first_page_already_holds_figures(booklet: Booklet) -> None:
     """The head of the site takes no sheet of its own."""
     pages, values, _ = booklet

@@ -105,10 +105,11 @@ def _schema(fields: Iterable[dict[str, Any]], *key: str) -> Ready:
 
 _TITLES = {column.name: column.title for column in COLUMNS}
 _TITLED_KEY = (_TITLES["SERIES"], _TITLES["OBS_ID"])
+_WORDS: dict[str, dict[str, Any]] = {"boolean": {"trueValues": ["có"], "falseValues": ["không"]}}
 _EXCEL_FORMS: dict[str, dict[str, Any]] = {
     "number": {"decimalChar": ","},
     "date": {"format": "%d/%m/%Y"},
-    "boolean": {"trueValues": ["có"], "falseValues": ["không"]},
+    **_WORDS,
 }
 
 #: Dialect and Table Schema of each edition that is a table.
@@ -123,6 +124,6 @@ _TABLES: dict[str, tuple[dict[str, Any], Ready]] = {
     ),
     "xlsx": (
         {"sheetNumber": 1},
-        _schema((_titled_field(column, {}) for column in COLUMNS), *_TITLED_KEY),
+        _schema((_titled_field(column, _WORDS) for column in COLUMNS), *_TITLED_KEY),
     ),
 }

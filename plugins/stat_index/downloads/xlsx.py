@@ -17,7 +17,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from stat_index.downloads.dataset import Dataset
-from stat_index.downloads.empty_xlsx import PlainBook, plain_book
+from stat_index.downloads.empty_xlsx import LETTERS_A_LINE, NO_ROW, PlainBook, plain_book
 from stat_index.downloads.lines import Form
 from stat_index.downloads.table import COLUMNS, Cell, cells_of
 from stat_index.downloads.zip_file import Member, member, zip_file
@@ -30,6 +30,9 @@ _CELL_LIMIT = 32_767
 _DAY_ZERO = date(1899, 12, 30)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _EMPTY_SHEET = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
+_PRINTED_END = re.compile(rf"(?<=\$[A-Z])\${NO_ROW}</definedName>")
+_LINE = 15
+"""Height of a line of text, in points."""
 _START, _END = b"<sheetData>", b"</sheetData>"
 _FIGURES = "xl/worksheets/sheet1.xml"
 _DIMENSION = re.compile(r"<dimension [^>]*/>")
@@ -53,7 +56,7 @@ class Book:
 def empty_book(plain: PlainBook | None = None) -> Book:
     """The book that every dataset's rows are written into, of what `plain_book` made."""
     styles, parts = plain or plain_book()
-    header = _row([(column.title, styles["header"]) for column in COLUMNS])
+    header = _row([(column.title, styles["header"]) for column in COLUMNS], lines=2)
     notes = _column_notes(styles["header"], styles["wrapped"])
     return Book(parts, header, notes, styles["title"], _form(_cells(styles)))
 
@@ -77,6 +80,11 @@ def xlsx_file(dataset: Dataset, rows: bytes, book: Book) -> bytes:
         elif name == "docProps/core.xml":
             content = _MOMENT.sub(moment, content)
             content = content.replace(">openpyxl<", f">{_escaped(dataset.publisher)}<")
+            members.append(member(name, content.encode()))
+        elif name == "xl/workbook.xml":
+            # The area that is printed ends with the rows.
+            last = rows.count(b"<row>") + 1
+            content = _PRINTED_END.sub(f"${last}</definedName>", content)
             members.append(member(name, content.encode()))
         else:
             members.append(_same_in_every_book(name, content))
@@ -127,11 +135,13 @@ def _column_notes(header: int, wrapped: int) -> str:
             named = "; ".join(f"{label} ({code})" for code, label in column.codes.items())
             meaning = f"{meaning} Gồm: {named}."
         rows.append([(text, wrapped) for text in (column.title, column.name, meaning)])
-    return "".join(_row(cells) for cells in rows)
+    return "".join(_row(cells, lines=-(-len(cells[-1][0]) // LETTERS_A_LINE)) for cells in rows)
 
 
-def _row(cells: list[tuple[str, int]]) -> str:
-    return "<row>" + "".join(_text(text, style) for text, style in cells) + "</row>"
+def _row(cells: list[tuple[str, int]], lines: int = 1) -> str:
+    """A row as high as its longest text needs: not every program looks for itself."""
+    height = f' ht="{_LINE * lines}" customHeight="1"' if lines > 1 else ""
+    return f"<row{height}>" + "".join(_text(text, style) for text, style in cells) + "</row>"
 
 
 def _cells(styles: Mapping[str, int]) -> tuple[Cell, ...]:
@@ -155,7 +165,8 @@ def _cells(styles: Mapping[str, int]) -> tuple[Cell, ...]:
             "integer": lambda value: f"<c><v>{value}</v></c>",
             "number": number,
             "date": day,
-            "boolean": lambda flag: f'<c t="b"><v>{flag:d}</v></c>',
+            # Some programs show true and false as 1 and 0.
+            "boolean": lambda flag: _plain_text("có" if flag else "không"),
         },
         in_words=True,
     )
