@@ -32,6 +32,10 @@ def assign(
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
+        if governing is not None and not draft.target and memory.only_begins(governing):
+            first = draft.ref if draft.ref in drafts else draft
+            ahead = any(place.at < first.at and place.stated is governing for place in found)
+            governing = governing if ahead else None
         stated = governing or memory.carried(target=draft.target)
         if governing is None and last:
             stated = Stated(last, "article_date", stated.mention)
@@ -65,6 +69,7 @@ def assign(
         draft.told_now = bool(last) or (told is not None and told.relative == "now")
     for place in open_places:
         aside = _closed_off(tokens, place.at, len(tokens))
+        aside = aside or _in_own_bracket(tokens, place)
         if not aside and not _digresses(tokens, place, open_places[0]):
             memory.remember(place.stated)
 
@@ -110,6 +115,7 @@ def _bound(
     lone = [place.at for place in found if _dates_one(tokens, place)]
     if lone and (len(found) > 1 or memory.past is not None):
         bound.update(lone)
+    bound.update(place.at for place in found if _in_own_bracket(tokens, place))
     for draft in drafts:
         for place in found:
             if 0 <= place.at - draft.behind <= 1:
@@ -154,6 +160,13 @@ _GOES_ON = frozenset({"qua đó", "trong đó", "theo đó", "từ đó", "nhờ
 """A sentence that begins with these tells more of the time of the one before: Lũy kế đến nay …."""
 
 
+def _in_own_bracket(tokens: list[Token], place: Place) -> bool:
+    """Whether a bracket dates what it follows: dân số (năm 2016) là 17.988 người."""
+    at = place.at
+    closed = 1 < at < len(tokens) - 1 and tokens[at - 1].low == "(" and tokens[at + 1].low == ")"
+    return closed and bool(tokens[at - 2].tags & (lx.AMOUNT | lx.RATE))
+
+
 def _is_now(place: Place) -> bool:
     """Whether "đến nay" and its like: it says nothing of what was told before it."""
     mention = place.stated.mention
@@ -164,10 +177,10 @@ def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
     """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
     since = place.stated.mention is not None and place.stated.mention.form == "since"
     return (
-        (since or _dates_one(tokens, place))
+        (since or _dates_one(tokens, place) or _in_own_bracket(tokens, place))
         and 0 < place.at < draft.at
         and draft.at - place.at <= 3
-        and all(token.kind == WORD for token in tokens[place.at + 1 : draft.at])
+        and all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
     )
 
 

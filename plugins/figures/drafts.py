@@ -70,7 +70,18 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         headed = left_phrase(self.tokens, colon, floor)
         told = not draft.measure and self._tells_anew(colon, draft.at)
         if self._heads(headed) and not told:
+            headed.start = self._item_start(headed, floor)
             draft.before, draft.headed = headed, True
+
+    def _item_start(self, headed: Before, floor: int) -> int:
+        """Where the label of a list's item begins, commas within it: …; phẩm chất, lối sống: 14."""
+        tokens, at = self.tokens, headed.start
+        if sum(token.low == ";" for token in tokens) < 2 or headed.verbal:
+            return at
+        while at > floor and (tokens[at - 1].kind == WORD or tokens[at - 1].low == ","):
+            at -= 1
+        listed = at > 0 and tokens[at - 1].low in (";", ":")
+        return at if listed and tokens[at].kind == WORD else headed.start
 
     def _left(self, draft: Draft, floor: int) -> Before:
         """What stands before the number; not worked out for those that need no more than their noun."""
@@ -102,7 +113,10 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         opened = at > floor and self.tokens[at].low == "("
         if not opened or any(d.behind == at for d in self.drafts):
             return left_phrase(self.tokens, draft.at, draft.at)
-        named = self._behind_copula(left_phrase(self.tokens, at, floor))
+        named = left_phrase(self.tokens, at, floor)
+        if draft.unit == "%" and (rate := self._ranked_rate(named, at, floor)) is not None:
+            return rate
+        named = self._behind_copula(named)
         if any("plan" in t.entry.cues for t in self.tokens[named.start : named.end]):
             return left_phrase(self.tokens, draft.at, draft.at)
         if named and not named.verbal and self.tokens[at - 1].kind == WORD:
@@ -111,6 +125,17 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
                 draft.headed = True
                 return named
         return left_phrase(self.tokens, draft.at, draft.at)
+
+    def _ranked_rate(self, named: Before, at: int, floor: int) -> Before | None:
+        """The rate in which somebody leads: có tỷ lệ cử tri đi bầu cao nhất là các tỉnh A, B (99,9%)."""
+        tokens, begin = self.tokens, at
+        while begin > floor and (tokens[begin - 1].kind == WORD or tokens[begin - 1].low == ","):
+            begin -= 1
+        first = next((i for i in range(begin, at) if tokens[i].tags & lx.RATE), at)
+        last = next((i for i in range(first, at) if "nhất" in tokens[i].low.split()), at)
+        if not any(tokens[i].low.split()[-1] == "là" for i in range(last, at)):
+            return None
+        return replace(named, start=first, end=last, verbal=False, linked=True)
 
     def _over_bracket(self, draft: Draft, left: Before) -> Before:
         """What stands before a bracket that tells figures: ngành Y (chiếm 62% giá trị) | giảm 0,7%."""
@@ -161,7 +186,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         return (
             limited
             and all(t.kind == WORD for t in between)
-            and any(t.tags & acts or t.low == "có" for t in between[:-1])
+            and any(t.tags & acts or t.low in ("có", "thiệt hại") for t in between[:-1])
             and not any(t.low in ("với", "và", "bằng") or t.tags & lx.CHANGE for t in between)
         )
 
@@ -170,12 +195,17 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         if not left:
             return False
         if left.verbal:
-            listed = bool(self.drafts) and self.drafts[-1].headed and left.end - left.start <= 4
+            outer = [d for d in self.drafts if not d.bracketed]
+            listed = bool(outer) and outer[-1].headed and left.end - left.start <= 4
             opens = left.start == 0 or self.tokens[left.start - 1].low in ";.-–•+"
             return listed or (opens and left.end - left.start <= 6)
         first = self.tokens[left.start]
+        item = (
+            left.start > 0 and self.tokens[left.start - 1].low in ";:" and left.end - left.start < 9
+        )
         return (
-            bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
+            item
+            or bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
             or left.end - left.start <= 3
         )
 

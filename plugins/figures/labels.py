@@ -117,11 +117,13 @@ class LabelRoute(Sentence):
             left = replace(left, start=self._last_verbs(left.start, left.end), verbal=True)
         doing = not left.linked and not left.changed and self._is_doing(left)
         if left.verbal:
-            if not draft.headed and not self._names_people(left, counter):
+            often = counter.low == "lần"
+            if not often and not draft.headed and not self._names_people(left, counter):
                 return False
         elif doing or ("có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT):
             return False
         stays = self.tokens[left.end - 1].low in _STAYS
+        stays = stays or self.tokens[left.start].entry.noun == "document"
         self._take_left(draft, left, whole=stays or self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
@@ -328,7 +330,7 @@ class LabelRoute(Sentence):
         if self._only_actor(left) and not self._in_parts_at(left.start):
             return True
         acts = bool(last.tags & lx.VERB) or last.low in _TAKES_IN
-        if not acts or last.tags & lx.NOUN or first.entry.noun == "case":
+        if not acts or last.tags & lx.NOUN or first.entry.noun in ("case", "document"):
             return False
         if first.entry.noun == "person" and last.low in _STAYS:
             return False

@@ -80,6 +80,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         else:
             begin -= 1
     end, joint, changed = without_joint(tokens, begin, number_at)
+    if end - begin > 1 and tokens[end - 1].low in _AIMED and joint:
+        end -= 1
     linked = bool(joint) and not joint.isdisjoint(strong_links())
     if _roles(tokens, begin, end) & lx.CHANGE:
         while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
@@ -115,6 +117,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if roles & (lx.CUE | _MEASURED):
         start = past_separators(tokens, start, end)
         start = _behind_comparison(tokens, start, end)
+    start = next((at for at in range(start + 1, end - 1) if tokens[at].low in _SHARE_OF), start)
     acted = past_agent(tokens, start, end)
     if linked and end - acted == 1 and tokens[start].entry.noun in ("document", "thing"):
         acted = start
@@ -141,6 +144,12 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 _MEASURED = lx.AMOUNT | lx.RATE
 
 _ESTIMATED = frozenset({"ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng"})
+
+_SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ"})
+"""Behind these a rate is named: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
+
+_AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
+"""What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ."""
 
 _TIMES = frozenset({"ngày", "tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
-from figures.phrases import TOTALS, Phrase, right_phrase
+from figures.phrases import NOMINAL, TOTALS, Phrase, right_phrase
 from figures.sentence import MONEY, SHARES, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
@@ -48,6 +48,7 @@ class MeasureRoute(Sentence):
             and "base" in self.tokens[left.start].entry.cues
             and draft.unit in SHARES
             and not left.verbal
+            and not self._plans_amount(left)
         ):
             draft.base, named = (
                 draft.base or self._source(left.start, left.end),
@@ -70,6 +71,11 @@ class MeasureRoute(Sentence):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _plans_amount(self, left: Before) -> bool:
+        """Whether a plan says of what it is: kế hoạch cổ tức | 15%."""
+        named = left.end - left.start > 1
+        return named and bool(self.tokens[left.start + 1].tags & (lx.AMOUNT | lx.RATE))
 
     def _goes_with(self, draft: Draft) -> bool:
         """Whether an area or an amount is told of the count before: phá rừng 4 vụ/0,119 ha."""
@@ -232,7 +238,10 @@ class MeasureRoute(Sentence):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return
-            if not nominal and self._names_what(draft.behind, base_end):
+            unnamed = not nominal or (
+                left is not None and not tokens[left.start].tags & (NOMINAL | lx.ACTOR)
+            )
+            if unnamed and self._names_what(draft.behind, base_end):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return
@@ -336,7 +345,11 @@ class MeasureRoute(Sentence):
     def _names_what(self, start: int, end: int) -> bool:
         """Whether a plan says of what it is: 100% chỉ tiêu kết nạp đoàn viên, 97% kế hoạch mở lớp."""
         words = self.tokens[start + 1 : end]
-        if "plan" not in self.tokens[start].entry.cues or len(words) < 2:
+        if "plan" not in self.tokens[start].entry.cues or not words:
+            return False
+        if words[0].tags & (lx.AMOUNT | lx.RATE):
+            return True
+        if len(words) < 2:
             return False
         done = words[0].tags & lx.VERB and not words[0].tags & lx.NOUN
         return bool(done) and words[0].low not in ("giao", "đề ra", "phê duyệt", "đăng ký")

@@ -126,7 +126,7 @@ class Memory:
         if self._unread:
             self._catch_up()
         found = (self._future or self._past) if target else self._past
-        if found is not None and not target and self._only_begins(found):
+        if found is not None and not target and self.only_begins(found):
             found = None
         if found is not None:
             return self._handed_on(found) if found.source == "stated" else found
@@ -134,7 +134,7 @@ class Memory:
             return Stated("", "none")
         return Stated(str(self.now), "article_date")
 
-    def _only_begins(self, stated: Stated) -> bool:
+    def only_begins(self, stated: Stated) -> bool:
         """Whether a term has yet to be filled: nothing but targets is carried from it."""
         mention = stated.mention
         if mention is None or mention.form != "range" or not mention.year or not mention.last_year:

@@ -21,7 +21,7 @@ def pair(line: Line, drafts: list[Draft]) -> None:
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):
         return
-    group = [draft for draft in listed if draft.kind != "change"]
+    group = [draft for draft in listed if draft.kind != "change" and draft.rule != "share-base"]
     if len(group) < 2:
         return
     counted = group[-1] if group[-1].rule == "count" else None

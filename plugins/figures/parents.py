@@ -60,6 +60,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 totals = [d for d in totals if d.unit != "%"] or totals
                 totals = alike[-1:] if draft.position == "inherited" else totals[-1:]
             bracket = tokens[scope[0]].low == "("
+            if tokens[scope[0]].low == ":" and any(d.behind == scope[0] for d in totals):
+                begin = max((at for at in breaks if at < scope[0]), default=-1)
+                totals = [d for d in totals if d.at > begin]
             if bracket and totals:
                 _take_unit(draft, totals[-1])
             if bracket and tokens[scope[0] + 1].kind == PERIOD_TOKEN:
@@ -92,7 +95,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = _intake(tokens, draft, earlier, last)
-    add_up(tokens, drafts, opened)
+    add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
     if "trong" in words:
         out_of(tokens, drafts)
@@ -102,7 +105,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
 def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
     """The total of the part told last, if this one is named alike: …; khách nội địa 202.966 lượt."""
     told = [d for d in earlier if not d.share and d.kind != "change"]
-    last = told[-1] if told else None
+    stem = draft.head.split()[:1]
+    alike = (d for d in reversed(told) if d.unit == draft.unit and d.head.split()[:1] == stem)
+    last = next(alike, None)
     total = last.parent if last is not None else None
     if (
         last is None
@@ -111,9 +116,8 @@ def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
         or draft.position != "elsewhere"
     ):
         return None
-    alike = last.rule.startswith(("label", "measure-left")) and last.rule == draft.rule
-    named = last.head.split()[:1] == draft.head.split()[:1] and last.unit == draft.unit
-    if not alike or not named or last.indicator == total.indicator:
+    labelled = last.rule.startswith(("label", "measure-left")) and last.rule == draft.rule
+    if not labelled or last.indicator == total.indicator:
         return None
     parts = [d.token.minimum or 0 for d in told if d.parent is total]
     whole = sum(parts) + (draft.token.minimum or 0)
@@ -248,8 +252,22 @@ def _scope_end(tokens: list[Token], at: int) -> int:
             named = tokens[first].tags & (lx.AMOUNT | lx.RATE | lx.NOUN)
             if named and end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low:
                 continue
+            if _counts_alike(tokens, at, end):
+                continue
             return end
     return len(tokens)
+
+
+def _counts_alike(tokens: list[Token], cue: int, end: int) -> bool:
+    """Whether cases are told on both sides: trong đó quá tải 71 trường hợp; | quá khổ 15 trường hợp."""
+    counters = []
+    for begin in (cue + 1, end + 1):
+        number = next((i for i in range(begin, len(tokens)) if tokens[i].kind == NUMBER), 0)
+        counters.append(tokens[number + 1].low if 0 < number < len(tokens) - 1 else "")
+    return counters[0] == counters[1] and counters[0] in _CASES
+
+
+_CASES = frozenset({"trường hợp", "vụ", "vụ việc"})
 
 
 def _new_clause(tokens: list[Token], at: int) -> bool:
@@ -285,7 +303,7 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
     open_totals = [
         d
         for d in reversed(totals)
-        if (not d.share or (d.head == draft.head and not d.measure))
+        if (not d.share or (d.head == draft.head and not d.measure) or _in_full(d, draft))
         and d.kind != "change"
         and d.target == draft.target
         and _fits(draft, d)
@@ -303,6 +321,11 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
     agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
     akin = (d for d in agreeing if draft.rule == "count" and _same_family(draft.head, d.head))
     return next(akin, agreeing[0] if agreeing else _fraction_of(draft, totals))
+
+
+def _in_full(total: Draft, part: Draft) -> bool:
+    """Whether an amount is told against its plan: 355,2/355,2 ha, trong đó ngô 140 ha."""
+    return total.token.denominator is not None and total.measure and total.unit == part.unit
 
 
 def _fraction_of(draft: Draft, totals: list[Draft]) -> Draft | None:
@@ -329,13 +352,15 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
+    if part.unit == "người" and total.unit in _CASES:
+        return False
     if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
         return True
     amounts = part.noun == total.noun == "amount" and part.rule == total.rule == "label-counter"
     if amounts and part.unit == total.unit:
         return True
     if strict:
-        return False
+        return part.rule == "label-counter" and part.unit == total.unit and part.unit in _CASES
     if part.position == "inherited" or not part.noun or not total.noun:
         return True
     if part.noun == "person" or part.head == "cá nhân":

@@ -127,7 +127,9 @@ def _year_of_part(mention: Mention, memory: Memory) -> int | None:
     if mention.relative == "this":
         return memory.now
     if memory.past and memory.past.source == "stated" and len(memory.past.period) >= 4:
-        return last_year(memory.past.period) or memory.now
+        told = last_year(memory.past.period)
+        if told is not None and (memory.now is None or told <= memory.now):
+            return told
     now = memory.now
     if now is None:
         return None

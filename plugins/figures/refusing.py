@@ -51,6 +51,10 @@ def _rules_for(words: frozenset[str], length: int) -> Sequence[RefusalRule]:
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:
     """Bare numbers listed with a refused one are refused with it: 70, 75 và 90 tuổi."""
+    for first, second in pairwise(numbers):
+        shared = second + 1 < len(tokens) and tokens[second + 1].low == "%"
+        if shared and tokens[second - 1].low == "(" and tokens[first].reason in _SEATS:
+            tokens[second].reason = tokens[second].reason or tokens[first].reason
     listed = [
         (first, second)
         for first, second in pairwise(numbers)
@@ -61,10 +65,14 @@ def _spread(tokens: list[Token], numbers: list[int]) -> None:
         if reason in _LISTED and not tokens[second].reason and is_name(tokens, second):
             tokens[second].reason = reason
     for first, second in reversed(listed):
-        if tokens[second].reason in ("age", "duration", "date") and not tokens[first].reason:
+        if (
+            tokens[second].reason in ("age", "duration", "date", "dimension")
+            and not tokens[first].reason
+        ):
             tokens[first].reason = tokens[second].reason
 
 
+_SEATS = frozenset({"elected", "attendance"})
 _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đến dưới", "trên"})
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
@@ -80,6 +88,8 @@ def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
         return "code"
     if _is_address(line, at):
         return "place"
+    if _names_each(line, at):
+        return "name"
     return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
 
@@ -111,6 +121,19 @@ def _is_address(line: Line, at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 2].kind != WORD or street.tags | tokens[at + 2].tags:
         return False
     return _is_capital(line, at + 1) and _is_capital(line, at + 2)
+
+
+def _names_each(line: Line, at: int) -> bool:
+    """Whether the few who are counted are named one by one: hai người là Hồ Thị Kiều và …."""
+    tokens = line.tokens
+    if (
+        (tokens[at].minimum or 9) > 6
+        or at + 3 >= len(tokens)
+        or tokens[at + 2].low not in ("là", ":")
+    ):
+        return False
+    person = tokens[at + 1].entry.noun == "person"
+    return person and _is_capital(line, at + 3)
 
 
 def _is_capital(line: Line, at: int) -> bool:

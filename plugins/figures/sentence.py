@@ -95,6 +95,7 @@ class Sentence(ABC):
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
         start, end = left.start, self._without_owner(left)
         tokens = self.tokens
+        end -= self._is_patient(draft, left, end)
         if draft.unit in MONEY and not left.linked:
             start = next((i for i in range(start, end) if _befalls(tokens, i)), start)
         fund = tokens[start].low == "quỹ" or tokens[start].low.startswith("quỹ ")
@@ -126,6 +127,16 @@ class Sentence(ABC):
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
+
+    def _is_patient(self, draft: Draft, left: Before, end: int) -> bool:
+        """Whether a verb ends the clause about what it is done to: cây ngô | trồng được 57 ha."""
+        tokens = self.tokens
+        last, head = tokens[end - 1], tokens[left.start]
+        doing = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        if not doing or end - left.start < 2 or "được" not in left.joint or left.verbal:
+            return False
+        thing = head.entry.noun in ("thing", "document") or not head.tags
+        return draft.measure and thing and tokens[end - 2].low not in ("và", ",", "đã")
 
     def _is_in_name(self, at: int) -> bool:
         """Whether a verb begins a name: Quỹ | Hỗ trợ | nông dân, Ngân hàng | Phát triển."""
@@ -220,6 +231,9 @@ class Sentence(ABC):
         if not first.tags & lx.ACTOR and first.low not in _BODIES:
             return False
         if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
+            return False
+        things = ("thing", "document", "case", "event")
+        if first.low in ("các", "những") and len(words) > 1 and words[1].entry.noun in things:
             return False
         if first.low == "ngành" and self._source(left.start + 1, left.end)[:1].islower():
             return False

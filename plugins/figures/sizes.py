@@ -18,10 +18,12 @@ def is_list_number(tokens: list[Token], at: int) -> bool:
 
 
 def is_nothing(tokens: list[Token], at: int) -> bool:
-    """A nought of which nothing is counted: giải ngân bằng 0."""
+    """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã."""
+    follower = after(tokens, at)
+    if tokens[at].low in ("1", "01"):
+        return follower is not None and follower.low == "số" and at + 2 < len(tokens)
     if tokens[at].low not in ("0", "00"):
         return False
-    follower = after(tokens, at)
     return follower is None or (
         not follower.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) and follower.low != "/"
     )
@@ -192,6 +194,8 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     previous, follower = tokens[at - 1], after(tokens, at)
     if follower is None or follower.kind != WORD or previous.kind != WORD:
         return False
+    if previous.low in ("đất", "ruộng") and follower.low in ("lúa", "vụ", "vụ lúa"):
+        return True
     if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
         return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
     if previous.tags & (

@@ -38,7 +38,19 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
     return start
 
 
-_SAYS_THAT = frozenset({"dự báo", "cho biết", "cho hay", "cho thấy", "khẳng định", "nêu rõ"})
+_SAYS_THAT = frozenset(
+    {
+        "kỳ vọng",
+        "lên mục tiêu",
+        "ước tính rằng",
+        "dự báo",
+        "cho biết",
+        "cho hay",
+        "cho thấy",
+        "khẳng định",
+        "nêu rõ",
+    }
+)
 
 _MEASURED = lx.AMOUNT | lx.RATE
 
@@ -238,8 +250,10 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
             return at
         if token.low not in _PLACED and not token.tags & lx.ACTOR:
             continue
-        if token.low == "trong" and at + 1 < end and tokens[at + 1].reason == "duration":
-            return at
+        if token.low == "trong" and at + 1 < end:
+            follower = tokens[at + 1]
+            if follower.reason == "duration" or follower.low in ("thời", "thời gian"):
+                return at
         if token.low == "trên địa bàn":
             return at
         if token.low == "toàn ngành" and at + 1 < end and tokens[at + 1].kind == WORD:

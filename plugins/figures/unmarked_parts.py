@@ -12,13 +12,15 @@ from figures.tokens import Token
 _AMONG = frozenset({"trong số", "trong tổng số"})
 
 
-def add_up(tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]]) -> None:
+def add_up(
+    tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]], before: list[Draft]
+) -> None:
     """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
     for begin, end in opened:
         near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
         total = near[-1] if near else None
         if (total is None or total.share) and tokens[begin].low == ":":
-            total = _summed(tokens, drafts, begin, end)
+            total = _summed(tokens, [*before[-6:], *drafts], begin, end)
             if total is not None:
                 for part in _listed(tokens, drafts, begin, end):
                     part.parent = total
@@ -44,7 +46,7 @@ def _summed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> D
     whole = sum(part.token.minimum or 0 for part in parts)
     if len(parts) < 2 or whole < _CERTAIN or any(part.measure for part in parts):
         return None
-    known = (d for d in reversed(drafts) if d.at < begin and not d.share and not d.measure)
+    known = (d for d in reversed(drafts) if d not in parts and not d.share and not d.measure)
     return next((d for d in known if d.kind != "change" and d.token.minimum == whole), None)
 
 
