@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -55,6 +55,15 @@ def compared_years(index: Index) -> list[int]:
         (year for year, keys in owners.items() if any(len(who) > 1 for who in keys.values())),
         reverse=True,
     )
+
+
+def last_compared(series: Series, related: Iterable[Series]) -> int | None:
+    """The last year in which one of `related` has a row of the comparison with `series`."""
+    if not _comparable(series):
+        return None
+    own = set(series.facts.years)
+    peers = (s for s in related if s.organisation != series.organisation and _comparable(s))
+    return max((y for s in peers for y in s.facts.years if y in own), default=None)
 
 
 def comparison(index: Index, year: int) -> Comparison:

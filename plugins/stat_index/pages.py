@@ -11,7 +11,7 @@ from typing import Any
 from stat_index import organisation_page
 from stat_index.book import Index, Series
 from stat_index.charts import series_chart
-from stat_index.comparison import compared_years, comparison
+from stat_index.comparison import compared_years, comparison, last_compared
 from stat_index.corrections_page import corrections_page
 from stat_index.downloads import index_downloads, index_json_ld, script_json
 from stat_index.evidence import AtHand, Evidence, joined_digest
@@ -25,7 +25,7 @@ from stat_index.organisation_page import (
     parts_of,
 )
 from stat_index.page import Page
-from stat_index.series_page import series_page
+from stat_index.series_page import series_page, shown_day
 from stat_index.shown import Shown
 from stat_index.views import table_view, values_in
 from stat_index.year_page import year_page
@@ -73,12 +73,14 @@ def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
     heads = {s.slug: joined_digest(s.address, s.name, s.key, s.organisation) for s in index.series}
 
     def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
-        values = series_page(series, series_chart(series), related, site)
+        year = last_compared(series, related)
+        values = series_page(series, series_chart(series), related, site, year)
         return {**values, "table_address": places[series.slug]}
 
     def shown(series: Series, related: list[Series]) -> str:
         others = "".join([heads[other.slug] for other in related])
-        return joined_digest(site, digests.series(series), places[series.slug], others)
+        year = last_compared(series, related)
+        return joined_digest(site, digests.series(series), places[series.slug], others, year)
 
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
@@ -114,6 +116,7 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
 def _overview(index: Index, site: Any, articles: int, rows: KeptRows) -> Mapping[str, Any]:
     divided = values_in(index.tables) > organisation_page.VALUES_A_PAGE
     views = [] if divided else [table_view(table, rows.body) for table in index.tables]
+    day = max((series.facts.day for series in index.series), default="")
     return {
         "structured": script_json(index_json_ld(index, site)) if site else "",
         "index": index,
@@ -121,6 +124,7 @@ def _overview(index: Index, site: Any, articles: int, rows: KeptRows) -> Mapping
         "summaries": _summaries(index),
         "figures_count": sum(series.facts.figures for series in index.series),
         "articles_count": articles,
+        "updated": shown_day(day) if day else "",
         "compared": compared_years(index),
         "organisations": [view.organisation for view in views],
         "groups": group_names(views),

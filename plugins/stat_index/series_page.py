@@ -13,6 +13,7 @@ from stat_index.book import Series
 from stat_index.cell import MOST_QUOTED, Cell
 from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import embed_code
+from stat_index.citation import citation_of
 from stat_index.downloads import script_json, series_downloads, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Statement
 from stat_index.rule_names import rule_name
@@ -85,8 +86,9 @@ def series_page(
     chart: Markup,
     related: Sequence[Series],
     site: Any,
+    compared: int | None = None,
 ) -> dict[str, Any]:
-    """The values of `so_lieu/series.html`."""
+    """The values of `so_lieu/series.html`; `compared` is the last year of a comparison."""
     most = MOST_QUOTED if series.facts.figures <= _LONG else _FEW
     periods = tuple(_period_view(cell, most) for cell in reversed(series.cells))
     return {
@@ -102,6 +104,9 @@ def series_page(
         "related": related,
         "downloads": series_downloads(series),
         "structured": script_json(series_json_ld(series, site)) if site else "",
+        "citation": citation_of(series, site) if site else None,
+        "updated": shown_day(series.facts.day),
+        "compared": compared,
         "embed": embed_code(series, site.url) if site and site.url else "",
     }
 

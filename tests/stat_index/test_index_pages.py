@@ -33,15 +33,19 @@ def soup_of(path: Path) -> BeautifulSoup:
 
 
 def name_heard(page: Page, place: Locator) -> str:
-    """What a screen reader is told of one element."""
+    """What a screen reader is told of one element, once the browser has come to it."""
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     place.scroll_into_view_if_needed()
     place.evaluate("element => { window.asked = element }")
-    asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
-    question = {"objectId": asked, "fetchRelatives": False}
-    (node,) = session.send("Accessibility.getPartialAXTree", question)["nodes"]
-    return str(node["name"]["value"])
+    for _ in range(40):
+        asked = session.send("Runtime.evaluate", {"expression": "asked"})["result"]["objectId"]
+        question = {"objectId": asked, "fetchRelatives": False}
+        (node,) = session.send("Accessibility.getPartialAXTree", question)["nodes"]
+        if "name" in node:
+            return str(node["name"]["value"])
+        page.wait_for_timeout(50)
+    raise AssertionError(f"nothing is told of {place}")
 
 
 @pytest.fixture

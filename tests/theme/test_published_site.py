@@ -76,7 +76,7 @@ def test_every_absolute_address_of_the_site_leads_somewhere(site: Path) -> None:
         if path.suffix in {".html", ".xml", ".json", ".txt"} and path.name != "bai-viet.txt":
             text = path.read_text("utf-8").replace("&#34;", '"').replace("&quot;", '"')
             text = text.replace("&lt;", "<").replace("&gt;", ">").replace("\\", '"')
-            named |= {address.rstrip(".,;"): path.name for address in _ATTRIBUTE.findall(text)}
+            named |= {address.rstrip(".,;}"): path.name for address in _ATTRIBUTE.findall(text)}
     assert len(named) > 300
     wrong = {address: name for address, name in named.items() if leads_nowhere(site, address)}
     assert {a: n for a, n in wrong.items() if not a.endswith(_NO_PLACES)} == {}

@@ -29,7 +29,7 @@ def figure_feed(events: Sequence[Event], site: Site) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.lang}">\n'
         f"<title>{_xml(_title(site))}</title>\n"
-        f"<id>{_urn('feed')}</id>\n"
+        f"<id>{_feed_id(site)}</id>\n"
         f"<updated>{updated}</updated>\n"
         f"<author><name>{_xml(publisher)}</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href="{_xml(site.url)}/feed/{FEED}.xml"/>\n'
@@ -105,6 +105,11 @@ def _told(line: FigureLine, site: Site) -> str:
 def _moment(day: str) -> str:
     """Midnight in Vietnam."""
     return f"{day}T00:00:00+07:00"
+
+
+def _feed_id(site: Site) -> str:
+    """No other site's feed has it; the same under http and https."""
+    return _urn(f"feed {site.url.partition('://')[2]}")
 
 
 def _urn(identity: str) -> str:

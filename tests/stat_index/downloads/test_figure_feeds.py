@@ -46,6 +46,21 @@ def test_ids_are_unique_and_the_same_in_both_feeds():
     assert len(set(atom)) == len(atom)
 
 
+def test_no_two_sites_share_the_id_of_a_feed():
+    """RFC 4287, 4.2.6; it does not hang on the day, the name or the protocol of a site."""
+    events = events_of_index(corrected_index())
+
+    def id_of(events, **site):
+        feed = figure_feed(events, replace(TestSite(), **site))
+        return etree.fromstring(feed.encode()).findtext("a:id", namespaces=ATOM)
+
+    own = id_of(events)
+    assert own != id_of(events, url="https://truong-khac.example")
+    assert (
+        own == id_of([]) == id_of(events, name="Khác") == id_of(events, url="http://bantin.example")
+    )
+
+
 def test_ids_survive_a_new_title_address_and_host():
     index = index_of(series_of(statement("40", "2023")))
     (one,) = index.series[0].statements
