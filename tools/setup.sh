@@ -37,3 +37,5 @@ echo "Niên giám: đang cài các gói trong $lock …"
     --require-hashes -r "$lock" || fail "không cài được các gói trong $lock; xem thông báo ở trên (mạng, ổ đĩa)."
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \
     --no-deps --no-build-isolation --editable . || fail "không cài được lệnh niengiam vào $venv."
+# Where Python is told to keep nothing of what it compiles, every command would compile all of it.
+"$venv/bin/python" -m compileall -q plugins || true

@@ -167,7 +167,7 @@ def _failing() -> Iterator[None]:
     # An archive is a million small values that stay: looking through them again and again for
     # garbage took a third of a rebuild.
     threshold = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 100)
+    gc.set_threshold(1_000_000, 20, 100)
     try:
         yield
     except Failed:

@@ -26,6 +26,12 @@ def keep_doubts(store: Store, doubts: Iterable[Doubt]) -> None:
     store.put("part", [(_ROW, text)])
 
 
+def kept_doubts(store: Store) -> list[tuple[str, str]]:
+    """The row of it, to be kept in another store."""
+    text = store.get("part", _ROW)
+    return [(_ROW, text)] if text else []
+
+
 class Doubted:
     """Findings on the doubts that were kept last."""
 

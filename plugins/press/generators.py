@@ -82,7 +82,11 @@ class NewsGenerator(ArticlesGenerator):
         current = [
             a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record.expires, now)
         ]
-        newest, years, band = current[:_FRONT_PAGE], self._years(), self.context.get("band")
+        newest, years, band = (
+            current[:_FRONT_PAGE],
+            self._years(),
+            self.context["index_facts"]().band,
+        )
         self._write(
             writer,
             "index.html",
@@ -158,7 +162,7 @@ class NewsGenerator(ArticlesGenerator):
         months = _months(articles)
         counts = [(month, len(of_month)) for month, of_month in months.items()]
         shared = {"year": year, "earlier": earlier, "later": later, "months": counts}
-        frame = repr((shared, year in self.context["index_years"]))
+        frame = repr((shared, year in self.context["index_facts"]().years))
         for month, listed in [(None, articles), *months.items()]:
             folder = f"{year}/{month:02d}" if month else f"{year}"
             self._write(

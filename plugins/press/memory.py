@@ -86,13 +86,19 @@ class Memory:
         return state
 
     def still_true(
-        self, documents: Iterable[Document], environment: str, survey: Survey, hashes: FileHashes
+        self,
+        documents: Iterable[Document],
+        environment: str,
+        survey: Survey,
+        hashes: FileHashes,
+        remembered: Mapping[str, Remembered] | None = None,
     ) -> dict[str, Remembered]:
-        """What is remembered of `documents` and holds today, by name."""
+        """What is `remembered` of `documents`, by the last build without, and holds today, by name."""
         state = self.states(survey)
+        remembered = self.documents if remembered is None else remembered
         found = {}
         for document in documents:
-            kept = self.documents.get(document.name)
+            kept = remembered.get(document.name)
             if (
                 kept is not None
                 and kept.environment == environment

@@ -15,6 +15,7 @@ from press.late_mapping import LateMapping
 from press.store import Damaged, Store
 
 _BUCKETS = 1024
+_FRONT = "index.html"
 
 
 class Published(NamedTuple):
@@ -47,6 +48,12 @@ class Published(NamedTuple):
 def known_files(store: Store) -> dict[str, Published]:
     """The files of the last build by name."""
     return {name: _published(text) for name, text in _texts(store)}
+
+
+def stood_on(store: Store) -> str:
+    """The environment of the last build's front page; empty where there was none."""
+    text = _opened(store.get("page", _bucket(_FRONT))).get(_FRONT)
+    return _published(text).environment if text else ""
 
 
 def known_stamps(store: Store) -> dict[str, str]:

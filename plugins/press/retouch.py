@@ -13,12 +13,13 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.rule import Survey
 from desk.site import Document, place_of, read_document
-from desk.walk import Found, walk
+from desk.walk import Found, is_markdown, walk
 from findings import Finding
 from pictures.store import BuildPictures
 from press.changes import write_changes
@@ -28,6 +29,7 @@ from press.far import FarAddresses, FarDocuments, FarRoom, FarSite
 from press.manifest import NAME as MANIFEST
 from press.memory import Memory, RememberedHashes
 from press.outline import Outline, Stamp, count_items, walked
+from press.read_ahead import examined_alone, read_ahead
 from press.records import Record
 from press.remembered import Remembered, document_digest, same_but_body
 from press.result import BuildResult
@@ -120,13 +122,16 @@ class _Retouch:
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
+        changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
+        if 0 < len(changed) <= _FEW:
+            self.build.ahead = partial(read_ahead, self.build, self.store, self.outline, changed)
         same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
         return found
 
     def _is_new(self, found: Found) -> bool:
-        return self.outline.stamps[found.name] != list(found.stamp)
+        return self.outline.stamps.get(found.name) != list(found.stamp)
 
     def _read(self, found: Found) -> Document:
         """The document in a file that was written, where its head says what it said."""
@@ -150,18 +155,16 @@ class _Retouch:
     def _records(self, edited: Mapping[str, Document]) -> dict[str, Record]:
         """What is read from the edited documents, and kept."""
         build, store = self.build, self.store
-        site = FarSite(build.content, self.shown, self.outline, self.known, edited)
         self.context = context = self._context()
         registry, pictures = context["registry"], context["pictures"]
         hashes = RememberedHashes(build.content, store, build.seen)
-        memory = Memory(store, build.content, self.known)
-        examine = build.examiner(
-            memory, Survey(site, build.now, build.published_at), registry, pictures, hashes
-        ).examine
-        examined = [examine(document) for document in edited.values()]
+        examined = examined_alone(
+            build, store, self.outline, self.known, edited, registry, pictures, hashes
+        )
         Outline.forget(store)
         hashes.save()
-        taken = memory.take(examined)
+        taken = Memory(store, build.content, self.known).take(examined)
+        build.ahead = None
         return {
             one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from findings import Saying
@@ -67,9 +68,8 @@ class Making:
         room = FarRoom(self.outline, known, records, context, build.now)
         stage = Stage(build.output, build.cache, stands)
         try:
-            context["press"] = SiteState(
-                build.content, self.store, stage, FarFiles(stands.there, self.store), environment, 1
-            )
+            files = partial(FarFiles, stands.there, self.store)
+            context["press"] = SiteState(build.content, self.store, stage, files, environment, 1)
             with scratch_folder(stage.folder.parent) as scratch:
                 unseen = set(self.outline.unseen)
                 contents = [room.content(name) for name in records if name not in unseen]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +57,22 @@ class Frame:
         return repr((self.nav, self.own_pages))
 
 
-@dataclass(slots=True)
+@dataclass
 class SiteState:
     """Under the name `press` in the context of generators, never of templates."""
 
     content: Path
     store: Store
     stage: Stage
-    known: Mapping[str, Published]
-    """The files of the last build that this store remembers."""
+    look_up: Callable[[], Mapping[str, Published]]
     environment: str
     """Of what every page stands on."""
     workers: int
+
+    @cached_property
+    def known(self) -> Mapping[str, Published]:
+        """The files of the last build that this store remembers."""
+        return self.look_up()
 
     def untouched(self, names: Iterable[str]) -> bool:
         """Whether all `names` are published just as the last build left them."""

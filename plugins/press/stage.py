@@ -15,9 +15,6 @@ from press.manifest import NAME as MANIFEST
 from press.standing import SPARE, Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
 
-#: Where more differs, most of it is about to be made anew.
-_MOST_AHEAD = 5000
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -57,6 +54,8 @@ class Stage:
         self.folder = open_stage(self.target, cache)
         self._fresh = True
         self._folders: set[str] = set()
+        self._left: list[str] = []
+        """Folders that files went from."""
         self._unlike, self._extra = self.standing.there, frozenset[str]()
         if self.folder.parent == cache:
             self._use_spare()
@@ -83,23 +82,6 @@ class Stage:
         except OSError:
             shutil.copy2(published, path)
 
-    def take_over_ahead(self) -> frozenset[str]:
-        """Takes over what is another file in the site before last; the names, for `taken_over`.
-
-        What is made anew is written over it. This waits for the disk, so it may be done in a
-        process beside.
-        """
-        if self._fresh or len(self._unlike) > _MOST_AHEAD:
-            return frozenset()
-        names = self._unlike & self.standing.there
-        for name in names:
-            self.take_over(name)
-        return names
-
-    def taken_over(self, names: frozenset[str]) -> None:
-        """Notes what another process took over."""
-        self._unlike -= names
-
     def take_over_all(self, but: Collection[str]) -> None:
         """Puts all that is published into the stage as it is, `but` for some, and nothing else."""
         self.keep_only((self.standing.there | {MANIFEST}).difference(but) | {MANIFEST})
@@ -125,8 +107,13 @@ class Stage:
             _make_folder(folder)
             self._folders.add(folder)
         if not self._fresh:
-            with contextlib.suppress(OSError):
+            try:
                 os.unlink(path)
+            except IsADirectoryError:
+                # What lay there has gone; the folder waits for the swap.
+                shutil.rmtree(path)
+            except OSError:
+                pass
         return path
 
     def stamp(self, name: str) -> str:
@@ -140,8 +127,7 @@ class Stage:
         for name in gone:
             with contextlib.suppress(OSError):
                 os.unlink(os.path.join(self.folder, name))
-        for name in gone:
-            _drop_empty(self.folder, os.path.dirname(name))
+        self._left += map(os.path.dirname, gone)
 
     def swap(self, written: Sequence[str]) -> None:
         """Puts the stage in the place of the site in one step; `written` is new in it.
@@ -149,6 +135,9 @@ class Stage:
         The kernel exchanges both folders where it can; where the site is a
         mount point, files are renamed into it one by one, pages last.
         """
+        for folder in self._left:
+            # Only now: somebody may have been about to put another file there.
+            _drop_empty(self.folder, folder)
         sync(self.folder, written)
         mode = self.target.stat().st_mode & 0o777 if self.target.exists() else 0o755
         self.folder.chmod(mode)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,15 +23,16 @@ from press.changes import write_changes
 from press.clock import build_time
 from press.doubted import Doubted
 from press.environment import digest
-from press.examined import FileHashes
+from press.examined import Examined, FileHashes
 from press.ledger_keeping import LedgerKeeper
 from press.links import resolve_links
 from press.manifest import NAME as MANIFEST
 from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
+from press.noting import Noting
 from press.outline import Outline, outline_of
 from press.places import dead_links
-from press.published import keep_files, known_files
+from press.published import keep_files, known_files, stood_on
 from press.records import Record
 from press.relations import related_beside
 from press.remembered import Remembered
@@ -50,6 +52,9 @@ from press.workers import Beside, as_they_come, available_workers, side_by_side
 from press.writer import PressWriter, Written
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
+
+#: After more edits than these there is work for all processes at once.
+_FEW = 64
 
 if TYPE_CHECKING:
     from press.examine import Examiner
@@ -71,6 +76,8 @@ class Seen:
     """What there is to say of no document alone."""
     ledger: LedgerKeeper
     told: Told
+    fresh: int
+    """How many documents were read in this build."""
 
 
 class Build:
@@ -94,13 +101,18 @@ class Build:
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
+        self.ahead: Callable[[], list[Examined]] | None = None
+        """Reads documents that seem to be edited, once somebody has looked."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
     def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
         """Builds the site; `standing` says how the published one stands."""
         # Before generators and templates add to the settings.
         self.ground = ground_of(self.settings, self.pelican.theme)
-        return retouch(self, store, standing) or self._run(store, standing)
+        if done := retouch(self, store, standing):
+            return done
+        with Beside(self.ahead or list, self.workers if self.ahead else 1) as self.ahead:
+            return self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""
@@ -123,14 +135,16 @@ class Build:
         stage = Stage(self.output, self.cache, standing())
         try:
             with (
-                Beside(stage.take_over_ahead, self.workers) as ahead,
-                related_beside(room.articles, store, self.workers) as link_related,
                 scratch_folder(stage.folder.parent) as scratch,
                 self.report.phase(self.MAKING),
+                ExitStack() as beside,
+                related_beside(room.articles, store, self.workers) as link_related,
             ):
-                writer = self._noted_and_told(seen, context, store, stage, scratch)
+                state = self._state(context, store, stage)
+                few = seen.fresh <= _FEW and stood_on(store) == state.environment
+                noting = self.noting(context, state, scratch, beside if few else None)
+                writer = self._noted_and_told(seen, context, store, noting)
                 link_related()
-                stage.taken_over(ahead())
                 written, outline = self._make(seen, context, writer, stage)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
@@ -175,8 +189,8 @@ class Build:
             pictures = BuildPictures(self.content, self.cache / "pictures")
         with self.report.phase(self.READING):
             survey = Survey(site, self.now, self.published_at)
-            examined = self._examine(memory, survey, registry, pictures)
             on_site = [*check_whole(survey), *problems]
+            examined = self._examine(memory, survey, registry, pictures)
         by_name = {name: one.record for name, one in examined.items() if one.record}
         ledger = LedgerKeeper(self.content, site.shown)
         if self.settings.get("PRESS_PUBLISH"):
@@ -191,7 +205,8 @@ class Build:
             store,
         )
         records = list(by_name.values())
-        return Seen(survey, registry, pictures, records, examined, on_site, ledger, told)
+        fresh = sum(one.seen == self.seen for one in examined.values())
+        return Seen(survey, registry, pictures, records, examined, on_site, ledger, told, fresh)
 
     def _outline(self, seen: Seen, context: dict[str, Any]) -> list[tuple[str, str]]:
         """What later rebuilds must know of this one, as it is kept."""
@@ -231,12 +246,19 @@ class Build:
         """All documents with their checks and records, in order; what still holds is not redone."""
         hashes = RememberedHashes(self.content, memory.store, self.seen)
         documents = survey.site.documents
-        found = memory.still_true(documents, self._reading_environment(registry), survey, hashes)
-        hashes.save()
+        environment = self._reading_environment(registry)
+        found = memory.still_true(documents, environment, survey, hashes)
         memory.refresh(found, documents, self.seen)
         todo = [document for document in documents if document.name not in found]
         if todo:
             Outline.forget(memory.store)
+            # What was read ahead is as good as what was kept, if it holds.
+            early = self.ahead() if self.ahead else []
+            ahead = memory.take(one for one in early if one.keep)
+            found |= memory.still_true(todo, environment, survey, hashes, ahead)
+            todo = [document for document in todo if document.name not in found]
+        hashes.save()
+        if todo:
             examiner = self.examiner(memory, survey, registry, pictures, hashes)
             fresh = as_they_come(examiner.examine, todo, self.workers)
             found |= memory.take(self.report.counted(fresh, len(todo)))
@@ -325,18 +347,21 @@ class Build:
                 resolve_links(content, addresses)
         return room
 
+    def _state(self, context: dict[str, Any], store: Store, stage: Stage) -> SiteState:
+        environment = page_environment(
+            self.settings, self.pelican.theme, context["frame"], context["SITE"]
+        )
+        known = partial(known_files, store)
+        return SiteState(self.content, store, stage, known, environment, self.workers)
+
     def _noted_and_told(
-        self, seen: Seen, context: dict[str, Any], store: Store, stage: Stage, scratch: Path
+        self, seen: Seen, context: dict[str, Any], store: Store, noting: Noting
     ) -> PressWriter:
         """A writer with all files of the site noted; says all there is to say.
 
         Raises Failed: when a link leads to none of them.
         """
-        environment = page_environment(
-            self.settings, self.pelican.theme, context["frame"], context["SITE"]
-        )
-        state = SiteState(self.content, store, stage, known_files(store), environment, self.workers)
-        writer = self.noted(context, state, scratch)
+        writer = noting.writer()
         # Which pages there are, and so which links lead nowhere, is known only now.
         site = seen.survey.site
         dead = dead_links(context["newsroom"].contents, site, writer.names)
@@ -357,18 +382,17 @@ class Build:
             )
             return written, outline()
 
-    def noted(self, context: dict[str, Any], state: SiteState, scratch: Path) -> PressWriter:
-        """A writer with all files of the site noted, none of them made."""
+    def noting(
+        self,
+        context: dict[str, Any],
+        state: SiteState,
+        scratch: Path,
+        beside: ExitStack | None = None,
+    ) -> Noting:
+        """The generators, ready to note their files; `beside` as they say."""
         context["press"] = state
         classes = self.pelican._get_generator_classes()
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
-        for generator in generators:
-            if hasattr(generator, "generate_context"):
-                generator.generate_context()
-        writer = PressWriter(str(scratch), self.settings)
-        for generator in generators:
-            if hasattr(generator, "generate_output"):
-                generator.generate_output(writer)
-        writer.adopt()
-        return writer
+        writer = partial(PressWriter, str(scratch), self.settings)
+        return Noting(generators, context, writer, beside)

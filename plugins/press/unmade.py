@@ -54,13 +54,15 @@ class Unmade:
             build.settings, build.pelican.theme, context["frame"], context["SITE"]
         )
         stage = Stage(self._folder / "site", self._folder, Standing())
-        return SiteState(build.content, self._aside, stage, {}, environment, build.workers)
+        return SiteState(build.content, self._aside, stage, dict, environment, build.workers)
 
     def doubted(self) -> Doubted:
         """What the index finds doubtful."""
         self._context["press"] = self._state
         (index,) = generators_of([YearbookGenerator], self._build.pelican, self._context, "")
         index.generate_context()
+        # Putting it together brings to light what is doubtful.
+        assert index.facts
         return Doubted(self._aside, self._seen.survey.site.by_name)
 
     def dead_links(self) -> list[Finding]:
@@ -70,7 +72,7 @@ class Unmade:
         scratch = self._folder / "scratch"
         scratch.mkdir()
         try:
-            writer = self._build.noted(self._context, self._state, scratch)
+            writer = self._build.noting(self._context, self._state, scratch).writer()
         except DuplicateAddress:
             if self._seen.told.errors:
                 return []  # Which ones share an address is told already.

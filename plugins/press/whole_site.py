@@ -82,9 +82,8 @@ class WholeSiteGenerator(Generator):
         for group in (room.by_category, room.by_tag, room.by_author):
             entries += [(term.url, last(articles)) for term, articles in group.items()]
         entries += [(f"{year}/", last(articles)) for year, articles in room.by_year.items()]
-        series = self.context.get("series_addresses")
-        if series is not None:
-            entries += [(address, "") for address in ("so-lieu/", "dinh-chinh/", *series)]
+        series = self.context["index_facts"]().series
+        entries += [(address, "") for address in ("so-lieu/", "dinh-chinh/", *series)]
         return entries
 
 

@@ -14,9 +14,10 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -91,16 +92,18 @@ def begun(items: Iterator[Item]) -> Iterator[Item]:
     return chain(list(islice(items, 1)), items)
 
 
-class Beside(Generic[Result]):
-    """A task in a process of its own; calling it waits for the result.
+class Answers:
+    """What a task answers step by step in a process of its own; `next` waits for each.
 
     The one who asks does the task itself where there is no process to spare or
     the other one did not come to an end. Leaving the block ends a process that
     nobody asked.
     """
 
-    def __init__(self, task: Callable[[], Result], workers: int) -> None:
+    def __init__(self, task: Callable[[], Iterator[Any]], workers: int) -> None:
         self._task = task
+        self._taken = 0
+        self._own: Iterator[Any] | None = None
         self._process: BaseProcess | None = None
         if workers > 1:
             context = multiprocessing.get_context("fork")
@@ -109,7 +112,7 @@ class Beside(Generic[Result]):
             self._process.start()
             sender.close()
 
-    def __enter__(self) -> Beside[Result]:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -118,14 +121,23 @@ class Beside(Generic[Result]):
             self._process.kill()
             self._end(self._process)
 
-    def __call__(self) -> Result:
+    def __next__(self) -> Any:
         if self._process is None:
-            return self._task()
+            if self._own is None:
+                # What it has answered already it would answer again.
+                self._own = islice(self._task(), self._taken, None)
+            try:
+                return next(self._own)
+            except Exception:
+                # Whoever asks again may have mended it.
+                self._own = None
+                raise
         try:
-            found: Result = self._receiver.recv()
+            found = self._receiver.recv()
         except (EOFError, OSError):
-            found = self._task()
-        self._end(self._process)
+            self._end(self._process)
+            return next(self)
+        self._taken += 1
         return found
 
     def _end(self, process: BaseProcess) -> None:
@@ -134,11 +146,32 @@ class Beside(Generic[Result]):
         self._process = None
 
 
-def _answer(task: Callable[[], Any], sender: Any) -> None:
+class Beside(Answers, Generic[Result]):
+    """A task in a process of its own that has one answer; calling it waits for that."""
+
+    def __init__(self, task: Callable[[], Result], workers: int) -> None:
+        super().__init__(partial(_once, task), workers)
+
+        self._found: list[Result] = []
+
+    def __call__(self) -> Result:
+        if not self._found:
+            self._found.append(next(self))
+            if self._process is not None:
+                self._end(self._process)
+        return self._found[0]
+
+
+def _once(task: Callable[[], Result]) -> Iterator[Result]:
+    yield task()
+
+
+def _answer(task: Callable[[], Iterator[Any]], sender: Any) -> None:
     _own_signals()
     # What goes wrong here is met again, and told, by the one who asked.
     with suppress(Exception):
-        sender.send(task())
+        for found in task():
+            sender.send(found)
 
 
 def _own_signals() -> None:

@@ -24,7 +24,7 @@ from press.workers import as_they_come
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
-    "newsroom", "documents", "registry", "pictures", "stat_index", "band", "series_addresses", "press",
+    "newsroom", "documents", "registry", "pictures", "stat_index", "index_facts", "press",
     "index_digest", "published", "BUILD_TIME",
 )  # fmt: skip
 
@@ -86,6 +86,17 @@ Counted = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 @dataclass(slots=True)
+class Made:
+    """What became of the files of one writer."""
+
+    files: dict[str, Published]
+    new: list[str]
+    """Those whose bytes are new."""
+    why: dict[str, Saying]
+    """Why those were made anew that were."""
+
+
+@dataclass(slots=True)
 class Written:
     """What became of all files."""
 
@@ -128,6 +139,8 @@ class PressWriter(Writer):
         self._kept: list[str] = []
         self._adopted: set[str] = set()
         self._owners: dict[str, str] = {}
+        self._elsewhere: list[str] = []
+        self._made_elsewhere: Callable[[], Made] = lambda: Made({}, [], {})
         self._lean: dict[str, Any] | None = None
 
     def write_file(
@@ -184,7 +197,19 @@ class PressWriter(Writer):
     @property
     def names(self) -> frozenset[str]:
         """Of all files that are noted."""
-        return frozenset((*self._kept, *(job.name for job in self.jobs)))
+        return frozenset((*self._kept, *self._elsewhere, *(job.name for job in self.jobs)))
+
+    @property
+    def claims(self) -> list[tuple[str, str]]:
+        """Of all files that are noted, the names and to whom each belongs."""
+        return [(name, self._owners[name.casefold()]) for name in self.names]
+
+    def claim(self, claims: Iterable[tuple[str, str]], made: Callable[[], Made]) -> None:
+        """Notes files that another writer makes; `made` waits for what became of those that changed."""
+        for name, owner in claims:
+            self._claim(name, owner)
+            self._elsewhere.append(name)
+        self._made_elsewhere = made
 
     def take_over(self, names: Iterable[str]) -> None:
         """Notes files that are to stay as they are published."""
@@ -230,7 +255,28 @@ class PressWriter(Writer):
         counted: Counted = lambda items, _: items,
     ) -> Written:
         """Makes the noted files that changed since `known`, takes the others over."""
-        stage.keep_only({MANIFEST, *self._kept, *(job.name for job in self.jobs)})
+        stage.keep_only({MANIFEST, *self.names})
+        made = self.make(context, stage, known, environment, workers, counted)
+        other = self._made_elsewhere()
+        files = made.files | {name: known[name] for name in self._elsewhere if name in known}
+        files |= other.files
+        new = [*made.new, *other.new]
+        if not stage.put(MANIFEST, _manifest(files)):
+            new.append(MANIFEST)
+        changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
+        why = made.why | other.why
+        return Written(files, changes, tuple(why), tuple(new), why)
+
+    def make(
+        self,
+        context: dict[str, Any],
+        stage: Stage,
+        known: Mapping[str, Published],
+        environment: str,
+        workers: int = 1,
+        counted: Counted = lambda items, _: items,
+    ) -> Made:
+        """Makes those of the noted files that changed since `known`, takes the others over."""
         files = {name: known[name] for name in self._kept}
         for name in self._kept:
             stage.take_over(name)
@@ -255,16 +301,13 @@ class PressWriter(Writer):
                 if not same:
                     new.append(job.name)
         self.jobs.clear()
-        if not stage.put(MANIFEST, _manifest(files)):
-            new.append(MANIFEST)
-        changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
         why = {
             job.name: reason(
                 shows, known.get(job.name), environment, job.name in stage.standing.there
             )
             for job, shows in todo
         }
-        return Written(files, changes, tuple(why), tuple(new), why)
+        return Made(files, new, why)
 
 
 def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,18 @@ _BOOK = "so-lieu.xlsx"
 _EVENTS = 50
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFacts:
+    """What the rest of the site shows of the index."""
+
+    years: Sequence[int]
+    """Those that have a page."""
+    series: Sequence[str]
+    """The addresses of all."""
+    band: Band | None
+    """Key figures for the front page."""
+
+
 class YearbookGenerator(Generator):
     """Writes `so-lieu/…` and `dinh-chinh/`, or takes all of it over.
 
@@ -45,7 +57,10 @@ class YearbookGenerator(Generator):
     """
 
     def generate_context(self) -> None:
-        """Says whose figures an article's are; looks whether anything of the index changed."""
+        """Says whose figures an article's are; looks whether anything of the index changed.
+
+        What the rest of the site shows of the index waits until it is asked for (`facts`).
+        """
         self.state: SiteState = self.context["press"]
         self.room: Newsroom = self.context["newsroom"]
         self.indexed = [*self.room.articles, *self.room.hidden]
@@ -55,15 +70,23 @@ class YearbookGenerator(Generator):
         kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
         self._kept = kept if same else None
-        if not same:
-            keep_doubts(self.state.store, self._doubts())
         self.context["stat_index"] = _LazyIndex(self)
         self.context["index_digest"] = self.digest
-        self.context["index_years"] = kept["years"] if same else list(self.index.years)
-        self.context["band"] = _band(kept["band"]) if same else self._new_band()
-        self.context["series_addresses"] = (
-            kept["series"] if same else [series.address for series in self.index.series]
-        )
+        self.context["index_facts"] = lambda: self.facts
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether nothing of the index changed."""
+        return self._kept is not None
+
+    @cached_property
+    def facts(self) -> IndexFacts:
+        """What the rest of the site shows of it; also keeps what it finds doubtful."""
+        if self._kept is not None:
+            return IndexFacts(self._kept["years"], self._kept["series"], _band(self._kept["band"]))
+        keep_doubts(self.state.store, self._doubts())
+        addresses = [series.address for series in self.index.series]
+        return IndexFacts(list(self.index.years), addresses, self._new_band())
 
     def _say_whose(self) -> None:
         for article in self.room.rendered:
@@ -136,9 +159,9 @@ class YearbookGenerator(Generator):
             {
                 "digest": self.digest,
                 "files": [job.name for job in writer.jobs[before:]],
-                "series": self.context["series_addresses"],
-                "years": self.context["index_years"],
-                "band": _plain_band(self.context["band"]),
+                "series": self.facts.series,
+                "years": self.facts.years,
+                "band": _plain_band(self.facts.band),
             },
         )
 

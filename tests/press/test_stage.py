@@ -57,6 +57,20 @@ def test_a_later_build_replaces_every_file(tmp_path: Path, cache: Path) -> None:
     assert new == ["a.html", "new.html"]
 
 
+def test_a_file_may_take_the_place_of_a_folder_and_back(tmp_path: Path, cache: Path) -> None:
+    output = tmp_path / "site"
+    for files in [{"a/b/c.html": "1"}, {"a": "2"}, {"a/b/c.html": "3"}, {"a/b": "4"}]:
+        replace(output, cache, files)
+        assert read(output) == files
+
+
+def test_folders_that_are_left_empty_go(tmp_path: Path, cache: Path) -> None:
+    output = tmp_path / "site"
+    for files in [{"a/b/c.html": "1", "d": ""}, {"d": ""}, {"d": "2"}]:
+        replace(output, cache, files)
+    assert [path.name for path in output.iterdir()] == ["d"]
+
+
 def test_every_build_gives_just_its_own_files(tmp_path: Path, cache: Path) -> None:
     """Though each is made from the site before last."""
     output = tmp_path / "site"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
-from press.workers import as_they_come
+import pytest
+
+from press.workers import Answers, Beside, as_they_come
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -30,3 +33,35 @@ def test_whoever_stops_taking_results_does_not_wait_for_those_ahead(tmp_path: Pa
         os.close(done)
     # Chunks of 64: two at work, one handed to them, and those before; of sixteen ahead.
     assert (tmp_path / "done").stat().st_size <= 10 * 64
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("dies_after", [0, 1, 2, 3])
+def test_answers_come_whole_even_if_the_process_dies_between_them(
+    workers: int, dies_after: int
+) -> None:
+    here = os.getpid()
+
+    def task() -> Iterator[int]:
+        for number in range(3):
+            if number == dies_after and os.getpid() != here:
+                os._exit(3)
+            yield number
+
+    with Answers(task, workers) as answers:
+        assert [next(answers) for _ in range(3)] == [0, 1, 2]
+
+
+def test_what_went_wrong_is_told_and_may_be_asked_again() -> None:
+    """A damaged store is dropped, and the build asks once more."""
+    faults = [ValueError("damaged")]
+
+    def task() -> str:
+        if faults:
+            raise faults.pop()
+        return "mended"
+
+    with Beside(task, 2) as answer:
+        with pytest.raises(ValueError, match="damaged"):
+            answer()
+        assert answer() == answer() == "mended"
