@@ -11,7 +11,7 @@ from figures.left_phrases import Before, left_phrase
 from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, PERIOD_TOKEN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
 class BareRoute(Sentence):
@@ -76,14 +76,54 @@ class BareRoute(Sentence):
         dated = (
             draft.at > 1
             and tokens[draft.at - 1].low == ":"
-            and tokens[draft.at - 2].kind == PERIOD_TOKEN
+            and (tokens[draft.at - 2].kind == PERIOD_TOKEN or tokens[draft.at - 2].reason == "year")
         )
+        if dated and tokens[draft.at - 2].kind == NUMBER:
+            draft.listed_period = tokens[draft.at - 2].low
         if self._spells_out(draft):
             self._copy(draft, self.drafts[-1])
         elif self._falls_from(draft) or firm or dated or self._listed(draft):
             self._inherit(draft)
+            if not draft.indicator:
+                self._name_by_lead(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _name_by_lead(self, draft: Draft) -> None:
+        """Names a number of a series by what the sentence opens with: Hộ nghèo: năm 2020: 124; …."""
+        tokens = self.tokens
+        end = next(
+            (
+                i
+                for i in range(draft.at)
+                if tokens[i].low in ":(" or "respectively" in tokens[i].entry.cues
+            ),
+            0,
+        )
+        while end > 0 and (tokens[end - 1].kind != WORD or tokens[end - 1].low == "và"):
+            end -= 1
+        lead = left_phrase(tokens, end, 0) if end else None
+        if lead and not lead.verbal:
+            self._take(draft, lead.start, lead.end, "inherited")
+            draft.rule, draft.doubts = "inherited", draft.doubts * 0.8
+            self._unit_of_series(draft, end)
+
+    def _unit_of_series(self, draft: Draft, at: int) -> None:
+        """Reads the unit that a bracket gives for a series: Thu ngân sách (tỷ đồng): ….."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or tokens[at].low != "(":
+            return
+        scale = 1
+        for token in tokens[at + 1 : at + 4]:
+            if token.low == ")":
+                break
+            if token.tags & lx.MULTIPLIER:
+                scale *= token.entry.number
+            elif token.tags & lx.MEASURE:
+                draft.measure, draft.unit = True, token.entry.unit
+        if scale > 1 and draft.token.minimum is not None and draft.token.maximum is not None:
+            draft.token.minimum *= scale
+            draft.token.maximum *= scale
 
     def _changes_amount(self, draft: Draft) -> bool:
         """Whether a change leaves out the unit of the amount before: rừng bị phá 29,87 ha, giảm 1,51."""

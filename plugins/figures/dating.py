@@ -32,6 +32,7 @@ def assign(
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
+        governing = _over_years(tokens, draft, found) or governing
         if governing is not None and not draft.target and memory.only_begins(governing):
             first = draft.ref if draft.ref in drafts else draft
             ahead = any(place.at < first.at and place.stated is governing for place in found)
@@ -60,7 +61,8 @@ def assign(
             draft.flow = flow
             stated = _up_to(stated) if flow else stated
         if draft.listed_period:
-            stated = Stated(draft.listed_period, "stated", stated.mention)
+            year = stated.period[:4] if draft.listed_period.startswith("-") else ""
+            stated = Stated(f"{year}{draft.listed_period}", "stated", stated.mention)
         draft.period = stated.period or None
         draft.period_source = stated.source
         draft.target = draft.target or _lies_ahead(stated, memory)
@@ -158,6 +160,21 @@ _PURPOSES = frozenset({"để", "nhằm", "góp phần"})
 
 _GOES_ON = frozenset({"qua đó", "trong đó", "theo đó", "từ đó", "nhờ đó", "trong số đó", "kết quả"})
 """A sentence that begins with these tells more of the time of the one before: Lũy kế đến nay …."""
+
+
+def _over_years(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The range of years whose length is told again: giai đoạn 2016-2020, …; tổng vốn 5 năm 52 tỷ đồng."""
+    for at in range(max(0, draft.at - 4), draft.at - 1):
+        length = tokens[at].minimum if tokens[at].reason == "duration" else None
+        if length is None or tokens[at + 1].low != "năm":
+            continue
+        for place in found:
+            mention = place.stated.mention
+            if mention is None or not mention.year or not mention.last_year:
+                continue
+            if mention.last_year - mention.year in (length, length - 1):
+                return place.stated
+    return None
 
 
 def _in_own_bracket(tokens: list[Token], place: Place) -> bool:

@@ -286,6 +286,7 @@ class LabelRoute(Sentence):
                 "giảm xuống còn",
             }
         )
+        again = again and not {"còn", "có"} <= left.joint
         if not (again or self._is_pronoun(left)):
             return False
         known = [*self.before[-4:], *self.drafts]

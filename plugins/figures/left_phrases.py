@@ -136,6 +136,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
         start, verbal = end - 1, False
     end = without_place(tokens, start, end)
+    if end - start > 2 and tokens[end - 1].low == "năm" and tokens[end - 2].reason == "duration":
+        end -= 2
     if end - start == 1 and tokens[start].low in _TIMES:
         end = start
     return Before(start, end, joint, linked, changed, verbal, level)

@@ -107,7 +107,10 @@ def attends(tokens: list[Token], at: int) -> bool:
         at - 1
     ].low in ("cho", "đại diện cho", "hơn"):
         return False
-    return any("attending" in t.entry.cues for t in tokens)
+    breaks = [i for i, token in enumerate(tokens) if token.low == ";"]
+    begin = max((i for i in breaks if i < at), default=0)
+    end = min((i for i in breaks if i > at), default=len(tokens))
+    return any("attending" in t.entry.cues for t in tokens[begin:end])
 
 
 def is_elected(tokens: list[Token], at: int) -> bool:

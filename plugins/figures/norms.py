@@ -38,6 +38,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
 def is_threshold(tokens: list[Token], at: int) -> bool:
     """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
     previous = tokens[at - 1] if at else None
+    if previous is not None and _defines(tokens, at, previous):
+        return not any("target" in token.entry.cues for token in tokens[:at])
     if previous is None or not _limits(tokens, at, previous):
         return False
     if previous.entry.hedge == "at_most" and (_shares(tokens, at) or _leads(tokens, at)):
@@ -46,6 +48,20 @@ def is_threshold(tokens: list[Token], at: int) -> bool:
         "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
         for token in tokens[:at]
     )
+
+
+def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether the number says which ones are meant: các doanh nghiệp có từ 20 lao động trở lên."""
+    if previous.low not in ("từ", "dưới", "trên") or at < 3 or tokens[at - 2].low != "có":
+        return False
+    behind = tokens[at + 1 : at + 4]
+    limited = previous.low != "từ" or any(token.tags & lx.HEDGE_AFTER for token in behind)
+    begin = at - 3
+    while begin > 0 and tokens[begin - 1].kind == WORD and at - begin < 6:
+        begin -= 1
+    many = any(token.low in ("các", "những", "mỗi", "là") for token in tokens[begin : at - 2])
+    which = any(token.entry.noun in ("group", "person") for token in tokens[begin : at - 2])
+    return limited and many and which
 
 
 def _shares(tokens: list[Token], at: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
+from figures.mentions import Mention
+from figures.periods import months
 from figures.phrases import NOMINAL, Phrase
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _CUES = lx.cue_words("respectively")
 
@@ -17,7 +19,7 @@ def pair(line: Line, drafts: list[Draft]) -> None:
         return
     tokens = line.tokens
     cue = next(at for at, token in enumerate(tokens) if token.low in _CUES)
-    stop = next((at for at in range(cue, len(tokens)) if tokens[at].low in ";."), len(tokens))
+    stop = next((at for at in range(cue, len(tokens)) if _stops(tokens, at)), len(tokens))
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):
         return
@@ -27,7 +29,7 @@ def pair(line: Line, drafts: list[Draft]) -> None:
     counted = group[-1] if group[-1].rule == "count" else None
     if counted is not None and tokens[counted.at + 1].tags & lx.COUNTER:
         counted = None
-    years = _years(tokens[:cue])
+    years = _months(tokens[:cue]) or _years(tokens[:cue])
     labels = [label for label in _labels(tokens, cue) if not tokens[label.start].tags & lx.ACTOR]
     if len(years) >= len(group):
         for draft, year in zip(group, years[-len(group) :], strict=True):
@@ -83,16 +85,44 @@ def _count_alike(draft: Draft, counted: Draft) -> None:
 def _years(tokens: list[Token]) -> list[str]:
     """The single years of the longest list of years, in order."""
     runs: list[list[str]] = [[]]
-    last = -9
+    last, span = -9, (1, 12)
     for at, token in enumerate(tokens):
         dated = token.kind == NUMBER and token.reason == "year"
         digits = token.low[-4:] if token.kind == PERIOD_TOKEN or dated else ""
         if digits.isdigit() and "-" not in token.low:
             if at - last > 2:
                 runs.append([])
-            runs[-1].append(digits)
+                mention = token.mention
+                summed = isinstance(mention, Mention) and mention.form == "months"
+                span = (mention.first, mention.last) if summed else (1, 12)
+            runs[-1].append(months(int(digits), *span))
             last = at
     return max(runs, key=len)
+
+
+def _stops(tokens: list[Token], at: int) -> bool:
+    """Whether a list ends there; a semicolon may part its numbers: 5,1%; 4,2% và 3,6%."""
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].kind == NUMBER
+    return tokens[at].low == "." or (tokens[at].low == ";" and not goes_on)
+
+
+def _months(tokens: list[Token]) -> list[str]:
+    """The months of a list such as "tháng 7, 8 và 9", as what follows the year."""
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        mention = token.mention
+        if token.kind == PERIOD_TOKEN and isinstance(mention, Mention) and mention.form == "month":
+            found.append(f"-{mention.first:02d}")
+        elif (
+            found
+            and token.kind == NUMBER
+            and token.reason == "date"
+            and tokens[at - 1].kind != WORD
+        ) or (
+            found and token.kind == NUMBER and token.reason == "date" and tokens[at - 1].low == "và"
+        ):
+            found.append(f"-{int(token.minimum or 0):02d}")
+    return found if len(found) > 1 else []
 
 
 def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
@@ -106,7 +136,7 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
         parts = token is not None and (
             token.low in (",", "và")
             or token.kind == PERIOD_TOKEN
-            or (token.kind == NUMBER and token.reason == "year")
+            or (token.kind == NUMBER and token.reason in ("year", "date"))
         )
         if closes or parts:
             start, last = _trimmed(tokens, at, end)
@@ -157,6 +187,7 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and (
         tokens[end - 1].kind == PERIOD_TOKEN
+        or tokens[end - 1].low in ("các", "những")
         or (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & NOMINAL)
     ):
         end -= 1

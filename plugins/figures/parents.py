@@ -46,6 +46,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     for order, draft in enumerate(drafts):
         if draft.share or draft.kind == "change" or draft.head.startswith("năng suất"):
             continue
+        if draft.listed_period:
+            continue
         if not (order or opened or listed):
             continue
         earlier = drafts[:order]
@@ -164,7 +166,7 @@ def _all_told(part: Draft, drafts: list[Draft]) -> bool:
 def _goes_on_with(draft: Draft, cue: int, drafts: list[Draft]) -> bool:
     """Whether the part before is not the total of this one: gồm 5 lớp A với 90 học viên và 3 lớp B."""
     part = draft.parent
-    if part is None or part.parent is None or part.head != draft.head:
+    if part is None or part.head != draft.head:
         return False
     return next(d for d in drafts if d.at > cue).head != draft.head
 

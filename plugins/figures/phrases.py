@@ -103,6 +103,8 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
         return False
     if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "đề nghị" and tokens[start].entry.noun in ("group", "person"):
+        return False
     if token.low == "bị":
         return _befell(tokens, start, at)
     if tags & lx.RESTRICTIVE:

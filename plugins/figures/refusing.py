@@ -11,7 +11,7 @@ from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
 from figures.line import Line
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
-from figures.tokens import WORD, Token
+from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
 
@@ -27,6 +27,8 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     for at in numbers:
         refused = "rule" if normative else _wider(line, at, triggers)
         tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
+    if line.periods and len(numbers) > 1:
+        _list_months(line)
     if len(numbers) > 1:
         _spread(tokens, numbers)
     refuse_by_company(line, before.asides)
@@ -121,6 +123,25 @@ def _is_address(line: Line, at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 2].kind != WORD or street.tags | tokens[at + 2].tags:
         return False
     return _is_capital(line, at + 1) and _is_capital(line, at + 2)
+
+
+def _list_months(line: Line) -> None:
+    """Marks the months that follow one in a list: trong các tháng 7, 8 và 9 lần lượt là …."""
+    tokens = line.tokens
+    for at in line.periods:
+        if not tokens[at].low.endswith(tuple("0123456789")) or "tháng" not in tokens[at].low:
+            continue
+        step = at + 1
+        while step + 1 < len(tokens) and tokens[step].low in (",", "và"):
+            number = tokens[step + 1]
+            behind = tokens[step + 2] if step + 2 < len(tokens) else None
+            listed = (
+                behind is None or behind.low in (",", "và") or "respectively" in behind.entry.cues
+            )
+            if number.kind != NUMBER or (number.minimum or 13) > 12 or not listed:
+                break
+            number.reason = "date"
+            step += 2
 
 
 def _names_each(line: Line, at: int) -> bool:

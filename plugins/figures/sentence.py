@@ -323,6 +323,27 @@ class Sentence(ABC):
             end += 1
         return (first, end) if any(t.low == "," for t in tokens[end : draft.at]) else None
 
+    def _opens_series(self) -> bool:
+        """Whether a colon or "lần lượt" parts what is told from its figures."""
+        return ":" in self.words or not self.words.isdisjoint(_ONE_BY_ONE)
+
+    def _lead_topic(self, end: int) -> tuple[int, int] | None:
+        """The amount or rate that the sentence opens with, before any figure: Tổng thu các huyện: ….
+
+        None if figures stand before `end`, or nothing of the sort.
+        """
+        tokens = self.tokens
+        if self.drafts:
+            return None
+        measured = lx.AMOUNT | lx.RATE
+        first = next((i for i in range(min(end, 12)) if tokens[i].tags & measured), -1)
+        if first < 0:
+            return None
+        stop = first + 1
+        while stop < end and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
+            stop += 1
+        return first, stop
+
     def _topic(self, draft: Draft) -> tuple[int, int] | None:
         """What the sentence says it is about: Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%."""
         tokens = self.tokens
@@ -340,6 +361,10 @@ class Sentence(ABC):
             return
         antecedent = self._antecedent(draft)
         if antecedent is None:
+            if self._opens_series() and (lead := self._lead_topic(draft.at)) is not None:
+                self._take(draft, *lead, "inherited")
+                draft.rule, draft.doubts = "rate", draft.doubts * 0.8
+                return
             self._governing_verb(draft, floor)
             draft.doubts *= 0.7
             return
@@ -397,7 +422,19 @@ class Sentence(ABC):
                 draft.doubts *= 0.95
                 return
         self._inherit(draft)
+        if not draft.indicator and self._opens_series() and (lead := self._lead_topic(draft.at)):
+            self._take(draft, *lead, "inherited")
         draft.doubts *= 0.8
+
+
+def _ends_topic(token: Token) -> bool:
+    """Whether places, a time or what is said begin behind the topic of a sentence."""
+    said = token.tags & _SAID and not token.tags & NOMINAL
+    return bool(said) or token.low in _PLACES or token.entry.noun == "place"
+
+
+_ONE_BY_ONE = lx.cue_words("respectively")
+_PLACES = frozenset({"nhiều", "một số", "các", "những", "của", "ở", "tại", "một", "cao", "thấp"})
 
 
 def _same_unit(source: Draft, draft: Draft) -> bool:

@@ -90,6 +90,7 @@ class Signs(Sentence):
         tokens, at = self.tokens, draft.at + 1
         if at < len(tokens) and tokens[at].low == "+":
             at += 1
+        at += self._is_abbreviated(at)
         if at < len(tokens) and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
             draft.measure, draft.unit = True, tokens[at].entry.unit
             at += 1
@@ -118,6 +119,13 @@ class Signs(Sentence):
         elif draft.at and tokens[draft.at - 1].low == "từ" and at + 2 < len(tokens):
             self._unit_ahead(draft, at)
         draft.behind = at
+
+    def _is_abbreviated(self, at: int) -> bool:
+        """Whether a full stop only shortens the multiplier before a unit: 51,8 Tr.kWh."""
+        tokens = self.tokens
+        if at + 1 >= len(tokens) or tokens[at].low != "." or tokens[at].form != "glued":
+            return False
+        return bool(tokens[at + 1].tags & lx.MEASURE) and self._source(at - 1, at)[-1].isalpha()
 
     def _unit_ahead(self, draft: Draft, at: int) -> None:
         """Of two levels, only the second may carry the unit: từ 28 lên 54 triệu đồng/người."""

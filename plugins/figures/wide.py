@@ -10,7 +10,21 @@ from figures import meetings, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
-    {"ngưỡng", "vượt ngưỡng", "mức", "quá", "tối thiểu", "tối đa", "nếu", "khi", "phép", "quy định"}
+    {
+        "ngưỡng",
+        "vượt ngưỡng",
+        "mức",
+        "quá",
+        "từ",
+        "dưới",
+        "trên",
+        "tối thiểu",
+        "tối đa",
+        "nếu",
+        "khi",
+        "phép",
+        "quy định",
+    }
     | set(lx.load("hedges")["before"]["at_most"])
     | set(lx.load("hedges")["before"]["at_least"])
 )
