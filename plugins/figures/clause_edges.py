@@ -133,13 +133,19 @@ def is_change(tokens: list[Token], at: int) -> bool:
     return bool(tags & lx.CHANGE) and not tags & (NOMINAL | lx.NEW_LEVEL)
 
 
+_DATING = frozenset(
+    {"trong", "vào", "của", "tại", "so với", "so", "đến", "cuối", "đến cuối", "đến hết"}
+)
+"""Words that lead to a time: sĩ số học sinh | đến cuối năm học 2022 - 2023 đạt."""
+
+
 def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, frozenset[str], bool]:
     """`end` before the links, adverbs and hedges that lead to the number."""
     joint: list[str] = []
     changed = firm = dated = False
     while end > begin:
         token = tokens[end - 1]
-        if dated and token.low in ("trong", "vào", "của", "tại", "so với", "so"):
+        if dated and token.low in _DATING:
             end -= 1
             continue
         if token.kind != WORD or token.low in _BASES:

@@ -30,7 +30,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
         if (
             resolved
-            or ("target" in cues and not _is_noun(tokens, at))
+            or ("target" in cues and not _is_noun(tokens, at) and not _is_zeal(tokens, at, drafts))
             or ("plan" in cues and not at and _heads(tokens, drafts))
         ):
             strong = True
@@ -54,6 +54,11 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         if weak and token.kind == SIGN and token.low in ".;":
             weak = False
     return strong
+
+
+def _is_zeal(tokens: list[Token], at: int, drafts: list[Draft]) -> bool:
+    """Whether "quyết tâm" only praises: the sentence has no figure and announces no list."""
+    return not drafts and tokens[at].low == "quyết tâm" and tokens[-1].low != ":"
 
 
 def aims_on(line: Line, before: list[Draft]) -> bool:

@@ -80,17 +80,26 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         else:
             begin -= 1
     end, joint, changed = without_joint(tokens, begin, number_at)
+    if end - begin > _LONG:
+        begin = _behind_contrast(tokens, begin, end)
     if end - begin > 1 and tokens[end - 1].low in _AIMED and joint:
         end -= 1
     linked = bool(joint) and not joint.isdisjoint(strong_links())
     if _roles(tokens, begin, end) & lx.CHANGE:
         while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
             begin += 1
-        changes = [at for at in range(begin, end) if is_change(tokens, at)]
+        changes = [
+            at
+            for at in range(begin, end)
+            if is_change(tokens, at) and not _is_rated(tokens, at, end)
+        ]
         if changes:
             changed = True
             grown = changes[-1] + 1
-            if "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
+            told = next((i for i in range(grown + 1, end) if _goes_with(tokens, i)), 0)
+            if told:
+                begin, changed = told, False
+            elif "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
                 begin, changed = grown, False
             elif _grows(tokens, begin, changes[0], grown, end):
                 begin = grown
@@ -99,6 +108,11 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
     told = linked or changed or not joint.isdisjoint(_ESTIMATED)
+    told = told or (
+        not joint.isdisjoint(("được", "khoảng"))
+        and tokens[begin].kind == WORD
+        and _is_money(tokens, number_at)
+    )
     if told and begin > floor and tokens[begin - 1].low == ",":
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
@@ -157,6 +171,24 @@ _TIMES = frozenset({"ngày", "tháng", "năm", "quý", "kỳ", "tuần", "vụ t
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
 
 
+_LONG = 6
+"""How many words a clause has at least that may hold another before it."""
+
+
+def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
+    """`begin` behind the clause before: doanh thu tăng nhưng | chi phí giảm nên | lợi nhuận đạt 5 tỷ."""
+    for at in range(end - 2, begin, -1):
+        if tokens[at].low in ("nên", "nhưng", "song", "do đó", "vì vậy"):
+            told = any(token.tags & _MEASURED for token in tokens[at + 1 : end])
+            return at + 1 if told else begin
+    return begin
+
+
+def _is_money(tokens: list[Token], at: int) -> bool:
+    """Whether a sum of money stands there: thu thuế, phí, lệ phí được | 2,5 tỷ đồng."""
+    return at + 1 < len(tokens) and tokens[at + 1].entry.unit == "đồng"
+
+
 def _behind_comparison(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the time that is compared with: so với tháng 6/2024 | số vụ cháy tăng."""
     if start + 2 < end and tokens[start].low in ("so với", "so") and tokens[start + 1].kind != WORD:
@@ -171,6 +203,17 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
     if any(yields(tokens, at) for at in range(start + 1, end)):
         return True
     return not tokens[start].tags & NOMINAL and any(t.low == "đã" for t in tokens[start:end])
+
+
+def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
+    named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
+    return named and bool(tokens[at + 1].tags & (NOMINAL | _MEASURED))
+
+
+def _goes_with(tokens: list[Token], at: int) -> bool:
+    """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu."""
+    return tokens[at - 1].low == "với" and bool(tokens[at].tags & _MEASURED)
 
 
 def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:

@@ -99,12 +99,26 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
         return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
+    if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo":
+        return tokens[1].low == "quy định" and not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
     near = {token.low for token in tokens[max(0, at - 6) : at]}
     if previous.low == "quá":
         return bool(near & {"không", "không gạch", "chậm"})
     return previous.entry.hedge == "at_least" and bool(
         near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
     )
+
+
+def is_listed_price(tokens: list[Token], at: int) -> bool:
+    """A small sum in the currency of price lists, of which nothing is told: qua đêm: 600.000 vnđ."""
+    small = (tokens[at].minimum or 0) < 10_000_000 and after(tokens, at) is not None
+    return (
+        small and tokens[at + 1].low in ("vnđ", "vnd") and all(not _tells(t) for t in tokens[:at])
+    )
+
+
+def _tells(token: Token) -> bool:
+    return bool(token.tags & (lx.AMOUNT | lx.RATE)) or "reports" in token.entry.cues
 
 
 def is_priced(tokens: list[Token], at: int) -> bool:

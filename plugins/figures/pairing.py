@@ -93,8 +93,9 @@ def _years(tokens: list[Token]) -> list[str]:
             if at - last > 2:
                 runs.append([])
                 mention = token.mention
-                summed = isinstance(mention, Mention) and mention.form == "months"
-                span = (mention.first, mention.last) if summed else (1, 12)
+                span = (1, 12)
+                if isinstance(mention, Mention) and mention.form == "months":
+                    span = mention.first, mention.last
             runs[-1].append(months(int(digits), *span))
             last = at
     return max(runs, key=len)

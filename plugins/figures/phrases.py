@@ -292,11 +292,22 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
         if token.kind == NUMBER:
             return last.low != "và"
         if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
-            return not predicate
+            return not predicate and not _is_honoured(tokens, at)
     return False
 
 
-_TAIL = frozenset({"các", "những", "mới", "đạt", "khác", "cả", "trên", "có"})
+def _is_honoured(tokens: list[Token], at: int) -> bool:
+    """Whether a list of people ends there to whom something was done: giáo viên, nhân viên | được khen."""
+    person = tokens[at].entry.noun == "person" and tokens[at - 2].entry.noun == "person"
+    behind = tokens[at + 1 : at + 3]
+    return (
+        person and len(behind) == 2 and behind[0].low == "được" and bool(behind[1].tags & lx.VERB)
+    )
+
+
+_TAIL = frozenset(
+    {"trong", "vào", "của", "từ", "các", "những", "mới", "đạt", "khác", "cả", "trên", "có"}
+)
 
 
 def _without_tail(tokens: list[Token], start: int, end: int) -> int:

@@ -149,7 +149,9 @@ def _is_told(tokens: list[Token], at: int) -> bool:
 def _is_frequency(tokens: list[Token], at: int) -> bool:
     """How often something happened, unless it is told what came of it: phục vụ 14 lần với 980 bản sách."""
     if tokens[at + 1].low == "lần" and at + 3 < len(tokens):
-        counted = tokens[at + 2].low == "với" and tokens[at + 3].kind == NUMBER
+        follower = tokens[at + 2].low
+        counted = follower == "với" and tokens[at + 3].kind == NUMBER
+        counted = counted or (follower == "," and bool(tokens[at + 3].tags & lx.CHANGE))
         if counted and (tokens[at].minimum or 0) > 1:
             return False
     for token in reversed(tokens[max(0, at - 5) : at]):

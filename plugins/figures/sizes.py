@@ -12,8 +12,13 @@ from figures.phrases import NOMINAL
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, WORD, Token
 
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
+
 
 def is_list_number(tokens: list[Token], at: int) -> bool:
+    """The number of an item or a section: 1. Mở lớp; 2.1 Kết quả."""
+    if at == 0 and len(tokens) > 1 and _SECTION.fullmatch(tokens[0].low):
+        return tokens[1].kind == WORD and not tokens[1].tags & (lx.MEASURE | lx.MULTIPLIER)
     return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
 
 
@@ -184,6 +189,25 @@ def is_health(tokens: list[Token], at: int) -> bool:
     return len(behind) == 2 and behind[0].low == "%" and behind[1].low == "sức khỏe"
 
 
+def is_spelled_out(tokens: list[Token], at: int) -> bool:
+    """An amount that a bracket repeats in words: 13.500.000đ (Mười ba triệu, năm trăm nghìn đồng)."""
+    if not tokens[at].low[0].isalpha():
+        return False
+    opened = at - 1
+    spelled = lx.DIGIT | lx.SCALE | lx.MULTIPLIER
+    while opened > 0 and (
+        tokens[opened].kind == NUMBER
+        or tokens[opened].tags & spelled
+        or tokens[opened].low in _SPELLED
+    ):
+        opened -= 1
+    money = bool(opened) and tokens[opened].low == "(" and tokens[opened - 1].entry.unit == "đồng"
+    return money and opened > 1 and tokens[opened - 2].kind == NUMBER
+
+
+_SPELLED = frozenset({",", ":", "bằng chữ", "bằng", "chữ", "đồng", "mười"})
+
+
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]
@@ -194,7 +218,11 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     previous, follower = tokens[at - 1], after(tokens, at)
     if follower is None or follower.kind != WORD or previous.kind != WORD:
         return False
-    if previous.low in ("đất", "ruộng") and follower.low in ("lúa", "vụ", "vụ lúa"):
+    if previous.low in ("khối", "cụm", "khối thi đua", "cụm thi đua") and follower.tags & lx.NOUN:
+        return True
+    if follower.low == "đổi" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
+        return True
+    if previous.low in ("đất", "ruộng", "lúa") and follower.low in ("lúa", "vụ", "vụ lúa"):
         return True
     if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
         return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])

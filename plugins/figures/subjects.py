@@ -138,7 +138,8 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     before = tokens[comma - 1].entry.noun
     if before and before == follower.entry.noun and follower.low not in _ASIDES:
         return end
-    aside = follower.low in _ASIDES or end - comma > 5
+    joined = any(token.low == "và" for token in tokens[comma + 2 : comma + 4])
+    aside = follower.low in _ASIDES or (end - comma > 5 and not joined)
     return comma if aside else end
 
 
