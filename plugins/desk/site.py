@@ -20,6 +20,7 @@ from desk.walk import Found, is_markdown, printable, walk
 from findings import Finding, Saying, Severity, reason_of, sort_findings
 from vntext.fold import slug
 from vntext.unicode import nfc
+from vntext.values import quickly_made
 
 Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
 """Runs a task on every item and returns the results in order, perhaps side by side."""
@@ -27,6 +28,7 @@ Each = Callable[[Callable[[Any], Any], list[Any]], list[Any]]
 _PAGES = ("trang", "pages")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article or a page, as far as its source tells."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from findings import Finding, Saying, Severity, reason_of
 from vntext.unicode import nfc
+from vntext.values import quickly_made
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
@@ -18,6 +19,7 @@ _BACKUP = re.compile(r"~$|^#.*#$|\.(?:bak|old|orig|tmp|swp|swo|part)$", re.IGNOR
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """A regular, readable file inside the content folder."""

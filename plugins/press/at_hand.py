@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from press.compiled import Compiled
 from press.memory import documents_after, load_documents
 from press.remembered import Remembered
 from press.store import Store
@@ -20,6 +21,8 @@ class AtHand:
     def __init__(self) -> None:
         self._store: Store | None = None
         self._documents: dict[str, Remembered] = {}
+        self.compiled = Compiled()
+        """Templates."""
 
     def store(self, cache: Path | None, environment: str) -> Store:
         """The store of the last build where that still is what it was, else a new one."""

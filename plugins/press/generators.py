@@ -17,7 +17,7 @@ from pelican.plugins import signals
 
 from desk.site import has_expired
 from press.content import NewsArticle, SitePage
-from press.fingerprint import article_shows, cards_show, page_shows
+from press.fingerprint import Shows, article_shows, cards_show, page_shows
 from press.listing import cut
 from press.newsroom import Newsroom
 from press.saved_copy import saved_copy
@@ -82,19 +82,17 @@ class NewsGenerator(ArticlesGenerator):
         current = [
             a for a in self.articles[: 3 * _FRONT_PAGE] if not has_expired(a.record.expires, now)
         ]
-        newest, years, band = (
-            current[:_FRONT_PAGE],
-            self._years(),
-            self.context["index_facts"]().band,
-        )
+        newest, years = current[:_FRONT_PAGE], self._years()
         self._write(
             writer,
             "index.html",
             "index",
             articles=newest,
             years=years,
-            band=band,
-            shows=cards_show(newest, "", repr((years, band))),
+            shows=_framed(
+                cards_show(newest, "", repr(years)),
+                lambda: repr(self.context["index_facts"]().band),
+            ),
         )
 
     def _lists(self, writer: PressWriter) -> None:
@@ -162,7 +160,7 @@ class NewsGenerator(ArticlesGenerator):
         months = _months(articles)
         counts = [(month, len(of_month)) for month, of_month in months.items()]
         shared = {"year": year, "earlier": earlier, "later": later, "months": counts}
-        frame = repr((shared, year in self.context["index_facts"]().years))
+        frame = repr(shared)
         for month, listed in [(None, articles), *months.items()]:
             folder = f"{year}/{month:02d}" if month else f"{year}"
             self._write(
@@ -171,13 +169,21 @@ class NewsGenerator(ArticlesGenerator):
                 "period_archives",
                 month=month,
                 articles=listed,
-                shows=cards_show(listed, folder, frame),
+                shows=_framed(
+                    cards_show(listed, folder, frame),
+                    lambda: str(year in self.context["index_facts"]().years),
+                ),
                 **shared,
             )
 
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""
         return [(year, len(articles)) for year, articles in self.room.by_year.items()]
+
+
+def _framed(shows: Shows, late: Shows) -> Shows:
+    """`shows`, and what is known only when it is asked for."""
+    return lambda: f"{shows()}\n{late()}"
 
 
 def _counts_show(counts: Iterable[tuple[Any, int]]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -81,10 +80,19 @@ def _unlisted(names: Iterable[str], manifest: Path) -> Iterator[str]:
     last = 0
     for name in names:
         begins = f"\n{json.dumps(name, ensure_ascii=False)[:-1]}".encode("utf-8", "replace")
-        entry = re.compile(re.escape(begins) + b'[/"]')
         # Both are sorted: what comes next mostly stands behind what was found last.
-        found = entry.search(listed, last) or entry.search(listed)
-        if found:
-            last = found.start()
+        found = _entry(listed, begins, last)
+        if found < 0:
+            found = _entry(listed, begins, 0)
+        if found >= 0:
+            last = found
         elif name != MANIFEST:
             yield name
+
+
+def _entry(listed: bytes, begins: bytes, start: int) -> int:
+    """Where the name that `begins` so ends there, or goes on below its folder; -1 for nowhere."""
+    at = listed.find(begins, start)
+    while at >= 0 and listed[at + len(begins)] not in b'/"':
+        at = listed.find(begins, at + 1)
+    return at

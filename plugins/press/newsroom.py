@@ -64,10 +64,13 @@ def fill_newsroom(
     """The newsroom for `records`; `addresses` leads from a record's path to its page."""
     room = Newsroom()
     shown: list[Record] = []
+    waiting: set[str] = set()
     for record in records:
-        if record.kind == "article" and not is_due(record, now):
-            room.scheduled.append(record)
-        withheld = record.status == "draft" or not is_due(record, now)
+        if not is_due(record, now):
+            waiting.add(record.path)
+            if record.kind == "article":
+                room.scheduled.append(record)
+        withheld = record.status == "draft" or record.path in waiting
         if not withheld or show_drafts:
             shown.append(record)
     room.scheduled.sort(key=lambda record: (record.date or now, record.path))
@@ -77,7 +80,7 @@ def fill_newsroom(
         if isinstance(content, SitePage):
             room.pages.append(content)
         else:
-            content.scheduled = not is_due(record, now)
+            content.scheduled = record.path in waiting
             _shelf(room, content).append(content)
     _sort(room)
     _group(room)

@@ -31,7 +31,8 @@ class Noting:
     ) -> None:
         """With `beside`, another process may begin with index and search, and end with it."""
         self._generators, self._context, self._new_writer = generators, context, new_writer
-        self._annex: Annex | None = None
+        self.annex: Annex | None = None
+        """Who notes and makes those of index and search, if somebody else does."""
         found = {type(generator): generator for generator in generators}
         index, search = found[YearbookGenerator], found[SearchGenerator]
         for generator in generators:
@@ -40,21 +41,20 @@ class Noting:
         if beside and index.is_kept:
             search.generate_context()
         elif beside:
-            self._annex = beside.enter_context(Annex(index, search, new_writer))
-            context["index_facts"] = cache(self._annex.facts)
+            self.annex = beside.enter_context(Annex(index, search, new_writer))
+            context["index_facts"] = cache(self.annex.facts)
             self._generators = [g for g in generators if g not in (index, search)]
 
     def writer(self) -> PressWriter:
-        """A writer with all files of the site noted."""
+        """A writer with all files of the site noted, but for those of the annex."""
         writer = self._new_writer()
         for generator in self._generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
-        if self._annex:
-            self._annex.claim(writer)
         writer.adopt()
-        # Every page shows whether there is an index.
-        self._context["index_years"] = self._context["index_facts"]().years
+        # Every page shows whether there is an index, the front page shows some of it.
+        facts = self._context["index_facts"]()
+        self._context |= {"index_years": facts.years, "band": facts.band}
         return writer
 
 
@@ -99,9 +99,9 @@ class Annex(Answers):
 
     def claim(self, writer: PressWriter) -> None:
         """Tells `writer` which files it need not make."""
-        writer.claim(next(self), self._made)
+        writer.claim(next(self))
 
-    def _made(self) -> Made:
+    def made(self) -> Made:
         """What became of those that changed."""
         found: Made = next(self)
         return found

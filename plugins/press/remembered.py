@@ -17,6 +17,7 @@ from press.store import Damaged, Store
 from press.told import Count
 from stat_index.article_rows import ArticleRow
 from stat_index.observation_json import encoded, loads, shown_rows
+from vntext.values import quickly_made
 
 Stamp = tuple[int, int, int, int]
 
@@ -55,6 +56,7 @@ class Outside:
     """Name of each file that a link may mean, and its hash; empty for none."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Remembered:
     """One document: what it is, what was read from it, how much there is to say of it."""

@@ -22,6 +22,7 @@ from desk.site import Document, place_of, read_document
 from desk.walk import Found, is_markdown, walk
 from findings import Finding
 from pictures.store import BuildPictures
+from press.ahead import examined_alone, read_ahead
 from press.changes import write_changes
 from press.doubted import Doubted
 from press.environment import digest, folder_digest, settings_digest
@@ -29,7 +30,6 @@ from press.far import FarAddresses, FarDocuments, FarRoom, FarSite
 from press.manifest import NAME as MANIFEST
 from press.memory import Memory, RememberedHashes
 from press.outline import Outline, Stamp, count_items, walked
-from press.read_ahead import examined_alone, read_ahead
 from press.records import Record
 from press.remembered import Remembered, document_digest, same_but_body
 from press.result import BuildResult
@@ -124,7 +124,7 @@ class _Retouch:
         self.stamps = {one.name: one.stamp for one in found}
         changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
         if 0 < len(changed) <= _FEW:
-            self.build.ahead = partial(read_ahead, self.build, self.store, self.outline, changed)
+            self.build.read = partial(read_ahead, self.build, self.store, self.outline, changed)
         same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
@@ -164,7 +164,7 @@ class _Retouch:
         Outline.forget(store)
         hashes.save()
         taken = Memory(store, build.content, self.known).take(examined)
-        build.ahead = None
+        build.read = None
         return {
             one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
         }

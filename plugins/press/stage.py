@@ -203,13 +203,16 @@ def _bytes(root: Path, name: str, size: int) -> bytes | None:
 
 
 def _make_folder(folder: str) -> None:
-    """Makes `folder`; most of them lie in one that is there."""
+    """Makes `folder`; most of them lie in one that is there. A file in its place goes."""
     try:
         os.mkdir(folder)
     except FileExistsError:
-        return
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)
+        if not os.path.isdir(folder):
+            os.unlink(folder)
+            os.mkdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        _make_folder(os.path.dirname(folder))
+        _make_folder(folder)
 
 
 def _link_all(source: str, target: str) -> None:

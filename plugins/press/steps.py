@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from pelican.generators import Generator
+
 from desk.addresses import term_slugs
 from desk.check import check_whole
 from desk.rule import Survey
@@ -18,9 +20,11 @@ from desk.site import Document, Site, load_site
 from desk.walk import Found
 from findings import Finding, Saying, sort_findings
 from pictures.store import BuildPictures, PictureStore
+from press.ahead import Ahead
 from press.at_hand import AtHand
 from press.changes import write_changes
 from press.clock import build_time
+from press.compiled import Code, compiled_now
 from press.doubted import Doubted
 from press.environment import digest
 from press.examined import Examined, FileHashes
@@ -44,7 +48,7 @@ from press.site_state import Frame, SiteState, page_environment
 from press.stage import Stage, scratch_folder
 from press.standing import Standing
 from press.store import Store, cache_of
-from press.templates import generators_of
+from press.templates import generators_of, template_folders
 from press.told import Told
 from press.verify import verify_made
 from press.whole_pictures import site_share, with_logo
@@ -101,8 +105,9 @@ class Build:
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
-        self.ahead: Callable[[], list[Examined]] | None = None
+        self.read: Callable[[], list[Examined]] | None = None
         """Reads documents that seem to be edited, once somebody has looked."""
+        self.ahead: Ahead | None = None
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
     def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
@@ -111,7 +116,7 @@ class Build:
         self.ground = ground_of(self.settings, self.pelican.theme)
         if done := retouch(self, store, standing):
             return done
-        with Beside(self.ahead or list, self.workers if self.ahead else 1) as self.ahead:
+        with Ahead(self.read, self._compile, self.workers) as self.ahead:
             return self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
@@ -143,9 +148,7 @@ class Build:
                 state = self._state(context, store, stage)
                 few = seen.fresh <= _FEW and stood_on(store) == state.environment
                 noting = self.noting(context, state, scratch, beside if few else None)
-                writer = self._noted_and_told(seen, context, store, noting)
-                link_related()
-                written, outline = self._make(seen, context, writer, stage)
+                written, outline = self._made(seen, context, store, noting, link_related)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new)
@@ -253,7 +256,7 @@ class Build:
         if todo:
             Outline.forget(memory.store)
             # What was read ahead is as good as what was kept, if it holds.
-            early = self.ahead() if self.ahead else []
+            early = self.ahead.documents if self.ahead else []
             ahead = memory.take(one for one in early if one.keep)
             found |= memory.still_true(todo, environment, survey, hashes, ahead)
             todo = [document for document in todo if document.name not in found]
@@ -354,33 +357,56 @@ class Build:
         known = partial(known_files, store)
         return SiteState(self.content, store, stage, known, environment, self.workers)
 
-    def _noted_and_told(
-        self, seen: Seen, context: dict[str, Any], store: Store, noting: Noting
-    ) -> PressWriter:
-        """A writer with all files of the site noted; says all there is to say.
+    def _made(
+        self,
+        seen: Seen,
+        context: dict[str, Any],
+        store: Store,
+        noting: Noting,
+        link_related: Callable[[], None],
+    ) -> tuple[Written, list[tuple[str, str]]]:
+        """Makes on the stage what changed, and says all there is to say.
+
+        Gives what became of all files, and the rows of the outline. Raises Failed: when a link
+        leads to no page.
+        """
+        state: SiteState = context["press"]
+        stage, known, annex = state.stage, state.known, noting.annex
+        writer = noting.writer()
+        make = partial(
+            writer.make, context, stage, known, state.environment, self.workers, self.report.counted
+        )
+        outlined = partial(self._outline, seen, context)
+        if annex is None:
+            self._tell(seen, context, store, writer)
+            link_related()
+            with Beside(outlined, self.workers) as outline:
+                made = make()
+                return writer.settle(stage, known, made), outline()
+        link_related()
+        # All of this while the annex is at work.
+        made, rows = make(), outlined()
+        annex.claim(writer)
+        self._tell(seen, context, store, writer)
+        return writer.settle(stage, known, made, annex.made()), rows
+
+    def _tell(self, seen: Seen, context: dict[str, Any], store: Store, writer: PressWriter) -> None:
+        """Says all there is to say, once it is known which pages there are.
 
         Raises Failed: when a link leads to none of them.
         """
-        writer = noting.writer()
-        # Which pages there are, and so which links lead nowhere, is known only now.
         site = seen.survey.site
         dead = dead_links(context["newsroom"].contents, site, writer.names)
         if dead:
             raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
         seen.told.hear(Doubted(store, site.by_name))
         self.report.warnings(seen.told)
-        return writer
 
-    def _make(
-        self, seen: Seen, context: dict[str, Any], writer: PressWriter, stage: Stage
-    ) -> tuple[Written, list[tuple[str, str]]]:
-        """Makes in `stage` what changed; what became of all files, and the rows of the outline."""
-        state: SiteState = context["press"]
-        with Beside(partial(self._outline, seen, context), self.workers) as outline:
-            written = writer.make_all(
-                context, stage, state.known, state.environment, self.workers, self.report.counted
-            )
-            return written, outline()
+    def _compile(self) -> Code:
+        """Templates that were not compiled yet."""
+        (generator,) = generators_of([Generator], self.pelican, dict(self.settings), "")
+        folders = template_folders(self.settings, self.pelican.theme)
+        return compiled_now(generator.env, folders, self.at_hand.compiled)
 
     def noting(
         self,
@@ -394,5 +420,8 @@ class Build:
         classes = self.pelican._get_generator_classes()
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
+        if self.ahead:
+            self.at_hand.compiled.code |= self.ahead.templates()
+        self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
         return Noting(generators, context, writer, beside)

@@ -20,7 +20,7 @@ from typing import Any
 from findings import Saying
 
 NAME = "dung.sqlite"
-_FORMAT = "2"
+_FORMAT = "3"
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE light (name TEXT PRIMARY KEY, value TEXT);
@@ -214,7 +214,7 @@ class Store:
         for name, value in self._select(f"SELECT name, value FROM {kind}", []):
             yield name, _opened(value)
 
-    def _select(self, question: str, values: Sequence[str]) -> list[tuple[str, ...]]:
+    def _select(self, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         if self._path is None:
             return []
         try:
@@ -226,7 +226,7 @@ class Store:
         """Keeps texts by name, in the place of those that were there."""
         rows = list(rows)
         self._last = (("", ""), None)
-        sealed = [(name, seal(text) + text) for name, text in rows]
+        sealed = [(name, _sealed(text)) for name, text in rows]
         self._note(kind, [name for name, _ in rows])
         if not self._change(_PUT.format(kind), sealed):
             self._unsaved |= {(kind, name): text for name, text in rows}
@@ -245,7 +245,7 @@ class Store:
         if kind == "light" and self._changed is not None:
             self._changed.update(names)
 
-    def _change(self, question: str, rows: Sequence[tuple[str, ...]]) -> bool:
+    def _change(self, question: str, rows: Sequence[tuple[str | bytes, ...]]) -> bool:
         """Whether all `rows` are written; none is when one cannot be."""
         if self._path is None:
             return False
@@ -255,7 +255,7 @@ class Store:
             connection = self._connect()
             connection.execute("BEGIN")
             if not self._signed:
-                connection.execute(_PUT.format("part"), (_SIGN, seal(self._sign) + self._sign))
+                connection.execute(_PUT.format("part"), (_SIGN, _sealed(self._sign)))
             connection.executemany(question, rows)
             connection.execute("COMMIT")
             self._signed = True
@@ -266,12 +266,20 @@ class Store:
         return True
 
 
-def seal(text: str) -> str:
-    """A checksum of `text`, always of the same length: it tells of accidents, not of forgery."""
-    return f"{zlib.crc32(text.encode('utf-8', 'surrogatepass')):0{_SEAL}x}"
+def _sealed(text: str) -> bytes:
+    data = text.encode("utf-8", "surrogatepass")
+    return _seal(data) + data
+
+
+def _seal(data: bytes | memoryview) -> bytes:
+    """A checksum, always of the same length: it tells of accidents, not of forgery."""
+    return b"%0*x" % (_SEAL, zlib.crc32(data))
 
 
 def _opened(value: object) -> str:
-    if not isinstance(value, str) or seal(value[_SEAL:]) != value[:_SEAL]:
+    if not isinstance(value, bytes):
         raise Damaged("seal")
-    return value[_SEAL:]
+    data = memoryview(value)[_SEAL:]
+    if _seal(data) != value[:_SEAL]:
+        raise Damaged("seal")
+    return str(data, "utf-8", "surrogatepass")

@@ -121,6 +121,11 @@ class Answers:
             self._process.kill()
             self._end(self._process)
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether another process is at it."""
+        return self._process is not None
+
     def __next__(self) -> Any:
         if self._process is None:
             if self._own is None:
@@ -168,6 +173,8 @@ def _once(task: Callable[[], Result]) -> Iterator[Result]:
 
 def _answer(task: Callable[[], Iterator[Any]], sender: Any) -> None:
     _own_signals()
+    # Whoever asks has more to do than what is answered here.
+    os.nice(5)
     # What goes wrong here is met again, and told, by the one who asked.
     with suppress(Exception):
         for found in task():

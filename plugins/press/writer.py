@@ -33,9 +33,9 @@ class DuplicateAddress(RuntimeError):
     """Two things want one file of the site; the message names both."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Job:
-    """One file to make."""
+    """One file to make; open, since tens of thousands are noted in each build."""
 
     name: str
     """From the root of the site, with forward slashes."""
@@ -140,7 +140,6 @@ class PressWriter(Writer):
         self._adopted: set[str] = set()
         self._owners: dict[str, str] = {}
         self._elsewhere: list[str] = []
-        self._made_elsewhere: Callable[[], Made] = lambda: Made({}, [], {})
         self._lean: dict[str, Any] | None = None
 
     def write_file(
@@ -204,12 +203,11 @@ class PressWriter(Writer):
         """Of all files that are noted, the names and to whom each belongs."""
         return [(name, self._owners[name.casefold()]) for name in self.names]
 
-    def claim(self, claims: Iterable[tuple[str, str]], made: Callable[[], Made]) -> None:
-        """Notes files that another writer makes; `made` waits for what became of those that changed."""
+    def claim(self, claims: Iterable[tuple[str, str]]) -> None:
+        """Notes files that another writer makes."""
         for name, owner in claims:
             self._claim(name, owner)
             self._elsewhere.append(name)
-        self._made_elsewhere = made
 
     def take_over(self, names: Iterable[str]) -> None:
         """Notes files that are to stay as they are published."""
@@ -245,26 +243,22 @@ class PressWriter(Writer):
             )
         self._owners[folded] = owner
 
-    def make_all(
-        self,
-        context: dict[str, Any],
-        stage: Stage,
-        known: Mapping[str, Published],
-        environment: str,
-        workers: int = 1,
-        counted: Counted = lambda items, _: items,
-    ) -> Written:
-        """Makes the noted files that changed since `known`, takes the others over."""
-        stage.keep_only({MANIFEST, *self.names})
-        made = self.make(context, stage, known, environment, workers, counted)
-        other = self._made_elsewhere()
-        files = made.files | {name: known[name] for name in self._elsewhere if name in known}
-        files |= other.files
-        new = [*made.new, *other.new]
+    def settle(self, stage: Stage, known: Mapping[str, Published], *parts: Made) -> Written:
+        """What became of all files, once each is made; the stage then holds them and no others.
+
+        What none of `parts` made is as it was `known`.
+        """
+        files = {name: known[name] for name in self._elsewhere if name in known}
+        new: list[str] = []
+        why: dict[str, Saying] = {}
+        for made in parts:
+            files |= made.files
+            new += made.new
+            why |= made.why
+        stage.keep_only(files.keys() | {MANIFEST})
         if not stage.put(MANIFEST, _manifest(files)):
             new.append(MANIFEST)
         changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
-        why = made.why | other.why
         return Written(files, changes, tuple(why), tuple(new), why)
 
     def make(
@@ -300,7 +294,6 @@ class PressWriter(Writer):
                 files[job.name] = Published(environment, shows, sha256, stamp)
                 if not same:
                     new.append(job.name)
-        self.jobs.clear()
         why = {
             job.name: reason(
                 shows, known.get(job.name), environment, job.name in stage.standing.there

@@ -35,8 +35,8 @@ def cache(tmp_path: Path) -> Path:
 def replace(output: Path, cache: Path, files: dict[str, str]) -> list[str]:
     """Publishes `files`; the names of those whose bytes were new."""
     stage = Stage(output, cache)
-    stage.keep_only(files)
     new = [name for name, text in files.items() if not stage.put(name, text.encode())]
+    stage.keep_only(files)
     stage.swap(new)
     return new
 

@@ -37,7 +37,7 @@ _BETWEEN = re.compile(r"\s*[,/|&+]\s*|\s+và\s+")
 def check_site(survey: Survey) -> Iterator[Remark]:
     """A remark on each article whose category is several that others have."""
     named = [(document, _category(document)) for document in survey.site.documents]
-    known = {fold(name) for _, name in named}
+    known = set(map(fold, {name for _, name in named}))
     for document, name in named:
         parts = _BETWEEN.split(name)
         if len(parts) > 1 and all(fold(part) in known for part in parts):

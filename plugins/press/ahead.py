@@ -1,25 +1,53 @@
-"""Edited documents, read by a process of their own while the rest of the archive is loaded."""
+"""What a process beside does while the archive is loaded: it reads what was edited, and compiles."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from desk.rule import Survey
 from desk.site import Document, place_of, read_document
 from desk.walk import Found
 from pictures.store import BuildPictures, PictureStore
+from press.compiled import Code
 from press.examined import Examined
 from press.far import FarDocuments, FarSite
 from press.memory import Memory, RememberedHashes
 from press.outline import Outline
 from press.store import Store
+from press.workers import Answers
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.steps import Build
+
+
+class Ahead(Answers):
+    """What `read` finds and templates compiled, by a process that has begun; leaving ends it."""
+
+    def __init__(
+        self, read: Callable[[], list[Examined]] | None, compile: Callable[[], Code], workers: int
+    ) -> None:
+        self._read, self._compile = read or list, compile
+        super().__init__(self._answers, workers)
+
+    def _answers(self) -> Iterator[Any]:
+        yield self._read()
+        yield self._compile()
+
+    @cached_property
+    def documents(self) -> list[Examined]:
+        """What there is to know of edited documents."""
+        found: list[Examined] = next(self)
+        return found
+
+    def templates(self) -> Code:
+        """What was compiled; nothing where no other process has done it."""
+        code: Code = next(self) if self.documents is not None and self.is_beside else {}
+        return code
 
 
 def read_ahead(
