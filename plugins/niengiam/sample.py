@@ -12,8 +12,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-#: Kept when the sample is cleared: the indicators of this domain serve any institution.
-KEPT = ("so-lieu/chi-tieu.toml",)
+from desk.site import load_site
+from stat_index.ledger import FILE, LedgerError, read_ledger, write_ledger
+
+_LEDGER = f"so-lieu/{FILE}"
+#: No part of the record: the indicators of this domain serve any institution, and the ledger
+#: follows what is published.
+KEPT = ("so-lieu/chi-tieu.toml", _LEDGER)
 
 _RECORD = Path(__file__).with_name("data") / "sample.json"
 
@@ -58,6 +63,19 @@ def clear_sample(content: Path, sample: Sample) -> None:
         if not page.exists():
             text = files("niengiam").joinpath(f"data/{name}").read_text("utf-8")
             page.write_text(text, "utf-8")
+    _clear_ledger(content / _LEDGER, {document.id for document in load_site(content).documents})
+
+
+def _clear_ledger(path: Path, articles: set[str]) -> None:
+    """Leaves the rows of `articles`, and no file without rows; an unreadable one as it is."""
+    try:
+        left = [entry for entry in read_ledger(path) if entry.bai in articles]
+    except LedgerError:
+        return
+    if left:
+        write_ledger(path, left)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def record_of(content: Path) -> dict[str, str]:

@@ -59,6 +59,5 @@ def _published(
         record = records.get(document.name)
         if record is None or document.kind != "article" or not survey.is_public(document):
             continue
-        day = document.modified or document.date
-        shown = day.date().isoformat() if day else ""
+        shown = document.date.date().isoformat() if document.date else ""
         yield Published(document.id, shown, fingerprint(document), record.observations)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
@@ -96,7 +96,7 @@ class Published:
 
     id: str
     day: str
-    """ISO day on which it appears, or last changed."""
+    """ISO day on which it appeared."""
     fingerprint: str
     """`ArticleFigures.fingerprint`."""
     observations: tuple[Observation, ...]
@@ -151,7 +151,7 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = 
         # Rows left over belong to articles that an editor took away: they go.
         old = before.pop(article.id, {})
         new = {
-            o.id: _entry(article, o, old.get(o.id), today or article.day)
+            o.id: _entry(article, o, old, today or article.day)
             for o in article.observations
             if o.published
         }
@@ -267,8 +267,16 @@ def changes_in(ledger: Iterable[Entry]) -> dict[tuple[str, str], tuple[str, str]
     return {entry.key: (entry.doi_ngay, entry.truoc) for entry in ledger if entry.doi_ngay}
 
 
-def _entry(article: Published, observation: Observation, old: Entry | None, today: str) -> Entry:
-    """The row of `observation`; a figure that was there before keeps its first day."""
+def _entry(
+    article: Published, observation: Observation, before: Mapping[str, Entry], today: str
+) -> Entry:
+    """The row of `observation`, where `before` are those that its article had.
+
+    A figure that was there keeps its first day. One that came into an article later appears
+    today; those of an article without rows appeared with it.
+    """
+    old = before.get(observation.id)
+    first = old.ngay if old else today if before else article.day
     entry = Entry(
         article.id,
         observation.id,
@@ -277,7 +285,7 @@ def _entry(article: Published, observation: Observation, old: Entry | None, toda
         value_text(observation),
         observation.series.unit,
         " ".join(observation.as_written.split()),
-        old.ngay if old else article.day,
+        first,
         article.fingerprint,
     )
     if old is None:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from niengiam.cli import COMMANDS, main
-from niengiam.commands.accept_command import _settled
 from niengiam.commands.deploy_command import passes
 from niengiam.sample import record_of, recorded
+from niengiam.settling import settled
 from niengiam.words import LANGUAGES, Words, _table
 from stat_index.ledger import write_ledger
 
@@ -164,7 +164,7 @@ def test_figures_that_changed_are_accepted_only_when_told(
 ) -> None:
     assert "Không có số liệu nào" in run("accept", capsys=capsys)[1]
     ledger = Path("content/so-lieu/so-cai.csv")
-    settlement = _settled(ledger, Path("content"), Path("pelicanconf.py"))
+    settlement = settled(ledger, Path("content"), Path("pelicanconf.py"))
     write_ledger(ledger, settlement.accepted)
     wrong = ledger.read_text("utf-8").replace(",439,", ",93,")
     ledger.write_text(wrong, "utf-8")
@@ -366,6 +366,8 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     left = sorted(path.name for path in tmp_path.glob("content/bai-viet/**/*.md"))
     assert left == ["cua-toi.md", "tong-ket-2023.md"]
     assert (tmp_path / "content/so-lieu/chi-tieu.toml").is_file()
+    rows = (tmp_path / "content/so-lieu/so-cai.csv").read_text("utf-8").splitlines()[1:]
+    assert {row.partition(",")[0] for row in rows} == {"mau-tong-ket-2023"}
     assert (tmp_path / "content/trang/gioi-thieu.md").is_file()
 
 

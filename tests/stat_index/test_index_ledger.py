@@ -53,6 +53,21 @@ def test_what_an_editor_changes_is_followed(registry: Registry) -> None:
     assert not after.differences
 
 
+def test_a_figure_that_comes_into_an_article_later_appears_on_that_day(
+    registry: Registry,
+) -> None:
+    """Not on the day of an article of long ago: a feed would never tell of it."""
+    first = settle([], [published(SAID, registry)], "2024-02-01").entries
+    assert {e.ngay for e in first} == {"2023-12-20"}
+    longer = published(f"{SAID} Có 12 đề tài khoa học.", registry)
+    second = settle(first, [longer], "2024-03-01").entries
+    assert {(e.gia_tri, e.ngay) for e in second} == {
+        ("900", "2023-12-20"),
+        ("45", "2023-12-20"),
+        ("12", "2024-03-01"),
+    }
+
+
 def test_a_changed_value_keeps_what_stood_before_it_and_the_day(registry: Registry) -> None:
     """With its unit, through later publications, until it changes again."""
     first = settle([], [published(SAID, registry)], "2023-12-20").entries

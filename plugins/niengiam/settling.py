@@ -1,0 +1,33 @@
+"""The ledger beside what would be published now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desk.rule import Survey
+from desk.site import Document, load_site
+from niengiam.present import now
+from niengiam.reading import FigureReader
+from stat_index.ledger import Published, Settlement, read_ledger, settle
+
+
+def settled(ledger: Path, content: Path, settings: Path) -> Settlement:
+    """What a publication of `content` would find in the file `ledger`, and make of it.
+
+    Raises LedgerError: for a file that is no ledger.
+    """
+    survey = Survey(load_site(content), now())
+    reader = FigureReader(content, settings)
+    public = [
+        document
+        for document in survey.site.documents
+        if document.kind == "article" and document.readable and survey.is_public(document)
+    ]
+    articles = (_published(document, reader) for document in public)
+    return settle(read_ledger(ledger), articles, survey.now.date().isoformat())
+
+
+def _published(document: Document, reader: FigureReader) -> Published:
+    figures = reader.read(document)
+    shown = document.date.date().isoformat() if document.date else ""
+    return Published(document.id, shown, figures.fingerprint, figures.observations)
