@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from desk.site import load_site
-from stat_index.ledger import FILE, LedgerError, read_ledger, write_ledger
+from stat_index.ledger_file import FILE, LedgerError, read_ledger, write_ledger
 
 _LEDGER = f"so-lieu/{FILE}"
 #: No part of the record: the indicators of this domain serve any institution, and the ledger

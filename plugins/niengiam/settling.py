@@ -8,7 +8,8 @@ from desk.rule import Survey
 from desk.site import Document, load_site
 from niengiam.present import now
 from niengiam.reading import FigureReader
-from stat_index.ledger import Published, Settlement, read_ledger, settle
+from stat_index.ledger import Published, Settlement, settle
+from stat_index.ledger_file import read_ledger
 
 
 def settled(ledger: Path, content: Path, settings: Path) -> Settlement:

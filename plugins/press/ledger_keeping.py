@@ -13,7 +13,8 @@ from desk.rule import Survey
 from desk.site import Document
 from findings import Finding
 from press.records import Record
-from stat_index.ledger import FILE, Entry, Published, Settlement, check_ledger, write_ledger
+from stat_index.ledger import Published, Settlement, check_ledger
+from stat_index.ledger_file import FILE, Entry, write_ledger
 
 
 class LedgerKeeper:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.downloads.empty_xlsx import PlainBook
     from stat_index.front_band import Band
-    from stat_index.ledger import Entry
+    from stat_index.ledger_file import Entry
     from stat_index.model import Observation, Source
 
 _PART = "so-lieu"
@@ -196,7 +196,7 @@ class YearbookGenerator(Generator):
     def _events(self) -> Sequence[Event]:
         """What happened to figures of late."""
         from stat_index.downloads import newest_events
-        from stat_index.ledger import changes_in
+        from stat_index.ledger_file import changes_in
 
         ledger = self._ledger()
         first_days = {entry.key: entry.ngay for entry in ledger}
@@ -205,7 +205,7 @@ class YearbookGenerator(Generator):
 
     def _ledger(self) -> Sequence[Entry]:
         """As this publication leaves it; in other builds, as the last one left it."""
-        from stat_index.ledger import FILE, read_ledger
+        from stat_index.ledger_file import FILE, read_ledger
 
         entries: Sequence[Entry] | None = self.context.get("ledger")
         return read_ledger(self.state.content / "so-lieu" / FILE) if entries is None else entries

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain, starmap
 
-from stat_index.book import Index, KeptCells, Series
+from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
 from stat_index.doubts import Doubt
@@ -33,6 +33,7 @@ from stat_index.kept_lines import (
     kept_row,
     read_kept,
 )
+from stat_index.late_cells import KeptCells
 from stat_index.model import Observation, Source, Statement, period_of
 from stat_index.observation_json import Shared
 from stat_index.remade_line import RemadeLine

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stat_index.cell import MOST_IN_TABLES, Cell
 from stat_index.corrections import Correction
-from stat_index.late import Late
+from stat_index.late_cells import KeptCells
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind, Source, Statement
 from stat_index.periods import frequency_label
 from stat_index.values import observation_text
@@ -105,46 +105,6 @@ def newest_of(cells: Sequence[Cell]) -> tuple[str, str]:
         return "", ""
     newest = cells[-1]
     return newest.period.label, observation_text(newest.value) if newest.value else ""
-
-
-#: Series whose cells are at hand.
-_MOST_HELD = 16
-_held: dict[int, KeptCells] = {}
-
-
-class KeptCells(Late[Cell]):
-    """Cells that are read year by year, when somebody looks."""
-
-    def __init__(self, years: Sequence[int], read: Callable[[int], tuple[Cell, ...]]) -> None:
-        super().__init__(lambda: tuple(cell for year in years for cell in self.of_year(year)))
-        self._years = years
-        self._read = read
-        self._known: dict[int, tuple[Cell, ...]] = {}
-
-    def of_year(self, year: int) -> tuple[Cell, ...]:
-        """Those of one year; none where there are none."""
-        if year not in self._known:
-            found = self._read(year) if year in self._years else ()
-            self._known[year] = found
-            self._hold()
-        return self._known[year]
-
-    def _hold(self) -> None:
-        """Lets the series go that was asked for longest ago: all of an archive fill the memory."""
-        _held.pop(id(self), None)
-        _held[id(self)] = self
-        if len(_held) > _MOST_HELD:
-            _held.pop(next(iter(_held))).forget()
-
-    def forget(self) -> None:
-        """Reads cells again when somebody looks again."""
-        self._known = {}
-        self.__dict__.pop("_items", None)
-
-    @property
-    def newest(self) -> Cell:
-        """The last one, without reading the others."""
-        return self.of_year(self._years[-1])[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from findings import Saying
-from stat_index.marks import RAW, SCOPE, Mark, MarkError, parse_mark
+from stat_index.mark_words import parse_mark
+from stat_index.marks import RAW, SCOPE, Mark, MarkError
 
 _OPEN = re.compile(r"^:::+[ \t]*(?:s[ốo][ \t]+li[ệe]u|figures)\b(?P<rest>[^\n]*)$", re.M | re.I)
 _CLOSE = re.compile(r"^:::+[ \t]*$", re.M)

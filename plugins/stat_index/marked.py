@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from figures import Block, Context, Figure, Reading, Refusal, read_blocks
+from figures import Context, Figure, Reading, Refusal, read_blocks
 from findings import Saying
 from stat_index.blocks import Document, TextBlock
 from stat_index.inline import InlineMark
+from stat_index.marked_number import RULE, read_alone
 from stat_index.marks import Mark
-from stat_index.registry import normal_phrase
-
-RULE = "mark"
-
-_PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+from stat_index.row_names import qualified
 
 
 @dataclass(slots=True)
@@ -83,27 +77,6 @@ def read_marked(document: Document, context: Context) -> Marked:
     )
 
 
-def qualified(figure: Figure, block: Block) -> Figure:
-    """A cell's figure with its row's name, where only its column was taken for the indicator.
-
-    *Số lớp* in the row *Trung cấp* is *lớp trung cấp*, not one more value of *lớp*.
-    """
-    row = block.row_header or ""
-    if block.kind != "table_cell" or block.total or not row or _PERIOD.search(row):
-        return figure
-    name = normal_phrase(figure.indicator)
-    columns = [normal_phrase(header) for header in block.column_headers]
-    said = normal_phrase(row)
-    if (
-        name not in columns
-        or said in name
-        or (figure.level and normal_phrase(figure.level) in said)
-    ):
-        return figure
-    noun = f"{name} " if not said.startswith(name) else ""
-    return replace(figure, indicator=f"{noun}{row[:1].lower()}{row[1:]}")
-
-
 def _joined(readings: Sequence[Reading]) -> list[list[Found]]:
     """Figures by block, with parents as references (they count all readings joined)."""
     flat: list[Found] = []
@@ -147,7 +120,7 @@ def _apply(
             )
         return bool(touched) or any(char.isdigit() for char in words) or _refused(mark, refusals)
     if not touched:
-        figure = _read_alone(mark, text, context)
+        figure = read_alone(mark, text, context)
         if figure is None:
             return False
         touched = [Found(number, figure)]
@@ -176,45 +149,3 @@ def _overridden(figure: Figure, mark: Mark) -> Figure:
     if mark.kind:
         changes["kind"] = mark.kind
     return replace(figure, confidence=1.0, **changes)  # type: ignore[arg-type]
-
-
-def _read_alone(mark: InlineMark, text: TextBlock, context: Context) -> Figure | None:
-    """The first number in the marked words, which the engine took for no figure."""
-    words = text.block.text[mark.start : mark.end]
-    alone = read_blocks([Block(words, period=text.block.period)], context)[0].figures
-    if alone:
-        return _moved(alone[0], mark.start)
-    number = _NUMBER.search(words)
-    if number is None:
-        return None
-    after = " ".join(words[number.end() :].split())
-    value = Decimal(number[0].replace(".", "").replace(",", "."))
-    year = str(context.date.year) if context.date else None
-    return Figure(
-        start=mark.start + number.start(),
-        end=mark.start + number.end(),
-        as_written=number[0],
-        value_min=value,
-        value_max=value,
-        qualifier="exact",
-        indicator=after or mark.mark.indicator or "số liệu",
-        indicator_position="after",
-        level=None,
-        unit="%" if after.startswith("%") else None,
-        period=text.block.period or context.period or year,
-        period_source="stated" if text.block.period or context.period else "article_date",
-        kind=text.block.kind_override or "result",
-        direction=None,
-        base=None,
-        denominator=None,
-        parent=None,
-        ref=None,
-        rule=RULE,
-        confidence=1.0,
-    )
-
-
-def _moved(figure: Figure, by: int) -> Figure:
-    return replace(
-        figure, start=figure.start + by, end=figure.end + by, parent=None, ref=None, rule=RULE
-    )

@@ -17,7 +17,7 @@ from niengiam.commands.deploy_command import passes
 from niengiam.sample import record_of, recorded
 from niengiam.settling import settled
 from niengiam.words import LANGUAGES, Words, _table
-from stat_index.ledger import write_ledger
+from stat_index.ledger_file import Entry, read_ledger, write_ledger
 
 ROOT = Path(__file__).parents[2]
 BAD = "Tiêu đề: Một bài\nNgày: 31/02/2023\n\n[xem]({filename}/khong-co.md)\n"
@@ -346,10 +346,17 @@ def test_figures_shows_a_table_and_reads_json_lines(
     assert [fact["as_written"] for fact in answer["facts"]] == ["439"]
 
 
+SAMPLES = ("mau-tong-ket-2023", "mau-tong-ket-2024")
+"""Ids of two articles of the sample."""
+
+
 def test_start_clears_the_sample_but_not_an_editors_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
+    ledger = tmp_path / "content/so-lieu/so-cai.csv"
+    rows = (Entry(article, "sl-1", "lop", *[""] * 6) for article in SAMPLES)
+    write_ledger(ledger, rows)
     record = record_of(tmp_path / "content")
     monkeypatch.setattr("niengiam.commands.start_command.recorded", lambda: record)
     monkeypatch.chdir(tmp_path)
@@ -366,8 +373,7 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     left = sorted(path.name for path in tmp_path.glob("content/bai-viet/**/*.md"))
     assert left == ["cua-toi.md", "tong-ket-2023.md"]
     assert (tmp_path / "content/so-lieu/chi-tieu.toml").is_file()
-    rows = (tmp_path / "content/so-lieu/so-cai.csv").read_text("utf-8").splitlines()[1:]
-    assert {row.partition(",")[0] for row in rows} == {"mau-tong-ket-2023"}
+    assert {entry.bai for entry in read_ledger(ledger)} == {"mau-tong-ket-2023"}
     assert (tmp_path / "content/trang/gioi-thieu.md").is_file()
 
 

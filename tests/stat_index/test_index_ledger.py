@@ -7,15 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from stat_index.ledger import (
+from stat_index.ledger import Published, check_ledger, ledger_findings, settle
+from stat_index.ledger_file import (
     LedgerError,
-    Published,
     changes_in,
-    check_ledger,
-    ledger_findings,
     ledger_text,
     read_ledger,
-    settle,
     write_ledger,
 )
 from stat_index.registry import Registry
