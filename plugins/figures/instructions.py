@@ -58,6 +58,7 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
         return False
     if before:
         told = "đã" in words or not words.isdisjoint(_TARGETS) or _counts_many(tokens)
+        told = told or (not instructs and len(words & _REPORTS) > 1)
         modal = not words.isdisjoint(_MODAL)
         return not _dated(tokens) and (modal or not told)
     return not reports(tokens, words)

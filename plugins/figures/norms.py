@@ -99,8 +99,8 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
         return True
     if previous.low == "mức":
         return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
-    if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo":
-        return tokens[1].low == "quy định" and not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
+    if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
+        return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
     near = {token.low for token in tokens[max(0, at - 6) : at]}
     if previous.low == "quá":
         return bool(near & {"không", "không gạch", "chậm"})

@@ -321,8 +321,20 @@ def _total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft | None:
         if same and _agrees(draft, candidate, strict=strict):
             return candidate
     agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
+    if harm := _harm(draft):
+        return next((d for d in agreeing if _harm(d) == harm), None)
     akin = (d for d in agreeing if draft.rule == "count" and _same_family(draft.head, d.head))
     return next(akin, agreeing[0] if agreeing else _fraction_of(draft, totals))
+
+
+def _harm(draft: Draft) -> str:
+    """What befell the people who are counted: the dead are no part of the wounded."""
+    if draft.unit != "người" and draft.noun != "person":
+        return ""
+    return next((name for word, name in _HARMS.items() if word in draft.indicator), "")
+
+
+_HARMS = {"chết": "chết", "thiệt mạng": "chết", "tử vong": "chết", "bị thương": "bị thương", "mất tích": "mất tích"}  # fmt: skip
 
 
 def _in_full(total: Draft, part: Draft) -> bool:

@@ -177,6 +177,11 @@ _LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "l
 _SIGNED = frozenset("+-–−")
 
 
+_LEVEL_NAMES = frozenset({"mức", "tỷ lệ", "tỉ lệ", "con số"})
+_AGAINST = frozenset({"so với", "so"})
+"""Together they name what is compared with: giảm so với mức | 2,9% của năm 2020."""
+
+
 class Changes(Signs):
     """Reads whether a number tells a change, and of a plan."""
 
@@ -217,6 +222,8 @@ class Changes(Signs):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 if tokens[at - 1].low == "là" and token.low in ("thấp hơn", "cao hơn"):
+                    return
+                if at > 1 and tokens[at - 1].low in _LEVEL_NAMES and tokens[at - 2].low in _AGAINST:
                     return
                 between = {t.low for t in tokens[position + 2 : at]}
                 if not draft.measure and not between.isdisjoint(("cho", "với")):

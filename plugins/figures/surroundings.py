@@ -147,8 +147,9 @@ def _is_surrounded(
     if not reports(tokens, words):
         named = sum([tokens[at].reason in _NAMES for at in numbers])
         led = rated and any(_is_told_rate(tokens, at) for at in numbers)
+        led = led or any(_is_told_amount(tokens, at) for at in numbers)
         return (outnumbered and not led) or (
-            not rated and (aside - named > 0 < aside - 1 or told > 2)
+            not (rated or led) and (aside - named > 0 < aside - 1 or told > 2)
         )
     return outnumbered and aside > 2 and not rated and words.isdisjoint(_FIRM)
 
@@ -166,6 +167,17 @@ def _is_rate(tokens: list[Token], at: int) -> bool:
 def _is_told_rate(tokens: list[Token], at: int) -> bool:
     """Whether a verb leads to such a share, no limit: trẻ em từ 5 đến 11 tuổi tiêm mũi 2 đạt 98,2%."""
     return at > 0 and bool(tokens[at - 1].tags & lx.LINK) and _is_rate(tokens, at)
+
+
+def _is_told_amount(tokens: list[Token], at: int) -> bool:
+    """Whether a large amount is named right before: tổng diện tích đất tự nhiên là 4.125,14 ha."""
+    if tokens[at].reason or (tokens[at].minimum or 0) < 1000 or at + 1 >= len(tokens):
+        return False
+    named = any(token.low in _TOTALLED for token in tokens[max(0, at - 6) : at])
+    return named and bool(tokens[at + 1].tags & lx.MEASURE)
+
+
+_TOTALLED = frozenset({"tổng diện tích", "diện tích tự nhiên", "tổng diện tích tự nhiên", "tổng giá trị", "tổng mức đầu tư", "tổng vốn", "tổng vốn đầu tư", "tổng kinh phí"})  # fmt: skip
 
 
 _FIRM = lx.cue_words("target") | {"đã", "trong đó", "so với", "cùng kỳ", "tổng số", "bình quân"}
