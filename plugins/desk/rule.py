@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import TypeVar
 
 from desk.scan import Scan, scan
 from desk.site import Document, Site
@@ -17,6 +18,7 @@ from findings import Finding, Saying, Severity
 from pictures import locate
 from pictures.model import Refusal
 
+Found = TypeVar("Found")
 Example = str | Mapping[str, str]
 """A body, or whole files by their names below the content folder."""
 
@@ -62,12 +64,18 @@ class Survey:
     """The address at which readers find the site, as the settings name it."""
     _files: dict[tuple[str, str], Path | Refusal] = field(default_factory=dict)
     _scans: dict[tuple[str, tuple[int, ...]], Scan] = field(default_factory=dict)
+    _last: tuple[Document, Scan] | None = None
+    _looked: dict[tuple[Callable[[Path], object], Path], object] = field(default_factory=dict)
 
     def scan(self, document: Document) -> Scan:
         """The body of `document` as checks look at it; made once."""
+        # All rules ask for the same one, one after another.
+        if self._last and self._last[0] is document:
+            return self._last[1]
         key = (document.name, document.stamp)
         if key not in self._scans:
             self._scans[key] = scan(document.front.body, document.front.body_line)
+        self._last = document, self._scans[key]
         return self._scans[key]
 
     def file(self, address: str, document: Document) -> Path | Refusal:
@@ -76,6 +84,12 @@ class Survey:
         if asked not in self._files:
             self._files[asked] = locate.find(self.site.root, *asked)
         return self._files[asked]
+
+    def seen(self, look: Callable[[Path], Found], file: Path) -> Found:
+        """What `look` says of `file`; a picture that many documents show is looked at once."""
+        if (look, file) not in self._looked:
+            self._looked[look, file] = look(file)
+        return self._looked[look, file]  # type: ignore[return-value]
 
     def is_public(self, document: Document) -> bool:
         """Whether the public site has a page for it now."""
@@ -101,11 +115,14 @@ class LoadedRule:
     fix: Fix | None
     """Text of a whole file → the same with the fault mended."""
 
-    def findings(self, document: Document, survey: Survey) -> Iterator[Finding]:
+    def findings(self, document: Document, survey: Survey) -> list[Finding]:
         """What the rule says of one document."""
+        # Mostly nothing: a generator around the rule's own would cost as much as many rules.
+        found: list[Finding] = []
         if self.check:
             for remark in self.check(document, survey):
-                yield self._finding(remark, document)
+                found.append(self._finding(remark, document))
+        return found
 
     def site_findings(self, survey: Survey) -> Iterator[Finding]:
         """What the rule says of the site as a whole."""

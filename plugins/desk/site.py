@@ -217,7 +217,8 @@ def place_of(found: Found, shown: str) -> str:
 
 def _read(shown: str, found: Found) -> Document | Finding:
     try:
-        source = found.file.read_bytes()
+        with open(found.location, "rb", buffering=0) as file:
+            source = file.read()
     except OSError as error:
         reason = reason_of(error)
         message = Saying(f"Không đọc được: {reason}", f"It cannot be read: {reason.english}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from markdown import Markdown
@@ -93,11 +92,10 @@ class DocumentReader:
     def _convert(self, document: Document) -> str:
         """The body as HTML, with pictures placed and links to other sources marked."""
         front = document.front
-        folder = str(PurePosixPath(document.name).parent)
         self._pictures.begin(
             Source(
                 document.path,
-                "" if folder == "." else folder,
+                posixpath.dirname(document.name),
                 front.body,
                 front.body_line,
                 has_lead_picture=_opens_with_picture(document),

@@ -16,7 +16,7 @@ from press.records import Record
 from press.store import Damaged, Store
 from press.told import Count
 from stat_index.article_rows import ArticleRow
-from stat_index.observation_json import encoded, loads, shown_rows
+from stat_index.observation_json import dumps_and_shown, loads
 from vntext.values import quickly_made
 
 Stamp = tuple[int, int, int, int]
@@ -245,15 +245,13 @@ def marked(record: Record, front: FrontMatter) -> tuple[Record, str, str]:
 
     `front` is the document's: the places of its keys are kept with the body.
     """
-    plain = encoded(record.observations)
-    # Readers see what is published, and not on which line it stands.
-    shown = shown_rows(plain)
+    figures, shown = dumps_and_shown(record.observations)
     body = _json(_body_items(record))
-    figures_mark = digest(_json(shown)) if shown[-1] else ""
+    figures_mark = digest(shown) if shown else ""
     mark = digest(_json(record_items(record)), figures_mark, body)
     places = _json([dict(front.lines), dict(front.columns)])
     record = replace(record, figures_mark=figures_mark, mark=mark)
-    return record, f"{body[:-1]},{places[1:]}", _json(plain)
+    return record, f"{body[:-1]},{places[1:]}", figures
 
 
 def _body_items(record: Record) -> list[Any]:
@@ -262,4 +260,4 @@ def _body_items(record: Record) -> list[Any]:
     return [record.html, record.text, refusals, rows]
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -18,18 +18,18 @@ _STYLE = smartypants.Attr.set2 | smartypants.Attr.u | smartypants.Attr.w
 #: What only typogrify sets.
 _UNUSUAL = re.compile(r"['`\\&<]")
 _DOTS = ("...", ". . .")
-#: What `smartypants.convert_quotes` does to double quotes.
-_OPENS = re.compile(r'(\s)"(?=\w)')
-_CLOSES = (
-    re.compile(r'()"(?=\s)'),
-    re.compile(r"""()^"(?=[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~])"""),
-    re.compile(r'([^ \t\r\n\[{(\-])"'),
-)
+#: What `smartypants.convert_quotes` does to double quotes; each begins with the quote, so that all
+#: letters are passed at once.
+_OPENS = re.compile(r'"(?<=\s")(?=\w)')
+_CLOSES = re.compile(r'"(?=\s)')
+_CLOSES_NOTHING = re.compile(r"""^"(?=[!"#$%'()*+,\-./:;<=>?@\[\\\]^_`{|}~])""")
+_CLOSES_WORD = re.compile(r'"(?<=[^ \t\r\n\[{(\-]")')
 
 
 def typeset(html: str) -> str:
     """`html` with typographic quotes, dashes and dots."""
-    if _UNUSUAL.search(html) or html == '"':
+    # Of two quotes side by side the first is no longer there when it looks at the second.
+    if _UNUSUAL.search(html) or html == '"' or '""' in html:
         smartypants.Attr.default = _STYLE
         return str(by_typogrify(html))
     text = html.replace("---", "—").replace("--", "–")
@@ -39,7 +39,7 @@ def typeset(html: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    text = _OPENS.sub(r"\1“", text)
-    for closes in _CLOSES:
-        text = closes.sub(r"\1”", text)
-    return text.replace('"', "“")
+    text = _CLOSES.sub("”", _OPENS.sub("“", text))
+    if text.startswith('"'):
+        text = _CLOSES_NOTHING.sub("”", text)
+    return _CLOSES_WORD.sub("”", text).replace('"', "“")

@@ -16,7 +16,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
 _UNITS = "nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|ha|km|kg|tấn|tạ|mét|m²|m2|%"
-_MEASURED = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
+_MEASURED = re.compile(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))")
 _YEARS = re.compile(r"([12](?<![\w/.-].)(?:(?<=1)9|(?<=2)0)\d\d) ?- ?((?:19|20)\d\d)(?![\w/-])")
 #: 35-NQ/TW, 42/2022/NĐ-CP, 2020–2025: a browser would break them behind a hyphen, a stroke or
 #: a dash.
@@ -27,6 +27,8 @@ _UNBROKEN = re.compile(
 )
 #: The number of a figure of the index, before what it counts.
 _FIGURE = re.compile(r"(<data [^>]*><a [^>]*>[\d.,]+) (?=[^\W\d_])")
+#: What lies between most tags: there is nothing in it to set.
+_GAPS = frozenset(("", "\n"))
 _NO_BREAK = "\u00a0"
 _SPAN = r'<span class="unbroken">\g<0></span>'
 
@@ -45,7 +47,9 @@ def set_type(html: str) -> str:
     # A quote alone in its tag leans on what stands before the tag.
     leaning = '"' in parts or "'" in parts
     setting = _held_together if leaning else _set
-    parts[::2] = [setting(text) if _TO_SET.search(text) else text for text in parts[::2]]
+    parts[::2] = [
+        setting(text) if text not in _GAPS and _TO_SET.search(text) else text for text in parts[::2]
+    ]
     if leaning:
         parts = _TAG.split(typeset("".join(parts)))
         parts[::2] = map(_on_one_line, parts[::2])
@@ -64,8 +68,14 @@ def _held_together(text: str) -> str:
 
 
 def _on_one_line(text: str) -> str:
+    if not _may_break(text):
+        return text
     head, mark, tail = text.partition("<")
     return _UNBROKEN.sub(_SPAN, head) + mark + tail
+
+
+def _may_break(text: str) -> bool:
+    return "-" in text or "/" in text or "–" in text
 
 
 def set_plain(text: str) -> str:
@@ -81,6 +91,6 @@ def set_plain(text: str) -> str:
 
 def unbroken(text: str) -> Markup:
     """`text`, a title or a summary, as HTML in which no document's number is broken."""
-    if not ("-" in text or "/" in text or "–" in text):
+    if not _may_break(text):
         return escape(text)
     return Markup(_UNBROKEN.sub(_SPAN, str(escape(text))))

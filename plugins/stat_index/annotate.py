@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 from figures import Figure
 from stat_index.blocks import TextBlock
@@ -33,7 +34,7 @@ def annotate(block: TextBlock, places: list[Place], sentences: list[tuple[int, i
     if block.block.kind == "table_cell":
         return
     for start, end in sentences:
-        span = Element.new("span", {"class": "sl-cau"})
+        span = Element("span", '<span class="sl-cau">', "</span>")
         wrap(block.pieces, start, end, span, exact=True)
 
 
@@ -44,15 +45,19 @@ def _data(place: Place) -> Element:
         names.append("sl-sua")
     if not place.link:
         names.append("sl-hoi")
-    attributes = {"id": place.id, "value": machine_value(place.figure), "class": " ".join(names)}
+    # Ids, numbers and these names hold nothing to escape.
+    said = f'id="{place.id}" value="{machine_value(place.figure)}" class="{" ".join(names)}"'
     if place.question:
-        attributes["title"] = place.question
-    return Element.new("data", attributes)
+        said += f' title="{escape(place.question)}"'
+    return Element("data", f"<data {said}>", "</data>")
 
 
 def machine_value(figure: Figure) -> str:
     """The value as programs read it: `40000`, a range as `90..100`."""
-    low, high = plain_number(figure.value_min), plain_number(figure.value_max)
+    low = plain_number(figure.value_min)
+    if figure.value_max is figure.value_min:
+        return low
+    high = plain_number(figure.value_max)
     return low if low == high else f"{low}..{high}"
 
 
@@ -60,7 +65,7 @@ def _link(tag: Element, place: Place) -> None:
     """Makes the figure a link to its row, unless it lies in a link or holds one."""
     if any(element.name == "a" for element in (*tag.parents, *tag.elements)):
         return
-    link = Element.new("a", {"href": "{so-lieu}" + place.link})
+    link = Element("a", f'<a href="{{so-lieu}}{place.link}">', "</a>")
     inside, tag.children = tag.children, []
     link.take(inside)
     tag.take([link])

@@ -39,8 +39,13 @@ class ArticleFigures:
     refusals: tuple[Refusal, ...] = ()
     """Offsets are of their own block."""
     findings: tuple[Finding, ...] = field(default=())
-    fingerprint: str = ""
-    """Of what the editor wrote; rules and registry have no part in it (for the ledger)."""
+    context: ArticleContext | None = None
+    """What they were read with; None where nothing was."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what the editor wrote; rules and registry have no part in it (for the ledger)."""
+        return fingerprint(self.context) if self.context else ""
 
 
 def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigures:
@@ -83,7 +88,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         tuple(observations),
         tuple(refusal for refusals in marked.refusals for refusal in refusals),
         tuple(findings),
-        fingerprint(context),
+        context,
     )
 
 

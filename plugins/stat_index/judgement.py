@@ -84,14 +84,14 @@ def table_totals(marked: Marked, document: Document) -> Iterator[tuple[Found, De
     total of a part.
     """
     columns: dict[tuple[int, int], list[Found]] = defaultdict(list)
-    cells: Counter[tuple[int, int]] = Counter()
-    for text in document.blocks:
-        if text.block.table is not None:
-            cells[text.block.table, text.block.column] += 1
     for item in marked.found:
         block = document.blocks[item.block].block
         if block.table is not None:
             columns[block.table, block.column].append(item)
+    if not columns:
+        return
+    tables = (text.block for text in document.blocks if text.block.table is not None)
+    cells = Counter((block.table, block.column) for block in tables)
     for place, items in columns.items():
         totals = [item for item in items if document.blocks[item.block].block.total]
         parts = [item for item in items if item not in totals]

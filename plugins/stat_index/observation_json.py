@@ -15,7 +15,7 @@ from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 2
+SCHEMA = 3
 
 _FIELDS = tuple(Observation.__slots__)
 _all = attrgetter(*_FIELDS)
@@ -52,6 +52,19 @@ def dumps(observations: Iterable[Observation]) -> str:
     return _encode(encoded(observations))
 
 
+def dumps_and_shown(observations: Iterable[Observation]) -> tuple[str, str]:
+    """`dumps`, and text that differs whenever what readers may see of them does.
+
+    That is empty for none. It tells nothing of what is only asked of the editor, nor on which
+    lines the figures stand.
+    """
+    schema, tables, rows, lines = encoded(observations)
+    text = _encode([schema, tables, rows])
+    published = [row for row in rows if row[_PUBLISHED]]
+    shown = text if len(published) == len(rows) else _encode([schema, tables, published])
+    return f"{text[:-1]},{_encode(lines)}]", shown if published else ""
+
+
 def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
     """What `dumps` wrote.
 
@@ -63,28 +76,18 @@ def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
 def encoded(
     observations: Iterable[Observation], *, lines: bool = True, home: Home | None = None
 ) -> list[Any]:
-    """`observations` as plain lists, without `lines` all on line 0 of their files.
+    """`observations` as plain lists; the last is on which lines they stand, without `lines` left out.
 
     What they have from `home` is left out; `decoded` must be given the same.
     """
     tables: list[dict[Any, int]] = [{} for _ in _SHARED]
     known = _known(home)
     rows = [_row(observation, tables, known) for observation in observations]
-    if not lines:
-        for row in rows:
-            row[_LINE] = 0
+    stand = [row[_LINE] for row in rows]
+    for row in rows:
+        row[_LINE] = 0
     plain = [[_plain(value) for value in table] for table in tables]
-    return [SCHEMA, plain, rows]
-
-
-def shown_rows(plain: Sequence[Any]) -> list[Any]:
-    """Of what `encoded` made: all that readers may see; its last item has a row a figure.
-
-    Not what is only asked of the editor, and not on which lines the figures stand.
-    """
-    schema, tables, rows = plain
-    shown = [[*row[:_LINE], 0, *row[_LINE + 1 :]] for row in rows if row[_PUBLISHED]]
-    return [schema, tables, shown]
+    return [SCHEMA, plain, rows, stand] if lines else [SCHEMA, plain, rows]
 
 
 def decoded(
@@ -104,7 +107,10 @@ def decoded(
     for table, own in zip(tables, _known(home), strict=True):
         # The last item is what `_AT_HOME` leads to.
         table.append(own)
-    return tuple([_observation(row, tables) for row in plain[2]])
+    rows = plain[2]
+    for row, line in zip(rows, plain[3] if len(plain) > 3 else (), strict=False):
+        row[_LINE] = line
+    return tuple([_observation(row, tables) for row in rows])
 
 
 def _known(home: Home | None) -> tuple[Any, ...]:
@@ -186,4 +192,4 @@ _READERS: tuple[Callable[[Any], Any], ...] = (
     str,
 )
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -25,6 +25,7 @@ UNKNOWN_ORGANISATION = Organisation(
 _COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)")
 _SPACE = re.compile(r"\s+")
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
+_PAIRS = [low + high for high in _ALPHABET for low in _ALPHABET]
 
 
 @lru_cache(maxsize=16_384)
@@ -37,7 +38,8 @@ def normal_phrase(text: str) -> str:
 def short_hash(text: str, length: int = 4) -> str:
     """The first `length` base-32 characters of a hash of `text`."""
     digest = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
-    return "".join([_ALPHABET[digest >> bits & 31] for bits in range(0, 5 * length, 5)])
+    pairs = [_PAIRS[digest >> bits & 1023] for bits in range(0, 5 * length, 10)]
+    return "".join(pairs)[:length]
 
 
 @dataclass(frozen=True, slots=True)

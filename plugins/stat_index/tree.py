@@ -9,7 +9,7 @@ a tenth of a build's time, and its output spells untouched tags anew.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
 #: A comment, a declaration, or a tag. No quantifier can give back what it took, and nothing runs
@@ -73,12 +73,6 @@ class Element:
         self.close = close
         self.parent = parent
         self.children: list[Node] = []
-
-    @classmethod
-    def new(cls, name: str, attributes: Mapping[str, str]) -> Element:
-        """An element that stands nowhere yet."""
-        said = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-        return cls(name, f"<{name}{said}>", f"</{name}>")
 
     @property
     def attributes(self) -> dict[str, str]:

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from stat_index.corrections import Correction
 from stat_index.model import Observation
-from stat_index.observation_json import SCHEMA, SchemaError, decoded, dumps, encoded, loads
+from stat_index.observation_json import (
+    SCHEMA,
+    SchemaError,
+    decoded,
+    dumps,
+    dumps_and_shown,
+    encoded,
+    loads,
+)
 from stat_index.registry import Registry
 from tests.stat_index.making import cell, index_of, record
 
@@ -190,6 +198,19 @@ def test_observations_come_back_from_json_as_they_were(registry: Registry) -> No
     ranged = tuple(replace(o, value_max=o.value_max + 1, denominator=o.value_min) for o in every)
     for some in (every, corrected, ranged):
         assert loads(dumps(some)) == some
+
+
+def test_what_is_shown_tells_neither_of_lines_nor_of_questions(registry: Registry) -> None:
+    """An editor who adds a line above must not have every page of the figures made anew."""
+    first, *others = observations(registry)
+    text, shown = dumps_and_shown((first, *others))
+    assert text == dumps((first, *others))
+    moved = (replace(first, line=first.line + 1), *others)
+    assert dumps_and_shown(moved) == (dumps(moved), shown)
+    assert dumps(moved) != text
+    asked = replace(first, published=False)
+    assert dumps_and_shown((asked, *others))[1] not in ("", shown)
+    assert dumps_and_shown((asked,))[1] == ""
 
 
 def test_what_another_version_stored_is_refused(registry: Registry) -> None:

@@ -82,11 +82,6 @@ def test_attributes_are_read_without_entities() -> None:
     }
 
 
-def test_an_attribute_is_written_so_that_it_is_read_again() -> None:
-    made = Element.new("data", {"title": 'a "b" <c> & d'})
-    assert made.attributes == {"title": 'a "b" <c> & d'}
-
-
 def test_what_cannot_be_a_tag_is_text() -> None:
     """BeautifulSoup lets `b<` pass as a name and writes it out again: no mending ends that."""
     assert parse("<b<>50 lớp").text == "<b<>50 lớp"

@@ -67,8 +67,12 @@ def _may_mark(text: str) -> bool:
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:
     """Whether the mark has a space at either side, and so marks nothing."""
-    before, after = line[: match.start()], line[match.end() :]
-    return match[0][0] == "*" and before[-1:] in ("", " ") and after[:1] in ("", " ")
+    start, end = match.span()
+    return (
+        line[start] == "*"
+        and (start == 0 or line[start - 1] == " ")
+        and (end == len(line) or line[end] == " ")
+    )
 
 
 def _left(open_: dict[str, tuple[int, int]]) -> Iterator[Remark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from desk.links import target_of
 from desk.rule import Remark, Rule, Survey
@@ -38,7 +39,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     for link in survey.scan(document).links:
         if link.is_image and target_of(link.address).sort in ("file", "absolute", "relative"):
             found = survey.file(link.address, document)
-            if not isinstance(found, Refusal) and (size := found.stat().st_size) > LIMIT:
+            if not isinstance(found, Refusal) and (size := survey.seen(_size, found)) > LIMIT:
                 megabytes = size // 1_000_000
                 message = Saying(
                     f"Ảnh “{link.address}” nặng {megabytes} MB",
@@ -46,3 +47,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 )
                 mend = Saying("thu nhỏ ảnh trước khi đăng", "make it smaller before publishing")
                 yield Remark(link.line, link.column, message, mend)
+
+
+def _size(picture: Path) -> int:
+    return picture.stat().st_size

@@ -51,7 +51,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         if target_of(address).sort not in ("file", "absolute", "relative"):
             continue
         found = survey.file(address, document)
-        if not isinstance(found, Refusal) and _stands_in(found):
+        if not isinstance(found, Refusal) and survey.seen(_stands_in, found):
             message = Saying(
                 f"“{address}” là khung xám thế chỗ cho ảnh mà bản lưu của trang cũ không có",
                 f"“{address}” is a grey frame in the place of a picture that the old site did not"
