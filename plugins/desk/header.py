@@ -147,32 +147,36 @@ def _entries(
     lines: list[str], start: int, stop: int, form: Form, margin: int = 0
 ) -> tuple[tuple[Entry, ...], tuple[tuple[int, str], ...]]:
     """Entries between two lines, and the lines that belong to none."""
-    heads: list[int] = []
+    heads: list[tuple[int, re.Match[str]]] = []
     strays: list[tuple[int, str]] = []
     for number in range(start, stop):
         line = lines[number]
         plain = tidy(line)
         if not plain or (form == "yaml" and line.startswith("#")) or (heads and _continues(line)):
             continue
-        if _entry(line):
-            heads.append(number)
+        if match := _entry(line):
+            heads.append((number, match))
         else:
             strays.append((number + 1, plain))
-    ends = [*heads[1:], stop]
+    ends = [*(number for number, _ in heads[1:]), stop]
     stray_at = {number - 1 for number, _ in strays}
     return tuple(
-        _read_entry(lines, head, end, stray_at, form, margin)
-        for head, end in zip(heads, ends, strict=False)
+        _read_entry(lines, head, match, end, stray_at, form, margin)
+        for (head, match), end in zip(heads, ends, strict=False)
     ), tuple(strays)
 
 
 def _read_entry(
-    lines: list[str], head: int, end: int, strays: set[int], form: Form, margin: int
+    lines: list[str],
+    head: int,
+    match: re.Match[str],
+    end: int,
+    strays: set[int],
+    form: Form,
+    margin: int,
 ) -> Entry:
-    """The entry at line `head` with the lines below it, as far as `end`."""
+    """The entry at line `head`, of which `match` is, with the lines below it, as far as `end`."""
     line = lines[head]
-    match = _entry(line)
-    assert match is not None
     value = tidy(match["value"])
     column = margin + len(line) - len(line[match.start("value") :].lstrip()) + 1
     below = ["" if number in strays else lines[number] for number in range(head + 1, end)]

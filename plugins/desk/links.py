@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -35,6 +36,7 @@ class Target:
     marker: str = ""
 
 
+@lru_cache(256)
 def target_of(address: str) -> Target:
     """`address` taken apart."""
     bare = _INVISIBLE.sub("", address)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +68,25 @@ class Cache:
         """Record `values` under `key`."""
         text = json.dumps(values, ensure_ascii=False, sort_keys=True)
         self._write(self.record_path(key), text.encode())
+
+    @contextlib.contextmanager
+    def alone(self, key: str) -> Iterator[None]:
+        """Lets one process at a time do what belongs to `key`, a hash; all, where nothing can be
+        written.
+
+        The kernel lets go of it when a process ends, however it ends.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle = (self.folder / "khoa").open("ab")
+        except OSError:
+            yield
+            return
+        with handle:
+            with contextlib.suppress(OSError):
+                # One byte of one file for each key: the file stays empty.
+                fcntl.lockf(handle, fcntl.LOCK_EX, 1, int(key[:7], 16))
+            yield
 
     def record_path(self, key: str) -> Path:
         """The file of the record under `key`."""

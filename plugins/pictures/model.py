@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -74,6 +75,7 @@ class Refusal:
     """What to do."""
 
 
+@lru_cache(4_096)
 def url(address: str, root: str) -> str:
     """The link to `address` from a page whose way to the root of the site is `root`."""
     return f"{root}/{quote(address)}"

@@ -62,8 +62,12 @@ class PictureStore:
         try:
             digest = self._digest(path)
             source = self._source(path)
-            picture = self._remembered(digest, source)
-            return picture or self._derived(path.read_bytes(), source)
+            if picture := self._remembered(digest, source):
+                return picture
+            with self.cache.alone(digest):
+                # Another process may have made it while this one waited.
+                picture = self._remembered(digest, source)
+                return picture or self._derived(path.read_bytes(), source)
         except OSError as error:
             return _unreadable(path, error)
 

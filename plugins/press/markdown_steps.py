@@ -13,6 +13,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 Sign = Callable[[str], bool]
 Step = Callable[[Any], Any]
@@ -31,6 +32,14 @@ def _holds_escapes(source: str) -> bool:
     return "\\" in source
 
 
+def _holds_fence(source: str) -> bool:
+    return "```" in source or "~~~" in source
+
+
+#: Without these, upstream's first step has nothing to put in order.
+_ODD = (STX, ETX, "\r", "\t", "\n ")
+
+
 _STEPS = {"attr_list": _holds_attributes, "unescape": _holds_escapes}
 
 
@@ -42,14 +51,28 @@ class SparingSteps(Extension):
         source = _Source(md)
         # Behind the step that puts line ends and tabs in order.
         md.preprocessors.register(source, "niengiam-source", 29)
-        html = md.preprocessors["html_block"]
-        html.run = source.sparing(html.run, _holds_html)  # type: ignore[assignment,method-assign]
+        for name, sign in (("html_block", _holds_html), ("fenced_code_block", _holds_fence)):
+            if name in md.preprocessors:
+                before = md.preprocessors[name]
+                before.run = source.sparing(before.run, sign)  # type: ignore[assignment,method-assign]
+        spaces = md.preprocessors["normalize_whitespace"]
+        spaces.run = _unless_plain(spaces.run)  # type: ignore[assignment,method-assign]
         for name, sign in _STEPS.items():
             if name in md.treeprocessors:
                 step = md.treeprocessors[name]
                 step.run = source.sparing(step.run, sign)  # type: ignore[assignment,method-assign]
         # Several steps ask it of every element; the names do not change any more.
         md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
+
+
+def _unless_plain(step: Step) -> Step:
+    """Upstream's `NormalizeWhitespace`, which makes four copies of a source that has nothing odd."""
+
+    def run(lines: list[str]) -> list[str]:
+        source = "\n".join(lines)
+        return step(lines) if any(sign in source for sign in _ODD) else [*lines, "", ""]
+
+    return run
 
 
 class _Source(Preprocessor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def verify_made(
     new = set(made)
     for content in contents:
         if content.save_as not in files or (
-            content.save_as in new and not _ends_well(stage / content.save_as)
+            content.save_as in new and not _ends_well(os.path.join(stage, content.save_as))
         ):
             path = content.source_path
             raise OutputError(
@@ -34,11 +35,10 @@ def verify_made(
             )
 
 
-def _ends_well(page: Path) -> bool:
+def _ends_well(page: str) -> bool:
     try:
-        with page.open("rb") as file:
-            file.seek(0, 2)
-            file.seek(max(0, file.tell() - 16))
-            return file.read().rstrip().endswith(b"</html>")
+        with open(page, "rb", buffering=0) as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 16))
+            return file.read(16).rstrip().endswith(b"</html>")
     except FileNotFoundError:
         return False

@@ -60,6 +60,8 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
             by_cell[observation.series, observation.period].append(observation)
     doubts: dict[str, Saying] = {}
     for together in by_cell.values():
+        if len(together) == 1:
+            continue
         different = {one.statement: one for one in together}.values()
         if all(one.agrees(other) for one, other in combinations(different, 2)):
             continue
@@ -71,6 +73,8 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
         for one in together:
             if not one.marked:
                 doubts[one.id] = doubt
+    if not doubts:
+        return list(observations)
     return [
         replace(one, published=False, question=doubts[one.id]) if one.id in doubts else one
         for one in observations

@@ -50,7 +50,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     if "](" not in body and "[" not in body:
         return
     seen = survey.scan(document)
-    defined = {_folded(match["name"]) for match in _DEFINED.finditer(body)}
+    defined = {_folded(m["name"]) for m in _DEFINED.finditer(body)} if "]:" in body else set()
     for number, line in enumerate(seen.text_lines, seen.first_line):
         if "]" in line or "[" in line:
             for column, message, mend in (*_half(line), *_undefined(line, defined)):
