@@ -35,13 +35,12 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     date = document.date
     if date is None:
         return
-    day = format_date(date)
     for key, moment, name in (
         ("modified", document.modified, Saying("Ngày cập nhật", "The day of the last change")),
         ("expires", document.expires, Saying("Ngày hết hạn", "The day of expiry")),
     ):
         if moment is not None and moment.date() < date.date():
-            other = format_date(moment)
+            day, other = format_date(date), format_date(moment)
             message = Saying(
                 f"{name} {other} trước ngày đăng {day}",
                 f"{name.english}, {other}, is before the day of publication, {day}",
@@ -49,6 +48,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             mend = Saying("sửa một trong hai ngày", "correct one of the two days")
             yield Remark(_line(document, key), 1, message, mend)
     if date > survey.now + _FAR:
+        day = format_date(date)
         message = Saying(
             f"Ngày đăng {day} còn hơn một năm nữa mới tới; đến hôm đó bài mới hiện",
             f"The day of publication, {day}, is more than a year ahead; nothing shows until then",

@@ -41,24 +41,27 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     if not _may_mark(document.front.body):
         return
     seen = survey.scan(document)
+    lines = seen.text_lines
     open_: dict[str, tuple[int, int]] = {}
-    told = False
-    for number, line in enumerate((*seen.text_lines, ""), seen.first_line):
-        if not line.strip():
+    told, last = False, 0
+    for number in [number for number, line in enumerate(lines) if _may_mark(line)]:
+        line = lines[number]
+        if not all(map(str.strip, lines[last:number])):
             yield from () if told else _left(open_)
             open_, told = {}, False
-            continue
-        if told or not _may_mark(line) or _LINE.match(line):
+        last = number
+        if told or _LINE.match(line):
             continue
         for match in _MARK.finditer(line):
             mark = "**" if match[0][0] == "*" else match[0]
-            here = number, match.start() + 1
+            here = seen.first_line + number, match.start() + 1
             if _stands_alone(line, match):
                 told = True
                 yield _remark(mark, here, apart=True)
                 break
             if open_.pop(mark, None) is None:
                 open_[mark] = here
+    yield from () if told else _left(open_)
 
 
 def _may_mark(text: str) -> bool:

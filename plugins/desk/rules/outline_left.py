@@ -46,7 +46,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         return
     seen = survey.scan(document)
     prompts = _prompts()
-    for number, line in enumerate(seen.lines, seen.first_line):
+    left = not prompts.isdisjoint(map(str.strip, seen.lines))
+    for number, line in enumerate(seen.lines, seen.first_line) if left else ():
         if line.strip() in prompts:
             message = Saying(
                 f"“{line.strip()}” là lời nhắc của khung bài", f"“{line.strip()}” is of the outline"

@@ -30,14 +30,14 @@ _DOUBLE = re.compile(r"(?<=[^\s|*#>+.\-])  +(?=[^\s|])")
 _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;!?](?:\s|$)|\.(?:\s|$)|:(?:\s\D|$))")
 
 
-#: Without any of these there is nothing to find.
-_SIGNS = ("  ", " ,", " ;", " !", " ?", " .", " :")
+#: Without one there is nothing to find.
+_SIGN = re.compile(r" [ ,;!?.:]")
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """One remark a line."""
     seen = survey.scan(document)
-    if not any(map(seen.body.__contains__, _SIGNS)):
+    if not _SIGN.search(seen.body):
         return
     for number, (line, prose) in enumerate(zip(seen.lines, seen.prose, strict=False)):
         at = _first(line, prose)
@@ -52,7 +52,7 @@ def _first(line: str, prose: str) -> int | None:
     """Where in both the line as written and its prose the first needless space stands."""
     if not _is_prose(line):
         return None
-    if not any(map(line.__contains__, _SIGNS)):
+    if not _SIGN.search(line):
         return None
     for pattern in (_DOUBLE, _BEFORE_MARK):
         for match in pattern.finditer(line):

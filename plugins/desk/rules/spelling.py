@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -36,16 +37,34 @@ def _slips() -> dict[str, str]:
 
 
 SLIPS = _slips()
-_PATTERN = rf"(?<!\w){any_of(SLIPS)}(?!\w)"
-_SLIP = re.compile(_PATTERN, re.IGNORECASE)
-#: For small letters, which are found in a third of the time.
-_ANY = re.compile(_PATTERN)
+_SLIP = re.compile(rf"(?<!\w){any_of(SLIPS)}(?!\w)", re.IGNORECASE)
+
+
+def _tails() -> re.Pattern[str]:
+    """Finds what lies behind the first space of a slip, with the slip's first word before it.
+
+    Hardly a text has any, and what begins with a space is looked for at spaces alone.
+    """
+    slips = defaultdict(list)
+    for slip in SLIPS:
+        slips[slip.partition(" ")[2]].append(slip)
+    slips.pop("", None)
+    signs = {tail: chr(0xE000 + number) for number, tail in enumerate(slips)}
+    pattern = any_of(tail + sign for tail, sign in signs.items())
+    for tail, sign in signs.items():
+        before = "|".join(f"(?<={re.escape(slip)})" for slip in slips[tail])
+        pattern = pattern.replace(sign, f"(?:{before})")
+    return re.compile(f" {pattern}")
+
+
+_TAIL = _tails()
+_SINGLE = tuple(slip for slip in SLIPS if " " not in slip)
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each slip."""
     seen = survey.scan(document)
-    if not _ANY.search(seen.lowered):
+    if not (_TAIL.search(seen.lowered) or any(map(seen.lowered.__contains__, _SINGLE))):
         return
     for number, line in seen.numbered_prose():
         for match in _SLIP.finditer(line):
