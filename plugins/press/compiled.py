@@ -11,6 +11,11 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
 
+#: No edit of an article needs them.
+_RARE = frozenset(
+    ("404.html", "archives.html", "components.html", "page.html", "search.html", "site_map.html")
+)
+
 Code = dict[tuple[str, str], bytes]
 """By the template's name and place, and a hash of its source."""
 
@@ -33,13 +38,16 @@ class Compiled(BytecodeCache):
 
 
 def compiled_now(environment: Environment, folders: list[Path], compiled: Compiled) -> Code:
-    """The templates in `folders` that were not compiled yet; faulty ones are left out."""
+    """Templates in `folders` that edits need and that were not compiled yet, but for faulty ones."""
     before = set(compiled.code)
     environment.bytecode_cache = compiled
     for folder in folders:
         for path in sorted(folder.rglob("*.html")):
+            name = path.relative_to(folder).as_posix()
+            if name in _RARE:
+                continue
             try:
-                environment.get_template(path.relative_to(folder).as_posix())
+                environment.get_template(name)
             except (TemplateError, OSError, UnicodeError):
                 # Whoever needs it will tell.
                 continue

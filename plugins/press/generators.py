@@ -21,6 +21,7 @@ from press.fingerprint import Shows, article_shows, cards_show, page_shows
 from press.listing import cut
 from press.newsroom import Newsroom
 from press.saved_copy import saved_copy
+from press.site_state import SiteState
 from press.templates import LazyTemplate
 from press.writer import PressWriter
 
@@ -62,17 +63,22 @@ class NewsGenerator(ArticlesGenerator):
         writer.write_file(name, page, self.context, **values)
 
     def _articles(self, writer: PressWriter) -> None:
+        state: SiteState = self.context["press"]
+        unmoved = self.context.get("unmoved", ())
         for article in self.room.rendered:
-            self.write_article(writer, article)
+            names = _files_of(article)
+            if article.source_path in unmoved and state.untouched(names):
+                writer.take_over(names)
+            else:
+                self.write_article(writer, article)
 
     def write_article(self, writer: PressWriter, article: NewsArticle) -> None:
         """Notes an article's page and the copy of its text."""
         signals.article_generator_write_article.send(self, content=article)
-        self._write(
-            writer, article.save_as, "article", article=article, shows=article_shows(article)
-        )
-        if article.record.status != "withdrawn":
-            writer.write_later(f"{article.url}bai-viet.txt", _mark(article), self._copy(article))
+        page, *copy = _files_of(article)
+        self._write(writer, page, "article", article=article, shows=article_shows(article))
+        for name in copy:
+            writer.write_later(name, _mark(article), self._copy(article))
 
     def _copy(self, article: NewsArticle) -> Callable[[], bytes]:
         return lambda: saved_copy(article, self.context["SITE"]).encode("utf-8")
@@ -179,6 +185,12 @@ class NewsGenerator(ArticlesGenerator):
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""
         return [(year, len(articles)) for year, articles in self.room.by_year.items()]
+
+
+def _files_of(article: NewsArticle) -> list[str]:
+    """Its page, and the copy of its text where readers may have one."""
+    withdrawn = article.record.status == "withdrawn"
+    return [article.save_as] if withdrawn else [article.save_as, f"{article.url}bai-viet.txt"]
 
 
 def _framed(shows: Shows, late: Shows) -> Shows:

@@ -1,7 +1,7 @@
-"""All files of a site are noted by their generators; those of index and search perhaps beside.
+"""All files of a site are noted by their generators; those of the index perhaps beside.
 
-After an edit, half of what is left to do is theirs: another process finds out which of
-their files change, and makes these, while the rest of the site is noted here.
+After an edit, half of what is left to do is its: another process finds out which of its
+files change, and makes these, while the rest of the site is noted here.
 """
 
 from __future__ import annotations
@@ -29,21 +29,21 @@ class Noting:
         new_writer: Callable[[], PressWriter],
         beside: ExitStack | None,
     ) -> None:
-        """With `beside`, another process may begin with index and search, and end with it."""
+        """With `beside`, another process may begin with the index, and end with it."""
         self._generators, self._context, self._new_writer = generators, context, new_writer
         self.annex: Annex | None = None
-        """Who notes and makes those of index and search, if somebody else does."""
+        """Who notes and makes those of the index, if somebody else does."""
         found = {type(generator): generator for generator in generators}
         index, search = found[YearbookGenerator], found[SearchGenerator]
         for generator in generators:
             if hasattr(generator, "generate_context") and (not beside or generator is not search):
                 generator.generate_context()
-        if beside and index.is_kept:
-            search.generate_context()
-        elif beside:
+        if beside and not index.is_kept:
             self.annex = beside.enter_context(Annex(index, search, new_writer))
             context["index_facts"] = cache(self.annex.facts)
-            self._generators = [g for g in generators if g not in (index, search)]
+            self._generators = [g for g in generators if g is not index]
+        if beside:
+            search.generate_context()
 
     def writer(self) -> PressWriter:
         """A writer with all files of the site noted, but for those of the annex."""
@@ -59,10 +59,9 @@ class Noting:
 
 
 class Annex(Answers):
-    """What is written by these two generators; leaving the block gives it up.
+    """The index, noted and made; leaving the block gives it up.
 
-    It answers three times: what the rest of the site shows of the index, whose files are
-    whose, what became of them.
+    It answers twice: what the rest of the site shows of it, and what became of its files.
     """
 
     def __init__(
@@ -78,30 +77,25 @@ class Annex(Answers):
     def _answers(self) -> Iterator[Any]:
         # The process that does this has none of its own.
         self._state.workers = 1
-        yield self._index.facts, kept_doubts(self._state.store)
+        yield self._index.facts, kept_doubts(self._state.store), self._search.series_files()
         context, writer = self._index.context, self._new_writer()
-        self._search.generate_context()
-        for generator in (self._search, self._index):
-            generator.generate_output(writer)
-        yield writer.claims
+        self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
         made = writer.make(context, self._state.stage, self._state.known, self._state.environment)
         made.files = {name: made.files[name] for name in made.why}
-        yield made
+        yield writer.claims, made
 
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""
         facts: IndexFacts
-        facts, doubts = next(self)
+        facts, doubts, self._search.made_series = next(self)
         # The other process may have been unable to write.
         self._state.store.put("part", doubts)
         return facts
 
-    def claim(self, writer: PressWriter) -> None:
-        """Tells `writer` which files it need not make."""
-        writer.claim(next(self))
-
-    def made(self) -> Made:
-        """What became of those that changed."""
-        found: Made = next(self)
-        return found
+    def made(self, writer: PressWriter) -> Made:
+        """What became of those of its files that changed; `writer` is told which it need not make."""
+        made: Made
+        claims, made = next(self)
+        writer.claim(claims)
+        return made

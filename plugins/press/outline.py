@@ -147,7 +147,6 @@ def outline_of(
     """The outline of the site that was just built."""
     names = [document.name for document in site.documents]
     place = {name: at for at, name in enumerate(names)}
-    shown = [article.record for article in room.rendered]
     seen = {content.source_path for content in room.contents}
     return Outline(
         ground,
@@ -157,16 +156,12 @@ def outline_of(
         [record_items(record) for record in room.scheduled],
         [list(link) for link in frame.nav],
         [list(link) for link in frame.own_pages],
-        [
-            sorted({record.category for record in shown}),
-            sorted(set(chain.from_iterable(record.tags for record in shown))),
-            sorted(set(chain.from_iterable(record.authors for record in shown))),
-        ],
+        term_names(room),
         {
             category.name if category else "": [article.source_path for article in newest]
             for category, newest in newest_of(room)
         },
-        {article.source_path: list(_near(article, place)) for article in room.rendered},
+        {article.source_path: list(near_places(article, place)) for article in room.rendered},
         {a.source_path: a.share_image for a in room.rendered if a.share_image},
         list(index_years),
         [name for name in names if name not in seen],
@@ -175,6 +170,16 @@ def outline_of(
         _findings.encode(tuple(on_site)),  # type: ignore[misc]
         says={name: count_items(one.told) for name, one in remembered.items()},
     )
+
+
+def term_names(room: Newsroom) -> list[list[str]]:
+    """Names of categories, of tags, of authors."""
+    shown = [article.record for article in room.rendered]
+    return [
+        sorted({record.category for record in shown}),
+        sorted(set(chain.from_iterable(record.tags for record in shown))),
+        sorted(set(chain.from_iterable(record.authors for record in shown))),
+    ]
 
 
 def walked(findings: Iterable[Finding]) -> str:
@@ -187,7 +192,8 @@ def count_items(count: Count) -> list[Any]:
     return [count.errors, dict(count.warnings), count.questions]
 
 
-def _near(article: NewsArticle, place: Mapping[str, int]) -> Iterator[int]:
+def near_places(article: NewsArticle, place: Mapping[str, int]) -> Iterator[int]:
+    """Those of the older one, the newer one (-1 for none), and of its relatives."""
     for other in (article.previous_article, article.next_article):
         yield place[other.source_path] if other else -1
     for other in article.related:

@@ -68,6 +68,7 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
         return None
     if outline.until and build.now >= datetime.datetime.fromisoformat(outline.until):
         return None
+    build.before = outline
     try:
         return _Retouch(build, store, outline).run(standing)
     except (More, NotUpdatable, NotKept):

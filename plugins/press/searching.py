@@ -26,6 +26,9 @@ _PART = "tim-kiem"
 class SearchGenerator(Generator):
     """Writes `tim-kiem/…`, unless the settings switch search off."""
 
+    made_series: tuple[dict[str, bytes], str] | None = None
+    """What `series_files` gives, where another process was asked."""
+
     def generate_context(self) -> None:
         """Begins a whole index, where nothing is kept of one: other generators have other work."""
         if not self.context["SITE"].search:
@@ -93,8 +96,16 @@ class SearchGenerator(Generator):
         if kept and kept["series"]["index"] == mark:
             self.writer.take_over(kept["series"]["files"])
             return dict(kept["series"])
-        files, checksum = series_files(search_series(self.context.get("stat_index")))
+        # Whatever else it says of the index, whoever put that together has made them.
+        self.context["index_facts"]()
+        files, checksum = self.made_series or self.series_files()
         return {"index": mark, "checksum": checksum, "files": self._note(files)}
+
+    def series_files(self) -> tuple[dict[str, bytes], str]:
+        """The files about series, and their checksum; nothing where search is switched off."""
+        if not self.context["SITE"].search:
+            return {}, ""
+        return series_files(search_series(self.context.get("stat_index")))
 
     def _updated(self, archive: Archive, kept: Any, series: str | None) -> tuple[list[str], bytes]:
         """Notes only what differs from the published index; all its files, and its directory.

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from findings import Saying, reason_of
 from press.manifest import NAME as MANIFEST
-from press.standing import SPARE, Standing, stamp, stand
+from press.spare import SPARE, forget_difference, keep_difference
+from press.standing import Standing, stamp, stand
 from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
 
 
@@ -56,6 +57,8 @@ class Stage:
         self._folders: set[str] = set()
         self._left: list[str] = []
         """Folders that files went from."""
+        self._gone: set[str] = set()
+        """Published files that are no more."""
         self._unlike, self._extra = self.standing.there, frozenset[str]()
         if self.folder.parent == cache:
             self._use_spare()
@@ -63,6 +66,7 @@ class Stage:
     def _use_spare(self) -> None:
         """Begins with the site before last, where it is still there."""
         try:
+            forget_difference(self._spare.parent)
             self.folder.rmdir()
             self._spare.rename(self.folder)
         except OSError:
@@ -124,6 +128,7 @@ class Stage:
         """Drops what the site before last had and this one has not."""
         before = {*self.standing.there, *self.standing.touched, *self._extra}
         gone = [name for name in before if name not in names]
+        self._gone |= (self.standing.there | self.standing.touched).intersection(gone)
         for name in gone:
             with contextlib.suppress(OSError):
                 os.unlink(os.path.join(self.folder, name))
@@ -148,15 +153,18 @@ class Stage:
             self.folder.rename(self.target)
         else:
             exchange(self.folder, self.target)
-            self._put_by()
+            self._put_by(written)
 
-    def _put_by(self) -> None:
+    def _put_by(self, written: Sequence[str]) -> None:
         """Keeps the site that was replaced for the next build, else drops it."""
         if self.folder.parent == self._spare.parent:
             shutil.rmtree(self._spare, ignore_errors=True)
             with contextlib.suppress(OSError):
                 self.folder.rename(self._spare)
                 _own_manifest(self._spare)
+                unlike = {MANIFEST, *written}
+                extra = self._gone.difference(written)
+                keep_difference(self._spare.parent, self.target, unlike, extra)
                 return
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -180,6 +188,7 @@ class Stage:
             with contextlib.suppress(OSError):
                 _link_all(str(self.target), str(self._spare))
                 _own_manifest(self._spare)
+                keep_difference(self._spare.parent, self.target, [MANIFEST], [])
 
 
 def _own_manifest(spare: Path) -> None:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.published import known_stamps
+from press.spare import SPARE, Difference, kept_difference
 from press.store import Store
 from press.swap import STAGE_PREFIX
-
-SPARE = "trang-truoc"
-"""In the cache: the site before last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +43,39 @@ def standing_of(output: Path, cache: Path | None) -> Standing:
         stamps = known_stamps(store)
     finally:
         store.close()
-    return stand(output.resolve(), (cache or output) / SPARE, stamps)
+    site = output.resolve()
+    noted = kept_difference(cache, site) if cache else None
+    return stand(site, (cache or output) / SPARE, stamps, noted)
 
 
-def stand(site: Path, spare: Path, stamps: Mapping[str, str]) -> Standing:
-    """The standing of the folder `site`, or of nothing; `stamps` are those of the last build."""
+def stand(
+    site: Path, spare: Path, stamps: Mapping[str, str], noted: Difference | None = None
+) -> Standing:
+    """The standing of the folder `site`, or of nothing; `stamps` are those of the last build.
+
+    `noted` is how `spare` differs from it: then only the number of a file's links is believed
+    to tell whether the spare site has it still.
+    """
     there: set[str] = set()
     touched: set[str] = set()
     unlike: set[str] = set()
-    beside = {name: entry.inode() for name, entry in _entries(str(spare))}
+    beside = {} if noted else {name: entry.inode() for name, entry in _entries(str(spare))}
     for name, entry in _entries(str(site)):
         regular = entry.is_file(follow_symlinks=False)
+        status = entry.stat(follow_symlinks=False)
         if regular:
             there.add(name)
-        if not regular or stamps.get(name) != stamp(entry.stat(follow_symlinks=False)):
+        if not regular or stamps.get(name) != stamp(status):
             touched.add(name)
-        if beside.pop(name, None) != entry.inode():
+        if noted:
+            alone = status.st_nlink < 2 or name in noted.unlike
+        else:
+            alone = beside.pop(name, None) != entry.inode()
+        if alone:
             unlike.add(name)
+    extra = noted.extra if noted else beside
     lost = stamps.keys() - there
-    return Standing(*map(frozenset, (there, touched, unlike, beside, lost)))
+    return Standing(*map(frozenset, (there, touched, unlike, extra, lost)))
 
 
 def stamp(status: os.stat_result) -> str:

@@ -50,6 +50,7 @@ from press.standing import Standing
 from press.store import Store, cache_of
 from press.templates import generators_of, template_folders
 from press.told import Told
+from press.unmoved import unmoved
 from press.verify import verify_made
 from press.whole_pictures import site_share, with_logo
 from press.workers import Beside, as_they_come, available_workers, side_by_side
@@ -80,8 +81,8 @@ class Seen:
     """What there is to say of no document alone."""
     ledger: LedgerKeeper
     told: Told
-    fresh: int
-    """How many documents were read in this build."""
+    fresh: frozenset[str]
+    """Names of the documents that were read in this build."""
 
 
 class Build:
@@ -108,6 +109,8 @@ class Build:
         self.read: Callable[[], list[Examined]] | None = None
         """Reads documents that seem to be edited, once somebody has looked."""
         self.ahead: Ahead | None = None
+        self.before: Outline | None = None
+        """That of the last build, if all that pages stand on beside the content is as it was."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
     def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
@@ -146,7 +149,12 @@ class Build:
                 related_beside(room.articles, store, self.workers) as link_related,
             ):
                 state = self._state(context, store, stage)
-                few = seen.fresh <= _FEW and stood_on(store) == state.environment
+                few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
+                if few:
+                    # Most pages show what they showed; whom they show is known only now.
+                    link_related()
+                    link_related = _nothing
+                    context["unmoved"] = unmoved(room, self.before, seen.fresh)
                 noting = self.noting(context, state, scratch, beside if few else None)
                 written, outline = self._made(seen, context, store, noting, link_related)
             with self.report.phase(self.SWAPPING):
@@ -208,7 +216,7 @@ class Build:
             store,
         )
         records = list(by_name.values())
-        fresh = sum(one.seen == self.seen for one in examined.values())
+        fresh = frozenset(name for name, one in examined.items() if one.seen == self.seen)
         return Seen(survey, registry, pictures, records, examined, on_site, ledger, told, fresh)
 
     def _outline(self, seen: Seen, context: dict[str, Any]) -> list[tuple[str, str]]:
@@ -383,12 +391,11 @@ class Build:
             with Beside(outlined, self.workers) as outline:
                 made = make()
                 return writer.settle(stage, known, made), outline()
-        link_related()
         # All of this while the annex is at work.
         made, rows = make(), outlined()
-        annex.claim(writer)
+        other = annex.made(writer)
         self._tell(seen, context, store, writer)
-        return writer.settle(stage, known, made, annex.made()), rows
+        return writer.settle(stage, known, made, other), rows
 
     def _tell(self, seen: Seen, context: dict[str, Any], store: Store, writer: PressWriter) -> None:
         """Says all there is to say, once it is known which pages there are.
@@ -425,3 +432,7 @@ class Build:
         self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
         return Noting(generators, context, writer, beside)
+
+
+def _nothing() -> None:
+    """What is left to do where all is done."""

@@ -14,7 +14,7 @@ def _environment(folder: Path) -> Environment:
 
 
 def test_what_another_compiled_is_not_compiled_again(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text("{% from 'macros/a.html' import a %}{{ a(name) }}")
+    (tmp_path / "article.html").write_text("{% from 'macros/a.html' import a %}{{ a(name) }}")
     (tmp_path / "macros").mkdir()
     (tmp_path / "macros/a.html").write_text("{% macro a(x) %}<b>{{ x }}</b>{% endmacro %}")
     compiled = Compiled()
@@ -22,19 +22,19 @@ def test_what_another_compiled_is_not_compiled_again(tmp_path: Path) -> None:
     here = _environment(tmp_path)
     here.bytecode_cache = compiled
     here.compile = None  # type: ignore[method-assign, assignment]
-    assert here.get_template("page.html").render(name="A") == "<b>A</b>"
+    assert here.get_template("article.html").render(name="A") == "<b>A</b>"
     assert compiled_now(here, [tmp_path], compiled) == {}
 
 
 def test_a_template_that_changed_since_is_compiled_anew(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
+    page = tmp_path / "article.html"
     page.write_text("old")
     compiled = Compiled()
     compiled_now(_environment(tmp_path), [tmp_path], compiled)
     page.write_text("new")
     here = _environment(tmp_path)
     here.bytecode_cache = compiled
-    assert here.get_template("page.html").render() == "new"
+    assert here.get_template("article.html").render() == "new"
 
 
 def test_a_faulty_template_is_left_to_whoever_needs_it(tmp_path: Path) -> None:

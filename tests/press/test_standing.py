@@ -7,8 +7,13 @@ import os
 import signal
 from pathlib import Path
 
-from press.standing import Standing, stamp, stand
+from press.manifest import NAME as MANIFEST
+from press.published import known_stamps
+from press.spare import SPARE, kept_difference
+from press.standing import Standing, stamp, stand, standing_of
+from press.store import Store
 from press.workers import Beside
+from tests.press.small_site import SmallSite
 
 
 def _file(path: Path, text: str = "x") -> str:
@@ -70,3 +75,43 @@ def test_a_process_that_nobody_asks_ends_with_the_block() -> None:
         assert not [child for child in children if child.is_alive()]
     finally:
         signal.signal(signal.SIGTERM, handler)
+
+
+def _compared(site: SmallSite) -> tuple[Standing, Standing]:
+    """By what the last build noted, and by looking."""
+    store = Store(site.cache, None)
+    try:
+        looked = stand(site.output, site.cache / SPARE, known_stamps(store))
+    finally:
+        store.close()
+    assert kept_difference(site.cache, site.output) is not None
+    return standing_of(site.output, site.cache), looked
+
+
+def test_what_a_build_notes_of_the_spare_site_is_what_is_there(tmp_path: Path) -> None:
+    """Whatever a build added, changed or removed, and whatever others did to both since."""
+    site = SmallSite(tmp_path / "trang")
+    text = "---\nTiêu đề: {}\nNgày: 01/0{}/2023\n---\n\nNăm 2023, trường mở {} lớp.\n"
+    for step in range(1, 6):
+        site.write(f"bai-viet/b{step % 3}.md", text.format(f"Tin {step}", step, step))
+        if step == 4:
+            (site.content / "bai-viet/b2.md").unlink()
+        site.build()
+        noted, looked = _compared(site)
+        assert noted == looked
+    (site.cache / SPARE / "index.html").unlink()
+    (site.output / "robots.txt").write_text("touched")
+    noted, looked = _compared(site)
+    assert noted == looked
+    assert {"index.html", "robots.txt"} <= noted.unlike | noted.touched
+
+
+def test_a_note_of_other_sites_is_not_believed(tmp_path: Path) -> None:
+    site = SmallSite(tmp_path / "trang")
+    site.write("a.md", "---\nTiêu đề: A\nNgày: 01/01/2023\n---\n\nx\n")
+    site.build()
+    assert kept_difference(site.cache, site.output)
+    manifest = site.output / MANIFEST
+    manifest.write_bytes(manifest.read_bytes() + b" ")
+    assert kept_difference(site.cache, site.output) is None
+    assert kept_difference(site.cache, tmp_path) is None
