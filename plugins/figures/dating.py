@@ -27,12 +27,13 @@ def assign(
     last = before.period if before and tokens[0].low in _GOES_ON and before.told_now else None
     open_places = [place for place in found if not place.compared]
     flow = False
+    terms = [place for place in found if place.stated.mention and place.stated.mention.last_year]
     if found:
         bound = _bound(tokens, drafts, found, memory)
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
         governing = _governing(tokens, draft, found, open_places) if found else None
-        governing = _over_years(tokens, draft, found) or governing
+        governing = (_over_years(tokens, draft, terms) if terms else None) or governing
         if governing is not None and not draft.target and memory.only_begins(governing):
             first = draft.ref if draft.ref in drafts else draft
             ahead = any(place.at < first.at and place.stated is governing for place in found)
@@ -209,12 +210,11 @@ def _is_now(place: Place) -> bool:
 
 def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
     """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
+    if not 0 < place.at < draft.at <= place.at + 3:
+        return False
     since = place.stated.mention is not None and place.stated.mention.form == "since"
-    return (
-        (since or _dates_one(tokens, place) or _in_own_bracket(tokens, place))
-        and 0 < place.at < draft.at
-        and draft.at - place.at <= 3
-        and all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
+    return (since or _dates_one(tokens, place) or _in_own_bracket(tokens, place)) and (
+        all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
     )
 
 

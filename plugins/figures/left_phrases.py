@@ -96,7 +96,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         if changes:
             changed = True
             grown = changes[-1] + 1
-            told = next((i for i in range(grown + 1, end) if _goes_with(tokens, i)), 0)
+            told = grown < end and next(
+                (i for i in range(grown + 1, end) if _goes_with(tokens, i)), 0
+            )
             if told:
                 begin, changed = told, False
             elif "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
@@ -131,7 +133,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if roles & (lx.CUE | _MEASURED):
         start = past_separators(tokens, start, end)
         start = _behind_comparison(tokens, start, end)
-    start = next((at for at in range(start + 1, end - 1) if tokens[at].low in _SHARE_OF), start)
+    if roles & lx.LINK:
+        start = next((at for at in range(start + 1, end - 1) if tokens[at].low in SHARE_OF), start)
     acted = past_agent(tokens, start, end)
     if linked and end - acted == 1 and tokens[start].entry.noun in ("document", "thing"):
         acted = start
@@ -161,7 +164,7 @@ _MEASURED = lx.AMOUNT | lx.RATE
 
 _ESTIMATED = frozenset({"ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng"})
 
-_SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ"})
+SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ"})
 """Behind these a rate is named: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
 
 _AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
@@ -200,9 +203,12 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
     """Whether somebody who did something stands there: UBND …, Đại tá Lê Minh đã trao … số tiền."""
     if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun == "group":
         return start < end
-    if any(yields(tokens, at) for at in range(start + 1, end)):
-        return True
-    return not tokens[start].tags & NOMINAL and any(t.low == "đã" for t in tokens[start:end])
+    for at in range(start, end):
+        if tokens[at].low == "cho" and at + 1 < end and yields(tokens, at + 1):
+            return True
+        if tokens[at].low == "đã" and not tokens[start].tags & NOMINAL:
+            return True
+    return False
 
 
 def _is_rated(tokens: list[Token], at: int, end: int) -> bool:

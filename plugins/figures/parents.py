@@ -92,7 +92,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 draft.parent = None
         elif listed:
             draft.parent = _total(draft, before, strict=False)
-        if draft.parent is None and earlier:
+        if draft.parent is None and earlier and draft.rule.startswith(_LABELLED):
             draft.parent = _sibling_total(draft, earlier)
         if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
@@ -102,6 +102,10 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     if "trong" in words:
         out_of(tokens, drafts)
     refer_back(line, drafts, before)
+
+
+_LABELLED = ("label", "measure-left")
+"""Rules that name a number by what stands before it."""
 
 
 def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
@@ -118,8 +122,7 @@ def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
         or draft.position != "elsewhere"
     ):
         return None
-    labelled = last.rule.startswith(("label", "measure-left")) and last.rule == draft.rule
-    if not labelled or last.indicator == total.indicator:
+    if last.rule != draft.rule or last.indicator == total.indicator:
         return None
     parts = [d.token.minimum or 0 for d in told if d.parent is total]
     whole = sum(parts) + (draft.token.minimum or 0)

@@ -90,7 +90,7 @@ def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
         return "code"
     if _is_address(line, at):
         return "place"
-    if _names_each(line, at):
+    if (tokens[at].minimum or 9) <= _FEW and _names_each(line, at):
         return "name"
     return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
@@ -144,14 +144,14 @@ def _list_months(line: Line) -> None:
             step += 2
 
 
+_FEW = 6
+"""How many may be named one by one."""
+
+
 def _names_each(line: Line, at: int) -> bool:
     """Whether the few who are counted are named one by one: hai người là Hồ Thị Kiều và …."""
     tokens = line.tokens
-    if (
-        (tokens[at].minimum or 9) > 6
-        or at + 3 >= len(tokens)
-        or tokens[at + 2].low not in ("là", ":")
-    ):
+    if at + 3 >= len(tokens) or tokens[at + 2].low not in ("là", ":"):
         return False
     person = tokens[at + 1].entry.noun == "person"
     return person and _is_capital(line, at + 3)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.left_phrases import Before
+from figures.left_phrases import SHARE_OF, Before
 from figures.line import Line
 from figures.phrases import NOMINAL
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
@@ -80,10 +80,10 @@ class Sentence(ABC):
             draft.indicator = self._source(start, end)
         else:
             draft.indicator = " ".join([self.line.source(at, at + 1) for at in named])
-        if draft.indicator.lower().startswith(("đạt tỷ lệ ", "đạt tỉ lệ ")):
-            draft.indicator = draft.indicator[4:]
         if named:
             head = self.tokens[named[0]]
+            if head.low in SHARE_OF:
+                draft.indicator = draft.indicator[4:]
             if len(named) > 1 and head.low in ("số", "tổng số", "tổng"):
                 head = self.tokens[named[1]]
             draft.head, draft.noun = head.low, head.entry.noun

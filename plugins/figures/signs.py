@@ -90,7 +90,8 @@ class Signs(Sentence):
         tokens, at = self.tokens, draft.at + 1
         if at < len(tokens) and tokens[at].low == "+":
             at += 1
-        at += self._is_abbreviated(at)
+        if at < len(tokens) and tokens[at].low == ".":
+            at += self._is_abbreviated(at)
         if at < len(tokens) and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
             draft.measure, draft.unit = True, tokens[at].entry.unit
             at += 1
@@ -123,7 +124,7 @@ class Signs(Sentence):
     def _is_abbreviated(self, at: int) -> bool:
         """Whether a full stop only shortens the multiplier before a unit: 51,8 Tr.kWh."""
         tokens = self.tokens
-        if at + 1 >= len(tokens) or tokens[at].low != "." or tokens[at].form != "glued":
+        if at + 1 >= len(tokens) or tokens[at].form != "glued":
             return False
         return bool(tokens[at + 1].tags & lx.MEASURE) and self._source(at - 1, at)[-1].isalpha()
 
