@@ -31,6 +31,19 @@ def test_an_article_never_edited_has_no_date_of_change(gallery: Path) -> None:
     assert "dateModified" not in data_of(gallery / "2023/11/day-du/index.html")["NewsArticle"]
 
 
+def test_a_correction_of_an_article_is_told_to_machines(gallery: Path) -> None:
+    """What is right, what stood there before, why, and since when."""
+    news = data_of(gallery / "2023/11/day-du/index.html")["NewsArticle"]
+    shown = BeautifulSoup((gallery / "2023/11/day-du/index.html").read_text("utf-8"), "html.parser")
+    (item,) = shown.select(".corrections li")
+    text = " ".join(item.get_text(" ").split())
+    (note,) = news["correction"]
+    assert note["@type"] == "CorrectionComment"
+    assert text.rstrip(".").lower().endswith(note["text"].lower())
+    assert note["datePublished"] == "2023-11-13T08:30:00+07:00"
+    assert "correction" not in data_of(gallery / "2023/10/toi-thieu/index.html")["NewsArticle"]
+
+
 def test_an_edit_is_dated() -> None:
     edited = article(0, "sua", modified=article(0, "sua").date.replace(day=14))
     html = environment().get_template("macros/metadata.html").module.news_article(edited, SITE)  # type: ignore[attr-defined]
