@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -75,6 +76,14 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
         return None
 
 
+def _lost_figure(record: Record | None, body: str) -> bool:
+    """Whether a figure of `record` is surely no more in the `body`: its number is not there."""
+    return record is not None and any(
+        not re.search(rf"(?<!\d){re.escape(one.as_written)}(?!\d)", body)
+        for one in record.observations
+    )
+
+
 class _Retouch:
     """The state of one; each step raises `More` where a whole build is needed."""
 
@@ -114,6 +123,9 @@ class _Retouch:
                 continue
             if document.name in self.outline.linked:
                 # Whoever links to it is to be checked again.
+                raise More
+            if _lost_figure(self.known[document.name].record, document.front.body):
+                # Reading it first would only show that: it is read beside, while the rest is loaded.
                 raise More
             yield document
 

@@ -124,6 +124,11 @@ def _with_figure(site: SmallSite) -> None:
     _add(site, _A, " Năm 2022, trường mở 48 lớp.")
 
 
+def _with_another_figure(site: SmallSite) -> None:
+    path = site.content / _A
+    path.write_text(path.read_text("utf-8").replace("52 lớp", "152 lớp"), "utf-8")
+
+
 def _linking(site: SmallSite) -> None:
     _add(site, _C, " Xem [bài a]({filename}/bai-viet/a.md).")
 
@@ -171,7 +176,7 @@ def _foreign_manifest(site: SmallSite) -> None:
 
 @pytest.mark.parametrize(
     "edit",
-    [_retitled, _with_figure, _linking, _linked, _picture, _new, _gone, _template, _settings,
+    [_retitled, _with_figure, _with_another_figure, _linking, _linked, _picture, _new, _gone, _template, _settings,
      _spoilt, _lost, _foreign_manifest],
 )  # fmt: skip
 def test_whatever_else_changed_is_built_whole(
@@ -185,6 +190,17 @@ def test_whatever_else_changed_is_built_whole(
     _add(site, _B, " Thêm một câu nữa.")
     found = site.outcome()
     assert found == site.clean()
+
+
+def test_an_article_whose_figure_went_is_read_while_the_rest_is_loaded(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A digit more is a digit too many: 52 does not stand in 152."""
+    read = []
+    monkeypatch.setattr("press.retouch.examined_alone", lambda *_: read.append("here"))
+    _with_another_figure(site)
+    _built_like_clean(site)
+    assert read == []
 
 
 def test_an_article_that_comes_due_is_seen(
