@@ -178,6 +178,7 @@ def _failing() -> Iterator[None]:
             raise
         raise failed from None
     finally:
+        gc.unfreeze()
         gc.set_threshold(*threshold)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -189,6 +190,7 @@ class Build:
         """What the content folder holds, and all there is to say of it."""
         with self.report.phase(self.LOADING):
             memory = Memory(store, self.content, self.at_hand.documents(store))
+            gc.freeze()
             shown = os.path.relpath(self.content).replace(os.sep, "/")
             site = load_site(
                 self.content,
@@ -314,6 +316,9 @@ class Build:
         context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
         # Feeds tell what this publication changes, and the ledger is written after it.
         context["ledger"] = seen.ledger.entries
+        # All that is there stays: nobody need look through it for garbage, which for ten thousand
+        # articles takes an eighth of a second.
+        gc.freeze()
         return context
 
     def context(
