@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desk.keys import find_key
+from vntext.values import quickly_made
 
 Form = Literal["yaml", "pelican"]
 
@@ -23,6 +24,7 @@ _INVISIBLE = re.compile("[\u200b\u2060\u00ad]")
 _ODD = re.compile("[\u00a0\u2007\u202f\u3000\u2028\u2029\t\u200b\u2060\u00ad]")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One key with what stands behind and below it."""

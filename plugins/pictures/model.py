@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import quote
 
 from findings import Saying
+from vntext.values import quickly_made
 
 #: Stands for the way to the root of the site until a page's place is known.
 SITE_ROOT = "{site}"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
     """One file to be placed in the site."""

@@ -11,8 +11,10 @@ from findings import Finding
 from pictures.model import Picture, PublishedFile
 from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation
+from vntext.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Record:
     """One article or page, read and annotated."""

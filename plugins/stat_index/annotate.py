@@ -10,8 +10,10 @@ from stat_index.blocks import TextBlock
 from stat_index.splice import wrap
 from stat_index.tree import Element
 from stat_index.values import plain_number
+from vntext.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where one figure stands, and what is to be written there."""

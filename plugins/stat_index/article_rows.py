@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from stat_index.model import SERIES_KIND_LABELS, Observation, period_of
 from stat_index.values import observation_text
+from vntext.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
     """One figure of an article."""

@@ -13,6 +13,7 @@ from typing import Literal
 from figures.model import Direction, Kind, PeriodSource, Qualifier
 from stat_index.corrections import Correction
 from stat_index.periods import Period, parse_period
+from vntext.values import quickly_made
 
 SeriesKind = Literal["result", "part", "target", "change", "ratio"]
 Standing = Literal["stands", "corrected", "not_preferred"]
@@ -46,6 +47,7 @@ class Organisation:
     registered: bool = True
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is counted or measured."""
@@ -61,6 +63,7 @@ class Indicator:
     registered: bool = True
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class SeriesKey:
     """What must be equal before two values may stand on one line."""
@@ -77,6 +80,7 @@ class SeriesKey:
     """See `periods.Period.frequency`."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One figure of one article, with all that is needed to show, find and cite it."""
@@ -154,6 +158,7 @@ class Observation:
         return low <= other_high and other_low <= high
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Source:
     """An article that states figures."""
@@ -170,6 +175,7 @@ class Source:
     """Of the source file, for findings."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Statement:
     """An observation beside its article, and whether it stands."""
