@@ -1,0 +1,132 @@
+"""Parts without a cue: what came of the figure before it in the same sentence.
+
+Guideline section 4, R4, R5: tiếp nhận 231 đơn, giải quyết 194 đơn.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.tokens import WORD, Token
+from figures.totals import fits, same_family
+
+
+def intake(
+    tokens: list[Token], draft: Draft, earlier: list[Draft], last_break: int
+) -> Draft | None:
+    """R4, R5: an outcome of the same noun, in the same sentence, not after a semicolon."""
+    for candidate in reversed(earlier):
+        if candidate.share or candidate.kind == "change":
+            continue
+        if candidate.behind <= last_break:
+            return None
+        if candidate.target != draft.target or "/" in (draft.unit or ""):
+            return None
+        if not fits(draft, candidate) or (candidate.level and draft.level):
+            continue
+        if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
+            continue
+        between = tokens[candidate.behind : draft.at]
+        kin = same_family(draft.head, candidate.head) or (
+            candidate.rule == "label-counter" and candidate.unit == draft.head
+        )
+        if kin and (_wins(candidate, between) or _has_some(tokens, draft, between)):
+            return candidate
+        stem = _same_stem(draft, candidate)
+        if draft.head != candidate.head and not stem:
+            if kin and (_has_outcome(between) or _befell_some(tokens, draft, between)):
+                return candidate
+            continue
+        if stem and _in_row(draft, candidate, earlier):
+            return None
+        narrower = (
+            not _is_listed(candidate, earlier)
+            and not candidate.level
+            and draft.indicator.lower().startswith(candidate.indicator.lower())
+            and (draft.indicator != candidate.indicator or draft.level)
+        )
+        if narrower or stem:
+            return None if _begins_anew(between) else candidate
+        if _befell_some(tokens, draft, between):
+            return candidate
+        if not _has_outcome(between) or _is_disposed(candidate, between):
+            return None
+        remains = candidate.parent and any(token.low in _REMAINS for token in between)
+        return candidate.parent if remains else candidate
+    return None
+
+
+def _is_disposed(candidate: Draft, between: list[Token]) -> bool:
+    """Whether two ways to dispose of cases stand side by side: khởi tố 16 vụ, xử lý hành chính 2 vụ."""
+    return candidate.verb in _DISPOSALS and any(token.low in _DISPOSALS for token in between)
+
+
+_DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố"})  # fmt: skip
+
+
+_REMAINS = frozenset({"chưa", "còn", "còn lại", "đang", "tồn", "chuyển"})
+"""Of an intake these tell what is left: tiếp nhận 231 đơn, giải quyết 194 đơn, còn 22 đơn."""
+
+
+def _befell_some(tokens: list[Token], draft: Draft, between: list[Token]) -> bool:
+    """Whether the noun itself tells the outcome: 1.284 ca mắc, 902 ca khỏi bệnh."""
+    at = draft.behind
+    at += at < len(tokens) and tokens[at].low == "được"
+    told = at < len(tokens) and "outcome" in tokens[at].entry.cues
+    return told and between[-1].low == "," and all(t.low in (",", "tham gia") for t in between)
+
+
+def _has_outcome(between: list[Token]) -> bool:
+    """Whether the last clause before the number tells what came of the figure before it."""
+    for token in reversed(between):
+        if "outcome" in token.entry.cues:
+            return True
+        if token.low == ",":
+            return False
+    return False
+
+
+def _is_listed(candidate: Draft, earlier: list[Draft]) -> bool:
+    """Whether a figure of the same noun stands right before it: 14/17 chỉ tiêu …, 2 chỉ tiêu …."""
+    return any(d.head == candidate.head and d.clause == candidate.clause - 1 for d in earlier)
+
+
+def _wins(candidate: Draft, between: list[Token]) -> bool:
+    """R4: of prizes won, the next clause tells which with "có"."""
+    return candidate.verb in ("giành", "đạt", "đoạt", "được") and any(
+        t.low == "có" for t in between
+    )
+
+
+def _has_some(tokens: list[Token], draft: Draft, between: list[Token]) -> bool:
+    """Whether a clause says which of them: 62 bài báo, có 15 bài trên tạp chí quốc tế."""
+    told = draft.behind < len(tokens) and tokens[draft.behind].kind == WORD
+    return told and [token.low for token in between] == [",", "có"]
+
+
+def _same_stem(draft: Draft, candidate: Draft) -> bool:
+    """khách quốc tế under khách du lịch: the same first syllable of a label before the number."""
+    return (
+        draft.position == candidate.position == "elsewhere"
+        and draft.noun not in ("amount", "rate")
+        and draft.unit == candidate.unit
+        and draft.unit is not None
+        and bool(draft.noun)
+        and draft.head.split()[:1] == candidate.head.split()[:1]
+    )
+
+
+def _in_row(draft: Draft, candidate: Draft, earlier: list[Draft]) -> bool:
+    """Whether labels of one stem are told one by one: án dân sự 129 vụ, án hôn nhân 142 vụ, án …."""
+    return any(
+        d is not candidate
+        and d.parent is None
+        and d.unit == draft.unit
+        and d.rule == "label-counter"
+        and d.clause == candidate.clause - 1
+        for d in earlier
+    )
+
+
+def _begins_anew(between: list[Token]) -> bool:
+    return any(token.tags & lx.VERB and "outcome" not in token.entry.cues for token in between)
