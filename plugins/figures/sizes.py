@@ -1,4 +1,4 @@
-"""Numbers that describe a thing or name it: sizes, speeds, clocks, scores, years, marks.
+"""Numbers that describe a thing: sizes, speeds, clocks, scores, capacities, marks.
 
 Guideline section 1.
 """
@@ -8,37 +8,8 @@ from __future__ import annotations
 import re
 
 from figures import lexicon as lx
-from figures.phrases import NOMINAL
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, WORD, Token
-
-_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
-
-
-def is_list_number(tokens: list[Token], at: int) -> bool:
-    """The number of an item or a section: 1. Mở lớp; 2.1 Kết quả."""
-    if at == 0 and len(tokens) > 1 and _SECTION.fullmatch(tokens[0].low):
-        return tokens[1].kind == WORD and not tokens[1].tags & (lx.MEASURE | lx.MULTIPLIER)
-    return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
-
-
-def is_nothing(tokens: list[Token], at: int) -> bool:
-    """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã."""
-    follower = after(tokens, at)
-    if tokens[at].low in ("1", "01"):
-        return follower is not None and follower.low == "số" and at + 2 < len(tokens)
-    if tokens[at].low not in ("0", "00"):
-        return False
-    return follower is None or (
-        not follower.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) and follower.low != "/"
-    )
-
-
-def is_chainage(tokens: list[Token], at: int) -> bool:
-    """The metres behind a kilometre post: km 12+500."""
-    if at < 2 or tokens[at - 1].low != "+" or tokens[at - 2].kind != NUMBER:
-        return False
-    return tokens[at - 1].form == "glued"
 
 
 def is_dimension(tokens: list[Token], at: int) -> bool:
@@ -144,32 +115,6 @@ def is_around_the_clock(tokens: list[Token], at: int) -> bool:
     return alone or any(token.low in ("giờ", "h", "trực", "ngày") for token in near)
 
 
-def is_year(tokens: list[Token], at: int) -> bool:
-    token = tokens[at]
-    if not (len(token.low) == 4 and token.low.isdigit() and 1900 <= int(token.low) <= 2100):
-        return False
-    follower = after(tokens, at)
-    if follower is None or follower.kind != WORD:
-        return True
-    return not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
-
-
-_OPEN, _CLOSE = frozenset("“«‘\"'"), frozenset("”»’\"'")
-
-
-def is_slogan(tokens: list[Token], at: int) -> bool:
-    """A small number in a quoted name: phong trào “5 không, 3 sạch”."""
-    if (tokens[at].minimum or 0) > 12:
-        return False
-    opened = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].low in _OPEN), None)
-    if opened is None or any(t.low in _CLOSE for t in tokens[opened + 1 : at]):
-        return False
-    closed = next(
-        (i for i in range(at + 1, min(len(tokens), at + 8)) if tokens[i].low in _CLOSE), 0
-    )
-    return bool(closed) and closed - opened < 12
-
-
 def is_mixed(tokens: list[Token], at: int) -> bool:
     """`ủ theo tỷ lệ 3 cá 1 muối`: how many parts of each are mixed."""
     first = at if at and tokens[at - 1].low in _RATIOS else at - 2
@@ -187,98 +132,6 @@ def is_health(tokens: list[Token], at: int) -> bool:
     """`mất 61% sức khỏe`: how badly one person was hurt."""
     behind = tokens[at + 1 : at + 3]
     return len(behind) == 2 and behind[0].low == "%" and behind[1].low == "sức khỏe"
-
-
-def is_spelled_out(tokens: list[Token], at: int) -> bool:
-    """An amount that a bracket repeats in words: 13.500.000đ (Mười ba triệu, năm trăm nghìn đồng)."""
-    if not tokens[at].low[0].isalpha():
-        return False
-    opened = at - 1
-    spelled = lx.DIGIT | lx.SCALE | lx.MULTIPLIER
-    while opened > 0 and (
-        tokens[opened].kind == NUMBER
-        or tokens[opened].tags & spelled
-        or tokens[opened].low in _SPELLED
-    ):
-        opened -= 1
-    money = bool(opened) and tokens[opened].low == "(" and tokens[opened - 1].entry.unit == "đồng"
-    return money and opened > 1 and tokens[opened - 2].kind == NUMBER
-
-
-_SPELLED = frozenset({",", ":", "bằng chữ", "bằng", "chữ", "đồng", "mười"})
-
-
-def is_name_number(tokens: list[Token], at: int) -> bool:
-    """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
-    token = tokens[at]
-    if not at or len(token.low) > 2 or not is_plain(token) or (token.minimum or 0) > 20:
-        return False
-    if _is_told_apart(tokens, at):
-        return True
-    previous, follower = tokens[at - 1], after(tokens, at)
-    if follower is None or follower.kind != WORD or previous.kind != WORD:
-        return False
-    if previous.low in ("khối", "cụm", "khối thi đua", "cụm thi đua") and follower.tags & lx.NOUN:
-        return True
-    if follower.low == "đổi" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
-        return True
-    if previous.low in ("đất", "ruộng", "lúa") and follower.low in ("lúa", "vụ", "vụ lúa"):
-        return True
-    if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
-        return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
-    if previous.tags & (
-        lx.LINK
-        | lx.VERB
-        | lx.HEDGE
-        | lx.STOP
-        | lx.ADVERB
-        | lx.CHANGE
-        | lx.LEVEL
-        | lx.LABEL
-        | lx.PREDICATE
-    ):
-        return False
-    return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
-
-
-def _is_told_apart(tokens: list[Token], at: int) -> bool:
-    """Whether one noun carries several small numbers: cơ sở 1 …; cơ sở 2 …."""
-    noun = tokens[at - 1]
-    if not noun.tags & lx.NOUN or noun.tags & lx.COUNTER or _counts_on(tokens, at):
-        return False
-    alike = [
-        i
-        for i in range(1, len(tokens))
-        if i != at and tokens[i].kind == NUMBER and tokens[i - 1].low == noun.low
-    ]
-    return any(is_plain(tokens[i]) and not _counts_on(tokens, i) for i in alike)
-
-
-def _counts_on(tokens: list[Token], at: int) -> bool:
-    """Whether something counted or measured follows the number, or it is a large one."""
-    follower = after(tokens, at)
-    counted = follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL))
-    return counted or (tokens[at].minimum or 0) > 20
-
-
-def is_among(tokens: list[Token], at: int) -> bool:
-    """The small group that a sentence opens with, to tell of some: trong 11 nhóm hàng, có 8 nhóm …."""
-    follower = after(tokens, at)
-    opens = at == 1 or (at > 1 and tokens[at - 2].low in (";", ":"))
-    if not opens or tokens[at - 1].low != "trong" or follower is None:
-        return False
-    if (tokens[at].minimum or 0) > 20:
-        return False
-    return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
-
-
-def is_one_of(tokens: list[Token], at: int) -> bool:
-    """`là 1 trong 8 tỉnh`: neither the one nor the others are counted."""
-    single = tokens[at].denominator is not None and tokens[at].minimum == 1
-    return single and at > 0 and tokens[at - 1].low in _IS
-
-
-_IS = frozenset({"là", "vẫn là", "trở thành", "cũng là", "nằm", "thuộc"})
 
 
 def is_capacity(tokens: list[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ Guideline section 1, R2.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures import meetings, norms, sizes
+from figures import meetings, names, norms, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
@@ -35,12 +35,12 @@ _MEASURES = frozenset(
 
 
 RULES: tuple[RefusalRule, ...] = (
-    RefusalRule("year", "§1", sizes.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",), longest=4),
-    RefusalRule("vague", "§1", sizes.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",), longest=2),
-    RefusalRule("place", "§1", sizes.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
+    RefusalRule("year", "§1", names.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",), longest=4),
+    RefusalRule("vague", "§1", names.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",), longest=2),
+    RefusalRule("place", "§1", names.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
         triggers=frozenset({"+"}),
     ),
-    RefusalRule("list_number", "§1", sizes.is_list_number,
+    RefusalRule("list_number", "§1", names.is_list_number,
         ("‹1›. Mở 12 lớp.", "‹2.1› Kết quả huy động vốn"), longest=5),
     RefusalRule("clock", "§1", sizes.is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
         triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
@@ -54,22 +54,22 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("score", "§1", sizes.is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),
         triggers=frozenset({"-", "–", "range"}),
     ),
-    RefusalRule("slogan", "§1", sizes.is_slogan, ("Phong trào “‹5› không, 3 sạch” lan rộng.",), ("“Toàn xã có 215 hộ nghèo”, ông nói.",),
+    RefusalRule("slogan", "§1", names.is_slogan, ("Phong trào “‹5› không, 3 sạch” lan rộng.",), ("“Toàn xã có 215 hộ nghèo”, ông nói.",),
         triggers=frozenset("“«‘\"'"),
     ),
-    RefusalRule("name", "§1", sizes.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",), longest=2),
-    RefusalRule("back_reference", "§1", sizes.is_spelled_out,
+    RefusalRule("name", "§1", names.is_name_number, ("Tỷ lệ tiêm mũi ‹2› đạt 98,7%.",), longest=2),
+    RefusalRule("back_reference", "§1", names.is_spelled_out,
         ("Hội ủng hộ 2.000.000 đồng (‹hai triệu› đồng).",), ("Hội ủng hộ hai triệu đồng.",),
         triggers=frozenset({"("}),
     ),
     RefusalRule("capacity", "§1", sizes.is_capacity, ("Đoàn đi bằng xe ‹45› chỗ.",), ("Ký túc xá có 450 chỗ ở.",),
         triggers=frozenset({"chỗ", "chỗ ngồi", "ghế"}),
     ),
-    RefusalRule("back_reference", "§1", sizes.is_among,
+    RefusalRule("back_reference", "§1", names.is_among,
         ("Trong ‹8› chỉ số thành phần, có 3 chỉ số tăng.",), ("Trong 53 lớp của năm có 18 lớp trung cấp.",),
         triggers=frozenset({"trong"}),
     ),
-    RefusalRule("back_reference", "§1", sizes.is_one_of,
+    RefusalRule("back_reference", "§1", names.is_one_of,
         ("Huyện là ‹1 trong 8› địa phương về đích.",), ("Có 1/8 xã về đích.",),
         triggers=frozenset({"là", "vẫn là", "trở thành", "cũng là", "nằm", "thuộc"}),
     ),

@@ -1,0 +1,160 @@
+"""What the header of a row or a column says: indicator, level, unit, period and kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from figures import lexicon as lx
+from figures import period_places
+from figures.line import Line
+from figures.memory import Memory, Stated
+from figures.mentions import Mention
+from figures.numerals import compose
+from figures.period_forms import mention
+from figures.phrases import level_at
+from figures.scanner import scanned
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD
+from vntext.unicode import nfc
+
+_BRACKETED = re.compile(r"\((?P<unit>[^()]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one header says."""
+
+    words: str
+    """Its indicator, empty when it tells only a period, kind or unit."""
+    level: str | None
+    stated: Stated | None
+    target: bool
+    done: bool
+    unit: str | None
+    share: bool
+    change: str
+    counted: bool
+    """Whether its words name something that is counted or measured."""
+    noun: str
+    head: str
+
+
+def header_of(raw: str, memory: Memory) -> Header:
+    """What a header says in this document."""
+    header, mentions = _said(raw)
+    stated = None
+    for named in mentions:
+        stated = memory.resolved(named) or stated
+    return header if stated is None else replace(header, stated=stated)
+
+
+@lru_cache(maxsize=1024)
+def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
+    """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
+    text = nfc(raw).strip()
+    unit = _unit_in(text)
+    bare = _BRACKETED.sub(" ", text) if unit else text
+    line = scanned(bare, bare.lower(), 0, len(bare))
+    compose(line)
+    found = line.tokens
+    target, done, change = False, False, ""
+    mentions: list[Mention] = []
+    content: list[int] = []
+    for at, token in enumerate(found):
+        if token.kind == PERIOD_TOKEN or (
+            token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
+        ):
+            named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
+            if named and not period_places.is_compared(found, at):
+                mentions.append(named)
+            continue
+        cues = token.entry.cues
+        plan = "plan" in cues and token.low != "nghị quyết"
+        target = target or plan or "target" in cues
+        done = done or "done" in cues
+        if token.tags & lx.CHANGE:
+            change = "up" if token.tags & lx.UP or change == "up" else "down"
+        if token.kind == WORD and not (
+            plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
+        ):
+            content.append(at)
+    header = _with_words(line, content, target, done, unit, change)
+    return header, tuple(mentions)
+
+
+def _with_words(line: Line, content: list[int], target: bool,
+                 done: bool, unit: str | None, change: str) -> Header:  # fmt: skip
+    found, bare = line.tokens, line.text
+    level, words, noun, head = None, "", "", ""
+    if content:
+        first, last = content[0], content[-1]
+        span = level_at(
+            found, next((at for at in content if found[at].tags & lx.LEVEL), len(found))
+        )
+        if span:
+            level = line.source(*span)
+            last = max((at for at in content if at < span[0]), default=-1)
+        if last >= first:
+            words = line.source(first, last + 1).strip(" :-")
+            noun, head = found[first].entry.noun, found[first].low
+            if head in ("số", "tổng số", "số lượng") and last > first:
+                noun, head = found[first + 1].entry.noun, found[first + 1].low
+    share = "%" in bare or "tỷ lệ" in bare.lower() or unit == "%"
+    counted = head == "số" or any(
+        found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE)
+        and (at == content[0] or not line.begins_large(at))
+        for at in content
+    )
+    idle = words.lower() in (
+        "nội dung",
+        "chỉ tiêu",
+        "tổng số",
+        "tổng cộng",
+        "số lượng",
+        "tổng",
+        "cộng",
+        "tỷ lệ",
+        "tỷ lệ %",
+        "giá trị",
+        "đạt tỷ lệ",
+    )
+    return Header(
+        "" if idle else words,
+        level,
+        None,
+        target,
+        done,
+        unit,
+        share,
+        change,
+        counted and not idle,
+        noun,
+        head,
+    )
+
+
+def _unit_in(text: str) -> str | None:
+    """The measure in brackets at the end of a header: Doanh thu (triệu đồng)."""
+    for match in _BRACKETED.finditer(text):
+        words = match["unit"].strip().lower()
+        if measure_of(words)[1]:
+            return words
+    return None
+
+
+def measure_of(words: str) -> tuple[int, str | None]:
+    """Multiplier and canonical unit of `triệu đồng`."""
+    scale, unit = 1, None
+    words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)
+    for word in words.replace("/", " / ").split():
+        entry = lx.entries().get(word)
+        if entry is not None and entry.tags & lx.MULTIPLIER and unit is None:
+            scale *= entry.number
+        elif entry is not None and entry.tags & lx.MEASURE and unit is None:
+            unit = entry.unit
+        elif unit is not None:
+            unit = unit + word if word == "/" or unit.endswith("/") else unit
+        elif entry is not None and entry.tags & lx.NOUN:
+            unit = word
+    return scale, unit
