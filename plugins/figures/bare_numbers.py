@@ -6,15 +6,15 @@ Guideline section 3 c.
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.antecedents import Antecedents
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
 from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
-from figures.sentence import Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
-class BareRoute(Sentence):
+class BareRoute(Antecedents):
     """Names numbers that nothing follows."""
 
     def _bare(self, draft: Draft, left: Before) -> None:

@@ -6,12 +6,13 @@ Guideline R7.
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.antecedents import Antecedents
 from figures.draft import Draft
-from figures.sentence import SHARES, Sentence
+from figures.sentence import SHARES
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 
-class Bases(Sentence):
+class Bases(Antecedents):
     """Reads the base of a rate."""
 
     def _base(self, draft: Draft) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.antecedents import Antecedents
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
 from figures.phrases import Phrase
-from figures.sentence import Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, Token
 
 _CLASSIFIERS = frozenset(
@@ -29,7 +29,7 @@ _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
-class LabelRoute(Sentence):
+class LabelRoute(Antecedents):
     """Names numbers by the words before them, or by what was told before."""
 
     def _names_by_label(self, draft: Draft, phrase: Phrase, floor: int) -> bool:

@@ -1,0 +1,214 @@
+"""What a bare number or rate talks about: the figure before it, or what the sentence opens with.
+
+Guideline section 3, R7.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.phrases import NOMINAL
+from figures.sentence import MONEY, SHARES, Sentence, befalls
+from figures.tokens import NUMBER, SIGN, WORD, Token
+
+_SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
+_PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
+"""Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
+_HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
+
+
+class Antecedents(Sentence):
+    """Finds the figure that a rate talks about."""
+
+    def _copy(self, draft: Draft, source: Draft) -> None:
+        draft.indicator, draft.head, draft.noun = source.indicator, source.head, source.noun
+        draft.level = draft.level or source.level
+        draft.position, draft.rule = "inherited", "inherited"
+        draft.ref = source if draft.kind == "change" else None
+
+    def _inherit(self, draft: Draft) -> None:
+        """The noun of the last figure that has one of its own."""
+        known = [
+            source
+            for source in (*reversed(self.drafts), *reversed(self.before))
+            if not source.share and source.indicator and source.measure == draft.measure
+        ]
+        alike = [s for s in known if draft.measure and _same_unit(s, draft)]
+        if known:
+            self._copy(draft, (alike or known)[0])
+            return
+        if self.drafts and self.drafts[-1].kind == "change":
+            self._copy(draft, self.drafts[-1])
+
+    @staticmethod
+    def _is_rate(draft: Draft) -> bool:
+        return draft.position == "inherited" and (draft.kind == "change" or draft.unit in SHARES)
+
+    def _antecedent(self, draft: Draft) -> Draft | None:
+        """The figure that a bare rate talks about (R7: in "A với B, đạt …" it is A)."""
+        direct = self.drafts[-1] if self.drafts else None
+        if direct is not None and draft.depth > direct.depth:
+            if direct.kind == "change":
+                return direct
+            if self._is_rate(direct) and direct.ref is not None:
+                return direct.ref
+        named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
+        if not named:
+            return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
+        if not draft.bracketed:
+            named = [d for d in named if not d.bracketed] or named
+            if draft.unit in MONEY and self._goes_on_with_money(draft):
+                named = [d for d in named if d.unit == draft.unit] or named
+        last = named[-1]
+        if draft.bracketed and not last.bracketed:
+            return last
+        first = last
+        for candidate in reversed(named[:-1]):
+            if candidate.clause != last.clause or candidate.depth != last.depth:
+                break
+            follower = (
+                self.tokens[candidate.behind] if candidate.behind < len(self.tokens) else None
+            )
+            glued = follower is not None and follower.kind == NUMBER
+            if not glued and (follower is None or follower.low not in _PAIRS):
+                break
+            first = candidate
+        return first
+
+    def _goes_on_with_money(self, draft: Draft) -> bool:
+        """Whether a change in people and one in money are told: tăng 12 lượt người và 14 tỷ đồng."""
+        joined = draft.at > 0 and self.tokens[draft.at - 1].low in ("và", ",")
+        return joined and self.drafts[-1].kind == draft.kind == "change"
+
+    def _own_subject(self, draft: Draft) -> tuple[int, int] | None:
+        """The rate with which the sentence begins: Tỷ lệ sinh | đã giảm dần, từ 1,6% năm 2000 …."""
+        tokens = self.tokens
+        if (topic := self._topic(draft)) is not None:
+            return topic
+        first = next((i for i, t in enumerate(tokens[: draft.at]) if t.kind == WORD), draft.at)
+        if self.drafts or draft.unit not in SHARES or not tokens[first].tags & lx.RATE:
+            return None
+        end = first + 1 + (tokens[first + 1].tags & lx.CHANGE != 0)
+        while end < draft.at and tokens[end].kind == WORD and not tokens[end].tags & _SAID:
+            end += 1
+        return (first, end) if any(t.low == "," for t in tokens[end : draft.at]) else None
+
+    def _opens_series(self) -> bool:
+        """Whether a colon or "lần lượt" parts what is told from its figures."""
+        return ":" in self.words or not self.words.isdisjoint(_ONE_BY_ONE)
+
+    def _lead_topic(self, end: int) -> tuple[int, int] | None:
+        """The amount or rate that the sentence opens with, before any figure: Tổng thu các huyện: ….
+
+        None if figures stand before `end`, or nothing of the sort.
+        """
+        tokens = self.tokens
+        if self.drafts:
+            return None
+        measured = lx.AMOUNT | lx.RATE
+        first = next((i for i in range(min(end, 12)) if tokens[i].tags & measured), -1)
+        if first < 0:
+            return None
+        stop = first + 1
+        while stop < end and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
+            stop += 1
+        return first, stop
+
+    def _topic(self, draft: Draft) -> tuple[int, int] | None:
+        """What the sentence says it is about: Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%."""
+        tokens = self.tokens
+        if self.drafts or tokens[0].low not in ("về", "riêng về", "đối với"):
+            return None
+        end = next((i for i in range(1, min(9, draft.at)) if tokens[i].kind != WORD), 0)
+        said = any(t.tags & _SAID and not t.tags & NOMINAL for t in tokens[1:end])
+        named = end > 1 and tokens[end].low in (",", ":") and not said
+        return (1, end) if named and tokens[1].low not in _HEADINGS else None
+
+    def _rate_of(self, draft: Draft, floor: int) -> None:
+        if (subject := self._own_subject(draft)) is not None:
+            self._take(draft, *subject, "elsewhere")
+            draft.rule = "share-left"
+            return
+        antecedent = self._antecedent(draft)
+        if antecedent is None:
+            if self._opens_series() and (lead := self._lead_topic(draft.at)) is not None:
+                self._take(draft, *lead, "inherited")
+                draft.rule, draft.doubts = "rate", draft.doubts * 0.8
+                return
+            self._governing_verb(draft, floor)
+            draft.doubts *= 0.7
+            return
+        draft.indicator, draft.head, draft.noun = (
+            antecedent.indicator,
+            antecedent.head,
+            antecedent.noun,
+        )
+        draft.level = antecedent.level
+        draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
+        grows = any(word in draft.indicator.lower() for word in ("tăng trưởng", "tốc độ tăng"))
+        last = self.drafts[-1] if self.drafts else antecedent
+        if grows and draft.unit in SHARES and antecedent.kind == "change":
+            draft.kind, draft.direction = "change", antecedent.direction
+        elif self._changes_twice(draft, last):
+            draft.kind, draft.direction = "change", last.direction
+
+    def _changes_twice(self, draft: Draft, last: Draft) -> bool:
+        """Whether a change is told for two times: công nghiệp tăng 5,6% và 4,2%, cao hơn mức tăng quý I (2%)."""
+        tokens, at = self.tokens, draft.at - 1
+        if last.kind != "change" or not (last.unit == draft.unit == "%") or draft.base:
+            return False
+        joined = tokens[at].low == "và" and at - last.behind <= 0 < at
+        recalled = tokens[at].low == "(" and any(
+            token.low in ("mức tăng", "mức giảm") for token in tokens[max(0, at - 12) : at]
+        )
+        return joined or recalled
+
+    def _joined_amount(self, draft: Draft) -> Draft | None:
+        """The amount that the same verb governs: góp 9 triệu đồng sửa 2 nhà và 5 triệu đồng mua quà."""
+        at = draft.at - 1
+        while at > 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        if at < 1 or self.tokens[at].low != "và":
+            return None
+        if self.drafts and self.drafts[-1].behind == at and self.drafts[-1].unit in MONEY:
+            return self.drafts[-1]
+        return next(
+            (d for d in self.drafts if d.unit == draft.unit and d.clause == draft.clause), None
+        )
+
+    def _governing_verb(self, draft: Draft, floor: int) -> None:
+        """Nothing else names the amount: the cue noun or the verb of the clause does."""
+        tokens = self.tokens
+        if (source := self._joined_amount(draft)) is not None:
+            self._copy(draft, source)
+            return
+        for at in range(draft.at - 1, -1, -1):
+            token = tokens[at]
+            if token.kind == SIGN and token.low in ";.":
+                break
+            if befalls(tokens, at) or (token.tags & lx.VERB and not token.tags & lx.NOUN):
+                self._take(draft, at, at + 1, "elsewhere")
+                draft.rule, draft.verb = "measure-verb", token.low
+                draft.doubts *= 0.95
+                return
+        self._inherit(draft)
+        if not draft.indicator and self._opens_series() and (lead := self._lead_topic(draft.at)):
+            self._take(draft, *lead, "inherited")
+        draft.doubts *= 0.8
+
+
+def _ends_topic(token: Token) -> bool:
+    """Whether places, a time or what is said begin behind the topic of a sentence."""
+    said = token.tags & _SAID and not token.tags & NOMINAL
+    return bool(said) or token.low in _PLACES or token.entry.noun == "place"
+
+
+_ONE_BY_ONE = lx.cue_words("respectively")
+
+
+_PLACES = frozenset({"nhiều", "một số", "các", "những", "của", "ở", "tại", "một", "cao", "thấp"})
+
+
+def _same_unit(source: Draft, draft: Draft) -> bool:
+    unit = f"{draft.unit}{draft.per}"
+    return unit in (source.unit, f"{source.unit}{source.per}")
