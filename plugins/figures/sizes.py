@@ -106,6 +106,12 @@ def is_score(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_hour(tokens: list[Token], at: int) -> bool:
+    """`trả phòng trước 12g`: an hour, not grams."""
+    small = (tokens[at].minimum or 99) <= 24 and at + 1 < len(tokens) and tokens[at + 1].low == "g"
+    return small and at > 0 and tokens[at - 1].low in ("lúc", "sau", "trước", "đến", "từ", "khoảng")
+
+
 def is_around_the_clock(tokens: list[Token], at: int) -> bool:
     if tokens[at].low not in ("24/24", "24/7", "7/7", "12/12"):
         return False
