@@ -27,7 +27,8 @@ _WORTH_IT = 64
 #: So many chunks of results may wait to be taken.
 _AHEAD = 16
 
-_work: tuple[Callable[[Any], Any], Sequence[Any]] | None = None
+_work: tuple[Callable[[Any], Any], Sequence[Any], Any] | None = None
+"""The task, its items, and a byte that all share: whether nobody takes the results any more."""
 
 
 def available_workers() -> int:
@@ -64,12 +65,13 @@ def as_they_come(
         yield from map(task, items)
         return
     global _work
-    _work = (task, items)
+    context = multiprocessing.get_context("fork")
+    given_up = context.RawValue("b", 0)
+    _work = (task, items, given_up)
     # What is there already is shared with the workers: collecting it would copy it.
     gc.freeze()
     try:
         chunk = max(1, min(64, len(items) // (workers * 8)))
-        context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, context, _own_signals) as pool:
             starts = iter(range(0, len(items), chunk))
             ahead = deque(pool.submit(_run, at, chunk) for at in islice(starts, _AHEAD))
@@ -80,6 +82,7 @@ def as_they_come(
                     yield from found
             finally:
                 # Whoever stops taking them, or is stopped, does not wait for the rest.
+                given_up.value = 1
                 for future in ahead:
                     future.cancel()
     finally:
@@ -182,11 +185,17 @@ def _answer(task: Callable[[], Iterator[Any]], sender: Any) -> None:
 
 
 def _own_signals() -> None:
-    """Lets a signal end this process, whatever the one that it was forked from does about it."""
+    """Lets a signal end this process, whatever the one that it was forked from does about it.
+
+    Who stops a build at the keyboard stops the one that began it, which ends this one and
+    says so; without, each would say in its own way where it was.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(start: int, count: int) -> list[Any]:
     assert _work is not None
-    task, items = _work
-    return [task(item) for item in items[start : start + count]]
+    task, items, given_up = _work
+    wanted = (item for item in items[start : start + count] if not given_up.value)
+    return [task(item) for item in wanted]
