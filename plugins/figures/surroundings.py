@@ -154,8 +154,8 @@ def _is_surrounded(
     return outnumbered and aside > 2 and not rated and words.isdisjoint(_FIRM)
 
 
-_NAMES = frozenset({"numbered", "name", "text_item", "ordinal"})
-"""Refusals of numbers that may belong to a name in a report: 39 sản phẩm 4 sao, mũi 2."""
+_NAMES = frozenset({"numbered", "name", "text_item", "ordinal", "law"})
+"""Refusals of numbers that may belong to a name in a report: 39 sản phẩm 4 sao, theo Quyết định 290."""
 
 
 def _is_rate(tokens: list[Token], at: int) -> bool:
