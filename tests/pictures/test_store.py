@@ -1,11 +1,13 @@
 """Only what is referred to is published, from a cache that may be spoilt at any time."""
 
+import multiprocessing
 import os
 from pathlib import Path
 
 import pytest
 
 from pictures import Picture, PictureStore, PublishedFile, Refusal
+from pictures import store as store_module
 from tests.pictures.conftest import Writer
 from tests.pictures.making import encoded, photo
 
@@ -53,6 +55,34 @@ def test_an_unchanged_picture_is_not_decoded_again(
     monkeypatch.setattr(Path, "read_bytes", _only_records(Path.read_bytes))
     monkeypatch.setattr("pictures.derive.derive", None)
     assert picture_at(store, path) == first
+
+
+def test_processes_that_come_together_derive_a_picture_once(
+    store: PictureStore, write: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One makes it, the others wait for that."""
+    path, log = write("hinh-anh/a.jpg", encoded(photo())), tmp_path / "derived"
+    fork = multiprocessing.get_context("fork")
+    together = fork.Barrier(3)
+    derive = store_module.derive.derive
+
+    def noted(data: bytes) -> object:
+        with log.open("a") as file:
+            file.write("once\n")
+        return derive(data)
+
+    def ask() -> None:
+        together.wait()
+        picture_at(store, path)
+
+    monkeypatch.setattr(store_module.derive, "derive", noted)
+    asking = [fork.Process(target=ask) for _ in range(3)]
+    for process in asking:
+        process.start()
+    for process in asking:
+        process.join()
+    assert [process.exitcode for process in asking] == [0, 0, 0]
+    assert log.read_text() == "once\n"
 
 
 def _only_records(read):  # type: ignore[no-untyped-def]
