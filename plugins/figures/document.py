@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
+from figures.contents import contents
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.instructions import Mood
@@ -37,6 +38,8 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
+        self.contents = contents([_lower(text.text) for text in self.texts])
+        """The lines of tables of contents."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
 
@@ -114,6 +117,8 @@ class DocumentReader:
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
         told.mood = refuse_clauses(line, told.begins_in_mood())
+        if self.contents:
+            self._refuse_contents(line, piece.index)
         drafts = SentenceReader(line, earlier).read()
         pair(line, drafts)
         self._record(line, piece.index)
@@ -123,6 +128,13 @@ class DocumentReader:
         dating.assign(line.tokens, drafts, places, self.memory, earlier[-1] if earlier else None)
         self._finish(drafts, line, piece)
         told.drafts += drafts
+
+    def _refuse_contents(self, line: Line, index: int) -> None:
+        """Refuses sections and pages of a table of contents."""
+        for at in line.numbers:
+            place = line.start(at)
+            if any(index == block and start <= place < end for block, start, end in self.contents):
+                line.tokens[at].reason = "numbered"
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
         line = whole.line()

@@ -49,7 +49,12 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     `words` are those of the sentence; `before` says that the sentence before
     told rules.
     """
-    if "thể lệ" in words or _quotes_law(tokens, words) or _sets_limits(tokens, words):
+    if (
+        "thể lệ" in words
+        or _sets_exercise(tokens)
+        or _quotes_law(tokens, words)
+        or _sets_limits(tokens, words)
+    ):
         return True
     instructs = words & _INSTRUCTS
     if "phải" in instructs and _had_to(tokens):
@@ -64,6 +69,15 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     return not reports(tokens, words)
 
 
+_EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})
+
+
+def _sets_exercise(tokens: list[Token]) -> bool:
+    """Whether an exercise begins: Câu 4: Một lớp có 40 học sinh."""
+    numbered = len(tokens) > 3 and tokens[1].kind == NUMBER and tokens[2].low == ":"
+    return numbered and tokens[0].low in _EXERCISES
+
+
 def tells_a_life(line: Line, *, before: bool = False) -> bool:
     """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò.
 
@@ -72,6 +86,8 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     tokens, words = line.tokens, line.words
     if not words.isdisjoint(_SPEAKS):
         return False
+    if _speaks_of_oneself(tokens, words):
+        return True
     if _recalls(line) or _owns_or_is_born(tokens, words) or _created(tokens, words):
         return True
     spoken = [at for at, token in enumerate(tokens[:4]) if token.kind == WORD]
@@ -84,6 +100,23 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     if len(spoken) < 2 or not titled:
         return False
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
+
+
+_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ"})
+
+
+def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
+    """Whether a private person writes: Cho tôi hỏi, gia đình tôi có thửa đất 250 m2; mình đã đi 40 tỉnh."""
+    if words.isdisjoint(_FIRST):
+        return False
+    for at, token in enumerate(tokens):
+        previous = tokens[at - 1].low if at else ","
+        if token.low in ("tôi", "gia đình tôi") and previous not in ("chúng", "dân"):
+            return True
+        opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
+        if opens and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
+            return True
+    return False
 
 
 _ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})

@@ -40,6 +40,11 @@ class LabelRoute(Antecedents):
         if phrase.end - phrase.start != 1 or phrase.level is not None:
             return False
         left = self._left(draft, floor)
+        if (own := self._names_own(left, phrase)) is not None:
+            self._take_left(draft, own)
+            draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+            draft.rule = "label-counter"
+            return True
         if self._is_counter(phrase) and self._take_label(draft, left, phrase):
             return True
         if not left and self._reaches_level_of(draft, left, phrase):
@@ -209,7 +214,9 @@ class LabelRoute(Antecedents):
         if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
             return False
         goes_on = self._goes_on_with_parts() and not draft.headed and not self._in_parts(draft)
-        if goes_on and (left.verbal or self._is_doing(left)):
+        last = self.drafts[-1] if self.drafts else None
+        alike = last is not None and last.rule == "label-counter" and last.unit == counter.low
+        if goes_on and not alike and (left.verbal or self._is_doing(left)):
             return False
         self._take(draft, left.start, left.end, "elsewhere")
         draft.level = draft.level or self._level(left.level)
@@ -263,6 +270,16 @@ class LabelRoute(Antecedents):
         )
         near = not left.joint & {"có", "với", "cho", "được"}
         return near and any(low in w.low for w in words[:3]) and (total or same)
+
+    def _names_own(self, left: Before, phrase: Phrase) -> Before | None:
+        """The noun in a clause that the number repeats: trồng | cây phân tán | đạt 61.250 cây."""
+        if not left or not left.joint & {"đạt", "ước đạt"} or not left.verbal:
+            return None
+        low = self.tokens[phrase.start].low
+        for at in range(left.start + 1, left.end - 1):
+            if self.tokens[at].low == low or self.tokens[at].low.startswith(low + " "):
+                return replace(left, start=at, verbal=False)
+        return None
 
     def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
         """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""

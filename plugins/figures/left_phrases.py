@@ -109,7 +109,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 end, more, _ = without_joint(tokens, begin, changes[0])
                 joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
-    told = linked or changed or not joint.isdisjoint(_ESTIMATED)
+    told = linked or changed or any(word.startswith(_ESTIMATED) for word in joint)
     told = told or (
         not joint.isdisjoint(("được", "khoảng"))
         and tokens[begin].kind == WORD
@@ -155,6 +155,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     end = without_place(tokens, start, end)
     if end - start > 2 and tokens[end - 1].low == "năm" and tokens[end - 2].reason == "duration":
         end -= 2
+    if end - start > 1 and tokens[end - 1].low in _REFERRED:
+        start = end - 1
     if end - start == 1 and tokens[start].low in _TIMES:
         end = start
     return Before(start, end, joint, linked, changed, verbal, level)
@@ -162,13 +164,16 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 
 _MEASURED = lx.AMOUNT | lx.RATE
 
-_ESTIMATED = frozenset({"ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng"})
+_ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
 
-SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ"})
+SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "với tỉ lệ"})
 """Behind these a rate is named: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
 
 _AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
 """What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ."""
+
+_REFERRED = frozenset({"tỷ lệ này", "tỉ lệ này", "con số này", "chỉ số này", "mức này"})
+"""Behind whose number it is, what was told before: ở khu 7 | tỷ lệ này | là 94,7%."""
 
 _TIMES = frozenset({"ngày", "tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""

@@ -148,6 +148,36 @@ def is_among(tokens: list[Token], at: int) -> bool:
     return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
 
 
+def is_combined(tokens: list[Token], at: int) -> bool:
+    """`vắc xin 5 trong 1`, `máy in 3 trong 1`: the name of a thing that does several."""
+    parts = tokens[at].minimum or 0
+    if tokens[at].denominator == 1:
+        return parts > 1
+    whole = tokens[at + 2] if at + 2 < len(tokens) else None
+    return whole is not None and tokens[at + 1].low == "trong" and whole.low == "1" and parts > 1
+
+
+def is_required(tokens: list[Token], at: int) -> bool:
+    """What a bracket says the rule is: (quy định dưới 10%), (yêu cầu từ 95%)."""
+    opened = at - 1
+    while opened > 0 and tokens[opened].tags & (lx.HEDGE | lx.LINK):
+        opened -= 1
+    return opened > 0 and tokens[opened].low in RULED and tokens[opened - 1].low == "("
+
+
+RULED = frozenset({"quy định", "yêu cầu", "theo quy định", "chuẩn", "tiêu chuẩn", "ngưỡng"})
+
+
+def is_usual(tokens: list[Token], at: int) -> bool:
+    """What is usually so: lương cứng thường chiếm từ 90 đến 95%."""
+    for token in reversed(tokens[max(0, at - 5) : at]):
+        if token.low in ("thường", "thông thường"):
+            return True
+        if token.kind != WORD or token.tags & lx.NOUN:
+            return False
+    return False
+
+
 def is_one_of(tokens: list[Token], at: int) -> bool:
     """`là 1 trong 8 tỉnh`: neither the one nor the others are counted."""
     single = tokens[at].denominator is not None and tokens[at].minimum == 1

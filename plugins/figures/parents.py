@@ -21,7 +21,7 @@ from figures.scopes import (
 )
 from figures.tokens import PERIOD_TOKEN, Token
 from figures.totals import nearest_total
-from figures.unmarked_parts import add_up, grade, out_of, refer_back
+from figures.unmarked_parts import AMONG, add_up, grade, out_of, out_of_all, refer_back
 
 
 def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: bool) -> None:
@@ -70,6 +70,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     grade(drafts, breaks)
     if "trong" in words:
         out_of(tokens, drafts)
+    if not words.isdisjoint(AMONG):
+        out_of_all(tokens, drafts, before)
     refer_back(line, drafts, before)
 
 

@@ -48,7 +48,13 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
             at += step
             continue
         if at > start and (token.kind == NUMBER or token.low in _NUMBERS):
-            if token.kind == NUMBER and token.reason in ("numbered", "place", "name", "age"):
+            if token.kind == NUMBER and token.reason in (
+                "numbered",
+                "place",
+                "name",
+                "age",
+                "ordinal",
+            ):
                 at += 1
                 continue
             if _is_numbered(tokens, at):
@@ -107,6 +113,8 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
         return False
     if token.low == "bị":
         return _befell(tokens, start, at)
+    if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
+        return False
     if tags & lx.RESTRICTIVE:
         return token.low != "vay vốn" or start < 2 or tokens[start - 2].low != "cho"
     if tags & lx.HEDGE_AFTER and not predicate:
@@ -125,6 +133,9 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
         return _names_activity(tokens, start, at)
     return token.low not in _AUXILIARIES
 
+
+_GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
+"""What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
 
 _ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
 """What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""
@@ -233,6 +244,13 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
     if follower.kind != WORD or follower.tags & (lx.STOP | lx.PREDICATE | lx.AMOUNT | lx.CHANGE):
         return False
     previous = tokens[at - 1]
+    if (
+        tokens[at].low == ","
+        and at == start + 1
+        and previous.low in _COUNTERS
+        and follower.low != "việc"
+    ):
+        return False
     if follower.low in _BODIES and previous.low in _BODIES:
         return True
     if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
@@ -250,6 +268,10 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
         return True
     joined = tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL
     return joined and not _tells_next(tokens, at + 1)
+
+
+_COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "lần"})
+"""Behind these a comma ends the phrase: trái phép 6 vụ, | vi phạm quy định về phòng cháy 2 vụ."""
 
 
 def _tells_next(tokens: list[Token], at: int) -> bool:

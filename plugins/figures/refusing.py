@@ -101,13 +101,25 @@ def _is_glued(line: Line, at: int) -> bool:
     left = text[start - 1 : start]
     if left != " ":
         if left.isalpha() or left == "_":
-            return True
+            return not _lost_space(line, at)
         if left in (".", "-", "–") and text[start - 2 : start - 1].isupper():
             return True
     if not text[end : end + 1].isupper():
         return False
     follower = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return follower is None or len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
+
+
+def _lost_space(line: Line, at: int) -> bool:
+    """Whether only the space behind a hedge or a link is missing: hơn600 lượt."""
+    previous = line.tokens[at - 1] if at else None
+    return (
+        previous is not None
+        and line.end(at - 1) == line.start(at)
+        and len(previous.low) > 2
+        and bool(previous.tags & (lx.HEDGE | lx.LINK))
+        and not line.text[line.start(at - 1)].isupper()
+    )
 
 
 def _is_address(line: Line, at: int) -> bool:

@@ -150,6 +150,8 @@ def _new_clause(tokens: list[Token], at: int) -> bool:
     for step, token in enumerate(tokens[at : at + 3]):
         if token.kind == NUMBER:
             return False
+        if step and tokens[at + step - 1].low in ("-", "–"):
+            continue
         follower = tokens[at + step + 1] if at + step + 1 < len(tokens) else None
         if follower is not None and follower.kind == NUMBER and _is_amount(tokens, at + step + 1):
             return False

@@ -31,6 +31,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     ):
         return False
     near = {token.low for token in tokens[max(0, at - 7) : at]}
+    if follower.entry.unit == "kg" and _weighs(tokens, at):
+        return True
     if any(low.startswith("cách") for low in near):
         return True
     if (
@@ -69,6 +71,15 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+def _weighs(tokens: list[Token], at: int) -> bool:
+    """Whether it tells how heavy one is, not how much was seized: bé nặng tròn 10 kg."""
+    before = at - 1
+    while before > 0 and (tokens[before].tags & lx.HEDGE or tokens[before].low in ("tròn", "tới")):
+        before -= 1
+    heavy = tokens[before].low in ("nặng", "cân nặng") and (tokens[at].minimum or 0) < 1000
+    return heavy and not _counted_before(tokens, at)
 
 
 _VESSELS = frozenset({"tàu", "thuyền", "tàu cá", "xe", "xà lan", "cầu", "cây cầu", "hầm", "rắn"})

@@ -143,6 +143,19 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     return comma if aside else end
 
 
+def _lists_sources(tokens: list[Token], start: int, end: int, floor: int) -> int:
+    """Where an amount begins whose source is named twice: thu nhập từ tiền lương, tiền công | 69,95%."""
+    at = start - 1
+    while at > floor and not is_break(tokens[at - 1]):
+        at -= 1
+    at, _predicate = without_adverbs(tokens, at, start - 1)
+    sourced = start - 3 > at and tokens[start - 3].low == "từ" and end - start < 3
+    if not sourced or not tokens[at].tags & _MEASURED:
+        return start
+    same = tokens[start].low.split()[0] == tokens[start - 2].low.split()[0]
+    return at if same else start
+
+
 _SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.HEDGE
 
 _JOINED = 4
@@ -153,6 +166,8 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
     """Where a subject that lists nouns begins: bán buôn, bán lẻ | tăng; đàn trâu, bò | có."""
     if start != begin or end <= start or start <= floor or tokens[start - 1].low != ",":
         return start
+    if (sourced := _lists_sources(tokens, start, end, floor)) < start:
+        return sourced
     owned = (at for at in range(start + 1, end) if tokens[at].low in ("của", "tại", "ở"))
     if not _is_bare(tokens, start, next(owned, end)):
         return start

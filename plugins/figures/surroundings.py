@@ -16,7 +16,7 @@ from figures.tokens import Token
 _MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law", "clock", "shift", "capacity", "paper"})  # fmt: skip
 """Refusals of numbers that stand in instructions, schedules and descriptions."""
 
-_PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document"})
+_PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document", "section"})
 _PRICES = frozenset({"price", "unit_price"})
 _KITCHEN = frozenset({"g", "ml", "mg", "gr", "thìa", "muỗng", "nhánh", "củ", "tép"})
 _TELLS = lx.cue_words("reports", "target")
@@ -196,4 +196,9 @@ def asides_after(line: Line, before: int) -> int:
     reasons = [line.tokens[at].reason for at in line.numbers]
     if "" in reasons:
         return -1
-    return before + reasons.count("rule") + _asides(line.tokens, line.numbers, _codes(line))
+    return (
+        before
+        + reasons.count("rule")
+        + reasons.count("life")
+        + _asides(line.tokens, line.numbers, _codes(line))
+    )

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from figures.draft import Draft
 from figures.line import Line
-from figures.tokens import Token
+from figures.tokens import WORD, Token
 
-_AMONG = frozenset({"trong số", "trong tổng số"})
+AMONG = frozenset({"trong số", "trong tổng số"})
 
 
 def add_up(
@@ -86,12 +86,34 @@ def out_of(tokens: list[Token], drafts: list[Draft]) -> None:
             part.parent = total
 
 
+def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
+    """Parts of a total told before and now only named: trong tổng số lớp có 16 lớp A, 3 lớp B."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.low not in AMONG or tokens[at + 1].kind != WORD:
+            continue
+        if tokens[at + 2].low not in (",", "có", "trên", "nói trên"):
+            continue
+        noun = tokens[at + 1].low
+        counted = [d for d in before if not d.measure and not d.share and d.kind != "change"]
+        total = next((d for d in reversed(counted) if d.head.split()[:1] == noun.split()[:1]), None)
+        end = next((i for i in range(at, len(tokens)) if tokens[i].low == ";"), len(tokens))
+        parts = [
+            d
+            for d in drafts
+            if at < d.at < end and not (d.measure or d.share or d.parent or d.kind == "change")
+        ]
+        told = sum(d.token.minimum or 0 for d in parts)
+        if total is not None and told <= (total.token.maximum or 0):
+            for part in parts:
+                part.parent = total
+
+
 def refer_back(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
     tokens = line.tokens
     for at in line.numbers:
         token = tokens[at]
-        if token.reason != "back_reference" or tokens[at - 1].low not in _AMONG:
+        if token.reason != "back_reference" or tokens[at - 1].low not in AMONG:
             continue
         known = [*before[-6:], *(d for d in drafts if d.at < at)]
         total = next((d for d in reversed(known) if d.token.minimum == token.minimum), None)
