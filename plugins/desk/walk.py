@@ -15,6 +15,7 @@ from vntext.values import quickly_made
 
 MARKDOWN = (".md", ".markdown", ".mkd", ".mdown")
 
+_READABLE = stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH
 _BACKUP = re.compile(r"~$|^#.*#$|\.(?:bak|old|orig|tmp|swp|swo|part)$", re.IGNORECASE)
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
 
@@ -91,8 +92,11 @@ def _ordinary(entry: os.DirEntry[str], inner: str) -> Found | None:
     if name.startswith(".") or _BACKUP.search(name) or _UNPRINTABLE.search(name):
         return None
     try:
-        fit = entry.is_file(follow_symlinks=False) and os.access(entry.path, os.R_OK)
-        return _found(entry, inner) if fit else None
+        if not entry.is_file(follow_symlinks=False):
+            return None
+        # What everybody may read need not be asked about.
+        everybody = entry.stat().st_mode & _READABLE == _READABLE
+        return _found(entry, inner) if everybody or os.access(entry.path, os.R_OK) else None
     except OSError:
         return None
 

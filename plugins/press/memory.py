@@ -22,7 +22,7 @@ def load_documents(store: Store) -> dict[str, Remembered]:
 
     Raises Damaged: when one is not as it was written.
     """
-    return _loaded([text for _, text in store.all("light")], store)
+    return _loaded(store.texts("light"), store)
 
 
 def documents_after(
@@ -34,12 +34,15 @@ def documents_after(
     """
     texts = {name: store.get("light", name) for name in changed}
     kept = {name: one for name, one in before.items() if name not in texts}
-    return kept | _loaded([text for text in texts.values() if text is not None], store)
+    there = [text.encode("utf-8", "surrogatepass") for text in texts.values() if text is not None]
+    return kept | _loaded(there, store)
 
 
-def _loaded(texts: Iterable[str], store: Store) -> dict[str, Remembered]:
+def _loaded(texts: Iterable[bytes], store: Store) -> dict[str, Remembered]:
     try:
-        every = (from_light(items, store) for items in json.loads(f"[{','.join(texts)}]"))
+        # Joined, they are decoded at once.
+        all_items = json.loads(f"[{b','.join(texts).decode('utf-8', 'surrogatepass')}]")
+        every = (from_light(items, store) for items in all_items)
         return {remembered.document.name: remembered for remembered in every}
     except (ValueError, TypeError, IndexError) as problem:
         raise Damaged(str(problem)) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from itertools import chain
 from typing import Any
@@ -161,7 +161,7 @@ def outline_of(
             category.name if category else "": [article.source_path for article in newest]
             for category, newest in newest_of(room)
         },
-        {article.source_path: list(near_places(article, place)) for article in room.rendered},
+        {article.source_path: near_places(article, place) for article in room.rendered},
         {a.source_path: a.share_image for a in room.rendered if a.share_image},
         list(index_years),
         [name for name in names if name not in seen],
@@ -192,12 +192,14 @@ def count_items(count: Count) -> list[Any]:
     return [count.errors, dict(count.warnings), count.questions]
 
 
-def near_places(article: NewsArticle, place: Mapping[str, int]) -> Iterator[int]:
-    """Those of the older one, the newer one (-1 for none), and of its relatives."""
-    for other in (article.previous_article, article.next_article):
-        yield place[other.source_path] if other else -1
-    for other in article.related:
-        yield place[other.source_path]
+def near_places(article: NewsArticle, place: Mapping[str, int]) -> list[int]:
+    """Those of the older one, the newer one (-1 for none), and of its relatives; -2 for who has no place."""
+    get, older, newer = place.get, article.previous_article, article.next_article
+    return [
+        get(older.source_path, -2) if older else -1,
+        get(newer.source_path, -2) if newer else -1,
+        *[get(other.source_path, -2) for other in article.related],
+    ]
 
 
 def _until(documents: Iterable[Document], now: datetime.datetime) -> str:

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from press.content import NewsArticle
 from press.environment import digest
+from press.records import Record
 from press.store import Damaged, Store
 from press.workers import Beside
 
@@ -42,7 +43,7 @@ def related_beside(
     Most edits leave that as `store` knows it from the last build; else it is
     worked out in a process beside, which has until the function is called.
     """
-    shared = digest("\0".join(chain.from_iterable(map(_shared, articles))))
+    shared = digest("\n".join([_shared(article.record) for article in articles]))
     was, places = _kept(store)
     with Beside(partial(relatives, articles), 1 if was == shared else workers) as found:
 
@@ -66,10 +67,9 @@ def _kept(store: Store) -> tuple[str, Places]:
     return shared, places
 
 
-def _shared(article: NewsArticle) -> Iterable[str]:
-    """All that relatives depend on, with a last word that ends it."""
-    names = (term.name for term in (article.category, *article.tags))
-    return (*names, "", *article.record.series, "\n")
+def _shared(record: Record) -> str:
+    """All that relatives depend on."""
+    return "\0".join((record.category, *record.tags, "", *record.series))
 
 
 def relatives(articles: Sequence[NewsArticle]) -> Places:
@@ -83,7 +83,7 @@ def relatives(articles: Sequence[NewsArticle]) -> Places:
     span = len(articles) + 1
     for place, article in enumerate(articles):
         stands = []
-        for shelf in _shelves(article):
+        for shelf in _shelves(article.record):
             others = shelves[shelf]
             # What few articles have says more than what many have.
             stands.append((others, len(others), 1 if shelf[0] == "category" else 3))
@@ -102,10 +102,10 @@ def relatives(articles: Sequence[NewsArticle]) -> Places:
     return found
 
 
-def _shelves(article: NewsArticle) -> Iterable[tuple[str, str]]:
+def _shelves(record: Record) -> Iterable[tuple[str, str]]:
     """The lists that an article stands in, each once."""
-    yield "category", article.category.name
-    for tag in article.tags:
-        yield "tag", tag.name
-    for series in article.record.series:
+    yield "category", record.category
+    for tag in record.tags:
+        yield "tag", tag
+    for series in record.series:
         yield "series", series

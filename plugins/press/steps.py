@@ -61,6 +61,8 @@ from stat_index.registry_file import load_registry
 
 #: After more edits than these there is work for all processes at once.
 _FEW = 64
+#: Below this many files no more processes are started beside the annex.
+_MANY = 512
 
 if TYPE_CHECKING:
     from press.examine import Examiner
@@ -151,12 +153,12 @@ class Build:
             ):
                 state = self._state(context, store, stage)
                 few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
+                noting = self.noting(context, state, scratch, beside if few else None)
                 if few:
                     # Most pages show what they showed; whom they show is known only now.
                     link_related()
                     link_related = _nothing
                     context["unmoved"] = unmoved(room, self.before, seen.fresh)
-                noting = self.noting(context, state, scratch, beside if few else None)
                 written, outline = self._made(seen, context, store, noting, link_related)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
@@ -397,7 +399,7 @@ class Build:
                 made = make()
                 return writer.settle(stage, known, made), outline()
         # All of this while the annex is at work.
-        made, rows = make(), outlined()
+        made, rows = make(worth_it=_MANY), outlined()
         other = annex.made(writer)
         self._tell(seen, context, store, writer)
         return writer.settle(stage, known, made, other), rows

@@ -214,6 +214,13 @@ class Store:
         for name, value in self._select(f"SELECT name, value FROM {kind}", []):
             yield name, _opened(value)
 
+    def texts(self, kind: str) -> list[bytes]:
+        """The texts of `all`, as UTF-8 (surrogates let pass).
+
+        Raises Damaged: when one is not as it was written.
+        """
+        return [_unsealed(value) for (value,) in self._select(f"SELECT value FROM {kind}", [])]
+
     def _select(self, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
         if self._path is None:
             return []
@@ -277,9 +284,13 @@ def _seal(data: bytes | memoryview) -> bytes:
 
 
 def _opened(value: object) -> str:
+    return _unsealed(value).decode("utf-8", "surrogatepass")
+
+
+def _unsealed(value: object) -> bytes:
     if not isinstance(value, bytes):
         raise Damaged("seal")
-    data = memoryview(value)[_SEAL:]
+    data = value[_SEAL:]
     if _seal(data) != value[:_SEAL]:
         raise Damaged("seal")
-    return str(data, "utf-8", "surrogatepass")
+    return data

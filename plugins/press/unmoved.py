@@ -7,9 +7,7 @@ took a sixth of a rebuild.
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import chain
 
-from press.content import NewsArticle
 from press.newsroom import Newsroom
 from press.outline import Outline, near_places, term_names
 
@@ -27,12 +25,6 @@ def unmoved(room: Newsroom, before: Outline | None, edited: Collection[str]) -> 
     return frozenset(
         article.source_path
         for article in room.rendered
-        if article.source_path in place and _stands(article, place, before)
+        if article.source_path in place
+        and near_places(article, place) == before.near.get(article.source_path)
     )
-
-
-def _stands(article: NewsArticle, place: dict[str, int], before: Outline) -> bool:
-    others = chain((article.previous_article, article.next_article), article.related)
-    if any(other and other.source_path not in place for other in others):
-        return False
-    return list(near_places(article, place)) == before.near.get(article.source_path)

@@ -22,8 +22,8 @@ from typing import Any, Generic, Self, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-#: Below this many items a new process costs more than it saves.
-_WORTH_IT = 64
+#: Below this many items new processes cost more than they save.
+WORTH_IT = 64
 #: So many chunks of results may wait to be taken.
 _AHEAD = 16
 
@@ -54,7 +54,7 @@ def as_they_come(
     items: Sequence[Item],
     workers: int,
     *,
-    worth_it: int = _WORTH_IT,
+    worth_it: int = WORTH_IT,
 ) -> Iterator[Result]:
     """The results of `side_by_side` one after another, so that they need not all be held.
 

@@ -20,7 +20,7 @@ from press.published import Published
 from press.stage import Changes, Stage
 from press.swap import OutputError
 from press.template_fault import template_fault
-from press.workers import as_they_come
+from press.workers import WORTH_IT, as_they_come
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
@@ -269,8 +269,12 @@ class PressWriter(Writer):
         environment: str,
         workers: int = 1,
         counted: Counted = lambda items, _: items,
+        worth_it: int = WORTH_IT,
     ) -> Made:
-        """Makes those of the noted files that changed since `known`, takes the others over."""
+        """Makes those of the noted files that changed since `known`, takes the others over.
+
+        Below `worth_it` files no process is started for it.
+        """
         files = {name: known[name] for name in self._kept}
         for name in self._kept:
             stage.take_over(name)
@@ -287,7 +291,9 @@ class PressWriter(Writer):
         new = []
         for last in (False, True):
             now = [item for item in todo if item[0].last is last]
-            made = as_they_come(lambda item: item[0].put(context, stage), now, workers)
+            made = as_they_come(
+                lambda item: item[0].put(context, stage), now, workers, worth_it=worth_it
+            )
             for (job, shows), (sha256, same, stamp) in zip(
                 now, counted(made, len(now)), strict=True
             ):

@@ -16,9 +16,7 @@ from press.store import Store
 def _article(number: int, category: str, tags: list[str], series: list[str]) -> Any:
     return SimpleNamespace(
         number=number,
-        category=SimpleNamespace(name=category),
-        tags=[SimpleNamespace(name=tag) for tag in tags],
-        record=SimpleNamespace(series=tuple(series)),
+        record=SimpleNamespace(category=category, tags=tuple(tags), series=tuple(series)),
         related=[],
         previous_article=None,
         next_article=None,
@@ -63,9 +61,9 @@ def test_an_article_is_related_to_four_others_at_most_each_once(kinds: list[Any]
 
 
 def _weight(one: Any, other: Any) -> int:
-    tags = {t.name for t in one.tags} & {t.name for t in other.tags}
+    tags = set(one.record.tags) & set(other.record.tags)
     series = set(one.record.series) & set(other.record.series)
-    return (one.category.name == other.category.name) + 3 * (len(tags) + len(series))
+    return (one.record.category == other.record.category) + 3 * (len(tags) + len(series))
 
 
 def test_what_was_kept_is_taken_only_while_all_is_shared_as_before(tmp_path: Path) -> None:
