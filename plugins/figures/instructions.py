@@ -21,7 +21,7 @@ _SPEAKS = lx.cue_words("speaks")
 _DUTIES = frozenset(
     {"phải", "phải có", "không được", "được hưởng", "sinh năm", "gửi kèm", "photo", "chụp", "cấm"}
 )
-_AVERAGES = frozenset({"bình quân", "sĩ số", "trung bình"})
+_AVERAGES = ("bình quân", "sĩ số", "trung bình")
 _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
 _TITLES = frozenset({"ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "thầy", "em", "cháu"})
 _HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
@@ -52,6 +52,7 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     if (
         "thể lệ" in words
         or _sets_exercise(tokens)
+        or _tells_price(tokens, words)
         or _quotes_law(tokens, words)
         or _sets_limits(tokens, words)
     ):
@@ -70,6 +71,12 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
 
 
 _EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})
+
+
+def _tells_price(tokens: list[Token], words: set[str]) -> bool:
+    """Whether it says what a price includes: Giá phòng trên bao gồm 2 chai nước."""
+    priced = tokens[0].low == "giá" or tokens[0].low.startswith(("giá phòng", "giá vé", "giá tour"))
+    return priced and not words.isdisjoint(("bao gồm", "đã bao gồm", "chưa bao gồm", "gồm"))
 
 
 def _sets_exercise(tokens: list[Token]) -> bool:
@@ -102,7 +109,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
 
 
-_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ"})
+_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "hỏi", "bác"})
 
 
 def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
@@ -111,6 +118,10 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
         return False
     for at, token in enumerate(tokens):
         previous = tokens[at - 1].low if at else ","
+        if token.low == "hỏi" and previous in ("xin", "cho"):
+            return True
+        if token.low == "bác" and previous == "các" and "chào" in words:
+            return True
         if token.low in ("tôi", "gia đình tôi") and previous not in ("chúng", "dân"):
             return True
         opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
@@ -202,7 +213,7 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
     if not opening or "rule_begins" not in opening[0].entry.cues:
         return False
     if opening[0].low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
-        return words.isdisjoint(_AVERAGES)
+        return not any(word.endswith(_AVERAGES) for word in words)
     if opening[0].low.startswith("theo ") and "law" in opening[0].entry.cues:
         return True
     return any("law" in word.entry.cues for word in opening[1:])

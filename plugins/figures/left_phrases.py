@@ -138,6 +138,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     acted = past_agent(tokens, start, end)
     if linked and end - acted == 1 and tokens[start].entry.noun in ("document", "thing"):
         acted = start
+    if linked and "chiếm" in joint and tokens[start].entry.noun in ("document", "thing"):
+        acted = start
     start, verbal = (acted, True) if acted > start else (start, verbal)
     level = None
     if end > start and tokens[end - 1].tags & lx.LEVEL:

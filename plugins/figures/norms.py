@@ -10,8 +10,29 @@ from figures.refusals import after
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 
+def _is_scale(tokens: list[Token], at: int) -> bool:
+    """The size each is to have, and crops a year: quy mô từ 30 - 100 ha/vùng, 2 vụ lúa/năm."""
+    slash = next(
+        (i for i in range(at + 1, min(at + 4, len(tokens) - 1)) if tokens[i].low == "/"), 0
+    )
+    if not slash:
+        return False
+    item = tokens[slash + 1]
+    if item.low == "năm":
+        return tokens[at + 1].low in ("vụ", "vụ lúa", "lứa") and (tokens[at].minimum or 0) < 10
+    near = {token.low for token in tokens[max(0, at - 4) : at]}
+    return "quy mô" in near and (item.entry.noun in ("place", "group") or item.low in _PLOTS)
+
+
+_PLOTS = frozenset(
+    {"vùng", "hộ", "trang trại", "mô hình", "khu", "cánh đồng", "thửa", "chuồng", "ao"}
+)
+
+
 def is_item_norm(tokens: list[Token], at: int) -> bool:
     """`15 kg đạm/sào`, `70 con/kg`: so much for each."""
+    if _is_scale(tokens, at):
+        return True
     for step in (2, 3):
         if at + step + 1 >= len(tokens):
             return False
@@ -259,6 +280,51 @@ def is_contribution(tokens: list[Token], at: int) -> bool:
     return paid and any(token.low in ("đóng", "trích") for token in tokens[:at])
 
 
+WAGES = frozenset({"tiền lương", "mức lương", "lương cơ sở", "lương tối thiểu", "lương", "lương hưu", "mức lương cơ sở", "mức lương tối thiểu", "mức bình quân tiền lương"})  # fmt: skip
+
+
+def is_wage_share(tokens: list[Token], at: int) -> bool:
+    """What share of a wage somebody pays or gets: bằng 6% tiền lương tháng; what it rose by is told."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "%" or tokens[at + 2].low not in WAGES:
+        return False
+    return not any(token.tags & lx.CHANGE for token in tokens[max(0, at - 3) : at])
+
+
+def is_shift_norm(tokens: list[Token], at: int) -> bool:
+    """How many are on one shift: trực cơ quan 2 người/ca."""
+    if at + 3 >= len(tokens) or (tokens[at].minimum or 0) > 20:
+        return False
+    per = tokens[at + 2].low == "/" and tokens[at + 3].low in (
+        "ca",
+        "kíp",
+        "ca trực",
+        "phòng",
+        "bàn",
+        "xe",
+    )
+    return per and tokens[at + 1].entry.noun in ("person", "thing", "group")
+
+
+def is_daily(tokens: list[Token], at: int) -> bool:
+    """A few for each day or each one, behind the noun: uống 2 ly cà phê mỗi ngày."""
+    if (tokens[at].minimum or 0) > 10 or tokens[at].denominator is not None:
+        return False
+    for place in range(at + 2, min(at + 5, len(tokens) - 1)):
+        if tokens[place].kind != WORD:
+            return False
+        if tokens[place].low == "mỗi":
+            return tokens[place + 1].low in ("ngày", "bữa", "lần", "tuần", "tối", "sáng", "bên")
+        if tokens[place].low in ("mỗi ngày", "mỗi lần", "mỗi tuần", "mỗi bữa"):
+            return True
+    return False
+
+
+def is_risk(tokens: list[Token], at: int) -> bool:
+    """A share of danger or chance that advice tells: giúp giảm 25% nguy cơ mắc bệnh."""
+    behind = [token.low for token in tokens[at + 1 : at + 4]]
+    return behind in (["%", "nguy", "cơ"],) or behind[:2] in (["%", "nguy cơ"], ["%", "khả năng"])
+
+
 def is_norm(tokens: list[Token], at: int) -> bool:
     """R2: `mỗi suất 700 nghìn đồng`; not an average such as `mỗi năm 30 lớp`."""
     follower = after(tokens, at)
@@ -283,10 +349,6 @@ def is_norm(tokens: list[Token], at: int) -> bool:
         if token.low in ("mỗi", "từng"):
             item = tokens[position + 1].low
             earlier = {t.low for t in tokens[max(0, position - 8) : at]}
-            return item not in _YIELDS and not earlier & {
-                "sĩ số",
-                "bình quân",
-                "trung bình",
-                "dự kiến",
-            }
+            averaged = any(low.endswith(("bình quân", "trung bình")) for low in earlier)
+            return item not in _YIELDS and not averaged and not earlier & {"sĩ số", "dự kiến"}
     return False

@@ -328,7 +328,7 @@ def _is_honoured(tokens: list[Token], at: int) -> bool:
 
 
 _TAIL = frozenset(
-    {"trong", "vào", "của", "từ", "các", "những", "mới", "đạt", "khác", "cả", "trên", "có"}
+    {"trong", "vào", "của", "từ", "các", "sẽ", "những", "mới", "đạt", "khác", "cả", "trên", "có"}
 )
 
 

@@ -102,7 +102,16 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
         return False
     return not any(
-        token.low in ("đạt", "đạt chuẩn", "hoàn thành", "bình quân", "đạt được", "trung bình")
+        token.low
+        in (
+            "đạt",
+            "đạt chuẩn",
+            "hoàn thành",
+            "bình quân",
+            "đạt được",
+            "đạt bình quân",
+            "trung bình",
+        )
         for token in tokens[max(0, at - 3) : at]
     )
 

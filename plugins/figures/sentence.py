@@ -107,7 +107,8 @@ class Sentence(ABC):
                         break
                     if at == start + 1 == end - 1 and tokens[start].low in ("ngành", "lĩnh vực"):
                         break
-                    if draft.unit in SHARES and tokens[at - 1].low == "được" and left.linked:
+                    kept = tokens[at - 1].low == "được" or tokens[start].entry.noun == "document"
+                    if draft.unit in SHARES and kept and left.linked:
                         break
                     paid = draft.unit in MONEY and not left.linked
                     paid = paid and not any("đạt" in joint for joint in left.joint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.bases import Bases
 from figures.draft import Draft
-from figures.left_phrases import Before
+from figures.left_phrases import SHARE_OF, Before
 from figures.phrases import NOMINAL, TOTALS, Phrase, right_phrase
 
 _EQUALS = frozenset(
@@ -74,6 +74,7 @@ class ShareRoute(Bases):
             and (
                 left.linked
                 or bool(tokens[left.start].tags & lx.RATE)
+                or tokens[left.start].low in SHARE_OF
                 or self._is_of_all(draft, left)
                 or (draft.headed and self._joint(draft) == "chiếm")
             )

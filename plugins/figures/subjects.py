@@ -115,8 +115,11 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         first, _predicate = without_adverbs(tokens, at, stop)
         if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
             continue
-        if first < stop and (
-            tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED
+        whole = first > 0 and tokens[first - 1].low == "%"
+        if (
+            not whole
+            and first < stop
+            and (tokens[first].tags & (lx.RATE | lx.AMOUNT) or tokens[first].low in _COORDINATED)
         ):
             return first
     return start
@@ -141,6 +144,10 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     joined = any(token.low == "và" for token in tokens[comma + 2 : comma + 4])
     aside = follower.low in _ASIDES or (end - comma > 5 and not joined)
     return comma if aside else end
+
+
+_OWNS = frozenset({"của", "tại", "ở", "được"})
+"""Where what the listed nouns are ends: đường thôn, đường xóm | được cứng hóa."""
 
 
 def _lists_sources(tokens: list[Token], start: int, end: int, floor: int) -> int:
@@ -168,8 +175,8 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
         return start
     if (sourced := _lists_sources(tokens, start, end, floor)) < start:
         return sourced
-    owned = (at for at in range(start + 1, end) if tokens[at].low in ("của", "tại", "ở"))
-    if not _is_bare(tokens, start, next(owned, end)):
+    ends = next((at for at in range(start + 1, end) if tokens[at].low in _OWNS), end)
+    if not _is_bare(tokens, start, ends):
         return start
     first = start
     for _ in range(_JOINED):
@@ -180,7 +187,7 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
             at -= 1
         while at < first - 1 and "part" in tokens[at].entry.cues:
             at += 1
-        if not _lists_with(tokens, at, first - 1, start, short=end - start < 3):
+        if not _lists_with(tokens, at, first - 1, start, short=ends - start < 3):
             break
         first = at
     return first

@@ -19,6 +19,9 @@ _MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "number
 _PLAIN_CODES = frozenset({"time", "size", "phone", "link", "document", "section"})
 _PRICES = frozenset({"price", "unit_price"})
 _KITCHEN = frozenset({"g", "ml", "mg", "gr", "thìa", "muỗng", "nhánh", "củ", "tép"})
+_TABLEWARE = frozenset({"đĩa", "dĩa", "nồi", "tô", "chén", "bát", "ly", "lon", "chai", "két", "xiên", "niêu", "phần ăn", "con", "kg", "quả", "trái", "lít"})  # fmt: skip
+"""In what a meal is served, a few of each."""
+_SERVED = frozenset({"đĩa", "dĩa", "nồi", "tô", "chén", "ly", "xiên", "niêu"})
 _TELLS = lx.cue_words("reports", "target")
 _SEIZES = frozenset({"đã", "thu giữ", "tịch thu", "phát hiện", "bắt", "bắt giữ", "thu"})
 _ONE_CASE = 50_000_000
@@ -97,7 +100,7 @@ def _refuse_sizes(tokens: list[Token], numbers: list[int], codes: list[str]) -> 
 def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     """Whether small amounts are measured out: 100 g gạo, 45 g thịt, 5 ml dầu."""
     if words.isdisjoint(_kitchen_words()):
-        return False
+        return _is_menu(tokens, numbers, words)
     measured = 0
     for at in numbers:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -109,6 +112,14 @@ def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool
     if measured > 2 and words.isdisjoint(_SEIZES):
         return True
     return measured > 1 and words.isdisjoint(_TELLS)
+
+
+def _is_menu(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
+    """Whether a meal is listed: gà hấp 1 con, lẩu 2 nồi, xôi 2 đĩa."""
+    if words.isdisjoint(_SERVED) or not words.isdisjoint(_SEIZES):
+        return False
+    served = [at for at in numbers if at + 1 < len(tokens) and tokens[at + 1].low in _TABLEWARE]
+    return len(served) > 2 and all((tokens[at].minimum or 0) <= 10 for at in served)
 
 
 @cache
