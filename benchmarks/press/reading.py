@@ -24,7 +24,7 @@ from benchmarks.press.corpus import write_ours  # noqa: E402
 
 #: Part → where its functions stand: in a module, or in a class of one.
 _PARTS = {
-    "front matter": ("press.steps:load_site",),
+    "front matter": ("press.looking:load_site",),
     "checks": ("press.examine:check_document",),
     "checks, made HTML": ("press.examine:check_made",),
     "Markdown": ("press.reading:DocumentReader._convert",),
@@ -102,6 +102,7 @@ def _read(clock: Clock, folder: Path, environment: str) -> dict[str, float]:
     from pelican.settings import read_settings
 
     from press.at_hand import AtHand
+    from press.looking import look_at
     from press.pelican_class import NienGiam
     from press.report import Report
     from press.steps import Build
@@ -116,7 +117,7 @@ def _read(clock: Clock, folder: Path, environment: str) -> dict[str, float]:
     store = Store(folder / "cache", environment)
     clock.switch()
     clock.spent.clear()
-    build._look(store)
+    look_at(build, store)
     clock.switch()
     store.close()
     return dict(clock.spent)

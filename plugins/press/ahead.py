@@ -14,6 +14,7 @@ from pictures.store import BuildPictures, PictureStore
 from press.compiled import Code
 from press.examined import Examined
 from press.far import FarDocuments, FarSite
+from press.looking import examiner_of
 from press.memory import Memory, RememberedHashes
 from press.outline import Outline
 from press.store import Store
@@ -84,5 +85,5 @@ def examined_alone(
         FarSite(build.content, shown, outline, known, edited), build.now, build.published_at
     )
     memory = Memory(store, build.content, known)
-    examiner = build.examiner(memory, survey, registry, pictures, hashes)
+    examiner = examiner_of(build, memory, survey, registry, pictures, hashes)
     return [examiner.examine(document) for document in edited.values()]

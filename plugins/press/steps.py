@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,12 +13,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pelican.generators import Generator
 
 from desk.addresses import term_slugs
-from desk.check import check_whole
 from desk.rule import Survey
-from desk.site import Document, Site, load_site
+from desk.site import Document, Site
 from desk.walk import Found
 from findings import Finding, Saying, sort_findings
-from pictures.store import BuildPictures, PictureStore
+from pictures.store import PictureStore
 from press.ahead import Ahead
 from press.at_hand import AtHand
 from press.changes import write_changes
@@ -28,11 +25,10 @@ from press.clock import build_time
 from press.compiled import Code, compiled_now
 from press.doubted import Doubted
 from press.environment import digest
-from press.examined import Examined, FileHashes
-from press.ledger_keeping import LedgerKeeper
+from press.examined import Examined
 from press.links import resolve_links
+from press.looking import Seen, look_at
 from press.manifest import NAME as MANIFEST
-from press.memory import Memory, RememberedHashes
 from press.newsroom import Newsroom, fill_newsroom
 from press.noting import Noting
 from press.outline import Outline, outline_of
@@ -40,7 +36,6 @@ from press.places import dead_links
 from press.published import keep_files, known_files, stood_on
 from press.records import Record
 from press.relations import related_beside
-from press.remembered import Remembered
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
 from press.retouch import ground_of, retouch
@@ -50,14 +45,12 @@ from press.stage import Stage, scratch_folder
 from press.standing import Standing
 from press.store import Store, cache_of
 from press.templates import generators_of, template_folders
-from press.told import Told
 from press.unmoved import unmoved
 from press.verify import verify_made
 from press.whole_pictures import site_share, with_logo
-from press.workers import Beside, as_they_come, available_workers, side_by_side
+from press.workers import Beside, available_workers
 from press.writer import PressWriter, Written
 from stat_index.registry import Registry
-from stat_index.registry_file import load_registry
 
 #: After more edits than these there is work for all processes at once.
 _FEW = 64
@@ -65,27 +58,8 @@ _FEW = 64
 _MANY = 512
 
 if TYPE_CHECKING:
-    from press.examine import Examiner
     from press.pelican_class import NienGiam
     from press.quick import Standby
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A content folder, looked at."""
-
-    survey: Survey
-    registry: Registry
-    pictures: PictureStore
-    records: list[Record]
-    """Of all documents that could be read."""
-    examined: Mapping[str, Remembered]
-    on_site: Sequence[Finding]
-    """What there is to say of no document alone."""
-    ledger: LedgerKeeper
-    told: Told
-    fresh: frozenset[str]
-    """Names of the documents that were read in this build."""
 
 
 class Build:
@@ -129,14 +103,14 @@ class Build:
         """All that there is to say of the content, as `run` would say it; nothing is made."""
         from press.unmade import unmade
 
-        seen = self._look(store)
+        seen = look_at(self, store)
         with unmade(self, seen, store) as found:
             seen.told.hear(found.doubted())
             return Looked(seen.survey, tuple(sort_findings([*seen.told, *found.dead_links()])))
 
     def _run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
         site_info = read_site(self.settings)
-        seen = self._look(store)
+        seen = look_at(self, store)
         if seen.told.errors:
             self._stop(seen, store)
 
@@ -188,41 +162,6 @@ class Build:
             standby=partial(self._standby, context, seen.survey),
         )
 
-    def _look(self, store: Store) -> Seen:
-        """What the content folder holds, and all there is to say of it."""
-        with self.report.phase(self.LOADING):
-            memory = Memory(store, self.content, self.at_hand.documents(store))
-            gc.freeze()
-            shown = os.path.relpath(self.content).replace(os.sep, "/")
-            site = load_site(
-                self.content,
-                previous=memory.previous(shown),
-                walked=self.walked,
-                each=self._each,
-            )
-            registry, problems = load_registry(self.content / "so-lieu", f"{site.shown}/so-lieu")
-            pictures = BuildPictures(self.content, self.cache / "pictures")
-        with self.report.phase(self.READING):
-            survey = Survey(site, self.now, self.published_at)
-            on_site = [*check_whole(survey), *problems]
-            examined = self._examine(memory, survey, registry, pictures)
-        by_name = {name: one.record for name, one in examined.items() if one.record}
-        ledger = LedgerKeeper(self.content, site.shown)
-        if self.settings.get("PRESS_PUBLISH"):
-            from press.reading import DocumentReader
-
-            reader = DocumentReader(self.settings, registry, pictures)
-            on_site += ledger.check(survey, by_name, reader.fingerprint)
-        told = Told(
-            on_site,
-            {name: one.told for name, one in examined.items()},
-            {document.name: document.path for document in site.documents},
-            store,
-        )
-        records = list(by_name.values())
-        fresh = frozenset(name for name, one in examined.items() if one.seen == self.seen)
-        return Seen(survey, registry, pictures, records, examined, on_site, ledger, told, fresh)
-
     def _outline(self, seen: Seen, context: dict[str, Any]) -> list[tuple[str, str]]:
         """What later rebuilds must know of this one, as it is kept."""
         site = seen.survey.site
@@ -254,60 +193,6 @@ class Build:
             dead = found.dead_links()
         all_found = sort_findings([*seen.told, *dead])
         raise Failed(errors_said(seen.told.errors + len(dead)), all_found)
-
-    def _examine(
-        self, memory: Memory, survey: Survey, registry: Registry, pictures: PictureStore
-    ) -> dict[str, Remembered]:
-        """All documents with their checks and records, in order; what still holds is not redone."""
-        hashes = RememberedHashes(self.content, memory.store, self.seen)
-        documents = survey.site.documents
-        environment = self._reading_environment(registry)
-        found = memory.still_true(documents, environment, survey, hashes)
-        memory.refresh(found, documents, self.seen)
-        todo = [document for document in documents if document.name not in found]
-        if todo:
-            Outline.forget(memory.store)
-            # What was read ahead is as good as what was kept, if it holds.
-            early = self.ahead.documents if self.ahead else []
-            ahead = memory.take(one for one in early if one.keep)
-            found |= memory.still_true(todo, environment, survey, hashes, ahead)
-            todo = [document for document in todo if document.name not in found]
-        hashes.save()
-        if todo:
-            examiner = self.examiner(memory, survey, registry, pictures, hashes)
-            fresh = as_they_come(examiner.examine, todo, self.workers)
-            found |= memory.take(self.report.counted(fresh, len(todo)))
-        memory.forget(document.name for document in documents)
-        return {document.name: found[document.name] for document in documents}
-
-    def examiner(
-        self,
-        memory: Memory,
-        survey: Survey,
-        registry: Registry,
-        pictures: PictureStore,
-        hashes: FileHashes,
-    ) -> Examiner:
-        """One that reads with these settings."""
-        # The grammar takes a quarter of a second to load.
-        from press.examine import Examiner
-        from press.reading import DocumentReader
-
-        reader = DocumentReader(self.settings, registry, pictures)
-        environment = self._reading_environment(registry)
-        return Examiner(survey, reader, hashes, memory.states(survey), environment, self.seen)
-
-    def _reading_environment(self, registry: Registry) -> str:
-        """Of all that reading a document depends on beside it."""
-        return digest(
-            registry.digest,
-            repr(bool(self.settings.get("SHOW_DRAFTS"))),
-            self.published_at,
-            *(repr(self.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
-        )
-
-    def _each(self, task: Any, items: list[Any]) -> list[Any]:
-        return side_by_side(task, items, self.workers)
 
     def arranged(self, seen: Seen, site_info: SiteInfo) -> dict[str, Any]:
         """What every template and generator sees."""

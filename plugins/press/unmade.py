@@ -22,7 +22,8 @@ from press.writer import DuplicateAddress
 from press.yearbook import YearbookGenerator
 
 if TYPE_CHECKING:
-    from press.steps import Build, Seen
+    from press.looking import Seen
+    from press.steps import Build
 
 
 @contextmanager
