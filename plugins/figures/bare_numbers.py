@@ -72,6 +72,7 @@ class BareRoute(Antecedents):
             or planned
             or pronoun
             or draft.kind == "change"
+            or self._recalls_aim(draft)
         )
         dated = (
             draft.at > 1
@@ -88,6 +89,14 @@ class BareRoute(Antecedents):
                 self._name_by_lead(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _recalls_aim(self, draft: Draft) -> bool:
+        """Whether a bracket only tells what was aimed at: kết nạp 177 đảng viên (chỉ tiêu đề ra 150)."""
+        at = draft.at - 1
+        while at > 0 and self.tokens[at].tags & (lx.HEDGE | lx.LINK):
+            at -= 1
+        aimed = {"target", "plan"}.intersection(self.tokens[at].entry.cues)
+        return bool(aimed) and at > 0 and self.tokens[at - 1].low == "(" and bool(self.drafts)
 
     def _name_by_lead(self, draft: Draft) -> None:
         """Names a number of a series by what the sentence opens with: Hộ nghèo: năm 2020: 124; …."""

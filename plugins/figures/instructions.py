@@ -50,9 +50,10 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     told rules.
     """
     if (
-        "thể lệ" in words
+        not words.isdisjoint(_ALWAYS)
         or _sets_exercise(tokens)
         or _tells_price(tokens, words)
+        or _tells_gift(tokens)
         or _quotes_law(tokens, words)
         or _sets_limits(tokens, words)
     ):
@@ -71,6 +72,27 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
 
 
 _EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})
+
+
+_ALWAYS = frozenset({"thể lệ", "số báo danh"})
+"""Words that only rules and lists of candidates have."""
+_GIFTS = frozenset({"món quà", "phần quà", "suất quà", "quà", "quà tặng", "túi quà", "giỏ quà"})
+
+
+def _tells_gift(tokens: list[Token]) -> bool:
+    """Whether it says what each gift is: Món quà gồm 1 chăn bông, 2 hộp bánh; or whom a letter is for."""
+    if tokens[0].low not in _GIFTS and tokens[0].low not in ("kính", "món"):
+        return False
+    opening = [token.low for token in tokens[:3]]
+    if opening[:2] == ["kính", "gửi"]:
+        return True
+    if opening[0] == "món":
+        opening = opening[1:]
+    return (
+        opening[:1] != []
+        and opening[0] in _GIFTS
+        and opening[1:2] in (["gồm"], ["bao gồm"], ["gồm có"])
+    )
 
 
 def _tells_price(tokens: list[Token], words: set[str]) -> bool:
@@ -109,6 +131,9 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
 
 
+_KIN = frozenset(
+    {"gia đình", "nhà", "vợ chồng", "bố mẹ", "mẹ", "bố", "chồng", "vợ", "con", "anh em"}
+)
 _FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "hỏi", "bác"})
 
 
@@ -122,7 +147,7 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
             return True
         if token.low == "bác" and previous == "các" and "chào" in words:
             return True
-        if token.low in ("tôi", "gia đình tôi") and previous not in ("chúng", "dân"):
+        if token.low == "gia đình tôi" or (token.low == "tôi" and previous in _KIN):
             return True
         opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
         if opens and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:

@@ -21,10 +21,16 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     tokens = line.tokens
     by_place = {draft.at: draft for draft in drafts}
     strong, weak = ahead, False
+    outside = True
+    """Whether targets were told where the last bracket opened; inside it they are its own."""
     aimed, closed = 0, False
     """The last year aimed at, and whether its clause has ended."""
     for at, token in enumerate(tokens):
         cues = token.entry.cues
+        if token.low == "(":
+            outside = strong
+        elif token.low == ")" and not outside:
+            strong = False
         if not (cues or strong or weak):
             continue
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])

@@ -150,11 +150,9 @@ def is_among(tokens: list[Token], at: int) -> bool:
 
 def is_combined(tokens: list[Token], at: int) -> bool:
     """`vắc xin 5 trong 1`, `máy in 3 trong 1`: the name of a thing that does several."""
-    parts = tokens[at].minimum or 0
-    if tokens[at].denominator == 1:
-        return parts > 1
-    whole = tokens[at + 2] if at + 2 < len(tokens) else None
-    return whole is not None and tokens[at + 1].low == "trong" and whole.low == "1" and parts > 1
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "trong":
+        return False
+    return tokens[at + 2].low == "1" and (tokens[at].minimum or 0) > 1
 
 
 def is_required(tokens: list[Token], at: int) -> bool:

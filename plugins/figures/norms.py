@@ -280,7 +280,7 @@ def is_contribution(tokens: list[Token], at: int) -> bool:
     return paid and any(token.low in ("đóng", "trích") for token in tokens[:at])
 
 
-WAGES = frozenset({"tiền lương", "mức lương", "lương cơ sở", "lương tối thiểu", "lương", "lương hưu", "mức lương cơ sở", "mức lương tối thiểu", "mức bình quân tiền lương"})  # fmt: skip
+WAGES = frozenset({"tiền lương", "mức lương", "lương cơ sở", "lương tối thiểu", "mức lương cơ sở", "mức lương tối thiểu"})  # fmt: skip
 
 
 def is_wage_share(tokens: list[Token], at: int) -> bool:
@@ -309,11 +309,25 @@ def is_daily(tokens: list[Token], at: int) -> bool:
     """A few for each day or each one, behind the noun: uống 2 ly cà phê mỗi ngày."""
     if (tokens[at].minimum or 0) > 10 or tokens[at].denominator is not None:
         return False
+    follower = after(tokens, at)
+    if follower is None or follower.entry.noun in ("case", "person", "document", "group", "place"):
+        return False
+    if any(token.low.endswith(("bình quân", "trung bình")) for token in tokens[:at]):
+        return False
     for place in range(at + 2, min(at + 5, len(tokens) - 1)):
         if tokens[place].kind != WORD:
             return False
         if tokens[place].low == "mỗi":
-            return tokens[place + 1].low in ("ngày", "bữa", "lần", "tuần", "tối", "sáng", "bên")
+            return tokens[place + 1].low in (
+                "ngày",
+                "bữa",
+                "lần",
+                "tuần",
+                "tháng",
+                "tối",
+                "sáng",
+                "bên",
+            )
         if tokens[place].low in ("mỗi ngày", "mỗi lần", "mỗi tuần", "mỗi bữa"):
             return True
     return False

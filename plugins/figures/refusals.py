@@ -244,6 +244,9 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
     counted = follower is not None and follower.entry.noun in ("event", "case", "person")
     if counted and at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("trong", "ngày"):
         return False
+    if number.low == "range" and tokens[at - 1].low in _DAYS:
+        counted = follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE))
+        return not counted and (number.maximum or 99) < 32
     if _DAY_AND_MONTH.fullmatch(number.low) and tokens[at - 1].low in _DAYS:
         return True
     longest = 4 if tokens[at - 1].low == "năm" else 2

@@ -207,9 +207,5 @@ def asides_after(line: Line, before: int) -> int:
     reasons = [line.tokens[at].reason for at in line.numbers]
     if "" in reasons:
         return -1
-    return (
-        before
-        + reasons.count("rule")
-        + reasons.count("life")
-        + _asides(line.tokens, line.numbers, _codes(line))
-    )
+    refused = reasons.count("rule") + reasons.count("life")
+    return before + refused + _asides(line.tokens, line.numbers, _codes(line))
