@@ -54,6 +54,10 @@ class Remark:
     """Where another room's rule says the same, its id; so that it is said once."""
 
 
+#: So many bodies stay at hand: links lead from one to another.
+_SCANS = 64
+
+
 @dataclass
 class Survey:
     """A site under check, with what several rules need of it."""
@@ -68,12 +72,15 @@ class Survey:
     _looked: dict[tuple[Callable[[Path], object], Path], object] = field(default_factory=dict)
 
     def scan(self, document: Document) -> Scan:
-        """The body of `document` as checks look at it; made once."""
+        """The body of `document` as checks look at it; made once for those who ask soon."""
         # All rules ask for the same one, one after another.
         if self._last and self._last[0] is document:
             return self._last[1]
         key = (document.name, document.stamp)
         if key not in self._scans:
+            if len(self._scans) >= _SCANS:
+                # Those of a whole archive would be as large as all of its articles.
+                self._scans.clear()
             self._scans[key] = scan(document.front.body, document.front.body_line)
         self._last = document, self._scans[key]
         return self._scans[key]

@@ -6,6 +6,7 @@ began without a copy being made; only results travel back.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -70,6 +71,7 @@ def as_they_come(
     _work = (task, items, given_up)
     # What is there already is shared with the workers: collecting it would copy it.
     gc.freeze()
+    _give_back()
     try:
         chunk = max(1, min(64, len(items) // (workers * 8)))
         with ProcessPoolExecutor(workers, context, _own_signals) as pool:
@@ -88,6 +90,13 @@ def as_they_come(
     finally:
         _work = None
         gc.unfreeze()
+
+
+def _give_back() -> None:
+    """Gives the system what was let go of: each worker would hold it, too."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
 
 
 def begun(items: Iterator[Item]) -> Iterator[Item]:
