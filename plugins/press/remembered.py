@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from sys import intern
 from typing import Any
 
 from desk.front_matter import FrontMatter
@@ -41,6 +42,7 @@ _record = fields_codec(Record, _HEAVY)
 _told = codec_of(Count)
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
+_SERIES, _FILES = map(_RECORD_NAMES.index, ("series", "files"))
 #: What puts a value into each slot; `object.__setattr__` would look each slot up by its name.
 _FRONT_PUTS = [getattr(FrontMatter, name).__set__ for name in _FRONT_NAMES]
 _RECORD_PUTS = [getattr(Record, name).__set__ for name in _RECORD_NAMES]
@@ -186,6 +188,9 @@ def record_items(record: Record) -> list[Any]:
 def record_of(items: list[Any], store: Store) -> Record:
     """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
     record = object.__new__(_KeptRecord)
+    # Thousands of articles name the same series and pictures; JSON makes each name anew.
+    items[_SERIES] = [*map(intern, items[_SERIES])]
+    items[_FILES] = [[*map(intern, file)] for file in items[_FILES]]
     for put, value in zip(_RECORD_PUTS, _record.decode(items), strict=True):  # type: ignore[misc]
         put(record, value)
     object.__setattr__(record, "_store", store)
