@@ -25,6 +25,7 @@ from figures.phrases import NOMINAL
 from figures.subjects import (
     before_aside,
     coordinated,
+    in_sector,
     nominal_inside,
     over_comma,
     past_agent,
@@ -122,6 +123,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if start + 2 < end and tokens[start].low == "thực hiện" and tokens[start + 1].kind != WORD:
         start += 2
     start = coordinated(tokens, begin, start, end, floor)
+    start = in_sector(tokens, start, end, floor)
     start = _behind_comparison(tokens, start, end)
     roles = _roles(tokens, start, end)
     if roles & lx.STOP:

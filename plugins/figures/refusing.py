@@ -11,6 +11,7 @@ from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
 from figures.line import Line
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
+from figures.tales import tells_tale
 from figures.tokens import NUMBER, WORD, Token
 from figures.wide import RULES
 
@@ -23,9 +24,10 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     tokens, numbers = line.tokens, line.numbers
     life = tells_a_life(line, before=before.life)
     normative = tells_rules(tokens, line.words, before.normative)
+    tale = not normative and tells_tale(line.words)
     triggers = frozenset(line.words & _TRIGGERS)
     for at in numbers:
-        refused = "rule" if normative else _wider(line, at, triggers)
+        refused = "rule" if normative or tale else _wider(line, at, triggers)
         tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
     if line.periods and len(numbers) > 1:
         _list_months(line)

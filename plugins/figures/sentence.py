@@ -34,6 +34,10 @@ def befalls(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
 
 
+_WHEREIN = frozenset({"trong", "về"})
+"""Before a verb they tell wherein: tặng quà học sinh vượt khó trong | học tập."""
+
+
 _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "trao tặng", "cho vay"})
 """What a fund does with its money; what it takes in is the fund's."""
 
@@ -107,7 +111,11 @@ class Sentence(ABC):
                         break
                     if at == start + 1 == end - 1 and tokens[start].low in ("ngành", "lĩnh vực"):
                         break
-                    kept = tokens[at - 1].low == "được" or tokens[start].entry.noun == "document"
+                    kept = (
+                        tokens[at - 1].low in ("được", "đi")
+                        or tokens[start].entry.noun == "document"
+                    )
+                    kept = kept or any(token.low == "," for token in tokens[start:at])
                     if draft.unit in SHARES and kept and left.linked:
                         break
                     paid = draft.unit in MONEY and not left.linked
@@ -161,6 +169,7 @@ class Sentence(ABC):
         """Where the last verbs in a row begin: Các tổ | huy động tiết kiệm."""
         tokens = self.tokens
         verbs = [i for i in range(start, end) if tokens[i].tags & lx.VERB]
+        verbs = [i for i in verbs if i == start or tokens[i - 1].low not in _WHEREIN]
         at = max([i for i in verbs if not self._is_in_name(i)] or verbs)
         while at > start and tokens[at - 1].tags & lx.VERB and tokens[at - 1].low not in _LIGHT:
             if self.line.begins_large(at - 1):

@@ -224,6 +224,8 @@ class Changes(Signs):
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 if tokens[at - 1].low == "là" and token.low in ("thấp hơn", "cao hơn"):
                     return
+                if token.low.startswith("có sự ") and tokens[at - 1].tags & lx.LINK:
+                    return
                 if at > 1 and tokens[at - 1].low in _LEVEL_NAMES and tokens[at - 2].low in _AGAINST:
                     return
                 between = {t.low for t in tokens[position + 2 : at]}

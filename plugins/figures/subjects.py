@@ -135,6 +135,8 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     for at in range(start + 1, min(comma, end)):
         if tokens[at].low in _GOES_ON or tokens[at].kind == PERIOD_TOKEN:
             return at
+        if tokens[at].low.startswith("có sự "):
+            return at
     follower = tokens[comma + 1] if comma + 1 < end else None
     if follower is None or comma + 1 >= end:
         return min(comma, end)
@@ -144,6 +146,24 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     joined = any(token.low == "và" for token in tokens[comma + 2 : comma + 4])
     aside = follower.low in _ASIDES or (end - comma > 5 and not joined)
     return comma if aside else end
+
+
+def in_sector(tokens: list[Token], start: int, end: int, floor: int) -> int:
+    """Where what a whole branch earned begins: toàn ngành bưu chính, viễn thông | doanh thu."""
+    at = next((at for at in range(end - 1, start, -1) if tokens[at].low in _YIELDED), 0)
+    listed = start > floor and tokens[start - 1].low == ","
+    named = lx.NOUN if listed else 0
+    if not at or tokens[at - 1].tags & ~named or tokens[start].tags & _MEASURED:
+        return start
+    head = start
+    while head > floor and (tokens[head - 1].low == "," or not is_break(tokens[head - 1])):
+        head -= 1
+    while head < start and not _is_nominal(tokens[head]):
+        head += 1
+    return at if tokens[head].low in _SECTORS else start
+
+
+_SECTORS = frozenset({"toàn ngành", "ngành", "lĩnh vực", "khu vực", "nhóm ngành"})
 
 
 _OWNS = frozenset({"của", "tại", "ở", "được"})
@@ -173,9 +193,19 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
     """Where a subject that lists nouns begins: bán buôn, bán lẻ | tăng; đàn trâu, bò | có."""
     if start != begin or end <= start or start <= floor or tokens[start - 1].low != ",":
         return start
+    if tokens[start].reason == "numbered":
+        return _lists_numbers(tokens, start, floor)
     if (sourced := _lists_sources(tokens, start, end, floor)) < start:
         return sourced
-    ends = next((at for at in range(start + 1, end) if tokens[at].low in _OWNS), end)
+    people = tokens[start].entry.noun == "person"
+    ends = next(
+        (
+            at
+            for at in range(start + 1, end)
+            if tokens[at].low in _OWNS or (people and _acts(tokens[at]))
+        ),
+        end,
+    )
     if not _is_bare(tokens, start, ends):
         return start
     first = start
@@ -191,6 +221,22 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
             break
         first = at
     return first
+
+
+def _lists_numbers(tokens: list[Token], start: int, floor: int) -> int:
+    """Where the noun stands that is told by its numbers: các lớp | 6, 7, 8 và khối 9."""
+    at = start
+    while at > floor:
+        listed = tokens[at - 1].low == "," and at - 1 > floor
+        if is_break(tokens[at - 1]) and not (listed and tokens[at - 2].reason == "numbered"):
+            break
+        at -= 1
+    return without_adverbs(tokens, at, start)[0]
+
+
+def _acts(token: Token) -> bool:
+    """Whether what the listed people do begins: giáo viên, nhân viên | ký cam kết."""
+    return bool(token.tags & (lx.VERB | lx.PREDICATE)) and not token.tags & NOMINAL
 
 
 def _is_bare(tokens: list[Token], start: int, end: int) -> bool:

@@ -170,9 +170,10 @@ _NAMES = frozenset({"numbered", "name", "text_item", "ordinal", "law"})
 
 
 def _is_rate(tokens: list[Token], at: int) -> bool:
-    """Whether a share with a decimal stands there, which only statistics have: 98,7% quân nhân."""
+    """Whether a share stands there as only reports have: 98,7% quân nhân; các lớp 6, 7, 8 đạt 100%."""
     share = at + 1 < len(tokens) and tokens[at + 1].low == "%"
-    return share and "," in tokens[at].low and not tokens[at].reason
+    whole = tokens[at].low == "100" and at > 0 and tokens[at - 1].low in ("đạt", "ước đạt")
+    return share and ("," in tokens[at].low or whole) and not tokens[at].reason
 
 
 def _is_told_rate(tokens: list[Token], at: int) -> bool:

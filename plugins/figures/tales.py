@@ -1,0 +1,45 @@
+"""Sentences of texts that are no reports, told by the company of their words.
+
+A war long ago, a tender, a film, a call for students, a journey, a childhood: one word of
+such a text stands in reports too, several together seldom do. Guideline section 1.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from figures import lexicon as lx
+
+
+class _Tale(NamedTuple):
+    """One kind of text: its words, of which two show it, and the words that speak against it."""
+
+    words: frozenset[str]
+    against: frozenset[str]
+
+
+_ACCOUNTS = frozenset({"so với", "cùng kỳ", "trong đó", "tỷ lệ", "bình quân", "kết quả", "lũy kế"})
+"""Words that only reports have."""
+_CARES = _ACCOUNTS | {"trợ cấp", "chi trả", "bảo tàng", "sưu tầm", "hiện vật", "trưng bày", "tặng quà", "trao", "thu giữ", "liệt sĩ", "người có công"}  # fmt: skip
+"""Work done today for those who fought, and what a museum keeps of them."""
+
+_HANDLES = frozenset({"đã", "tổng số", "tổng", "tổ chức", "hoàn thành", "thực hiện", "phê duyệt", "thẩm định", "kiểm tra"})  # fmt: skip
+"""What an office tells of the tenders it held."""
+
+_TALES = (
+    _Tale(lx.cue_words("war"), _CARES),
+    _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
+    _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
+    _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
+    _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
+    _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
+)
+_WORDS = frozenset().union(*(tale.words for tale in _TALES))
+
+
+def tells_tale(words: set[str]) -> bool:
+    """Whether the words of a sentence show a text whose numbers are no figures."""
+    found = words & _WORDS
+    return len(found) > 1 and any(
+        len(found & tale.words) > 1 and words.isdisjoint(tale.against) for tale in _TALES
+    )
