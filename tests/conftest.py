@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +17,10 @@ from tests.browser import open_browser
 from tests.serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# What a shell begins in the background ignores Ctrl-C, and so would all that tests begin: previews
+# that are to be stopped by it went on for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Machines are busy: how long an example takes says nothing about the program.
 settings.register_profile("niengiam", deadline=None)
