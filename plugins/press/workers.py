@@ -68,6 +68,7 @@ def as_they_come(
     global _work
     context = multiprocessing.get_context("fork")
     given_up = context.RawValue("b", 0)
+    others = multiprocessing.active_children()
     _work = (task, items, given_up)
     # What is there already is shared with the workers: collecting it would copy it.
     gc.freeze()
@@ -87,6 +88,11 @@ def as_they_come(
                 given_up.value = 1
                 for future in ahead:
                     future.cancel()
+    except OSError:
+        # Where not all of its processes could be begun, the others wait for work that never comes.
+        for process in set(multiprocessing.active_children()).difference(others):
+            process.kill()
+        raise
     finally:
         _work = None
         gc.unfreeze()
