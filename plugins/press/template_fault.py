@@ -8,6 +8,7 @@ import traceback
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from findings import Finding, Saying
+from press.store import Damaged
 
 _TEMPLATES = (".html", ".xml", ".txt")
 
@@ -36,6 +37,9 @@ def template_fault(error: BaseException) -> TemplateFault | None:
     """`error` as a fault of a template, if one was at work when it arose."""
     if isinstance(error, TemplateFault):
         return error
+    if isinstance(error, Damaged):
+        # It asked for something that is kept; the build begins again without the store.
+        return None
     text = " ".join(str(error).split())
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(_shown(error.filename or error.name or ""), error.lineno, text)
