@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.flows import goes_on, is_flow, is_told_with
 from figures.memory import Memory, Stated
-from figures.period_places import Place
+from figures.period_places import Place, is_compared_level
 from figures.periods import months
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -32,7 +32,9 @@ def assign(
         bound = _bound(tokens, drafts, found, memory)
         open_places = [place for place in open_places if place.at not in bound]
     for draft in drafts:
-        governing = _governing(tokens, draft, found, open_places) if found else None
+        governing = _compared_time(tokens, drafts, draft, found)
+        if governing is None and found:
+            governing = _governing(tokens, draft, found, open_places)
         governing = (_over_years(tokens, draft, terms) if terms else None) or governing
         if governing is not None and not draft.target and memory.only_begins(governing):
             first = draft.ref if draft.ref in drafts else draft
@@ -87,6 +89,32 @@ def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
 _SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "tính bình quân", "tính gộp"})
 
 
+_SAME_TIME = frozenset(
+    {"cùng kỳ", "của", "trong", "đạt được", "vào", "cùng thời điểm", "của cùng kỳ"}
+)
+
+
+def _compared_time(
+    tokens: list[Token], drafts: list[Draft], draft: Draft, found: list[Place]
+) -> Stated | None:
+    """The earlier time of what is only compared with: so với mức 2.610 tỷ đồng | cùng kỳ năm 2019."""
+    at = draft.behind
+    if at >= len(tokens) or not is_compared_level(tokens, draft.at):
+        return None
+    same = False
+    while at + 1 < len(tokens) and tokens[at].low in _SAME_TIME:
+        same = same or "cùng" in tokens[at].low
+        at += 1
+    place = next((place for place in found if place.at == at), None)
+    stated = place.stated if place is not None else None
+    if stated is None and same and tokens[at].reason == "year":
+        stated = Stated(tokens[at].low, "stated")
+    last = drafts[drafts.index(draft) - 1].period if draft is not drafts[0] else None
+    if stated is not None and same and last and len(stated.period) == 4:
+        stated = replace(stated, period=stated.period + last[4:])
+    return stated
+
+
 def _dates_one(tokens: list[Token], place: Place) -> bool:
     """Whether a day dates one stock alone: tổng đàn lợn tại thời điểm 1/4/2016 là 794 nghìn con."""
     if not place.at or tokens[place.at - 1].kind != WORD:
@@ -118,7 +146,9 @@ def _bound(
     lone = [place.at for place in found if _dates_one(tokens, place)]
     if lone and (len(found) > 1 or memory.past is not None):
         bound.update(lone)
-    bound.update(place.at for place in found if _in_own_bracket(tokens, place))
+    bound.update(
+        place.at for place in found if _in_own_bracket(tokens, place) or _dates_level(tokens, place)
+    )
     for draft in drafts:
         for place in found:
             if 0 <= place.at - draft.behind <= 1:
@@ -153,6 +183,7 @@ def _governing(
         for place in open_places
         if place.at > draft.at
         and not _is_now(place)
+        and not _told_aside(tokens, place.at)
         and not (draft.depth == 0 and _is_compared_aside(tokens, draft.at, place.at))
     ]
     if behind and not any(t.kind == SIGN and t.low == ";" for t in tokens[draft.at : behind[0].at]):
@@ -191,6 +222,17 @@ def _in_own_bracket(tokens: list[Token], place: Place) -> bool:
     return closed and bool(tokens[at - 2].tags & (lx.AMOUNT | lx.RATE))
 
 
+def _dates_level(tokens: list[Token], place: Place) -> bool:
+    """Whether a year belongs to the level that something is beyond: vượt mức lợi nhuận năm 2018 | là 8 tỷ."""
+    at = place.at
+    told = at + 1 < len(tokens) and tokens[at + 1].low == "là"
+    levels = (i for i in range(max(1, at - 4), at) if tokens[i].low == "mức")
+    return told and any(
+        tokens[i - 1].tags & lx.CHANGE or tokens[i - 1].low in ("bằng", "gần bằng", "so với")
+        for i in levels
+    )
+
+
 def _is_compared_aside(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a bracket before the time compares: chiếm 1,94% (giảm so với 3,6% của năm 2014)."""
     between = [token.low for token in tokens[start:end]]
@@ -213,13 +255,22 @@ def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
     if not 0 < place.at < draft.at <= place.at + 3:
         return False
     since = place.stated.mention is not None and place.stated.mention.form == "since"
+    if _dates_level(tokens, place):
+        return True
     return (since or _dates_one(tokens, place) or _in_own_bracket(tokens, place)) and (
         all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
     )
 
 
+def _told_aside(tokens: list[Token], place: int) -> bool:
+    """Whether a bracket that begins with the period tells figures of its own: (năm 2019 đã tiếp 1.012 lượt)."""
+    return place > 0 and tokens[place - 1].low == "(" and _tells_inside(tokens, place)
+
+
 def _closed_off(tokens: list[Token], place: int, number: int) -> bool:
     """Whether the bracket that begins with a period is closed before the number: (tháng trước 8 tỷ)."""
+    if _told_aside(tokens, place):
+        return any(token.low == ")" for token in tokens[place:number])
     if not place or tokens[place - 1].low not in ("(", ";"):
         return False
     told = place + 1 < len(tokens) and tokens[place + 1].kind == NUMBER

@@ -18,6 +18,9 @@ from figures.signs import Changes
 from figures.tokens import NUMBER, SIGN, WORD
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
+_DIVIDES = frozenset(
+    {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
+)
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
@@ -67,11 +70,20 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         """Lets what stands before a colon name the number, if nothing nearer does."""
         if left_phrase(self.tokens, draft.at, floor):
             return
+        if self._divides(colon, floor):
+            return
         headed = left_phrase(self.tokens, colon, floor)
         told = not draft.measure and self._tells_anew(colon, draft.at)
         if self._heads(headed) and not told:
             headed.start = self._item_start(headed, floor)
             draft.before, draft.headed = headed, True
+
+    def _divides(self, colon: int, floor: int) -> bool:
+        """Whether a colon only says by what a total is divided: Chia theo lĩnh vực: hình sự 38 vụ."""
+        at = colon
+        while at > floor and self.tokens[at - 1].kind == WORD:
+            at -= 1
+        return self.tokens[at].low in _DIVIDES
 
     def _item_start(self, headed: Before, floor: int) -> int:
         """Where the label of a list's item begins, commas within it: …; phẩm chất, lối sống: 14."""

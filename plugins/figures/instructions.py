@@ -23,7 +23,37 @@ _DUTIES = frozenset(
 )
 _AVERAGES = ("bình quân", "sĩ số", "trung bình")
 _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
-_TITLES = frozenset({"ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "thầy", "em", "cháu"})
+_TITLES = frozenset(
+    {
+        "gs",
+        "pgs",
+        "ts",
+        "gs.ts",
+        "giáo sư",
+        "phó giáo sư",
+        "tiến sĩ",
+        "thạc sĩ",
+        "bác sĩ",
+        "nghệ nhân",
+        "nghệ sĩ",
+        "nhà văn",
+        "nhà thơ",
+        "nhà giáo",
+        "nhạc sĩ",
+        "họa sĩ",
+        "ông",
+        "bà",
+        "anh",
+        "chị",
+        "cụ",
+        "cô",
+        "chú",
+        "bác",
+        "thầy",
+        "em",
+        "cháu",
+    }
+)
 _HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
 _RECALLS = frozenset({"kể", "kể lại", "nhớ lại", "tâm sự", "bùi ngùi", "hồi tưởng"})
 _LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
@@ -126,9 +156,26 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     titled = bool(spoken) and tokens[spoken[0]].low in _TITLES
     if before and spoken and (house or titled):
         return True
+    person = next((at for at in spoken[:3] if tokens[at].low in _PRONOUNS), -1)
+    if person >= 0 and _tells_of(line, person, before=before):
+        return True
     if len(spoken) < 2 or not titled:
         return False
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
+
+
+_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cụ", "thầy", "cô"})
+_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "hiện", "còn", "cũng", "đã", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
+
+
+def _tells_of(line: Line, at: int, *, before: bool) -> bool:
+    """Whether a pronoun for one person is what a sentence is about: Ông từng viết 12 cuốn sách."""
+    tokens = line.tokens
+    opens = at == 0 or (before and not line.begins_large(at))
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not opens or follower is None or line.begins_large(at + 1):
+        return False
+    return follower.low in _LIVES
 
 
 _KIN = frozenset(
@@ -268,10 +315,18 @@ def _is_count(tokens: list[Token], at: int) -> bool:
 def _had_to(tokens: list[Token]) -> bool:
     """Whether "phải" only tells what befell: do phải hạn chế tập trung đông người."""
     return any(
-        token.low == "phải" and (tokens[at - 1].low in _BEFALLS or _befell(tokens, at))
+        token.low == "phải"
+        and (
+            tokens[at - 1].low in _BEFALLS
+            or _befell(tokens, at)
+            or not _TOTALS.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
+        )
         for at, token in enumerate(tokens[1:], start=1)
     )
 
+
+_TOTALS = frozenset({"số", "tổng số", "tổng"})
+"""What there was to do is counted: tổng số đơn | phải | xử lý là 1.073 đơn."""
 
 _BEFALLS = frozenset({"do", "vì", "đã", "từng", "không", "nợ", "số", "thuế", "tiền", "khoản", "chi phí"})  # fmt: skip
 
@@ -294,6 +349,7 @@ def _dated(tokens: list[Token]) -> bool:
         and token.mention.form not in ("as_of", "as_of_month", "days", "since")
         and token.mention.relative != "now"
         and (token.mention.year or 2000) >= 1990
+        and (token.mention.form != "months" or token.mention.year or token.mention.last != 12)
         and (not at or tokens[at - 1].low not in _BORN)
         for at, token in enumerate(tokens)
     )

@@ -95,7 +95,7 @@ def _is_past(token: Token, aimed: int) -> bool:
 def _year(token: Token) -> int:
     """The year that a token names; 9999 for none."""
     mention = token.mention
-    return mention.year or 9999 if isinstance(mention, Mention) else 9999
+    return mention.last_year or mention.year or 9999 if isinstance(mention, Mention) else 9999
 
 
 _STRIVEN_FOR = frozenset({"chỉ tiêu phấn đấu", "mục tiêu phấn đấu", "chỉ tiêu đề ra", "mục tiêu đề ra", "chỉ tiêu đặt ra"})  # fmt: skip
@@ -104,6 +104,8 @@ _STRIVEN_FOR = frozenset({"chỉ tiêu phấn đấu", "mục tiêu phấn đấ
 def _is_noun(tokens: list[Token], at: int) -> bool:
     """Whether "mục tiêu" and its like are themselves counted or measured against."""
     previous = tokens[at - 1] if at else None
+    if at > 1 and tokens[at - 2].low in ("để", "nhằm", "phấn đấu"):
+        return False
     if tokens[at].low in _STRIVEN_FOR:
         return previous is not None and previous.low in ("%", "vượt", "so với", "hoàn thành")
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):

@@ -12,7 +12,7 @@ from figures.antecedents import Antecedents
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
 from figures.phrases import Phrase
-from figures.tokens import NUMBER, PERIOD_TOKEN, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 _CLASSIFIERS = frozenset(
     {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
@@ -26,6 +26,8 @@ _TAKES_IN = frozenset({"nhận", "tiếp nhận", "thụ lý", "đăng ký", "ti
 _TO_LEVEL = frozenset({"xuống còn", "còn", "lên", "xuống", "tăng lên", "giảm còn", "giảm xuống", "giảm xuống còn", "lên tới", "lên đến"})  # fmt: skip
 _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 """People told as a group, not what they are: bắt giữ nhóm 6 người."""
+_MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
+_DOES = frozenset({"thực hiện được", "thực hiện", "hoàn thành"})
 _WHO = frozenset({"person", "group", "place", "event"})
 
 
@@ -111,6 +113,8 @@ class LabelRoute(Antecedents):
         head = self.tokens[left.start].tags
         if head & lx.ACTOR and any(t.low == "xảy ra" for t in self.tokens[left.start : draft.at]):
             return False
+        if not draft.headed and self._is_carried_out(left):
+            return False
         led = left.joint & {"cho", "với", "tại", "của", "từ"} and not self._is_first_level(
             draft, phrase
         )
@@ -133,6 +137,17 @@ class LabelRoute(Antecedents):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
+
+    def _is_carried_out(self, left: Before) -> bool:
+        """Whether somebody did so many, or an average is told: các trung tâm thực hiện được 489 vụ việc."""
+        tokens, begin = self.tokens, left.start
+        if all(token.low in _MEANS for token in tokens[begin : left.end]):
+            return True
+        if left.joint.isdisjoint(_DOES):
+            return False
+        while begin > 0 and tokens[begin - 1].kind == WORD:
+            begin -= 1
+        return any(token.tags & lx.ACTOR for token in tokens[begin : left.end])
 
     def _is_part(self, draft: Draft) -> bool:
         return self._in_parts(draft) or self._opens_with_part()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import Before
+from figures.period_places import is_compared_level
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY, SHARES
 from figures.shares import ShareRoute
@@ -20,6 +21,8 @@ class MeasureRoute(ShareRoute):
     """Names amounts and rates."""
 
     def _measured(self, draft: Draft, left: Before, floor: int) -> None:
+        if self._is_compared_with(draft):
+            return
         base_end = self._base(draft)
         named = (
             bool(left)
@@ -56,6 +59,18 @@ class MeasureRoute(ShareRoute):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _is_compared_with(self, draft: Draft) -> bool:
+        """Whether an amount is only what the one before is compared with: so với mức 2.610 tỷ đồng."""
+        if draft.unit in SHARES or draft.kind == "change" or draft.unit == "lần":
+            return False
+        if not is_compared_level(self.tokens, draft.at):
+            return False
+        told = (d for d in (*reversed(self.drafts), *reversed(self.before[-3:])))
+        source = next((d for d in told if d.unit == draft.unit and d.kind != "change"), None)
+        if source is not None:
+            self._copy(draft, source)
+        return source is not None
 
     def _tells_of_place(self, draft: Draft, left: Before) -> bool:
         """Whether only a place stands before, of which one thing is told after the other.

@@ -119,7 +119,16 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.low in ("ngưỡng", "vượt ngưỡng", "dưới mức"):
         return True
     if previous.low == "mức":
-        return earlier in ("thấp hơn", "cao hơn", "so với", "vượt", "dưới", "trên", "hơn")
+        told = earlier == "so với" and (tokens[at].minimum or 0) >= _SUM
+        return not told and earlier in (
+            "thấp hơn",
+            "cao hơn",
+            "so với",
+            "vượt",
+            "dưới",
+            "trên",
+            "hơn",
+        )
     if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
         return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
     near = {token.low for token in tokens[max(0, at - 6) : at]}
@@ -128,6 +137,10 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     return previous.entry.hedge == "at_least" and bool(
         near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
     )
+
+
+_SUM = 10_000_000
+"""From here on a sum is no limit: so với mức 2.610 tỷ đồng."""
 
 
 def is_listed_price(tokens: list[Token], at: int) -> bool:
@@ -248,13 +261,24 @@ def is_base(tokens: list[Token], at: int) -> bool:
     return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
 
 
+def is_nutrient(tokens: list[Token], at: int) -> bool:
+    """How much of an element soil or a plant has: 375 kg N, 37,5 kg P2O5."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low in ("kg", "g", "gam") and behind[1].low in NUTRIENTS
+
+
+NUTRIENTS = frozenset({"n", "p", "k", "cao", "mgo", "s"})
+RATED = frozenset({"lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay", "thuế suất", "mức thuế", "mức thuế suất", "mức phí"})  # fmt: skip
+"""What a contract or a law sets in per cent."""
+
+
 def is_interest(tokens: list[Token], at: int) -> bool:
     """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
     follower = after(tokens, at)
     if follower is None or follower.low != "%":
         return False
     for token in reversed(tokens[max(0, at - 16) : at]):
-        if token.low in ("lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay"):
+        if token.low in RATED:
             return True
         if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
             return False

@@ -159,6 +159,17 @@ _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "ké
 """Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""
 
 
+_LEVEL = frozenset({"mức", "con số", "mức tăng", "mức giảm"})
+
+
+def is_compared_level(tokens: list[Token], at: int) -> bool:
+    """Whether the number at `at` is only what another is compared with: tăng 9% so với | 2.610 tỷ đồng."""
+    at -= 1
+    while at > 0 and (tokens[at].tags & lx.HEDGE or tokens[at].low in _LEVEL):
+        at -= 1
+    return at > 0 and tokens[at].low in ("so với", "so", "so với mức")
+
+
 def _is_measured_by(tokens: list[Token], at: int) -> bool:
     """Whether a rate is of that year: gấp 1,4 lần năm 2019, bằng 85% năm trước."""
     previous = tokens[at - 1]

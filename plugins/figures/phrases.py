@@ -47,6 +47,9 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 break
             at += step
             continue
+        if at > start and token.low == "đạt" and at + 2 < count and _is_numbered(tokens, at + 1):
+            at += 3
+            continue
         if at > start and (token.kind == NUMBER or token.low in _NUMBERS):
             if token.kind == NUMBER and token.reason in (
                 "numbered",

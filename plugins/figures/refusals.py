@@ -95,6 +95,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     if number.minimum is not None and number.minimum > 60:
         return False
     word = tokens[at + 1].low
+    if word == "sao":
+        return True
     if word == "điểm":
         return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
     if word in ("nhiệm vụ", "câu hỏi", "việc"):

@@ -30,13 +30,12 @@ _NUMERAL = r"""
   \d{1,3}(?:\.(?:\s?\n\s?)?\d{3}(?!\d))+(?:,\d+)?
 | \d{1,3}(?:[\u00a0\u202f\u2009]\d{3}(?!\d))+(?:,\d+)?
 | \d{1,3}(?:\ \d{3}(?!\d)){2,}
+| \d{1,3}(?:,\d{3}(?![\d,]*\.\d{3}|\d)){2,}(?:\.\d+)?
 | \d+,\s?\n\s?\d+
 | \d+(?:[.,]\d+)?
 """
 
-_PLAIN = (
-    r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+)?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
-)
+_PLAIN = r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+(?!,\d))?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
 """A number right before a word or a percent sign that makes it neither period nor code: most are."""
 _SCAN = re.compile(
     rf"\s*+(?:(?<!\d)([{LETTERS}](?:[{LETTERS} ]*+(?!\w)|[{LETTERS} ]*(?=\ )))"

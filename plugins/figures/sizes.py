@@ -169,6 +169,8 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return True
     if follower is None or follower.entry.unit != "điểm":
         return False
+    if at and tokens[at - 1].low in ("trừ", "bị trừ", "cộng", "được cộng"):
+        return True
     if at and tokens[at - 1].tags & lx.VERB and tokens[at].low.isdigit():
         return False
     behind = tokens[at + 2] if at + 2 < len(tokens) else None

@@ -26,11 +26,19 @@ _CARES = _ACCOUNTS | {"trợ cấp", "chi trả", "bảo tàng", "sưu tầm", "
 _HANDLES = frozenset({"đã", "tổng số", "tổng", "tổ chức", "hoàn thành", "thực hiện", "phê duyệt", "thẩm định", "kiểm tra"})  # fmt: skip
 """What an office tells of the tenders it held."""
 
+_INVESTS = frozenset({"đầu tư", "tổng công suất", "trang bị", "khởi công", "khánh thành", "nhà máy", "đưa vào sử dụng", "hỗ trợ", "bàn giao", "tặng", "trao", "sản xuất được", "sản lượng", "thu giữ"})  # fmt: skip
+"""What is told of machines that somebody built or gave."""
+
 _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
+    _Tale(lx.cue_words("method"), _ACCOUNTS - {"kết quả", "tỷ lệ", "bình quân"}),
+    _Tale(lx.cue_words("product"), _ACCOUNTS | _HANDLES | _INVESTS),
+    _Tale(
+        lx.cue_words("species"), _ACCOUNTS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ"}
+    ),
     _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
 )

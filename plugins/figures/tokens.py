@@ -62,10 +62,15 @@ _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
 
 @lru_cache(maxsize=4096)
 def decimal_of(text: str) -> Decimal:
-    """The value of digits as written: dots before three digits part thousands, a comma decimals."""
+    """The value of digits as written: dots before three digits part thousands, a comma decimals.
+
+    Two commas or more part thousands the English way.
+    """
     if text.isdecimal():
         return Decimal(text)
     text = text.translate(_SPACES)
+    if text.count(",") > 1:
+        return Decimal(text.replace(",", ""))
     whole, comma, fraction = text.partition(",")
     if "." in whole:
         head, *groups = whole.split(".")
