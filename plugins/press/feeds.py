@@ -39,7 +39,8 @@ def atom(articles: Sequence[NewsArticle], site: SiteInfo, title: str, address: s
         description=site.tagline,
         subtitle=site.tagline,
         language=site.lang,
-        feed_guid=permanent_id(f"feed:{address}"),
+        # No other site's feed has it; the same under http and https.
+        feed_guid=permanent_id(f"feed:{site.url.partition('://')[2]}/{address}"),
     )
     for article in articles:
         feed.add_item(

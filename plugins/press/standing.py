@@ -24,7 +24,7 @@ class Standing:
     unlike: frozenset[str] = frozenset()
     """Those that are another file in the spare site, or none."""
     extra: frozenset[str] = frozenset()
-    """What only the spare site has."""
+    """What only the spare site has, or may have."""
     lost: frozenset[str] = frozenset()
     """What the last build left and is not published any more."""
 
@@ -44,7 +44,8 @@ def standing_of(output: Path, cache: Path | None) -> Standing:
     finally:
         store.close()
     site = output.resolve()
-    noted = kept_difference(cache, site) if cache else None
+    # Without the stamps nobody could tell what was lost, which the spare site may have.
+    noted = kept_difference(cache, site) if cache and stamps else None
     return stand(site, (cache or output) / SPARE, stamps, noted)
 
 
@@ -73,8 +74,8 @@ def stand(
             alone = beside.pop(name, None) != entry.inode()
         if alone:
             unlike.add(name)
-    extra = noted.extra if noted else beside
     lost = stamps.keys() - there
+    extra = noted.extra | lost if noted else beside
     return Standing(*map(frozenset, (there, touched, unlike, extra, lost)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -104,6 +105,19 @@ def test_what_a_build_notes_of_the_spare_site_is_what_is_there(tmp_path: Path) -
     noted, looked = _compared(site)
     assert noted == looked
     assert {"index.html", "robots.txt"} <= noted.unlike | noted.touched
+
+
+def test_what_was_lost_does_not_come_back_with_the_spare_site(tmp_path: Path) -> None:
+    """Somebody deletes pages of the site, and an editor the article: the note knows neither."""
+    site = SmallSite(tmp_path / "trang")
+    for name in ("a", "b"):
+        site.write(f"{name}.md", f"---\nTiêu đề: {name}\nNgày: 01/01/2023\n---\n\nx\n")
+    site.build()
+    for folder in (site.output / "2023", site.cache / SPARE / "2023"):
+        assert (folder / "01/b/index.html").exists()
+    shutil.rmtree(site.output / "2023")
+    (site.content / "b.md").unlink()
+    assert site.outcome() == site.clean()
 
 
 def test_a_note_of_other_sites_is_not_believed(tmp_path: Path) -> None:
