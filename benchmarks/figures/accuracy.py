@@ -19,6 +19,7 @@ CORPORA = {
     "practice6": HERE / "unseen" / "practice6.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
+    "heldout3": HERE / "unseen" / "heldout3.jsonl",
 }
 
 
