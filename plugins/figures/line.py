@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 
-from figures.runs import Run
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token
 
 
@@ -12,26 +12,28 @@ class Line:
     """The tokens of one sentence."""
 
     __slots__ = (
-        "_bases",
         "_ends",
-        "_starts",
+        "_pieces",
         "bits",
         "codes",
         "numbers",
         "periods",
+        "places",
         "text",
         "tokens",
         "words",
     )
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pieces: list[str], ends: list[int]) -> None:
         self.text = text
         """The text that holds the sentence, as written; all places are in it."""
         self.tokens: list[Token] = []
-        self._bases: list[int] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        """Where each token begins and ends, counted from where its run of words does (0 for others)."""
+        self.places: list[int] = []
+        """At which piece each token begins, and how many pieces there are."""
+        self._pieces = pieces
+        """The syllables, numbers and signs that the tokens are made of."""
+        self._ends = ends
+        """Where each piece begins, the space before it included, and where the last one ends."""
         self.words: set[str] = set()
         """`low` of all tokens: most rules ask for words that are not there."""
         self.numbers: list[int] = []
@@ -41,7 +43,7 @@ class Line:
         self.bits = 0
         """All roles of the words."""
 
-    def add(self, token: Token, start: int, end: int) -> None:
+    def add(self, token: Token) -> None:
         """Puts a sign, number, period or code behind the others."""
         kind, at = token.kind, len(self.tokens)
         if kind == NUMBER:
@@ -50,28 +52,14 @@ class Line:
             self.periods.append(at)
         elif kind == CODE:
             self.codes.append(at)
-        self.words.add(token.low)
-        self.bits |= token.tags
+        else:
+            self.bits |= token.tags
         self.tokens.append(token)
-        self._bases.append(0)
-        self._starts.append(start)
-        self._ends.append(end)
-
-    def add_run(self, run: Run, base: int) -> None:
-        """Puts words behind the others; `base` is where their run begins."""
-        self.words |= run.lows
-        self.bits |= run.bits
-        self.tokens += run.words
-        self._bases += [base] * len(run.words)
-        self._starts += run.starts
-        self._ends += run.ends
 
     def join(self, first: int, stop: int, token: Token) -> None:
         """Puts `token` in place of the tokens from `first` to before `stop`; then `look_again`."""
-        self._ends[first:stop] = [self.end(stop - 1)]
-        self._starts[first:stop] = [self.start(first)]
-        self._bases[first:stop] = [0]
         self.tokens[first:stop] = [token]
+        del self.places[first + 1 : stop]
 
     def join_numbers(self, read: Callable[[Line, int], tuple[Token, int] | None]) -> None:
         """Makes one token of each number and what follows, as `read` tells.
@@ -91,7 +79,7 @@ class Line:
 
     def look_again(self) -> None:
         """Takes stock of words, numbers, periods and codes anew, once tokens were joined."""
-        self.words = {token.low for token in self.tokens}
+        self.words = set(map(LOW, self.tokens))
         kinds = [token.kind for token in self.tokens]
         self.numbers = [at for at, kind in enumerate(kinds) if kind == NUMBER]
         self.periods = [at for at, kind in enumerate(kinds) if kind == PERIOD_TOKEN]
@@ -103,11 +91,12 @@ class Line:
 
     def start(self, at: int) -> int:
         """Where a token begins in the text."""
-        return self._bases[at] + self._starts[at]
+        place = self.places[at]
+        return self._ends[place + 1] - len(self._pieces[place])
 
     def end(self, at: int) -> int:
         """Where a token ends in the text."""
-        return self._bases[at] + self._ends[at]
+        return self._ends[self.places[at + 1]]
 
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""
@@ -116,3 +105,6 @@ class Line:
     def begins_large(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""
         return self.text[self.start(at)].isupper()
+
+
+LOW = attrgetter("low")

@@ -1,17 +1,19 @@
 """The tokens of one sentence, found in its lower-cased text.
 
-One pattern scans the text once, a run of words at a time. Periods, dates and
-codes are whole tokens, so that no later rule has to look inside them.
+One pattern cuts the text into syllables, numbers and signs; the syllables of
+each longest lexicon phrase are one token. Periods, dates and codes are whole
+tokens, so that no later rule has to look inside them.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
-from figures.line import Line
-from figures.period_forms import STARTERS, mention, period_at, starting_with
-from figures.runs import index, run_of
+from figures.line import LOW, Line
+from figures.period_forms import mention, period_at, starting_with
+from figures.syllables import CODED, LINKS, SIGNS, Node, index, stranger
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 from vntext.fold import LETTERS
 
@@ -35,17 +37,17 @@ _NUMERAL = r"""
 | \d+(?:[.,]\d+)?
 """
 
-_PLAIN = r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+(?!,\d))?(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
-"""A number right before a word or a percent sign that makes it neither period nor code: most are."""
-_SCAN = re.compile(
-    rf"\s*+(?:(?<!\d)([{LETTERS}](?:[{LETTERS} ]*+(?!\w)|[{LETTERS} ]*(?=\ )))"
-    rf"|({_PLAIN})|(\d)|([^\w\s]|_)"
-    r"|((?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++))"
+_PLAIN = re.compile(
+    r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+(?!,\d))?"
+    r"(?=\s?%|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_])"
 )
-_WORDS, _PLAIN_NUMBER, _DIGIT, _MARK, _ONE_WORD = range(1, 6)
-"""Its groups: words and the spaces between them; a plain number; the first digit of anything else;
-a sign; a word that something stands next to: a number, a power, a letter of another alphabet."""
-_BETWEEN_SPACES = re.compile(r"[^ ]++(?: [^ ]++)*+")
+"""A number right before a word or a percent sign that makes it neither period nor code: most are."""
+_PIECES = re.compile(
+    rf" [{LETTERS}]++(?!\w)|\s*+(?:[,;:.()%/-]|\d++(?:[.,]\d++)*+"
+    r"|(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++|[^\w\s]|_)"
+)
+"""A syllable, digits or a sign, with the space before it; most are syllables between spaces. What
+stands next to a syllable may be a number or a power."""
 _COVID = re.compile(r"covid\s?[-‑–]\s?19")
 _TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
 """The rest of a word that a code ends within."""
@@ -54,98 +56,100 @@ _DIGITS = re.compile(
     rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
     re.VERBOSE,
 )
-_LINKS = frozenset({"http", "https", "www"})
 
-
-_SPECIAL = STARTERS | _LINKS | {"covid"}
-"""Words that may begin more than a word."""
-
-_Run = tuple[int, str]
-"""Words with one space between them, and where the first begins."""
-_Found = tuple[Token, int, int]
-"""A token that is no word, and where it begins and ends."""
+_Found = tuple[Token, int]
+"""A token that is no phrase, and where it ends."""
 
 
 def scanned(text: str, low: str, start: int, end: int) -> Line:
     """The tokens of `text[start:end]`; `low` is `text`, which is NFC, in lower case."""
-    line = Line(text)
-    waiting: list[_Run] = []
-    """Words that have yet to be joined into phrases."""
-    scan, at = _SCAN.match, start
-    while match := scan(low, at, end):
-        group, at = match.lastindex, match.end()
-        if group == _WORDS or (group == _ONE_WORD and match[_ONE_WORD].isalpha()):
-            words = match[group]
-            begin = at - len(words)
-            if "  " in words:
-                found = _read_spaced(low, begin, words, end, waiting)
-            else:
-                words = words.rstrip()
-                if _SPECIAL.isdisjoint(words.split(" ")):
-                    waiting.append((begin, words))
-                    continue
-                found = _read_words(low, begin, words, end, waiting)
-            if found is None:
+    pieces = Pieces(low, start, end)
+    line = Line(text, pieces.texts, pieces.ends)
+    tokens, places, nodes = line.tokens, line.places, pieces.nodes
+    at, last, bits = 0, len(pieces.texts), 0
+    while at < last:
+        node = nodes[at]
+        places.append(at)
+        if node is None or node.special:
+            found = pieces.found(at)
+            if found is not None:
+                line.add(found[0])
+                at = pieces.passed(at, found)
+                last = len(pieces.texts)
                 continue
-        elif group == _PLAIN_NUMBER:
-            digits = match[_PLAIN_NUMBER]
-            found = _number(digits, at - len(digits), at)
-        elif group == _DIGIT:
-            found = _numeric(low, at - 1, end)
-        else:
-            found = _sign(low, match.start(group or 0), at, end)
-        if waiting:
-            _join(waiting, line)
-        line.add(*found)
-        at = found[2]
-        if found[0].kind == CODE and (tail := _TAIL.match(low, at, end)):
-            at = tail.end()
-    if waiting:
-        _join(waiting, line)
+            assert node is not None
+        word, at = node.word, at + 1
+        ahead, deeper = at, node.following.get(nodes[at])
+        while deeper is not None:
+            if nodes[ahead].special and pieces.found(ahead):  # type: ignore[union-attr]
+                break
+            ahead += 1
+            if deeper.word is not None:
+                word, at = deeper.word, ahead
+            deeper = deeper.following.get(nodes[ahead])
+        assert word is not None
+        tokens.append(word)
+        bits |= word.tags
+    places.append(last)
+    line.bits |= bits
+    line.words = set(map(LOW, tokens))
     return line
 
 
-def _read_spaced(low: str, begin: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
-    """As `_read_words`, of words that more than one space parts."""
-    for match in _BETWEEN_SPACES.finditer(text):
-        found = _read_words(low, begin + match.start(), match[0], end, waiting)
-        if found is not None:
-            return found
-    return None
+class Pieces:
+    """The syllables, numbers and signs of a sentence."""
 
+    __slots__ = ("_end", "_low", "ends", "nodes", "texts")
 
-def _read_words(low: str, begin: int, text: str, end: int, waiting: list[_Run]) -> _Found | None:
-    """Adds the words of `text`, which begins at `begin`, to those that wait.
+    def __init__(self, low: str, start: int, end: int) -> None:
+        self._low = low
+        self._end = end
+        spaced = _PIECES.findall(low, start, end)
+        self.texts: list[str] = list(map(str.lstrip, spaced))
+        self.ends: list[int] = list(accumulate(map(len, spaced), initial=start))
+        """Where each piece begins, the space before it included, and where the last one ends."""
+        self.nodes: list[Node | None] = list(map(index().get, self.texts))
+        """What the lexicon knows of each; None behind the last."""
+        self.nodes.append(None)
 
-    Those before the first period, link or name that begins there, which is returned.
-    """
-    offset = 0
-    before = waiting[-1][1].rpartition(" ")[2] if waiting else ""
-    for word in text.split(" "):
-        if word in _SPECIAL:
-            found = _special(low, begin + offset, end, word, before)
-            if found is not None:
-                if offset:
-                    waiting.append((begin, text[: offset - 1]))
-                return found
-        before = word
-        offset += len(word) + 1
-    waiting.append((begin, text))
-    return None
+    def found(self, at: int) -> _Found | None:
+        """The number, period, code or glued sign that begins there, or the word that nobody knows."""
+        low, text, stop = self._low, self.texts[at], self.ends[at + 1]
+        start = stop - len(text)
+        if self.nodes[at] is None:
+            if not text[0].isdecimal():
+                return stranger(text), stop
+            if _PLAIN.match(low, start, self._end):
+                return _number(text), stop
+            return _numeric(low, start, self._end)
+        if text in SIGNS:
+            return _sign(low, start, self._end)
+        if text in LINKS:
+            code = _CODES.match(low, start, self._end)
+            return _code(code) if code else None
+        if text == "covid":
+            name = _COVID.match(low, start, self._end)
+            return (_sign_token(name[0], ""), name.end()) if name else None
+        if text == "hiện" and at and self.texts[at - 1] in _BEFORE_HIEN:
+            return None
+        period = period_at(text, low, start, self._end)
+        return _period(period) if period else None
 
-
-def _special(low: str, start: int, end: int, text: str, before: str) -> _Found | None:
-    """The period, link or name that begins with the word `text` at `start`, if it begins one."""
-    if text in _LINKS:
-        code = _CODES.match(low, start, end)
-        return _code(code) if code else None
-    if text == "covid":
-        name = _COVID.match(low, start, end)
-        return _sign(low, start, name.end(), end) if name else None
-    if text == "hiện" and before in _BEFORE_HIEN:
-        return None
-    period = period_at(text, low, start, end)
-    return _period(period) if period else None
+    def passed(self, at: int, found: _Found) -> int:
+        """The piece behind the token that `found` at piece `at`; cuts anew if it ends within one."""
+        token, stop = found
+        ends, behind = self.ends, at + 1
+        while ends[behind] < stop:
+            behind += 1
+        tail = _TAIL.match(self._low, stop, self._end) if token.kind == CODE else None
+        if ends[behind] == stop and not tail:
+            return behind
+        rest = Pieces(self._low, tail.end() if tail else stop, self._end)
+        start = ends[at + 1] - len(self.texts[at])
+        self.texts[at:] = [self._low[start:stop], *rest.texts]
+        self.nodes[at:] = [None, *rest.nodes]
+        ends[at + 1 :] = [stop, *rest.ends[1:]]
+        return at + 1
 
 
 _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
@@ -157,29 +161,26 @@ def _numeric(low: str, start: int, end: int) -> _Found:
     match = _DIGITS.match(low, start, end)
     assert match is not None
     if match.lastgroup == "number":
-        return _number(match[0], start, match.end())
+        return _number(match[0]), match.end()
     return _period(match) if match.lastgroup == "period" else _code(match)
 
 
-def _number(digits: str, start: int, stop: int) -> _Found:
+def _number(digits: str) -> Token:
     token = Token(NUMBER, digits)
     token.minimum = token.maximum = decimal_of(digits)
     token.form = "digits"
-    return token, start, stop
+    return token
 
 
-def _sign(low: str, start: int, stop: int, end: int) -> _Found:
-    text = low[start:stop]
-    if text in "(+" and (code := _CODES.match(low, start, end)):
+def _sign(low: str, start: int, end: int) -> _Found | None:
+    """The code that begins with a sign, or a sign without space on either side."""
+    text = low[start]
+    stop = start + 1
+    if text in CODED and low[stop : stop + 1] != " " and (code := _CODES.match(low, start, end)):
         return _code(code)
-    glued = text in _GLUES and not (
-        low[start - 1 : start].isspace() or low[stop : stop + 1].isspace()
-    )
-    return _sign_token(text, "glued" if glued else ""), start, stop
-
-
-_GLUES = frozenset("&-–+.")
-"""Signs of which it matters whether spaces stand next to them."""
+    if text == "(" or low[start - 1 : start].isspace() or low[stop : stop + 1].isspace():
+        return None
+    return _sign_token(text, "glued"), stop
 
 
 @lru_cache(maxsize=256)
@@ -194,26 +195,10 @@ def _sign_token(text: str, form: str) -> Token:
 def _period(match: re.Match[str]) -> _Found:
     token = Token(PERIOD_TOKEN, match[0])
     token.mention = mention(token.low)
-    return token, match.start(), match.end()
+    return token, match.end()
 
 
 def _code(match: re.Match[str]) -> _Found:
     token = Token(CODE, match[0])
     token.form = str(match.lastgroup)
-    return token, match.start(), match.end()
-
-
-def _join(waiting: list[_Run], line: Line) -> None:
-    """Moves the words that wait to the line, those of each longest lexicon phrase as one token."""
-    if len(waiting) == 1:
-        begin, text = waiting[0]
-        line.add_run(run_of(text), begin)
-    else:
-        places: list[int] = []
-        for begin, text in waiting:
-            places += range(begin, begin + len(text) + 1)
-        run = run_of(" ".join([text for _, text in waiting]))
-        starts = [places[start] for start in run.starts]
-        ends = [places[end - 1] + 1 for end in run.ends]
-        line.add_run(run._replace(starts=starts, ends=ends), 0)
-    waiting.clear()
+    return token, match.end()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from figures.lexicon import entries, load
-from figures.runs import index
+from figures.syllables import index
 
 _FILES = (
     "numerals",
@@ -71,6 +71,6 @@ def test_both_spellings_are_known(spelling: str) -> None:
     first, *rest = spelling.split()
     node = index()[first]
     for syllable in rest:
-        node = node.following[syllable]
+        node = node.following[index()[syllable]]
     assert node.word is not None
     assert node.word.low in entries()

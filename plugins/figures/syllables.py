@@ -1,0 +1,72 @@
+"""The syllables and signs that the lexicon knows, and the phrases that they begin."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from figures import lexicon
+from figures.period_forms import STARTERS
+from figures.tokens import SIGN, WORD, Token
+
+LINKS = frozenset({"http", "https", "www"})
+CODED = frozenset("(+")
+"""Signs with which a code may begin."""
+SIGNS = CODED | frozenset("&-–.")
+"""These, and signs of which it matters whether spaces stand next to them."""
+_PLAIN_SIGNS = ",;:!?)[]“”\"'…"
+_SPECIAL = STARTERS | LINKS | SIGNS | {"covid"}
+
+
+class Node:
+    """A syllable or a sign, or syllables in a row that begin a phrase."""
+
+    __slots__ = ("following", "special", "word")
+
+    def __init__(self, word: Token | None = None, *, special: bool = False) -> None:
+        self.word = word
+        """The phrase that ends here; a syllable by itself always has one."""
+        self.following: dict[Node | None, Node] = {}
+        """Where the syllables that may follow lead."""
+        self.special = special
+        """Whether a period, a code or a name may begin with the syllable, or a sign needs a closer look."""
+
+
+@cache
+def index() -> dict[str, Node]:
+    """Every syllable and sign, to be looked up as it stands in the text.
+
+    A phrase is one token, which all that is read shares.
+    """
+    known = {
+        text: Node(_alone(text), special=text in _SPECIAL) for text in (*_PLAIN_SIGNS, *_SPECIAL)
+    }
+    words: dict[str, Token] = {}
+    for spelling, entry in lexicon.spelled():
+        word = words.setdefault(entry.phrase, Token(WORD, entry.phrase, entry))
+        syllables = spelling.split()
+        if all(map(str.isalpha, syllables)):
+            _add(known, syllables, word)
+        elif len(syllables) == 1:
+            known[spelling] = Node(Token(SIGN, spelling, entry), special=spelling in _SPECIAL)
+    return known
+
+
+def _add(known: dict[str, Node], syllables: list[str], word: Token) -> None:
+    """Lets `syllables` lead to `word`, unless they lead to another already."""
+    nodes = [known.setdefault(text, Node(_alone(text))) for text in syllables]
+    node = nodes[0]
+    for syllable in nodes[1:]:
+        node = node.following.setdefault(syllable, Node())
+    if node.word is None or not node.word.entry.phrase:
+        node.word = word
+
+
+def _alone(text: str) -> Token:
+    """A syllable or sign of which the lexicon tells nothing."""
+    return Token(WORD if text.isalpha() else SIGN, text)
+
+
+@lru_cache(maxsize=8192)
+def stranger(text: str) -> Token:
+    """A word or a sign that the lexicon does not know; all that is read shares it."""
+    return _alone(text)
