@@ -25,6 +25,15 @@ _ENTRIES = 30
 _NAMESPACE = uuid.UUID("6f1c0c1e-5c0b-5d43-9d6e-2a6f0b0f7a11")
 
 
+class _Feed(Atom1Feed):
+    """An Atom feed that tells of nothing but its articles."""
+
+    def latest_post_date(self) -> datetime.datetime:
+        """Of the newest; upstream dates a feed without any by the clock, anew in each build."""
+        epoch = datetime.datetime.fromtimestamp(0, datetime.UTC)
+        return super().latest_post_date() if self.items else epoch
+
+
 def permanent_id(article_id: str) -> str:
     """A URN that outlives a change of title, date, address or host."""
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, article_id)}"
@@ -32,7 +41,7 @@ def permanent_id(article_id: str) -> str:
 
 def atom(articles: Sequence[NewsArticle], site: SiteInfo, title: str, address: str) -> str:
     """An Atom feed; `address` is its own place, from the root of the site."""
-    feed = Atom1Feed(
+    feed = _Feed(
         title=title,
         link=f"{site.url}/",
         feed_url=f"{site.url}/{address}",

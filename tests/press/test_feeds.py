@@ -7,10 +7,12 @@ from xml.etree import ElementTree
 from press.feeds import atom
 from press.site import SiteInfo
 
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
 
 def _id(url: str, address: str = "feed/tin.xml") -> str | None:
     feed = ElementTree.fromstring(atom([], SiteInfo(url=url), "Tin", address))
-    return feed.findtext("{http://www.w3.org/2005/Atom}id")
+    return feed.findtext(f"{_ATOM}id")
 
 
 def test_a_feed_has_an_id_of_its_own() -> None:
@@ -27,3 +29,9 @@ def test_a_feed_has_an_id_of_its_own() -> None:
 def test_a_feed_keeps_its_id_under_https() -> None:
     """Readers that subscribed before are not shown everything again."""
     assert _id("http://a.example") == _id("https://a.example")
+
+
+def test_a_feed_without_articles_does_not_tell_when_it_was_built() -> None:
+    """A site whose last article went is the same whenever it is built."""
+    feed = ElementTree.fromstring(atom([], SiteInfo(), "Tin", "feed/tin.xml"))
+    assert feed.findtext(f"{_ATOM}updated") == "1970-01-01T00:00:00+00:00"
