@@ -64,6 +64,9 @@ class Antecedents(Sentence):
             return last
         first = last
         for candidate in reversed(named[:-1]):
+            if self._goes_along(candidate, first):
+                first = candidate
+                continue
             if candidate.clause != last.clause or candidate.depth != last.depth:
                 break
             follower = (
@@ -74,6 +77,28 @@ class Antecedents(Sentence):
                 break
             first = candidate
         return first
+
+    def _goes_along(self, candidate: Draft, last: Draft) -> bool:
+        """Whether an amount only goes with what was counted: 1.054 giấy, với diện tích | 111 ha, đạt 95%."""
+        tokens = self.tokens
+        led = next(
+            (i for i in range(last.at - 1, candidate.behind, -1) if tokens[i].low == "với"), 0
+        )
+        if (
+            not led
+            or not last.measure
+            or last.share
+            or candidate.measure
+            or candidate.depth != last.depth
+        ):
+            return False
+        named = tokens[led + 1 : last.at]
+        between = tokens[candidate.behind : led]
+        return (
+            bool(named and named[0].tags & lx.AMOUNT)
+            and all(t.kind == WORD for t in named)
+            and all(t.kind == WORD or t.low == "," for t in between)
+        )
 
     def _goes_on_with_money(self, draft: Draft) -> bool:
         """Whether a change in people and one in money are told: tăng 12 lượt người và 14 tỷ đồng."""

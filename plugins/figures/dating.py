@@ -263,8 +263,11 @@ def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
 
 
 def _told_aside(tokens: list[Token], place: int) -> bool:
-    """Whether a bracket that begins with the period tells figures of its own: (năm 2019 đã tiếp 1.012 lượt)."""
-    return place > 0 and tokens[place - 1].low == "(" and _tells_inside(tokens, place)
+    """Whether a bracket with the period tells figures of its own: (năm 2019 đã tiếp 1.012 lượt)."""
+    opened = place - 1
+    while opened > max(0, place - 6) and tokens[opened].kind == WORD:
+        opened -= 1
+    return place > 0 and tokens[opened].low == "(" and _tells_inside(tokens, place)
 
 
 def _closed_off(tokens: list[Token], place: int, number: int) -> bool:

@@ -91,6 +91,8 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
     instructs = words & _INSTRUCTS
     if "phải" in instructs and _had_to(tokens):
         instructs -= {"phải"}
+    if "cần" in instructs and _is_wanted(tokens):
+        instructs -= {"cần"}
     if not before and not instructs:
         return False
     if before:
@@ -99,6 +101,18 @@ def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
         modal = not words.isdisjoint(_MODAL)
         return not _dated(tokens) and (modal or not told)
     return not reports(tokens, words)
+
+
+def _is_wanted(tokens: list[Token]) -> bool:
+    """Whether "cần" only says what there is to do: 68% số giấy | cần | cấp, nhu cầu cần vay."""
+    return any(
+        token.low == "cần"
+        and any(t.tags & lx.AMOUNT or t.low in _WANTED for t in tokens[max(0, at - 4) : at])
+        for at, token in enumerate(tokens)
+    )
+
+
+_WANTED = frozenset({"số", "tổng số", "tổng", "nhu cầu"})
 
 
 _EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})

@@ -142,7 +142,7 @@ class LabelRoute(Antecedents):
         """Whether somebody did so many, or an average is told: các trung tâm thực hiện được 489 vụ việc."""
         tokens, begin = self.tokens, left.start
         if all(token.low in _MEANS for token in tokens[begin : left.end]):
-            return True
+            return all(d.rule != "label-counter" for d in self.drafts)
         if left.joint.isdisjoint(_DOES):
             return False
         while begin > 0 and tokens[begin - 1].kind == WORD:
@@ -249,6 +249,8 @@ class LabelRoute(Antecedents):
     def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
         """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
         if not left or left.verbal:
+            return False
+        if self.tokens[phrase.start - 2].low in ("của", "tại", "ở"):
             return False
         head, word = self.tokens[left.start], self.tokens[phrase.start]
         after = self.tokens[phrase.end].low if phrase.end < len(self.tokens) else ""
@@ -374,12 +376,23 @@ class LabelRoute(Antecedents):
         low = self.tokens[phrase.start].low
         for source in reversed(self.before[-3:] + self.drafts):
             aside = source in self.drafts and source.depth > draft.depth
+            if self._changes_the_same(draft, source, low):
+                self._copy(draft, source)
+                draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+                return True
             told = source.kind != "change" or (source in self.drafts and source.position == "after")
             if told and not aside and low in source.indicator.lower():
                 self._copy(draft, source)
                 draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
                 return True
         return False
+
+    def _changes_the_same(self, draft: Draft, source: Draft, low: str) -> bool:
+        """Whether a bracket says in things what the rate before says: số hộ tăng 7% (tăng 36 hộ)."""
+        if not self.drafts or source is not self.drafts[-1] or draft.depth <= source.depth:
+            return False
+        said = source.indicator.lower().removeprefix("số ").removeprefix("tổng ")
+        return source.kind == "change" and said.startswith(low) and not source.bracketed
 
     def _counting_noun(self, phrase: Phrase) -> str:
         """The classifier of the counted phrase, else its noun."""

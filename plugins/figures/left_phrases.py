@@ -76,6 +76,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             and not names_basis(tokens, begin - 1)
             and not is_day(tokens, begin - 1)
             and not is_length(tokens, begin - 1)
+            and not (before.reason == "back_reference" and tokens[begin - 2].low == "của")
         ):
             break
         else:
@@ -86,6 +87,10 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if end - begin > 1 and tokens[end - 1].low in _AIMED and joint:
         end -= 1
     linked = bool(joint) and not joint.isdisjoint(strong_links())
+    if end > begin and tokens[end - 1].low == "đóng góp" and _is_share(tokens, number_at):
+        end, more, changed = without_joint(tokens, begin, end - 1)
+        begin = _behind_contrast(tokens, begin, end)
+        joint, linked = joint | more | {"đóng góp"}, True
     if _roles(tokens, begin, end) & lx.CHANGE:
         while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
             begin += 1
@@ -104,6 +109,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 begin, changed = told, False
             elif "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
                 begin, changed = grown, False
+            elif (named := _behind_example(tokens, grown, end)) < end:
+                begin = named
             elif _grows(tokens, begin, changes[0], grown, end):
                 begin = grown
             else:
@@ -189,11 +196,16 @@ _LONG = 6
 
 def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
     """`begin` behind the clause before: doanh thu tăng nhưng | chi phí giảm nên | lợi nhuận đạt 5 tỷ."""
-    for at in range(end - 2, begin, -1):
+    for at in range(end - 1, begin, -1):
         if tokens[at].low in ("nên", "nhưng", "song", "do đó", "vì vậy"):
             told = any(token.tags & _MEASURED for token in tokens[at + 1 : end])
-            return at + 1 if told else begin
+            return at + 1 if told or at == end - 1 else begin
     return begin
+
+
+def _is_share(tokens: list[Token], at: int) -> bool:
+    """Whether a share or points of one stand there: ngành điện đóng góp | 0,35 điểm phần trăm."""
+    return at + 1 < len(tokens) and tokens[at + 1].entry.unit in ("%", "điểm %")
 
 
 def _is_money(tokens: list[Token], at: int) -> bool:
@@ -224,6 +236,11 @@ def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
     named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
     return named and bool(tokens[at + 1].tags & (NOMINAL | _MEASURED))
+
+
+def _behind_example(tokens: list[Token], grown: int, end: int) -> int:
+    """Where an example of what grew begins: một số ngành tăng hai con số như | dệt tăng 14,6%."""
+    return next((at + 1 for at in range(end - 2, grown - 1, -1) if tokens[at].low == "như"), end)
 
 
 def _goes_with(tokens: list[Token], at: int) -> bool:

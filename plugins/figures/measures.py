@@ -5,15 +5,33 @@ Guideline section 3 b, c and d, R7, R8.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.left_phrases import Before
+from figures.left_phrases import Before, left_phrase
 from figures.period_places import is_compared_level
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY, SHARES
 from figures.shares import ShareRoute
 from figures.tokens import PERIOD_TOKEN, WORD
 
+_IN_PARTICULAR = frozenset(
+    {
+        "cụ thể",
+        "trong đó",
+        "điển hình",
+        "điển hình là",
+        "tiêu biểu",
+        "cụ thể là",
+        "điển hình như",
+        "như",
+        "đơn cử",
+    }
+)
+_GROWTHS = frozenset(
+    {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
+)
 _AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
 
 
@@ -42,6 +60,8 @@ class MeasureRoute(ShareRoute):
             )
         if named and self._compares_rate(draft, left):
             named = False
+        if named and (grown := self._grows_by(draft, left, floor)):
+            left = grown
         if self._about(draft) or self._goes_with(draft):
             return
         if named and self._tells_of_place(draft, left):
@@ -87,6 +107,8 @@ class MeasureRoute(ShareRoute):
         alike = [d for d in self.drafts if not d.bracketed and d.unit == draft.unit]
         alike = [d for d in alike if rated == (d.kind == "change" or d.share)]
         source = alike[-1] if alike else self._antecedent(draft) if rated and self.drafts else None
+        if source is None and self.before and self.before[-1].share and draft.unit in SHARES:
+            source = self.before[-1] if self.tokens[0].low in _IN_PARTICULAR else None
         if source is not None:
             self._copy(draft, source)
             draft.rule, draft.doubts = "rate", draft.doubts * 0.95
@@ -157,6 +179,18 @@ class MeasureRoute(ShareRoute):
             "mức giảm",
         )
         return alone and left.start > 0 and bool(self.drafts) and self.drafts[-1].kind == "change"
+
+    def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
+        """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""
+        alone = left.end - left.start == 1 and self.tokens[left.start].low in _GROWTHS
+        if not alone or not left.start or self.tokens[left.start - 1].low != "với":
+            return None
+        end = left.start - 1
+        for at in range(end - 2, floor, -1):
+            if self.tokens[at].low == "là" and self.tokens[at + 1].kind == WORD:
+                return replace(left, start=at + 1, end=end, verbal=False)
+        named = left_phrase(self.tokens, end, floor)
+        return named if named and not named.verbal else None
 
     def _averages(self, draft: Draft, left: Before) -> bool:
         """`bình quân 6,7 tỷ đồng/doanh nghiệp`: the amount told before, by head."""

@@ -56,6 +56,21 @@ def visits(tokens: list[Token], at: int) -> bool:
     )
 
 
+def is_delegates_share(tokens: list[Token], at: int) -> bool:
+    """Who the delegates of a congress are: đại biểu nữ chiếm tỷ lệ 13,99%."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
+        return False
+    begin = at
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    clause = tokens[begin:at]
+    return (
+        bool(clause)
+        and clause[0].low.startswith("đại biểu")
+        and any(t.low.startswith("chiếm") for t in clause)
+    )
+
+
 def is_shift(tokens: list[Token], at: int) -> bool:
     """How often somebody is on duty: trực 3 ca."""
     follower = after(tokens, at)

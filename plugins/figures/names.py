@@ -176,6 +176,43 @@ def is_usual(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_footnote(tokens: list[Token], at: int) -> bool:
+    """The number of a note behind a rate: tăng 8,01% (1) so với cùng kỳ."""
+    token = tokens[at]
+    if len(token.low) > 2 or not is_plain(token) or at < 3 or at + 1 >= len(tokens):
+        return False
+    enclosed = tokens[at - 1].low in "([" and tokens[at + 1].low in ")]"
+    return enclosed and tokens[at - 2].low == "%"
+
+
+def is_owner(tokens: list[Token], at: int) -> bool:
+    """The few whose amount is told together: tổng diện tích của 2 khu công nghiệp là 173 ha."""
+    if at < 2 or tokens[at - 1].low != "của" or (tokens[at].minimum or 99) > _FEW_OWNERS:
+        return False
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    if not any(token.tags & lx.AMOUNT for token in tokens[begin : at - 1]):
+        return False
+    for place in range(at + 2, min(at + 7, len(tokens) - 2)):
+        if tokens[place].low in ("là", "đạt", "ước đạt", "còn"):
+            counted = next((t for t in tokens[place + 1 : place + 3] if t.kind == NUMBER), None)
+            return counted is not None
+        if tokens[place].kind != WORD:
+            return False
+    return False
+
+
+_FEW_OWNERS = 12
+
+
+def is_growth_again(tokens: list[Token], at: int) -> bool:
+    """The growth that a sentence opens with, to tell what gave it: Trong 8,01% tăng trưởng, …."""
+    if at != 1 or tokens[0].low != "trong" or len(tokens) < 4:
+        return False
+    return tokens[2].low == "%" and tokens[3].low.startswith(("tăng trưởng", "mức tăng", "tốc độ"))
+
+
 def is_one_of(tokens: list[Token], at: int) -> bool:
     """`là 1 trong 8 tỉnh`: neither the one nor the others are counted."""
     single = tokens[at].denominator is not None and tokens[at].minimum == 1

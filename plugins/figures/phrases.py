@@ -282,10 +282,10 @@ def _tells_next(tokens: list[Token], at: int) -> bool:
     linked = False
     for token in tokens[at : at + 6]:
         if token.kind == NUMBER:
-            return linked
+            return linked and not token.reason
         if token.kind != WORD:
             return False
-        linked = bool(token.tags & lx.LINK)
+        linked = bool(token.tags & (lx.LINK | lx.HEDGE))
     return False
 
 

@@ -94,6 +94,8 @@ def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
         return "place"
     if (tokens[at].minimum or 9) <= _FEW and _names_each(line, at):
         return "name"
+    if tokens[at].denominator is not None:
+        return ""
     return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
 

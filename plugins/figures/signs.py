@@ -215,7 +215,7 @@ class Changes(Signs):
             elif (
                 token.tags & lx.NEW_LEVEL
                 or token.low in _LEVELS
-                or (draft.unit in MONEY and token.low in _REACHES)
+                or (draft.unit in MONEY and (token.low in _REACHES or token.low.startswith("đạt ")))
                 or (
                     token.low in ("từ", "từ mức") and position == at - 1 and self._reaches_level(at)
                 )
@@ -254,7 +254,10 @@ class Changes(Signs):
             previous
             and previous.kind == "change"
             and draft.depth > previous.depth
-            and at - previous.behind == 1
+            and at
+            - previous.behind
+            - sum(t.tags & lx.HEDGE != 0 for t in tokens[previous.behind : at])
+            == 1
         ):
             draft.target = bool(previous.base) and not draft.measure and self._plans_base(previous)
             if not draft.target:

@@ -10,6 +10,8 @@ from figures.clause_edges import is_break, without_adverbs
 from figures.phrases import NOMINAL
 from figures.tokens import PERIOD_TOKEN, WORD, Token
 
+_FRAMES = frozenset({"trong", "thuộc", "đối với"})
+"""What these lead is only where the subject is found: trong khu vực công nghiệp, | ngành điện tăng."""
 _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 
@@ -113,6 +115,10 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         if stop == at:
             return start
         first, _predicate = without_adverbs(tokens, at, stop)
+        if any(token.low in _FRAMES for token in tokens[at:first]) or (
+            first and tokens[first - 1].low in _FRAMES
+        ):
+            return start
         if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
             continue
         whole = first > 0 and tokens[first - 1].low == "%"
@@ -197,6 +203,8 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
         return _lists_numbers(tokens, start, floor)
     if (sourced := _lists_sources(tokens, start, end, floor)) < start:
         return sourced
+    if _in_frame(tokens, start, floor):
+        return start
     people = tokens[start].entry.noun == "person"
     ends = next(
         (
@@ -221,6 +229,14 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
             break
         first = at
     return first
+
+
+def _in_frame(tokens: list[Token], start: int, floor: int) -> bool:
+    """Whether what stands before only says where: Trong khu vực nông, lâm nghiệp, | ngành gỗ tăng."""
+    at = start - 1
+    while at > floor and (tokens[at - 1].kind == WORD or tokens[at - 1].low == ","):
+        at -= 1
+    return tokens[at].low in _FRAMES
 
 
 def _lists_numbers(tokens: list[Token], start: int, floor: int) -> int:
