@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from figures import lexicon as lx
 from figures.line import Line
+from figures.marks import mark
 from figures.mentions import Mention
 from figures.tokens import NUMBER, WORD, Token
 
@@ -73,12 +74,14 @@ class Mood(NamedTuple):
 NO_MOOD = Mood()
 
 
-def tells_rules(tokens: list[Token], words: set[str], before: bool) -> bool:
+def tells_rules(line: Line, *, before: bool) -> bool:
     """Whether the sentence quotes a law or instructs rather than reports.
 
-    `words` are those of the sentence; `before` says that the sentence before
-    told rules.
+    `before` says that the sentence before told rules.
     """
+    if not before and not line.marks & _RULING:
+        return False
+    tokens, words = line.tokens, line.words
     if (
         not words.isdisjoint(_ALWAYS)
         or _sets_exercise(tokens)
@@ -120,12 +123,13 @@ _EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})
 
 _ALWAYS = frozenset({"thể lệ", "số báo danh"})
 """Words that only rules and lists of candidates have."""
+_OPENS_GIFT = frozenset({"kính", "món"})
 _GIFTS = frozenset({"món quà", "phần quà", "suất quà", "quà", "quà tặng", "túi quà", "giỏ quà"})
 
 
 def _tells_gift(tokens: list[Token]) -> bool:
     """Whether it says what each gift is: Món quà gồm 1 chăn bông, 2 hộp bánh; or whom a letter is for."""
-    if tokens[0].low not in _GIFTS and tokens[0].low not in ("kính", "món"):
+    if tokens[0].low not in _GIFTS and tokens[0].low not in _OPENS_GIFT:
         return False
     opening = [token.low for token in tokens[:3]]
     if opening[:2] == ["kính", "gửi"]:
@@ -142,7 +146,10 @@ def _tells_gift(tokens: list[Token]) -> bool:
 def _tells_price(tokens: list[Token], words: set[str]) -> bool:
     """Whether it says what a price includes: Giá phòng trên bao gồm 2 chai nước."""
     priced = tokens[0].low == "giá" or tokens[0].low.startswith(("giá phòng", "giá vé", "giá tour"))
-    return priced and not words.isdisjoint(("bao gồm", "đã bao gồm", "chưa bao gồm", "gồm"))
+    return priced and not words.isdisjoint(_INCLUDES)
+
+
+_INCLUDES = frozenset({"bao gồm", "đã bao gồm", "chưa bao gồm", "gồm"})
 
 
 def _sets_exercise(tokens: list[Token]) -> bool:
@@ -157,7 +164,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     `before` says that the sentence before did: then "chị" alone goes on.
     """
     tokens, words = line.tokens, line.words
-    if not words.isdisjoint(_SPEAKS):
+    if not line.marks & _TELLING_LIVES or not words.isdisjoint(_SPEAKS):
         return False
     if _speaks_of_oneself(tokens, words):
         return True
@@ -265,7 +272,7 @@ def _tells_first(tokens: list[Token]) -> bool:
 
 def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
     """Whether conditions are listed: khi thu nhập từ 48 triệu đồng trở lên, ít nhất 90% hộ …."""
-    conditional = not words.isdisjoint(("khi", "nếu", "điều kiện", "thuộc diện", "yêu cầu"))
+    conditional = not words.isdisjoint(_CONDITIONS)
     conditional = conditional or tokens[0].low == "đối với"
     if not conditional and words.isdisjoint(_INSTRUCTS):
         return False
@@ -290,7 +297,7 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
     """Whether it begins "Điều 6", "Theo Điều …" or "Mỗi …" and has a word of duty."""
     if not words.isdisjoint(_TARGETS):
         return False
-    article = tokens[0].low in ("điều", "khoản") and len(tokens) > 1 and tokens[1].kind == NUMBER
+    article = tokens[0].low in _ARTICLES and len(tokens) > 1 and tokens[1].kind == NUMBER
     if words.isdisjoint(_MODAL):
         return article and len(tokens) < 4
     if article:
@@ -383,3 +390,22 @@ def _counts_many(tokens: list[Token]) -> bool:
             if follower.tags & lx.NOUN or (token.minimum or 0) >= 1_000_000_000:
                 return True
     return False
+
+
+_CONDITIONS = frozenset({"khi", "nếu", "điều kiện", "thuộc diện", "yêu cầu"})
+_ARTICLES = frozenset({"điều", "khoản"})
+_RULING = mark(
+    _ALWAYS,
+    _EXERCISES,
+    _INCLUDES,
+    _GIFTS,
+    _OPENS_GIFT,
+    _MODAL,
+    _ARTICLES,
+    _INSTRUCTS,
+    _CONDITIONS,
+    {"đối với"},
+)
+"""No sentence tells rules without one of these, unless the one before it did."""
+_TELLING_LIVES = mark(_FIRST, _RECALLS, _TITLES, _HOUSES, _ELDERS, _PRONOUNS, {"sinh"})
+"""Nor a life without one of these."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
+from figures.marks import marks
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token
 
 
@@ -16,6 +17,7 @@ class Line:
         "_pieces",
         "bits",
         "codes",
+        "marks",
         "numbers",
         "periods",
         "places",
@@ -35,7 +37,9 @@ class Line:
         self._ends = ends
         """Where each piece begins, the space before it included, and where the last one ends."""
         self.words: set[str] = set()
-        """`low` of all tokens: most rules ask for words that are not there."""
+        """`low` of all tokens."""
+        self.marks = 0
+        """The groups of words that the sentence has: most rules ask for words that are not there."""
         self.numbers: list[int] = []
         self.periods: list[int] = []
         self.codes: list[int] = []
@@ -77,9 +81,14 @@ class Line:
         if passed:
             self.look_again()
 
+    def look_at_words(self) -> None:
+        """Takes stock of the words."""
+        self.words = set(map(_LOW, self.tokens))
+        self.marks = marks(self.words)
+
     def look_again(self) -> None:
         """Takes stock of words, numbers, periods and codes anew, once tokens were joined."""
-        self.words = set(map(LOW, self.tokens))
+        self.look_at_words()
         kinds = [token.kind for token in self.tokens]
         self.numbers = [at for at, kind in enumerate(kinds) if kind == NUMBER]
         self.periods = [at for at, kind in enumerate(kinds) if kind == PERIOD_TOKEN]
@@ -107,4 +116,4 @@ class Line:
         return self.text[self.start(at)].isupper()
 
 
-LOW = attrgetter("low")
+_LOW = attrgetter("low")

@@ -292,24 +292,27 @@ _BY_NAME = {rule.name: (order, rule) for order, rule in enumerate(RULES)}
 
 def refusal(tokens: list[Token], at: int) -> str:
     """Name of the first rule that refuses the number at `at`; empty when it stands."""
-    found = len(RULES)
     neighbours: tuple[str, ...] = ()
     if at:
-        if (
-            at > 1
-            and tokens[at - 1].low in ("-", "−")
-            and "distance" in tokens[at - 2].entry.refuses_next
-        ):
-            return "distance"
-        named = at - 2 if at > 1 and tokens[at - 1].low == ":" else at - 1
-        neighbours = tokens[named].entry.refuses_next
-        if named != at - 1:
-            neighbours = tuple(name for name in neighbours if name in ("page_view", "contact"))
+        previous = tokens[at - 1]
+        neighbours = previous.entry.refuses_next
+        if at > 1 and previous.low in _PARTED:
+            earlier = tokens[at - 2].entry.refuses_next
+            if previous.low == ":":
+                neighbours = tuple(name for name in earlier if name in ("page_view", "contact"))
+            elif "distance" in earlier:
+                return "distance"
     if at + 1 < len(tokens):
         neighbours += tokens[at + 1].entry.refuses_previous
-    name = ""
+    if not neighbours:
+        return ""
+    found, name = len(RULES), ""
     for candidate in neighbours:
         order, rule = _BY_NAME[candidate]
         if order < found and rule.guard(tokens, at):
             found, name = order, candidate
     return name
+
+
+_PARTED = frozenset({":", "-", "−"})
+"""Signs over which a word may refuse a number."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from figures import lexicon as lx
 from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
 from figures.line import Line
+from figures.marks import mark
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
 from figures.tales import tells_tale
@@ -23,34 +25,36 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     """
     tokens, numbers = line.tokens, line.numbers
     life = tells_a_life(line, before=before.life)
-    normative = tells_rules(tokens, line.words, before.normative)
-    tale = not normative and tells_tale(line.words)
-    triggers = frozenset(line.words & _TRIGGERS)
-    for at in numbers:
-        refused = "rule" if normative or tale else _wider(line, at, triggers)
-        tokens[at].reason = refused or refusal(tokens, at) or ("life" if life else "")
-    if line.periods and len(numbers) > 1:
-        _list_months(line)
+    normative = tells_rules(line, before=before.normative)
+    if normative or tells_tale(line):
+        for at in numbers:
+            tokens[at].reason = "rule"
+    else:
+        rules = _rules_for(line.marks & _TRIGGERED)
+        for at in numbers:
+            tokens[at].reason = (
+                _wider(line, at, rules) or refusal(tokens, at) or ("life" if life else "")
+            )
     if len(numbers) > 1:
-        _spread(tokens, numbers)
+        if line.periods:
+            _list_months(line)
+        reasons = [tokens[at].reason for at in numbers]
+        if any(reasons):
+            _spread(tokens, numbers)
     refuse_by_company(line, before.asides)
-    return Mood(normative, life, asides_after(line, before.asides))
+    asides = asides_after(line, before.asides)
+    return _REPORTING if asides < 0 and not (normative or life) else Mood(normative, life, asides)
 
 
-_TRIGGERS = frozenset().union(*(rule.triggers for rule in RULES))
+_REPORTING = Mood(asides=-1)
+_MARKS = [mark(rule.triggers) if rule.triggers else 0 for rule in RULES]
+_TRIGGERED = reduce(or_, _MARKS)
 
 
 @lru_cache(maxsize=1024)
-def _rules_for(words: frozenset[str], length: int) -> Sequence[RefusalRule]:
-    """The wider rules that may have a say on a number of `length` characters, in order.
-
-    `words` are the triggers in its sentence.
-    """
-    return [
-        rule
-        for rule in RULES
-        if length <= rule.longest and not (rule.triggers and rule.triggers.isdisjoint(words))
-    ]
+def _rules_for(marks: int) -> Sequence[RefusalRule]:
+    """The wider rules that may have a say in a sentence with these marks, in order."""
+    return [rule for rule, bit in zip(RULES, _MARKS, strict=True) if not bit or bit & marks]
 
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:
@@ -69,24 +73,23 @@ def _spread(tokens: list[Token], numbers: list[int]) -> None:
         if reason in _LISTED and not tokens[second].reason and is_name(tokens, second):
             tokens[second].reason = reason
     for first, second in reversed(listed):
-        if (
-            tokens[second].reason in ("age", "duration", "date", "dimension")
-            and not tokens[first].reason
-        ):
+        if tokens[second].reason in _SPREAD_BACK and not tokens[first].reason:
             tokens[first].reason = tokens[second].reason
 
 
+_SPREAD_BACK = frozenset({"age", "duration", "date", "dimension"})
 _SEATS = frozenset({"elected", "attendance"})
 _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đến dưới", "trên"})
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
-    """Name of the first wider rule that refuses the number at `at`."""
+def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
+    """Name of the first of the wider `rules` that refuses the number at `at`."""
     tokens = line.tokens
     low = tokens[at].low
-    for rule in _rules_for(triggers, len(low)):
-        if rule.guard(tokens, at):
+    length = len(low)
+    for rule in rules:
+        if length <= rule.longest and rule.guard(tokens, at):
             return rule.name
     if _is_glued(line, at):
         return "code"
@@ -96,7 +99,7 @@ def _wider(line: Line, at: int, triggers: frozenset[str]) -> str:
         return "name"
     if tokens[at].denominator is not None:
         return ""
-    return "code" if len(low) > 13 and sum(map(str.isdigit, low)) > 13 else ""
+    return "code" if length > 13 and sum(map(str.isdigit, low)) > 13 else ""
 
 
 def _is_glued(line: Line, at: int) -> bool:
@@ -129,16 +132,19 @@ def _lost_space(line: Line, at: int) -> bool:
 def _is_address(line: Line, at: int) -> bool:
     """Whether a number and a name tell where: tại 56 Trần Phú, trụ sở 14 Lê Lợi."""
     tokens = line.tokens
-    if not at or at + 1 >= len(tokens) or not line.begins_large(at + 1):
+    if not at or at + 1 >= len(tokens):
         return False
     street = tokens[at + 1]
-    if street.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) or not tokens[at].low.isdigit():
+    if street.tags & _COUNTED or not tokens[at].low.isdigit() or not line.begins_large(at + 1):
         return False
     if tokens[at - 1].low in ("tại", "ở", "địa chỉ"):
         return True
     if at + 2 >= len(tokens) or tokens[at + 2].kind != WORD or street.tags | tokens[at + 2].tags:
         return False
     return _is_capital(line, at + 1) and _is_capital(line, at + 2)
+
+
+_COUNTED = lx.NOUN | lx.MEASURE | lx.LABEL
 
 
 def _list_months(line: Line) -> None:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 
-from figures.line import LOW, Line
+from figures.line import Line
 from figures.period_forms import mention, period_at, starting_with
 from figures.syllables import CODED, LINKS, SIGNS, Node, index, stranger
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
@@ -92,7 +92,7 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
         bits |= word.tags
     places.append(last)
     line.bits |= bits
-    line.words = set(map(LOW, tokens))
+    line.look_at_words()
     return line
 
 

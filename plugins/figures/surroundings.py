@@ -5,12 +5,12 @@ Guideline section 1. Asked once each number has been looked at by itself.
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.instructions import reports
 from figures.line import Line
+from figures.marks import mark
 from figures.tokens import Token
 
 _MARGINAL = frozenset({"duration", "dimension", "distance", "frequency", "numbered", "place", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "name", "rank", "page_view", "ordinal", "text_item", "law", "clock", "shift", "capacity", "paper"})  # fmt: skip
@@ -47,7 +47,7 @@ def refuse_by_company(line: Line, told: int = 0) -> None:
         if among:
             _refuse_sizes(tokens, numbers, codes)
         surrounded = _is_surrounded(tokens, numbers, codes, words, told)
-    if surrounded or _is_recipe(tokens, numbers, words):
+    if surrounded or (line.marks & _KITCHEN_WORDS and _is_recipe(tokens, numbers, words)):
         for at in numbers:
             tokens[at].reason = tokens[at].reason or "rule"
 
@@ -99,7 +99,7 @@ def _refuse_sizes(tokens: list[Token], numbers: list[int], codes: list[str]) -> 
 
 def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     """Whether small amounts are measured out: 100 g gạo, 45 g thịt, 5 ml dầu."""
-    if words.isdisjoint(_kitchen_words()):
+    if words.isdisjoint(_MEASURED):
         return _is_menu(tokens, numbers, words)
     measured = 0
     for at in numbers:
@@ -122,11 +122,9 @@ def _is_menu(tokens: list[Token], numbers: list[int], words: set[str]) -> bool:
     return len(served) > 2 and all((tokens[at].minimum or 0) <= 10 for at in served)
 
 
-@cache
-def _kitchen_words() -> frozenset[str]:
-    """All ways to write a measure of the kitchen."""
-    spelled = {entry.phrase for entry in lx.entries().values() if entry.unit in _KITCHEN}
-    return _KITCHEN | spelled
+_MEASURED = _KITCHEN | {entry.phrase for entry in lx.entries().values() if entry.unit in _KITCHEN}
+"""All ways to write a measure of the kitchen."""
+_KITCHEN_WORDS = mark(_MEASURED, _SERVED)
 
 
 def _is_large(tokens: list[Token], at: int, aside: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from figures import lexicon as lx
+from figures.line import Line
+from figures.marks import mark
 
 
 class _Tale(NamedTuple):
@@ -43,10 +45,14 @@ _TALES = (
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
 )
 _WORDS = frozenset().union(*(tale.words for tale in _TALES))
+_TOLD = mark(_WORDS)
 
 
-def tells_tale(words: set[str]) -> bool:
+def tells_tale(line: Line) -> bool:
     """Whether the words of a sentence show a text whose numbers are no figures."""
+    if not line.marks & _TOLD:
+        return False
+    words = line.words
     found = words & _WORDS
     return len(found) > 1 and any(
         len(found & tale.words) > 1 and words.isdisjoint(tale.against) for tale in _TALES

@@ -115,7 +115,7 @@ class Told:
             start, end = sentences(self.unread.text[self.unread.start : self.unread.end])[-1]
             begin = self.unread.start
             line = sentence_line(self.unread.text, self.unread.low, begin + start, begin + end)
-            self.mood = Mood(normative=tells_rules(line.tokens, line.words, before=False))
+            self.mood = Mood(normative=tells_rules(line, before=False))
             self.unread = None
         return self.mood.normative
 
