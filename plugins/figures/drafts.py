@@ -236,7 +236,8 @@ def widen_parts(line: Line, drafts: list[Draft]) -> None:
             continue
         phrase = right_phrase(tokens, draft.at + 1, predicate=True)
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
-        if phrase and draft.behind < phrase.end <= limit:
+        listed = any(token.low == "," for token in tokens[phrase.start : phrase.end])
+        if phrase and draft.behind < phrase.end <= limit and not listed:
             narrow = draft.indicator
             draft.indicator = line.source(phrase.start, phrase.end)
             draft.behind = phrase.after

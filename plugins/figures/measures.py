@@ -16,6 +16,7 @@ from figures.sentence import MONEY, SHARES
 from figures.shares import ShareRoute
 from figures.tokens import PERIOD_TOKEN, WORD
 
+_CITIES = frozenset({"tp.hcm", "tphcm", "tp hcm", "tp. hcm", "hcm"})
 _IN_PARTICULAR = frozenset(
     {
         "cụ thể",
@@ -123,6 +124,8 @@ class MeasureRoute(ShareRoute):
         """Whether the words are one proper name, with the sort of place before it or not."""
         tokens = self.tokens
         start = left.start + (tokens[left.start].entry.noun == "place")
+        if self._source(start, left.end).lower() in _CITIES:
+            return True
         if not 1 < left.end - start < 6 or self.line.text.isupper():
             return False
         named = all(

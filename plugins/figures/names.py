@@ -160,7 +160,9 @@ def is_required(tokens: list[Token], at: int) -> bool:
     opened = at - 1
     while opened > 0 and tokens[opened].tags & (lx.HEDGE | lx.LINK):
         opened -= 1
-    return opened > 0 and tokens[opened].low in RULED and tokens[opened - 1].low == "("
+    if opened < 1 or tokens[opened].low not in RULED:
+        return False
+    return tokens[opened - 1].low in ("(", "so với", "so với mức", "với mức")
 
 
 RULED = frozenset({"quy định", "yêu cầu", "theo quy định", "chuẩn", "tiêu chuẩn", "ngưỡng"})

@@ -138,7 +138,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "first_months",
-        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
+        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|(?:vừa\s+)?qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         mentions.first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),

@@ -53,6 +53,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
         named = sorted(
             [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
         )
+    settled = memory.now is None or line.words.isdisjoint(_COMING)
     for at in named:
         token = tokens[at]
         if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
@@ -63,6 +64,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
             stated = memory.resolved(token.mention)
+            if stated is not None and not settled:
+                stated = _to_come(stated, memory)
             if stated is not None:
                 same = _same_months(tokens, at, stated, found)
                 found.append(same or Place(at, stated, is_compared(tokens, at)))
@@ -74,6 +77,23 @@ def places(line: Line, memory: Memory) -> list[Place]:
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
     return found
+
+
+_COMING = lx.cue_words("target") | {"sẽ"}
+
+
+def _to_come(stated: Stated, memory: Memory) -> Stated:
+    """A month without a year that is yet to come: dự kiến đến hết tháng 9 sẽ lắp 14.000 trạm."""
+    mention = stated.mention
+    if (
+        mention is None
+        or mention.year
+        or mention.form not in ("month", "months", "quarter", "as_of_month")
+    ):
+        return stated
+    if mention.relative or stated.period[:4] != str((memory.now or 0) - 1):
+        return stated
+    return replace(stated, period=f"{memory.now}{stated.period[4:]}")
 
 
 def _is_said_of(tokens: list[Token], at: int) -> bool:

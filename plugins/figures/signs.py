@@ -10,6 +10,7 @@ from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
 from figures.line import Line
 from figures.norms import SHARED
+from figures.phrases import TOTALS
 from figures.sentence import MONEY, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
@@ -155,17 +156,49 @@ class Signs(Sentence):
             t.tags & lx.CHANGE for t in self.tokens[max(0, at - 5) : at]
         )
 
+    def _counts_things(self, at: int) -> bool:
+        """Whether what is told is how many there are: tổng số thuê bao đạt | 40 triệu."""
+        tokens, place = self.tokens, at - 1
+        while place >= 0 and tokens[place].tags & (lx.HEDGE | lx.LINK | lx.CHANGE | lx.NEW_LEVEL):
+            place -= 1
+        led = any(t.tags & lx.CHANGE or t.low in _TOLD for t in tokens[place + 1 : at])
+        last = self.drafts[-1] if self.drafts else None
+        things = last is not None and not last.measure and last.rule == "label"
+        while led and place >= 0:
+            token = tokens[place]
+            if token.low == ")":
+                place = bracket_start(tokens, place + 1, 0)
+            elif token.kind == SIGN or (token.kind == NUMBER and not token.reason):
+                break
+            elif token.tags & lx.AMOUNT:
+                counted = token.low in TOTALS and tokens[place + 1].tags & lx.NOUN
+                return bool(counted) and tokens[place + 1].entry.noun in _COUNTED
+            elif token.tags & lx.VERB and not token.tags & lx.NOUN:
+                return False
+            else:
+                things = token.low in _SUBSCRIBED or (
+                    token.entry.noun == "thing" and bool(token.tags & lx.NOUN)
+                )
+            place -= 1
+        return things
+
     def _is_money(self, draft: Draft, at: int) -> bool:
         """An amount without unit: trị giá 92 triệu."""
         amount = self._source(draft.at, at)
         if at - 1 != draft.at or amount[-1].isdigit():
             return False
         follower = self.tokens[at] if at < len(self.tokens) else None
+        if self._counts_things(draft.at):
+            return False
         ends = follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)
         goes_on = not ends and follower is not None and follower.tags & (lx.LINK | lx.CHANGE)
         billions = goes_on and amount.endswith(("tỷ", "tỉ"))
         return (ends or bool(billions)) and (draft.token.minimum or 0) >= 1_000_000
 
+
+_TOLD = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "xuống còn", "lên tới", "ước tính đạt"})
+_SUBSCRIBED = frozenset({"thuê bao", "tài khoản", "lượt khách", "khách", "người dùng"})
+_COUNTED = frozenset({"thing", "person", "document", "group", "case", "event"})
 
 _REACHES = frozenset(
     {"đạt", "ước đạt", "số tiền", "tổng số tiền", "kinh phí", "trị giá", "tổng trị giá"}

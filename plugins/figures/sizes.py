@@ -63,6 +63,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         "tầm nhìn",
         "khoảng cách",
         "cự ly",
+        "bán kính",
     }:
         return True
     if follower.entry.unit in ("km", "m") and any(t.low in _TRAVELS for t in tokens):
