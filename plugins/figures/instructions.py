@@ -180,7 +180,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     person = next((at for at in spoken[:3] if tokens[at].low in _PRONOUNS), -1)
     if person >= 0 and _tells_of(line, person, before=before):
         return True
-    if len(spoken) < 2 or not titled:
+    if len(spoken) < 2 or not titled or tokens[spoken[1]].low in _TITLES:
         return False
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
 

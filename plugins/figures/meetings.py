@@ -39,11 +39,19 @@ def is_studied(tokens: list[Token], at: int) -> bool:
         return False
     if follower.low in _AGENDA and any(token.low == "sẽ" for token in tokens[:at]):
         return any(token.low in _PASSES for token in tokens[max(0, at - 9) : at])
-    if follower.low in ("tham luận", "ý kiến", "ý kiến phát biểu", "báo cáo"):
-        return any(token.low == "nghe" for token in tokens[max(0, at - 5) : at])
+    if follower.low in ("tham luận", "ý kiến", "ý kiến phát biểu", "báo cáo", "tờ trình"):
+        if any(token.low == "nghe" for token in tokens[max(0, at - 9) : at]):
+            return True
+        said = {token.low for token in tokens[at + 1 : at + 3]}
+        return (tokens[at].minimum or 0) < _FEW_SPEAK and not said.isdisjoint(_SPEAKING)
     if follower.low not in ("nghị quyết", "chỉ thị", "chuyên đề", "văn bản"):
         return False
     return any(t.low in ("quán triệt", "nghe", "nghiên cứu") for t in tokens[max(0, at - 6) : at])
+
+
+_SPEAKING = frozenset({"phát biểu", "ý kiến phát biểu", "thảo luận", "tham luận", "tranh luận"})
+_FEW_SPEAK = 60
+"""As many as may speak at one meeting: có 15 ý kiến phát biểu."""
 
 
 def visits(tokens: list[Token], at: int) -> bool:
@@ -56,6 +64,9 @@ def visits(tokens: list[Token], at: int) -> bool:
     )
 
 
+_COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")
+
+
 def is_delegates_share(tokens: list[Token], at: int) -> bool:
     """Who the delegates of a congress are: đại biểu nữ chiếm tỷ lệ 13,99%."""
     if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
@@ -64,8 +75,10 @@ def is_delegates_share(tokens: list[Token], at: int) -> bool:
     while begin and tokens[begin - 1].kind == WORD:
         begin -= 1
     clause = tokens[begin:at]
+    council = any(name in t.low for t in tokens for name in _COUNCILS)
     return (
         bool(clause)
+        and not council
         and clause[0].low.startswith("đại biểu")
         and any(t.low.startswith("chiếm") for t in clause)
     )

@@ -184,6 +184,31 @@ def is_priced(tokens: list[Token], at: int) -> bool:
     return False
 
 
+DEFINES = frozenset(
+    {"được xác định là", "được coi là", "được xếp là", "được gọi là", "gọi là", "coi là", "xếp vào"}
+)
+
+
+def is_defined(tokens: list[Token], at: int) -> bool:
+    """The limit by which something is what it is: doanh nghiệp dưới 10 lao động là doanh nghiệp siêu nhỏ."""
+    if not at or tokens[at - 1].entry.hedge not in ("under", "over", "at_least", "at_most"):
+        if not at or tokens[at - 1].low != "từ":
+            return False
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD and tokens[begin - 1].low not in ("là", "có"):
+        begin -= 1
+    if begin == at - 1:
+        return False
+    for place in range(at + 1, min(at + 12, len(tokens) - 1)):
+        if tokens[place].low in DEFINES:
+            return True
+        if tokens[place].low == "là":
+            return tokens[begin].tags & lx.NOUN != 0 and tokens[place + 1].low == tokens[begin].low
+        if tokens[place].low in ",;.":
+            return False
+    return False
+
+
 def is_discounted(tokens: list[Token], at: int) -> bool:
     """A discount and from how many on: từ 10 thuê bao giảm 10%, mua từ 50 quyển giảm 15%."""
     follower = after(tokens, at)

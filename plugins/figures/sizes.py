@@ -44,6 +44,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     before = at - 2 if at > 1 and tokens[at - 1].low in ("-", "−") else at - 1
     if at and follower.entry.unit == "m" and tokens[before].low in ("cao", "dày", "sâu", "rộng"):
         return True
+    if at > 1 and follower.entry.unit in ("m", "km") and _is_extreme(tokens, before):
+        return True
     if at > 1 and tokens[at - 1].low == "dài" and tokens[at - 2].low in _VESSELS:
         return True
     if (
@@ -81,6 +83,12 @@ def _weighs(tokens: list[Token], at: int) -> bool:
         before -= 1
     heavy = tokens[before].low in ("nặng", "cân nặng") and (tokens[at].minimum or 0) < 1000
     return heavy and not _counted_before(tokens, at)
+
+
+def _is_extreme(tokens: list[Token], before: int) -> bool:
+    """Whether the farthest of a place is told: chỗ rộng nhất 900 m."""
+    words = f"{tokens[before - 1].low} {tokens[before].low}" if before else tokens[before].low
+    return words.endswith(("rộng nhất", "sâu nhất", "cao nhất", "dài nhất", "hẹp nhất"))
 
 
 _VESSELS = frozenset({"tàu", "thuyền", "tàu cá", "xe", "xà lan", "cầu", "cây cầu", "hầm", "rắn"})

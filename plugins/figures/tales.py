@@ -31,19 +31,25 @@ _HANDLES = frozenset({"đã", "tổng số", "tổng", "tổ chức", "hoàn th�
 _INVESTS = frozenset({"đầu tư", "tổng công suất", "trang bị", "khởi công", "khánh thành", "nhà máy", "đưa vào sử dụng", "hỗ trợ", "bàn giao", "tặng", "trao", "sản xuất được", "sản lượng", "thu giữ"})  # fmt: skip
 """What is told of machines that somebody built or gave."""
 
+_KEEPS = frozenset({"kinh phí", "ủng hộ", "công nhận", "tu bổ", "lượt", "đón", "kiểm kê", "toàn tỉnh", "toàn huyện", "cả nước", "di sản", "phát hiện", "khai quật", "sưu tầm", "bảo tàng", "lượt khách"})  # fmt: skip
+"""What an office tells of old buildings and of what stands in them."""
+
+_SUMS = frozenset({"tỷ", "tỉ", "triệu", "đồng", "tổng mức đầu tư", "vốn", "ủng hộ", "góp", "xây", "xây mới", "làm mới", "tu sửa", "sửa chữa", "đóng góp", "huy động"})  # fmt: skip
+"""Sums and deeds, of which descriptions know nothing."""
+
 _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
     _Tale(lx.cue_words("method"), _ACCOUNTS - {"kết quả", "tỷ lệ", "bình quân"}),
-    _Tale(lx.cue_words("product"), _ACCOUNTS | _HANDLES | _INVESTS),
-    _Tale(
-        lx.cue_words("species"), _ACCOUNTS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ"}
-    ),
+    _Tale(lx.cue_words("product"), _ACCOUNTS | _HANDLES | _INVESTS | _SUMS | {"sản xuất", "doanh thu"}),
+    _Tale(lx.cue_words("building"), _ACCOUNTS | _HANDLES | _INVESTS | _KEEPS | _SUMS),
+    _Tale(lx.cue_words("plot"), (_ACCOUNTS - {"trong đó"}) | _HANDLES | _SUMS | {"giấy chứng nhận", "cấp", "dồn đổi", "đo đạc", "lập"}),
+    _Tale(lx.cue_words("species"), _ACCOUNTS | _SUMS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ", "thu", "thu hoạch", "vườn", "trang trại", "tấn"}),
     _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
-)
+)  # fmt: skip
 _WORDS = frozenset().union(*(tale.words for tale in _TALES))
 _TOLD = mark(_WORDS)
 
