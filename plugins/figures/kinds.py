@@ -69,7 +69,8 @@ def _is_zeal(tokens: list[Token], at: int, drafts: list[Draft]) -> bool:
 
 def aims_on(line: Line, before: list[Draft]) -> bool:
     """Whether a sentence goes on with what is aimed at: Mỗi năm có 3 - 5 hộ đạt tiêu chí."""
-    if not before or not before[-1].target or "đã" in line.words:
+    open_drafts = [draft for draft in before[-4:] if not draft.bracketed] or before[-1:]
+    if not before or not open_drafts[-1].target or "đã" in line.words:
         return False
     first = next((token for token in line.tokens if token.low not in ("bình quân", ",")), None)
     return first is not None and (first.low in _YEARLY or first.low in ("trong đó", "trong số đó"))
@@ -139,6 +140,8 @@ def _is_against(tokens: list[Token], at: int) -> bool:
     if previous is None:
         follower = tokens[at + 1] if len(tokens) > at + 1 else None
         return follower is None or follower.low in ("số",)
+    if tokens[at].low == "theo kế hoạch" and previous.kind == WORD and previous.tags & lx.NOUN:
+        return True
     if len(tokens[at].low) == 2 and previous.kind == WORD and previous.tags & (lx.NOUN | lx.ACTOR):
         return True
     if previous.kind == NUMBER or previous.low == "%":

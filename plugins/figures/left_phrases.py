@@ -109,6 +109,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 begin, changed = told, False
             elif "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
                 begin, changed = grown, False
+            elif _lowers(tokens, begin, changes[0], end):
+                begin, changed = changes[0] + 1, False
             elif (named := _behind_example(tokens, grown, end)) < end:
                 begin = named
             elif _grows(tokens, begin, changes[0], grown, end):
@@ -236,6 +238,19 @@ def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
     named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
     return named and bool(tokens[at + 1].tags & (NOMINAL | _MEASURED))
+
+
+def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:
+    """Whether the verb has what changes as its object: góp phần giảm | tỷ lệ thất nghiệp | xuống 3,6%."""
+    named = change + 1 < end and bool(tokens[change + 1].tags & _MEASURED)
+    return named and not any(
+        token.tags & _MEASURED
+        or (token.tags & lx.NOUN and not token.tags & lx.ACTOR and token.entry.noun not in _DOERS)
+        for token in tokens[begin:change]
+    )
+
+
+_DOERS = frozenset({"place", "group"})
 
 
 def _behind_example(tokens: list[Token], grown: int, end: int) -> int:

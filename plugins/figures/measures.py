@@ -61,6 +61,8 @@ class MeasureRoute(ShareRoute):
             )
         if named and self._compares_rate(draft, left):
             named = False
+        if named and self._recalls_earlier(draft, left):
+            return
         if named and (grown := self._grows_by(draft, left, floor)):
             left = grown
         if self._about(draft) or self._goes_with(draft):
@@ -182,6 +184,21 @@ class MeasureRoute(ShareRoute):
             "mức giảm",
         )
         return alone and left.start > 0 and bool(self.drafts) and self.drafts[-1].kind == "change"
+
+    def _recalls_earlier(self, draft: Draft, left: Before) -> bool:
+        """Whether a bracket tells the same of another time: 56 tạ/ha (Đông Xuân 2018-2019 là 55 tạ/ha)."""
+        tokens, opened = self.tokens, left.start - 1
+        if not draft.bracketed or "là" not in left.joint or tokens[opened].low != "(":
+            return False
+        named = tokens[left.start : left.end]
+        dated = any(t.kind == PERIOD_TOKEN for t in tokens[left.start : draft.at])
+        source = self._antecedent(draft)
+        if not dated or source is None or source.unit != draft.unit or source.share:
+            return False
+        if any(t.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.VERB) for t in named):
+            return False
+        self._copy(draft, source)
+        return True
 
     def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
         """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""

@@ -191,9 +191,9 @@ DEFINES = frozenset(
 
 def is_defined(tokens: list[Token], at: int) -> bool:
     """The limit by which something is what it is: doanh nghiệp dưới 10 lao động là doanh nghiệp siêu nhỏ."""
-    if not at or tokens[at - 1].entry.hedge not in ("under", "over", "at_least", "at_most"):
-        if not at or tokens[at - 1].low != "từ":
-            return False
+    limits = bool(at) and tokens[at - 1].entry.hedge in ("under", "over", "at_least", "at_most")
+    if not limits and (not at or tokens[at - 1].low != "từ"):
+        return False
     begin = at - 1
     while begin and tokens[begin - 1].kind == WORD and tokens[begin - 1].low not in ("là", "có"):
         begin -= 1

@@ -121,6 +121,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None:
         return False
+    if _tells_beginning(tokens, at):
+        return True
     mention = tokens[at].mention
     relative = isinstance(mention, Mention) and mention.relative == "before"
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
@@ -175,6 +177,9 @@ _AGAINST = frozenset(
     }
 )
 
+_BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
+"""When something began says nothing of what is told of it: đi vào hoạt động từ năm 2003, có 114 dự án."""
+
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
 """Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""
 
@@ -188,6 +193,13 @@ def is_compared_level(tokens: list[Token], at: int) -> bool:
     while at > 0 and (tokens[at].tags & lx.HEDGE or tokens[at].low in _LEVEL):
         at -= 1
     return at > 0 and tokens[at].low in ("so với", "so", "so với mức")
+
+
+def _tells_beginning(tokens: list[Token], at: int) -> bool:
+    """Whether the period only tells when something began: đi vào hoạt động từ năm 2003."""
+    end = at - (tokens[at - 1].low in ("từ", "vào", "trong"))
+    said = " ".join(token.low for token in tokens[max(0, end - 3) : end])
+    return said.endswith(_BEGINS)
 
 
 def _is_measured_by(tokens: list[Token], at: int) -> bool:
