@@ -15,7 +15,7 @@ from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import right_phrase
 from figures.signs import Changes
-from figures.tokens import NUMBER, SIGN, WORD
+from figures.tokens import WORD
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _DIVIDES = frozenset(
@@ -29,16 +29,20 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
 
     def read(self) -> list[Draft]:
         """One draft for each number that is not refused, in order."""
-        clause = depth = 0
-        for at, token in enumerate(self.tokens):
-            if token.kind == SIGN:
-                if token.low in ",;:.":
+        tokens, signs = self.tokens, self.line.signs
+        clause = depth = seen = 0
+        for at in self.line.numbers:
+            while seen < len(signs) and signs[seen] < at:
+                low = tokens[signs[seen]].low
+                seen += 1
+                if low in ",;:.":
                     clause += 1
-                elif token.low in "([":
+                elif low in "([":
                     depth += 1
-                elif token.low in ")]":
+                elif low in ")]":
                     depth = max(0, depth - 1)
-            elif token.kind == NUMBER and not token.reason:
+            token = tokens[at]
+            if not token.reason:
                 draft = Draft(at, token, at + 1, clause=clause, depth=depth)
                 draft.bracketed = depth > 0
                 self._fill(draft)

@@ -178,6 +178,11 @@ def _add_refusals(entry: Any) -> None:
             entry(word, REFUSES).refuses_previous += (rule,)
 
 
+def words_with(tags: int) -> frozenset[str]:
+    """The phrases that have one of these roles."""
+    return frozenset(phrase for phrase, entry in entries().items() if entry.tags & tags)
+
+
 @cache
 def spelled() -> tuple[tuple[str, Entry], ...]:
     """Every spelling of every phrase, with what is known about it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from operator import attrgetter
 
 from figures.marks import marks
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 
 
 class Line:
@@ -15,12 +15,12 @@ class Line:
     __slots__ = (
         "_ends",
         "_pieces",
-        "bits",
         "codes",
         "marks",
         "numbers",
         "periods",
         "places",
+        "signs",
         "text",
         "tokens",
         "words",
@@ -43,9 +43,8 @@ class Line:
         self.numbers: list[int] = []
         self.periods: list[int] = []
         self.codes: list[int] = []
-        """Which tokens are numbers, periods and codes."""
-        self.bits = 0
-        """All roles of the words."""
+        self.signs: list[int] = []
+        """Which tokens are numbers, periods, codes and signs."""
 
     def add(self, token: Token) -> None:
         """Puts a sign, number, period or code behind the others."""
@@ -56,8 +55,8 @@ class Line:
             self.periods.append(at)
         elif kind == CODE:
             self.codes.append(at)
-        else:
-            self.bits |= token.tags
+        elif kind == SIGN:
+            self.signs.append(at)
         self.tokens.append(token)
 
     def join(self, first: int, stop: int, token: Token) -> None:
@@ -87,12 +86,13 @@ class Line:
         self.marks = marks(self.words)
 
     def look_again(self) -> None:
-        """Takes stock of words, numbers, periods and codes anew, once tokens were joined."""
+        """Takes stock of words, numbers, periods, codes and signs anew, once tokens were joined."""
         self.look_at_words()
         kinds = [token.kind for token in self.tokens]
         self.numbers = [at for at, kind in enumerate(kinds) if kind == NUMBER]
         self.periods = [at for at, kind in enumerate(kinds) if kind == PERIOD_TOKEN]
         self.codes = [at for at, kind in enumerate(kinds) if kind == CODE]
+        self.signs = [at for at, kind in enumerate(kinds) if kind == SIGN]
 
     def is_bare(self, at: int) -> bool:
         """Whether a number is its digits and no more, such as multiplier words."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from figures import fractions, number_words
 from figures import lexicon as lx
 from figures.line import Line
+from figures.marks import mark
 from figures.tokens import NUMBER, Token, number
 
 _DASHES = frozenset("-–—")
@@ -18,22 +19,24 @@ _TO = frozenset({"đến", "tới"})
 
 _RANGE_JOINTS = _DASHES | _TO
 _SCALED = lx.MULTIPLIER | lx.SCALE
+_DIGITS, _SCALES = mark(lx.words_with(lx.DIGIT)), mark(lx.words_with(_SCALED))
+_JOINED, _DIVIDED = mark(_RANGE_JOINTS), mark(fractions.JOINTS)
 
 
 def compose(line: Line) -> None:
     """Makes every numeral of the line one token."""
-    words, bits = line.words, line.bits
-    if bits & lx.DIGIT:
+    marks = line.marks
+    if marks & _DIGITS:
         number_words.join_words(line)
     if not line.numbers:
         return
-    if bits & _SCALED:
+    if marks & _SCALES:
         line.join_numbers(_multiplied)
-        if "từ" in words:
+        if "từ" in line.words:
             _share_multipliers(line)
-    if not words.isdisjoint(_RANGE_JOINTS):
+    if marks & _JOINED:
         line.join_numbers(_range)
-    if not words.isdisjoint(fractions.JOINTS):
+    if marks & _DIVIDED:
         line.join_numbers(fractions.fraction)
 
 

@@ -10,8 +10,8 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.intakes import intake
 from figures.line import Line
+from figures.marks import mark
 from figures.scopes import (
-    BREAKS,
     breaks_of,
     heads_item,
     opened_scopes,
@@ -23,6 +23,8 @@ from figures.tokens import PERIOD_TOKEN, Token
 from figures.totals import nearest_total
 from figures.unmarked_parts import AMONG, add_up, grade, out_of, out_of_all, refer_back
 
+_AMONG = mark(AMONG)
+
 
 def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: bool) -> None:
     """Sets `parent` of the drafts of one sentence; `before` are those of earlier sentences.
@@ -30,8 +32,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     `listed` says that the sentence is an item of a list whose lead-in has the
     totals in `before`.
     """
-    tokens, words = line.tokens, line.words
-    breaks = [] if words.isdisjoint(BREAKS) else breaks_of(tokens)
+    tokens = line.tokens
+    breaks = breaks_of(line)
     opened = opened_scopes(line, drafts)
     for order, draft in enumerate(drafts):
         if draft.share or draft.kind == "change" or draft.head.startswith("năng suất"):
@@ -69,9 +71,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             draft.parent = intake(tokens, draft, earlier, last)
     add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
-    if "trong" in words:
+    if "trong" in line.words:
         out_of(tokens, drafts)
-    if not words.isdisjoint(AMONG):
+    if line.marks & _AMONG:
         out_of_all(tokens, drafts, before)
     refer_back(line, drafts, before)
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from figures.line import Line
 from figures.period_forms import mention, period_at, starting_with
-from figures.syllables import CODED, LINKS, SIGNS, Node, index, stranger
+from figures.syllables import CODED, LINKS, SIGNS, UNKNOWN, Node, index, stranger
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 from vntext.fold import LETTERS
 
@@ -66,32 +66,22 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
     pieces = Pieces(low, start, end)
     line = Line(text, pieces.texts, pieces.ends)
     tokens, places, nodes = line.tokens, line.places, pieces.nodes
-    at, last, bits = 0, len(pieces.texts), 0
+    at, last = 0, len(pieces.texts)
     while at < last:
         node = nodes[at]
         places.append(at)
-        if node is None or node.special:
-            found = pieces.found(at)
-            if found is not None:
-                line.add(found[0])
-                at = pieces.passed(at, found)
-                last = len(pieces.texts)
-                continue
-            assert node is not None
+        if node.special and (found := pieces.found(at)):
+            line.add(found[0])
+            at = pieces.passed(at, found)
+            last = len(pieces.texts)
+            continue
         word, at = node.word, at + 1
-        ahead, deeper = at, node.following.get(nodes[at])
-        while deeper is not None:
-            if nodes[ahead].special and pieces.found(ahead):  # type: ignore[union-attr]
-                break
-            ahead += 1
-            if deeper.word is not None:
-                word, at = deeper.word, ahead
-            deeper = deeper.following.get(nodes[ahead])
-        assert word is not None
+        if (deeper := node.following.get(nodes[at])) is not None:
+            word, at = pieces.phrase(word, deeper, at)
+        if word.kind:
+            line.signs.append(len(tokens))
         tokens.append(word)
-        bits |= word.tags
     places.append(last)
-    line.bits |= bits
     line.look_at_words()
     return line
 
@@ -108,15 +98,29 @@ class Pieces:
         self.texts: list[str] = list(map(str.lstrip, spaced))
         self.ends: list[int] = list(accumulate(map(len, spaced), initial=start))
         """Where each piece begins, the space before it included, and where the last one ends."""
-        self.nodes: list[Node | None] = list(map(index().get, self.texts))
-        """What the lexicon knows of each; None behind the last."""
-        self.nodes.append(None)
+        self.nodes: list[Node] = list(map(index().get, self.texts, repeat(UNKNOWN)))
+        """What the lexicon knows of each; nothing behind the last."""
+        self.nodes.append(UNKNOWN)
+
+    def phrase(self, word: Token, node: Node, at: int) -> tuple[Token, int]:
+        """The longest phrase that goes on with piece `at`, which leads to `node`, or else `word`.
+
+        The piece behind it, too. No phrase reaches into a period.
+        """
+        nodes, behind = self.nodes, at
+        deeper: Node | None = node
+        while deeper is not None and not (nodes[at].special and self.found(at)):
+            at += 1
+            if deeper.ends:
+                word, behind = deeper.word, at
+            deeper = deeper.following.get(nodes[at])
+        return word, behind
 
     def found(self, at: int) -> _Found | None:
         """The number, period, code or glued sign that begins there, or the word that nobody knows."""
         low, text, stop = self._low, self.texts[at], self.ends[at + 1]
         start = stop - len(text)
-        if self.nodes[at] is None:
+        if self.nodes[at] is UNKNOWN:
             if not text[0].isdecimal():
                 return stranger(text), stop
             if _PLAIN.match(low, start, self._end):
@@ -139,6 +143,8 @@ class Pieces:
         """The piece behind the token that `found` at piece `at`; cuts anew if it ends within one."""
         token, stop = found
         ends, behind = self.ends, at + 1
+        if ends[behind] == stop and token.kind != CODE:
+            return behind
         while ends[behind] < stop:
             behind += 1
         tail = _TAIL.match(self._low, stop, self._end) if token.kind == CODE else None
@@ -147,7 +153,7 @@ class Pieces:
         rest = Pieces(self._low, tail.end() if tail else stop, self._end)
         start = ends[at + 1] - len(self.texts[at])
         self.texts[at:] = [self._low[start:stop], *rest.texts]
-        self.nodes[at:] = [None, *rest.nodes]
+        self.nodes[at:] = [UNKNOWN, *rest.nodes]
         ends[at + 1 :] = [stop, *rest.ends[1:]]
         return at + 1
 

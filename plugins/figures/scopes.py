@@ -8,20 +8,22 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
+from figures.marks import mark
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
 
+_OPENED = mark(OPENERS)
 BREAKS = frozenset(";.")
 
 
 def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
     """Where cues of parts stand, and where their parts end."""
-    tokens, words = line.tokens, line.words
+    tokens = line.tokens
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
-    may_open = enumerate(tokens) if drafts and not words.isdisjoint(OPENERS) else ()
+    may_open = enumerate(tokens) if drafts and line.marks & _OPENED else ()
     for at, token in may_open:
         if token.low not in OPENERS:
             continue
@@ -56,9 +58,9 @@ def _names_part(
     return counted and inside and all(d.behind != at for d in drafts)
 
 
-def breaks_of(tokens: list[Token]) -> list[int]:
+def breaks_of(line: Line) -> list[int]:
     """Where semicolons and full stops stand."""
-    return [at for at, token in enumerate(tokens) if token.kind == SIGN and token.low in BREAKS]
+    return [at for at in line.signs if line.tokens[at].low in BREAKS]
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from figures import lexicon as lx
 from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
 from figures.line import Line
+from figures.marks import mark
 from figures.norms import SHARED
 from figures.phrases import TOTALS
 from figures.sentence import MONEY, Sentence
@@ -28,6 +29,7 @@ _COMPARES = {
 _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 
 
+_ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER))
 _RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
 """Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
 
@@ -59,7 +61,7 @@ class Signs(Sentence):
         if behind and behind[0].low == "+":
             return "over"
         measured = True
-        for token in behind if self.line.bits & lx.HEDGE_AFTER else ():
+        for token in behind if self.line.marks & _HEDGES_AFTER else ():
             if token.tags & lx.HEDGE_AFTER:
                 limits = measured or (at > 0 and tokens[at - 1].low == "từ")
                 return token.entry.hedge if limits else "exact"
@@ -71,7 +73,7 @@ class Signs(Sentence):
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
         tokens = self.tokens
-        if self.words.isdisjoint(_ESTIMATES):
+        if not self.line.marks & _ESTIMATED:
             return False
         begin = at
         while begin > floor and tokens[begin - 1].kind != SIGN:
@@ -209,6 +211,7 @@ _LEVELS = frozenset({"lên", "xuống", "còn", "xuống còn", "lên tới", "l
 
 
 _SIGNED = frozenset("+-–−")
+_CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
 
 
 _LEVEL_NAMES = frozenset({"mức", "tỷ lệ", "tỉ lệ", "con số"})
@@ -221,7 +224,7 @@ class Changes(Signs):
 
     def __init__(self, line: Line, before: list[Draft]) -> None:
         super().__init__(line, before)
-        self._may_change = bool(line.bits & lx.CHANGE) or not line.words.isdisjoint(_SIGNED)
+        self._may_change = bool(line.marks & _CHANGES)
         """Whether any word or sign of a change is there."""
 
     def _change(self, draft: Draft, floor: int) -> None:

@@ -20,15 +20,21 @@ _SPECIAL = STARTERS | LINKS | SIGNS | {"covid"}
 class Node:
     """A syllable or a sign, or syllables in a row that begin a phrase."""
 
-    __slots__ = ("following", "special", "word")
+    __slots__ = ("ends", "following", "special", "word")
 
-    def __init__(self, word: Token | None = None, *, special: bool = False) -> None:
+    def __init__(self, word: Token, *, ends: bool = True, special: bool = False) -> None:
         self.word = word
-        """The phrase that ends here; a syllable by itself always has one."""
-        self.following: dict[Node | None, Node] = {}
+        """The phrase that ends here."""
+        self.ends = ends
+        """Whether one does; a syllable by itself always ends one."""
+        self.following: dict[Node, Node] = {}
         """Where the syllables that may follow lead."""
         self.special = special
-        """Whether a period, a code or a name may begin with the syllable, or a sign needs a closer look."""
+        """Whether it needs a closer look: a number, period, code or name may begin with it."""
+
+
+UNKNOWN = Node(Token(WORD, ""), special=True)
+"""Of numbers, and of words and signs of which the lexicon knows nothing."""
 
 
 @cache
@@ -56,9 +62,9 @@ def _add(known: dict[str, Node], syllables: list[str], word: Token) -> None:
     nodes = [known.setdefault(text, Node(_alone(text))) for text in syllables]
     node = nodes[0]
     for syllable in nodes[1:]:
-        node = node.following.setdefault(syllable, Node())
-    if node.word is None or not node.word.entry.phrase:
-        node.word = word
+        node = node.following.setdefault(syllable, Node(word, ends=False))
+    if not node.ends or not node.word.entry.phrase:
+        node.word, node.ends = word, True
 
 
 def _alone(text: str) -> Token:
