@@ -169,7 +169,7 @@ class Signs(Sentence):
         while led and place >= 0:
             token = tokens[place]
             if token.low == ")":
-                place = bracket_start(tokens, place + 1, 0)
+                place = min(bracket_start(tokens, place + 1, 0), place)
             elif token.kind == SIGN or (token.kind == NUMBER and not token.reason):
                 break
             elif token.tags & lx.AMOUNT:

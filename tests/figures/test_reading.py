@@ -137,6 +137,11 @@ def test_a_range_may_begin_at_nothing() -> None:
     assert (figure.value_min, figure.value_max) == (0, 5000)
 
 
+def test_a_bracket_that_only_closes_is_passed_over() -> None:
+    """What stands before it is looked at, not the same place again and again."""
+    assert read("Thu được cả năm) đạt 40 triệu, tăng 5%.").figures[0].unit == "đồng"
+
+
 def test_a_sentence_may_break_off_after_the_number_that_it_is_about() -> None:
     """What "về số" would name is missing."""
     assert read("Mở 40 lớp, tăng 10% về số").figures[1].rule == "rate"
