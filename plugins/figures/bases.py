@@ -39,8 +39,9 @@ class Bases(Antecedents):
             return True
         if token.kind != WORD:
             return False
+        if token.low == "với":
+            return self.tokens[at - 1].low in ("so", "so sánh", "cùng")
         return token.low in (
-            "với",
             "của",
             "cùng",
             "kỳ",

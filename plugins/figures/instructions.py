@@ -1,11 +1,10 @@
-"""Sentences that tell rules or a life rather than report: laws, tariffs, schedules, recipes, people.
+"""Sentences that tell rules rather than report: laws, tariffs, schedules, recipes.
 
 Guideline section 1.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from figures import lexicon as lx
@@ -18,46 +17,11 @@ _MODAL = lx.cue_words("modal")
 _INSTRUCTS = lx.cue_words("instructs")
 _TARGETS = lx.cue_words("target")
 _REPORTS = lx.cue_words("reports")
-_SPEAKS = lx.cue_words("speaks")
 _DUTIES = frozenset(
     {"phải", "phải có", "không được", "được hưởng", "sinh năm", "gửi kèm", "photo", "chụp", "cấm"}
 )
 _AVERAGES = ("bình quân", "sĩ số", "trung bình")
 _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
-_TITLES = frozenset(
-    {
-        "gs",
-        "pgs",
-        "ts",
-        "gs.ts",
-        "giáo sư",
-        "phó giáo sư",
-        "tiến sĩ",
-        "thạc sĩ",
-        "bác sĩ",
-        "nghệ nhân",
-        "nghệ sĩ",
-        "nhà văn",
-        "nhà thơ",
-        "nhà giáo",
-        "nhạc sĩ",
-        "họa sĩ",
-        "ông",
-        "bà",
-        "anh",
-        "chị",
-        "cụ",
-        "cô",
-        "chú",
-        "bác",
-        "thầy",
-        "em",
-        "cháu",
-    }
-)
-_HOUSES = frozenset({"gia đình", "hộ", "vợ chồng", "hộ gia đình", "nhà"})
-_RECALLS = frozenset({"kể", "kể lại", "nhớ lại", "tâm sự", "bùi ngùi", "hồi tưởng"})
-_LIFE = frozenset({"sinh năm", "kể", "nhập ngũ", "tâm sự", "quê", "quê ở", "mồ côi", "lấy chồng"})  # fmt: skip
 
 
 class Mood(NamedTuple):
@@ -156,108 +120,6 @@ def _sets_exercise(tokens: list[Token]) -> bool:
     """Whether an exercise begins: Câu 4: Một lớp có 40 học sinh."""
     numbered = len(tokens) > 3 and tokens[1].kind == NUMBER and tokens[2].low == ":"
     return numbered and tokens[0].low in _EXERCISES
-
-
-def tells_a_life(line: Line, *, before: bool = False) -> bool:
-    """Whether somebody is told about who does not speak for others: Chị Lý Thị Hoa nuôi 3 con bò.
-
-    `before` says that the sentence before did: then "chị" alone goes on.
-    """
-    tokens, words = line.tokens, line.words
-    if not line.marks & _TELLING_LIVES or not words.isdisjoint(_SPEAKS):
-        return False
-    if _speaks_of_oneself(tokens, words):
-        return True
-    if _recalls(line) or _owns_or_is_born(tokens, words) or _created(tokens, words):
-        return True
-    spoken = [at for at, token in enumerate(tokens[:4]) if token.kind == WORD]
-    house = bool(spoken) and tokens[spoken[0]].low in _HOUSES
-    if house:
-        spoken = spoken[1:]
-    titled = bool(spoken) and tokens[spoken[0]].low in _TITLES
-    if before and spoken and (house or titled):
-        return True
-    person = next((at for at in spoken[:3] if tokens[at].low in _PRONOUNS), -1)
-    if person >= 0 and _tells_of(line, person, before=before):
-        return True
-    if len(spoken) < 2 or not titled or tokens[spoken[1]].low in _TITLES:
-        return False
-    return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
-
-
-_PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cụ", "thầy", "cô"})
-_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "hiện", "còn", "cũng", "đã", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
-
-
-def _tells_of(line: Line, at: int, *, before: bool) -> bool:
-    """Whether a pronoun for one person is what a sentence is about: Ông từng viết 12 cuốn sách."""
-    tokens = line.tokens
-    opens = at == 0 or (before and not line.begins_large(at))
-    follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not opens or follower is None or line.begins_large(at + 1):
-        return False
-    return follower.low in _LIVES
-
-
-_KIN = frozenset(
-    {"gia đình", "nhà", "vợ chồng", "bố mẹ", "mẹ", "bố", "chồng", "vợ", "con", "anh em"}
-)
-_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "hỏi", "bác"})
-
-
-def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
-    """Whether a private person writes: Cho tôi hỏi, gia đình tôi có thửa đất 250 m2; mình đã đi 40 tỉnh."""
-    if words.isdisjoint(_FIRST):
-        return False
-    for at, token in enumerate(tokens):
-        previous = tokens[at - 1].low if at else ","
-        if token.low == "hỏi" and previous in ("xin", "cho"):
-            return True
-        if token.low == "bác" and previous == "các" and "chào" in words:
-            return True
-        if token.low == "gia đình tôi" or (token.low == "tôi" and previous in _KIN):
-            return True
-        opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
-        if opens and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
-            return True
-    return False
-
-
-_ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})
-
-
-_WORKS = frozenset({"tiểu thuyết", "truyện ngắn", "tập truyện ngắn", "tập thơ", "ca khúc", "bài hát", "tác phẩm", "nhạc phẩm", "bộ phim", "vai diễn"})  # fmt: skip
-
-
-def _created(tokens: list[Token], words: set[str]) -> bool:
-    """Whether the works of one artist are told: Ngoài 16 tiểu thuyết, ông còn có 23 tập thơ."""
-    if words.isdisjoint(_WORKS) or words.isdisjoint(_ELDERS):
-        return False
-    return any(
-        token.low in _ELDERS and tokens[at + 1].low in ("còn", "đã", "có", "viết", "là")
-        for at, token in enumerate(tokens[:-1])
-    )
-
-
-def _recalls(line: Line) -> bool:
-    """Whether somebody with a name tells of old times: năm ấy, cụ Hoạch kể."""
-    return not line.words.isdisjoint(_RECALLS) and any(
-        token.low in _TITLES and line.begins_large(at + 1)
-        for at, token in enumerate(line.tokens[:-1][:12])
-    )
-
-
-def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
-    """Whether the sentence goes on about a person: ngôi nhà của cụ, sinh năm 1936."""
-    if "sinh" not in words and ("của" not in words or words.isdisjoint(_ELDERS)):
-        return False
-    for at, (one, other) in enumerate(pairwise(tokens)):
-        if at and one.low == "của" and other.low in _ELDERS:
-            return tokens[-1].kind != NUMBER
-        born = other.mention if isinstance(other.mention, Mention) else None
-        if one.low == "sinh" and born is not None and (born.year or 9999) < 1990:
-            return True
-    return False
 
 
 def _tells_first(tokens: list[Token]) -> bool:
@@ -407,5 +269,3 @@ _RULING = mark(
     {"đối với"},
 )
 """No sentence tells rules without one of these, unless the one before it did."""
-_TELLING_LIVES = mark(_FIRST, _RECALLS, _TITLES, _HOUSES, _ELDERS, _PRONOUNS, {"sinh"})
-"""Nor a life without one of these."""

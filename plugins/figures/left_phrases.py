@@ -129,6 +129,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)
+            while end - 1 > start and is_change(tokens, end - 1):
+                end -= 1
     if start + 2 < end and tokens[start].low == "thực hiện" and tokens[start + 1].kind != WORD:
         start += 2
     start = coordinated(tokens, begin, start, end, floor)

@@ -46,8 +46,10 @@ class MeasureRoute(ShareRoute):
         named = (
             bool(left)
             and not self._is_pronoun(left)
-            and (draft.headed or not self._only_actor(left))
+            and (draft.headed or not self._only_actor(left) or self._gives_part(draft, left))
         )
+        if draft.headed and draft.kind == "change" and self._changes_rate(draft):
+            return
         if (
             named
             and "base" in self.tokens[left.start].entry.cues
@@ -103,8 +105,9 @@ class MeasureRoute(ShareRoute):
         rated = draft.kind == "change" or draft.unit in SHARES
         if left.verbal or draft.headed or not self._is_place(left):
             return False
-        if draft.kind != "change" and (not left.linked or "chiếm" in left.joint):
-            return False
+        if draft.kind != "change" and not left.changed:
+            if not left.linked or "chiếm" in left.joint:
+                return False
         if not rated and self._in_parts(draft):
             return False
         alike = [d for d in self.drafts if not d.bracketed and d.unit == draft.unit]
@@ -199,6 +202,11 @@ class MeasureRoute(ShareRoute):
             return False
         self._copy(draft, source)
         return True
+
+    def _gives_part(self, draft: Draft, left: Before) -> bool:
+        """Whether a body gave a part of a sum: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
+        alone = not left.joint and not left.verbal and left.end - left.start < 4
+        return alone and draft.unit in MONEY and self._in_parts(draft)
 
     def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
         """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""

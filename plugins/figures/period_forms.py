@@ -117,7 +117,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "as_of",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?){_DATE}",
+        rf"(?!(?<=có\s)(?:đến|tới)\s+\d{{1,2}}/\d{{1,2}}\s)(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?){_DATE}",
         mentions.day,
         (
             "tính đến 30/6/2019",

@@ -125,7 +125,9 @@ def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bo
     if kept and not predicate and (tags & lx.PREDICATE or "part" in token.entry.cues):
         return False
     if kept or predicate:
-        return not (tags & lx.AMOUNT or token.low in _HARD_STOPS)
+        if tags & lx.AMOUNT or token.low in _HARD_STOPS:
+            return False
+        return not (predicate and tags & lx.LINK and _leads_to_number(tokens, at))
     if tags & (lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER) and not tags & lx.NOUN:
         return False
     if tags & lx.NOUN and not tags & lx.STOP:
@@ -254,6 +256,8 @@ def _joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False)
         and follower.low != "việc"
     ):
         return False
+    if follower.low == previous.low:
+        return False
     if follower.low in _BODIES and previous.low in _BODIES:
         return True
     if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
@@ -317,8 +321,16 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
         if token.kind == NUMBER:
             return last.low != "và"
         if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
-            return not predicate and not _is_honoured(tokens, at)
+            if predicate:
+                return _leads_to_number(tokens, tokens.index(token, at))
+            return not _is_honoured(tokens, at)
     return False
+
+
+def _leads_to_number(tokens: list[Token], at: int) -> bool:
+    """Whether a link at `at` tells the next number: 1,5% dân số, đảng viên | đạt 22%."""
+    behind = next((t for t in tokens[at + 1 : at + 4] if not t.tags & lx.HEDGE), None)
+    return behind is not None and behind.kind == NUMBER and not behind.reason
 
 
 def _is_honoured(tokens: list[Token], at: int) -> bool:

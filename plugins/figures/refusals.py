@@ -183,7 +183,17 @@ def _is_duration(tokens: list[Token], at: int) -> bool:
 
 
 _BROADCAST = frozenset(
-    {"thời lượng", "tổng thời lượng", "thời lượng phát sóng", "số giờ", "tổng số giờ"}
+    {
+        "số giờ giảng",
+        "giờ giảng",
+        "số tiết",
+        "tổng số tiết",
+        "thời lượng",
+        "tổng thời lượng",
+        "thời lượng phát sóng",
+        "số giờ",
+        "tổng số giờ",
+    }
 )
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from operator import or_
 
 from figures import lexicon as lx
-from figures.instructions import NO_MOOD, Mood, tells_a_life, tells_rules
+from figures.instructions import NO_MOOD, Mood, tells_rules
 from figures.line import Line
+from figures.lives import tells_a_life
 from figures.marks import mark
 from figures.refusals import RefusalRule, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company

@@ -118,6 +118,8 @@ class Sentence(ABC):
                     kept = kept or any(token.low == "," for token in tokens[start:at])
                     if draft.unit in SHARES and kept and left.linked:
                         break
+                    if tokens[at - 1].low == "bị" and draft.unit not in SHARES:
+                        break
                     paid = draft.unit in MONEY and not left.linked
                     paid = paid and not any("đạt" in joint for joint in left.joint)
                     if acting or self._is_agent(start, at) or (paid and not tokens[start].tags):

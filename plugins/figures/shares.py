@@ -54,8 +54,13 @@ class ShareRoute(Bases):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return
-            told = left is not None and left.linked and left.end - left.start > 1
-            if left is not None and (nominal or (told and "đạt" in left.joint)):
+            told = (
+                left is not None
+                and left.linked
+                and "đạt" in left.joint
+                and (left.end - left.start > 1 or not self.drafts)
+            )
+            if left is not None and (nominal or told):
                 self._take_left(draft, left)
                 draft.rule = "share-left"
             elif (counted := self._of_total(draft)) is not None:

@@ -266,6 +266,9 @@ class Changes(Signs):
                     return
                 if at > 1 and tokens[at - 1].low in _LEVEL_NAMES and tokens[at - 2].low in _AGAINST:
                     return
+                if token.low == "vượt" and self._passes(draft, position):
+                    draft.qualifier = "over"
+                    return
                 between = {t.low for t in tokens[position + 2 : at]}
                 if not draft.measure and not between.isdisjoint(("cho", "với")):
                     return
@@ -299,6 +302,9 @@ class Changes(Signs):
             if not draft.target:
                 draft.kind, draft.direction = "change", previous.direction
             return
+        if previous and self._lists_rates(draft, previous):
+            draft.kind, draft.direction = "change", previous.direction
+            return
         if (
             previous
             and previous.kind == "change"
@@ -309,6 +315,16 @@ class Changes(Signs):
         ):
             draft.kind, draft.direction = "change", previous.direction
 
+    def _passes(self, draft: Draft, verb: int) -> bool:
+        """Whether a level was passed, not a plan: số tiền xử phạt vượt 32 tỷ đồng."""
+        tokens = self.tokens
+        if draft.unit == "%" or verb < 1 or verb != draft.at - 1 or draft.qualifier != "exact":
+            return False
+        behind = tokens[draft.at + 1 : draft.at + 7]
+        planned = any({"plan", "base"} & set(token.entry.cues) for token in behind)
+        told = any(earlier.unit == draft.unit for earlier in self.drafts)
+        return tokens[verb - 1].kind == WORD and not planned and not told
+
     def _says_again(self, draft: Draft, previous: Draft) -> bool:
         """Whether a rate repeats the change before it: giảm 514 hộ, tương ứng 1,1%."""
         between = self.tokens[previous.behind : draft.at]
@@ -316,6 +332,13 @@ class Changes(Signs):
             return False
         same = any(t.low.startswith(("tương ứng", "tương đương", "tức")) for t in between)
         return same and len(between) <= 4
+
+    def _lists_rates(self, draft: Draft, previous: Draft) -> bool:
+        """Whether what changed is told one after the other: giảm 12% số vụ, 8% số người chết."""
+        between = self.tokens[previous.behind : draft.at]
+        listed = len(between) == 1 and between[0].low in (",", "và")
+        told = previous.kind == "change" and previous.rule == "share-right"
+        return listed and told and previous.unit == draft.unit == "%"
 
     def _tells_plan(self, draft: Draft) -> bool:
         """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""
