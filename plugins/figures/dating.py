@@ -10,20 +10,22 @@ from dataclasses import replace
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.flows import goes_on, is_flow, is_told_with
+from figures.line import Line
 from figures.memory import Memory, Stated
-from figures.period_places import Place, is_compared_level
+from figures.period_places import COMPARED_LEVELS, Place, is_compared_level
 from figures.periods import months
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
 def assign(
-    tokens: list[Token],
+    line: Line,
     drafts: list[Draft],
     found: list[Place],
     memory: Memory,
     before: Draft | None = None,
 ) -> None:
     """Sets period and source of the drafts of one sentence; `before` is the last figure before it."""
+    tokens = line.tokens
     last = before.period if before and tokens[0].low in _GOES_ON and before.told_now else None
     open_places = [place for place in found if not place.compared]
     flow = False
@@ -31,8 +33,9 @@ def assign(
     if found:
         bound = _bound(tokens, drafts, found, memory)
         open_places = [place for place in open_places if place.at not in bound]
+    compared = line.marks & COMPARED_LEVELS
     for draft in drafts:
-        governing = _compared_time(tokens, drafts, draft, found)
+        governing = _compared_time(tokens, drafts, draft, found) if compared else None
         if governing is None and found:
             governing = _governing(tokens, draft, found, open_places)
         governing = (_over_years(tokens, draft, terms) if terms else None) or governing

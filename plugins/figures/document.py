@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 
 from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
@@ -38,7 +39,8 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
-        self.contents = contents([_lower(text.text) for text in self.texts])
+        self.lows = [_lower(text.text) for text in self.texts]
+        self.contents = contents(self.lows)
         """The lines of tables of contents."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
@@ -68,8 +70,7 @@ class DocumentReader:
                 self.memory.remember(place.stated)
 
     def _block(self, block: Block, index: int) -> None:
-        text = self.texts[index].text
-        low = _lower(text)
+        text, low = self.texts[index].text, self.lows[index]
         said = tells(low, 0, len(low))
         if not (said & READ or ":" in low or block.kind == "table_cell"):
             return
@@ -125,7 +126,7 @@ class DocumentReader:
         told.ahead = kinds.mark_targets(line, drafts, ahead=ahead)
         parents.link_parts(line, drafts, earlier, listed=bool(lead) and not told.drafts)
         widen_parts(line, drafts)
-        dating.assign(line.tokens, drafts, places, self.memory, earlier[-1] if earlier else None)
+        dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         self._finish(drafts, line, piece)
         told.drafts += drafts
 
@@ -192,7 +193,7 @@ class DocumentReader:
     def _readings(self) -> list[Reading]:
         order: dict[int, int] = {}
         for found in self.found:
-            found.sort(key=lambda item: item[1])
+            found.sort(key=_SPAN)
             for draft, _ in found:
                 order[id(draft)] = len(order)
         return [self._reading(index, order) for index in range(len(self.blocks))]
@@ -202,9 +203,12 @@ class DocumentReader:
         if not found and not refused:
             return _NOTHING
         return Reading(
-            tuple(_figure(draft, span, text, order) for draft, span in found),
-            tuple(sorted(refused, key=lambda refusal: refusal.start)),
+            tuple([_figure(draft, span, text, order) for draft, span in found]),
+            tuple(sorted(refused, key=_START)),
         )
+
+
+_START, _SPAN = attrgetter("start"), itemgetter(1)
 
 
 def _next_told(before: Told, told: Told, piece: Piece) -> Told:
@@ -235,24 +239,24 @@ def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[i
     assert token.minimum is not None
     assert token.maximum is not None
     return Figure(
-        start=start,
-        end=end,
-        as_written=text.source[start:end],
-        value_min=token.minimum,
-        value_max=token.maximum,
-        qualifier=draft.qualifier,  # type: ignore[arg-type]
-        indicator=draft.indicator,
-        indicator_position=draft.position,  # type: ignore[arg-type]
-        level=draft.level,
-        unit=draft.unit,
-        period=draft.period,
-        period_source=draft.period_source,  # type: ignore[arg-type]
-        kind=draft.kind,  # type: ignore[arg-type]
-        direction=draft.direction,  # type: ignore[arg-type]
-        base=draft.base,
-        denominator=token.denominator,
-        parent=order.get(id(draft.parent)) if draft.parent else None,
-        ref=order.get(id(draft.ref)) if draft.ref else None,
-        rule=draft.rule,
-        confidence=confidence(draft),
+        start,
+        end,
+        text.source[start:end],
+        token.minimum,
+        token.maximum,
+        draft.qualifier,  # type: ignore[arg-type]
+        draft.indicator,
+        draft.position,  # type: ignore[arg-type]
+        draft.level,
+        draft.unit,
+        draft.period,
+        draft.period_source,  # type: ignore[arg-type]
+        draft.kind,  # type: ignore[arg-type]
+        draft.direction,  # type: ignore[arg-type]
+        draft.base,
+        token.denominator,
+        order.get(id(draft.parent)) if draft.parent else None,
+        order.get(id(draft.ref)) if draft.ref else None,
+        draft.rule,
+        confidence(draft),
     )

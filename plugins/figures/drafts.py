@@ -51,7 +51,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
                 if not token.reason:
                     self.drafts.append(draft)
         for draft in self.drafts:
-            draft.unit = f"{draft.unit}{draft.per}" if draft.per else draft.unit
+            if draft.per:
+                draft.unit = f"{draft.unit}{draft.per}"
         return self.drafts
 
     def _fill(self, draft: Draft) -> None:
@@ -171,20 +172,17 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and self._sets_apart(draft, last):
+        if last is None:
+            return False
+        if last.rule == "count":
+            return self._sets_apart(draft, last)
+        if last.rule not in ("share-right", "count-fraction"):
+            return False
+        between = self.tokens[last.at + 1 : draft.at]
+        if draft.qualifier == "at_least" and all(t.kind == WORD or t.low == "%" for t in between):
             return True
-        if last is not None and last.rule in ("share-right", "count-fraction"):
-            between = self.tokens[last.at + 1 : draft.at]
-            if draft.qualifier == "at_least" and all(
-                t.kind == WORD or t.low == "%" for t in between
-            ):
-                return True
-        if (
-            last is None
-            or last.rule not in ("share-right", "count-fraction")
-            or last.behind >= draft.at
-        ):
-            return last is not None and last.rule == "share-right" and last.behind == draft.at
+        if last.behind >= draft.at:
+            return last.rule == "share-right" and last.behind == draft.at
         return all(
             t.tags & lx.HEDGE or t.low in ("từ", "có") for t in self.tokens[last.behind : draft.at]
         )
@@ -192,7 +190,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
     def _sets_apart(self, draft: Draft, last: Draft) -> bool:
         """Whether a share only tells which ones were counted: 5 sở giải ngân dưới 30%."""
         tokens, at = self.tokens, draft.at
-        if last.rule != "count" or at + 1 >= len(tokens) or tokens[at + 1].low != "%":
+        if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
             return False
         between = tokens[last.behind : at]
         if "chưa đạt" in (tokens[at - 1].low, f"{tokens[at - 2].low} {tokens[at - 1].low}"):

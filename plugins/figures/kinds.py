@@ -5,10 +5,11 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
+from figures.marks import mark
 from figures.mentions import Mention
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
-_TELLING = lx.cue_words("target", "plan", "resolves")
+_AIMING = mark(lx.cue_words("target", "plan", "resolves"))
 
 
 def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
@@ -16,7 +17,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
 
     Returns whether the sentence ends while targets are told.
     """
-    if not ahead and line.words.isdisjoint(_TELLING):
+    if not ahead and not line.marks & _AIMING:
         return False
     tokens = line.tokens
     by_place = {draft.at: draft for draft in drafts}

@@ -403,9 +403,11 @@ class LabelRoute(Antecedents):
     def _per(self, draft: Draft) -> None:
         """Reads what a count is an average of: 16.500 người/năm."""
         tokens, at = self.tokens, draft.behind
-        if at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].kind != NUMBER:
+        if at >= len(tokens) or tokens[at].low != "/":
+            return
+        if at + 1 < len(tokens) and tokens[at + 1].kind != NUMBER:
             draft.unit = f"{draft.unit}/{tokens[at + 1].low}"
             draft.behind = at + 2
-        elif at + 2 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].reason == "base":
+        elif at + 2 < len(tokens) and tokens[at + 1].reason == "base":
             draft.unit = f"{draft.unit}/{tokens[at + 1].low} {tokens[at + 2].low}"
             draft.behind = at + 3

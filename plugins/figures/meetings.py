@@ -75,13 +75,10 @@ def is_delegates_share(tokens: list[Token], at: int) -> bool:
     while begin and tokens[begin - 1].kind == WORD:
         begin -= 1
     clause = tokens[begin:at]
+    if not clause or not clause[0].low.startswith("đại biểu"):
+        return False
     council = any(name in t.low for t in tokens for name in _COUNCILS)
-    return (
-        bool(clause)
-        and not council
-        and clause[0].low.startswith("đại biểu")
-        and any(t.low.startswith("chiếm") for t in clause)
-    )
+    return not council and any(t.low.startswith("chiếm") for t in clause)
 
 
 def is_shift(tokens: list[Token], at: int) -> bool:

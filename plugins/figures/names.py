@@ -87,7 +87,7 @@ _SPELLED = frozenset({",", ":", "bằng chữ", "bằng", "chữ", "đồng", "m
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]
-    if not at or len(token.low) > 2 or not is_plain(token) or (token.minimum or 0) > 20:
+    if not at or (token.minimum or 0) > 20 or not is_plain(token):
         return False
     if _is_told_apart(tokens, at):
         return True
@@ -102,19 +102,13 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
         return True
     if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
         return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
-    if previous.tags & (
-        lx.LINK
-        | lx.VERB
-        | lx.HEDGE
-        | lx.STOP
-        | lx.ADVERB
-        | lx.CHANGE
-        | lx.LEVEL
-        | lx.LABEL
-        | lx.PREDICATE
-    ):
+    if previous.tags & _UNNAMED:
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
+
+
+_UNNAMED = lx.LINK | lx.VERB | lx.HEDGE | lx.STOP | lx.ADVERB | lx.CHANGE | lx.LEVEL | lx.LABEL | lx.PREDICATE  # fmt: skip
+"""Words of which none carries a number as its name."""
 
 
 def _is_told_apart(tokens: list[Token], at: int) -> bool:

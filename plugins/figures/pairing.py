@@ -5,17 +5,19 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
+from figures.marks import mark
 from figures.mentions import Mention
 from figures.periods import months
 from figures.phrases import NOMINAL, Phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _CUES = lx.cue_words("respectively")
+_CUED = mark(_CUES)
 
 
 def pair(line: Line, drafts: list[Draft]) -> None:
     """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
-    if line.words.isdisjoint(_CUES):
+    if not line.marks & _CUED:
         return
     tokens = line.tokens
     cue = next(at for at, token in enumerate(tokens) if token.low in _CUES)

@@ -36,11 +36,9 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     breaks = breaks_of(line)
     opened = opened_scopes(line, drafts)
     for order, draft in enumerate(drafts):
-        if draft.share or draft.kind == "change" or draft.head.startswith("năng suất"):
+        if not (order or opened or listed) or draft.kind == "change" or draft.share:
             continue
-        if draft.listed_period:
-            continue
-        if not (order or opened or listed):
+        if draft.listed_period or draft.head.startswith("năng suất"):
             continue
         earlier = drafts[:order]
         scope = scope_of(opened, draft.at) if opened else None
@@ -69,13 +67,14 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         if draft.parent is None and earlier:
             last = max((at for at in breaks if at < draft.at), default=-1)
             draft.parent = intake(tokens, draft, earlier, last)
-    add_up(tokens, drafts, opened, before)
+    if opened:
+        add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
     if "trong" in line.words:
         out_of(tokens, drafts)
     if line.marks & _AMONG:
         out_of_all(tokens, drafts, before)
-    refer_back(line, drafts, before)
+        refer_back(line, drafts, before)
 
 
 def _totals_before(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
 from figures.line import Line
+from figures.marks import mark
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
 from figures.periods import months
@@ -32,6 +33,7 @@ _COMPARED = frozenset(
 _DOCUMENTS = frozenset({"nghị quyết", "đề án", "chiến lược", "quyết định", "luật", "chỉ thị", "thông tư", "quy định", "nghị định", "chương trình mục tiêu", "chương trình mục tiêu quốc gia", "sửa đổi", "hiến pháp"})  # fmt: skip
 
 _REST_OF_YEAR = frozenset({"từ nay đến cuối năm", "từ nay đến hết năm", "những tháng cuối năm"})
+_REST = mark(_REST_OF_YEAR)
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
     tokens, named = line.tokens, line.periods
     if line.codes:
         named = sorted([*named, *line.codes])
-    if not line.words.isdisjoint(_REST_OF_YEAR):
+    if line.marks & _REST:
         named = sorted(
             [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
         )
@@ -185,6 +187,9 @@ _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "ké
 
 
 _LEVEL = frozenset({"mức", "con số", "mức tăng", "mức giảm"})
+_TO_COMPARE = frozenset({"so với", "so", "so với mức"})
+COMPARED_LEVELS = mark(_TO_COMPARE)
+"""Without one of these, no level is only compared with."""
 
 
 def is_compared_level(tokens: list[Token], at: int) -> bool:
@@ -192,7 +197,7 @@ def is_compared_level(tokens: list[Token], at: int) -> bool:
     at -= 1
     while at > 0 and (tokens[at].tags & lx.HEDGE or tokens[at].low in _LEVEL):
         at -= 1
-    return at > 0 and tokens[at].low in ("so với", "so", "so với mức")
+    return at > 0 and tokens[at].low in _TO_COMPARE
 
 
 def _tells_beginning(tokens: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.line import Line
+from figures.marks import mark
 from figures.mentions import Mention
 from figures.numerals import compose
 from figures.scanner import scanned
@@ -18,12 +19,13 @@ def sentence_line(text: str, low: str, start: int, end: int) -> Line:
     compose(line)
     if "tháng" in line.words:
         _name_months(line)
-    if not line.words.isdisjoint(_MONTH):
+    if line.marks & _MONTHS:
         _name_month(line)
     return line
 
 
 _MONTH = frozenset({"tháng", "trong tháng", "tháng ba"})
+_MONTHS = mark(_MONTH)
 _LUNAR = {"giêng": 1, "chạp": 12}
 _UP_TO = frozenset({"đến", "tới", "đến hết", "tới hết", "hết", "cuối"})
 

@@ -12,13 +12,14 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.left_phrases import SHARE_OF, Before
 from figures.line import Line
+from figures.marks import mark
 from figures.tokens import PERIOD_TOKEN, SIGN, Token
 
 _WORKS = frozenset({"ngành", "khối", "hệ thống", "trạm", "mỏ", "nhà máy", "xưởng", "nông trường", "lâm trường", "đồn", "hạt", "đài", "cảng", "kho", "vườn quốc gia"})  # fmt: skip
 """What acts though it may be counted."""
 SHARES = frozenset({"%", "‰", "điểm %"})
 MONEY = frozenset({"đồng", "USD", "euro"})
-_PARTS = lx.cue_words("part")
+_PARTS = mark(lx.cue_words("part"))
 
 
 _BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan"})  # fmt: skip
@@ -241,7 +242,7 @@ class Sentence(ABC):
 
     def _in_parts_at(self, at: int) -> bool:
         """Whether a cue of parts stands before in the sentence, after some figure."""
-        if not self.drafts or self.words.isdisjoint(_PARTS):
+        if not self.drafts or not self.line.marks & _PARTS:
             return False
         first = self.drafts[0].at
         return any("part" in token.entry.cues for token in self.tokens[first:at])

@@ -30,6 +30,7 @@ _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 
 
 _ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER))
+_HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
 _RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
 """Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
 
@@ -40,7 +41,8 @@ class Signs(Sentence):
     def _qualifier(self, draft: Draft, floor: int) -> str:
         tokens, at = self.tokens, draft.at
         position = at - 1
-        while position >= floor:
+        marks = self.line.marks
+        while position >= floor and marks & _HEDGING:
             token = tokens[position]
             if token.tags & lx.HEDGE:
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
@@ -57,24 +59,21 @@ class Signs(Sentence):
             if not token.tags & (lx.LINK | lx.CHANGE | lx.ADVERB) or token.kind == SIGN:
                 break
             position -= 1
-        behind = tokens[at + 1 : at + 12]
-        if behind and behind[0].low == "+":
+        if at + 1 < len(tokens) and tokens[at + 1].low == "+":
             return "over"
         measured = True
-        for token in behind if self.line.marks & _HEDGES_AFTER else ():
+        for token in tokens[at + 1 : at + 12] if marks & _HEDGES_AFTER else ():
             if token.tags & lx.HEDGE_AFTER:
                 limits = measured or (at > 0 and tokens[at - 1].low == "từ")
                 return token.entry.hedge if limits else "exact"
             measured = measured and bool(token.tags & (lx.MEASURE | lx.PER) or token.low in "/%")
             if (token.kind == NUMBER or token.kind == SIGN) and token.low != "%":
                 break
-        return "about" if self._estimates(at, floor) else "exact"
+        return "about" if marks & _ESTIMATED and self._estimates(at, floor) else "exact"
 
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
         tokens = self.tokens
-        if not self.line.marks & _ESTIMATED:
-            return False
         begin = at
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1
@@ -91,10 +90,10 @@ class Signs(Sentence):
 
     def _unit(self, draft: Draft) -> None:
         tokens, at = self.tokens, draft.at + 1
-        if at < len(tokens) and tokens[at].low == "+":
-            at += 1
-        if at < len(tokens) and tokens[at].low == ".":
-            at += self._is_abbreviated(at)
+        if at < len(tokens) and tokens[at].kind == SIGN:
+            at += tokens[at].low == "+"
+            if at < len(tokens) and tokens[at].low == ".":
+                at += self._is_abbreviated(at)
         if at < len(tokens) and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
             draft.measure, draft.unit = True, tokens[at].entry.unit
             at += 1
@@ -186,9 +185,9 @@ class Signs(Sentence):
 
     def _is_money(self, draft: Draft, at: int) -> bool:
         """An amount without unit: trị giá 92 triệu."""
-        amount = self._source(draft.at, at)
-        if at - 1 != draft.at or amount[-1].isdigit():
+        if at - 1 != draft.at or self.line.text[self.line.end(draft.at) - 1].isdigit():
             return False
+        amount = self._source(draft.at, at)
         follower = self.tokens[at] if at < len(self.tokens) else None
         if self._counts_things(draft.at):
             return False
