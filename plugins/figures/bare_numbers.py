@@ -226,9 +226,14 @@ class BareRoute(Antecedents):
         return acts and is_plain(draft.token) and self.line.begins_large(draft.at - 1)
 
     def _lists_labels(self, draft: Draft) -> bool:
-        """Whether the item before in the same bracket was a label: (trồng trọt 15, chăn nuôi 8)."""
+        """Whether the item before in the same list was a label: (trồng trọt 15, chăn nuôi 8)."""
         last = self.drafts[-1] if self.drafts else None
-        return last is not None and draft.depth == last.depth > 0 and last.rule == "label"
+        listed = last is not None and draft.depth == last.depth and last.rule == "label"
+        return listed and (draft.depth > 0 or (self._in_parts(draft) and self._lists_two()))
+
+    def _lists_two(self) -> bool:
+        """Whether labels named the last two numbers, and no verb: kinh tế 412, văn hóa 386."""
+        return all(d.rule == "label" and not d.verb for d in self.drafts[-2:])
 
     def _in_list(self, draft: Draft) -> bool:
         """Whether a colon or a bracket right behind a count opened a list: 57 đảng viên: khiển trách 38."""

@@ -150,7 +150,8 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
             begin -= 1
         first = next((i for i in range(begin, at) if tokens[i].tags & lx.RATE), at)
         last = next((i for i in range(first, at) if "nhất" in tokens[i].low.split()), at)
-        if not any(tokens[i].low.split()[-1] == "là" for i in range(last, at)):
+        lead = any(tokens[i].low.split()[-1] == "là" for i in range(last, at))
+        if not lead and [t.low for t in tokens[last + 1 : last + 3]] != ["thuộc", "về"]:
             return None
         return replace(named, start=first, end=last, verbal=False, linked=True)
 

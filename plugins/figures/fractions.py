@@ -13,6 +13,7 @@ from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 
 JOINTS = frozenset({"/", "trong số", "trong tổng số", "trên tổng số", "trong", "trên"})
 
+_CALENDARS = frozenset({"âm", "âm lịch", "dương lịch", "tết"})
 _DATE_BEFORE = frozenset(
     {"ngày", "sáng", "chiều", "tối", "hôm", "trưa", "sáng ngày", "mùng", "và ngày"}
 )
@@ -100,6 +101,8 @@ def _is_date(tokens: list[Token], at: int) -> bool:
     follower = tokens[at + 3] if at + 3 < len(tokens) else None
     if follower is not None and follower.low.startswith("chỉ tiêu") and int(first) <= int(second):
         return False
+    if follower is not None and follower.low in _CALENDARS:
+        return True
     if follower is None or follower.kind in (SIGN, PERIOD_TOKEN, CODE):
         return True
     if follower.kind == NUMBER:

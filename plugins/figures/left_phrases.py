@@ -172,7 +172,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         end -= 2
     if end - start > 1 and tokens[end - 1].low in _REFERRED:
         start = end - 1
-    if end - start == 1 and tokens[start].low in _TIMES:
+    passed = end - start == 2 and tokens[end - 1].low == "trước"
+    if (passed or end - start == 1) and tokens[start].low in _TIMES:
         end = start
     return Before(start, end, joint, linked, changed, verbal, level)
 

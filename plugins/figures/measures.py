@@ -105,9 +105,9 @@ class MeasureRoute(ShareRoute):
         rated = draft.kind == "change" or draft.unit in SHARES
         if left.verbal or draft.headed or not self._is_place(left):
             return False
-        if draft.kind != "change" and not left.changed:
-            if not left.linked or "chiếm" in left.joint:
-                return False
+        told = left.changed or (left.linked and "chiếm" not in left.joint)
+        if draft.kind != "change" and not told:
+            return False
         if not rated and self._in_parts(draft):
             return False
         alike = [d for d in self.drafts if not d.bracketed and d.unit == draft.unit]

@@ -97,6 +97,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
     word = tokens[at + 1].low
     if word == "sao":
         return True
+    if at and tokens[at - 1].low in _PARTS and _is_counted_before(tokens, at, word):
+        return False
     if word == "điểm":
         return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
@@ -115,6 +117,17 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
             "trung bình",
         )
         for token in tokens[max(0, at - 3) : at]
+    )
+
+
+_PARTS = frozenset({"trong đó", "trong đó có", "gồm", "bao gồm"})
+
+
+def _is_counted_before(tokens: list[Token], at: int, word: str) -> bool:
+    """Whether the same is counted whose parts are told: 12 nhiệm vụ, trong đó | 3 nhiệm vụ."""
+    return any(
+        token.kind == NUMBER and not token.reason and tokens[i + 1].low == word
+        for i, token in enumerate(tokens[: at - 1])
     )
 
 
@@ -184,6 +197,7 @@ def _is_duration(tokens: list[Token], at: int) -> bool:
 
 _BROADCAST = frozenset(
     {
+        "phát sóng",
         "số giờ giảng",
         "giờ giảng",
         "số tiết",
@@ -225,6 +239,8 @@ def _is_dialled(tokens: list[Token], at: int) -> bool:
 def _is_size(tokens: list[Token], at: int) -> bool:
     """A size or a speed; cases of a sort are more: vi phạm tốc độ 6.120."""
     follower = after(tokens, at)
+    if follower is not None and follower.tags & lx.COUNTER:
+        return False
     return (tokens[at].minimum or 0) < 1000 or bool(
         follower is not None and follower.tags & (lx.MEASURE | lx.NEVER)
     )

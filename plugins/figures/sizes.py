@@ -57,6 +57,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     if follower.entry.unit not in ("ha", "tấn") and near & {
         "dâng",
+        "ngập sâu",
         "nước sông",
         "mực nước",
         "đỉnh lũ",
