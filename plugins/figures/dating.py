@@ -34,6 +34,9 @@ def assign(
         bound = _bound(tokens, drafts, found, memory)
         open_places = [place for place in open_places if place.at not in bound]
     compared = line.marks & COMPARED_LEVELS
+    told_last: Stated | None = None
+    lies_ahead = False
+    """The period of the figure before, and whether it is yet to come."""
     for draft in drafts:
         governing = _compared_time(tokens, drafts, draft, found) if compared else None
         if governing is None and found:
@@ -71,7 +74,9 @@ def assign(
             stated = Stated(f"{year}{draft.listed_period}", "stated", stated.mention)
         draft.period = stated.period or None
         draft.period_source = stated.source
-        draft.target = draft.target or _lies_ahead(stated, memory)
+        if stated is not told_last:
+            told_last, lies_ahead = stated, _lies_ahead(stated, memory)
+        draft.target = draft.target or lies_ahead
         draft.period_default = stated.mention is None
         told = stated.mention if stated is governing else None
         draft.told_now = bool(last) or (told is not None and told.relative == "now")

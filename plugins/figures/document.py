@@ -172,23 +172,24 @@ class DocumentReader:
 
     def _refusal(self, line: Line, at: int, index: int, reason: str) -> None:
         text = self.texts[index]
-        start, end = text.source_span(line.start(at), line.end(at))
+        start, end = text.source_span(*line.span(at))
         self.refused[index].append(Refusal(start, end, text.source[start:end], reason))
 
     def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
         block = piece.block
-        year_to_date = any(d.period_default and d.base and _plans_year(d.base) for d in drafts)
+        found = self.found[piece.index]
+        override = block.period or self.context.period
+        based = [d.base for d in drafts if d.base and d.period_default]
+        year_to_date = based and any(map(_plans_year, based))
         for draft in drafts:
             kinds.settle(draft)
             if year_to_date and draft.period_default:
                 draft.period = periods.to_date(self.memory) or draft.period
             if block.kind_override:
                 draft.kind = block.kind_override
-            override = block.period or self.context.period
             if override:
                 draft.period, draft.period_source = override, "stated"
-            span = line.start(draft.at), line.end(draft.at)
-            self.found[piece.index].append((draft, span))
+            found.append((draft, line.span(draft.at)))
 
     def _readings(self) -> list[Reading]:
         order: dict[int, int] = {}

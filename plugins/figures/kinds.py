@@ -9,7 +9,8 @@ from figures.marks import mark
 from figures.mentions import Mention
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
-_AIMING = mark(lx.cue_words("target", "plan", "resolves"))
+_AIMS = lx.cue_words("target", "plan", "resolves")
+_AIMING = mark(_AIMS)
 
 
 def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
@@ -26,7 +27,10 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """Whether targets were told where the last bracket opened; inside it they are its own."""
     aimed, closed = 0, False
     """The last year aimed at, and whether its clause has ended."""
-    for at, token in enumerate(tokens):
+    first = 0 if ahead else next(at for at, token in enumerate(tokens) if token.low in _AIMS)
+    if any(tokens[at].low == "(" for at in line.signs if at < first):
+        outside = False
+    for at, token in enumerate(tokens[first:], first):
         cues = token.entry.cues
         if token.low == "(":
             outside = strong

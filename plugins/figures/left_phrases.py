@@ -82,11 +82,14 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         else:
             begin -= 1
     end, joint, changed = without_joint(tokens, begin, number_at)
+    if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
+        linked = not joint.isdisjoint(strong_links())
+        return Before(begin, begin, joint, linked, changed, False, None)
     if end - begin > _LONG:
         begin = _behind_contrast(tokens, begin, end)
     if end - begin > 1 and tokens[end - 1].low in _AIMED and joint:
         end -= 1
-    linked = bool(joint) and not joint.isdisjoint(strong_links())
+    linked = not joint.isdisjoint(strong_links())
     if end > begin and tokens[end - 1].low == "đóng góp" and _is_share(tokens, number_at):
         end, more, changed = without_joint(tokens, begin, end - 1)
         begin = _behind_contrast(tokens, begin, end)
@@ -119,13 +122,20 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
                 end, more, _ = without_joint(tokens, begin, changes[0])
                 joint = joint | more
     start, verbal = without_adverbs(tokens, begin, end)
-    told = linked or changed or any(word.startswith(_ESTIMATED) for word in joint)
-    told = told or (
-        not joint.isdisjoint(("được", "khoảng"))
-        and tokens[begin].kind == WORD
-        and _is_money(tokens, number_at)
-    )
-    if told and begin > floor and tokens[begin - 1].low == ",":
+    if (
+        begin > floor
+        and tokens[begin - 1].low == ","
+        and (
+            linked
+            or changed
+            or any(word.startswith(_ESTIMATED) for word in joint)
+            or (
+                not joint.isdisjoint(("được", "khoảng"))
+                and tokens[begin].kind == WORD
+                and _is_money(tokens, number_at)
+            )
+        )
+    ):
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)

@@ -107,6 +107,11 @@ class Line:
         """Where a token ends in the text."""
         return self._ends[self.places[at + 1]]
 
+    def span(self, at: int) -> tuple[int, int]:
+        """Where a token begins and ends in the text."""
+        place, ends = self.places[at], self._ends
+        return ends[place + 1] - len(self._pieces[place]), ends[self.places[at + 1]]
+
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""
         return self.text[self.start(start) : self.end(end - 1)]

@@ -105,7 +105,7 @@ def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
 
 def _is_glued(line: Line, at: int) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
-    text, start, end = line.text, line.start(at), line.end(at)
+    text, (start, end) = line.text, line.span(at)
     left = text[start - 1 : start]
     if left != " ":
         if left.isalpha() or left == "_":

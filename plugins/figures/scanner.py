@@ -8,13 +8,14 @@ tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, repeat
 
 from figures.line import Line
 from figures.period_forms import mention, period_at, starting_with
 from figures.syllables import CODED, LINKS, SIGNS, UNKNOWN, Node, index, stranger
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of, plain_decimal
 from vntext.fold import LETTERS
 
 _CODE = r"""
@@ -70,10 +71,8 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
     while at < last:
         node = nodes[at]
         places.append(at)
-        if node.special and (found := pieces.found(at)):
-            line.add(found[0])
-            at = pieces.passed(at, found)
-            last = len(pieces.texts)
+        if node.special and (behind := pieces.take(at, line)):
+            at, last = behind, len(pieces.texts)
             continue
         word, at = node.word, at + 1
         if (deeper := node.following.get(nodes[at])) is not None:
@@ -116,16 +115,33 @@ class Pieces:
             deeper = deeper.following.get(nodes[at])
         return word, behind
 
+    def take(self, at: int, line: Line) -> int:
+        """Puts what `found` finds at a piece into `line`; the piece behind it, 0 for nothing.
+
+        Most of it are plain numbers.
+        """
+        if self.nodes[at] is UNKNOWN:
+            text = self.texts[at]
+            if text[0].isdecimal() and _PLAIN.match(
+                self._low, self.ends[at + 1] - len(text), self._end
+            ):
+                line.numbers.append(len(line.tokens))
+                line.tokens.append(_number(text, plain_decimal(text)))
+                return at + 1
+        found = self.found(at)
+        if found is None:
+            return 0
+        line.add(found[0])
+        return self.passed(at, found)
+
     def found(self, at: int) -> _Found | None:
         """The number, period, code or glued sign that begins there, or the word that nobody knows."""
         low, text, stop = self._low, self.texts[at], self.ends[at + 1]
         start = stop - len(text)
         if self.nodes[at] is UNKNOWN:
-            if not text[0].isdecimal():
-                return stranger(text), stop
-            if _PLAIN.match(low, start, self._end):
-                return _number(text), stop
-            return _numeric(low, start, self._end)
+            return (
+                _numeric(low, start, self._end) if text[0].isdecimal() else (stranger(text), stop)
+            )
         if text in SIGNS:
             return _sign(low, start, self._end)
         if text in LINKS:
@@ -167,13 +183,13 @@ def _numeric(low: str, start: int, end: int) -> _Found:
     match = _DIGITS.match(low, start, end)
     assert match is not None
     if match.lastgroup == "number":
-        return _number(match[0]), match.end()
+        return _number(match[0], decimal_of(match[0])), match.end()
     return _period(match) if match.lastgroup == "period" else _code(match)
 
 
-def _number(digits: str) -> Token:
+def _number(digits: str, value: Decimal) -> Token:
     token = Token(NUMBER, digits)
-    token.minimum = token.maximum = decimal_of(digits)
+    token.minimum = token.maximum = value
     token.form = "digits"
     return token
 

@@ -46,6 +46,7 @@ _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "
 _JOINS = frozenset({"và", ",", "-", "–"})
 
 
+_ACTS = lx.VERB | lx.PREDICATE
 _DANGLING = frozenset(
     {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
 )
@@ -73,17 +74,18 @@ class Sentence(ABC):
         draft.position = position
         while end - start > 1 and position != "after" and self._dangles(end - 1):
             end -= 1
-        named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
-        if len(named) == end - start:
-            draft.indicator = self._source(start, end)
-        else:
-            draft.indicator = " ".join([self.line.source(at, at + 1) for at in named])
-        if named:
-            head = self.tokens[named[0]]
+        words = self.tokens[start:end]
+        draft.indicator = self._source(start, end)
+        if self.line.periods and any(word.kind == PERIOD_TOKEN for word in words):
+            named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
+            words = [self.tokens[at] for at in named]
+            draft.indicator = " ".join([self._source(at, at + 1) for at in named])
+        if words:
+            head = words[0]
             if head.low in SHARE_OF:
                 draft.indicator = draft.indicator[4:]
-            if len(named) > 1 and head.low in ("số", "tổng số", "tổng"):
-                head = self.tokens[named[1]]
+            if len(words) > 1 and head.low in ("số", "tổng số", "tổng"):
+                head = words[1]
             draft.head, draft.noun = head.low, head.entry.noun
 
     def _dangles(self, at: int) -> bool:
@@ -202,8 +204,10 @@ class Sentence(ABC):
         return self._source(*span) if span else None
 
     def _verb(self, at: int, floor: int) -> str:
-        for token in reversed(self.tokens[floor:at]):
-            if token.tags & (lx.VERB | lx.PREDICATE) and not token.tags & lx.NOUN:
+        tokens = self.tokens
+        for place in range(at - 1, floor - 1, -1):
+            token = tokens[place]
+            if token.tags & _ACTS and not token.tags & lx.NOUN:
                 return token.low
             if token.kind == SIGN:
                 break

@@ -156,10 +156,14 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
 
 def in_sector(tokens: list[Token], start: int, end: int, floor: int) -> int:
     """Where what a whole branch earned begins: toàn ngành bưu chính, viễn thông | doanh thu."""
-    at = next((at for at in range(end - 1, start, -1) if tokens[at].low in _YIELDED), 0)
+    for at in range(end - 1, start, -1):
+        if tokens[at].low in _YIELDED:
+            break
+    else:
+        return start
     listed = start > floor and tokens[start - 1].low == ","
     named = lx.NOUN if listed else 0
-    if not at or tokens[at - 1].tags & ~named or tokens[start].tags & _MEASURED:
+    if tokens[at - 1].tags & ~named or tokens[start].tags & _MEASURED:
         return start
     head = start
     while head > floor and (tokens[head - 1].low == "," or not is_break(tokens[head - 1])):

@@ -60,6 +60,13 @@ def number(low: str, minimum: Decimal, maximum: Decimal, form: str) -> Token:
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
 
 
+def plain_decimal(text: str) -> Decimal:
+    """As `decimal_of`, of digits whose dots part thousands, unless they begin with a nought."""
+    if text.isdecimal():
+        return Decimal(text)
+    return decimal_of(text) if text[0] == "0" else Decimal(text.replace(".", "").replace(",", "."))
+
+
 @lru_cache(maxsize=4096)
 def decimal_of(text: str) -> Decimal:
     """The value of digits as written: dots before three digits part thousands, a comma decimals.
