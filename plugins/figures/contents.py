@@ -34,7 +34,8 @@ def contents(lows: list[str]) -> frozenset[tuple[int, int, int]]:
 
     `lows` are the blocks' texts in lower case.
     """
-    if not any(hint in low for low in lows for hint in _HINTS):
+    whole = "\n".join(lows)
+    if not any(map(whole.__contains__, _HINTS)):
         return frozenset()
     if not any(_SIGN.search(low) for low in lows):
         return frozenset()

@@ -69,6 +69,6 @@ class Draft:
     def share(self) -> bool:
         """Whether it is a percentage or a fraction."""
         unit = self.unit
-        if unit is not None and "/" in unit:
-            unit = unit.split("/")[0]
-        return unit in _SHARES or self.token.denominator is not None
+        if unit in _SHARES or self.token.denominator is not None:
+            return True
+        return unit is not None and "/" in unit and unit.split("/")[0] in _SHARES

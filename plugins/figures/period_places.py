@@ -182,6 +182,7 @@ _AGAINST = frozenset(
 _BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
 """When something began says nothing of what is told of it: đi vào hoạt động từ năm 2003, có 114 dự án."""
 
+_BEGUN = tuple({phrase.split()[-1] for phrase in _BEGINS})
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
 """Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""
 
@@ -203,7 +204,9 @@ def is_compared_level(tokens: list[Token], at: int) -> bool:
 def _tells_beginning(tokens: list[Token], at: int) -> bool:
     """Whether the period only tells when something began: đi vào hoạt động từ năm 2003."""
     end = at - (tokens[at - 1].low in ("từ", "vào", "trong"))
-    said = " ".join(token.low for token in tokens[max(0, end - 3) : end])
+    if not end or not tokens[end - 1].low.endswith(_BEGUN):
+        return False
+    said = " ".join([token.low for token in tokens[max(0, end - 3) : end]])
     return said.endswith(_BEGINS)
 
 

@@ -47,30 +47,28 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 break
             at += step
             continue
-        if at > start and token.low == "đạt" and at + 2 < count and _is_numbered(tokens, at + 1):
+        if at == start:
+            named = token.kind == WORD and not token.tags & lx.LEVEL
+            if not named or not _begins(tokens, at, predicate=predicate):
+                break
+            at += 1
+            continue
+        if token.low == "đạt" and at + 2 < count and _is_numbered(tokens, at + 1):
             at += 3
             continue
-        if at > start and (token.kind == NUMBER or token.low in _NUMBERS):
-            if token.kind == NUMBER and token.reason in (
-                "numbered",
-                "place",
-                "name",
-                "age",
-                "ordinal",
-            ):
+        if token.kind == NUMBER or token.low in _NUMBERS:
+            if token.kind == NUMBER and token.reason in _OF_NAMES:
                 at += 1
                 continue
             if _is_numbered(tokens, at):
                 at += 2
                 continue
-        inside = predicate and at > start and _is_told_of_level(tokens, at)
+        inside = predicate and _is_told_of_level(tokens, at)
         if token.kind != WORD or (token.tags & lx.LEVEL and not inside):
             break
         if not _accepts(tokens, start, at, kept, predicate):
             break
-        kept = kept or bool(at > start and (token.tags & lx.RESTRICTIVE or token.low == "bị"))
-        if predicate and at > start:
-            kept = True
+        kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
         at += 1
     end = _without_tail(tokens, start, at)
     return Phrase(start, end, level_at(tokens, end) if end == at else None)
@@ -86,6 +84,7 @@ def _is_told_of_level(tokens: list[Token], at: int) -> bool:
     )
 
 
+_OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})
 _NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
 
 
@@ -100,12 +99,11 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
 
 
 def _accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bool) -> bool:
+    """Whether a word goes on with the phrase that begins at `start`."""
     token = tokens[at]
     tags = token.tags
     if token.low == "chưa đạt" and _takes_number(tokens, at):
         return False
-    if at == start:
-        return _begins(tokens, at, predicate=predicate)
     if token.low in ("và", "hoặc"):
         return _joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
@@ -161,6 +159,8 @@ def _begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether a counted phrase may begin with this word."""
     token = tokens[at]
     tags = token.tags
+    if token.low == "chưa đạt" and _takes_number(tokens, at):
+        return False
     if predicate and token.low in ("chưa", "không", "rất"):
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
     if token.low == "số" and at and tokens[at - 1].kind == NUMBER:
