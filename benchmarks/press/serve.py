@@ -4,7 +4,8 @@
 
 Starts `niengiam serve` on an invented archive, saves an article again and
 again, and asks the server until the answer holds what was written. Prints the
-median and the worst of each, in seconds.
+median and the worst of each, in seconds, and what the server held after the
+first and the last (Linux), in megabytes.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def measure(count: int) -> None:
         )  # fmt: skip
         try:
             address = _address(server)
-            _edit(content, count, address)
+            _edit(content, count, address, server.pid)
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=120)
@@ -62,13 +63,14 @@ def _address(server: subprocess.Popen[str]) -> str:
     raise SystemExit("the preview did not start")
 
 
-def _edit(content: Path, count: int, address: str) -> None:
+def _edit(content: Path, count: int, address: str, server: int) -> None:
     made = article(count // 2, count)
     source = content / ours(made.number, count)
     page = article_address(made.date, slug_of(made.title, "bai"))
     text = source.read_text("utf-8")
     index = f"{address}so-lieu/so-lieu{_part(address, made.number)}.json"
     waits: dict[str, list[float]] = {"page": [], "index": []}
+    held: list[int] = []
     for turn in range(_EDITS):
         classes = 3000 + turn
         source.write_text(re.sub(r"trường mở \d+ lớp", f"trường mở {classes} lớp", text), "utf-8")
@@ -78,9 +80,19 @@ def _edit(content: Path, count: int, address: str) -> None:
             # Megabytes: asking for them all the time would slow down the build that is waited for.
             _until(start, lambda n=classes: re.search(rf"\b{n}\b", _get(index)) is not None, 0.3)
         )
+        # As an editor who looks at what came of it.
+        time.sleep(4)
+        held.append(_held(server))
     for what, seconds in waits.items():
         middle, worst = statistics.median(seconds), max(seconds)
         print(f"{count:>7} {what:<6} median {middle:6.2f} s   worst {worst:6.2f} s", flush=True)
+    print(f"{count:>7} memory first {held[0]:6d} MB   last {held[-1]:6d} MB", flush=True)
+
+
+def _held(process: int) -> int:
+    """Megabytes of a process."""
+    status = Path(f"/proc/{process}/status").read_text("utf-8")
+    return int(re.findall(r"VmRSS:\s+(\d+)", status)[0]) // 1024
 
 
 def _part(address: str, number: int) -> str:

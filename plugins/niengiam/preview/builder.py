@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -15,6 +16,9 @@ from press.at_hand import AtHand
 from press.build import BuildResult, Failed, build
 from press.quick import Standby, quick_page
 from press.report import Report
+
+#: Seconds without a save after which an editor is reading or thinking.
+_PAUSE = 1
 
 
 class Builder:
@@ -44,12 +48,22 @@ class Builder:
     def work(self, said: Callable[[float | None], None]) -> None:
         """Builds whenever something was saved, until `stop`; `said` hears how each build went."""
         while True:
+            if not self._is_wanted(_PAUSE):
+                # A build sets aside all that is there before it: what is left of it, Python
+                # never looks through by itself. That may take half a second: not in between,
+                # but when nobody waits for a page.
+                gc.collect()
+                self._is_wanted(None)
             with self._wanted:
-                self._wanted.wait_for(lambda: self._saved or self._stopped)
                 if self._stopped:
                     return
                 self._saved.clear()
             said(self.build())
+
+    def _is_wanted(self, timeout: float | None) -> bool:
+        """Whether something was saved, or all is to stop, within so many seconds."""
+        with self._wanted:
+            return self._wanted.wait_for(lambda: bool(self._saved) or self._stopped, timeout)
 
     def stop(self) -> None:
         """Lets the build that is going on be the last."""
