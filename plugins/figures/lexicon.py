@@ -74,6 +74,7 @@ _FINAL_Y = re.compile(r"\b([klmsth]|qu)([yýỳỷỹỵ])\b")
 _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 
 
+@cache
 def load(name: str) -> dict[str, Any]:
     """The tables of `data/<name>.toml`."""
     text = resources.files("figures").joinpath("data", f"{name}.toml").read_text("utf-8")

@@ -45,6 +45,7 @@ class Ahead(Answers):
         found: list[Examined] = next(self)
         return found
 
+    @cached_property
     def templates(self) -> Code:
         """What was compiled; nothing where no other process has done it."""
         code: Code = next(self) if self.documents is not None and self.is_beside else {}

@@ -141,7 +141,8 @@ def _looking(output: Path, cache: Path) -> Iterator[tuple[bool, Callable[[], Sta
     """Holds the build's lock, and looks at the published site in a process beside."""
     with build_lock(cache) as held:
         task = partial(standing_of, output, cache if held else None)
-        with Beside(task, available_workers()) as standing:
+        # Nothing can be put anywhere before that is known.
+        with Beside(task, available_workers(), urgent=True) as standing:
             yield held, standing
 
 
@@ -152,12 +153,9 @@ def _build(
     standing: Callable[[], Standing],
     at_hand: AtHand | None = None,
 ) -> BuildResult:
-    from press.stage import clear_remains
     from press.steps import Build
 
     _guard(pelican)
-    if held:
-        clear_remains(cache_of(pelican.settings))
     return _with_store(pelican, report, held, partial(Build.run, standing=standing), at_hand)
 
 

@@ -65,12 +65,14 @@ class NewsGenerator(ArticlesGenerator):
     def _articles(self, writer: PressWriter) -> None:
         state: SiteState = self.context["press"]
         unmoved = self.context.get("unmoved", ())
+        same: list[str] = []
         for article in self.room.rendered:
             names = _files_of(article)
             if article.source_path in unmoved and state.untouched(names):
-                writer.take_over(names)
+                same += names
             else:
                 self.write_article(writer, article)
+        writer.take_over(same)
 
     def write_article(self, writer: PressWriter, article: NewsArticle) -> None:
         """Notes an article's page and the copy of its text."""

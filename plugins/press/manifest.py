@@ -6,12 +6,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
 NAME = "niengiam-manifest.json"
 _TIMEOUT = 30
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from desk.rule import Survey
@@ -15,6 +16,8 @@ from press.remembered import Remembered, document_digest, from_light, to_light
 from press.store import Damaged, Store
 
 _BATCH = 200
+#: So many documents are decoded together.
+_CHUNK = 100
 
 
 def load_documents(store: Store) -> dict[str, Remembered]:
@@ -38,11 +41,12 @@ def documents_after(
     return kept | _loaded(there, store)
 
 
-def _loaded(texts: Iterable[bytes], store: Store) -> dict[str, Remembered]:
+def _loaded(texts: Sequence[bytes], store: Store) -> dict[str, Remembered]:
     try:
-        # Joined, they are decoded at once.
-        all_items = json.loads(f"[{b','.join(texts).decode('utf-8', 'surrogatepass')}]")
-        every = (from_light(items, store) for items in all_items)
+        # Joined, they are decoded at once; all of an archive at once would fill the memory.
+        chunks = (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK))
+        parsed = (json.loads(b"[%b]" % b",".join(chunk)) for chunk in chunks)
+        every = (from_light(items, store) for items in chain.from_iterable(parsed))
         return {remembered.document.name: remembered for remembered in every}
     except (ValueError, TypeError, IndexError) as problem:
         raise Damaged(str(problem)) from None

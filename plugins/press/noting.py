@@ -72,6 +72,8 @@ class Annex(Answers):
     ) -> None:
         self._index, self._search, self._new_writer = index, search, new_writer
         self._state: SiteState = index.context["press"]
+        # Both sides ask for them: loaded now, they are not loaded twice.
+        self._known = self._state.known
         super().__init__(self._answers, self._state.workers)
 
     def _answers(self) -> Iterator[Any]:
@@ -81,7 +83,7 @@ class Annex(Answers):
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
-        made = writer.make(context, self._state.stage, self._state.known, self._state.environment)
+        made = writer.make(context, self._state.stage, self._known, self._state.environment)
         made.files = {name: made.files[name] for name in made.why}
         yield writer.claims, made
 

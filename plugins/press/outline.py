@@ -26,7 +26,7 @@ from press.records import Record
 from press.remembered import Remembered, record_items, record_of
 from press.site_state import Frame
 from press.store import Damaged, Store
-from press.told import Count
+from press.told import Count, says
 
 #: Rows of the store: what an edit leaves as it is, what it changes, what was published.
 _FIXED, _MOVING, _MANIFEST = "toan-canh", "toan-canh-dau-vet", "toan-canh-ban-ke"
@@ -61,7 +61,7 @@ class Outline:
     share: dict[str, str]
     """Addresses of the share pictures of articles without a picture."""
     index_years: list[int]
-    """Those of the index; templates ask for them."""
+    """Those of the index, once they are known; templates ask for them."""
     unseen: list[str]
     """Names of documents that have no page: drafts, and what is not due."""
     linked: list[str]
@@ -73,7 +73,7 @@ class Outline:
     stamps: dict[str, list[int]] = field(default_factory=dict)
     """Of every file of the content folder; none of those that may have changed unseen."""
     says: dict[str, list[Any]] = field(default_factory=dict)
-    """How much there is to say of each document."""
+    """How much there is to say of those documents of which there is something."""
     manifest: str = ""
     """Of the published manifest."""
 
@@ -140,11 +140,10 @@ def outline_of(
     site: Site,
     room: Newsroom,
     frame: Frame,
-    index_years: Iterable[int],
     remembered: Mapping[str, Remembered],
     on_site: Iterable[Finding],
 ) -> Outline:
-    """The outline of the site that was just built."""
+    """The outline of a site, but for the years of the index and the stamps of its files."""
     names = [document.name for document in site.documents]
     place = {name: at for at, name in enumerate(names)}
     seen = {content.source_path for content in room.contents}
@@ -156,23 +155,23 @@ def outline_of(
         [record_items(record) for record in room.scheduled],
         [list(link) for link in frame.nav],
         [list(link) for link in frame.own_pages],
-        term_names(room),
+        _term_names(room),
         {
             category.name if category else "": [article.source_path for article in newest]
             for category, newest in newest_of(room)
         },
-        {article.source_path: near_places(article, place) for article in room.rendered},
+        {article.source_path: _near_places(article, place) for article in room.rendered},
         {a.source_path: a.share_image for a in room.rendered if a.share_image},
-        list(index_years),
+        [],
         [name for name in names if name not in seen],
         sorted({name for one in remembered.values() for name, _ in one.outside.documents}),
         walked(site.findings),
         _findings.encode(tuple(on_site)),  # type: ignore[misc]
-        says={name: count_items(one.told) for name, one in remembered.items()},
+        says={n: count_items(one.told) for n, one in remembered.items() if says(one.told)},
     )
 
 
-def term_names(room: Newsroom) -> list[list[str]]:
+def _term_names(room: Newsroom) -> list[list[str]]:
     """Names of categories, of tags, of authors."""
     shown = [article.record for article in room.rendered]
     return [
@@ -192,21 +191,22 @@ def count_items(count: Count) -> list[Any]:
     return [count.errors, dict(count.warnings), count.questions]
 
 
-def near_places(article: NewsArticle, place: Mapping[str, int]) -> list[int]:
-    """Those of the older one, the newer one (-1 for none), and of its relatives; -2 for who has no place."""
-    get, older, newer = place.get, article.previous_article, article.next_article
+def _near_places(article: NewsArticle, place: Mapping[str, int]) -> list[int]:
+    """Those of the older one, the newer one (-1 for none), and of its relatives."""
+    older, newer = article.previous_article, article.next_article
     return [
-        get(older.source_path, -2) if older else -1,
-        get(newer.source_path, -2) if newer else -1,
-        *[get(other.source_path, -2) for other in article.related],
+        place[older.source_path] if older else -1,
+        place[newer.source_path] if newer else -1,
+        *[place[other.source_path] for other in article.related],
     ]
 
 
 def _until(documents: Iterable[Document], now: datetime.datetime) -> str:
     """When the next article is due or the next notice runs out."""
-    moments = [d.date for d in documents if d.date and d.date > now]
-    moments += [d.expires + _DAY for d in documents if d.expires and d.expires + _DAY > now]
-    return min(moments).isoformat() if moments else ""
+    ends = (moment + _DAY for d in documents if (moment := d.expires))
+    dates = (moment for d in documents if (moment := d.date))
+    first = min((moment for moment in chain(dates, ends) if moment > now), default=None)
+    return first.isoformat() if first else ""
 
 
 def _json(value: Any) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from press.late_mapping import LateMapping
 from press.store import Damaged, Store
@@ -18,46 +17,48 @@ _BUCKETS = 1024
 _FRONT = "index.html"
 
 
-class Published(NamedTuple):
-    """A file of the last build. A tuple, since tens of thousands are made in each."""
+class Published(str):
+    """A file of the last build, as it is kept: most of tens of thousands nobody looks into."""
 
-    environment: str
-    """Of what every page stands on, and its template."""
-    shows: str
-    """Hash of what it shows."""
-    sha256: str
-    stamp: str
-    """See `press.standing`."""
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, sha256: str, environment: str, shows: str, stamp: str) -> Published:
+        """The file with these bytes."""
+        return cls(f"{sha256} {environment} {shows} {stamp}")
+
+    @property
+    def sha256(self) -> str:
+        return self.partition(" ")[0]
+
+    @property
+    def environment(self) -> str:
+        """Of what every page stands on, and its template."""
+        return self.split(" ", 3)[1]
+
+    @property
+    def shows(self) -> str:
+        """Hash of what it shows."""
+        return self.split(" ", 3)[2]
 
     def holds(self, shows: str, environment: str) -> bool:
         """Whether it still is what a job with these marks would make."""
         return bool(shows) and self.shows == shows and self.environment == environment
 
-    def to_text(self) -> str:
-        return " ".join(self)
-
-    @classmethod
-    def from_text(cls, text: str) -> Published:
-        """Raises ValueError: for what `to_text` did not write."""
-        try:
-            return cls._make(text.split(" ", 3))
-        except TypeError as problem:
-            raise ValueError(str(problem)) from None
-
 
 def known_files(store: Store) -> dict[str, Published]:
     """The files of the last build by name."""
-    return {name: _published(text) for name, text in _texts(store)}
+    return {name: Published(text) for name, text in _texts(store)}
 
 
 def stood_on(store: Store) -> str:
     """The environment of the last build's front page; empty where there was none."""
     text = _opened(store.get("page", _bucket(_FRONT))).get(_FRONT)
-    return _published(text).environment if text else ""
+    return Published(text).environment if text else ""
 
 
 def known_stamps(store: Store) -> dict[str, str]:
-    """Their stamps by name."""
+    """Their stamps by name; see `press.standing`."""
     return {name: text.split(" ", 3)[-1] for name, text in _texts(store)}
 
 
@@ -83,7 +84,7 @@ def change_files(store: Store, made: Mapping[str, Published], removed: Iterable[
     for name in removed:
         row(name).pop(name, None)
     for name, file in made.items():
-        row(name)[name] = file.to_text()
+        row(name)[name] = file
     store.put("page", [(bucket, _json(texts)) for bucket, texts in sorted(rows.items())])
 
 
@@ -95,7 +96,7 @@ class FarFiles(LateMapping[Published]):
         self._store = store
 
     def __getitem__(self, name: str) -> Published:
-        return _published(_opened(self._store.get("page", _bucket(name)))[name])
+        return Published(_opened(self._store.get("page", _bucket(name)))[name])
 
 
 def _texts(store: Store) -> Iterator[tuple[str, str]]:
@@ -111,15 +112,11 @@ def _opened(text: str | None) -> dict[str, str]:
     return found
 
 
-def _published(text: str) -> Published:
-    try:
-        return Published.from_text(text)
-    except ValueError as problem:
-        raise Damaged(str(problem)) from None
-
-
 def _bucket(name: str) -> str:
-    return f"{zlib.crc32(name.encode('utf-8', 'surrogatepass')) % _BUCKETS:03x}"
+    """Files of one folder lie in few: an edit changes hundreds of small files of the search."""
+    folder, _, file = name.rpartition("/")
+    key = f"{folder}/{file[:1]}".encode("utf-8", "surrogatepass")
+    return f"{zlib.crc32(key) % _BUCKETS:03x}"
 
 
 def _json(value: Mapping[str, str]) -> str:

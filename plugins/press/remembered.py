@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
 from desk.front_matter import FrontMatter
 from desk.site import Document
 from figures.model import Refusal
+from pictures.model import PublishedFile
 from press.codec import codec_of, fields_codec
 from press.environment import digest
 from press.records import Record
@@ -38,14 +40,19 @@ _HEAD = frozenset({"body", "lines", "columns"})
 _FIGURES = frozenset({"observations"})
 _HEAVY = frozenset(_BODY) | _FIGURES | {"findings"}
 _front = fields_codec(FrontMatter, _HEAD | {"path"})
-_record = fields_codec(Record, _HEAVY)
+_files = codec_of(tuple[PublishedFile, ...])
+#: What many records have alike: it is kept as a text, and each text is read once.
+_ALIKE = ("series", "files")
+_record = fields_codec(Record, _HEAVY.union(_ALIKE))
 _told = codec_of(Count)
+_SILENT = Count(0, {}, 0)
+#: So many of these texts are known at a time.
+_TEXTS = 1 << 14
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
-_RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY]
-_SERIES, _FILES = map(_RECORD_NAMES.index, ("series", "files"))
+_RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY.union(_ALIKE)]
 #: What puts a value into each slot; `object.__setattr__` would look each slot up by its name.
 _FRONT_PUTS = [getattr(FrontMatter, name).__set__ for name in _FRONT_NAMES]
-_RECORD_PUTS = [getattr(Record, name).__set__ for name in _RECORD_NAMES]
+_RECORD_PUTS = [getattr(Record, name).__set__ for name in (*_RECORD_NAMES, *_ALIKE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ def to_light(remembered: Remembered) -> str:
             remembered.seen,
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
-            [list(remembered.outside.documents), list(remembered.outside.files)],
+            _json([list(remembered.outside.documents), list(remembered.outside.files)]),
             _items_beside(record, document) if record else None,
         ]
     )  # fmt: skip
@@ -163,8 +170,8 @@ def from_light(items: list[Any], store: Store) -> Remembered:
         mark,
         seen,
         environment,
-        _told.decode(told),  # type: ignore[misc]
-        Outside(tuple(map(tuple, outside[0])), tuple(map(tuple, outside[1]))),
+        _told.decode(told) if any(told) else _SILENT,  # type: ignore[misc]
+        _outside(outside),
         _record_beside(record, document, store) if record else None,
     )
 
@@ -182,19 +189,35 @@ def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMa
 def record_items(record: Record) -> list[Any]:
     """All but the heavy parts of `record`, as plain values."""
     items: list[Any] = _record.encode(record)  # type: ignore[misc]
-    return items
+    return [*items, _json(list(record.series)), _json(_files.encode(record.files))]  # type: ignore[misc]
 
 
 def record_of(items: list[Any], store: Store) -> Record:
     """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
     record = object.__new__(_KeptRecord)
-    # Thousands of articles name the same series and pictures; JSON makes each name anew.
-    items[_SERIES] = [*map(intern, items[_SERIES])]
-    items[_FILES] = [[*map(intern, file)] for file in items[_FILES]]
-    for put, value in zip(_RECORD_PUTS, _record.decode(items), strict=True):  # type: ignore[misc]
+    *items, series, files = items
+    values = _record.decode(items)  # type: ignore[misc]
+    for put, value in zip(
+        _RECORD_PUTS, (*values, _series_of(series), _files_of(files)), strict=True
+    ):
         put(record, value)
     object.__setattr__(record, "_store", store)
     return record
+
+
+@lru_cache(_TEXTS)
+def _series_of(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, json.loads(text)))
+
+
+@lru_cache(_TEXTS)
+def _files_of(text: str) -> tuple[PublishedFile, ...]:
+    return tuple(PublishedFile(*map(intern, file)) for file in json.loads(text))
+
+
+@lru_cache(_TEXTS)
+def _outside(text: str) -> Outside:
+    return Outside(*(tuple(map(tuple, pairs)) for pairs in json.loads(text)))
 
 
 #: What a record mostly has from its document, word for word.
@@ -241,7 +264,9 @@ def _record_beside(items: list[Any], document: Document, store: Store) -> Record
 def same_but_body(one: Record, other: Record) -> bool:
     """Whether both are alike to everything that does not show their bodies."""
     return all(
-        getattr(one, name) == getattr(other, name) for name in _RECORD_NAMES if name != "mark"
+        getattr(one, name) == getattr(other, name)
+        for name in (*_RECORD_NAMES, *_ALIKE)
+        if name != "mark"
     )
 
 

@@ -119,7 +119,7 @@ class Making:
         made, new = Made(), []
         for name, (job, shows, why) in todo.items():
             sha256, same, stamp = job.put(self.context, stage)
-            made.files[name] = Published(state.environment, shows, sha256, stamp)
+            made.files[name] = Published.of(sha256, state.environment, shows, stamp)
             made.why[name] = why
             hashes[name] = sha256
             if not same:

@@ -17,7 +17,7 @@ from site_search.seats import seats_of
 
 Content = NewsArticle | SitePage
 Rows = Mapping[str, list[Any]]
-"""Path of the source → address, seat, and what differs whenever the words may."""
+"""Path of the source → seat, and what differs whenever address, day or words may."""
 
 _CHUNK = 256
 #: So many documents are brought up to date one by one, and one in eight of a large archive.
@@ -45,7 +45,7 @@ class Archive:
         self._contents = {content.source_path: content for content in contents}
         seats = seats_of((_day(one), one.url) for one in self._contents.values())
         self.rows: Rows = {
-            path: [content.url, seats[content.url], content.record.mark]
+            path: [seats[content.url], content.record.mark]
             for path, content in self._contents.items()
         }
         self.seats = max(seats.values(), default=-1) + 1
@@ -58,11 +58,11 @@ class Archive:
         archive.rows = {
             **before,
             **{
-                path: [*before[path][:2], content.record.mark]
+                path: [before[path][0], content.record.mark]
                 for path, content in archive._contents.items()
             },
         }
-        archive.seats = max((row[1] for row in before.values()), default=-1) + 1
+        archive.seats = max((seat for seat, _ in before.values()), default=-1) + 1
         return archive
 
     def __len__(self) -> int:
@@ -78,14 +78,14 @@ class Archive:
         if len(old) + len(new) > _FEW + len(self) // 8:
             raise NotKept
         for path in old:
-            sides[before[path][1]][0] = self._kept(path, before[path][2])
+            sides[before[path][0]][0] = self._kept(path, before[path][1])
         for path in new:
-            sides[self.rows[path][1]][1] = _document(self._contents[path])
+            sides[self.rows[path][0]][1] = _document(self._contents[path])
         return [Edit(seat, was, now) for seat, (was, now) in sorted(sides.items())]
 
     def keep(self, edits: Iterable[Edit], before: Rows) -> None:
         """Puts the documents of `edits` into the store, and takes out what is gone since `before`."""
-        paths = {row[0]: path for path, row in self.rows.items()}
+        paths = {content.url: path for path, content in self._contents.items()}
         new = [(paths[edit.after.address], edit.after) for edit in edits if edit.after]
         self._store.put(
             "words", [(path, self._kept_form(path, one.to_json())) for path, one in new]
@@ -94,7 +94,7 @@ class Archive:
 
     def parts(self, workers: int) -> Iterator[Part]:
         """The whole archive in parts; they are gathered while somebody waits for the first."""
-        ordered = sorted(self.rows, key=lambda path: self.rows[path][1])
+        ordered = sorted(self.rows, key=lambda path: self.rows[path][0])
         chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
         return as_they_come(self._gather, chunks, workers, worth_it=2)
 
@@ -113,19 +113,19 @@ class Archive:
 
     def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Of each document the name of the file that shows it, what that shows, and its bytes."""
-        for path, (_, seat, mark) in self.rows.items():
+        for path, (seat, mark) in self.rows.items():
             yield document_name(seat), f"{mark} {path}", partial(self._shown, path)
 
     def _shown(self, path: str) -> bytes:
         try:
-            return document_file(self._kept(path, self.rows[path][2]))
+            return document_file(self._kept(path, self.rows[path][1]))
         except NotKept:
             return document_file(_document(self._contents[path]))
 
     def _gather(self, paths: list[str]) -> Part:
         gathered, lines, total = Gathered(), [], 0
         for path in paths:
-            document, seat = _document(self._contents[path]), self.rows[path][1]
+            document, seat = _document(self._contents[path]), self.rows[path][0]
             line = document.to_json()
             gathered.add(seat, analyse(document))
             lines.append((path, self._kept_form(path, line)))
@@ -133,7 +133,7 @@ class Archive:
         return Part(gathered.tied(), lines, total)
 
     def _kept_form(self, path: str, line: str) -> str:
-        return f"{self.rows[path][2]}\n{line}"
+        return f"{self.rows[path][1]}\n{line}"
 
     def _kept(self, path: str, mark: str) -> SearchDocument:
         kept, _, line = (self._store.get("words", path) or "").partition("\n")

@@ -76,7 +76,12 @@ class SiteState:
 
     def untouched(self, names: Iterable[str]) -> bool:
         """Whether all `names` are published just as the last build left them."""
-        return all(name in self.known and self.stage.standing.intact(name) for name in names)
+        return self._untouched.issuperset(names)
+
+    @cached_property
+    def _untouched(self) -> frozenset[str]:
+        standing = self.stage.standing
+        return standing.there.intersection(self.known).difference(standing.touched)
 
     def part(self, name: str) -> Any:
         """What was kept for a part of the site; None for nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,8 +37,11 @@ class Standing:
 def standing_of(output: Path, cache: Path | None) -> Standing:
     """That of the site `output` and of what `cache` holds, whatever wrote it.
 
-    Raises Damaged: when that cannot be read.
+    Call it under the lock of the `cache`, in which it drops what earlier builds left of their
+    stages. Raises Damaged: when that cannot be read.
     """
+    for remains in cache.glob(f"{STAGE_PREFIX}*") if cache else ():
+        shutil.rmtree(remains, ignore_errors=True)
     store = Store(cache, None)
     try:
         stamps = known_stamps(store)

@@ -55,7 +55,7 @@ from stat_index.registry import Registry
 #: After more edits than these there is work for all processes at once.
 _FEW = 64
 #: Below this many files no more processes are started beside the annex.
-_MANY = 512
+_MANY = 768
 
 if TYPE_CHECKING:
     from press.pelican_class import NienGiam
@@ -123,17 +123,19 @@ class Build:
                 scratch_folder(stage.folder.parent) as scratch,
                 self.report.phase(self.MAKING),
                 ExitStack() as beside,
-                related_beside(room.articles, store, self.workers) as link_related,
             ):
                 state = self._state(context, store, stage)
                 few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
                 noting = self.noting(context, state, scratch, beside if few else None)
+                relating = related_beside(room.articles, store, self.workers)
+                link_related, outline = beside.enter_context(relating), None
                 if few:
                     # Most pages show what they showed; whom they show is known only now.
                     link_related()
                     link_related = _nothing
-                    context["unmoved"] = unmoved(room, self.before, seen.fresh)
-                written, outline = self._made(seen, context, store, noting, link_related)
+                    outline = self._outline(seen, context)
+                    context["unmoved"] = unmoved(self.before, outline, seen.fresh)
+                written, rows = self._made(seen, context, store, noting, link_related, outline)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new)
@@ -146,7 +148,7 @@ class Build:
             keep_files(store, context["press"].known, written.files)
             write_changes(self.cache, written.changes)
             manifest = (stage.target / MANIFEST).read_bytes()
-            Outline.keep(store, outline, digest(manifest))
+            Outline.keep(store, rows, digest(manifest))
             made_spare()
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
@@ -162,15 +164,18 @@ class Build:
             standby=partial(self._standby, context, seen.survey),
         )
 
-    def _outline(self, seen: Seen, context: dict[str, Any]) -> list[tuple[str, str]]:
-        """What later rebuilds must know of this one, as it is kept."""
-        site = seen.survey.site
-        outline = outline_of(
-            self.ground, self.now, site, context["newsroom"], context["frame"],
-            context["index_years"], seen.examined,
-            seen.on_site,
-        )  # fmt: skip
-        outline.note(site.stamps, self.seen)
+    def _outline(self, seen: Seen, context: dict[str, Any]) -> Outline:
+        """What later rebuilds must know of this one, as far as it is known before pages are made."""
+        room, frame, site = context["newsroom"], context["frame"], seen.survey.site
+        return outline_of(self.ground, self.now, site, room, frame, seen.examined, seen.on_site)
+
+    def _rows(
+        self, seen: Seen, context: dict[str, Any], outline: Outline | None
+    ) -> list[tuple[str, str]]:
+        """The outline as it is kept."""
+        outline = outline or self._outline(seen, context)
+        outline.index_years = list(context["index_years"])
+        outline.note(seen.survey.site.stamps, self.seen)
         return outline.rows()
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
@@ -264,6 +269,7 @@ class Build:
         store: Store,
         noting: Noting,
         link_related: Callable[[], None],
+        outline: Outline | None,
     ) -> tuple[Written, list[tuple[str, str]]]:
         """Makes on the stage what changed, and says all there is to say.
 
@@ -276,13 +282,15 @@ class Build:
         make = partial(
             writer.make, context, stage, known, state.environment, self.workers, self.report.counted
         )
-        outlined = partial(self._outline, seen, context)
+        if self.ahead:
+            self._take_templates(self.ahead)
+        outlined = partial(self._rows, seen, context, outline)
         if annex is None:
             self._tell(seen, context, store, writer)
             link_related()
-            with Beside(outlined, self.workers) as outline:
+            with Beside(outlined, self.workers) as rows_beside:
                 made = make()
-                return writer.settle(stage, known, made), outline()
+                return writer.settle(stage, known, made), rows_beside()
         # All of this while the annex is at work.
         made, rows = make(worth_it=_MANY), outlined()
         other = annex.made(writer)
@@ -307,6 +315,10 @@ class Build:
         folders = template_folders(self.settings, self.pelican.theme)
         return compiled_now(generator.env, folders, self.at_hand.compiled)
 
+    def _take_templates(self, ahead: Ahead) -> None:
+        """Those that were compiled ahead, so that nobody compiles them again."""
+        self.at_hand.compiled.code |= ahead.templates
+
     def noting(
         self,
         context: dict[str, Any],
@@ -319,8 +331,8 @@ class Build:
         classes = self.pelican._get_generator_classes()
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
-        if self.ahead:
-            self.at_hand.compiled.code |= self.ahead.templates()
+        if self.ahead and self.ahead.is_ready:
+            self._take_templates(self.ahead)
         self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
         return Noting(generators, context, writer, beside)

@@ -16,7 +16,7 @@ STAGE_PREFIX = ".niengiam-stage-"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 #: Up to so many new files are put on the disk by themselves; others may be writing to it too.
-_FEW = 512
+_FEW = 1024
 #: The disk takes what is asked for at the same time in one go.
 _AT_ONCE = 16
 
@@ -31,16 +31,18 @@ def sync(folder: Path, written: Sequence[str]) -> None:
         _sync_all(folder)
         return
     folders = {os.path.dirname(name) for name in written}
+    paths = [os.path.join(folder, name) for name in (*written, *folders)]
     with ThreadPoolExecutor(_AT_ONCE) as threads:
-        list(threads.map(_sync_one, (folder / name for name in (*written, *folders))))
+        list(threads.map(_sync_each, (paths[at::_AT_ONCE] for at in range(_AT_ONCE))))
 
 
-def _sync_one(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sync_each(paths: Sequence[str]) -> None:
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _sync_all(folder: Path) -> None:

@@ -53,7 +53,7 @@ class Told:
     ) -> None:  # fmt: skip
         """`counts` and `paths` (as shown to the editor) are by the documents' names."""
         self._site = sort_findings(site)
-        self._counts = {name: count for name, count in counts.items() if _says(count)}
+        self._counts = {name: count for name, count in counts.items() if says(count)}
         self._names = {paths[name]: name for name in self._counts}
         self._store = store
         self._doubted = Doubted.of_nothing()
@@ -125,5 +125,6 @@ class Told:
         return found
 
 
-def _says(count: Count) -> bool:
+def says(count: Count) -> bool:
+    """Whether there is anything to say."""
     return bool(count.errors or count.warnings or count.questions)

@@ -1,4 +1,4 @@
-"""Articles whose pages show what they showed, as the outline of the last build tells.
+"""Articles whose pages show what they showed, as the outlines of two builds tell.
 
 To put together what each of ten thousand pages shows, only to find that it is the same,
 took a sixth of a rebuild.
@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from press.newsroom import Newsroom
-from press.outline import Outline, near_places, term_names
+from press.outline import Outline
+
+_GONE = -2
 
 
-def unmoved(room: Newsroom, before: Outline | None, edited: Collection[str]) -> frozenset[str]:
+def unmoved(before: Outline | None, now: Outline, edited: Collection[str]) -> frozenset[str]:
     """Sources of those articles: neither they nor who stands near them are among `edited`.
 
     `before` is the outline of the site that is published, if everything that pages stand on is
-    as it was then; relatives of the articles are known.
+    as it was then.
     """
-    if before is None or term_names(room) != before.terms:
+    if before is None or now.terms != before.terms:
         return frozenset()
-    # Who is new has no place, and whoever is edited is to be seen in every place.
-    place = {name: at for at, name in enumerate(before.names) if name not in edited}
+    # Who is edited is to be seen in every place, whoever is new has none.
+    there = {name: place for place, name in enumerate(now.names) if name not in edited}
+    moved = [*(there.get(name, _GONE) for name in before.names), -1]
     return frozenset(
-        article.source_path
-        for article in room.rendered
-        if article.source_path in place
-        and near_places(article, place) == before.near.get(article.source_path)
+        name
+        for name, places in before.near.items()
+        if name in there and now.near.get(name) == [moved[place] for place in places]
     )

@@ -93,4 +93,5 @@ def _iso(moment: datetime.datetime | None) -> str:
 
 def news_of(articles: Sequence[NewsArticle]) -> list[NewsArticle]:
     """The articles of the two days before the newest one."""
-    return [article for article in articles if article.date >= articles[0].date - _NEWS]
+    newest = max((article.date for article in articles[:1]), default=None)
+    return [article for article in articles if newest and article.date >= newest - _NEWS]

@@ -118,7 +118,10 @@ class Answers:
     nobody asked.
     """
 
-    def __init__(self, task: Callable[[], Iterator[Any]], workers: int) -> None:
+    def __init__(
+        self, task: Callable[[], Iterator[Any]], workers: int, *, urgent: bool = False
+    ) -> None:
+        """Whoever asks has more to do than what is answered beside, unless that is `urgent`."""
         self._task = task
         self._taken = 0
         self._own: Iterator[Any] | None = None
@@ -126,7 +129,8 @@ class Answers:
         if workers > 1:
             context = multiprocessing.get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
-            self._process = context.Process(target=_answer, args=(task, sender), daemon=True)
+            how = (task, sender, urgent)
+            self._process = context.Process(target=_answer, args=how, daemon=True)
             self._process.start()
             sender.close()
 
@@ -143,6 +147,11 @@ class Answers:
     def is_beside(self) -> bool:
         """Whether another process is at it."""
         return self._process is not None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next answer need not be waited for."""
+        return self._process is not None and self._receiver.poll()
 
     def __next__(self) -> Any:
         if self._process is None:
@@ -172,9 +181,8 @@ class Answers:
 class Beside(Answers, Generic[Result]):
     """A task in a process of its own that has one answer; calling it waits for that."""
 
-    def __init__(self, task: Callable[[], Result], workers: int) -> None:
-        super().__init__(partial(_once, task), workers)
-
+    def __init__(self, task: Callable[[], Result], workers: int, *, urgent: bool = False) -> None:
+        super().__init__(partial(_once, task), workers, urgent=urgent)
         self._found: list[Result] = []
 
     def __call__(self) -> Result:
@@ -189,10 +197,10 @@ def _once(task: Callable[[], Result]) -> Iterator[Result]:
     yield task()
 
 
-def _answer(task: Callable[[], Iterator[Any]], sender: Any) -> None:
+def _answer(task: Callable[[], Iterator[Any]], sender: Any, urgent: bool) -> None:
     _own_signals()
-    # Whoever asks has more to do than what is answered here.
-    os.nice(5)
+    if not urgent:
+        os.nice(5)
     # What goes wrong here is met again, and told, by the one who asked.
     with suppress(Exception):
         for found in task():

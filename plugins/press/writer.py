@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -205,15 +205,15 @@ class PressWriter(Writer):
 
     def claim(self, claims: Iterable[tuple[str, str]]) -> None:
         """Notes files that another writer makes."""
-        for name, owner in claims:
-            self._claim(name, owner)
-            self._elsewhere.append(name)
+        claims = list(claims)
+        self._claim_all(claims)
+        self._elsewhere += [name for name, _ in claims]
 
     def take_over(self, names: Iterable[str]) -> None:
         """Notes files that are to stay as they are published."""
-        for name in names:
-            self._claim(name, "tệp")
-            self._kept.append(name)
+        names = list(names)
+        self._claim_all([(name, "tệp") for name in names])
+        self._kept += names
 
     def adopt(self) -> None:
         """Notes what generators wrote themselves since this was last called."""
@@ -223,6 +223,15 @@ class PressWriter(Writer):
                 self._adopted.add(name)
                 self._claim(name, "tệp")
                 self.jobs.append(Job(name, _reader(path), None))
+
+    def _claim_all(self, claims: Sequence[tuple[str, str]]) -> None:
+        """`_claim` of names that other builds or writers claimed before, and which do lie inside."""
+        owners = {name.casefold(): owner for name, owner in claims}
+        if len(owners) == len(claims) and self._owners.keys().isdisjoint(owners):
+            self._owners |= owners
+            return
+        for name, owner in claims:
+            self._claim(name, owner)
 
     def _claim(self, name: str, owner: str) -> None:
         if _UNUSUAL.search(name) and _is_outside(name):
@@ -276,8 +285,7 @@ class PressWriter(Writer):
         Below `worth_it` files no process is started for it.
         """
         files = {name: known[name] for name in self._kept}
-        for name in self._kept:
-            stage.take_over(name)
+        stage.take_over(*self._kept)
         context["published"] = files
         todo: list[tuple[Job, str]] = []
         for job in self.jobs:
@@ -297,7 +305,7 @@ class PressWriter(Writer):
             for (job, shows), (sha256, same, stamp) in zip(
                 now, counted(made, len(now)), strict=True
             ):
-                files[job.name] = Published(environment, shows, sha256, stamp)
+                files[job.name] = Published.of(sha256, environment, shows, stamp)
                 if not same:
                     new.append(job.name)
         why = {

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from press.stage import OutputError, Stage, clear_remains, open_stage
+from press import stage as staging
+from press.stage import OutputError, Stage, open_stage
+from press.standing import standing_of
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -62,6 +64,21 @@ def test_a_file_may_take_the_place_of_a_folder_and_back(tmp_path: Path, cache: P
     for files in [{"a/b/c.html": "1"}, {"a": "2"}, {"a/b/c.html": "3"}, {"a/b": "4"}]:
         replace(output, cache, files)
         assert read(output) == files
+
+
+@pytest.mark.parametrize("at_most", [0, 1, 2048])
+def test_what_others_take_the_place_of_is_dropped_by_the_next_build_at_the_latest(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, at_most: int
+) -> None:
+    """Few files are put aside, and no more than few."""
+    monkeypatch.setattr(staging, "_ASIDE", at_most)
+    for text in "abc":
+        replace(tmp_path / "site", cache, {"x": text, "y": text, "z": text})
+    aside = [one for folder in cache.glob(".niengiam-stage-*") for one in folder.iterdir()]
+    assert len(aside) == min(at_most, 3)
+    standing_of(tmp_path / "site", cache)
+    assert not list(cache.glob(".niengiam-stage-*"))
+    assert read(tmp_path / "site") == {"x": "c", "y": "c", "z": "c"}
 
 
 def test_folders_that_are_left_empty_go(tmp_path: Path, cache: Path) -> None:
@@ -165,6 +182,6 @@ def test_remains_of_killed_builds_are_cleared(tmp_path: Path, cache: Path) -> No
     """Only stages, nothing else of the cache."""
     open_stage(tmp_path / "site", cache)
     write(cache, {"keep": "1"})
-    clear_remains(cache)
+    standing_of(tmp_path / "site", cache)
     assert read(cache) == {"keep": "1"}
     assert [path.name for path in cache.iterdir()] == ["keep"]

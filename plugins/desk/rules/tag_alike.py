@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 
 from desk.keys import KEYS, folded
@@ -63,13 +63,14 @@ def _bare(name: str) -> str:
     return folded(name)
 
 
-def _used(key: str, survey: Survey) -> tuple[Counter[str], dict[str, Document]]:
+def _used(key: str, survey: Survey) -> tuple[dict[str, int], dict[str, Document]]:
     """How often each name is used, and where first."""
-    used: Counter[str] = Counter()
+    used: dict[str, int] = defaultdict(int)
     first: dict[str, Document] = {}
     for document in survey.site.documents:
         value = document.front.values.get(key, ())
         for name in (value,) if isinstance(value, str) else document.names(key):
+            if name not in used:
+                first[name] = document
             used[name] += 1
-            first.setdefault(name, document)
     return used, first
