@@ -27,7 +27,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """Whether targets were told where the last bracket opened; inside it they are its own."""
     aimed, closed = 0, False
     """The last year aimed at, and whether its clause has ended."""
-    first = 0 if ahead else next(at for at, token in enumerate(tokens) if token.low in _AIMS)
+    told = (at for at, token in enumerate(tokens) if token.low in _AIMS)
+    first = 0 if ahead else next(told, len(tokens))
     if any(tokens[at].low == "(" for at in line.signs if at < first):
         outside = False
     for at, token in enumerate(tokens[first:], first):

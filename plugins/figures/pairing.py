@@ -17,10 +17,11 @@ _CUED = mark(_CUES)
 
 def pair(line: Line, drafts: list[Draft]) -> None:
     """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
-    if not line.marks & _CUED:
-        return
     tokens = line.tokens
-    cue = next(at for at, token in enumerate(tokens) if token.low in _CUES)
+    cues = (at for at, token in enumerate(tokens) if token.low in _CUES)
+    cue = next(cues, None) if line.marks & _CUED else None
+    if cue is None:
+        return
     stop = next((at for at in range(cue, len(tokens)) if _stops(tokens, at)), len(tokens))
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):
