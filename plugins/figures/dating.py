@@ -154,15 +154,15 @@ def _bound(
     lone = [place.at for place in found if _dates_one(tokens, place)]
     if lone and (len(found) > 1 or memory.past is not None):
         bound.update(lone)
-    bound.update(
-        place.at for place in found if _in_own_bracket(tokens, place) or _dates_level(tokens, place)
-    )
-    for draft in drafts:
-        for place in found:
-            if 0 <= place.at - draft.behind <= 1:
+    for place in found:
+        at = place.at
+        if _in_own_bracket(tokens, place) or _dates_level(tokens, place):
+            bound.add(at)
+        for draft in drafts:
+            if 0 <= at - draft.behind <= 1:
                 near = {t.low for t in tokens[max(0, draft.at - 2) : draft.at]}
                 if not near.isdisjoint(_LEADS_LEVEL):
-                    bound.add(place.at)
+                    bound.add(at)
     return bound
 
 
@@ -173,19 +173,18 @@ _LEADS_LEVEL = frozenset({"từ", "từ mức", "mức tăng", "mức giảm", "
 def _governing(
     tokens: list[Token], draft: Draft, found: list[Place], open_places: list[Place]
 ) -> Stated | None:
-    led = next((place for place in found if _leads_to(tokens, place, draft)), None)
-    if led is not None:
-        return led.stated
-    right_after = _right_after(tokens, draft, found) or _recalled(tokens, draft, found)
-    if right_after is not None:
-        return right_after
-    before = [
-        place
-        for place in open_places
-        if place.at < draft.at and not _closed_off(tokens, place.at, draft.at)
-    ]
-    if before:
-        return before[-1].stated
+    number = draft.at
+    for place in found:
+        if 0 < place.at < number <= place.at + _NEAR and _leads_to(tokens, place, draft):
+            return place.stated
+    follows = _right_after(tokens, draft, found) if found[-1].at >= draft.behind else None
+    if follows is None and draft.bracketed:
+        follows = _recalled(tokens, draft, found)
+    if follows is not None:
+        return follows
+    for place in reversed(open_places):
+        if place.at < number and not _closed_off(tokens, place.at, number):
+            return place.stated
     behind = [
         place
         for place in open_places
@@ -201,6 +200,8 @@ def _governing(
     return None
 
 
+_NEAR = 3
+"""How far behind a period that leads to it a number may stand."""
 _PURPOSES = frozenset({"để", "nhằm", "góp phần"})
 """What follows these comes later: góp 4,6 tỷ đồng xây đường để xã về đích vào năm 2015."""
 
@@ -260,8 +261,6 @@ def _is_now(place: Place) -> bool:
 
 def _leads_to(tokens: list[Token], place: Place, draft: Draft) -> bool:
     """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
-    if not 0 < place.at < draft.at <= place.at + 3:
-        return False
     since = place.stated.mention is not None and place.stated.mention.form == "since"
     if _dates_level(tokens, place):
         return True
@@ -338,7 +337,7 @@ def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> State
 def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
     """The earlier time whose growth a bracket recalls: cao hơn mức tăng của quý I | (2,1%)."""
     at = draft.at - 2
-    if not draft.bracketed or draft.kind != "change" or tokens[draft.at - 1].low != "(":
+    if draft.kind != "change" or tokens[draft.at - 1].low != "(":
         return None
     place = next((place for place in found if place.at == at), None)
     if place is None:
