@@ -50,7 +50,7 @@ class Examiner:
     def examine(self, document: Document) -> Examined:
         """All about `document`."""
         record, findings = self.read(document)
-        body = figures = ""
+        body, figures = b"", ""
         if record is not None:
             record, body, figures = marked(record, document.front)
         outside = self._outside(document, record)

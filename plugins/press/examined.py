@@ -19,7 +19,7 @@ class Examined:
 
     name: str
     light: str
-    body: str
+    body: bytes
     figures: str
     told: str
     keep: bool

@@ -26,7 +26,7 @@ from press.records import Record
 from press.remembered import Remembered
 from press.store import Store
 from press.told import Told
-from press.workers import as_they_come, side_by_side
+from press.workers import WORTH_IT, as_they_come, begun
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
@@ -144,4 +144,8 @@ def _environment(build: Build, registry: Registry) -> str:
 
 
 def _each(build: Build, task: Any, items: list[Any]) -> list[Any]:
-    return side_by_side(task, items, build.workers)
+    found = begun(as_they_come(task, items, build.workers))
+    if len(items) >= WORTH_IT:
+        # The grammar that will be needed is loaded while others parse.
+        import press.examine  # noqa: F401
+    return list(found)

@@ -12,10 +12,12 @@ from functools import cache
 from typing import Any
 
 from press.doubted import kept_doubts
+from press.generators import NewsGenerator
+from press.making import Made, Making
 from press.searching import SearchGenerator
 from press.site_state import SiteState
 from press.workers import Answers
-from press.writer import Made, PressWriter
+from press.writer import PressWriter
 from press.yearbook import IndexFacts, YearbookGenerator
 
 
@@ -30,7 +32,7 @@ class Noting:
         beside: ExitStack | None,
     ) -> None:
         """With `beside`, another process may begin with the index, and end with it."""
-        self._generators, self._context, self._new_writer = generators, context, new_writer
+        self._generators, self._context, self.new_writer = generators, context, new_writer
         self.annex: Annex | None = None
         """Who notes and makes those of the index, if somebody else does."""
         found = {type(generator): generator for generator in generators}
@@ -45,17 +47,24 @@ class Noting:
         if beside:
             search.generate_context()
 
-    def writer(self) -> PressWriter:
-        """A writer with all files of the site noted, but for those of the annex."""
-        writer = self._new_writer()
+    def note(self, writer: PressWriter, begin: Callable[[], None] | None = None) -> None:
+        """Notes all files of the site, but for those of the annex.
+
+        `begin` is called when those of the articles are noted, and what they show is known.
+        """
         for generator in self._generators:
             if hasattr(generator, "generate_output"):
                 generator.generate_output(writer)
+            if begin and isinstance(generator, NewsGenerator):
+                self._show_index()
+                begin()
         writer.adopt()
-        # Every page shows whether there is an index, the front page shows some of it.
+        self._show_index()
+
+    def _show_index(self) -> None:
+        """Every page shows whether there is an index, the front page shows some of it."""
         facts = self._context["index_facts"]()
         self._context |= {"index_years": facts.years, "band": facts.band}
-        return writer
 
 
 class Annex(Answers):
@@ -83,7 +92,8 @@ class Annex(Answers):
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
-        made = writer.make(context, self._state.stage, self._known, self._state.environment)
+        with Making(writer, context, self._state) as making:
+            made = making.finish()
         made.files = {name: made.files[name] for name in made.why}
         yield writer.claims, made
 

@@ -13,6 +13,7 @@ from desk.front_matter import FrontMatter
 from desk.site import Document
 from figures.model import Refusal
 from pictures.model import PublishedFile
+from press.bodies import Body, packed
 from press.codec import codec_of, fields_codec
 from press.environment import digest
 from press.records import Record
@@ -27,18 +28,17 @@ Stamp = tuple[int, int, int, int]
 _places = codec_of(Mapping[str, int])
 _refusals = codec_of(tuple[Refusal, ...])
 _rows = codec_of(tuple[ArticleRow, ...])
-#: What lies in the store under `body`: its place there, and how it is read.
-_BODY = {
-    "html": (0, None),
-    "text": (1, None),
-    "refusals": (2, _refusals.decode),
-    "rows": (3, _rows.decode),
-    "lines": (4, _places.decode),
-    "columns": (5, _places.decode),
+#: What lies in the store under `body` behind HTML and source: its place there, and how it is read.
+_REST = {
+    "refusals": (0, _refusals.decode),
+    "rows": (1, _rows.decode),
+    "lines": (2, _places.decode),
+    "columns": (3, _places.decode),
 }
 _HEAD = frozenset({"body", "lines", "columns"})
 _FIGURES = frozenset({"observations"})
-_HEAVY = frozenset(_BODY) | _FIGURES | {"findings"}
+_BODY = frozenset(_REST) | {"html", "text"}
+_HEAVY = _BODY | _FIGURES | {"findings"}
 _front = fields_codec(FrontMatter, _HEAD | {"path"})
 _files = codec_of(tuple[PublishedFile, ...])
 #: What many records have alike: it is kept as a text, and each text is read once.
@@ -92,9 +92,7 @@ class _KeptFrontMatter(FrontMatter):
     def __getattr__(self, attribute: str) -> Any:
         if attribute not in _HEAD:
             raise AttributeError(attribute)
-        place, decode = _BODY["text" if attribute == "body" else attribute]
-        stored = _parsed(self._store, "body", self._name)[place]
-        value = decode(stored) if decode else stored
+        value = _of_body(self._store, self._name, "text" if attribute == "body" else attribute)
         object.__setattr__(self, attribute, value)
         return value
 
@@ -109,18 +107,21 @@ class _KeptRecord(Record):
             text = self._store.get("figures", self.path)
             return loads(_there(text), _values)
         if attribute in _BODY:
-            place, decode = _BODY[attribute]
-            stored = _parsed(self._store, "body", self.path)[place]
             # Not kept: bodies of a whole archive would fill the memory.
-            return decode(stored) if decode else stored
+            return _of_body(self._store, self.path, attribute)
         raise AttributeError(attribute)
 
 
 _values: dict[Any, Any] = {}
 
 
-def _parsed(store: Store, kind: str, name: str) -> Any:
-    return _there(store.value(kind, name))
+def _of_body(store: Store, name: str, attribute: str) -> Any:
+    body = Body(_there(store.data("body", name)))
+    if attribute not in _REST:
+        return body.html if attribute == "html" else body.text
+    place, decode = _REST[attribute]
+    stored = body.rest[place]
+    return decode(stored) if decode else stored
 
 
 def _there(found: Any) -> Any:
@@ -270,24 +271,19 @@ def same_but_body(one: Record, other: Record) -> bool:
     )
 
 
-def marked(record: Record, front: FrontMatter) -> tuple[Record, str, str]:
-    """The record with its marks; its body and its figures as they are kept, as JSON.
+def marked(record: Record, front: FrontMatter) -> tuple[Record, bytes, str]:
+    """The record with its marks; its body and its figures as they are kept.
 
     `front` is the document's: the places of its keys are kept with the body.
     """
     figures, shown = dumps_and_shown(record.observations)
-    body = _json(_body_items(record))
+    refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
+    rest = _json([refusals, rows])
     figures_mark = digest(shown) if shown else ""
-    mark = digest(_json(record_items(record)), figures_mark, body)
+    mark = digest(_json(record_items(record)), figures_mark, record.html, record.text, rest)
     places = _json([dict(front.lines), dict(front.columns)])
     record = replace(record, figures_mark=figures_mark, mark=mark)
-    return record, f"{body[:-1]},{places[1:]}", figures
-
-
-def _body_items(record: Record) -> list[Any]:
-    """HTML, source text, refusals and the list of figures."""
-    refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
-    return [record.html, record.text, refusals, rows]
+    return record, packed(record.html, record.text, f"{rest[:-1]},{places[1:]}"), figures
 
 
 _json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

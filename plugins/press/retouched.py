@@ -14,6 +14,7 @@ from press.environment import digest
 from press.far import FarDocuments, FarRoom
 from press.feeds import write_feed
 from press.generators import NewsGenerator, SitePagesGenerator
+from press.making import reason
 from press.manifest import NAME as MANIFEST
 from press.manifest import manifest_text
 from press.outline import Outline
@@ -26,7 +27,7 @@ from press.standing import Standing
 from press.store import Store
 from press.templates import generators_of
 from press.verify import verify_made
-from press.writer import Job, PressWriter, reason
+from press.writer import Job, PressWriter
 
 if TYPE_CHECKING:
     from press.steps import Build
@@ -128,7 +129,8 @@ class Making:
             hashes.pop(name, None)
         text = manifest_text(hashes).encode("utf-8")
         self.outline.manifest = digest(text)
-        if not stage.put(MANIFEST, text):
+        same, _ = stage.put(MANIFEST, text)
+        if not same:
             new.append(MANIFEST)
         added = (name for name in new if name not in stands.there)
         changed = (name for name in new if name in stands.there)

@@ -8,13 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from findings import Saying, reason_of
 from press.manifest import NAME as MANIFEST
 from press.spare import SPARE, forget_difference, keep_difference
 from press.standing import Standing, stamp, stand
-from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync
+from press.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync, sync_all
+from press.workers import Beside, as_they_come
 
 #: A build leaves so many files aside at most; it drops others itself.
 _ASIDE = 2048
@@ -56,6 +58,9 @@ class Stage:
         self._spare = cache / SPARE
         self.standing = standing or stand(self.target, self._spare, {})
         self.folder = open_stage(self.target, cache)
+        self._twin = self.folder.with_name(f"{self.folder.name}-2")
+        """A copy of the stage, of links."""
+        self._syncing = contextlib.ExitStack()
         self._fresh = True
         self._folders: set[str] = set()
         self._left: list[str] = []
@@ -97,13 +102,12 @@ class Stage:
         self.keep_only((self.standing.there | {MANIFEST}).difference(but) | {MANIFEST})
         self.take_over(*self._unlike.difference(but))
 
-    def put(self, name: str, data: bytes) -> bool:
-        """Writes a file; whether it is the same as the published one, which is then kept."""
+    def put(self, name: str, data: bytes) -> tuple[bool, str]:
+        """Writes a file: whether it is the same as the published one, which is kept; its stamp."""
         if name in self.standing.there and _bytes(self.target, name, len(data)) == data:
             self.take_over(name)
-            return True
-        _write(self._place(name), data)
-        return False
+            return True, stamp(os.stat(os.path.join(self.folder, name)))
+        return False, stamp(_write(self._place(name), data))
 
     def _place(self, name: str) -> str:
         """Where the file `name` is to be made: its folder is there, and nothing in its place.
@@ -135,10 +139,6 @@ class Stage:
             else:
                 os.unlink(path)
 
-    def stamp(self, name: str) -> str:
-        """Of a file in the stage."""
-        return stamp(os.stat(os.path.join(self.folder, name)))
-
     def keep_only(self, names: Collection[str]) -> None:
         """Drops what the site before last had and this one has not."""
         before = {*self.standing.there, *self.standing.touched, *self._extra}
@@ -149,7 +149,7 @@ class Stage:
                 os.unlink(os.path.join(self.folder, name))
         self._left += map(os.path.dirname, gone)
 
-    def swap(self, written: Sequence[str]) -> None:
+    def swap(self, written: Sequence[str], workers: int = 1) -> None:
         """Puts the stage in the place of the site in one step; `written` is new in it.
 
         The kernel exchanges both folders where it can; where the site is a
@@ -158,7 +158,13 @@ class Stage:
         for folder in self._left:
             # Only now: somebody may have been about to put another file there.
             _drop_empty(self.folder, folder)
-        sync(self.folder, written)
+        with Beside(
+            partial(sync, self.folder, written), workers if self._is_first else 1
+        ) as synced:
+            # While the disk is at work.
+            self._make_twin(workers)
+            synced()
+        self._syncing.close()
         mode = self.target.stat().st_mode & 0o777 if self.target.exists() else 0o755
         self.folder.chmod(mode)
         if self.target in self.folder.parents:
@@ -166,6 +172,7 @@ class Stage:
         elif not self.target.exists():
             self.target.parent.mkdir(parents=True, exist_ok=True)
             self.folder.rename(self.target)
+            self._put_twin_by()
         else:
             exchange(self.folder, self.target)
             self._put_by(written)
@@ -185,6 +192,8 @@ class Stage:
 
     def drop(self) -> None:
         """Gives the stage up; the published site stands."""
+        self._syncing.close()
+        shutil.rmtree(self._twin, ignore_errors=True)
         if not self._fresh:
             # Whatever became of the spare site, the next build compares it with the published one.
             with contextlib.suppress(OSError):
@@ -193,17 +202,26 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
-    def lacks_spare(self) -> bool:
-        """Whether the next build would have to make the spare site first."""
-        return self.folder.parent == self._spare.parent and not self._spare.exists()
+    def _is_first(self) -> bool:
+        """Whether nothing will be replaced that could be the next spare site."""
+        near = self.folder.parent == self._spare.parent
+        return near and not self.target.exists() and not self._spare.exists()
 
-    def make_spare(self) -> None:
-        """After the first build: the spare site, so that the next one need not make it."""
-        if self.lacks_spare:
+    def _make_twin(self, workers: int) -> None:
+        """Makes, for the first build, the spare site that the next one need not make."""
+        if self._is_first:
             with contextlib.suppress(OSError):
-                _link_all(str(self.target), str(self._spare))
-                _own_manifest(self._spare)
-                keep_difference(self._spare.parent, self.target, [MANIFEST], [])
+                _link_all(str(self.folder), str(self._twin), workers)
+
+    def begin_sync(self, workers: int) -> None:
+        """Lets the disk take in what is made so far, beside: `swap` waits for less then."""
+        self._syncing.enter_context(Beside(partial(sync_all, self.folder), workers))
+
+    def _put_twin_by(self) -> None:
+        with contextlib.suppress(OSError):
+            self._twin.rename(self._spare)
+            _own_manifest(self._spare)
+            keep_difference(self._spare.parent, self.target, [MANIFEST], [])
 
 
 def _own_manifest(spare: Path) -> None:
@@ -239,16 +257,19 @@ def _make_folder(folder: str) -> None:
         _make_folder(folder)
 
 
-def _link_all(source: str, target: str) -> None:
-    """Makes the folder `target` of the same files as `source`."""
+def _link_all(source: str, target: str, workers: int = 1) -> None:
+    """Makes the folder `target` of the same files as `source`; its folders side by side."""
     os.mkdir(target)
+    folders = []
     with os.scandir(source) as listing:
         for entry in listing:
             place = f"{target}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                _link_all(entry.path, place)
+                folders.append((entry.path, place))
             else:
                 os.link(entry.path, place, follow_symlinks=False)
+    for _ in as_they_come(lambda both: _link_all(*both), folders, workers, worth_it=2):
+        pass
 
 
 def _drop_empty(root: Path, folder: str) -> None:
@@ -263,13 +284,14 @@ def _drop_empty(root: Path, folder: str) -> None:
         folder = os.path.dirname(folder)
 
 
-def _write(path: str, data: bytes) -> None:
-    """A new file. With the system's own calls: forty thousand files are written at a time."""
+def _write(path: str, data: bytes) -> os.stat_result:
+    """A new file, and how it stands. With the system's own calls: forty thousand files are written at a time."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
+        return os.fstat(handle)
     finally:
         os.close(handle)
 

@@ -28,6 +28,7 @@ from press.environment import digest
 from press.examined import Examined
 from press.links import resolve_links
 from press.looking import Seen, look_at
+from press.making import Making
 from press.manifest import NAME as MANIFEST
 from press.newsroom import Newsroom, fill_newsroom
 from press.noting import Noting
@@ -138,18 +139,15 @@ class Build:
                 written, rows = self._made(seen, context, store, noting, link_related, outline)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
-                stage.swap(written.new)
+                stage.swap(written.new, self.workers)
         except BaseException:
             stage.drop()
             raise
-        workers = self.workers if stage.lacks_spare else 1
-        with Beside(stage.make_spare, workers) as made_spare:
-            seen.ledger.write()
-            keep_files(store, context["press"].known, written.files)
-            write_changes(self.cache, written.changes)
-            manifest = (stage.target / MANIFEST).read_bytes()
-            Outline.keep(store, rows, digest(manifest))
-            made_spare()
+        seen.ledger.write()
+        keep_files(store, context["press"].known, written.files)
+        write_changes(self.cache, written.changes)
+        manifest = (stage.target / MANIFEST).read_bytes()
+        Outline.keep(store, rows, digest(manifest))
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),
@@ -278,21 +276,25 @@ class Build:
         """
         state: SiteState = context["press"]
         stage, known, annex = state.stage, state.known, noting.annex
-        writer = noting.writer()
-        make = partial(
-            writer.make, context, stage, known, state.environment, self.workers, self.report.counted
-        )
-        if self.ahead:
-            self._take_templates(self.ahead)
         outlined = partial(self._rows, seen, context, outline)
-        if annex is None:
-            self._tell(seen, context, store, writer)
+        writer = noting.new_writer()
+
+        def begin() -> None:
+            self._take_templates()
             link_related()
-            with Beside(outlined, self.workers) as rows_beside:
-                made = make()
-                return writer.settle(stage, known, made), rows_beside()
-        # All of this while the annex is at work.
-        made, rows = make(worth_it=_MANY), outlined()
+            making.begin()
+
+        with Making(writer, context, state) as making:
+            if annex is None:
+                noting.note(writer, begin)
+                self._tell(seen, context, store, writer)
+                with Beside(outlined, self.workers) as rows_beside:
+                    made = making.finish(self.report.counted)
+                    return writer.settle(stage, known, made), rows_beside()
+            noting.note(writer)
+            self._take_templates()
+            # All of this while the annex is at work.
+            made, rows = making.finish(self.report.counted, _MANY), outlined()
         other = annex.made(writer)
         self._tell(seen, context, store, writer)
         return writer.settle(stage, known, made, other), rows
@@ -315,9 +317,10 @@ class Build:
         folders = template_folders(self.settings, self.pelican.theme)
         return compiled_now(generator.env, folders, self.at_hand.compiled)
 
-    def _take_templates(self, ahead: Ahead) -> None:
+    def _take_templates(self) -> None:
         """Those that were compiled ahead, so that nobody compiles them again."""
-        self.at_hand.compiled.code |= ahead.templates
+        if self.ahead:
+            self.at_hand.compiled.code |= self.ahead.templates
 
     def noting(
         self,
@@ -332,7 +335,7 @@ class Build:
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
         if self.ahead and self.ahead.is_ready:
-            self._take_templates(self.ahead)
+            self._take_templates()
         self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
         return Noting(generators, context, writer, beside)

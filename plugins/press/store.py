@@ -7,7 +7,6 @@ with the file, it is dropped and made anew: nothing here is ever needed.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import zlib
@@ -20,7 +19,8 @@ from typing import Any
 from findings import Saying
 
 NAME = "dung.sqlite"
-_FORMAT = "3"
+_FORMAT = "4"
+_CODING = ("utf-8", "surrogatepass")
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE light (name TEXT PRIMARY KEY, value TEXT);
@@ -65,12 +65,12 @@ class Store:
         self._environment = environment
         self._connection: sqlite3.Connection | None = None
         self._owner = 0
-        self._unsaved: dict[tuple[str, str], str] = {}
+        self._unsaved: dict[tuple[str, str], bytes] = {}
         """What could not be written: a full or read-only disk costs time, never a build."""
         self._changed: set[str] | None = None
         self._sign = token_hex()
         self._signed = False
-        self._last: tuple[tuple[str, str], Any] = (("", ""), None)
+        self._last: tuple[tuple[str, str], bytes | None] = (("", ""), None)
         self.notice = Saying("", "")
         """Vietnamese: why what was there is not used."""
         self._open()
@@ -189,22 +189,25 @@ class Store:
 
         Raises Damaged: when it is not as it was written.
         """
+        found = self._found(kind, name)
+        return None if found is None else found.decode(*_CODING)
+
+    def data(self, kind: str, name: str) -> bytes | None:
+        """Its bytes.
+
+        The last ones are at hand: a page and its copies ask for the same, one after another.
+
+        Raises Damaged: when they are not as they were written.
+        """
+        if self._last[0] != (kind, name):
+            self._last = ((kind, name), self._found(kind, name))
+        return self._last[1]
+
+    def _found(self, kind: str, name: str) -> bytes | None:
         if (kind, name) in self._unsaved:
             return self._unsaved[kind, name]
         found = next(iter(self._select(f"SELECT value FROM {kind} WHERE name = ?", [name])), None)
-        return _opened(found[0]) if found else None
-
-    def value(self, kind: str, name: str) -> Any:
-        """The JSON value of that text, to be read and never changed; None for nothing.
-
-        The last one is at hand: a page and its copies ask for the same, one after another.
-
-        Raises Damaged: when it is not as it was written.
-        """
-        if self._last[0] != (kind, name):
-            text = self.get(kind, name)
-            self._last = ((kind, name), None if text is None else json.loads(text))
-        return self._last[1]
+        return _unsealed(found[0]) if found else None
 
     def all(self, kind: str) -> Iterator[tuple[str, str]]:
         """Every name of that kind with its text.
@@ -212,7 +215,7 @@ class Store:
         Raises Damaged: when one is not as it was written.
         """
         for name, value in self._select(f"SELECT name, value FROM {kind}", []):
-            yield name, _opened(value)
+            yield name, _unsealed(value).decode(*_CODING)
 
     def texts(self, kind: str) -> list[bytes]:
         """The texts of `all`, as UTF-8 (surrogates let pass).
@@ -229,14 +232,15 @@ class Store:
         except (sqlite3.Error, UnicodeDecodeError, OSError) as problem:
             raise Damaged(str(problem)) from None
 
-    def put(self, kind: str, rows: Iterable[tuple[str, str]]) -> None:
-        """Keeps texts by name, in the place of those that were there."""
-        rows = list(rows)
+    def put(self, kind: str, rows: Iterable[tuple[str, str | bytes]]) -> None:
+        """Keeps texts, or bytes, by name, in the place of those that were there."""
+        found = [
+            (name, text.encode(*_CODING) if isinstance(text, str) else text) for name, text in rows
+        ]
         self._last = (("", ""), None)
-        sealed = [(name, _sealed(text)) for name, text in rows]
-        self._note(kind, [name for name, _ in rows])
-        if not self._change(_PUT.format(kind), sealed):
-            self._unsaved |= {(kind, name): text for name, text in rows}
+        self._note(kind, [name for name, _ in found])
+        if not self._change(_PUT.format(kind), [(name, _sealed(data)) for name, data in found]):
+            self._unsaved |= {(kind, name): data for name, data in found}
 
     def remove(self, kind: str, names: Iterable[str]) -> None:
         """Forgets `names`."""
@@ -262,7 +266,7 @@ class Store:
             connection = self._connect()
             connection.execute("BEGIN")
             if not self._signed:
-                connection.execute(_PUT.format("part"), (_SIGN, _sealed(self._sign)))
+                connection.execute(_PUT.format("part"), (_SIGN, _sealed(self._sign.encode())))
             connection.executemany(question, rows)
             connection.execute("COMMIT")
             self._signed = True
@@ -273,18 +277,13 @@ class Store:
         return True
 
 
-def _sealed(text: str) -> bytes:
-    data = text.encode("utf-8", "surrogatepass")
+def _sealed(data: bytes) -> bytes:
     return _seal(data) + data
 
 
 def _seal(data: bytes | memoryview) -> bytes:
     """A checksum, always of the same length: it tells of accidents, not of forgery."""
     return b"%0*x" % (_SEAL, zlib.crc32(data))
-
-
-def _opened(value: object) -> str:
-    return _unsealed(value).decode("utf-8", "surrogatepass")
 
 
 def _unsealed(value: object) -> bytes:

@@ -28,7 +28,7 @@ class OutputError(RuntimeError):
 def sync(folder: Path, written: Sequence[str]) -> None:
     """Asks the system to put what is new in `folder` on the disk."""
     if len(written) > _FEW:
-        _sync_all(folder)
+        sync_all(folder)
         return
     folders = {os.path.dirname(name) for name in written}
     paths = [os.path.join(folder, name) for name in (*written, *folders)]
@@ -45,7 +45,7 @@ def _sync_each(paths: Sequence[str]) -> None:
             os.close(handle)
 
 
-def _sync_all(folder: Path) -> None:
+def sync_all(folder: Path) -> None:
     """Asks the system to put all of `folder`'s file system on the disk."""
     libc = ctypes.CDLL(None, use_errno=True)
     handle = os.open(folder, os.O_RDONLY)

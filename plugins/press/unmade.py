@@ -73,7 +73,9 @@ class Unmade:
         scratch = self._folder / "scratch"
         scratch.mkdir()
         try:
-            writer = self._build.noting(self._context, self._state, scratch).writer()
+            noting = self._build.noting(self._context, self._state, scratch)
+            writer = noting.new_writer()
+            noting.note(writer)
         except DuplicateAddress:
             if self._seen.told.errors:
                 return []  # Which ones share an address is told already.

@@ -11,25 +11,24 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Self, TypeVar
 
+from press.pool import Pool
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 #: Below this many items new processes cost more than they save.
 WORTH_IT = 64
-#: So many chunks of results may wait to be taken.
-_AHEAD = 16
-
-_work: tuple[Callable[[Any], Any], Sequence[Any], Any] | None = None
-"""The task, its items, and a byte that all share: whether nobody takes the results any more."""
+#: Of glibc's `mallopt`.
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+#: So many items a worker takes at a time, at most.
+_MOST = 32
 
 
 def available_workers() -> int:
@@ -39,63 +38,43 @@ def available_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def side_by_side(
-    task: Callable[[Item], Result], items: Sequence[Item], workers: int
-) -> list[Result]:
-    """`[task(item) for item in items]`, by `workers` processes where that pays.
-
-    An exception of a task is raised here; a worker that is killed raises
-    `concurrent.futures.process.BrokenProcessPool`.
-    """
-    return list(as_they_come(task, items, workers))
-
-
 def as_they_come(
     task: Callable[[Item], Result],
     items: Sequence[Item],
     workers: int,
     *,
     worth_it: int = WORTH_IT,
-) -> Iterator[Result]:
-    """The results of `side_by_side` one after another, so that they need not all be held.
+    most: int = _MOST,
+) -> Generator[Result, None, None]:
+    """`task` of each of `items`, one after another, by `workers` processes where that pays.
 
-    Below `worth_it` items no process is started. Workers are only so far ahead of whoever takes
-    the results.
+    Below `worth_it` items no process is started. A worker takes up to `most` at a time, and is
+    only so far ahead of whoever takes the results. An exception of a task is raised here; a
+    worker that is killed raises `concurrent.futures.process.BrokenProcessPool`.
     """
     if workers < 2 or len(items) < worth_it:
         yield from map(task, items)
         return
-    global _work
-    context = multiprocessing.get_context("fork")
-    given_up = context.RawValue("b", 0)
-    others = multiprocessing.active_children()
-    _work = (task, items, given_up)
     # What is there already is shared with the workers: collecting it would copy it.
     gc.freeze()
     _give_back()
+    chunk = max(1, min(most, len(items) // (workers * 8)))
     try:
-        chunk = max(1, min(64, len(items) // (workers * 8)))
-        with ProcessPoolExecutor(workers, context, _own_signals) as pool:
-            starts = iter(range(0, len(items), chunk))
-            ahead = deque(pool.submit(_run, at, chunk) for at in islice(starts, _AHEAD))
-            try:
-                while ahead:
-                    found = ahead.popleft().result()
-                    ahead.extend(pool.submit(_run, at, chunk) for at in islice(starts, 1))
-                    yield from found
-            finally:
-                # Whoever stops taking them, or is stopped, does not wait for the rest.
-                given_up.value = 1
-                for future in ahead:
-                    future.cancel()
-    except OSError:
-        # Where not all of its processes could be begun, the others wait for work that never comes.
-        for process in set(multiprocessing.active_children()).difference(others):
-            process.kill()
-        raise
+        with Pool(task, items, workers, chunk, _own_signals) as pool:
+            yield from pool
     finally:
-        _work = None
         gc.unfreeze()
+
+
+def keep_freed() -> None:
+    """Lets the process, and those forked from it, keep for later what it lets go of.
+
+    Otherwise each large text comes from the system anew, page by page, and goes back to it.
+    """
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):
+        libc.mallopt(_TRIM_THRESHOLD, 64 << 20)
+        libc.mallopt(_MMAP_THRESHOLD, 32 << 20)
 
 
 def _give_back() -> None:
@@ -129,7 +108,7 @@ class Answers:
         if workers > 1:
             context = multiprocessing.get_context("fork")
             self._receiver, sender = context.Pipe(duplex=False)
-            how = (task, sender, urgent)
+            how = (task, sender, self._receiver, urgent)
             self._process = context.Process(target=_answer, args=how, daemon=True)
             self._process.start()
             sender.close()
@@ -197,8 +176,10 @@ def _once(task: Callable[[], Result]) -> Iterator[Result]:
     yield task()
 
 
-def _answer(task: Callable[[], Iterator[Any]], sender: Any, urgent: bool) -> None:
+def _answer(task: Callable[[], Iterator[Any]], sender: Any, receiver: Any, urgent: bool) -> None:
     _own_signals()
+    # Where it stayed open here, who asks could end without this one ever noticing.
+    receiver.close()
     if not urgent:
         os.nice(5)
     # What goes wrong here is met again, and told, by the one who asked.
@@ -215,10 +196,3 @@ def _own_signals() -> None:
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _run(start: int, count: int) -> list[Any]:
-    assert _work is not None
-    task, items, given_up = _work
-    wanted = (item for item in items[start : start + count] if not given_up.value)
-    return [task(item) for item in wanted]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican.writers import Writer
 
@@ -20,7 +20,9 @@ from press.published import Published
 from press.stage import Changes, Stage
 from press.swap import OutputError
 from press.template_fault import template_fault
-from press.workers import WORTH_IT, as_they_come
+
+if TYPE_CHECKING:
+    from press.making import Made
 
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
@@ -63,8 +65,8 @@ class Job:
         except Exception as error:
             # A worker's traceback, which alone knows the place, does not travel.
             raise template_fault(error) or error from None
-        same = stage.put(self.name, data)
-        return hashlib.sha256(data).hexdigest(), same, stage.stamp(self.name)
+        same, stamp = stage.put(self.name, data)
+        return hashlib.sha256(data).hexdigest(), same, stamp
 
 
 def mark_of(template: str, shows: str) -> str:
@@ -79,21 +81,6 @@ def _too_large(name: str) -> Saying:
         f"{name}: there is not enough memory to make this file; cut long articles into shorter"
         " ones, or build where there is more memory (article-large)",
     )
-
-
-Counted = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Tells how far a work is, of whose results there will be so many."""
-
-
-@dataclass(slots=True)
-class Made:
-    """What became of the files of one writer."""
-
-    files: dict[str, Published]
-    new: list[str]
-    """Those whose bytes are new."""
-    why: dict[str, Saying]
-    """Why those were made anew that were."""
 
 
 @dataclass(slots=True)
@@ -136,7 +123,8 @@ class PressWriter(Writer):
         self.root = Path(output_path)
         """A scratch folder for generators that write files themselves."""
         self.jobs: list[Job] = []
-        self._kept: list[str] = []
+        self.kept: list[str] = []
+        """Files that are to stay as they are published."""
         self._adopted: set[str] = set()
         self._owners: dict[str, str] = {}
         self._elsewhere: list[str] = []
@@ -196,7 +184,7 @@ class PressWriter(Writer):
     @property
     def names(self) -> frozenset[str]:
         """Of all files that are noted."""
-        return frozenset((*self._kept, *self._elsewhere, *(job.name for job in self.jobs)))
+        return frozenset((*self.kept, *self._elsewhere, *(job.name for job in self.jobs)))
 
     @property
     def claims(self) -> list[tuple[str, str]]:
@@ -213,7 +201,7 @@ class PressWriter(Writer):
         """Notes files that are to stay as they are published."""
         names = list(names)
         self._claim_all([(name, "tệp") for name in names])
-        self._kept += names
+        self.kept += names
 
     def adopt(self) -> None:
         """Notes what generators wrote themselves since this was last called."""
@@ -265,77 +253,11 @@ class PressWriter(Writer):
             new += made.new
             why |= made.why
         stage.keep_only(files.keys() | {MANIFEST})
-        if not stage.put(MANIFEST, _manifest(files)):
+        same, _ = stage.put(MANIFEST, _manifest(files))
+        if not same:
             new.append(MANIFEST)
         changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
         return Written(files, changes, tuple(why), tuple(new), why)
-
-    def make(
-        self,
-        context: dict[str, Any],
-        stage: Stage,
-        known: Mapping[str, Published],
-        environment: str,
-        workers: int = 1,
-        counted: Counted = lambda items, _: items,
-        worth_it: int = WORTH_IT,
-    ) -> Made:
-        """Makes those of the noted files that changed since `known`, takes the others over.
-
-        Below `worth_it` files no process is started for it.
-        """
-        files = {name: known[name] for name in self._kept}
-        stage.take_over(*self._kept)
-        context["published"] = files
-        todo: list[tuple[Job, str]] = []
-        for job in self.jobs:
-            shows = job.mark()
-            before = known.get(job.name)
-            if before and before.holds(shows, environment) and stage.standing.intact(job.name):
-                stage.take_over(job.name)
-                files[job.name] = before
-            else:
-                todo.append((job, shows))
-        new = []
-        for last in (False, True):
-            now = [item for item in todo if item[0].last is last]
-            made = as_they_come(
-                lambda item: item[0].put(context, stage), now, workers, worth_it=worth_it
-            )
-            for (job, shows), (sha256, same, stamp) in zip(
-                now, counted(made, len(now)), strict=True
-            ):
-                files[job.name] = Published.of(sha256, environment, shows, stamp)
-                if not same:
-                    new.append(job.name)
-        why = {
-            job.name: reason(
-                shows, known.get(job.name), environment, job.name in stage.standing.there
-            )
-            for job, shows in todo
-        }
-        return Made(files, new, why)
-
-
-def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
-    """Why a file was made anew."""
-    if not shows:
-        return Saying("lần nào cũng làm lại", "it is made anew each time")
-    if before is None:
-        return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
-    if before.environment != environment:
-        return Saying(
-            "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
-            "templates, settings or the navigation have changed",
-        )
-    if before.shows != shows:
-        return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
-    if there:
-        return Saying(
-            "tệp đã đăng không còn như lần dựng trước để lại",
-            "the published file is not as the last build left it",
-        )
-    return Saying("tệp đã đăng bị mất", "the published file was lost")
 
 
 def _manifest(files: Mapping[str, Published]) -> bytes:
