@@ -82,7 +82,7 @@ def _is_wanted(tokens: list[Token]) -> bool:
 _WANTED = frozenset({"số", "tổng số", "tổng", "nhu cầu"})
 
 
-_EXERCISES = frozenset({"câu", "bài tập", "bài toán", "ví dụ"})
+_EXERCISES = frozenset({"gói thầu số", "câu", "bài tập", "bài toán", "ví dụ"})
 
 
 _ALWAYS = frozenset({"thể lệ", "số báo danh"})
@@ -117,7 +117,7 @@ _INCLUDES = frozenset({"bao gồm", "đã bao gồm", "chưa bao gồm", "gồm"
 
 
 def _sets_exercise(tokens: list[Token]) -> bool:
-    """Whether an exercise begins: Câu 4: Một lớp có 40 học sinh."""
+    """Whether an exercise or a tender begins: Câu 4: Một lớp có 40 học sinh; Gói thầu số 5: …."""
     numbered = len(tokens) > 3 and tokens[1].kind == NUMBER and tokens[2].low == ":"
     return numbered and tokens[0].low in _EXERCISES
 
@@ -239,16 +239,20 @@ def _dated(tokens: list[Token]) -> bool:
 
 
 def _counts_many(tokens: list[Token]) -> bool:
-    """Whether some number is too large for an instruction: 1.250 hội viên, 3,5 tỷ đồng."""
+    """Whether some number is too large for an instruction: 1.250 hội viên, 3,5 tỷ đồng, 850 ha."""
     for at, token in enumerate(tokens):
         priced = at > 0 and tokens[at - 1].low.startswith("giá")
         if (
             token.kind == NUMBER
             and not priced
-            and (token.minimum or 0) >= 1000
+            and (token.minimum or 0) >= 50
             and at + 1 < len(tokens)
         ):
             follower = tokens[at + 1]
+            if follower.entry.unit == "ha" and follower.tags & lx.MEASURE:
+                return True
+            if (token.minimum or 0) < 1000:
+                continue
             if follower.tags & lx.NOUN or (token.minimum or 0) >= 1_000_000_000:
                 return True
     return False

@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.line import Line
 from figures.marks import mark
 from figures.mentions import Mention
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 _SPEAKS = lx.cue_words("speaks")
 _TITLES = frozenset(
@@ -78,17 +78,23 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
 
 
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cụ", "thầy", "cô"})
-_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "hiện", "còn", "cũng", "đã", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
+_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "công bố", "xuất bản", "sáng tác", "đạt", "nhận", "giành", "đoạt", "chủ trì", "chủ nhiệm", "hiện", "còn", "cũng", "đã", "đã có", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
 
 
 def _tells_of(line: Line, at: int, *, before: bool) -> bool:
     """Whether a pronoun for one person is what a sentence is about: Ông từng viết 12 cuốn sách."""
     tokens = line.tokens
-    opens = at == 0 or (before and not line.begins_large(at))
+    opens = at == 0 or (not line.begins_large(at) and (before or _is_behind_time(tokens, at)))
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if not opens or follower is None or line.begins_large(at + 1):
         return False
     return follower.low in _LIVES
+
+
+def _is_behind_time(tokens: list[Token], at: int) -> bool:
+    """Whether only a time stands before: Đến nay, | ông đã có hơn 100 công bố."""
+    dated = tokens[0].kind == PERIOD_TOKEN or tokens[0].low in ("đến nay", "hiện nay")
+    return at == 2 and dated and tokens[1].low == ","
 
 
 _KIN = frozenset(
@@ -107,6 +113,8 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
             return True
         if token.low == "bác" and previous == "các" and "chào" in words:
             return True
+        if token.low == "tôi" and not at and len(tokens) > 1 and tokens[1].low in _OWNS:
+            return True
         if token.low == "gia đình tôi" or (token.low == "tôi" and previous in _KIN):
             return True
         opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
@@ -114,6 +122,9 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
             return True
     return False
 
+
+_OWNS = frozenset({"có", "muốn", "đang", "mua", "bị", "sinh", "từng", "vay", "thuê"})
+"""What one who asks tells of oneself: Tôi | có | mảnh đất 120 m2."""
 
 _ELDERS = frozenset({"cụ", "ông", "bà", "chị", "anh"})
 

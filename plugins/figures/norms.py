@@ -286,6 +286,17 @@ def is_base(tokens: list[Token], at: int) -> bool:
     return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
 
 
+def is_fee_share(tokens: list[Token], at: int) -> bool:
+    """How much of a fee a scholarship pays: Mức 1: 100% học phí; fees that were paid are counted."""
+    behind = tokens[at + 1 : at + 3]
+    paid = any(t.low in _PAID for t in tokens[max(0, at - 6) : at])
+    return len(behind) == 2 and behind[0].low == "%" and behind[1].low in FEES and not paid
+
+
+FEES = frozenset({"học phí", "lệ phí", "tiền học phí", "mức học phí"})
+_PAID = frozenset({"thu", "thu được", "nộp", "đã", "đã thu", "đóng", "hoàn thành", "thu đạt"})
+
+
 def is_nutrient(tokens: list[Token], at: int) -> bool:
     """How much of an element soil or a plant has: 375 kg N, 37,5 kg P2O5."""
     behind = tokens[at + 1 : at + 3]

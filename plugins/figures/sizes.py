@@ -107,6 +107,16 @@ def _counted_before(tokens: list[Token], at: int) -> bool:
     return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
 
 
+def is_text_length(tokens: list[Token], at: int) -> bool:
+    """How long a text may be: bài viết có dung lượng 1.200 từ."""
+    follower = after(tokens, at)
+    written = follower is not None and follower.low in ("từ", "chữ", "ký tự")
+    return written and any(t.low in LENGTHS for t in tokens[max(0, at - 3) : at])
+
+
+LENGTHS = frozenset({"dung lượng", "độ dài", "dài"})
+
+
 def is_score(tokens: list[Token], at: int) -> bool:
     """`4 - 1` of a match."""
     token = tokens[at]

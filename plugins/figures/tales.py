@@ -46,7 +46,8 @@ _TALES = (
     _Tale(lx.cue_words("product"), _ACCOUNTS | _HANDLES | _INVESTS | _SUMS | {"sản xuất", "doanh thu"}),
     _Tale(lx.cue_words("building"), _ACCOUNTS | _HANDLES | _INVESTS | _KEEPS | _SUMS),
     _Tale(lx.cue_words("plot"), (_ACCOUNTS - {"trong đó"}) | _HANDLES | _SUMS | {"giấy chứng nhận", "cấp", "dồn đổi", "đo đạc", "lập"}),
-    _Tale(lx.cue_words("species"), _ACCOUNTS | _SUMS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ", "thu", "thu hoạch", "vườn", "trang trại", "tấn"}),
+    _Tale(lx.cue_words("nature"), _ACCOUNTS | _HANDLES | _SUMS | {"lượt khách", "đón", "doanh thu", "quy hoạch", "đầu tư", "khởi công", "thả", "nuôi", "trồng", "toàn tỉnh", "toàn huyện", "toàn xã", "dân số", "giải phóng", "thi công", "đường", "kiểm tra", "cứu nạn", "cứu", "cứu hộ"}),
+    _Tale(lx.cue_words("species"), (_ACCOUNTS - {"bình quân"}) | _SUMS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ", "thu", "thu hoạch", "vườn", "trang trại", "tấn"}),
     _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
 )  # fmt: skip
