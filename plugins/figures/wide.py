@@ -54,7 +54,7 @@ RULES: tuple[RefusalRule, ...] = (
         ("Đoàn viên dọn 27 km kênh mương.",),
         triggers=_MEASURES,
     ),
-    RefusalRule("dimension", "§1", sizes.is_text_length, ("Bài viết có dung lượng ‹1.200› từ.",), ("Tuyến đường dài 12 km từ ngã ba.",),
+    RefusalRule("dimension", "§1", sizes.is_text_length, ("Bài viết có dung lượng ‹1.200› từ.",), ("Tổng dung lượng trạm biến áp đạt 2.140 MVA.",),
         triggers=sizes.LENGTHS,
     ),
     RefusalRule("score", "§1", sizes.is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),
