@@ -93,7 +93,7 @@ def _tells_of(line: Line, at: int, *, before: bool) -> bool:
 
 def _is_behind_time(tokens: list[Token], at: int) -> bool:
     """Whether only a time stands before: Đến nay, | ông đã có hơn 100 công bố."""
-    dated = tokens[0].kind == PERIOD_TOKEN or tokens[0].low in ("đến nay", "hiện nay")
+    dated = tokens[0].kind == PERIOD_TOKEN or tokens[0].low in ("đến nay", "hiện nay", "ngoài ra")
     return at == 2 and dated and tokens[1].low == ","
 
 
