@@ -131,7 +131,7 @@ class NewsGenerator(ArticlesGenerator):
         **values: Any,
     ) -> None:
         for page in cut(articles, address, self.settings["DEFAULT_PAGINATION"]):
-            frame = f"{page.number} {page.full_pages} {page.newer} {page.older} {page.total}"
+            frame = f"{page.number} {page.newer} {page.older} {page.total}"
             self._write(
                 writer,
                 page.save_as,

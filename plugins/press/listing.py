@@ -23,14 +23,12 @@ class ListingPage:
     """From the root of the site, with a slash at its end."""
     number: int | None
     """1 is the oldest; None for the overview, which holds the newest."""
-    full_pages: int
-    """How many numbered pages there are."""
     newer: str | None
     """Address of the page with the next newer articles."""
     older: str | None
     """Address of the page with the next older articles."""
-    total: int
-    """Articles in the whole list."""
+    total: int | None
+    """Articles in the whole list, on its overview; a numbered page does not change with them."""
 
     @property
     def save_as(self) -> str:
@@ -53,7 +51,6 @@ def cut(articles: Sequence[NewsArticle], address: str, size: int) -> list[Listin
             tuple(articles[: total - full * size]),
             address,
             None,
-            full,
             None,
             addresses[-1] if addresses else None,
             total,
@@ -66,10 +63,9 @@ def cut(articles: Sequence[NewsArticle], address: str, size: int) -> list[Listin
                 tuple(part[::-1]),
                 addresses[number - 1],
                 number,
-                full,
                 addresses[number] if number < full else address,
                 addresses[number - 2] if number > 1 else None,
-                total,
+                None,
             )
         )
     return pages
