@@ -58,7 +58,7 @@ LOCALE = ["C.UTF-8", "C"]  # ngày tháng tiếng Việt không nhờ đến loc
 #: Hiện bản nháp và bài hẹn giờ (chỉ khi xem thử).
 SHOW_DRAFTS = False
 
-TYPOGRIFY = False  # press.typography làm việc này, chỉ với phần an toàn cho tiếng Việt
+TYPOGRIFY = False  # press.reader.typography làm việc này, chỉ với phần an toàn cho tiếng Việt
 MARKDOWN = {
     "extensions": [
         "markdown.extensions.fenced_code",
@@ -74,7 +74,7 @@ MARKDOWN = {
     },
     "output_format": "html",
 }
-READERS = {"rst": None, "html": None}  # mọi bài đều là Markdown, do press.reading đọc
+READERS = {"rst": None, "html": None}  # mọi bài đều là Markdown, do press.reader.reading đọc
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "trim_blocks": True,
@@ -96,6 +96,6 @@ AUTHOR_SAVE_AS = AUTHOR_URL + "index.html"
 YEAR_ARCHIVE_URL = "{date:%Y}/"
 MONTH_ARCHIVE_URL = "{date:%Y}/{date:%m}/"
 
-# Nguồn cấp tin do press.feeds viết.
+# Nguồn cấp tin do press.pages.feeds viết.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -1,7 +1,7 @@
 """Draws the favicon set into theme/static/icons.
 
 Run it again after the emblem has changed: `python tools/icons.py`. A site with
-another accent has them drawn by its build (`press/assets.py`).
+another accent has them drawn by its build (`press/pages/assets.py`).
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ from pathlib import Path
 import jinja2
 
 from press.fragments import Fragments
+from press.pages.template_filters import filters
+from press.pages.templates import prepared
 from press.site import SiteInfo
 from press.site_state import Frame
-from press.template_filters import filters
-from press.templates import prepared
 from stat_index.page import Page
 
 THEME = Path(__file__).resolve().parents[2] / "theme"

@@ -27,7 +27,7 @@ from playwright.sync_api import CDPSession, Page
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.index.archives import YEARS, of_one_school, yearbooks
 from benchmarks.index.rendering import SITE, THEME, html_of
-from press.assets import stylesheet
+from press.pages.assets import stylesheet
 from stat_index.index import ArticleRecord, build_index
 from stat_index.model import Source
 from stat_index.pages import index_pages

@@ -1,6 +1,6 @@
 """What reading an article costs, part by part, in one process.
 
-    python benchmarks/press/reading.py [COUNT]        (2000 without)
+    python benchmarks/press/reader/reading.py [COUNT]        (2000 without)
 
 Milliseconds of processor an article; each part without the parts that it calls.
 The least of three rounds; in all of them pictures are there already.
@@ -25,24 +25,24 @@ from benchmarks.press.corpus import write_ours  # noqa: E402
 #: Part → where its functions stand: in a module, or in a class of one.
 _PARTS = {
     "front matter": ("press.looking:load_site",),
-    "checks": ("press.examine:check_document",),
-    "checks, made HTML": ("press.examine:check_made",),
-    "Markdown": ("press.reading:DocumentReader._convert",),
-    "pictures": ("press.reading:DocumentReader._lead_picture", "pictures.store:PictureStore.find"),
+    "checks": ("press.reader.examine:check_document",),
+    "checks, made HTML": ("press.reader.examine:check_made",),
+    "Markdown": ("press.reader.reading:DocumentReader._convert",),
+    "pictures": ("press.reader.reading:DocumentReader._lead_picture", "pictures.store:PictureStore.find"),
     "figures, blocks": ("stat_index.article:read_document",),
     "figures, engine": ("stat_index.marked:read_blocks",),
     "figures, observations": ("stat_index.article:observations_of",),
     "figures, findings": ("stat_index.article:judge", "stat_index.article:unknown_indicators"),
     "figures, annotation": ("stat_index.article:_annotate_all", "stat_index.blocks:Document.html"),
-    "figures, others": ("press.reading:read",),
-    "typography": ("press.reading:set_type", "press.reading:set_plain"),
-    "record": ("press.examine:Examiner._record",),
-    "outside": ("press.examine:Examiner._outside",),
+    "figures, others": ("press.reader.reading:read",),
+    "typography": ("press.reader.reading:set_type", "press.reader.reading:set_plain"),
+    "record": ("press.reader.examine:Examiner._record",),
+    "outside": ("press.reader.examine:Examiner._outside",),
     "marks and JSON": (
-        "press.examine:marked", "press.examine:to_light", "press.examine:told_json",
-        "press.examine:count_of", "press.examine:document_digest", "press.examine:_card_mark",
+        "press.reader.examine:marked", "press.reader.examine:to_light", "press.reader.examine:told_json",
+        "press.reader.examine:count_of", "press.reader.examine:document_digest", "press.reader.examine:_card_mark",
     ),
-    "keeping": ("press.memory:Memory.take",),
+    "keeping": ("press.cache.memory:Memory.take",),
 }  # fmt: skip
 
 
@@ -101,12 +101,12 @@ def _read(clock: Clock, folder: Path, environment: str) -> dict[str, float]:
     """Seconds of each part, of reading all that is in `folder` from nothing but the pictures."""
     from pelican.settings import read_settings
 
-    from press.at_hand import AtHand
+    from press.cache.at_hand import AtHand
+    from press.cache.store import Store
     from press.looking import look_at
     from press.pelican_class import NienGiam
     from press.report import Report
     from press.steps import Build
-    from press.store import Store
 
     overrides = {
         "PATH": f"{folder}/content", "OUTPUT_PATH": f"{folder}/out",

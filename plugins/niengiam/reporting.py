@@ -11,8 +11,8 @@ from findings import Saying
 from niengiam.console import Desk
 from niengiam.meter import Meter
 from niengiam.words import Words
+from press.archive.told import Told
 from press.report import Item, Report
-from press.told import Told
 
 #: Warnings of one rule shown in full; the rest is counted.
 SHOWN = 20

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from press.pages.template_filters import filters
     from press.pelican_class import NienGiam
-    from press.template_filters import filters
 
 __all__ = ["NienGiam", "filters"]
 
@@ -18,7 +18,7 @@ def __getattr__(name: str) -> Any:
 
         return NienGiam
     if name == "filters":
-        from press.template_filters import filters
+        from press.pages.template_filters import filters
 
         return filters
     raise AttributeError(name)

@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from findings import Saying, reason_of
+from press.cache.store import DAMAGED, Damaged, Store, cache_of
 from press.lock import Busy, build_lock
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
-from press.standing import Standing, standing_of
-from press.store import DAMAGED, Damaged, Store, cache_of
+from press.staging.standing import Standing, standing_of
 from press.workers import Beside, available_workers, keep_freed
 
 if TYPE_CHECKING:
-    from press.at_hand import AtHand
+    from press.cache.at_hand import AtHand
     from press.pelican_class import NienGiam
     from press.steps import Build
 
@@ -185,11 +185,11 @@ def _failed(problem: Exception) -> Failed | None:
     """What `problem` means to an editor; None for a fault of the program."""
     from concurrent.futures.process import BrokenProcessPool
 
-    from press.examined import TooLarge
+    from press.pages.template_fault import template_fault
+    from press.pages.writer import DuplicateAddress
+    from press.reader.examined import TooLarge
     from press.site import SettingsError
-    from press.swap import OutputError
-    from press.template_fault import template_fault
-    from press.writer import DuplicateAddress
+    from press.staging.swap import OutputError
 
     if isinstance(problem, (Busy, OutputError, SettingsError, DuplicateAddress)):
         return Failed(problem.args[0])
@@ -249,7 +249,7 @@ def _with_store(
     at_hand: AtHand | None = None,
 ) -> Done:
     """Does it with what is remembered; if that turns out to be damaged, once more without."""
-    from press.at_hand import AtHand
+    from press.cache.at_hand import AtHand
     from press.environment import code_digest, digest
     from press.steps import Build
 

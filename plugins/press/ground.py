@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from findings import Saying
-from press.manifest import NAME as MANIFEST
-from press.swap import STAGE_PREFIX, OutputError
+from press.staging.manifest import NAME as MANIFEST
+from press.staging.swap import STAGE_PREFIX, OutputError
 
 _SHOWN = 3
 

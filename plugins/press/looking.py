@@ -17,21 +17,21 @@ from desk.rule import Survey
 from desk.site import load_site
 from findings import Finding
 from pictures.store import BuildPictures, PictureStore
+from press.archive.remembered import Remembered
+from press.archive.told import Told
+from press.cache.memory import Memory, RememberedHashes
+from press.cache.outline import Outline
+from press.cache.store import Store
 from press.environment import digest
-from press.examined import FileHashes
-from press.ledger_keeping import LedgerKeeper
-from press.memory import Memory, RememberedHashes
-from press.outline import Outline
-from press.records import Record
-from press.remembered import Remembered
-from press.store import Store
-from press.told import Told
+from press.pages.ledger_keeping import LedgerKeeper
+from press.reader.examined import FileHashes
+from press.reader.records import Record
 from press.workers import WORTH_IT, as_they_come, begun
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
-    from press.examine import Examiner
+    from press.reader.examine import Examiner
     from press.steps import Build
 
 
@@ -74,7 +74,7 @@ def look_at(build: Build, store: Store) -> Seen:
     by_name = {name: one.record for name, one in examined.items() if one.record}
     ledger = LedgerKeeper(build.content, site.shown)
     if build.settings.get("PRESS_PUBLISH"):
-        from press.reading import DocumentReader
+        from press.reader.reading import DocumentReader
 
         reader = DocumentReader(build.settings, registry, pictures)
         on_site += ledger.check(survey, by_name, reader.fingerprint)
@@ -125,8 +125,8 @@ def examiner_of(
 ) -> Examiner:
     """One that reads with these settings."""
     # The grammar takes a quarter of a second to load.
-    from press.examine import Examiner
-    from press.reading import DocumentReader
+    from press.reader.examine import Examiner
+    from press.reader.reading import DocumentReader
 
     reader = DocumentReader(build.settings, registry, pictures)
     environment = _environment(build, registry)
@@ -147,5 +147,5 @@ def _each(build: Build, task: Any, items: list[Any]) -> list[Any]:
     found = begun(as_they_come(task, items, build.workers))
     if len(items) >= WORTH_IT:
         # The grammar that will be needed is loaded while others parse.
-        import press.examine  # noqa: F401
+        import press.reader.examine  # noqa: F401
     return list(found)

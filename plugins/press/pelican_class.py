@@ -14,7 +14,7 @@ from pelican import Pelican
 from pelican.plugins._utils import get_plugin_name
 
 from press.build import Failed, run_build
-from press.generators import NewsGenerator, SitePagesGenerator
+from press.pages.generators import NewsGenerator, SitePagesGenerator
 from press.report import Report
 
 #: Exit statuses, as in docs/commands.md.
@@ -53,7 +53,7 @@ class NienGiam(Pelican):
 
     def _get_generator_classes(self) -> list[type]:
         """Ours in the place of Pelican's readers of files; plugins' own behind them."""
-        from press.parts import part_generators
+        from press.pages.parts import part_generators
 
         replaced = {"ArticlesGenerator", "PagesGenerator", "StaticGenerator"}
         others = [g for g in super()._get_generator_classes() if g.__name__ not in replaced]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from findings import Finding, Saying, Severity
 
 if TYPE_CHECKING:
-    from press.told import Told
+    from press.archive.told import Told
 
 Item = TypeVar("Item")
 

@@ -10,10 +10,10 @@ from findings import Finding, Saying
 
 if TYPE_CHECKING:
     from desk.rule import Survey
-    from press.quick import Standby
-    from press.records import Record
-    from press.stage import Changes
-    from press.told import Told
+    from press.archive.told import Told
+    from press.edits.quick import Standby
+    from press.reader.records import Record
+    from press.staging.stage import Changes
 
 
 class Failed(Exception):
@@ -51,7 +51,7 @@ class BuildResult:
     names: Collection[str] = ()
     """Those of the site."""
     standby: Callable[[], Standby] | None = None
-    """Gives what quick pages need (`press.quick`), for as long as no newer build was made."""
+    """Gives what quick pages need (`press.edits.quick`), for as long as no newer build was made."""
 
     def why(self, page: str) -> Saying:
         """Why `page`, a file or an address from the root, was made anew or not."""

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from findings import Saying
-from press.contrast import TEXT, contrast
+from press.pages.contrast import TEXT, contrast
 
 
 class SettingsError(ValueError):

@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from press.archive.newsroom import Newsroom
+from press.cache.published import Published
+from press.cache.store import Store
 from press.environment import digest, folder_digest, settings_digest
-from press.newsroom import Newsroom
-from press.published import Published
+from press.pages.templates import template_folders
 from press.site import SiteInfo
-from press.stage import Stage
-from press.store import Store
-from press.templates import template_folders
+from press.staging.stage import Stage
 
 Link = tuple[str, str]
 """Label and address."""

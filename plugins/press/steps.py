@@ -18,39 +18,39 @@ from desk.site import Document, Site
 from desk.walk import Found
 from findings import Finding, Saying, sort_findings
 from pictures.store import PictureStore
-from press.ahead import Ahead
-from press.at_hand import AtHand
-from press.changes import write_changes
+from press.archive.newsroom import Newsroom, fill_newsroom
+from press.archive.relations import related_beside
+from press.cache.at_hand import AtHand
+from press.cache.outline import Outline, outline_of
+from press.cache.published import keep_files, known_files, stood_on
+from press.cache.store import Store, cache_of
 from press.clock import build_time
-from press.compiled import Code, compiled_now
-from press.doubted import Doubted
+from press.edits.ahead import Ahead
+from press.edits.noting import Noting
+from press.edits.retouch import ground_of, retouch
+from press.edits.unmoved import unmoved
 from press.environment import digest
-from press.examined import Examined
-from press.links import resolve_links
 from press.looking import Seen, look_at
-from press.making import Making
-from press.manifest import NAME as MANIFEST
-from press.newsroom import Newsroom, fill_newsroom
-from press.noting import Noting
-from press.outline import Outline, outline_of
-from press.places import dead_links
-from press.published import keep_files, known_files, stood_on
-from press.records import Record
-from press.relations import related_beside
+from press.pages.compiled import Code, compiled_now
+from press.pages.doubted import Doubted
+from press.pages.making import Making
+from press.pages.templates import generators_of, template_folders
+from press.pages.whole_pictures import site_share, with_logo
+from press.pages.writer import PressWriter, Written
+from press.reader.examined import Examined
+from press.reader.links import resolve_links
+from press.reader.places import dead_links
+from press.reader.records import Record
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
-from press.retouch import ground_of, retouch
 from press.site import SiteInfo, read_site
 from press.site_state import Frame, SiteState, page_environment
-from press.stage import Stage, scratch_folder
-from press.standing import Standing
-from press.store import Store, cache_of
-from press.templates import generators_of, template_folders
-from press.unmoved import unmoved
-from press.verify import verify_made
-from press.whole_pictures import site_share, with_logo
+from press.staging.changes import write_changes
+from press.staging.manifest import NAME as MANIFEST
+from press.staging.stage import Stage, scratch_folder
+from press.staging.standing import Standing
+from press.staging.verify import verify_made
 from press.workers import Beside, available_workers
-from press.writer import PressWriter, Written
 from stat_index.registry import Registry
 
 #: After more edits than these there is work for all processes at once.
@@ -59,8 +59,8 @@ _FEW = 64
 _MANY = 768
 
 if TYPE_CHECKING:
+    from press.edits.quick import Standby
     from press.pelican_class import NienGiam
-    from press.quick import Standby
 
 
 class Build:
@@ -177,8 +177,8 @@ class Build:
         return outline.rows()
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
-        from press.quick import Standby
-        from press.reading import DocumentReader
+        from press.edits.quick import Standby
+        from press.reader.reading import DocumentReader
 
         reader = DocumentReader(self.settings, context["registry"], context["pictures"])
         articles = {article.record.path: article for article in context["newsroom"].rendered}

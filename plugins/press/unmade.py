@@ -10,16 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from findings import Finding
-from press.doubted import Doubted
-from press.places import chosen_places, dead_links
+from press.cache.store import Store
+from press.pages.doubted import Doubted
+from press.pages.templates import generators_of
+from press.pages.writer import DuplicateAddress
+from press.pages.yearbook import YearbookGenerator
+from press.reader.places import chosen_places, dead_links
 from press.site import read_site
 from press.site_state import SiteState, page_environment
-from press.stage import Stage
-from press.standing import Standing
-from press.store import Store
-from press.templates import generators_of
-from press.writer import DuplicateAddress
-from press.yearbook import YearbookGenerator
+from press.staging.stage import Stage
+from press.staging.standing import Standing
 
 if TYPE_CHECKING:
     from press.looking import Seen

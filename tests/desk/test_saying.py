@@ -7,7 +7,7 @@ import json
 import pickle
 
 from findings import Finding, Saying, in_english
-from press.codec import codec_of
+from press.cache.codec import codec_of
 
 SAID = Saying("Bài trống", "The article is empty")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from press.at_hand import AtHand
 from press.build import BuildResult, Failed, build
+from press.cache.at_hand import AtHand
 from press.report import Report
 
 #: Warnings of one rule that are shown.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from press.remembered import Remembered
-from press.store import Store
+from press.archive.remembered import Remembered
+from press.cache.store import Store
 from tests.press.small_site import SmallSite
 
 _ARTICLE = "---\nTiêu đề: {title}\nNgày: 03/02/2023\n---\n\nTrường mở 52 lớp.\n"

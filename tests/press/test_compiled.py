@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from press.compiled import Compiled, compiled_now
+from press.pages.compiled import Compiled, compiled_now
 
 
 def _environment(folder: Path) -> Environment:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from press.feeds import atom
+from press.pages.feeds import atom
 from press.site import SiteInfo
 
 _ATOM = "{http://www.w3.org/2005/Atom}"

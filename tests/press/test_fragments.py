@@ -4,7 +4,7 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from press.fragments import Fragments
-from press.templates import prepared
+from press.pages.templates import prepared
 
 
 def test_a_part_is_rendered_once_for_each_set_of_values() -> None:

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from press.store import KINDS
+from press.cache.store import KINDS
 from tests.press.small_site import SmallSite
 
 _SOAK = bool(os.environ.get("NIENGIAM_SOAK"))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from press.build import _failed
-from press.stage import Stage
-from press.swap import OutputError
-from press.writer import Job
+from press.pages.writer import Job
+from press.staging.stage import Stage
+from press.staging.swap import OutputError
 
 
 def test_a_page_too_large_for_the_memory_is_told_with_its_address(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.listing import cut
+from press.archive.listing import cut
 
 
 @given(total=st.integers(0, 200), size=st.integers(1, 20))

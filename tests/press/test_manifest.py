@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from press.manifest import Difference, verify, write_manifest
+from press.staging.manifest import Difference, verify, write_manifest
 from tests.serving import serve
 
 

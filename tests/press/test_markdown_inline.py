@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from press.markdown_blocks import PlainParagraphs
-from press.markdown_inline import SIGNS, SignedInlines
-from press.markdown_steps import SparingSteps
+from press.reader.markdown_blocks import PlainParagraphs
+from press.reader.markdown_inline import SIGNS, SignedInlines
+from press.reader.markdown_steps import SparingSteps
 from stat_index.markdown import FigureMarks
 
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "abbr", "sane_lists"]

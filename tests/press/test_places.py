@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from press.build import Failed
-from press.places import places_of
+from press.reader.places import places_of
 from tests.press.small_site import SmallSite
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from press.quick import quick_page
+from press.edits.quick import quick_page
 from tests.press.small_site import SmallSite
 
 _HEAD = "---\nTiêu đề: Tin {}\nMã: {}\nNgày: 0{}/02/2022\nThẻ: [thi đua]\n---\n\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desk.redirects import Redirect
-from press.redirects import apache_rules, netlify_rules, nginx_map
+from press.pages.redirects import apache_rules, netlify_rules, nginx_map
 
 OLD = Redirect("Bài viết.aspx", 'tên=hội nghị&x="1;}', "2023/11/hoi-nghi/")
 PATH = "/B%C3%A0i%20vi%E1%BA%BFt.aspx"

@@ -11,9 +11,15 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press import relations
-from press.relations import Stands, link_neighbours, related_beside, relatives, relatives_after
-from press.store import Store
+from press.archive import relations
+from press.archive.relations import (
+    Stands,
+    link_neighbours,
+    related_beside,
+    relatives,
+    relatives_after,
+)
+from press.cache.store import Store
 
 _FIRST = datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)
 

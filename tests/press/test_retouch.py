@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from press.at_hand import AtHand
-from press.outline import Outline
-from press.store import Store
+from press.cache.at_hand import AtHand
+from press.cache.outline import Outline
+from press.cache.store import Store
 from tests.press.small_site import SmallSite, files_of
 
 _TEXT = """---
@@ -34,7 +34,7 @@ def _article(name: str, body: str, date: str = "01/05/2023", category: str = "Đ
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
     """Three articles and a page, built, with stamps that are believed at once."""
-    for module in ("press.outline", "press.memory"):
+    for module in ("press.cache.outline", "press.cache.memory"):
         monkeypatch.setattr(f"{module}.SETTLED", 0)
     site = SmallSite(tmp_path / "trang")
     site.picture("hinh-anh/p.png", 1)
@@ -109,8 +109,8 @@ def test_a_result_tells_what_a_whole_build_tells(site: SmallSite) -> None:
 
 
 def _store(site: SmallSite):  # type: ignore[no-untyped-def]
+    from press.cache.store import Store
     from press.environment import code_digest, digest
-    from press.store import Store
 
     return Store(site.cache, digest(code_digest(), os.path.relpath(site.content)))
 
@@ -197,7 +197,7 @@ def test_an_article_whose_figure_went_is_read_while_the_rest_is_loaded(
 ) -> None:
     """A digit more is a digit too many: 52 does not stand in 152."""
     read = []
-    monkeypatch.setattr("press.retouch.examined_alone", lambda *_: read.append("here"))
+    monkeypatch.setattr("press.edits.retouch.examined_alone", lambda *_: read.append("here"))
     _with_another_figure(site)
     _built_like_clean(site)
     assert read == []
@@ -236,7 +236,7 @@ def test_a_build_killed_before_the_swap_leaves_nothing_to_trust(
     """What it had read already does not hide the edit from the next one."""
     _add(site, _B, " Câu bị ngắt.")
     with monkeypatch.context() as patch:
-        patch.setattr("press.stage.Stage.swap", _killed)
+        patch.setattr("press.staging.stage.Stage.swap", _killed)
         with pytest.raises(KeyboardInterrupt):
             site.build()
     assert "Câu bị ngắt" not in (site.output / "2023/05/tin-b/index.html").read_text("utf-8")
@@ -251,7 +251,7 @@ def _killed(*_: object) -> None:
 def test_a_page_shown_at_once_is_made_again_with_its_search(
     site: SmallSite, whole: list[str]
 ) -> None:
-    """The preview has put the page there before the build (`press.quick`)."""
+    """The preview has put the page there before the build (`press.edits.quick`)."""
     _add(site, _A, " Một câu về zebra.")
     page = site.output / "2022/02/tin-a/index.html"
     page.write_text(page.read_text("utf-8").replace("Năm 2023", "Năm nay"), "utf-8")
@@ -264,7 +264,7 @@ def test_files_written_a_moment_ago_are_looked_at_again(
     site: SmallSite, whole: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Their stamps may lie: what says the same is then left as it is."""
-    for module in ("press.outline", "press.memory"):
+    for module in ("press.cache.outline", "press.cache.memory"):
         monkeypatch.setattr(f"{module}.SETTLED", 10**15)
     (site.content / "hinh-anh/p.png").unlink()
     site.write(_C, _article(_C, "Không còn ảnh."))

@@ -24,7 +24,7 @@ def test_edits_one_after_another_give_the_site_that_a_whole_build_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drafts: bool
 ) -> None:
     """Published articles, drafts and pages; most of them without the archive being loaded."""
-    for module in ("press.outline", "press.memory"):
+    for module in ("press.cache.outline", "press.cache.memory"):
         monkeypatch.setattr(f"{module}.SETTLED", 0)
     content, settings = tmp_path / "content", tmp_path / "pelicanconf.py"
     shutil.copytree(_ROOT / "content", content)

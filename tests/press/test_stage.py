@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from press import stage as staging
-from press.stage import OutputError, Stage, open_stage
-from press.standing import standing_of
+from press.staging import stage as staging
+from press.staging.stage import OutputError, Stage, open_stage
+from press.staging.standing import standing_of
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

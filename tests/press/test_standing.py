@@ -8,11 +8,11 @@ import shutil
 import signal
 from pathlib import Path
 
-from press.manifest import NAME as MANIFEST
-from press.published import known_stamps
-from press.spare import SPARE, kept_difference
-from press.standing import Standing, stamp, stand, standing_of
-from press.store import Store
+from press.cache.published import known_stamps
+from press.cache.store import Store
+from press.staging.manifest import NAME as MANIFEST
+from press.staging.spare import SPARE, kept_difference
+from press.staging.standing import Standing, stamp, stand, standing_of
 from press.workers import Beside
 from tests.press.small_site import SmallSite
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from press.standing import standing_of
-from press.store import NAME, Store
+from press.cache.store import NAME, Store
+from press.staging.standing import standing_of
 
 
 def test_a_file_that_could_be_made_in_part_only_is_not_left(

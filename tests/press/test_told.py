@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findings import Finding, Severity, sort_findings
-from press.store import Damaged, Store
-from press.told import Told, count_of, told_json
+from press.archive.told import Told, count_of, told_json
+from press.cache.store import Damaged, Store
 
 _findings = st.builds(
     Finding,

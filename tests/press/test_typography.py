@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from typogrify.filters import smartypants as smarten
 
-from press.typesetter import typeset
-from press.typography import set_plain, set_type, unbroken
+from press.reader.typesetter import typeset
+from press.reader.typography import set_plain, set_type, unbroken
 
 
 @pytest.mark.parametrize(

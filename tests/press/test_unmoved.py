@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from press.generators import NewsGenerator
+from press.pages.generators import NewsGenerator
 from tests.press.small_site import SmallSite
 
 _TEXT = """---

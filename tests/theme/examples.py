@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from press import components
+from press.pages import components
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 

@@ -17,12 +17,12 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from press.assets import stylesheet
+from press.archive.listing import cut
 from press.fragments import Fragments
-from press.listing import cut
+from press.pages.assets import stylesheet
+from press.pages.template_filters import filters
 from press.site import SiteInfo
 from press.site_state import Frame
-from press.template_filters import filters
 from tests.theme.examples import THEME, load_components
 from vntext.dates import VIETNAM
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from press.contrast import LARGE, TEXT, contrast
+from press.pages.contrast import LARGE, TEXT, contrast
 from press.site import SiteInfo
 from tests.theme.examples import THEME
 

@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from pictures.emblem import icons
-from press.assets import AssetsGenerator
+from press.pages.assets import AssetsGenerator
 from press.site import ACCENT
 
 THEME = Path(__file__).resolve().parents[2] / "theme"

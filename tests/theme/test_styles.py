@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from press.assets import stylesheet
+from press.pages.assets import stylesheet
 from press.site import SiteInfo
 from tests.theme.examples import THEME
 

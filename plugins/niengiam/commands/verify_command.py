@@ -14,8 +14,8 @@ def make(desk: Desk) -> click.Command:
     @click.command(cls=Command, help=desk.words("verify.help"))
     @click.argument("place", default="output", required=False)
     def verify(place: str) -> int:
-        from press.manifest import NAME
-        from press.manifest import verify as compare
+        from press.staging.manifest import NAME
+        from press.staging.manifest import verify as compare
 
         try:
             count, differences = compare(place)

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from findings import Finding, Saying
 from niengiam.preview.state import State
-from press.at_hand import AtHand
 from press.build import BuildResult, Failed, build
-from press.quick import Standby, quick_page
+from press.cache.at_hand import AtHand
+from press.edits.quick import Standby, quick_page
 from press.report import Report
 
 #: Seconds without a save after which an editor is reading or thinking.

@@ -1,0 +1,1 @@
+"""All documents: which are published, in which order, beside which others."""

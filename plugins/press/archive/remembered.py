@@ -1,0 +1,289 @@
+"""Documents and records as they are remembered: light at hand, bodies fetched when asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from sys import intern
+from typing import Any
+
+from desk.front_matter import FrontMatter
+from desk.site import Document
+from figures.model import Refusal
+from pictures.model import PublishedFile
+from press.archive.told import Count
+from press.cache.bodies import Body, packed
+from press.cache.codec import codec_of, fields_codec
+from press.cache.store import Damaged, Store
+from press.environment import digest
+from press.reader.records import Record
+from stat_index.article_rows import ArticleRow
+from stat_index.observation_json import dumps_and_shown, loads
+from vntext.values import quickly_made
+
+Stamp = tuple[int, int, int, int]
+
+_places = codec_of(Mapping[str, int])
+_refusals = codec_of(tuple[Refusal, ...])
+_rows = codec_of(tuple[ArticleRow, ...])
+#: What lies in the store under `body` behind HTML and source: its place there, and how it is read.
+_REST = {
+    "refusals": (0, _refusals.decode),
+    "rows": (1, _rows.decode),
+    "lines": (2, _places.decode),
+    "columns": (3, _places.decode),
+}
+_HEAD = frozenset({"body", "lines", "columns"})
+_FIGURES = frozenset({"observations"})
+_BODY = frozenset(_REST) | {"html", "text"}
+_HEAVY = _BODY | _FIGURES | {"findings"}
+_front = fields_codec(FrontMatter, _HEAD | {"path"})
+_files = codec_of(tuple[PublishedFile, ...])
+#: What many records have alike: it is kept as a text, and each text is read once.
+_ALIKE = ("series", "files")
+_record = fields_codec(Record, _HEAVY.union(_ALIKE))
+_told = codec_of(Count)
+_SILENT = Count(0, {}, 0)
+#: So many of these texts are known at a time.
+_TEXTS = 1 << 14
+_FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
+_RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY.union(_ALIKE)]
+#: What puts a value into each slot; `object.__setattr__` would look each slot up by its name.
+_FRONT_PUTS = [getattr(FrontMatter, name).__set__ for name in _FRONT_NAMES]
+_RECORD_PUTS = [getattr(Record, name).__set__ for name in (*_RECORD_NAMES, *_ALIKE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What looking at one document found out about others, so that a change there is seen."""
+
+    documents: tuple[tuple[str, str], ...]
+    """Name of each document that a link may mean, and its state (see `Memory.state`)."""
+    files: tuple[tuple[str, str], ...]
+    """Name of each file that a link may mean, and its hash; empty for none."""
+
+
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One document: what it is, what was read from it, how much there is to say of it."""
+
+    document: Document
+    digest: str
+    """Of all that the document's source says; see `document_digest`."""
+    seen: int
+    """When its file was looked at (ns): stamps younger than that may lie."""
+    environment: str
+    """Under which settings and registry it was read."""
+    told: Count
+    """What there is to say of it; the findings themselves lie in the store."""
+    outside: Outside
+    record: Record | None
+    """None where it could not be published."""
+
+
+class _KeptFrontMatter(FrontMatter):
+    """A head whose body and places lie in the store; slots left empty lead to `__getattr__`."""
+
+    __slots__ = ("_name", "_store")
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute not in _HEAD:
+            raise AttributeError(attribute)
+        value = _of_body(self._store, self._name, "text" if attribute == "body" else attribute)
+        object.__setattr__(self, attribute, value)
+        return value
+
+
+class _KeptRecord(Record):
+    """A record whose heavy parts lie in the store."""
+
+    __slots__ = ("_store",)
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute in _FIGURES:
+            text = self._store.get("figures", self.path)
+            return loads(_there(text), _values)
+        if attribute in _BODY:
+            # Not kept: bodies of a whole archive would fill the memory.
+            return _of_body(self._store, self.path, attribute)
+        raise AttributeError(attribute)
+
+
+_values: dict[Any, Any] = {}
+
+
+def _of_body(store: Store, name: str, attribute: str) -> Any:
+    body = Body(_there(store.data("body", name)))
+    if attribute not in _REST:
+        return body.html if attribute == "html" else body.text
+    place, decode = _REST[attribute]
+    stored = body.rest[place]
+    return decode(stored) if decode else stored
+
+
+def _there(found: Any) -> Any:
+    if found is None:
+        raise Damaged("missing")
+    return found
+
+
+def document_digest(document: Document) -> str:
+    """Of all that the source says, wherever it lies on the disk and whenever it was written."""
+    front = document.front
+    return digest(
+        document.name,
+        document.path,
+        repr((dict(front.values), dict(front.lines), dict(front.columns), front.body_line)),
+        front.body,
+        repr(front.findings),
+    )
+
+
+def to_light(remembered: Remembered) -> str:
+    """All but the heavy parts, as JSON."""
+    document, record = remembered.document, remembered.record
+    return _json(
+        [
+            _front.encode(document.front),  # type: ignore[misc]
+            [document.path, document.name, document.location, document.kind, document.id, document.slug,
+             document.address, list(document.stamp)],
+            remembered.digest,
+            remembered.seen,
+            remembered.environment,
+            _told.encode(remembered.told),  # type: ignore[misc]
+            _json([list(remembered.outside.documents), list(remembered.outside.files)]),
+            _items_beside(record, document) if record else None,
+        ]
+    )  # fmt: skip
+
+
+def from_light(items: list[Any], store: Store) -> Remembered:
+    """What `to_light` wrote; the heavy parts come from `store` when they are asked for."""
+    front_items, head, mark, seen, environment, told, outside, record = items
+    path, name, location, kind, id, slug, address, stamp = head
+    front = _kept_front(front_items, path, name, store)
+    document = Document(path, name, location, kind, front, id, slug, address, tuple(stamp))
+    return Remembered(
+        document,
+        mark,
+        seen,
+        environment,
+        _told.decode(told) if any(told) else _SILENT,  # type: ignore[misc]
+        _outside(outside),
+        _record_beside(record, document, store) if record else None,
+    )
+
+
+def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMatter:
+    front = object.__new__(_KeptFrontMatter)
+    object.__setattr__(front, "path", path)
+    for put, value in zip(_FRONT_PUTS, _front.decode(items), strict=True):  # type: ignore[misc]
+        put(front, value)
+    object.__setattr__(front, "_name", name)
+    object.__setattr__(front, "_store", store)
+    return front
+
+
+def record_items(record: Record) -> list[Any]:
+    """All but the heavy parts of `record`, as plain values."""
+    items: list[Any] = _record.encode(record)  # type: ignore[misc]
+    return [*items, _json(list(record.series)), _json(_files.encode(record.files))]  # type: ignore[misc]
+
+
+def record_of(items: list[Any], store: Store) -> Record:
+    """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
+    record = object.__new__(_KeptRecord)
+    *items, series, files = items
+    values = _record.decode(items)  # type: ignore[misc]
+    for put, value in zip(
+        _RECORD_PUTS, (*values, _series_of(series), _files_of(files)), strict=True
+    ):
+        put(record, value)
+    object.__setattr__(record, "_store", store)
+    return record
+
+
+@lru_cache(_TEXTS)
+def _series_of(text: str) -> tuple[str, ...]:
+    return tuple(map(intern, json.loads(text)))
+
+
+@lru_cache(_TEXTS)
+def _files_of(text: str) -> tuple[PublishedFile, ...]:
+    return tuple(PublishedFile(*map(intern, file)) for file in json.loads(text))
+
+
+@lru_cache(_TEXTS)
+def _outside(text: str) -> Outside:
+    return Outside(*(tuple(map(tuple, pairs)) for pairs in json.loads(text)))
+
+
+#: What a record mostly has from its document, word for word.
+_OF_DOCUMENT: tuple[tuple[str, Callable[[Document], Any]], ...] = (
+    ("path", lambda document: document.name),
+    ("kind", lambda document: document.kind),
+    ("id", lambda document: document.id),
+    ("title", lambda document: document.title),
+    ("date", lambda document: document.date),
+    ("status", lambda document: document.status),
+    ("slug", lambda document: document.slug),
+    ("summary", lambda document: document.front.values.get("summary")),
+    ("category", lambda document: document.front.values.get("category")),
+    ("tags", lambda document: document.names("tags")),
+    ("authors", lambda document: document.names("authors")),
+)
+_FROM_DOCUMENT = [
+    (1 << bit, getattr(Record, name).__set__, of) for bit, (name, of) in enumerate(_OF_DOCUMENT)
+]
+_PLACES = {name: _RECORD_NAMES.index(name) for name, _ in _OF_DOCUMENT}
+_NOTHING: dict[str, Any] = {"date": None, "tags": [], "authors": []}
+
+
+def _items_beside(record: Record, document: Document) -> list[Any]:
+    """`record_items` without what the document says too, which bits of a last number tell."""
+    items = record_items(record)
+    same = 0
+    for bit, (name, of) in enumerate(_OF_DOCUMENT):
+        if getattr(record, name) == of(document):
+            same |= 1 << bit
+            items[_PLACES[name]] = _NOTHING.get(name, "")
+    return [*items, same]
+
+
+def _record_beside(items: list[Any], document: Document, store: Store) -> Record:
+    same = items.pop()
+    record = record_of(items, store)
+    for bit, put, of in _FROM_DOCUMENT:
+        if same & bit:
+            put(record, of(document))
+    return record
+
+
+def same_but_body(one: Record, other: Record) -> bool:
+    """Whether both are alike to everything that does not show their bodies."""
+    return all(
+        getattr(one, name) == getattr(other, name)
+        for name in (*_RECORD_NAMES, *_ALIKE)
+        if name != "mark"
+    )
+
+
+def marked(record: Record, front: FrontMatter) -> tuple[Record, bytes, str]:
+    """The record with its marks; its body and its figures as they are kept.
+
+    `front` is the document's: the places of its keys are kept with the body.
+    """
+    figures, shown = dumps_and_shown(record.observations)
+    refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
+    rest = _json([refusals, rows])
+    figures_mark = digest(shown) if shown else ""
+    mark = digest(_json(record_items(record)), figures_mark, record.html, record.text, rest)
+    places = _json([dict(front.lines), dict(front.columns)])
+    record = replace(record, figures_mark=figures_mark, mark=mark)
+    return record, packed(record.html, record.text, f"{rest[:-1]},{places[1:]}"), figures
+
+
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

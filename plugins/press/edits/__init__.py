@@ -1,0 +1,1 @@
+"""The shorter ways after an edit."""

@@ -1,0 +1,113 @@
+"""All files of a site are noted by their generators; those of the index perhaps beside.
+
+After an edit, half of what is left to do is its: another process finds out which of its
+files change, and makes these, while the rest of the site is noted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import cache
+from typing import Any
+
+from press.pages.doubted import kept_doubts
+from press.pages.generators import NewsGenerator
+from press.pages.making import Made, Making
+from press.pages.searching import SearchGenerator
+from press.pages.writer import PressWriter
+from press.pages.yearbook import IndexFacts, YearbookGenerator
+from press.site_state import SiteState
+from press.workers import Answers
+
+
+class Noting:
+    """Generators that have been told what they are to show."""
+
+    def __init__(
+        self,
+        generators: Sequence[Any],
+        context: dict[str, Any],
+        new_writer: Callable[[], PressWriter],
+        beside: ExitStack | None,
+    ) -> None:
+        """With `beside`, another process may begin with the index, and end with it."""
+        self._generators, self._context, self.new_writer = generators, context, new_writer
+        self.annex: Annex | None = None
+        """Who notes and makes those of the index, if somebody else does."""
+        found = {type(generator): generator for generator in generators}
+        index, search = found[YearbookGenerator], found[SearchGenerator]
+        for generator in generators:
+            if hasattr(generator, "generate_context") and (not beside or generator is not search):
+                generator.generate_context()
+        if beside and not index.is_kept:
+            self.annex = beside.enter_context(Annex(index, search, new_writer))
+            context["index_facts"] = cache(self.annex.facts)
+            self._generators = [g for g in generators if g is not index]
+        if beside:
+            search.generate_context()
+
+    def note(self, writer: PressWriter, begin: Callable[[], None] | None = None) -> None:
+        """Notes all files of the site, but for those of the annex.
+
+        `begin` is called when those of the articles are noted, and what they show is known.
+        """
+        for generator in self._generators:
+            if hasattr(generator, "generate_output"):
+                generator.generate_output(writer)
+            if begin and isinstance(generator, NewsGenerator):
+                self._show_index()
+                begin()
+        writer.adopt()
+        self._show_index()
+
+    def _show_index(self) -> None:
+        """Every page shows whether there is an index, the front page shows some of it."""
+        facts = self._context["index_facts"]()
+        self._context |= {"index_years": facts.years, "band": facts.band}
+
+
+class Annex(Answers):
+    """The index, noted and made; leaving the block gives it up.
+
+    It answers twice: what the rest of the site shows of it, and what became of its files.
+    """
+
+    def __init__(
+        self,
+        index: YearbookGenerator,
+        search: SearchGenerator,
+        new_writer: Callable[[], PressWriter],
+    ) -> None:
+        self._index, self._search, self._new_writer = index, search, new_writer
+        self._state: SiteState = index.context["press"]
+        # Both sides ask for them: loaded now, they are not loaded twice.
+        self._known = self._state.known
+        super().__init__(self._answers, self._state.workers)
+
+    def _answers(self) -> Iterator[Any]:
+        # The process that does this has none of its own.
+        self._state.workers = 1
+        yield self._index.facts, kept_doubts(self._state.store), self._search.series_files()
+        context, writer = self._index.context, self._new_writer()
+        self._index.generate_output(writer)
+        context["index_years"] = self._index.facts.years
+        with Making(writer, context, self._state) as making:
+            made = making.finish()
+        made.files = {name: made.files[name] for name in made.why}
+        yield writer.claims, made
+
+    def facts(self) -> IndexFacts:
+        """What the rest of the site shows of the index."""
+        facts: IndexFacts
+        facts, doubts, self._search.made_series = next(self)
+        # The other process may have been unable to write.
+        self._state.store.put("part", doubts)
+        return facts
+
+    def made(self, writer: PressWriter) -> Made:
+        """What became of those of its files that changed; `writer` is told which it need not make."""
+        made: Made
+        claims, made = next(self)
+        writer.claim(claims)
+        return made

@@ -1,0 +1,245 @@
+"""A rebuild when nothing but bodies was edited: a second for an archive of any size.
+
+Most of what an editor does is to mend a sentence. Then title, date, terms and
+figures are as they were, and all that can see the edit is the article's page,
+the copy of its text, feeds that tell it and the search. This makes those, on
+what the last build left in its outline; whatever else has changed, the whole
+build follows instead. `tests/press/test_retouch.py` and the random edits of
+`test_incremental.py` hold it to what a whole build gives.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk.rule import Survey
+from desk.site import Document, place_of, read_document
+from desk.walk import Found, is_markdown, walk
+from findings import Finding
+from pictures.store import BuildPictures
+from press.archive.far import FarAddresses, FarDocuments, FarRoom, FarSite
+from press.archive.remembered import Remembered, document_digest, same_but_body
+from press.archive.told import Told
+from press.cache.memory import Memory, RememberedHashes
+from press.cache.outline import Outline, Stamp, count_items, walked
+from press.cache.store import Store
+from press.edits.ahead import examined_alone, read_ahead
+from press.edits.retouched import SHOWING_BODIES, Made, Making, More
+from press.environment import digest, folder_digest, settings_digest
+from press.pages.doubted import Doubted
+from press.pages.search_archive import NotKept
+from press.pages.templates import generators_of
+from press.reader.records import Record
+from press.result import BuildResult
+from press.site import read_site
+from press.staging.changes import write_changes
+from press.staging.manifest import NAME as MANIFEST
+from press.staging.standing import Standing
+from site_search import NotUpdatable
+from stat_index.registry_file import load_registry
+
+if TYPE_CHECKING:
+    from press.edits.quick import Standby
+    from press.steps import Build
+
+#: More edits than these go through the whole build, which reads side by side.
+_FEW = 24
+
+
+def ground_of(settings: Mapping[str, Any], theme: str) -> str:
+    """Of all that a site stands on beside its content and the program."""
+    folders = [theme, *settings.get("THEME_TEMPLATES_OVERRIDES", ())]
+    digests = (folder_digest(Path(folder)) for folder in folders)
+    return digest(settings_digest(settings), str(settings["OUTPUT_PATH"]), *digests)
+
+
+def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> BuildResult | None:
+    """What became of a build that had only bodies to look at; None where a whole one is needed."""
+    if build.settings.get("PRESS_PUBLISH") or build.pelican.plugins:
+        # A publication keeps the ledger, and nobody knows what plugins look at.
+        return None
+    outline = Outline.load(store)
+    if outline is None or outline.ground != build.ground:
+        return None
+    if outline.until and build.now >= datetime.datetime.fromisoformat(outline.until):
+        return None
+    build.before = outline
+    try:
+        return _Retouch(build, store, outline).run(standing)
+    except (More, NotUpdatable, NotKept):
+        return None
+
+
+def _lost_figure(record: Record | None, body: str) -> bool:
+    """Whether a figure of `record` is surely no more in the `body`: its number is not there."""
+    return record is not None and any(
+        not re.search(rf"(?<!\d){re.escape(one.as_written)}(?!\d)", body)
+        for one in record.observations
+    )
+
+
+class _Retouch:
+    """The state of one; each step raises `More` where a whole build is needed."""
+
+    def __init__(self, build: Build, store: Store, outline: Outline) -> None:
+        self.build = build
+        self.settings = build.settings
+        self.store = store
+        self.outline = outline
+        self.known = FarDocuments(outline, store)
+        self.shown = os.path.relpath(build.content).replace(os.sep, "/")
+        self.stamps: dict[str, Stamp] = {}
+
+    def run(self, standing: Callable[[], Standing]) -> BuildResult:
+        report = self.build.report
+        with report.phase(self.build.LOADING):
+            edited = {document.name: document for document in self._edited()}
+        with report.phase(self.build.READING):
+            records = self._records(edited) if edited else {}
+        stands = standing()
+        if stands.lost:
+            raise More
+        with report.phase(self.build.MAKING):
+            made = self._make(records, stands) if records else self._nothing(stands)
+        self.outline.note(self.stamps, self.build.seen)
+        Outline.keep(self.store, self.outline.rows(whole=False), self.outline.manifest)
+        write_changes(self.build.cache, made.changes)
+        return self._result(made, stands)
+
+    def _edited(self) -> Iterator[Document]:
+        """The documents that say something else in their bodies."""
+        changed = [found for found in self._walked() if self._is_new(found)]
+        if len(changed) > _FEW:
+            raise More
+        for found in changed:
+            document = self._read(found)
+            if document_digest(document) == self.known[document.name].digest:
+                continue
+            if document.name in self.outline.linked:
+                # Whoever links to it is to be checked again.
+                raise More
+            if _lost_figure(self.known[document.name].record, document.front.body):
+                # Reading it first would only show that: it is read beside, while the rest is loaded.
+                raise More
+            yield document
+
+    def _walked(self) -> list[Found]:
+        """All files of the content folder, which are those that were there."""
+        self.build.walked = all_found = list(walk(self.build.content, self.shown))
+        found = [one for one in all_found if isinstance(one, Found)]
+        said = [one for one in all_found if isinstance(one, Finding)]
+        self.stamps = {one.name: one.stamp for one in found}
+        changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
+        if 0 < len(changed) <= _FEW:
+            self.build.read = partial(read_ahead, self.build, self.store, self.outline, changed)
+        same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
+        if not same or walked(said) != self.outline.walked:
+            raise More
+        return found
+
+    def _is_new(self, found: Found) -> bool:
+        return self.outline.stamps.get(found.name) != list(found.stamp)
+
+    def _read(self, found: Found) -> Document:
+        """The document in a file that was written, where its head says what it said."""
+        if found.name not in self.known:
+            raise More
+        try:
+            source = found.file.read_bytes()
+        except OSError:
+            raise More from None
+        document = read_document(source, found, place_of(found, self.shown))
+        kept = self.known.get(found.name)
+        if (
+            kept is None
+            or not document.readable
+            or dict(document.front.values) != dict(kept.document.front.values)
+            or (document.id, document.address) != (kept.document.id, kept.document.address)
+        ):
+            raise More
+        return document
+
+    def _records(self, edited: Mapping[str, Document]) -> dict[str, Record]:
+        """What is read from the edited documents, and kept."""
+        build, store = self.build, self.store
+        self.context = context = self._context()
+        registry, pictures = context["registry"], context["pictures"]
+        hashes = RememberedHashes(build.content, store, build.seen)
+        examined = examined_alone(
+            build, store, self.outline, self.known, edited, registry, pictures, hashes
+        )
+        Outline.forget(store)
+        hashes.save()
+        taken = Memory(store, build.content, self.known).take(examined)
+        build.read = None
+        return {
+            one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
+        }
+
+    def _context(self) -> dict[str, Any]:
+        """What the templates of articles and pages see."""
+        build = self.build
+        registry, _ = load_registry(build.content / "so-lieu")
+        pictures = BuildPictures(build.content, build.cache / "pictures")
+        context = build.context((), read_site(self.settings), registry, pictures)
+        context["frame"] = self.outline.frame
+        context["index_years"] = self.outline.index_years
+        return context
+
+    def _same_but_body(self, name: str, now: Remembered, keep: bool) -> Record:
+        """The record of an edited document, if nothing else of it is new."""
+        before = self.known[name].record
+        if not keep or not now.record or not before or not same_but_body(now.record, before):
+            raise More
+        self.outline.says[name] = count_items(now.told)
+        return now.record
+
+    def _make(self, records: Mapping[str, Record], stands: Standing) -> Made:
+        making = Making(self.build, self.store, self.outline, self.context)
+        return making.make(records, self.known, stands)
+
+    def _nothing(self, stands: Standing) -> Made:
+        if stands.touched - {MANIFEST}:
+            raise More
+        return Made()
+
+    def _result(self, made: Made, stands: Standing) -> BuildResult:
+        outline, changes = self.outline, made.changes
+        counts = outline.counts_told()
+        told = Told(outline.site_told(), counts, self._places(counts), self.store)
+        told.hear(Doubted(self.store, self._site().by_name))
+        names = (stands.there - {MANIFEST, *changes.removed}) | made.files.keys()
+        self.build.report.warnings(told)
+        self.build.report.summary(len(made.why), len(names))
+        articles, pages, figures = outline.counts
+        return BuildResult(
+            articles, pages, figures, outline.waiting(self.store), changes, told, len(names),
+            made.why, names, self._standby,
+        )  # fmt: skip
+
+    def _standby(self) -> Standby:
+        from press.edits.quick import Standby
+        from press.reader.reading import DocumentReader
+
+        build, site = self.build, self._site()
+        known, context = FarDocuments(self.outline, self.store), self._context()
+        reader = DocumentReader(self.settings, context["registry"], context["pictures"])
+        room = FarRoom(self.outline, known, {}, context, build.now)
+        templates = generators_of(SHOWING_BODIES, build.pelican, context, "")[0].env
+        survey = Survey(site, build.now, build.published_at)
+        return Standby(context, survey, reader, templates, room, FarAddresses(known))
+
+    def _site(self) -> FarSite:
+        """The content folder as it is now."""
+        known = FarDocuments(self.outline, self.store)
+        return FarSite(self.build.content, self.shown, self.outline, known, {})
+
+    def _places(self, names: Collection[str]) -> dict[str, str]:
+        """How findings show these documents."""
+        return {name: place_of(Found("", name, (0, 0, 0, 0)), self.shown) for name in names}

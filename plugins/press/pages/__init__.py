@@ -1,0 +1,1 @@
+"""What is made of the archive: pages, feeds, files, search, index; and the templates."""

@@ -1,0 +1,97 @@
+"""Pages and files that speak of the whole site: 404, site map, what crawlers ask for."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+
+from press.archive.content import NewsArticle
+from press.archive.newsroom import Newsroom
+from press.pages.components import load_components
+from press.pages.fingerprint import cards_show
+from press.pages.template_filters import datetime_iso
+from press.pages.templates import LazyTemplate
+from press.pages.writer import PressWriter
+
+_NEWS = datetime.timedelta(days=2)
+_YEAR = datetime.timedelta(days=364)
+
+Entry = tuple[str, str]
+"""An address, and the moment of its last real change as ISO 8601, empty for none."""
+
+
+class WholeSiteGenerator(Generator):
+    """Writes `404.html`, `so-do-trang/`, site maps, `robots.txt`, `security.txt`."""
+
+    def generate_output(self, writer: PressWriter) -> None:
+        room: Newsroom = self.context["newsroom"]
+        years = [(year, len(articles)) for year, articles in room.by_year.items()]
+        categories = sorted(room.by_category, key=lambda category: str(category.slug))
+        self._write(writer, "404.html", "404.html", shows=str)
+        self._write(
+            writer,
+            "so-do-trang/index.html",
+            "site_map.html",
+            years=years,
+            categories=categories,
+            shows=partial(repr, (years, [(c.name, c.url) for c in categories])),
+        )
+        self._write(writer, "robots.txt", "meta/robots.txt", shows=str)
+        entries, news = self._entries(room), news_of(room.articles)
+        name, all_shown = "sitemap.xml", lambda: "\n".join(chain.from_iterable(entries))
+        self._write(writer, name, f"meta/{name}", entries=entries, shows=all_shown)
+        name, news_shown = "sitemap-news.xml", cards_show(news, "", "")
+        self._write(writer, name, f"meta/{name}", articles=news, shows=news_shown)
+        if self.context["SITE"].email and room.articles:
+            # From the newest article, not the clock: the same content gives the same bytes.
+            expires = room.articles[0].date + _YEAR
+            name = ".well-known/security.txt"
+            self._write(
+                writer, name, "meta/security.txt", expires=expires, shows=partial(repr, expires)
+            )
+        if self.context["development"]:
+            self._write(
+                writer,
+                "thanh-phan/index.html",
+                "components.html",
+                components=load_components(Path(self.theme)),
+            )
+
+    def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
+        page = LazyTemplate(self.env, template)
+        writer.write_file(name, page, self.context, **values)
+
+    def _entries(self, room: Newsroom) -> list[Entry]:
+        """All pages worth finding, with the moment of their last real change."""
+        changed = {a: a.record.modified or a.date for a in room.articles}
+        # Every article is looked at for each of its lists, and numbers compare faster than dates.
+        since = {article: moment.timestamp() for article, moment in changed.items()}
+
+        def last(articles: Collection[NewsArticle]) -> str:
+            return _iso(changed[max(articles, key=since.__getitem__)]) if articles else ""
+
+        entries: list[Entry] = [("", last(room.articles))]
+        entries += [(article.url, _iso(moment)) for article, moment in changed.items()]
+        entries += [(page.url, _iso(page.record.modified)) for page in room.pages]
+        for group in (room.by_category, room.by_tag, room.by_author):
+            entries += [(term.url, last(articles)) for term, articles in group.items()]
+        entries += [(f"{year}/", last(articles)) for year, articles in room.by_year.items()]
+        series = self.context["index_facts"]().series
+        entries += [(address, "") for address in ("so-lieu/", "dinh-chinh/", *series)]
+        return entries
+
+
+def _iso(moment: datetime.datetime | None) -> str:
+    return datetime_iso(moment) if moment else ""
+
+
+def news_of(articles: Sequence[NewsArticle]) -> list[NewsArticle]:
+    """The articles of the two days before the newest one."""
+    newest = max((article.date for article in articles[:1]), default=None)
+    return [article for article in articles if newest and article.date >= newest - _NEWS]

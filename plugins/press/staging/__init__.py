@@ -1,0 +1,1 @@
+"""From a finished build to the published site, in one stroke."""
