@@ -1,4 +1,4 @@
-"""Numbers that a norm, a limit or a price sets for one case.
+"""Numbers that a norm sets for one case: so much for each.
 
 Guideline section 1, R2.
 """
@@ -56,203 +56,6 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def is_threshold(tokens: list[Token], at: int) -> bool:
-    """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
-    previous = tokens[at - 1] if at else None
-    if previous is not None and _defines(tokens, at, previous):
-        return not any("target" in token.entry.cues for token in tokens[:at])
-    if previous is None or not _limits(tokens, at, previous):
-        return False
-    if previous.entry.hedge == "at_most" and (_shares(tokens, at) or _leads(tokens, at)):
-        return False
-    return not any(
-        "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
-        for token in tokens[:at]
-    )
-
-
-def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
-    """Whether the number says which ones are meant: các doanh nghiệp có từ 20 lao động trở lên."""
-    if previous.low not in ("từ", "dưới", "trên") or at < 3 or tokens[at - 2].low != "có":
-        return False
-    behind = tokens[at + 1 : at + 4]
-    limited = previous.low != "từ" or any(token.tags & lx.HEDGE_AFTER for token in behind)
-    begin = at - 3
-    while begin > 0 and tokens[begin - 1].kind == WORD and at - begin < 6:
-        begin -= 1
-    many = any(token.low in ("các", "những", "mỗi", "là") for token in tokens[begin : at - 2])
-    which = any(token.entry.noun in ("group", "person") for token in tokens[begin : at - 2])
-    return limited and many and which
-
-
-def _shares(tokens: list[Token], at: int) -> bool:
-    """Whether a share of things is told: không quá 1% cuộc gọi bị nhỡ."""
-    behind = tokens[at + 1 : at + 3]
-    return len(behind) == 2 and behind[0].low == "%" and bool(behind[1].tags & lx.NOUN)
-
-
-def _leads(tokens: list[Token], at: int) -> bool:
-    """Whether the number is the highest share, not a limit: chiếm tỷ lệ cao nhất 45,6%."""
-    highest = at > 1 and tokens[at - 1].low in ("cao nhất", "nhiều nhất")
-    return highest and tokens[at - 2].low in SHARED
-
-
-SHARED = frozenset({"chiếm", "chiếm tỷ lệ", "tỷ lệ", "đạt tỷ lệ", "tỷ trọng", "chiếm tỷ trọng"})
-"""Behind these, "cao nhất" ranks a share."""
-
-
-def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
-    """Whether the words right before the number make it a limit."""
-    if previous.entry.hedge == "at_most":
-        return True
-    earlier = tokens[at - 2].low if at > 1 else ""
-    if previous.low in ("nếu", "khi"):
-        return at + 1 < len(tokens) and tokens[at + 1].low == "%"
-    if previous.low == "là" and any(
-        t.low in ("tối thiểu", "tối đa") for t in tokens[max(0, at - 9) : at]
-    ):
-        return True
-    if previous.low in ("phép", "quy định") and "mức" in {
-        t.low for t in tokens[max(0, at - 4) : at]
-    }:
-        return True
-    if previous.low in ("ngưỡng", "vượt ngưỡng", "dưới mức"):
-        return True
-    if previous.low == "mức":
-        told = earlier == "so với" and (tokens[at].minimum or 0) >= _SUM
-        return not told and earlier in (
-            "thấp hơn",
-            "cao hơn",
-            "so với",
-            "vượt",
-            "dưới",
-            "trên",
-            "hơn",
-        )
-    if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
-        return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
-    near = {token.low for token in tokens[max(0, at - 6) : at]}
-    if previous.low == "quá":
-        return bool(near & {"không", "không gạch", "chậm"})
-    return previous.entry.hedge == "at_least" and bool(
-        near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
-    )
-
-
-_SUM = 10_000_000
-"""From here on a sum is no limit: so với mức 2.610 tỷ đồng."""
-
-
-def is_listed_price(tokens: list[Token], at: int) -> bool:
-    """A small sum in the currency of price lists, of which nothing is told: qua đêm: 600.000 vnđ."""
-    small = (tokens[at].minimum or 0) < 10_000_000 and after(tokens, at) is not None
-    return (
-        small and tokens[at + 1].low in ("vnđ", "vnd") and all(not _tells(t) for t in tokens[:at])
-    )
-
-
-def _tells(token: Token) -> bool:
-    return bool(token.tags & (lx.AMOUNT | lx.RATE)) or "reports" in token.entry.cues
-
-
-def is_priced(tokens: list[Token], at: int) -> bool:
-    """A small sum named by a price, a fee or a prize."""
-    token, follower = tokens[at], after(tokens, at)
-    if (
-        follower is None
-        or follower.entry.unit not in ("đồng", "USD")
-        or (token.minimum or 0) >= 50_000_000
-    ):
-        return False
-    if "priced" in tokens[0].entry.cues:
-        per = at + 2 < len(tokens) and tokens[at + 2].low == "/"
-        if per or any(t.low == ":" for t in tokens[:at]):
-            return True
-    for step in range(1, 9):
-        if at - step < 0:
-            break
-        earlier = tokens[at - step]
-        if (earlier.kind == NUMBER and not earlier.reason) or (
-            earlier.kind == SIGN and earlier.low in ",;.("
-        ):
-            break
-        if "priced" in earlier.entry.cues:
-            return not any(
-                t.low.endswith(("bình quân", "trung bình")) or t.low.startswith("thu nhập")
-                for t in tokens[max(0, at - 8) : at]
-            )
-    return False
-
-
-DEFINES = frozenset(
-    {"được xác định là", "được coi là", "được xếp là", "được gọi là", "gọi là", "coi là", "xếp vào"}
-)
-
-
-def is_defined(tokens: list[Token], at: int) -> bool:
-    """The limit by which something is what it is: doanh nghiệp dưới 10 lao động là doanh nghiệp siêu nhỏ."""
-    limits = bool(at) and tokens[at - 1].entry.hedge in ("under", "over", "at_least", "at_most")
-    if not limits and (not at or tokens[at - 1].low != "từ"):
-        return False
-    begin = at - 1
-    while begin and tokens[begin - 1].kind == WORD and tokens[begin - 1].low not in ("là", "có"):
-        begin -= 1
-    if begin == at - 1:
-        return False
-    for place in range(at + 1, min(at + 12, len(tokens) - 1)):
-        if tokens[place].low in DEFINES:
-            return True
-        if tokens[place].low == "là":
-            return tokens[begin].tags & lx.NOUN != 0 and tokens[place + 1].low == tokens[begin].low
-        if tokens[place].low in ",;.":
-            return False
-    return False
-
-
-def is_discounted(tokens: list[Token], at: int) -> bool:
-    """A discount and from how many on: từ 10 thuê bao giảm 10%, mua từ 50 quyển giảm 15%."""
-    follower = after(tokens, at)
-    if follower is not None and follower.low == "%":
-        return tokens[at - 1].low == "giảm" and any(
-            tokens[i].kind == NUMBER and tokens[i - 1].low in _FROM and tokens[i + 1].low != "%"
-            for i in range(max(1, at - 7), at - 1)
-        )
-    if not at or tokens[at - 1].low not in _FROM:
-        return False
-    return any(
-        tokens[i].low == "giảm" and tokens[i + 1].kind == NUMBER and tokens[i + 2].low == "%"
-        for i in range(at + 1, min(at + 8, len(tokens) - 2))
-    )
-
-
-_FROM = frozenset({"từ", "mua", "đủ", "trên", "mua từ"})
-
-
-def is_unit_price(tokens: list[Token], at: int) -> bool:
-    """120.000 đồng/suất, 2.000/hội viên: the price or norm of one item."""
-    position = at + 1
-    money = False
-    if position < len(tokens) and tokens[position].tags & lx.MEASURE:
-        money = tokens[position].entry.unit in ("đồng", "USD")
-        if not money:
-            return False
-        position += 1
-    if position + 1 < len(tokens) and tokens[position].low == "/":
-        item = tokens[position + 1]
-        if item.kind != WORD and not item.tags & lx.MEASURE:
-            return False
-        averaged = any(
-            t.low in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân")
-            for t in tokens[max(0, at - 8) : at]
-        )
-        if averaged:
-            return False
-        if item.tags & lx.PRICE or (money and not item.tags & lx.PER):
-            return True
-        return not money and bool(item.tags & (lx.NOUN | lx.PER))
-    return False
-
-
 _YIELDS = frozenset({"hecta", "ha", "hécta", "năm", "tháng", "quý", "sào", "công", "ngày"})
 
 
@@ -286,17 +89,6 @@ def is_base(tokens: list[Token], at: int) -> bool:
     return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
 
 
-def is_fee_share(tokens: list[Token], at: int) -> bool:
-    """How much of a fee a scholarship pays: Mức 1: 100% học phí; fees that were paid are counted."""
-    behind = tokens[at + 1 : at + 3]
-    paid = any(t.low in _PAID for t in tokens[max(0, at - 6) : at])
-    return len(behind) == 2 and behind[0].low == "%" and behind[1].low in FEES and not paid
-
-
-FEES = frozenset({"học phí", "lệ phí", "tiền học phí", "mức học phí"})
-_PAID = frozenset({"thu", "thu được", "nộp", "đã", "đã thu", "đóng", "hoàn thành", "thu đạt"})
-
-
 def is_nutrient(tokens: list[Token], at: int) -> bool:
     """How much of an element soil or a plant has: 375 kg N, 37,5 kg P2O5."""
     behind = tokens[at + 1 : at + 3]
@@ -304,21 +96,6 @@ def is_nutrient(tokens: list[Token], at: int) -> bool:
 
 
 NUTRIENTS = frozenset({"n", "p", "k", "cao", "mgo", "s"})
-RATED = frozenset({"lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay", "thuế suất", "mức thuế", "mức thuế suất", "mức phí"})  # fmt: skip
-"""What a contract or a law sets in per cent."""
-
-
-def is_interest(tokens: list[Token], at: int) -> bool:
-    """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
-    follower = after(tokens, at)
-    if follower is None or follower.low != "%":
-        return False
-    for token in reversed(tokens[max(0, at - 16) : at]):
-        if token.low in RATED:
-            return True
-        if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
-            return False
-    return False
 
 
 def is_contribution(tokens: list[Token], at: int) -> bool:

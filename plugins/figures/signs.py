@@ -8,9 +8,9 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.clause_edges import bracket_start, is_change
 from figures.draft import Draft
+from figures.limits import SHARED
 from figures.line import Line
 from figures.marks import mark
-from figures.norms import SHARED
 from figures.phrases import TOTALS
 from figures.sentence import MONEY, Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD

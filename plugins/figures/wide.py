@@ -6,7 +6,7 @@ Guideline section 1, R2.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures import meetings, names, norms, sizes
+from figures import limits, meetings, names, norms, prices, sizes
 from figures.refusals import RefusalRule
 
 _LIMITS = frozenset(
@@ -90,10 +90,10 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("name", "§1", names.is_combined, ("Trẻ tiêm vắc xin ‹5 trong 1›.",), ("Đạt 5 trong 7 tiêu chí.",), triggers=frozenset({"trong"}),
     ),
-    RefusalRule("threshold", "§1", norms.is_defined,
+    RefusalRule("threshold", "§1", limits.is_defined,
         ("Hộ có thu nhập dưới ‹1,5 triệu› đồng được xác định là hộ nghèo.", "Doanh nghiệp dưới ‹10› lao động là doanh nghiệp siêu nhỏ."),
         ("Có trên 12 xã được xác định là vùng ngập.",),
-        triggers=norms.DEFINES | {"là"},
+        triggers=limits.DEFINES | {"là"},
     ),
     RefusalRule("threshold", "§1", names.is_required,
         ("Tỷ lệ thể thấp còi là 8,5% (quy định dưới ‹10›%).",), ("Có 15 xã đạt tiêu chuẩn (tăng 10% so với năm trước).",),
@@ -133,12 +133,12 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("family", "§1", meetings.is_family, ("Chị một mình nuôi ‹3› con.",), ("Hỗ trợ 340 con giống.",),
         triggers=frozenset({"con"}),
     ),
-    RefusalRule("price", "§1", norms.is_discounted,
+    RefusalRule("price", "§1", prices.is_discounted,
         ("Từ ‹10› thuê bao giảm 10%.", "Mua từ 50 quyển giảm ‹15›%."), ("Số hộ nghèo từ 50 hộ giảm còn 12 hộ.",),
         triggers=frozenset({"giảm"}),
     ),
     RefusalRule(
-        "unit_price", "§1", norms.is_unit_price,
+        "unit_price", "§1", prices.is_unit_price,
         ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
         triggers=frozenset({"/"}),
     ),
@@ -162,11 +162,11 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("rule", "§1", norms.is_risk, ("Đi bộ giúp giảm ‹25›% nguy cơ mắc bệnh.",), ("Giảm 25% số hộ có nguy cơ sạt lở.",),
         triggers=frozenset({"nguy", "nguy cơ", "khả năng"}),
     ),
-    RefusalRule("price", "§1", norms.is_interest, ("Lãi suất tiền gửi 12 tháng là ‹6,8›%/năm.",), ("Lãi suất giảm 0,5%.",),
-        triggers=norms.RATED,
+    RefusalRule("price", "§1", prices.is_interest, ("Lãi suất tiền gửi 12 tháng là ‹6,8›%/năm.",), ("Lãi suất giảm 0,5%.",),
+        triggers=prices.RATED,
     ),
-    RefusalRule("norm", "R2", norms.is_fee_share, ("Loại xuất sắc: ‹100›% học phí.",), ("Trường đã thu 95% học phí.",),
-        triggers=norms.FEES,
+    RefusalRule("norm", "R2", prices.is_fee_share, ("Loại xuất sắc: ‹100›% học phí.",), ("Trường đã thu 95% học phí.",),
+        triggers=prices.FEES,
     ),
     RefusalRule("item_norm", "R2", norms.is_nutrient, ("Một ha chè cần ‹375› kg N.",), ("Hỗ trợ 375 kg giống.",),
         triggers=norms.NUTRIENTS,
@@ -182,15 +182,15 @@ RULES: tuple[RefusalRule, ...] = (
         ("Hội trao quà, mỗi suất ‹700› nghìn đồng.",), ("Bình quân mỗi năm mở 30 lớp.",),
         triggers=frozenset({"mỗi", "từng", "cứ", "ha", "hecta", "hécta", "sào", "km2"}),
     ),
-    RefusalRule("price", "§1", norms.is_listed_price,
+    RefusalRule("price", "§1", prices.is_listed_price,
         ("Nghỉ qua đêm: ‹600.000› vnđ.",), ("Chi hội ủng hộ 600.000 vnđ.",),
         triggers=frozenset({"vnđ", "vnd"}),
     ),
-    RefusalRule("price", "§1", norms.is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",),
+    RefusalRule("price", "§1", prices.is_priced, ("Giải Nhất trị giá ‹5 triệu› đồng.",), ("Lệ phí trước bạ thu 290 tỷ đồng.",),
         triggers=lx.cue_words("priced"),
     ),
     RefusalRule(
-        "threshold", "§1", norms.is_threshold,
+        "threshold", "§1", limits.is_threshold,
         ("Nợ xấu thấp hơn mức ‹3›%.",), ("Phấn đấu tỷ lệ hộ nghèo không quá 3%.",),
         triggers=_LIMITS,
     ),

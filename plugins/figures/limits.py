@@ -1,0 +1,122 @@
+"""Numbers that a limit or a definition sets, whoever reaches them.
+
+Guideline section 1, R2.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.tokens import PERIOD_TOKEN, WORD, Token
+
+
+def is_threshold(tokens: list[Token], at: int) -> bool:
+    """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
+    previous = tokens[at - 1] if at else None
+    if previous is not None and _defines(tokens, at, previous):
+        return not any("target" in token.entry.cues for token in tokens[:at])
+    if previous is None or not _limits(tokens, at, previous):
+        return False
+    if previous.entry.hedge == "at_most" and (_shares(tokens, at) or _leads(tokens, at)):
+        return False
+    return not any(
+        "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
+        for token in tokens[:at]
+    )
+
+
+def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether the number says which ones are meant: các doanh nghiệp có từ 20 lao động trở lên."""
+    if previous.low not in ("từ", "dưới", "trên") or at < 3 or tokens[at - 2].low != "có":
+        return False
+    behind = tokens[at + 1 : at + 4]
+    limited = previous.low != "từ" or any(token.tags & lx.HEDGE_AFTER for token in behind)
+    begin = at - 3
+    while begin > 0 and tokens[begin - 1].kind == WORD and at - begin < 6:
+        begin -= 1
+    many = any(token.low in ("các", "những", "mỗi", "là") for token in tokens[begin : at - 2])
+    which = any(token.entry.noun in ("group", "person") for token in tokens[begin : at - 2])
+    return limited and many and which
+
+
+def _shares(tokens: list[Token], at: int) -> bool:
+    """Whether a share of things is told: không quá 1% cuộc gọi bị nhỡ."""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low == "%" and bool(behind[1].tags & lx.NOUN)
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether the number is the highest share, not a limit: chiếm tỷ lệ cao nhất 45,6%."""
+    highest = at > 1 and tokens[at - 1].low in ("cao nhất", "nhiều nhất")
+    return highest and tokens[at - 2].low in SHARED
+
+
+SHARED = frozenset({"chiếm", "chiếm tỷ lệ", "tỷ lệ", "đạt tỷ lệ", "tỷ trọng", "chiếm tỷ trọng"})
+
+
+"""Behind these, "cao nhất" ranks a share."""
+
+
+def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether the words right before the number make it a limit."""
+    if previous.entry.hedge == "at_most":
+        return True
+    earlier = tokens[at - 2].low if at > 1 else ""
+    if previous.low in ("nếu", "khi"):
+        return at + 1 < len(tokens) and tokens[at + 1].low == "%"
+    if previous.low == "là" and any(
+        t.low in ("tối thiểu", "tối đa") for t in tokens[max(0, at - 9) : at]
+    ):
+        return True
+    if previous.low in ("phép", "quy định") and "mức" in {
+        t.low for t in tokens[max(0, at - 4) : at]
+    }:
+        return True
+    if previous.low in ("ngưỡng", "vượt ngưỡng", "dưới mức"):
+        return True
+    if previous.low == "mức":
+        told = earlier == "so với" and (tokens[at].minimum or 0) >= _SUM
+        return not told and earlier in (
+            "thấp hơn",
+            "cao hơn",
+            "so với",
+            "vượt",
+            "dưới",
+            "trên",
+            "hơn",
+        )
+    if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
+        return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
+    near = {token.low for token in tokens[max(0, at - 6) : at]}
+    if previous.low == "quá":
+        return bool(near & {"không", "không gạch", "chậm"})
+    return previous.entry.hedge == "at_least" and bool(
+        near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
+    )
+
+
+_SUM = 10_000_000
+
+
+DEFINES = frozenset(
+    {"được xác định là", "được coi là", "được xếp là", "được gọi là", "gọi là", "coi là", "xếp vào"}
+)
+
+
+def is_defined(tokens: list[Token], at: int) -> bool:
+    """The limit by which something is what it is: doanh nghiệp dưới 10 lao động là doanh nghiệp siêu nhỏ."""
+    limits = bool(at) and tokens[at - 1].entry.hedge in ("under", "over", "at_least", "at_most")
+    if not limits and (not at or tokens[at - 1].low != "từ"):
+        return False
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD and tokens[begin - 1].low not in ("là", "có"):
+        begin -= 1
+    if begin == at - 1:
+        return False
+    for place in range(at + 1, min(at + 12, len(tokens) - 1)):
+        if tokens[place].low in DEFINES:
+            return True
+        if tokens[place].low == "là":
+            return tokens[begin].tags & lx.NOUN != 0 and tokens[place + 1].low == tokens[begin].low
+        if tokens[place].low in ",;.":
+            return False
+    return False

@@ -1,0 +1,129 @@
+"""Numbers that are a price, a fee or a rate of interest.
+
+Guideline section 1, R2.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.refusals import after
+from figures.tokens import NUMBER, SIGN, WORD, Token
+
+"""From here on a sum is no limit: so với mức 2.610 tỷ đồng."""
+
+
+def is_listed_price(tokens: list[Token], at: int) -> bool:
+    """A small sum in the currency of price lists, of which nothing is told: qua đêm: 600.000 vnđ."""
+    small = (tokens[at].minimum or 0) < 10_000_000 and after(tokens, at) is not None
+    return (
+        small and tokens[at + 1].low in ("vnđ", "vnd") and all(not _tells(t) for t in tokens[:at])
+    )
+
+
+def _tells(token: Token) -> bool:
+    return bool(token.tags & (lx.AMOUNT | lx.RATE)) or "reports" in token.entry.cues
+
+
+def is_priced(tokens: list[Token], at: int) -> bool:
+    """A small sum named by a price, a fee or a prize."""
+    token, follower = tokens[at], after(tokens, at)
+    if (
+        follower is None
+        or follower.entry.unit not in ("đồng", "USD")
+        or (token.minimum or 0) >= 50_000_000
+    ):
+        return False
+    if "priced" in tokens[0].entry.cues:
+        per = at + 2 < len(tokens) and tokens[at + 2].low == "/"
+        if per or any(t.low == ":" for t in tokens[:at]):
+            return True
+    for step in range(1, 9):
+        if at - step < 0:
+            break
+        earlier = tokens[at - step]
+        if (earlier.kind == NUMBER and not earlier.reason) or (
+            earlier.kind == SIGN and earlier.low in ",;.("
+        ):
+            break
+        if "priced" in earlier.entry.cues:
+            return not any(
+                t.low.endswith(("bình quân", "trung bình")) or t.low.startswith("thu nhập")
+                for t in tokens[max(0, at - 8) : at]
+            )
+    return False
+
+
+def is_discounted(tokens: list[Token], at: int) -> bool:
+    """A discount and from how many on: từ 10 thuê bao giảm 10%, mua từ 50 quyển giảm 15%."""
+    follower = after(tokens, at)
+    if follower is not None and follower.low == "%":
+        return tokens[at - 1].low == "giảm" and any(
+            tokens[i].kind == NUMBER and tokens[i - 1].low in _FROM and tokens[i + 1].low != "%"
+            for i in range(max(1, at - 7), at - 1)
+        )
+    if not at or tokens[at - 1].low not in _FROM:
+        return False
+    return any(
+        tokens[i].low == "giảm" and tokens[i + 1].kind == NUMBER and tokens[i + 2].low == "%"
+        for i in range(at + 1, min(at + 8, len(tokens) - 2))
+    )
+
+
+_FROM = frozenset({"từ", "mua", "đủ", "trên", "mua từ"})
+
+
+def is_unit_price(tokens: list[Token], at: int) -> bool:
+    """120.000 đồng/suất, 2.000/hội viên: the price or norm of one item."""
+    position = at + 1
+    money = False
+    if position < len(tokens) and tokens[position].tags & lx.MEASURE:
+        money = tokens[position].entry.unit in ("đồng", "USD")
+        if not money:
+            return False
+        position += 1
+    if position + 1 < len(tokens) and tokens[position].low == "/":
+        item = tokens[position + 1]
+        if item.kind != WORD and not item.tags & lx.MEASURE:
+            return False
+        averaged = any(
+            t.low in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân")
+            for t in tokens[max(0, at - 8) : at]
+        )
+        if averaged:
+            return False
+        if item.tags & lx.PRICE or (money and not item.tags & lx.PER):
+            return True
+        return not money and bool(item.tags & (lx.NOUN | lx.PER))
+    return False
+
+
+def is_fee_share(tokens: list[Token], at: int) -> bool:
+    """How much of a fee a scholarship pays: Mức 1: 100% học phí; fees that were paid are counted."""
+    behind = tokens[at + 1 : at + 3]
+    paid = any(t.low in _PAID for t in tokens[max(0, at - 6) : at])
+    return len(behind) == 2 and behind[0].low == "%" and behind[1].low in FEES and not paid
+
+
+FEES = frozenset({"học phí", "lệ phí", "tiền học phí", "mức học phí"})
+
+
+_PAID = frozenset({"thu", "thu được", "nộp", "đã", "đã thu", "đóng", "hoàn thành", "thu đạt"})
+
+
+RATED = frozenset({"lãi suất", "lãi suất tiền gửi", "lãi suất vay", "lãi suất cho vay", "thuế suất", "mức thuế", "mức thuế suất", "mức phí"})  # fmt: skip
+
+
+"""What a contract or a law sets in per cent."""
+
+
+def is_interest(tokens: list[Token], at: int) -> bool:
+    """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
+    follower = after(tokens, at)
+    if follower is None or follower.low != "%":
+        return False
+    for token in reversed(tokens[max(0, at - 16) : at]):
+        if token.low in RATED:
+            return True
+        if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
+            return False
+    return False
