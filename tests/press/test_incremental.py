@@ -290,6 +290,20 @@ def test_a_spoilt_row_is_no_fault_of_a_template(site: SmallSite, kind: str) -> N
     assert site.outcome() == site.clean()
 
 
+def test_what_is_read_ahead_may_link_to_what_is_forgotten(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The build forgets a removed document while a process beside still looks for it."""
+
+    def forgotten(*_: object) -> None:
+        raise KeyError(_NAMES[0])
+
+    monkeypatch.setattr("press.edits.ahead.examined_alone", forgotten)
+    (site.content / _NAMES[0]).unlink()
+    _article(_NAMES[1], "Tin", _DATES[1], _HEADS[0], _BODIES[0])(site)
+    assert site.outcome() == site.clean()
+
+
 def test_a_store_of_something_else_is_made_anew(site: SmallSite) -> None:
     """Whatever bytes stand there."""
     (site.cache / "dung.sqlite").write_bytes(b"cposix\nsystem\n(S'touch x'\ntR.")

@@ -72,7 +72,12 @@ def read_ahead(
     pictures = BuildPictures(build.content, build.cache / "pictures")
     hashes = RememberedHashes(build.content, store, build.seen)
     known = FarDocuments(outline, store)
-    return examined_alone(build, store, outline, known, edited, registry, pictures, hashes)
+    try:
+        return examined_alone(build, store, outline, known, edited, registry, pictures, hashes)
+    except KeyError:
+        # One of them links to a document that is gone, also from what is remembered: all the
+        # others must be at hand to say so.
+        return []
 
 
 def examined_alone(
