@@ -10,6 +10,7 @@ from figures.confidence import confidence
 from figures.contents import contents
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
+from figures.exercises import exercises
 from figures.instructions import Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
@@ -18,6 +19,7 @@ from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
+from figures.support import Heard, tales_going_on, unsupported
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
@@ -39,9 +41,13 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
+        self.heard: list[Heard] = []
+        """The sentences with numbers, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
         self.contents = contents(self.lows)
         """The lines of tables of contents."""
+        self.exercises = exercises(self.lows)
+        """The blocks of exercises."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
 
@@ -51,6 +57,10 @@ class DocumentReader:
         for index, block in enumerate(self.blocks):
             self._block(block, index)
         tables.link_totals(self.cells)
+        for sentence in unsupported(self.heard):
+            self._withdraw(sentence, "unsupported")
+        for sentence in tales_going_on(self.heard):
+            self._withdraw(sentence, "rule")
         return self._readings()
 
     def _tell_lead(self, memory: Memory) -> None:
@@ -118,6 +128,9 @@ class DocumentReader:
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
         told.mood = refuse_clauses(line, told.begins_in_mood())
+        if piece.index in self.exercises:
+            for at in line.numbers:
+                line.tokens[at].reason = line.tokens[at].reason or "rule"
         if self.contents:
             self._refuse_contents(line, piece.index)
         drafts = SentenceReader(line, earlier).read()
@@ -129,6 +142,16 @@ class DocumentReader:
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         self._finish(drafts, line, piece)
         told.drafts += drafts
+        self.heard.append(Heard(line, drafts, piece.index, told.mood))
+
+    def _withdraw(self, sentence: Heard, reason: str) -> None:
+        """Refuses the figures of a sentence for what stands around it."""
+        gone = set(map(id, sentence.drafts))
+        found = self.found[sentence.index]
+        found[:] = [entry for entry in found if id(entry[0]) not in gone]
+        for draft in sentence.drafts:
+            draft.token.reason = reason
+            self._refusal(sentence.line, draft.at, sentence.index, reason)
 
     def _refuse_contents(self, line: Line, index: int) -> None:
         """Refuses sections and pages of a table of contents."""

@@ -63,10 +63,10 @@ def tells_rules(line: Line, *, before: bool) -> bool:
     if not before and not instructs:
         return False
     if before:
-        told = "đã" in words or not words.isdisjoint(_TARGETS) or _counts_many(tokens)
+        told = "đã" in words or not words.isdisjoint(_TARGETS) or counts_many(tokens)
         told = told or (not instructs and len(words & _REPORTS) > 1)
         modal = not words.isdisjoint(_MODAL)
-        return not _dated(tokens) and (modal or not told)
+        return not names_year(tokens) and (modal or not told)
     return not reports(tokens, words)
 
 
@@ -144,7 +144,8 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
         or (token.entry.hedge == "under" and (conditional or token.low == "dưới"))
         for token in tokens
     )
-    if "đã" in words or not words.isdisjoint(_TARGETS):
+    aims = words & _TARGETS
+    if "đã" in words or (aims and not ("nếu" in words and aims == _WILL)):
         return False
     if limits and tokens[0].low == "đối với" and not _tells_first(tokens):
         return True
@@ -152,7 +153,11 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
         return False
     if conditional:
         return limits > 2 or not reports(tokens, words)
-    return not _dated(tokens) and len(words & _REPORTS) < 2
+    return not names_year(tokens) and len(words & _REPORTS) < 2
+
+
+_WILL = {"sẽ"}
+"""With a condition this tells what follows from it, no aim: nếu đủ điều kiện sẽ được cấp."""
 
 
 def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
@@ -186,7 +191,7 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
     told = len(words & _REPORTS)
     if not duty and told and told >= len(instructs):
         return True
-    return _dated(tokens) or (not duty and _counts_many(tokens))
+    return names_year(tokens) or (not duty and counts_many(tokens))
 
 
 def _is_count(tokens: list[Token], at: int) -> bool:
@@ -225,7 +230,7 @@ def _befell(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _dated(tokens: list[Token]) -> bool:
+def names_year(tokens: list[Token]) -> bool:
     """Whether a year or a part of one is named that figures may cover."""
     return any(
         isinstance(token.mention, Mention)
@@ -233,12 +238,12 @@ def _dated(tokens: list[Token]) -> bool:
         and token.mention.relative != "now"
         and (token.mention.year or 2000) >= 1990
         and (token.mention.form != "months" or token.mention.year or token.mention.last != 12)
-        and (not at or tokens[at - 1].low not in _BORN)
+        and (not at or (tokens[at - 1].low not in _BORN and tokens[at - 1].kind != NUMBER))
         for at, token in enumerate(tokens)
     )
 
 
-def _counts_many(tokens: list[Token]) -> bool:
+def counts_many(tokens: list[Token]) -> bool:
     """Whether some number is too large for an instruction: 1.250 hội viên, 3,5 tỷ đồng, 850 ha."""
     for at, token in enumerate(tokens):
         priced = at > 0 and tokens[at - 1].low.startswith("giá")

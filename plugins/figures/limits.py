@@ -61,6 +61,9 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
+    behind = tokens[at + 1 : at + 4]
+    if any(t.tags & lx.HEDGE_AFTER for t in behind) and any(t.low == "nếu" for t in tokens):
+        return True
     if previous.low in ("nếu", "khi"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "%"
     if previous.low == "là" and any(

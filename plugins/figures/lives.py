@@ -70,6 +70,11 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     if before and spoken and (house or titled):
         return True
     person = next((at for at in spoken[:3] if tokens[at].low in _PRONOUNS), -1)
+    if person < 0:
+        person = next(
+            (at for at in line.signs if tokens[at].low == "," and at + 1 < len(tokens) and tokens[at + 1].low in _PRONOUNS),
+            -2,
+        ) + 1  # fmt: skip
     if person >= 0 and _tells_of(line, person, before=before):
         return True
     if len(spoken) < 2 or not titled or tokens[spoken[1]].low in _TITLES:
@@ -93,14 +98,22 @@ def _tells_of(line: Line, at: int, *, before: bool) -> bool:
 
 def _is_behind_time(tokens: list[Token], at: int) -> bool:
     """Whether only a time stands before: Đến nay, | ông đã có hơn 100 công bố."""
-    dated = tokens[0].kind == PERIOD_TOKEN or tokens[0].low in ("đến nay", "hiện nay", "ngoài ra")
-    return at == 2 and dated and tokens[1].low == ","
+    if at < 2 or tokens[at - 1].low != ",":
+        return False
+    dated = tokens[0].kind == PERIOD_TOKEN or tokens[0].low in _SINCE
+    return dated and (at == 2 or not any(t.tags & (lx.MEASURE | lx.LINK) for t in tokens[: at - 1]))
 
+
+_SINCE = frozenset({"đến nay", "hiện nay", "ngoài ra", "tính đến nay", "sau", "trong", "suốt", "từ", "khi", "năm", "với", "ở", "trước"})  # fmt: skip
+"""Words with which a time or a setting opens a sentence about somebody."""
 
 _KIN = frozenset(
     {"gia đình", "nhà", "vợ chồng", "bố mẹ", "mẹ", "bố", "chồng", "vợ", "con", "anh em"}
 )
-_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "hỏi", "bác"})
+_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "tui", "hỏi", "bác"})
+_CASUAL = frozenset({"mình", "tớ", "tui"})
+_CASUALLY = frozenset({"đã", "đang", "sẽ", "có", "cũng", "thấy", "mua", "đi", "được", "bị", "hay", "thường", "muốn", "nghĩ", "chính thức", "phải", "chỉ", "làm", "dùng", "ở"})  # fmt: skip
+"""What follows "mình" where it means the one who writes, not oneself."""
 
 
 def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
@@ -117,11 +130,15 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
             return True
         if token.low == "gia đình tôi" or (token.low == "tôi" and previous in _KIN):
             return True
-        opens = token.low in ("mình", "tớ") and previous in (",", "“", '"')
-        if opens and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
-            return True
+        if token.low in _CASUAL and at + 1 < len(tokens) and tokens[at + 1].kind == WORD:
+            opens = previous in (",", "“", '"')
+            if opens or (previous not in _REFLEXIVE and tokens[at + 1].low in _CASUALLY):
+                return True
     return False
 
+
+_REFLEXIVE = frozenset({"của", "cho", "với", "về", "bản thân", "chính", "nhà", "sức", "tự"})
+"""Behind these, "mình" is oneself: phần việc của | mình."""
 
 _OWNS = frozenset({"có", "muốn", "đang", "mua", "bị", "sinh", "từng", "vay", "thuê"})
 """What one who asks tells of oneself: Tôi | có | mảnh đất 120 m2."""

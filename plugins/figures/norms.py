@@ -56,6 +56,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
     return False
 
 
+_AREAS = frozenset({"hecta", "ha", "hécta", "sào", "công"})
+"""Of these a crop is told by weight, what is planted by number: mỗi ha trồng 500 cây."""
 _YIELDS = frozenset({"hecta", "ha", "hécta", "năm", "tháng", "quý", "sào", "công", "ngày"})
 
 
@@ -201,5 +203,7 @@ def is_norm(tokens: list[Token], at: int) -> bool:
             item = tokens[position + 1].low
             earlier = {t.low for t in tokens[max(0, position - 8) : at]}
             averaged = any(low.endswith(("bình quân", "trung bình")) for low in earlier)
+            if item in _AREAS and follower is not None and follower.entry.noun == "thing":
+                return not averaged
             return item not in _YIELDS and not averaged and not earlier & {"sĩ số", "dự kiến"}
     return False

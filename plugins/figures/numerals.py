@@ -13,7 +13,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.tokens import NUMBER, Token, number
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—\u2010\u2011\u2012")
 
 _TO = frozenset({"đến", "tới"})
 

@@ -165,6 +165,30 @@ def is_mixed(tokens: list[Token], at: int) -> bool:
 _RATIOS = frozenset({"tỷ lệ", "tỉ lệ"})
 
 
+def is_summed(tokens: list[Token], at: int) -> bool:
+    """`40% đạm + 40% kali`: shares of a mixture or a sum, joined by a plus."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
+        return False
+    for step in (1, -1):
+        plus = False
+        place = at + step
+        while 0 <= place < len(tokens) and abs(place - at) < _FAR:
+            token = tokens[place]
+            if token.kind == NUMBER:
+                if plus and place + 1 < len(tokens) and tokens[place + 1].low == "%":
+                    return True
+                break
+            if token.low in ",;.:(":
+                break
+            plus = plus or token.low == "+"
+            place += step
+    return False
+
+
+_FAR = 8
+"""How many tokens apart two shares of one mixture may be."""
+
+
 def is_health(tokens: list[Token], at: int) -> bool:
     """`mất 61% sức khỏe`: how badly one person was hurt."""
     behind = tokens[at + 1 : at + 3]

@@ -1,6 +1,6 @@
 """Sentences of texts that are no reports, told by the company of their words.
 
-A war long ago, a tender, a film, a call for students, a journey, a childhood: one word of
+A war or a dynasty of long ago, a tender, a film, a call for students, a journey, a childhood: one word of
 such a text stands in reports too, several together seldom do. Guideline section 1.
 """
 
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from figures import lexicon as lx
 from figures.line import Line
 from figures.marks import mark
+from figures.mentions import Mention
 
 
 class _Tale(NamedTuple):
@@ -39,6 +40,7 @@ _SUMS = frozenset({"tỷ", "tỉ", "triệu", "đồng", "tổng mức đầu t�
 
 _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
+    _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
@@ -56,7 +58,9 @@ _TOLD = mark(_WORDS)
 
 
 def tells_tale(line: Line) -> bool:
-    """Whether the words of a sentence show a text whose numbers are no figures."""
+    """Whether the words of a sentence, or its years, show a text whose numbers are no figures."""
+    if line.periods and _is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
+        return True
     if not line.marks & _TOLD:
         return False
     words = line.words
@@ -64,3 +68,46 @@ def tells_tale(line: Line) -> bool:
     return len(found) > 1 and any(
         len(found & tale.words) > 1 and words.isdisjoint(tale.against) for tale in _TALES
     )
+
+
+_OLD = 1930
+"""Institutions that still report have no figures of their own from before."""
+
+
+def _is_long_ago(line: Line) -> bool:
+    """Whether the latest year that a sentence names is of another age: năm 1789."""
+    years = [
+        token.mention.last_year or token.mention.year
+        for token in (line.tokens[at] for at in line.periods)
+        if isinstance(token.mention, Mention)
+    ]
+    return all(year is not None and year < _OLD for year in years)
+
+
+def tale_words(line: Line) -> set[str]:
+    """The words of a sentence that such texts have."""
+    return line.words & _WORDS if line.marks & _TOLD else set()
+
+
+def tale_signs(line: Line) -> int:
+    """How many words of one such text a sentence has, nothing in it speaking against."""
+    found = tale_words(line)
+    if not found:
+        return 0
+    kinds = [tale for tale in _TALES if line.words.isdisjoint(tale.against)]
+    return max([len(found & tale.words) for tale in kinds], default=0)
+
+
+def goes_on(line: Line, around: set[str]) -> bool:
+    """Whether a sentence with one such word goes on with what is told `around` by some more."""
+    found = tale_words(line)
+    return bool(found) and any(
+        not found.isdisjoint(tale.words)
+        and len(around & tale.words) >= _AROUND
+        and line.words.isdisjoint(tale.against)
+        for tale in _TALES
+    )
+
+
+_AROUND = 2
+"""How many words of one kind show it in the sentences around."""

@@ -1,0 +1,29 @@
+"""Exercises of arithmetic: what is given stands before the question, in whole paragraphs.
+
+Guideline section 1.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = re.compile(
+    r"(?:^|[.?!;:,\n)])\s*hỏi(?!\s*:)\s[^.?!;:\n]{0,160}\b(?:bao nhiêu|mấy)\b"
+    r"|\bđáp số\s*:|(?:^|\n)\s*(?:bài giải|lời giải|bài làm)\s*:?\s*(?:$|\n)"
+)
+_HINTS = ("hỏi ", "đáp số", "bài giải", "lời giải", "bài làm")
+"""Without one of these no exercise asks."""
+
+
+def exercises(lows: list[str]) -> frozenset[int]:
+    """The numbers of the blocks that belong to exercises; `lows` are the texts in lower case.
+
+    Bad: *Một kho có 4.720 kg muối, chuyển đi 2.000 kg. Hỏi trong kho còn bao nhiêu?*
+    Good: *Hỏi: Huyện còn bao nhiêu hộ nghèo? Trả lời: Còn 215 hộ.*
+    """
+    asking = [
+        index
+        for index, low in enumerate(lows)
+        if any(map(low.__contains__, _HINTS)) and _ASKS.search(low)
+    ]
+    return frozenset(near for index in asking for near in (index - 1, index, index + 1))

@@ -1,0 +1,114 @@
+"""Figures that nothing around them supports: no sentence near by reports.
+
+Guideline section 1, "refusal instead of guess". What a report tells it shows many
+times over: by words that report or aim, periods, large counts, institutions that act
+and the things they count. A number is refused here if its own sentence has next to
+nothing of all this and no sentence near by has enough of it. This is asked once the
+whole document has been read, for what supports may stand behind as well as before.
+
+Bad (refused): *Bà cho cô 3 củ khoai để ăn dọc đường.*
+Good (stands): *Hội tặng 3 củ khoai giống. Năm 2023, Hội đã hỗ trợ 120 hộ vay vốn.*
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from figures import lexicon as lx
+from figures.draft import Draft
+from figures.instructions import Mood, counts_many, names_year
+from figures.line import Line
+from figures.tales import goes_on, tale_signs, tale_words
+
+_TELLS = lx.cue_words("reports", "target") | {"đã", "đạt", "ước đạt"}
+_INSTRUCTS = lx.cue_words("instructs")
+_VAGUE = frozenset({"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"})
+_ACTORS = lx.words_with(lx.ACTOR) - _VAGUE
+"""Institutions that act."""
+_COUNTED = frozenset({"person", "group", "case", "event", "document", "amount", "rate"})
+"""Classes of nouns that institutions count rather than anybody."""
+_ASIDES = frozenset({"duration", "dimension", "distance", "frequency", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "page_view", "clock", "shift", "capacity", "paper", "rule"})  # fmt: skip
+"""Refusals of numbers that reports have less of than other texts."""
+_CODES = frozenset({"time", "size", "phone", "link"})
+
+_SURE = 4
+"""As many signs of a report in one sentence support those near by."""
+_FEW = 2
+"""Up to so many do not stand alone where something speaks against a report."""
+_AGAINST = 2
+"""How many signs of other texts it takes for that."""
+_NEAR = 6
+"""How many sentences with numbers before and behind are near."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """One sentence with numbers: what stood in it, and in which block."""
+
+    line: Line
+    drafts: list[Draft]
+    index: int
+    mood: Mood
+
+
+def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
+    """The sentences whose figures nothing supports, in order."""
+    told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
+    for at, sentence in enumerate(heard):
+        if not sentence.drafts or told[at] > _FEW:
+            continue
+        first, stop = max(0, at - _NEAR), min(len(heard), at + _NEAR + 1)
+        if max(told[first:stop]) >= _SURE:
+            continue
+        signs = told[at] + _dated(sentence.line)
+        if signs > _FEW or any(
+            told[near] + 2 >= _SURE and told[near] + _dated(heard[near].line) >= _SURE
+            for near in range(first, stop)
+        ):
+            continue
+        if not signs or sum(map(_against, heard[first:stop])) >= _AGAINST:
+            yield sentence
+
+
+def tales_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
+    """The sentences with one word of a tale that is told near by, whose figures are none."""
+    words = [tale_words(sentence.line) for sentence in heard]
+    if sum(map(len, words)) < 2:
+        return
+    for at, sentence in enumerate(heard):
+        stands = any(not draft.token.reason for draft in sentence.drafts)
+        if words[at] and stands and _told(sentence) < _SURE:
+            around = set().union(*words[max(0, at - _NEAR) : at + _NEAR + 1])
+            if goes_on(sentence.line, around):
+                yield sentence
+
+
+def _told(sentence: Heard) -> int:
+    """How many signs of a report its words and what it counts are."""
+    words = sentence.line.words
+    acts = not words.isdisjoint(_ACTORS)
+    return len(words & _TELLS) + acts + max(map(_known, sentence.drafts))
+
+
+def _known(draft: Draft) -> int:
+    """How much what is counted, or that it is compared, tells of a report."""
+    compared = draft.direction or draft.base or draft.token.denominator is not None
+    if compared or draft.noun in _COUNTED:
+        return 2
+    return 1 if draft.noun else 0
+
+
+def _dated(line: Line) -> int:
+    """How many signs its times and large counts are."""
+    return names_year(line.tokens) + counts_many(line.tokens)
+
+
+def _against(sentence: Heard) -> int:
+    """How many signs of other texts a sentence has."""
+    line = sentence.line
+    signs = sum([line.tokens[at].reason in _ASIDES for at in line.numbers])
+    signs += sum([line.tokens[at].form in _CODES for at in line.codes])
+    if sentence.mood.normative or sentence.mood.life:
+        signs += 2
+    return signs + len(line.words & _INSTRUCTS) + tale_signs(line)
