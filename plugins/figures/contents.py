@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SIGN = re.compile(r"mục lục|chương (?:\d|[ivx]+\b)|lời (?:mở|nói) đầu|tài liệu tham khảo|\.{4}|……")
+_SIGNS = ("mục lục", "lời mở đầu", "lời nói đầu", "tài liệu tham khảo", "....", "……")
+_CHAPTER = re.compile(r"chương (?:\d|[ivx]+\b)")
 """One of these is in every table of contents."""
-_HINTS = ("mục lục", "chương ", "lời ", "tài liệu tham khảo", "....", "……")
-"""Without one of these there is no such sign."""
 _ENTRY = re.compile(r"\s*\S.*?\w.*?(?P<leader>[\s.…:_-]*)(?<![\d,%/])(?P<page>\d{1,3})\s*")
 _LEADER = re.compile(r"\.{3}|…|(?:\. ){3}")
 _HEADS = re.compile(r"(?:chương|phần|bài|mục|phụ lục)\s+[\divx]|[ivx]+\.|\d+(?:\.\d+)*[.)]?\s|lời (?:mở|nói) đầu|mục lục|tài liệu|kết luận")  # fmt: skip
@@ -35,9 +34,7 @@ def contents(lows: list[str]) -> frozenset[tuple[int, int, int]]:
     `lows` are the blocks' texts in lower case.
     """
     whole = "\n".join(lows)
-    if not any(map(whole.__contains__, _HINTS)):
-        return frozenset()
-    if not any(_SIGN.search(low) for low in lows):
+    if not any(map(whole.__contains__, _SIGNS)) and not _CHAPTER.search(whole):
         return frozenset()
     return frozenset(
         (entry.block, entry.start, entry.end)

@@ -21,6 +21,8 @@ def exercises(lows: list[str]) -> frozenset[int]:
     Bad: *Một kho có 4.720 kg muối, chuyển đi 2.000 kg. Hỏi trong kho còn bao nhiêu?*
     Good: *Hỏi: Huyện còn bao nhiêu hộ nghèo? Trả lời: Còn 215 hộ.*
     """
+    if not any(map("\n".join(lows).__contains__, _HINTS)):
+        return frozenset()
     asking = [
         index
         for index, low in enumerate(lows)
