@@ -24,7 +24,15 @@ from playwright.sync_api import Browser, Response
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.search.corpus import documents
-from site_search import Edit, SearchDocument, SearchSeries, analyse, build_index, update_index
+from site_search import (
+    Edit,
+    SearchDocument,
+    SearchSeries,
+    analyse,
+    build_index,
+    newest_from,
+    update_index,
+)
 from site_search.seats import seats_of
 from tests.browser import open_browser
 from tests.serving import serve
@@ -67,19 +75,24 @@ def index_times(archive: Sequence[SearchDocument]) -> tuple[float, float, float]
 
 def edits_of(
     old: Sequence[SearchDocument], new: Sequence[SearchDocument]
-) -> tuple[list[Edit], int]:
-    """What lies between two archives, and the seats of the new one."""
+) -> tuple[list[Edit], int, int]:
+    """What lies between two archives, where the newest begin in the new one, and its seats."""
     sides: dict[int, list[SearchDocument | None]] = defaultdict(lambda: [None, None])
+    newest = []
     for side, held in enumerate((old, new)):
         seats = seats_of((one.date, one.address) for one in held)
+        newest.append(newest_from(seats.values()))
         for one in held:
             sides[seats[one.address]][side] = one
-    edits = [Edit(seat, *pair) for seat, pair in sides.items() if pair[0] != pair[1]]
-    return edits, max(seats.values()) + 1
+    moved = min(newest) if newest[0] != newest[1] else max(sides) + 1
+    edits = [
+        Edit(seat, *pair) for seat, pair in sides.items() if pair[0] != pair[1] or seat >= moved
+    ]
+    return edits, newest[1], max(seats.values()) + 1
 
 
-def update_times(archive: Sequence[SearchDocument]) -> None:
-    """Prints what following an edit costs."""
+def update_times(archive: Sequence[SearchDocument], more: Sequence[SearchDocument]) -> None:
+    """Prints what following an edit of `archive` costs; `more` is newer."""
     *old, newest = archive
     middle = len(old) // 2
     one = old[middle]
@@ -89,6 +102,7 @@ def update_times(archive: Sequence[SearchDocument]) -> None:
         "a sentence": [*old[:middle], longer, *old[middle + 1 :]],
         "a title": [*old[:middle], replace(one, title="Tiêu đề khác"), *old[middle + 1 :]],
         "a newest article": archive,
+        "a hundred more": [*archive, *more],
         "an old article": [*old, older],
         "one less": [*old[:middle], *old[middle + 1 :]],
     }
@@ -98,12 +112,16 @@ def update_times(archive: Sequence[SearchDocument]) -> None:
         write_files(folder, files)
         for case, new in cases.items():
             start = time.process_time()
-            edits, seats = edits_of(old, new)
+            edits, newest_seat, seats = edits_of(old, new)
             found = time.process_time()
-            made = update_index(lambda file: (folder / file).read_bytes(), edits, len(new), seats)
+            made = update_index(
+                lambda file: (folder / file).read_bytes(), edits, newest_seat, seats
+            )
             took = time.process_time() - found
             print(
-                f"  {case}: {took:.3f} s, {len(made)} files, {len(edits)} seats (found in {found - start:.3f} s)"
+                f"  {case}: {took:.3f} s, {len(made)} files of"
+                f" {sum(len(data or b'') for data in made.values()) / 1e3:.0f} kB,"
+                f" {len(edits)} seats (found in {found - start:.3f} s)"
             )
 
 
@@ -141,7 +159,8 @@ def main() -> None:
             f"{count} articles: analyse {analysing:.2f} ms, whole {whole:.2f} ms an article,"
             f" lists {size:.2f} MB"
         )
-        update_times(list(documents(count + 1)))
+        longer = list(documents(count + 100))
+        update_times(longer[: count + 1], longer[count + 1 :])
         with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
             write_site(Path(folder), archive, series(300))
             with serve(Path(folder)) as address:

@@ -5,10 +5,12 @@ Readers type with or without marks. Python analyses and packs; the script
 """
 
 from site_search.analyse import analyse
-from site_search.index import Gathered, Sheaves, build_index
+from site_search.gathered import Gathered, Sheaves
+from site_search.index import build_index
+from site_search.layers import newest_from
 from site_search.model import DocumentTerms, SearchDocument, SearchSeries
 from site_search.plain import plain_text
-from site_search.update import Edit, NotUpdatable, update_index
+from site_search.update import Edit, NotUpdatable, directory_in, update_index
 
 __all__ = [
     "DocumentTerms",
@@ -20,6 +22,8 @@ __all__ = [
     "Sheaves",
     "analyse",
     "build_index",
+    "directory_in",
+    "newest_from",
     "plain_text",
     "update_index",
 ]

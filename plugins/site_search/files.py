@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from site_search.layers import Layer
 from site_search.lists import packed_list
 from site_search.model import SearchDocument, SearchSeries
 from site_search.pack import packed
-from site_search.shards import shards_for
 from site_search.words import STOP_WORDS, folded, words_of
 
 #: Counts up when an older script could not read the files any more.
-FORMAT = 2
+FORMAT = 3
 DIRECTORY = "muc-luc.json"
 SERIES = "so-lieu.bin"
 #: An excerpt is cut from this much of a document, so that results stay light.
@@ -29,25 +29,22 @@ _SERIES_A_FILE = 4
 class Directory:
     """What a browser reads first."""
 
-    documents: int
     seats: int
     """One more than the highest seat taken."""
-    words: tuple[str, ...]
-    """Folded words with a file of their own, sorted."""
-    beginnings: tuple[str, ...]
-    """The same for beginnings of words."""
-    checksum: int
-    """Of all documents: differs whenever any of their files does."""
+    layers: tuple[Layer, ...]
+    """That of old documents, and that of the newest where there is one."""
     series_checksum: str
+
+    @property
+    def newest(self) -> int:
+        """The seat from which on documents are in the layer of the newest."""
+        return self.layers[1].first if len(self.layers) > 1 else self.seats
 
     def to_json(self) -> bytes:
         """The file."""
-        shards = shards_for(self.documents)
         return as_json(
             {
-                "dang": FORMAT, "ban": f"{self.checksum:016x}", "bai": self.documents,
-                "cho": self.seats, "tu": [shards["tu"], "|".join(self.words)],
-                "dau": [shards["dau"], "|".join(self.beginnings)], "cap": shards["cap"],
+                "dang": FORMAT, "cho": self.seats, "lop": [one.to_row() for one in self.layers],
                 "so-lieu": self.series_checksum, "bo": "|".join(sorted(STOP_WORDS)),
             }
         )  # fmt: skip
@@ -58,11 +55,7 @@ class Directory:
         values = json.loads(data)
         if values["dang"] != FORMAT:
             raise ValueError("format")
-        words, beginnings = (values[kind][1].split("|") for kind in ("tu", "dau"))
-        return cls(
-            values["bai"], values["cho"], tuple(filter(None, words)),
-            tuple(filter(None, beginnings)), int(values["ban"], 16), values["so-lieu"],
-        )  # fmt: skip
+        return cls(values["cho"], tuple(map(Layer.from_row, values["lop"])), values["so-lieu"])
 
 
 def document_name(seat: int) -> str:

@@ -1,4 +1,4 @@
-"""Which file holds a list: nothing but its name and the size of the archive decide.
+"""Which file of its layer holds a list: nothing but its name and the size of the layer decide.
 
 A frequent word, or beginning of words, has a file of its own, which the
 directory names. All else lies in shards by a hash of what a query knows.
@@ -67,6 +67,10 @@ Shards = Mapping[str, int]
 def shards_for(documents: int) -> Shards:
     """Shards of about 2 kB for an archive of so many documents."""
     return {kind.folder: kind.shards(documents) for kind in KINDS}
+
+
+#: Of the newest documents, of which there are few.
+NEWEST_SHARDS: Shards = {"tu": 8, "cap": 32, "dau": 4}
 
 
 def own_file(kind: Kind, key: str) -> str:

@@ -26,6 +26,10 @@ def test_edits_one_after_another_give_the_site_that_a_whole_build_gives(
     """Published articles, drafts and pages; most of them without the archive being loaded."""
     for module in ("press.cache.outline", "press.cache.memory"):
         monkeypatch.setattr(f"{module}.SETTLED", 0)
+    if drafts:
+        # As in a large archive.
+        monkeypatch.setattr("site_search.layers.WORTH_IT", 40)
+        monkeypatch.setattr("site_search.layers.NEWEST", 12)
     content, settings = tmp_path / "content", tmp_path / "pelicanconf.py"
     shutil.copytree(_ROOT / "content", content)
     settings.write_text(_SETTINGS.format(settings=str(_ROOT / "pelicanconf.py")), "utf-8")

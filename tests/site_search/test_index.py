@@ -20,11 +20,13 @@ from site_search import (
     SearchSeries,
     analyse,
     build_index,
+    directory_in,
+    newest_from,
     plain_text,
     update_index,
 )
 from site_search.files import series_files
-from site_search.index import Gathered
+from site_search.gathered import Gathered
 from site_search.lists import changed_list, number, packed_list, read_list
 from site_search.pack import packed, unpacked
 from site_search.seats import seats_of
@@ -177,12 +179,12 @@ def test_same_documents_in_any_order_give_the_same_bytes() -> None:
 def test_parts_gathered_by_themselves_give_the_same_index() -> None:
     """What several processes noted is joined."""
     terms = [(seat, analyse(one)) for seat, one in enumerate(archive(9, random.Random(2)))]
-    whole, first, second = Gathered(), Gathered(), Gathered()
+    whole, first, second = Gathered(7), Gathered(7), Gathered(7)
     for seat, one in terms:
-        whole.add(seat, one)
-        (first if seat < 5 else second).add(seat, one)
+        whole.add(seat, one, seat + 1)
+        (first if seat < 5 else second).add(seat, one, seat + 1)
     first.join(second.tied())
-    assert first.files(9, 1, "") == whole.files(9, 1, "")
+    assert first.files(9, "") == whole.files(9, "")
 
 
 def updated(
@@ -194,15 +196,20 @@ def updated(
         seats = seats_of((one.date, one.address) for one in documents)
         for one in documents:
             at[seats[one.address]][when] = one
-    edits = [Edit(seat, *pair) for seat, pair in at.items() if pair[0] != pair[1]]
-    taken = max((seat + 1 for seat, pair in at.items() if pair[1]), default=0)
 
     def read(name: str) -> bytes:
         if name not in files:
             raise FileNotFoundError(name)
         return files[name]
 
-    return update_index(read, edits, len(new), taken)
+    taken = [seat for seat, (_, after) in at.items() if after]
+    newest, before = newest_from(taken), directory_in(read).newest
+    edits = [
+        Edit(seat, *pair)
+        for seat, pair in at.items()
+        if pair[0] != pair[1] or (newest != before and seat >= min(newest, before))
+    ]
+    return update_index(read, edits, newest, max(taken, default=-1) + 1)
 
 
 def apply(files: dict[str, bytes], changes: dict[str, bytes | None]) -> None:

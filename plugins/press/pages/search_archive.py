@@ -11,8 +11,16 @@ from typing import Any
 from press.archive.content import NewsArticle, SitePage
 from press.cache.store import Store
 from press.workers import as_they_come
-from site_search import Edit, Gathered, SearchDocument, Sheaves, analyse, plain_text
-from site_search.files import checksum, checksum_of, document_file, document_name
+from site_search import (
+    Edit,
+    Gathered,
+    SearchDocument,
+    Sheaves,
+    analyse,
+    newest_from,
+    plain_text,
+)
+from site_search.files import checksum, document_file, document_name
 from site_search.seats import seats_of
 
 Content = NewsArticle | SitePage
@@ -32,9 +40,8 @@ class NotKept(Exception):
 class Part:
     """Some documents of a whole index, in the order of their seats."""
 
-    lists: Sheaves
+    lists: tuple[Sheaves, Sheaves]
     lines: list[tuple[str, str]]
-    checksum: int
 
 
 class Archive:
@@ -48,7 +55,11 @@ class Archive:
             path: [seats[content.url], content.record.mark]
             for path, content in self._contents.items()
         }
-        self.seats = max(seats.values(), default=-1) + 1
+        self._look_at_seats()
+
+    def _look_at_seats(self) -> None:
+        taken = [seat for seat, _ in self.rows.values()]
+        self.seats, self.newest = max(taken, default=-1) + 1, newest_from(taken)
 
     @classmethod
     def after(cls, before: Rows, edited: Iterable[Content], store: Store) -> Archive:
@@ -62,14 +73,14 @@ class Archive:
                 for path, content in archive._contents.items()
             },
         }
-        archive.seats = max((seat for seat, _ in before.values()), default=-1) + 1
+        archive._look_at_seats()
         return archive
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def edits(self, before: Rows) -> list[Edit]:
-        """What lies between the index of `before` and this archive.
+    def edits(self, before: Rows, newest: int) -> list[Edit]:
+        """What lies between this archive and the index of `before`, of which `newest` was true.
 
         Raises NotKept: when a document of that index is not in the store, or most are others now.
         """
@@ -81,6 +92,11 @@ class Archive:
             sides[before[path][0]][0] = self._kept(path, before[path][1])
         for path in new:
             sides[self.rows[path][0]][1] = _document(self._contents[path])
+        if newest != self.newest:
+            # What becomes old, or new again, stands in other files, also if nobody touched it.
+            for path, (seat, mark) in self.rows.items():
+                if seat >= min(newest, self.newest) and before.get(path) == [seat, mark]:
+                    sides[seat] = [self._kept(path, mark)] * 2
         return [Edit(seat, was, now) for seat, (was, now) in sorted(sides.items())]
 
     def keep(self, edits: Iterable[Edit], before: Rows) -> None:
@@ -98,18 +114,14 @@ class Archive:
         chunks = [ordered[at : at + _CHUNK] for at in range(0, len(ordered), _CHUNK)]
         return as_they_come(self._gather, chunks, workers, worth_it=2)
 
-    def whole(self, parts: Iterable[Part]) -> tuple[Gathered, int]:
-        """The lists of the whole archive, and its checksum.
-
-        The documents are put into the store on the way.
-        """
+    def whole(self, parts: Iterable[Part]) -> Gathered:
+        """The lists of the whole archive; the documents are put into the store on the way."""
         self._store.remove("words", [path for path, _ in self._store.all("words")])
-        whole, total = Gathered(), 0
+        whole = Gathered(self.newest)
         for part in parts:
             self._store.put("words", part.lines)
             whole.join(part.lists)
-            total += part.checksum
-        return whole, checksum_of([total])
+        return whole
 
     def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Of each document the name of the file that shows it, what that shows, and its bytes."""
@@ -123,14 +135,13 @@ class Archive:
             return document_file(_document(self._contents[path]))
 
     def _gather(self, paths: list[str]) -> Part:
-        gathered, lines, total = Gathered(), [], 0
+        gathered, lines = Gathered(self.newest), []
         for path in paths:
             document, seat = _document(self._contents[path]), self.rows[path][0]
             line = document.to_json()
-            gathered.add(seat, analyse(document))
+            gathered.add(seat, analyse(document), checksum(seat, line))
             lines.append((path, self._kept_form(path, line)))
-            total += checksum(seat, line)
-        return Part(gathered.tied(), lines, total)
+        return Part(gathered.tied(), lines)
 
     def _kept_form(self, path: str, line: str) -> str:
         return f"{self.rows[path][1]}\n{line}"

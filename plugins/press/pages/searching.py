@@ -15,7 +15,7 @@ from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter
 from press.site_state import SiteState
 from press.workers import begun
-from site_search import NotUpdatable, SearchSeries, update_index
+from site_search import NotUpdatable, SearchSeries, directory_in, update_index
 from site_search.files import DIRECTORY, series_files
 from stat_index.book import Index, Series
 
@@ -114,8 +114,9 @@ class SearchGenerator(Generator):
         """
         if not kept:
             raise NotKept
-        edits = archive.edits(kept["rows"])
-        changed = update_index(self._published, edits, len(archive), archive.seats, series)
+        newest = directory_in(self._published).newest
+        edits = archive.edits(kept["rows"], newest)
+        changed = update_index(self._published, edits, archive.newest, archive.seats, series)
         archive.keep(edits, kept["rows"])
         made = {name: data for name, data in changed.items() if data is not None}
         same = [name for name in kept["files"] if name.removeprefix(_FOLDER) not in changed]
@@ -124,12 +125,12 @@ class SearchGenerator(Generator):
 
     def _whole(self, archive: Archive, series: str) -> tuple[list[str], bytes]:
         """Notes every file of the index; all their names, and the directory."""
-        gathered, checksum = archive.whole(self._parts or archive.parts(self.state.workers))
+        gathered = archive.whole(self._parts or archive.parts(self.state.workers))
         names = []
         for name, shows, make in archive.files():
             self.writer.write_later(_FOLDER + name, partial(str, shows), make)
             names.append(_FOLDER + name)
-        files = gathered.files(len(archive), checksum, series)
+        files = gathered.files(archive.seats, series)
         return [*names, *self._note(files)], files[DIRECTORY]
 
     def _note(self, files: Mapping[str, bytes]) -> list[str]:

@@ -66,9 +66,15 @@
     const set = (joined) => new Set(joined.split("|"));
     if (!map.stop) {
       map.stop = set(map.bo);
-      for (const kind of ["tu", "dau"]) map[kind][1] = set(map[kind][1]);
+      map.documents = map.lop.reduce((sum, layer) => sum + layer.bai, 0);
+      for (const layer of map.lop) for (const kind of ["tu", "dau"]) layer[kind][1] = set(layer[kind][1]);
     }
     return map;
+  }
+
+  /** What `ask` finds in each layer (site_search/layers.py), one after another. */
+  async function inLayers(ask) {
+    return (await Promise.all((await directory()).lop.map(ask))).flat();
   }
 
   const utf8 = new TextDecoder();
@@ -88,15 +94,20 @@
     return { number, part, more: () => at < bytes.length };
   }
 
-  /** Name and list of everything in one file (site_search/pack.py). */
-  async function* lists(file, version) {
+  /** Of one file the names that `fit`, each with its list (site_search/pack.py), which counts `from` a seat. */
+  async function lists(file, version, fits, from = 0) {
     const read = reader(new Uint8Array(await load(file, "arrayBuffer", version)));
+    const found = [];
     for (let name = ""; read.more(); ) {
       name = name.slice(0, read.number()) + utf8.decode(read.part());
       const header = read.number();
-      yield [name, { dense: header & 1, body: read.part(header >> 1) }];
+      const body = read.part(header >> 1);
+      if (fits(name)) found.push([name, { dense: header & 1, body, from }]);
     }
+    return found;
   }
+
+  const listsIn = (layer, file, fits) => lists(layer.o + file, layer.ban, fits, layer["tu-cho"]);
 
   function crc32(text) {
     let sum = -1;
@@ -110,27 +121,23 @@
   const shard = (kind, route, shards) => `${kind}/${crc32(route) & (shards - 1)}.bin`;
 
   /** The lists of documents under a word, or under all words that begin so (site_search/shards.py). */
-  async function wordLists(key, begins) {
-    const { tu, ban } = await directory();
-    const [shards, own] = tu;
+  async function wordLists(key, begins, layer) {
+    const [shards, own] = layer.tu;
     const fits = begins ? (name) => name.startsWith(key) : (name) => name === key;
     const files = [...own].filter(fits).map((name) => `tu/${name}-.bin`);
     if (begins || !own.has(key)) files.push(shard("tu", [...key].slice(0, 4).join(""), shards));
-    const found = [];
-    for (const pack of await Promise.all(files.map((file) => all(lists(file, ban))))) {
-      for (const [name, list] of pack) if (fits(word(name).key)) found.push([name, list]);
-    }
-    return found;
+    return (await Promise.all(files.map((file) => listsIn(layer, file, (name) => fits(word(name).key))))).flat();
   }
 
-  async function all(generator) {
-    const found = [];
-    for await (const one of generator) found.push(one);
-    return found;
+  /** The list of documents with a word that begins so, of two or three letters. */
+  function beginningLists(key, layer) {
+    const [shards, own] = layer.dau;
+    const file = own.has(key) ? `dau/${key}-.bin` : shard("dau", key, shards);
+    return listsIn(layer, file, (name) => name === key);
   }
 
   /** The documents of one list with their weights: steps, or a bitmap with weights behind it. */
-  function eachPosting({ dense, body }, bits, visit) {
+  function eachPosting({ dense, body, from }, bits, visit) {
     const mask = (1 << bits) - 1;
     const read = reader(body);
     if (dense) {
@@ -138,7 +145,7 @@
       const weights = body.subarray(map.byteOffset + map.length - body.byteOffset);
       for (let place = 0, at = 0; place < map.length * 8; place++) {
         if (map[place >> 3] & (1 << (place & 7))) {
-          visit(place, ((weights[at >> 3] | (weights[(at >> 3) + 1] << 8)) >> (at & 7)) & mask);
+          visit(from + place, ((weights[at >> 3] | (weights[(at >> 3) + 1] << 8)) >> (at & 7)) & mask);
           at += bits;
         }
       }
@@ -147,7 +154,7 @@
     for (let place = 0; read.more(); ) {
       const value = read.number();
       place += value >> bits;
-      visit(place, value & mask);
+      visit(from + place, value & mask);
     }
   }
 
@@ -157,17 +164,16 @@
 
   /** For each document how much one word says about it (0: not there), and whether it is spelt so. */
   async function matches(query, open) {
-    const { cho, dau, ban } = await directory();
+    const { cho } = await directory();
     const value = new Float32Array(cho);
     const exact = new Uint8Array(cho);
     const { key, typed, marked } = query;
     if (open && key.length > 1 && key.length < 4) {
-      const file = dau[1].has(key) ? `dau/${key}-.bin` : shard("dau", key, dau[0]);
-      for await (const [name, list] of lists(file, ban)) {
-        if (name === key) eachPosting(list, 1, (place, inTitle) => (value[place] = inTitle ? 1 : 0.2));
+      for (const [, list] of await inLayers((layer) => beginningLists(key, layer))) {
+        eachPosting(list, 1, (place, inTitle) => (value[place] = inTitle ? 1 : 0.2));
       }
     }
-    for (const [form, list] of await wordLists(key, open && key.length > 3)) {
+    for (const [form, list] of await inLayers((layer) => wordLists(key, open && key.length > 3, layer))) {
       const whole = word(form).key === key ? 1 : 0.6;
       const same = !marked || form === typed || (open && form.startsWith(typed));
       eachPosting(list, 3, (place, weight) => {
@@ -181,13 +187,14 @@
 
   /** For each document how much two neighbouring words say about it as a phrase. */
   async function phrases(first, second, open) {
-    const { cho, cap, ban, stop } = await directory();
+    const { cho, stop } = await directory();
     const value = new Float32Array(cho);
     if (stop.has(first.typed) || stop.has(second.typed) || (open && second.key.length < 2)) return value;
     const pair = `${first.key} ${second.key}`;
     const route = `${first.key} ${[...second.key].slice(0, 2).join("")}`;
-    for await (const [name, list] of lists(shard("cap", route, cap), ban)) {
-      if (open ? !name.startsWith(pair) : name !== pair) continue;
+    const fits = open ? (name) => name.startsWith(pair) : (name) => name === pair;
+    const found = await inLayers((layer) => listsIn(layer, shard("cap", route, layer.cap), fits));
+    for (const [, list] of found) {
       eachPosting(list, 1, (place, inTitle) => (value[place] = Math.max(value[place], inTitle ? 3 : 1)));
     }
     return value;
@@ -197,7 +204,7 @@
 
   /** Seats of documents, best first; `whole` tells whether they hold all words. */
   async function ranked({ words, open }) {
-    const { bai, cho, stop } = await directory();
+    const { documents, cho, stop } = await directory();
     const last = words.length - 1;
     // What is in every article tells nothing; typed without marks it may be another word.
     const telling = words.filter((one) => !one.marked || !stop.has(one.typed));
@@ -213,7 +220,7 @@
     // A single letter that is still being typed asks for nothing yet.
     const asked = asking.map((one) => !(isOpen(one) && last > 0 && one.key.length < 2));
     single.forEach(({ value, exact }, at) => {
-      const weight = rarity(count(value), bai);
+      const weight = rarity(count(value), documents);
       for (let place = 0; place < cho; place++) {
         if (!value[place]) continue;
         score[place] += weight * value[place];
@@ -222,7 +229,7 @@
       }
     });
     for (const value of joined) {
-      const weight = rarity(count(value), bai);
+      const weight = rarity(count(value), documents);
       for (let place = 0; place < cho; place++) score[place] += weight * value[place];
     }
     const needed = asked.filter(Boolean).length;
@@ -249,7 +256,7 @@
     const version = (await directory())["so-lieu"];
     const last = open ? words.at(-1) : null;
     const begins = (name, one) => name === one.key || (one === last && name.startsWith(one.key));
-    const known = await all(lists("so-lieu.bin", version));
+    const known = await lists("so-lieu.bin", version, () => true);
     const held = new Map();
     for (const one of telling) {
       const own = new Map();
@@ -379,9 +386,10 @@
 
   async function showMore(turn) {
     const { places, query, next } = shown;
-    const map = await directory();
+    const { lop } = await directory();
+    const version = (place) => lop.filter((layer) => layer["tu-cho"] <= place).at(-1).ban;
     const chosen = places.slice(next, next + PAGE_SIZE);
-    const found = await Promise.all(chosen.map((place) => load(`bai/${place}.json`, "json", map.ban)));
+    const found = await Promise.all(chosen.map((place) => load(`bai/${place}.json`, "json", version(place))));
     if (turn !== current) return null;
     shown.next = next + chosen.length;
     const items = found.map((one) => articleItem(one, query));
