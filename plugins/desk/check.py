@@ -6,7 +6,7 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from desk.rule import LoadedRule, Survey, all_rules
+from desk.rule import LoadedRule, Survey, all_rules, site_rules
 from desk.site import Document, Each, Site, load_site, one_by_one
 from findings import Finding, sort_findings
 
@@ -28,7 +28,7 @@ def check_site(survey: Survey, *, each: Each = one_by_one) -> list[Finding]:
 def check_whole(survey: Survey) -> list[Finding]:
     """What is to say of the site as a whole, and not of one document alone."""
     found = list(survey.site.findings)
-    for rule in all_rules():
+    for rule in site_rules():
         found += rule.site_findings(survey)
     return found
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TypeVar
 
 from desk.scan import Scan, scan
@@ -54,6 +53,15 @@ class Remark:
     """Where another room's rule says the same, its id; so that it is said once."""
 
 
+#: Files of the rules with a `check_site`, in order.
+_OF_THE_SITE = (
+    "address_unique",
+    "alias_unique",
+    "category_two",
+    "id_missing",
+    "id_unique",
+    "tag_alike",
+)
 #: So many bodies stay at hand: links lead from one to another.
 _SCANS = 64
 
@@ -154,11 +162,22 @@ class LoadedRule:
 def all_rules() -> tuple[LoadedRule, ...]:
     """Every file of `desk/rules/`, in order of their ids."""
     package = importlib.import_module("desk.rules")
-    names = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    return tuple(_load(name, importlib.import_module(f"desk.rules.{name}")) for name in names)
+    return tuple(
+        map(_load, sorted(module.name for module in pkgutil.iter_modules(package.__path__)))
+    )
 
 
-def _load(name: str, module: ModuleType) -> LoadedRule:
+@cache
+def site_rules() -> tuple[LoadedRule, ...]:
+    """Those of all rules that look at the site as a whole.
+
+    A rebuild asks these of ten thousand documents, and the others only of what was edited.
+    """
+    return tuple(map(_load, _OF_THE_SITE))
+
+
+def _load(name: str) -> LoadedRule:
+    module = importlib.import_module(f"desk.rules.{name}")
     return LoadedRule(
         name.replace("_", "-"),
         module.RULE,

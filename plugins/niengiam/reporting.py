@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from findings import Saying
 from niengiam.console import Desk
 from niengiam.meter import Meter
 from niengiam.words import Words
-from press.archive.told import Told
 from press.report import Item, Report
+
+if TYPE_CHECKING:
+    from press.archive.told import Told
 
 #: Warnings of one rule shown in full; the rest is counted.
 SHOWN = 20

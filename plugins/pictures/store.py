@@ -6,10 +6,10 @@ import os
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from findings import Saying, reason_of
-from pictures import derive, locate, svg
+from pictures import derive, locate
 from pictures.cache import Cache, sha256, write_whole
 from pictures.model import (
     Picture,
@@ -20,6 +20,9 @@ from pictures.model import (
     picture_to_json,
 )
 from vntext.fold import slug
+
+if TYPE_CHECKING:
+    from pictures.svg import Drawing
 
 _SUFFIXES = {"image/webp": "webp", "image/jpeg": "jpg", "image/png": "png"}
 #: A memo of a file's hash is trusted only if the file was already this old (ns): a file may
@@ -173,7 +176,7 @@ class PictureStore:
         return Variant(address, made.width, made.height, made.type, digest, len(made.data))
 
     def _svg(self, data: bytes, source: str) -> Picture | Refusal:
-        made = svg.sanitised(data)
+        made = _drawing(data)
         if isinstance(made, Refusal):
             return made
         digest = self.cache.keep_blob(made.data)
@@ -206,10 +209,17 @@ def _is_svg(source: str) -> bool:
     return source.lower().endswith(".svg")
 
 
+def _drawing(data: bytes) -> Drawing | Refusal:
+    # What it stands on takes long to load, and few articles show a drawing.
+    from pictures.svg import sanitised
+
+    return sanitised(data)
+
+
 def _made_again(data: bytes, source: str) -> list[bytes]:
     """The bytes of all derivatives of the picture in `data`."""
     if _is_svg(source):
-        drawing = svg.sanitised(data)
+        drawing = _drawing(data)
         return [] if isinstance(drawing, Refusal) else [drawing.data]
     made = derive.derive(data)
     return [] if isinstance(made, Refusal) else [e.data for e in (*made.webp, made.fallback)]

@@ -11,7 +11,7 @@ import pytest
 
 from desk.check import check_site
 from desk.front_matter import parse
-from desk.rule import Example, LoadedRule, Survey, all_rules
+from desk.rule import Example, LoadedRule, Survey, all_rules, site_rules
 from desk.rule_pages import readings
 from desk.site import load_site
 from findings import Finding, Severity
@@ -53,6 +53,11 @@ def test_a_rule_does_as_its_examples_say(
 ) -> None:
     found = said(rule, survey_of(example, tmp_path))
     assert bool(found) is expected, found
+
+
+def test_rules_of_the_site_are_listed() -> None:
+    """None is forgotten where only these are loaded."""
+    assert site_rules() == tuple(rule for rule in all_rules() if rule.check_site)
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)

@@ -37,10 +37,12 @@ _BETWEEN = re.compile(r"\s*[,/|&+]\s*|\s+và\s+")
 def check_site(survey: Survey) -> Iterator[Remark]:
     """A remark on each article whose category is several that others have."""
     named = [(document, _category(document)) for document in survey.site.documents]
-    known = set(map(fold, {name for _, name in named}))
+    names = {name for _, name in named}
+    known = set(map(fold, names))
+    several = {name: parts for name in names if len(parts := _BETWEEN.split(name)) > 1}
     for document, name in named:
-        parts = _BETWEEN.split(name)
-        if len(parts) > 1 and all(fold(part) in known for part in parts):
+        parts = several.get(name, [])
+        if parts and all(fold(part) in known for part in parts):
             front = document.front
             message = Saying(
                 f"“{name}” là tên của {len(parts)} chuyên mục viết liền nhau",

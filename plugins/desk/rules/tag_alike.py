@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from desk.keys import KEYS, folded
 from desk.rule import Remark, Rule, Survey
@@ -39,7 +40,7 @@ RULE = Rule(
 def check_site(survey: Survey) -> Iterator[Remark]:
     """A remark on the first document with each of the less used spellings."""
     for key in ("tags", "authors", "category"):
-        used, first = _used(key, survey)
+        used = Counter(chain.from_iterable(_names(key, d) for d in survey.site.documents))
         alike: dict[str, list[str]] = defaultdict(list)
         for name in used:
             if any(char.isalpha() for char in folded(name)) and len(folded(name)) > 1:
@@ -47,7 +48,7 @@ def check_site(survey: Survey) -> Iterator[Remark]:
         for group in alike.values():
             best, *others = sorted(group, key=lambda name: (-used[name], name))
             for name in others:
-                document = first[name]
+                document = next(d for d in survey.site.documents if name in _names(key, d))
                 message = Saying(
                     f"{KEYS[key].shown} “{name}” chỉ khác “{best}” ở dấu hoặc chữ hoa",
                     f"{KEYS[key].english} “{name}” differs from “{best}” by marks or case only",
@@ -63,14 +64,6 @@ def _bare(name: str) -> str:
     return folded(name)
 
 
-def _used(key: str, survey: Survey) -> tuple[dict[str, int], dict[str, Document]]:
-    """How often each name is used, and where first."""
-    used: dict[str, int] = defaultdict(int)
-    first: dict[str, Document] = {}
-    for document in survey.site.documents:
-        value = document.front.values.get(key, ())
-        for name in (value,) if isinstance(value, str) else document.names(key):
-            if name not in used:
-                first[name] = document
-            used[name] += 1
-    return used, first
+def _names(key: str, document: Document) -> tuple[str, ...]:
+    value = document.front.values.get(key, ())
+    return (value,) if isinstance(value, str) else document.names(key)

@@ -113,6 +113,8 @@ class Stands:
 
     def unlike(self, other: Stands) -> set[str]:
         """Names of articles that stand otherwise in the `other`, or only in one of both."""
+        if (self.names, self.moments, self.shelves) == (other.names, other.moments, other.shelves):
+            return set()
         one, two = self._by_name(), other._by_name()
         gone = one.keys() - two.keys()
         return {*gone, *(name for name, at in two.items() if one.get(name) != at)}

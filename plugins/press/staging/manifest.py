@@ -8,9 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from json.encoder import encode_basestring as _quoted
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote
-from urllib.request import urlopen
 
 NAME = "niengiam-manifest.json"
 _TIMEOUT = 30
@@ -77,6 +74,11 @@ def _reader(folder: Path) -> Callable[[str], bytes | None]:
 
 
 def _fetcher(address: str) -> Callable[[str], bytes | None]:
+    # A build fetches nothing, and would load all that speaks to the web before it can begin.
+    from urllib.error import HTTPError, URLError
+    from urllib.parse import quote
+    from urllib.request import urlopen
+
     def fetch(name: str) -> bytes | None:
         try:
             with urlopen(f"{address.rstrip('/')}/{quote(name)}", timeout=_TIMEOUT) as answer:
