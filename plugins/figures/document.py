@@ -11,7 +11,7 @@ from figures.contents import contents
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.exercises import exercises
-from figures.instructions import Mood
+from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
 from figures.memory import Memory
@@ -42,7 +42,7 @@ class DocumentReader:
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
         self.heard: list[Heard] = []
-        """The sentences with numbers, in order."""
+        """The sentences that were looked at, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
         self.contents = contents(self.lows)
         """The lines of tables of contents."""
@@ -123,6 +123,7 @@ class DocumentReader:
             self._remember(places)
             told.ahead = kinds.mark_targets(line, [], ahead=ahead)
             self._record(line, piece.index)
+            self.heard.append(Heard(line, [], piece.index, NO_MOOD))
             return
         lead = told.lead.drafts if told.lead else []
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead

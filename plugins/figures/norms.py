@@ -39,7 +39,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
         item = tokens[at + step + 1]
         if tokens[at + step].low == "/" and (item.kind == WORD or item.low in ("m2", "m3")):
             if step == 2 and tokens[at + 1].tags & lx.MEASURE:
-                return item.low in ("sào", "gốc", "hố", "luống")
+                dose = tokens[at + 1].entry.unit in ("g", "ml") and item.low in _DOSED
+                return dose or item.low in ("sào", "gốc", "hố", "luống")
             if any(
                 t.low in ("bình quân", "trung bình", "đạt") for t in tokens[max(0, at - 6) : at]
             ):
@@ -58,6 +59,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
 
 _AREAS = frozenset({"hecta", "ha", "hécta", "sào", "công"})
 """Of these a crop is told by weight, what is planted by number: mỗi ha trồng 500 cây."""
+_DOSED = frozenset({"ngày", "lần", "bữa", "cữ", "tuần"})
+"""So often somebody eats or drinks a small measure."""
 _YIELDS = frozenset({"hecta", "ha", "hécta", "năm", "tháng", "quý", "sào", "công", "ngày"})
 
 
@@ -197,7 +200,10 @@ def is_norm(tokens: list[Token], at: int) -> bool:
         token = tokens[position]
         if token.kind == NUMBER and token.reason == "norm":
             return not any(t.low in ("đạt", "là", "còn") for t in tokens[position:at])
-        if token.kind in (NUMBER, PERIOD_TOKEN) or (token.kind == SIGN and token.low in ",;:.("):
+        headed = token.low == ":" and step == 1
+        if token.kind in (NUMBER, PERIOD_TOKEN) or (
+            token.kind == SIGN and token.low in ",;:.(" and not headed
+        ):
             return False
         if token.low in ("mỗi", "từng"):
             item = tokens[position + 1].low

@@ -55,20 +55,23 @@ class Heard:
 def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
     """The sentences whose figures nothing supports, in order."""
     told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
-    for at, sentence in enumerate(heard):
-        if not sentence.drafts or told[at] > _FEW:
+    weak = [at for at in range(len(heard)) if heard[at].drafts and told[at] <= _FEW]
+    if weak:
+        weak = [at for at in weak if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
+    if not weak:
+        return
+    signs = [
+        told[at] + _dated(heard[at].line) if heard[at].drafts else 0 for at in range(len(heard))
+    ]
+    against = [_against(sentence) for sentence in heard]
+    for at in weak:
+        against[at] += not signs[at]
+    for at in weak:
+        near = slice(max(0, at - _NEAR), at + _NEAR + 1)
+        if signs[at] > _FEW or max(signs[near]) >= _SURE:
             continue
-        first, stop = max(0, at - _NEAR), min(len(heard), at + _NEAR + 1)
-        if max(told[first:stop]) >= _SURE:
-            continue
-        signs = told[at] + _dated(sentence.line)
-        if signs > _FEW or any(
-            told[near] + 2 >= _SURE and told[near] + _dated(heard[near].line) >= _SURE
-            for near in range(first, stop)
-        ):
-            continue
-        if not signs or sum(map(_against, heard[first:stop])) >= _AGAINST:
-            yield sentence
+        if not signs[at] or sum(against[near]) >= _AGAINST:
+            yield heard[at]
 
 
 def tales_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:

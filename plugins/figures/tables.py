@@ -21,6 +21,12 @@ _PRICED = re.compile(
 )
 
 
+_NORMED = re.compile(
+    r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"
+)
+"""Begins or names a column of norms and of sizes: lượng sữa mỗi cữ, cân nặng."""
+
+
 def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
     """The figure of a cell, None when the cell holds no single number."""
     found = line.tokens
@@ -32,6 +38,9 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
         return None
     if any(_PRICED.match(nfc(text).strip().lower()) for text in block.column_headers):
         found[at].reason = "price"
+        return None
+    if any(_NORMED.search(nfc(text).strip().lower()) for text in block.column_headers):
+        found[at].reason = "norm"
         return None
     row = header_of(block.row_header or "", memory)
     columns = [header_of(text, memory) for text in block.column_headers]

@@ -1,6 +1,6 @@
 """Sentences of texts that are no reports, told by the company of their words.
 
-A war or a dynasty of long ago, a tender, a film, a call for students, a journey, a childhood: one word of
+A war or a dynasty of long ago, one crime, a tender, a film, a call for students, a journey, a childhood: one word of
 such a text stands in reports too, several together seldom do. Guideline section 1.
 """
 
@@ -26,6 +26,9 @@ _ACCOUNTS = frozenset({"so với", "cùng kỳ", "trong đó", "tỷ lệ", "bì
 _CARES = _ACCOUNTS | {"trợ cấp", "chi trả", "bảo tàng", "sưu tầm", "hiện vật", "trưng bày", "tặng quà", "trao", "thu giữ", "liệt sĩ", "người có công"}  # fmt: skip
 """Work done today for those who fought, and what a museum keeps of them."""
 
+_POLICE = frozenset({"xảy ra", "phát hiện", "triệt phá", "khởi tố", "thụ lý", "thu giữ", "xử lý", "giải quyết", "xét xử", "truy tố", "toàn tỉnh", "toàn huyện", "cả nước", "toàn quốc", "tổng số", "điều tra làm rõ", "khám phá"})  # fmt: skip
+"""What police and courts tell of all their cases."""
+
 _HANDLES = frozenset({"đã", "tổng số", "tổng", "tổ chức", "hoàn thành", "thực hiện", "phê duyệt", "thẩm định", "kiểm tra"})  # fmt: skip
 """What an office tells of the tenders it held."""
 
@@ -41,6 +44,7 @@ _SUMS = frozenset({"tỷ", "tỉ", "triệu", "đồng", "tổng mức đầu t�
 _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
+    _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),

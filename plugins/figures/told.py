@@ -107,6 +107,8 @@ class Told:
         """The mood of its next sentence's surroundings: the last one's, in a list that of its lead-in."""
         if self.mood is NO_MOOD and self.lead is not None and self.lead.instructs():
             return Mood(normative=True)
+        if self.mood is NO_MOOD and self.lead is not None and self.lead.mood.life:
+            return Mood(life=True)
         return self.mood
 
     def instructs(self) -> bool:
