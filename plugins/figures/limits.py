@@ -6,7 +6,7 @@ Guideline section 1, R2.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.tokens import PERIOD_TOKEN, WORD, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
 def is_threshold(tokens: list[Token], at: int) -> bool:
@@ -123,3 +123,32 @@ def is_defined(tokens: list[Token], at: int) -> bool:
         if tokens[place].low in ",;.":
             return False
     return False
+
+
+MAY = lx.cue_words("may")
+
+
+def is_possible(tokens: list[Token], at: int) -> bool:
+    """What may be rather than is: chạy bộ có thể giảm 5 - 10% lượng mỡ, giá có thể lên tới 25 triệu."""
+    for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.low in MAY:
+            return True
+        if token.low in (";", ".", ":", "đã") or token.kind == NUMBER:
+            return False
+    return False
+
+
+def is_class(tokens: list[Token], at: int) -> bool:
+    """The limit of a class of which the rest tells: Dưới 60 phòng: mức III; từ 5 đến 10 ha: 12 hộ."""
+    if not at or tokens[at - 1].low not in ("dưới", "từ", "trên"):
+        return False
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD and at - begin < 5:
+        begin -= 1
+    if begin and tokens[begin - 1].low not in (";", ":", "-", "–", "+", "•"):
+        return False
+    if any(
+        token.tags & (lx.LINK | lx.VERB | lx.AMOUNT | lx.RATE) for token in tokens[begin : at - 1]
+    ):
+        return False
+    return any(token.low == ":" for token in tokens[at + 1 : at + 4])

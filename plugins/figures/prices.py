@@ -37,10 +37,10 @@ def is_priced(tokens: list[Token], at: int) -> bool:
         per = at + 2 < len(tokens) and tokens[at + 2].low == "/"
         if per or any(t.low == ":" for t in tokens[:at]):
             return True
-    for step in range(1, 9):
-        if at - step < 0:
-            break
-        earlier = tokens[at - step]
+    place, steps = at, 0
+    while place and steps < 9:
+        place, steps = _before(tokens, place), steps + 1
+        earlier = tokens[place]
         if (earlier.kind == NUMBER and not earlier.reason) or (
             earlier.kind == SIGN and earlier.low in ",;.("
         ):
@@ -51,6 +51,15 @@ def is_priced(tokens: list[Token], at: int) -> bool:
                 for t in tokens[max(0, at - 8) : at]
             )
     return False
+
+
+def _before(tokens: list[Token], at: int) -> int:
+    """The place before `at`; a short bracket counts as nothing: 22.780 đồng (mua vào) và."""
+    place = at - 1
+    if place > 2 and tokens[place].low == ")":
+        opened = next((i for i in range(place, max(0, place - 6), -1) if tokens[i].low == "("), 0)
+        return max(0, opened - 1) if opened else place
+    return place
 
 
 def is_discounted(tokens: list[Token], at: int) -> bool:

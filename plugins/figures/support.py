@@ -21,7 +21,7 @@ from figures.instructions import Mood, counts_many, names_year
 from figures.line import Line
 from figures.tales import goes_on, tale_signs, tale_words
 
-_TELLS = lx.cue_words("reports", "target") | {"đã", "đạt", "ước đạt"}
+_TELLS = lx.cue_words("reports", "target", "deeds") | {"đã", "đạt", "ước đạt"}
 _INSTRUCTS = lx.cue_words("instructs")
 _VAGUE = frozenset({"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"})
 _ACTORS = lx.words_with(lx.ACTOR) - _VAGUE

@@ -60,7 +60,7 @@ def _codes(line: Line) -> list[str]:
 def _refuse_price_changes(tokens: list[Token], numbers: list[int]) -> None:
     """What a price rose or fell by: 68.000 đồng/kg, tăng 4.000 đồng; giá bìa 95.000 đồng, giảm 10%."""
     for first, second in pairwise(numbers):
-        between = tokens[first + 1 : second]
+        between = _unbracketed(tokens[first + 1 : second])
         if tokens[first].reason not in _PRICES or tokens[second].reason or len(between) > 6:
             continue
         if any(token.tags & (lx.AMOUNT | lx.RATE) for token in between):
@@ -69,6 +69,14 @@ def _refuse_price_changes(tokens: list[Token], numbers: list[int]) -> None:
         changed = any(token.tags & lx.CHANGE for token in between)
         if waived or (changed and all(token.low != ";" for token in between)):
             tokens[second].reason = "price"
+
+
+def _unbracketed(tokens: list[Token]) -> list[Token]:
+    """The tokens but for a bracket among them: đồng/USD (mua vào và bán ra), tăng."""
+    lows = [token.low for token in tokens]
+    if "(" not in lows or ")" not in lows:
+        return tokens
+    return tokens[: lows.index("(")] + tokens[lows.index(")") + 1 :]
 
 
 def _refuse_in_price_list(tokens: list[Token], numbers: list[int]) -> None:

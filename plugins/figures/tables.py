@@ -23,8 +23,11 @@ _PRICED = re.compile(
 
 _NORMED = re.compile(
     r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"
+    r"|^mức (?:[ivx]+|\d)$|\b(?:giới hạn|cho phép|tối đa|tối thiểu)\b"
 )
-"""Begins or names a column of norms and of sizes: lượng sữa mỗi cữ, cân nặng."""
+"""Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""
+_PHYSICAL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?:µg|mg|mpn|pmn|cfu|ppm|ntu|°c|oc)\b")
+"""A unit of measurements that no institution reports."""
 
 
 def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
@@ -41,6 +44,9 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
         return None
     if any(_NORMED.search(nfc(text).strip().lower()) for text in block.column_headers):
         found[at].reason = "norm"
+        return None
+    if _PHYSICAL.match(nfc(block.caption or "").strip().lower()):
+        found[at].reason = "dimension"
         return None
     row = header_of(block.row_header or "", memory)
     columns = [header_of(text, memory) for text in block.column_headers]

@@ -1,6 +1,6 @@
 """Sentences of texts that are no reports, told by the company of their words.
 
-A war or a dynasty of long ago, one crime, a tender, a film, a call for students, a journey, a childhood: one word of
+A war or a dynasty of long ago, one crime, a body, a tender, a film, a call for students, a journey, a childhood: one word of
 such a text stands in reports too, several together seldom do. Guideline section 1.
 """
 
@@ -45,6 +45,7 @@ _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE),
+    _Tale(lx.cue_words("body"), (_ACCOUNTS - {"tỷ lệ", "kết quả", "bình quân", "so với"}) | {"khám", "bệnh viện", "trạm y tế", "tiêm", "toàn tỉnh", "toàn huyện", "phẫu thuật", "tổ chức", "trẻ em", "lượt", "cùng kỳ"}),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
