@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import attrgetter, itemgetter
 
@@ -16,6 +17,7 @@ from figures.layout import Piece, pieces
 from figures.line import Line
 from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
+from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
@@ -41,6 +43,10 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
+        self.tabled: list[tuple[int | None, Heard]] = []
+        """The cells that hold a figure, each with its table."""
+        self.norms: Counter[int | None] = Counter()
+        """How many numbers of each table are norms or sizes."""
         self.heard: list[Heard] = []
         """The sentences that were looked at, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
@@ -59,6 +65,8 @@ class DocumentReader:
         tables.link_totals(self.cells)
         for sentence in unsupported(self.heard):
             self._withdraw(sentence, "unsupported")
+        for cell in in_tables_of_norms(self.tabled, self.norms):
+            self._withdraw(cell, "norm")
         for sentence in tales_going_on(self.heard):
             self._withdraw(sentence, "rule")
         return self._readings()
@@ -162,15 +170,17 @@ class DocumentReader:
                 line.tokens[at].reason = "numbered"
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
-        line = whole.line()
+        line, table = whole.line(), piece.block.table
         refuse_clauses(line)
-        self._record(line, piece.index)
         draft = tables.read_cell(piece.block, line, self.memory)
+        self._record(line, piece.index)
         if draft is None:
+            self.norms[table] += any(line.tokens[at].reason in NORMS for at in line.numbers)
             return []
         self._follow_row(piece.block, draft)
         self._finish([draft], line, piece)
         self.cells.append((piece.block, draft))
+        self.tabled.append((table, Heard(line, [draft], piece.index, NO_MOOD)))
         return [draft]
 
     def _follow_row(self, block: Block, draft: Draft) -> None:

@@ -62,6 +62,19 @@ def _before(tokens: list[Token], at: int) -> int:
     return place
 
 
+def is_monthly(tokens: list[Token], at: int) -> bool:
+    """What one household earns or spends: kiếm 10 triệu mỗi tháng; an average is told as one."""
+    if (tokens[at].minimum or 0) >= 50_000_000 or (tokens[at].minimum or 0) < 1000:
+        return False
+    behind = [token.low for token in tokens[at + 1 : at + 4]]
+    if behind[:1] == ["đồng"]:
+        behind = behind[1:]
+    often = behind[:2] in (["mỗi", "tháng"], ["một", "tháng"]) or behind[:1] == ["mỗi tháng"]
+    return often and not any(
+        token.low.endswith(("bình quân", "trung bình")) for token in tokens[max(0, at - 10) : at]
+    )
+
+
 def is_discounted(tokens: list[Token], at: int) -> bool:
     """A discount and from how many on: từ 10 thuê bao giảm 10%, mua từ 50 quyển giảm 15%."""
     follower = after(tokens, at)

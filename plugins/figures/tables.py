@@ -11,23 +11,12 @@ from figures.headers import Header, header_of, measure_of
 from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.model import Block
+from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
 from figures.tokens import WORD, Token
 from vntext.unicode import nfc
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")
-_PRICED = re.compile(
-    r"(?:đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
-)
-
-
-_NORMED = re.compile(
-    r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"
-    r"|^mức (?:[ivx]+|\d)$|\b(?:giới hạn|cho phép|tối đa|tối thiểu)\b"
-)
-"""Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""
-_PHYSICAL = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?:µg|mg|mpn|pmn|cfu|ppm|ntu|°c|oc)\b")
-"""A unit of measurements that no institution reports."""
 
 
 def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
@@ -39,14 +28,8 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
     at = numbers[0]
     if _is_order(block):
         return None
-    if any(_PRICED.match(nfc(text).strip().lower()) for text in block.column_headers):
-        found[at].reason = "price"
-        return None
-    if any(_NORMED.search(nfc(text).strip().lower()) for text in block.column_headers):
-        found[at].reason = "norm"
-        return None
-    if _PHYSICAL.match(nfc(block.caption or "").strip().lower()):
-        found[at].reason = "dimension"
+    if refused := refused_by_header(block):
+        found[at].reason = refused
         return None
     row = header_of(block.row_header or "", memory)
     columns = [header_of(text, memory) for text in block.column_headers]

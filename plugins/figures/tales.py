@@ -55,6 +55,7 @@ _TALES = (
     _Tale(lx.cue_words("plot"), (_ACCOUNTS - {"trong đó"}) | _HANDLES | _SUMS | {"giấy chứng nhận", "cấp", "dồn đổi", "đo đạc", "lập"}),
     _Tale(lx.cue_words("nature"), _ACCOUNTS | _HANDLES | _SUMS | {"lượt khách", "đón", "doanh thu", "quy hoạch", "đầu tư", "khởi công", "thả", "nuôi", "trồng", "toàn tỉnh", "toàn huyện", "toàn xã", "dân số", "giải phóng", "thi công", "đường", "kiểm tra", "cứu nạn", "cứu", "cứu hộ"}),
     _Tale(lx.cue_words("species"), (_ACCOUNTS - {"bình quân"}) | _SUMS | {"diện tích", "sản lượng", "thả", "bàn giao", "hỗ trợ", "thu", "thu hoạch", "vườn", "trang trại", "tấn"}),
+    _Tale(lx.cue_words("breed"), (_ACCOUNTS - {"bình quân", "tỷ lệ"}) | _SUMS | {"tổng đàn", "đàn", "toàn xã", "toàn huyện", "toàn tỉnh", "hộ", "xuất bán", "tiêm phòng", "hỗ trợ", "ước đạt", "trang trại", "kế hoạch", "tiêu hủy", "sản xuất"}),
     _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
 )  # fmt: skip

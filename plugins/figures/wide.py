@@ -148,6 +148,10 @@ RULES: tuple[RefusalRule, ...] = (
         ("Từ ‹10› thuê bao giảm 10%.", "Mua từ 50 quyển giảm ‹15›%."), ("Số hộ nghèo từ 50 hộ giảm còn 12 hộ.",),
         triggers=frozenset({"giảm"}),
     ),
+    RefusalRule("price", "§1", prices.is_monthly,
+        ("Chồng kiếm được ‹10 triệu› đồng mỗi tháng.",), ("Thu nhập bình quân đạt 8 triệu đồng mỗi tháng.",),
+        triggers=frozenset({"tháng", "mỗi tháng"}),
+    ),
     RefusalRule(
         "unit_price", "§1", prices.is_unit_price,
         ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),

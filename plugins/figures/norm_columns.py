@@ -1,0 +1,56 @@
+"""Columns of prices, norms, limits and sizes, and tables that hold little else.
+
+Guideline section 1, R2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from figures import lexicon as lx
+from figures.model import Block
+from figures.support import Heard
+from vntext.unicode import nfc
+
+_PRICED = re.compile(
+    r"(?:đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
+)
+_NORMED = re.compile(
+    r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"
+    r"|^mức (?:[ivx]+|\d)$|\b(?:giới hạn|cho phép|tối đa|tối thiểu)\b"
+)
+"""Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""
+_PHYSICAL = re.compile(
+    rf"(?:(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*|\()(?:{'|'.join(map(re.escape, lx.words_with(lx.NEVER)))})\b"
+)
+"""A unit of measurements that no institution reports: Chiều dài (cm)."""
+NORMS = frozenset({"norm", "dimension"})
+
+
+def refused_by_header(block: Block) -> str:
+    """Why the numbers of a cell's column are no figures, empty if they may be some."""
+    headers = [nfc(text).strip().lower() for text in block.column_headers]
+    if any(map(_PRICED.match, headers)):
+        return "price"
+    if any(map(_NORMED.search, headers)):
+        return "norm"
+    caption = nfc(block.caption or "").strip().lower()
+    if _PHYSICAL.match(caption) or any(map(_PHYSICAL.search, headers)):
+        return "dimension"
+    return ""
+
+
+def in_tables_of_norms(
+    cells: Sequence[tuple[int | None, Heard]], norms: Counter[int | None]
+) -> Iterator[Heard]:
+    """The cells of tables at least half of whose numbers are norms and sizes.
+
+    `cells` are those that stand, each with its table; `norms` how many others a table has.
+    """
+    if norms:
+        standing = Counter(table for table, _ in cells)
+        for table, cell in cells:
+            if norms[table] >= standing[table]:
+                yield cell
