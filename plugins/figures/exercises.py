@@ -10,8 +10,9 @@ import re
 _ASKS = re.compile(
     r"(?:^|[.?!;:,\n)])\s*hỏi(?!\s*:)\s[^.?!;:\n]{0,160}\b(?:bao nhiêu|mấy)\b"
     r"|\bđáp số\s*:|(?:^|\n)\s*(?:bài giải|lời giải|bài làm)\s*:?\s*(?:$|\n)"
+    r"|(?:^|\n)\s*(?:đáp án|tình huống \d{1,2})\s*:"
 )
-_HINTS = ("hỏi ", "đáp số", "bài giải", "lời giải", "bài làm")
+_HINTS = ("hỏi ", "đáp số", "bài giải", "lời giải", "bài làm", "đáp án", "tình huống")
 """Without one of these no exercise asks."""
 
 

@@ -53,6 +53,7 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         or _tells_gift(tokens)
         or _quotes_law(tokens, words)
         or _sets_limits(tokens, words)
+        or _gives_example(tokens, words)
     ):
         return True
     instructs = words & _INSTRUCTS
@@ -68,6 +69,22 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         modal = not words.isdisjoint(_MODAL)
         return not names_year(tokens) and (modal or not told)
     return not reports(tokens, words)
+
+
+_EXAMPLES = frozenset({"ví dụ", "thí dụ", "giả sử", "chẳng hạn"})
+
+
+def _gives_example(tokens: list[Token], words: set[str]) -> bool:
+    """Whether a rule is shown at work, nothing being told to have happened: Ví dụ: lương 6 triệu đồng."""
+    general = tokens[0].low == "thông thường" or not words.isdisjoint(_EXAMPLES)
+    return general and "đã" not in words and not _is_dated(tokens)
+
+
+def _is_dated(tokens: list[Token]) -> bool:
+    """Whether some year is named."""
+    return any(
+        isinstance(token.mention, Mention) and token.mention.year is not None for token in tokens
+    )
 
 
 def _is_wanted(tokens: list[Token]) -> bool:
@@ -144,8 +161,7 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
         or (token.entry.hedge == "under" and (conditional or token.low == "dưới"))
         for token in tokens
     )
-    aims = words & _TARGETS
-    if "đã" in words or (aims and not ("nếu" in words and aims == _WILL)):
+    if "đã" in words or not _follows(words):
         return False
     if limits and tokens[0].low == "đối với" and not _tells_first(tokens):
         return True
@@ -158,6 +174,12 @@ def _sets_limits(tokens: list[Token], words: set[str]) -> bool:
 
 _WILL = {"sẽ"}
 """With a condition this tells what follows from it, no aim: nếu đủ điều kiện sẽ được cấp."""
+
+
+def _follows(words: set[str]) -> bool:
+    """Whether nothing is aimed at, "sẽ" at most telling what comes of a condition."""
+    aims = words & _TARGETS
+    return not aims or (aims == _WILL and not words.isdisjoint(("nếu", "thì")))
 
 
 def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
@@ -181,7 +203,7 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
 
 def reports(tokens: list[Token], words: set[str]) -> bool:
     """Whether the sentence shows that it tells results or targets, more than it instructs."""
-    if "đã" in words or not words.isdisjoint(_TARGETS):
+    if "đã" in words or not _follows(words):
         return True
     if len(tokens) > 2 and tokens[0].low in ("có", "hiện có") and _is_count(tokens, 1):
         return True
@@ -268,6 +290,8 @@ _ARTICLES = frozenset({"điều", "khoản"})
 _RULING = mark(
     _ALWAYS,
     _EXERCISES,
+    _EXAMPLES,
+    {"thông thường"},
     _INCLUDES,
     _GIFTS,
     _OPENS_GIFT,

@@ -138,6 +138,19 @@ def is_possible(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_condition(tokens: list[Token], at: int) -> bool:
+    """The limit that opens a sentence of what holds below it: Với số tiền dưới 2 tỷ đồng, người mua …."""
+    if tokens[0].low not in ("với", "nếu") or not at or tokens[at - 1].low != "dưới" or at > _OPENS:
+        return False
+    if any(token.kind != WORD for token in tokens[:at]):
+        return False
+    return any(token.low in (",", "thì") for token in tokens[at + 1 : at + 4])
+
+
+_OPENS = 6
+"""How many words such a limit may have before it."""
+
+
 def is_class(tokens: list[Token], at: int) -> bool:
     """The limit of a class of which the rest tells: Dưới 60 phòng: mức III; từ 5 đến 10 ha: 12 hộ."""
     if not at or tokens[at - 1].low not in ("dưới", "từ", "trên"):

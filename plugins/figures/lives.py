@@ -58,7 +58,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     tokens, words = line.tokens, line.words
     if not line.marks & _TELLING_LIVES or not words.isdisjoint(_SPEAKS):
         return False
-    if _speaks_of_oneself(tokens, words):
+    if not words.isdisjoint(_THAT_ONE) or _speaks_of_oneself(tokens, words):
         return True
     if _recalls(line) or _owns_or_is_born(tokens, words) or _created(tokens, words):
         return True
@@ -82,6 +82,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     return line.begins_large(spoken[1]) or not words.isdisjoint(_LIFE)
 
 
+_THAT_ONE = lx.cue_words("that_one")
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cụ", "thầy", "cô"})
 _LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "công bố", "xuất bản", "sáng tác", "đạt", "nhận", "giành", "đoạt", "chủ trì", "chủ nhiệm", "hiện", "còn", "cũng", "đã", "đã có", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
 
@@ -180,5 +181,5 @@ def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
     return False
 
 
-_TELLING_LIVES = mark(_FIRST, _RECALLS, _TITLES, _HOUSES, _ELDERS, _PRONOUNS, {"sinh"})
+_TELLING_LIVES = mark(_FIRST, _RECALLS, _TITLES, _HOUSES, _ELDERS, _PRONOUNS, _THAT_ONE, {"sinh"})
 """No sentence tells a life without one of these."""

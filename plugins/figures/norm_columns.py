@@ -15,7 +15,7 @@ from figures.support import Heard
 from vntext.unicode import nfc
 
 _PRICED = re.compile(
-    r"(?:đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
+    r"(?:chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
 )
 _NORMED = re.compile(
     r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"

@@ -138,11 +138,19 @@ RATED = frozenset({"lãi suất", "lãi suất tiền gửi", "lãi suất vay",
 """What a contract or a law sets in per cent."""
 
 
+TAXES = frozenset(
+    {"giá trị gia tăng", "thuế giá trị gia tăng", "thuế gtgt", "gtgt", "vat", "thuế vat", "thuế"}
+)
+"""Right before a rate, which a law then sets: thuế VAT 8%."""
+
+
 def is_interest(tokens: list[Token], at: int) -> bool:
     """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
     follower = after(tokens, at)
     if follower is None or follower.low != "%":
         return False
+    if tokens[at - 1].low in TAXES:
+        return True
     for token in reversed(tokens[max(0, at - 16) : at]):
         if token.low in RATED:
             return True

@@ -174,10 +174,24 @@ _FEW = 6
 def _names_each(line: Line, at: int) -> bool:
     """Whether the few who are counted are named one by one: hai người là Hồ Thị Kiều và …."""
     tokens = line.tokens
-    if at + 3 >= len(tokens) or tokens[at + 2].low not in ("là", ":"):
+    if at + 3 >= len(tokens):
+        return False
+    if not at and tokens[1].entry.noun == "place" and _is_capital(line, at + 2):
+        return _names_two(line, at + 2)
+    if tokens[at + 2].low not in ("là", ":"):
         return False
     person = tokens[at + 1].entry.noun == "person"
     return person and _is_capital(line, at + 3)
+
+
+def _names_two(line: Line, at: int) -> bool:
+    """Whether two names stand at `at`: thị trấn | Agoncillo và Laurel."""
+    for place in range(at + 1, min(at + 5, len(line.tokens) - 1)):
+        if line.tokens[place].low == "và":
+            return _is_capital(line, place + 1)
+        if not _is_capital(line, place):
+            return False
+    return False
 
 
 def _is_capital(line: Line, at: int) -> bool:

@@ -30,6 +30,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         "m3",
     ):
         return False
+    if follower.entry.unit == "km" and (tokens[at].minimum or 0) >= _AMONG_STARS:
+        return True
     near = {token.low for token in tokens[max(0, at - 7) : at]}
     if follower.entry.unit == "kg" and _weighs(tokens, at):
         return True
@@ -41,8 +43,9 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         and tokens[at + 3].low in ("giờ", "h", "s", "giây")
     ):
         return True
-    before = at - 2 if at > 1 and tokens[at - 1].low in ("-", "−") else at - 1
-    if at and follower.entry.unit == "m" and tokens[before].low in ("cao", "dày", "sâu", "rộng"):
+    before = at - 2 if at > 1 and tokens[at - 1].low in _UP_TO else at - 1
+    high = tokens[before].low == "cao" and follower.entry.unit == "km"
+    if at and (high or (follower.entry.unit == "m" and tokens[before].low in _EXTENTS)):
         return True
     if at > 1 and follower.entry.unit in ("m", "km") and _is_extreme(tokens, before):
         return True
@@ -75,6 +78,12 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+_AMONG_STARS = 1_000_000
+"""No road or shore of a report has so many kilometres."""
+_UP_TO = frozenset({"-", "−", "tới", "đến"})
+_EXTENTS = frozenset({"cao", "dày", "sâu", "rộng"})
 
 
 def _weighs(tokens: list[Token], at: int) -> bool:
@@ -163,6 +172,11 @@ def is_mixed(tokens: list[Token], at: int) -> bool:
 
 
 _RATIOS = frozenset({"tỷ lệ", "tỉ lệ"})
+
+
+def is_computed(tokens: list[Token], at: int) -> bool:
+    """What a sum that is written out gives: tổng di sản = 4 tỷ đồng."""
+    return at > 1 and tokens[at - 1].low == "="
 
 
 def is_summed(tokens: list[Token], at: int) -> bool:

@@ -45,6 +45,8 @@ _TALES = (
     _Tale(lx.cue_words("war"), _CARES),
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE),
+    _Tale(lx.cue_words("verse"), _ACCOUNTS | {"tổ chức", "tổng số", "trao", "giải", "cuộc thi", "hội viên", "xuất bản", "công bố", "sưu tầm", "nhận", "tham gia", "trại sáng tác", "trưng bày", "triển lãm"}),
+    _Tale(lx.cue_words("will"), _ACCOUNTS | _POLICE | {"tổ chức", "hỗ trợ", "tặng", "trao", "học sinh", "trẻ em", "mồ côi", "tư vấn", "hòa giải"}),
     _Tale(lx.cue_words("body"), (_ACCOUNTS - {"tỷ lệ", "kết quả", "bình quân", "so với"}) | {"khám", "bệnh viện", "trạm y tế", "tiêm", "toàn tỉnh", "toàn huyện", "phẫu thuật", "tổ chức", "trẻ em", "lượt", "cùng kỳ"}),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
     _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
@@ -65,7 +67,7 @@ _TOLD = mark(_WORDS)
 
 def tells_tale(line: Line) -> bool:
     """Whether the words of a sentence, or its years, show a text whose numbers are no figures."""
-    if line.periods and _is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
+    if _is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
         return True
     if not line.marks & _TOLD:
         return False
@@ -87,12 +89,24 @@ def _is_long_ago(line: Line) -> bool:
         for token in (line.tokens[at] for at in line.periods)
         if isinstance(token.mention, Mention)
     ]
+    if not any(years):
+        return "năm" in line.words and any(_is_old_year(line, at) for at in line.numbers)
     return all(year is not None and year < _OLD for year in years)
 
 
+def _is_old_year(line: Line, at: int) -> bool:
+    """Whether a number is a year of before 1900, which no period names: năm 1814."""
+    low = line.tokens[at].low
+    old = len(low) == 4 and low.isdigit() and low < "1900"
+    return old and at > 0 and line.tokens[at - 1].low == "năm"
+
+
 def tale_words(line: Line) -> set[str]:
-    """The words of a sentence that such texts have."""
-    return line.words & _WORDS if line.marks & _TOLD else set()
+    """The words of a sentence that such texts have, nothing in it speaking against them."""
+    if not line.marks & _TOLD:
+        return set()
+    kinds = [tale.words for tale in _TALES if line.words.isdisjoint(tale.against)]
+    return line.words & set().union(*kinds)
 
 
 def tale_signs(line: Line) -> int:
