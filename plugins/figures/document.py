@@ -21,7 +21,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
-from figures.support import Heard, tales_going_on, unsupported
+from figures.support import Heard, long_ago_going_on, tales_going_on, unsupported
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
@@ -67,8 +67,9 @@ class DocumentReader:
             self._withdraw(sentence, "unsupported")
         for cell in in_tables_of_norms(self.tabled, self.norms):
             self._withdraw(cell, "norm")
-        for sentence in tales_going_on(self.heard):
-            self._withdraw(sentence, "rule")
+        for goes_on in (tales_going_on, long_ago_going_on):
+            for sentence in goes_on(self.heard):
+                self._withdraw(sentence, "rule")
         return self._readings()
 
     def _tell_lead(self, memory: Memory) -> None:

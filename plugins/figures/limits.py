@@ -130,10 +130,13 @@ MAY = lx.cue_words("may")
 
 def is_possible(tokens: list[Token], at: int) -> bool:
     """What may be rather than is: chạy bộ có thể giảm 5 - 10% lượng mỡ, giá có thể lên tới 25 triệu."""
-    for token in reversed(tokens[max(0, at - 8) : at]):
+    for place in range(at - 1, max(-1, at - 9), -1):
+        token = tokens[place]
         if token.low in MAY:
             return True
-        if token.low in (";", ".", ":", "đã") or token.kind == NUMBER:
+        if token.low == "đã" and place and tokens[place - 1].low not in MAY:
+            return False
+        if token.low in (";", ".", ":") or token.kind == NUMBER:
             return False
     return False
 
@@ -149,6 +152,12 @@ def is_condition(tokens: list[Token], at: int) -> bool:
 
 _OPENS = 6
 """How many words such a limit may have before it."""
+
+
+def is_hypothetical(tokens: list[Token], at: int) -> bool:
+    """What would have to be so: tàu sẽ không chìm nếu có 4 khoang bị ngập."""
+    lows = [token.low for token in tokens[:at]]
+    return "nếu" in lows and "sẽ" in lows[: lows.index("nếu")]
 
 
 def is_class(tokens: list[Token], at: int) -> bool:

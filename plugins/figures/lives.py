@@ -56,7 +56,11 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
     `before` says that the sentence before did: then "chị" alone goes on.
     """
     tokens, words = line.tokens, line.words
-    if not line.marks & _TELLING_LIVES or not words.isdisjoint(_SPEAKS):
+    if not line.marks & _TELLING_LIVES:
+        return False
+    if _opens_with_time(line):
+        return True
+    if not words.isdisjoint(_SPEAKS):
         return False
     if not words.isdisjoint(_THAT_ONE) or _speaks_of_oneself(tokens, words):
         return True
@@ -95,6 +99,19 @@ def _tells_of(line: Line, at: int, *, before: bool) -> bool:
     if not opens or follower is None or line.begins_large(at + 1):
         return False
     return follower.low in _LIVES
+
+
+def _opens_with_time(line: Line) -> bool:
+    """Whether a title and a name follow an opening time: Sau khi nghỉ việc, | chị Lan Anh muốn …."""
+    tokens = line.tokens
+    if tokens[0].low not in ("sau", "sau khi", "khi", "trong khi", "từ khi", "mới đây", "gần đây"):
+        return False
+    comma = next((at for at in line.signs if tokens[at].low == ","), len(tokens))
+    if comma + 2 >= len(tokens) or tokens[comma + 1].low not in _PRONOUNS:
+        return False
+    spoken = {token.low for token in tokens[comma:]}
+    named = line.begins_large(comma + 2) and not line.begins_large(comma + 1)
+    return named and spoken.isdisjoint(_SPEAKS)
 
 
 def _is_behind_time(tokens: list[Token], at: int) -> bool:

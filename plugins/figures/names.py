@@ -10,7 +10,7 @@ import re
 from figures import lexicon as lx
 from figures.phrases import NOMINAL
 from figures.refusals import after, is_plain
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
 _OPEN, _CLOSE = frozenset("“«‘\"'"), frozenset("”»’\"'")
@@ -162,11 +162,35 @@ def is_required(tokens: list[Token], at: int) -> bool:
 RULED = frozenset({"quy định", "yêu cầu", "theo quy định", "chuẩn", "tiêu chuẩn", "ngưỡng"})
 
 
+def is_article(tokens: list[Token], at: int) -> bool:
+    """A bare 1 that stands for "a": bức tranh được 1 người phụ nữ mua; đây là 1 cách hay."""
+    if tokens[at].low != "1" or tokens[at].minimum != 1 or not at or at + 1 >= len(tokens):
+        return False
+    previous, follower = tokens[at - 1].low, tokens[at + 1]
+    if previous in ("được", "bị", "bởi"):
+        acted = at > 1 and bool(tokens[at - 2].tags & lx.VERB)
+        return follower.entry.noun == "person" and not acted
+    if previous not in EQUALS:
+        return False
+    for token in reversed(tokens[: at - 1]):
+        if token.kind == SIGN:
+            return True
+        if token.tags & (lx.AMOUNT | lx.RATE) or token.kind == NUMBER or token.low == "số":
+            return False
+    return True
+
+
+EQUALS = frozenset({"là", "như", "rằng", "thành", "trở thành"})
+
+
+USUALLY = lx.cue_words("usual")
+
+
 def is_usual(tokens: list[Token], at: int) -> bool:
     """What is usually so: lương cứng thường chiếm từ 90 đến 95%."""
     for token in reversed(tokens[max(0, at - 5) : at]):
-        if token.low in ("thường", "thông thường"):
-            return True
+        if token.low in USUALLY:
+            return token.low != "dao động" or tokens[at].minimum != tokens[at].maximum
         if token.kind != WORD or token.tags & lx.NOUN:
             return False
     return False

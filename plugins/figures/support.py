@@ -19,7 +19,7 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.instructions import Mood, counts_many, names_year
 from figures.line import Line
-from figures.tales import goes_on, tale_signs, tale_words
+from figures.tales import goes_on, is_long_ago, tale_signs, tale_words
 
 _TELLS = lx.cue_words("reports", "target", "deeds") | {"đã", "đạt", "ước đạt"}
 _INSTRUCTS = lx.cue_words("instructs")
@@ -85,6 +85,24 @@ def tales_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
             around = set().union(*words[max(0, at - _NEAR) : at + _NEAR + 1])
             if goes_on(sentence.line, around):
                 yield sentence
+
+
+def long_ago_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
+    """The sentences without a time of their own behind one of another age, in its paragraph."""
+    before: Heard | None = None
+    for sentence in heard:
+        if is_long_ago(sentence.line):
+            before = sentence
+        elif before is not None and before.index == sentence.index:
+            line = sentence.line
+            later = bool(line.periods) or not line.words.isdisjoint(_NOWADAYS)
+            if later or (sentence.drafts and _told(sentence) >= _SURE):
+                before = None
+            elif any(not draft.token.reason for draft in sentence.drafts):
+                yield sentence
+
+
+_NOWADAYS = frozenset({"nay", "hiện", "hiện có", "hiện nay", "đến nay", "hiện tại", "ngày nay"})
 
 
 def _told(sentence: Heard) -> int:

@@ -46,6 +46,7 @@ _TALES = (
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE),
     _Tale(lx.cue_words("verse"), _ACCOUNTS | {"tổ chức", "tổng số", "trao", "giải", "cuộc thi", "hội viên", "xuất bản", "công bố", "sưu tầm", "nhận", "tham gia", "trại sáng tác", "trưng bày", "triển lãm"}),
+    _Tale(lx.cue_words("lesson"), (_ACCOUNTS - {"so với"}) | {"đã", "trang bị", "trao", "tặng", "hỗ trợ", "tổ chức", "tập huấn", "kinh phí"}),
     _Tale(lx.cue_words("will"), _ACCOUNTS | _POLICE | {"tổ chức", "hỗ trợ", "tặng", "trao", "học sinh", "trẻ em", "mồ côi", "tư vấn", "hòa giải"}),
     _Tale(lx.cue_words("body"), (_ACCOUNTS - {"tỷ lệ", "kết quả", "bình quân", "so với"}) | {"khám", "bệnh viện", "trạm y tế", "tiêm", "toàn tỉnh", "toàn huyện", "phẫu thuật", "tổ chức", "trẻ em", "lượt", "cùng kỳ"}),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
@@ -67,7 +68,7 @@ _TOLD = mark(_WORDS)
 
 def tells_tale(line: Line) -> bool:
     """Whether the words of a sentence, or its years, show a text whose numbers are no figures."""
-    if _is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
+    if is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
         return True
     if not line.marks & _TOLD:
         return False
@@ -82,7 +83,7 @@ _OLD = 1930
 """Institutions that still report have no figures of their own from before."""
 
 
-def _is_long_ago(line: Line) -> bool:
+def is_long_ago(line: Line) -> bool:
     """Whether the latest year that a sentence names is of another age: năm 1789."""
     years = [
         token.mention.last_year or token.mention.year
@@ -90,7 +91,8 @@ def _is_long_ago(line: Line) -> bool:
         if isinstance(token.mention, Mention)
     ]
     if not any(years):
-        return "năm" in line.words and any(_is_old_year(line, at) for at in line.numbers)
+        named = "năm" in line.words and any(_is_old_year(line, at) for at in line.numbers)
+        return named or any(_is_old_date(line.tokens[at].low) for at in line.codes)
     return all(year is not None and year < _OLD for year in years)
 
 
@@ -99,6 +101,12 @@ def _is_old_year(line: Line, at: int) -> bool:
     low = line.tokens[at].low
     old = len(low) == 4 and low.isdigit() and low < "1900"
     return old and at > 0 and line.tokens[at - 1].low == "năm"
+
+
+def _is_old_date(low: str) -> bool:
+    """Whether a code is a day of another age: 14/4/1912."""
+    year = low[-4:]
+    return low[-5:-4] in ("/", "-", ".") and year.isdigit() and "1000" < year < str(_OLD)
 
 
 def tale_words(line: Line) -> set[str]:
