@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter, itemgetter
 
 from figures import dating, kinds, parents, period_places, periods, tables
@@ -59,7 +60,7 @@ class DocumentReader:
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
-        self.memory.tell_later(self._tell_lead)
+        self.memory.tell_later(partial(_tell_lead, self.context.lead or ""))
         for index, block in enumerate(self.blocks):
             self._block(block, index)
         tables.link_totals(self.cells)
@@ -71,22 +72,6 @@ class DocumentReader:
             for sentence in goes_on(self.heard):
                 self._withdraw(sentence, "rule")
         return self._readings()
-
-    def _tell_lead(self, memory: Memory) -> None:
-        lead = normal_text(self.context.lead or "").text
-        low = _lower(lead)
-        for start, end in sentences(lead):
-            timed = memory.date is None or low.find("tháng", start, end) >= 0
-            if names_period(low, start, end) or (timed and tells(low, start, end) & NUMBERED):
-                line = sentence_line(lead, low, start, end)
-                self._remember(period_places.places(line, memory))
-        if "triển khai" in low or "phương hướng" in low:
-            memory.look_back()
-
-    def _remember(self, places: list[period_places.Place]) -> None:
-        for place in places:
-            if not place.compared:
-                self.memory.remember(place.stated)
 
     def _block(self, block: Block, index: int) -> None:
         text, low = self.texts[index].text, self.lows[index]
@@ -129,7 +114,7 @@ class DocumentReader:
         ahead, told.rest = told.begins_ahead(), None
         places = period_places.places(line, self.memory)
         if not line.numbers:
-            self._remember(places)
+            _remember(places, self.memory)
             told.ahead = kinds.mark_targets(line, [], ahead=ahead)
             self._record(line, piece.index)
             self.heard.append(Heard(line, [], piece.index, NO_MOOD))
@@ -245,6 +230,25 @@ class DocumentReader:
 
 
 _START, _SPAN = attrgetter("start"), itemgetter(1)
+
+
+def _tell_lead(lead: str, memory: Memory) -> None:
+    """Remembers the periods of what stands above the document."""
+    lead = normal_text(lead).text
+    low = _lower(lead)
+    for start, end in sentences(lead):
+        timed = memory.date is None or low.find("tháng", start, end) >= 0
+        if names_period(low, start, end) or (timed and tells(low, start, end) & NUMBERED):
+            line = sentence_line(lead, low, start, end)
+            _remember(period_places.places(line, memory), memory)
+    if "triển khai" in low or "phương hướng" in low:
+        memory.look_back()
+
+
+def _remember(places: list[period_places.Place], memory: Memory) -> None:
+    for place in places:
+        if not place.compared:
+            memory.remember(place.stated)
 
 
 def _next_told(before: Told, told: Told, piece: Piece) -> Told:

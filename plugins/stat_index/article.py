@@ -83,8 +83,10 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     ]
     _annotate_all(document, marked.found, observations, context)
     touched = marked.found or document.fences or any(block.marks for block in document.blocks)
+    annotated = document.html() if touched else html
+    document.root.let_go()
     return ArticleFigures(
-        document.html() if touched else html,
+        annotated,
         tuple(observations),
         tuple(refusal for refusals in marked.refusals for refusal in refusals),
         tuple(findings),

@@ -127,6 +127,13 @@ class Element:
             child.parent = parent
         parent.children[place : place + 1] = self.children
 
+    def let_go(self) -> None:
+        """Parts all that it holds: parents and children know each other, and would wait for the
+        garbage collector.
+        """
+        for element in [self, *self.elements]:
+            element.children = []
+
     def html(self) -> str:
         """What it holds, written out."""
         parts: list[str] = []
