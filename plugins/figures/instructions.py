@@ -71,13 +71,14 @@ def tells_rules(line: Line, *, before: bool) -> bool:
     return not reports(tokens, words)
 
 
+_BODIES = lx.cue_words("bodies")
 _EXAMPLES = frozenset({"ví dụ", "thí dụ", "giả sử", "chẳng hạn"})
 
 
 def _gives_example(tokens: list[Token], words: set[str]) -> bool:
     """Whether a rule is shown at work, nothing being told to have happened: Ví dụ: lương 6 triệu đồng."""
     general = tokens[0].low == "thông thường" or not words.isdisjoint(_EXAMPLES)
-    return general and "đã" not in words and not _is_dated(tokens)
+    return general and words.isdisjoint(_BODIES) and "đã" not in words and not _is_dated(tokens)
 
 
 def _is_dated(tokens: list[Token]) -> bool:

@@ -12,6 +12,8 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 def is_threshold(tokens: list[Token], at: int) -> bool:
     """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
     previous = tokens[at - 1] if at else None
+    if at > 1 and tokens[at - 1].low == "khoảng" and tokens[at - 2].entry.hedge == "at_most":
+        previous = tokens[at - 2]
     if previous is not None and _defines(tokens, at, previous):
         return not any("target" in token.entry.cues for token in tokens[:at])
     if previous is None or not _limits(tokens, at, previous):

@@ -183,6 +183,25 @@ def is_article(tokens: list[Token], at: int) -> bool:
 EQUALS = frozenset({"là", "như", "rằng", "thành", "trở thành"})
 
 
+def is_alternative(tokens: list[Token], at: int) -> bool:
+    """One of two numbers of which either may be: hai hay ba người, 50% hay 33%."""
+    for step, end in ((-1, -1), (1, len(tokens))):
+        place = at + step
+        if place != end and tokens[place].low == "%":
+            place += step
+        if place not in (-1, end) and tokens[place].low == "hay":
+            other = place + step
+            if 0 <= other < len(tokens) and tokens[other].low == "%":
+                other += step
+            if 0 <= other < len(tokens) and _is_numeral(tokens[other]):
+                return True
+    return False
+
+
+def _is_numeral(token: Token) -> bool:
+    return token.kind == NUMBER or bool(token.tags & lx.DIGIT)
+
+
 USUALLY = lx.cue_words("usual")
 
 

@@ -178,7 +178,10 @@ def is_daily(tokens: list[Token], at: int) -> bool:
 def is_risk(tokens: list[Token], at: int) -> bool:
     """A share of danger or chance that advice tells: giúp giảm 25% nguy cơ mắc bệnh."""
     behind = [token.low for token in tokens[at + 1 : at + 4]]
-    return behind in (["%", "nguy", "cơ"],) or behind[:2] in (["%", "nguy cơ"], ["%", "khả năng"])
+    return behind in (["%", "nguy", "cơ"],) or behind[:2] in _CHANCES
+
+
+_CHANCES = (["%", "nguy cơ"], ["%", "khả năng"], ["%", "cơ hội"])
 
 
 def is_norm(tokens: list[Token], at: int) -> bool:

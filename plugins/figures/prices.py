@@ -30,7 +30,7 @@ def is_priced(tokens: list[Token], at: int) -> bool:
     if (
         follower is None
         or follower.entry.unit not in ("đồng", "USD")
-        or (token.minimum or 0) >= 50_000_000
+        or ((token.minimum or 0) >= 50_000_000 and not _is_each(tokens, at))
     ):
         return False
     if "priced" in tokens[0].entry.cues:
@@ -51,6 +51,12 @@ def is_priced(tokens: list[Token], at: int) -> bool:
                 for t in tokens[max(0, at - 8) : at]
             )
     return False
+
+
+def _is_each(tokens: list[Token], at: int) -> bool:
+    """Whether a sum is for one person: 70 triệu đồng/người."""
+    behind = [token.low for token in tokens[at + 2 : at + 4]]
+    return behind in (["/", "người"], ["/", "khách"])
 
 
 def _before(tokens: list[Token], at: int) -> int:

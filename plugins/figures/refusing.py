@@ -92,6 +92,8 @@ def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
     for rule in rules:
         if length <= rule.longest and rule.guard(tokens, at):
             return rule.name
+    if line.codes and _opens_time(line, at):
+        return "duration"
     if _is_glued(line, at):
         return "code"
     if _is_address(line, at):
@@ -101,6 +103,12 @@ def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
     if tokens[at].denominator is not None:
         return ""
     return "code" if length > 13 and sum(map(str.isdigit, low)) > 13 else ""
+
+
+def _opens_time(line: Line, at: int) -> bool:
+    """Whether a number begins a range of hours: khoảng 2-3 giờ."""
+    dashed = at + 2 < len(line.tokens) and line.tokens[at + 1].low in ("-", "–")
+    return dashed and at + 2 in line.codes and line.tokens[at + 2].low.endswith("giờ")
 
 
 def _is_glued(line: Line, at: int) -> bool:

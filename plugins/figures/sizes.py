@@ -35,6 +35,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     near = {token.low for token in tokens[max(0, at - 7) : at]}
     if follower.entry.unit == "kg" and _weighs(tokens, at):
         return True
+    if follower.entry.unit == "tấn" and _weighs(tokens, at):
+        return not any(t.tags & lx.VERB for t in tokens[max(0, at - 8) : at])
     if any(low.startswith("cách") for low in near):
         return True
     if (

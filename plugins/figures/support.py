@@ -24,7 +24,8 @@ from figures.tales import goes_on, is_long_ago, tale_signs, tale_words
 _TELLS = lx.cue_words("reports", "target", "deeds") | {"đã", "đạt", "ước đạt"}
 _INSTRUCTS = lx.cue_words("instructs")
 _VAGUE = frozenset({"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"})
-_ACTORS = lx.words_with(lx.ACTOR) - _VAGUE
+_BODIES = frozenset({"câu lạc bộ", "hội viên", "kiểm lâm", "khu bảo tồn", "thư viện", "bảo tàng", "hợp tác xã", "chi hội", "trung tâm", "nhà thiếu nhi", "tòa án"})  # fmt: skip
+_ACTORS = (lx.words_with(lx.ACTOR) - _VAGUE) | _BODIES
 """Institutions that act."""
 _COUNTED = frozenset({"person", "group", "case", "event", "document", "amount", "rate"})
 """Classes of nouns that institutions count rather than anybody."""
@@ -38,6 +39,8 @@ _FEW = 2
 """Up to so many do not stand alone where something speaks against a report."""
 _AGAINST = 2
 """How many signs of other texts it takes for that."""
+_MUCH_AGAINST = 8
+"""How many it takes where a sentence has one sign more than few."""
 _NEAR = 6
 """How many sentences with numbers before and behind are near."""
 
@@ -55,7 +58,7 @@ class Heard:
 def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
     """The sentences whose figures nothing supports, in order."""
     told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
-    weak = [at for at in range(len(heard)) if heard[at].drafts and told[at] <= _FEW]
+    weak = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _SURE]
     if weak:
         weak = [at for at in weak if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
     if not weak:
@@ -68,9 +71,10 @@ def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
         against[at] += not signs[at]
     for at in weak:
         near = slice(max(0, at - _NEAR), at + _NEAR + 1)
-        if signs[at] > _FEW or max(signs[near]) >= _SURE:
+        if max(signs[near]) >= _SURE:
             continue
-        if not signs[at] or sum(against[near]) >= _AGAINST:
+        enough = _AGAINST if signs[at] <= _FEW else _MUCH_AGAINST
+        if not signs[at] or sum(against[near]) >= enough:
             yield heard[at]
 
 
@@ -96,26 +100,47 @@ def long_ago_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
         elif before is not None and before.index == sentence.index:
             line = sentence.line
             later = bool(line.periods) or not line.words.isdisjoint(_NOWADAYS)
-            if later or (sentence.drafts and _told(sentence) >= _SURE):
+            if later or (sentence.drafts and _told(sentence) - ("đã" in line.words) > _FEW):
                 before = None
             elif any(not draft.token.reason for draft in sentence.drafts):
                 yield sentence
 
 
-_NOWADAYS = frozenset({"nay", "hiện", "hiện có", "hiện nay", "đến nay", "hiện tại", "ngày nay"})
+_NOWADAYS = frozenset(
+    {
+        "nay",
+        "sau",
+        "sau gần",
+        "sau hơn",
+        "hôm nay",
+        "hiện",
+        "hiện có",
+        "hiện nay",
+        "đến nay",
+        "hiện tại",
+        "ngày nay",
+    }
+)
 
 
 def _told(sentence: Heard) -> int:
     """How many signs of a report its words and what it counts are."""
     words = sentence.line.words
     acts = not words.isdisjoint(_ACTORS)
-    return len(words & _TELLS) + acts + max(map(_known, sentence.drafts))
+    counted = [draft for draft in sentence.drafts if draft.rule == "count"]
+    listed = sum((draft.token.minimum or 0) > 1 for draft in counted) >= _LISTED
+    return len(words & _TELLS) + acts + listed + max(map(_known, sentence.drafts))
+
+
+_LISTED = 3
+"""So many counts in one sentence are listed by somebody who counts."""
 
 
 def _known(draft: Draft) -> int:
     """How much what is counted, or that it is compared, tells of a report."""
     compared = draft.direction or draft.base or draft.token.denominator is not None
-    if compared or draft.noun in _COUNTED:
+    counted = lx.entries().get(draft.unit) if draft.unit and not draft.measure else None
+    if compared or draft.noun in _COUNTED or (counted is not None and counted.noun == "case"):
         return 2
     return 1 if draft.noun else 0
 
@@ -130,6 +155,6 @@ def _against(sentence: Heard) -> int:
     line = sentence.line
     signs = sum([line.tokens[at].reason in _ASIDES for at in line.numbers])
     signs += sum([line.tokens[at].form in _CODES for at in line.codes])
-    if sentence.mood.normative or sentence.mood.life:
+    if sentence.mood.life or (sentence.mood.normative and not is_long_ago(line)):
         signs += 2
     return signs + len(line.words & _INSTRUCTS) + tale_signs(line)
