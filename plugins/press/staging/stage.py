@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from findings import Saying, reason_of
+from press.staging.disk import bytes_of, drop_empty, link_all, make_folder, write_new
 from press.staging.manifest import NAME as MANIFEST
 from press.staging.spare import SPARE, forget_difference, keep_difference
 from press.staging.standing import Standing, stamp, stand
 from press.staging.swap import STAGE_PREFIX, OutputError, exchange, move_into, sync, sync_all
-from press.workers import Beside, as_they_come
+from press.workers import Beside
 
 #: A build leaves so many files aside at most; it drops others itself.
 _ASIDE = 2048
@@ -104,10 +105,10 @@ class Stage:
 
     def put(self, name: str, data: bytes) -> tuple[bool, str]:
         """Writes a file: whether it is the same as the published one, which is kept; its stamp."""
-        if name in self.standing.there and _bytes(self.target, name, len(data)) == data:
+        if name in self.standing.there and bytes_of(self.target, name, len(data)) == data:
             self.take_over(name)
             return True, stamp(os.stat(os.path.join(self.folder, name)))
-        return False, stamp(_write(self._place(name), data))
+        return False, stamp(write_new(self._place(name), data))
 
     def _place(self, name: str) -> str:
         """Where the file `name` is to be made: its folder is there, and nothing in its place.
@@ -117,7 +118,7 @@ class Stage:
         path = os.path.join(self.folder, name)
         folder = os.path.dirname(path)
         if folder not in self._folders:
-            _make_folder(folder)
+            make_folder(folder)
             self._folders.add(folder)
         if not self._fresh:
             self._clear(path)
@@ -157,7 +158,7 @@ class Stage:
         """
         for folder in self._left:
             # Only now: somebody may have been about to put another file there.
-            _drop_empty(self.folder, folder)
+            drop_empty(self.folder, folder)
         with Beside(
             partial(sync, self.folder, written), workers if self._is_first else 1
         ) as synced:
@@ -211,7 +212,7 @@ class Stage:
         """Makes, for the first build, the spare site that the next one need not make."""
         if self._is_first:
             with contextlib.suppress(OSError):
-                _link_all(str(self.folder), str(self._twin), workers)
+                link_all(str(self.folder), str(self._twin), workers)
 
     def begin_sync(self, workers: int) -> None:
         """Lets the disk take in what is made so far, beside: `swap` waits for less then."""
@@ -233,67 +234,6 @@ def _own_manifest(spare: Path) -> None:
     with contextlib.suppress(OSError):
         copy = shutil.copy2(spare / MANIFEST, spare / f"{MANIFEST}.moi")
         os.replace(copy, spare / MANIFEST)
-
-
-def _bytes(root: Path, name: str, size: int) -> bytes | None:
-    """Those of a file, if it is of that size; None otherwise, since a file may be empty."""
-    try:
-        with open(os.path.join(root, name), "rb", buffering=0) as file:
-            return file.read() if os.fstat(file.fileno()).st_size == size else None
-    except OSError:
-        return None
-
-
-def _make_folder(folder: str) -> None:
-    """Makes `folder`; most of them lie in one that is there. A file in its place goes."""
-    try:
-        os.mkdir(folder)
-    except FileExistsError:
-        if not os.path.isdir(folder):
-            os.unlink(folder)
-            os.mkdir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        _make_folder(os.path.dirname(folder))
-        _make_folder(folder)
-
-
-def _link_all(source: str, target: str, workers: int = 1) -> None:
-    """Makes the folder `target` of the same files as `source`; its folders side by side."""
-    os.mkdir(target)
-    folders = []
-    with os.scandir(source) as listing:
-        for entry in listing:
-            place = f"{target}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, place))
-            else:
-                os.link(entry.path, place, follow_symlinks=False)
-    for _ in as_they_come(lambda both: _link_all(*both), folders, workers, worth_it=2):
-        pass
-
-
-def _drop_empty(root: Path, folder: str) -> None:
-    """Removes `folder` and those above it, as long as they are empty and below `root`."""
-    while folder:
-        try:
-            os.rmdir(root / folder)
-        except FileNotFoundError:
-            pass
-        except OSError:
-            return
-        folder = os.path.dirname(folder)
-
-
-def _write(path: str, data: bytes) -> os.stat_result:
-    """A new file, and how it stands. With the system's own calls: forty thousand files are written at a time."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        return os.fstat(handle)
-    finally:
-        os.close(handle)
 
 
 def open_stage(target: Path, cache: Path) -> Path:
