@@ -12,8 +12,9 @@ _ASKS = re.compile(
     r"|\bđáp số\s*:|(?:^|\n)\s*(?:bài giải|lời giải|bài làm)\s*:?\s*(?:$|\n)"
     r"|(?:^|\n)\s*(?:đáp án|tình huống \d{1,2})\s*:"
 )
-_HINTS = ("hỏi ", "đáp số", "bài giải", "lời giải", "bài làm", "đáp án", "tình huống")
-"""Without one of these no exercise asks."""
+_ASKING = ("bao nhiêu", "mấy")
+_HINTS = ("đáp số", "bài giải", "lời giải", "bài làm", "đáp án", "tình huống ")
+"""Without one of these, or "hỏi" with one of the first, no exercise asks."""
 
 
 def exercises(lows: list[str]) -> frozenset[int]:
@@ -22,11 +23,14 @@ def exercises(lows: list[str]) -> frozenset[int]:
     Bad: *Một kho có 4.720 kg muối, chuyển đi 2.000 kg. Hỏi trong kho còn bao nhiêu?*
     Good: *Hỏi: Huyện còn bao nhiêu hộ nghèo? Trả lời: Còn 215 hộ.*
     """
-    if not any(map("\n".join(lows).__contains__, _HINTS)):
+    if not _may_ask("\n".join(lows)):
         return frozenset()
-    asking = [
-        index
-        for index, low in enumerate(lows)
-        if any(map(low.__contains__, _HINTS)) and _ASKS.search(low)
-    ]
+    asking = [index for index, low in enumerate(lows) if _may_ask(low) and _ASKS.search(low)]
     return frozenset(near for index in asking for near in (index - 1, index, index + 1))
+
+
+def _may_ask(low: str) -> bool:
+    """Whether a text has the words of an exercise."""
+    if any(map(low.__contains__, _HINTS)):
+        return True
+    return "hỏi " in low and any(map(low.__contains__, _ASKING))

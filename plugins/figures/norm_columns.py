@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from figures import lexicon as lx
 from figures.model import Block
@@ -31,12 +32,17 @@ NORMS = frozenset({"norm", "dimension"})
 
 def refused_by_header(block: Block) -> str:
     """Why the numbers of a cell's column are no figures, empty if they may be some."""
-    headers = [nfc(text).strip().lower() for text in block.column_headers]
+    return _refused(tuple(block.column_headers), block.caption or "")
+
+
+@lru_cache(maxsize=512)
+def _refused(column_headers: tuple[str, ...], table_caption: str) -> str:
+    headers = [nfc(text).strip().lower() for text in column_headers]
     if any(map(_PRICED.match, headers)):
         return "price"
     if any(map(_NORMED.search, headers)):
         return "norm"
-    caption = nfc(block.caption or "").strip().lower()
+    caption = nfc(table_caption).strip().lower()
     if _PHYSICAL.match(caption) or any(map(_PHYSICAL.search, headers)):
         return "dimension"
     return ""

@@ -94,8 +94,10 @@ def tales_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
 def long_ago_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
     """The sentences without a time of their own behind one of another age, in its paragraph."""
     before: Heard | None = None
+    if all(sentence.drafts for sentence in heard):
+        return
     for sentence in heard:
-        if is_long_ago(sentence.line):
+        if not sentence.drafts and is_long_ago(sentence.line):
             before = sentence
         elif before is not None and before.index == sentence.index:
             line = sentence.line
@@ -126,10 +128,14 @@ _NOWADAYS = frozenset(
 def _told(sentence: Heard) -> int:
     """How many signs of a report its words and what it counts are."""
     words = sentence.line.words
-    acts = not words.isdisjoint(_ACTORS)
-    counted = [draft for draft in sentence.drafts if draft.rule == "count"]
-    listed = sum((draft.token.minimum or 0) > 1 for draft in counted) >= _LISTED
-    return len(words & _TELLS) + acts + listed + max(map(_known, sentence.drafts))
+    signs = len(words & _TELLS)
+    if signs > _SURE:
+        return signs
+    signs += (not words.isdisjoint(_ACTORS)) + max(map(_known, sentence.drafts))
+    if len(sentence.drafts) >= _LISTED:
+        counted = [draft for draft in sentence.drafts if draft.rule == "count"]
+        signs += sum((draft.token.minimum or 0) > 1 for draft in counted) >= _LISTED
+    return signs
 
 
 _LISTED = 3

@@ -69,13 +69,14 @@ _TALES = (
     _Tale(lx.cue_words("journey"), _ACCOUNTS | {"tổ chức", "lượt khách", "tổng số"}),
     _Tale(lx.cue_words("anecdote"), _ACCOUNTS | {"chúng", "toàn xã", "toàn huyện", "tổ chức"}),
 )  # fmt: skip
+_MODERN = _CARES | _KEEPS
 _WORDS = frozenset().union(*(tale.words for tale in _TALES))
 _TOLD = mark(_WORDS)
 
 
 def tells_tale(line: Line) -> bool:
     """Whether the words of a sentence, or its years, show a text whose numbers are no figures."""
-    if is_long_ago(line) and line.words.isdisjoint(_CARES | _KEEPS):
+    if is_long_ago(line) and line.words.isdisjoint(_MODERN):
         return True
     if not line.marks & _TOLD:
         return False
@@ -108,22 +109,25 @@ _OLD = 1930
 
 def is_long_ago(line: Line) -> bool:
     """Whether the latest year that a sentence names is of another age: năm 1789."""
-    years = [
-        token.mention.last_year or token.mention.year
-        for token in (line.tokens[at] for at in line.periods)
-        if isinstance(token.mention, Mention)
-    ]
-    if not any(years):
-        named = "năm" in line.words and any(_is_old_year(line, at) for at in line.numbers)
-        return named or any(_is_old_date(line.tokens[at].low) for at in line.codes)
-    return all(year is not None and year < _OLD for year in years)
-
-
-def _is_old_year(line: Line, at: int) -> bool:
-    """Whether a number is a year of before 1900, which no period names: năm 1814."""
-    low = line.tokens[at].low
-    old = len(low) == 4 and low.isdigit() and low < "1900"
-    return old and at > 0 and line.tokens[at - 1].low == "năm"
+    named = unnamed = False
+    for at in line.periods:
+        mention = line.tokens[at].mention
+        if isinstance(mention, Mention):
+            year = mention.last_year or mention.year
+            if year is None:
+                unnamed = True
+            elif year >= _OLD:
+                return False
+            else:
+                named = True
+    if named:
+        return not unnamed
+    tokens = line.tokens
+    for at in line.numbers:
+        low = tokens[at].low
+        if len(low) == 4 and low < "1900" and low.isdigit() and at and tokens[at - 1].low == "năm":
+            return True
+    return bool(line.codes) and any(_is_old_date(tokens[at].low) for at in line.codes)
 
 
 def _is_old_date(low: str) -> bool:
@@ -136,8 +140,10 @@ def tale_words(line: Line) -> set[str]:
     """The words of a sentence that such texts have, nothing in it speaking against them."""
     if not line.marks & _TOLD:
         return set()
-    kinds = [tale.words for tale in _TALES if line.words.isdisjoint(tale.against)]
-    return line.words & set().union(*kinds)
+    words = line.words
+    found = words & _WORDS
+    kinds = [found & tale.words for tale in _TALES if not found.isdisjoint(tale.words) and words.isdisjoint(tale.against)]  # fmt: skip
+    return set().union(*kinds)
 
 
 def tale_signs(line: Line) -> int:
