@@ -7,16 +7,16 @@ for that in the collecting process, which hand each result from one to the other
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from queue import Queue
 from threading import Thread
 from typing import Any, Generic, Self, TypeVar
+
+from press.forked import forked
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,8 +24,6 @@ Result = TypeVar("Result")
 _Answer = tuple[int, list[Any], Exception | None]
 """Where a chunk begins, or -1 at the end; its results; what went wrong."""
 
-#: So many bytes are sent before somebody collects them, if the system allows it.
-_ROOM = 1 << 20
 #: So many chunks may be done in each process before somebody collects the first.
 _AHEAD = 16
 
@@ -49,33 +47,18 @@ class Pool(Generic[Item, Result]):
         Raises OSError: where not all processes can be begun; none is left then.
         """
         self._task, self._items, self._chunk, self._began = task, items, chunk, began
-        context = get_context("fork")
-        self._next = context.Value("q", 0)
+        self._next = get_context("fork").Value("q", 0)
         self._processes: dict[Connection, Any] = {}
         self._open: list[Any] = []
         """Pipes through which more will come."""
         try:
             for _ in range(workers):
-                self._begin(context)
+                process, receiver = forked(self._work, self._processes)
+                self._processes[receiver] = process
+                self._open.append(receiver)
         except OSError:
             self._end()
             raise
-
-    def _begin(self, context: Any) -> None:
-        receiver, sender = context.Pipe(duplex=False)
-        with suppress(OSError, AttributeError):
-            # A system that gives less room makes the process wait more often.
-            fcntl.fcntl(sender.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
-        process = context.Process(target=self._work, args=(sender, receiver), daemon=True)
-        try:
-            process.start()
-        except OSError:
-            receiver.close()
-            raise
-        finally:
-            sender.close()
-        self._processes[receiver] = process
-        self._open.append(receiver)
 
     def __enter__(self) -> Self:
         return self
@@ -117,11 +100,8 @@ class Pool(Generic[Item, Result]):
         else:
             found[start] = results
 
-    def _work(self, sender: Connection, receiver: Connection) -> None:
+    def _work(self, sender: Connection) -> None:
         """What each process does."""
-        for other in (receiver, *self._processes):
-            # Where it stayed open here, nobody would notice that its other end was closed.
-            other.close()
         self._began()
         answers = Queue[bytes](_AHEAD)
         sending = Thread(target=_send_all, args=(answers, sender), daemon=True)

@@ -18,6 +18,7 @@ from itertools import chain, islice
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Self, TypeVar
 
+from press.forked import forked
 from press.pool import Pool
 
 Item = TypeVar("Item")
@@ -106,12 +107,7 @@ class Answers:
         self._own: Iterator[Any] | None = None
         self._process: BaseProcess | None = None
         if workers > 1:
-            context = multiprocessing.get_context("fork")
-            self._receiver, sender = context.Pipe(duplex=False)
-            how = (task, sender, self._receiver, urgent)
-            self._process = context.Process(target=_answer, args=how, daemon=True)
-            self._process.start()
-            sender.close()
+            self._process, self._receiver = forked(partial(_answer, task, urgent))
 
     def __enter__(self) -> Self:
         return self
@@ -176,10 +172,8 @@ def _once(task: Callable[[], Result]) -> Iterator[Result]:
     yield task()
 
 
-def _answer(task: Callable[[], Iterator[Any]], sender: Any, receiver: Any, urgent: bool) -> None:
+def _answer(task: Callable[[], Iterator[Any]], urgent: bool, sender: Any) -> None:
     _own_signals()
-    # Where it stayed open here, who asks could end without this one ever noticing.
-    receiver.close()
     if not urgent:
         os.nice(5)
     # What goes wrong here is met again, and told, by the one who asked.
