@@ -30,7 +30,7 @@ from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
 from press.edits.ahead import examined_alone, read_ahead
-from press.edits.retouched import SHOWING_BODIES, Made, Making, More
+from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
 from press.pages.doubted import Doubted
 from press.pages.search_archive import NotKept
@@ -200,16 +200,16 @@ class _Retouch:
         self.outline.says[name] = count_items(now.told)
         return now.record
 
-    def _make(self, records: Mapping[str, Record], stands: Standing) -> Made:
-        making = Making(self.build, self.store, self.outline, self.context)
+    def _make(self, records: Mapping[str, Record], stands: Standing) -> Retouched:
+        making = Retouching(self.build, self.store, self.outline, self.context)
         return making.make(records, self.known, stands)
 
-    def _nothing(self, stands: Standing) -> Made:
+    def _nothing(self, stands: Standing) -> Retouched:
         if stands.touched - {MANIFEST}:
             raise More
-        return Made()
+        return Retouched()
 
-    def _result(self, made: Made, stands: Standing) -> BuildResult:
+    def _result(self, made: Retouched, stands: Standing) -> BuildResult:
         outline, changes = self.outline, made.changes
         counts = outline.counts_told()
         told = Told(outline.site_told(), counts, self._places(counts), self.store)

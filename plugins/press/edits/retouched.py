@@ -42,8 +42,8 @@ class More(Exception):
 
 
 @dataclass(slots=True)
-class Made:
-    """What became of the files."""
+class Retouched:
+    """What became of the files that show edited bodies."""
 
     files: dict[str, Published] = field(default_factory=dict)
     """Those that were made anew."""
@@ -52,7 +52,7 @@ class Made:
 
 
 @dataclass(slots=True)
-class Making:
+class Retouching:
     """Makes them; raises `More` where the published site is not as the last build left it."""
 
     build: Build
@@ -60,7 +60,9 @@ class Making:
     outline: Outline
     context: dict[str, Any]
 
-    def make(self, records: Mapping[str, Record], known: FarDocuments, stands: Standing) -> Made:
+    def make(
+        self, records: Mapping[str, Record], known: FarDocuments, stands: Standing
+    ) -> Retouched:
         """Makes what shows the records' bodies, on a stage that then takes the site's place."""
         build, context = self.build, self.context
         environment = page_environment(
@@ -104,7 +106,7 @@ class Making:
         removed = search.write_edited(writer, context["press"], contents)
         return writer.jobs, removed
 
-    def _put(self, jobs: list[Job], stage: Stage, removed: Collection[str]) -> Made:
+    def _put(self, jobs: list[Job], stage: Stage, removed: Collection[str]) -> Retouched:
         """Makes `jobs` in the stage, beside all that stays as it is published."""
         stands, state = stage.standing, self.context["press"]
         todo: dict[str, tuple[Job, str, Saying]] = {}
@@ -117,7 +119,7 @@ class Making:
             raise More
         hashes = self._published_hashes()
         stage.take_over_all({MANIFEST, *todo, *removed})
-        made, new = Made(), []
+        made, new = Retouched(), []
         for name, (job, shows, why) in todo.items():
             sha256, same, stamp = job.put(self.context, stage)
             made.files[name] = Published.of(sha256, state.environment, shows, stamp)
