@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -311,16 +311,16 @@ class Build:
         seen.told.hear(Doubted(store, site.by_name))
         self.report.warnings(seen.told)
 
-    def _compile(self) -> Code:
-        """Templates that were not compiled yet."""
+    def _compile(self) -> Iterator[Code]:
+        """Templates that were not compiled yet, one after another."""
         (generator,) = generators_of([Generator], self.pelican, dict(self.settings), "")
         folders = template_folders(self.settings, self.pelican.theme)
         return compiled_now(generator.env, folders, self.at_hand.compiled)
 
-    def _take_templates(self) -> None:
+    def _take_templates(self, *, wait: bool = True) -> None:
         """Those that were compiled ahead, so that nobody compiles them again."""
         if self.ahead:
-            self.at_hand.compiled.code |= self.ahead.templates
+            self.at_hand.compiled.code |= self.ahead.templates(wait=wait)
 
     def noting(
         self,
@@ -334,11 +334,10 @@ class Build:
         classes = self.pelican._get_generator_classes()
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
-        if self.ahead and self.ahead.is_ready:
-            self._take_templates()
         self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
-        return Noting(generators, context, writer, beside)
+        take = partial(self._take_templates, wait=False)
+        return Noting(generators, context, writer, beside, take)
 
 
 def _nothing() -> None:

@@ -18,19 +18,21 @@ def test_what_another_compiled_is_not_compiled_again(tmp_path: Path) -> None:
     (tmp_path / "macros").mkdir()
     (tmp_path / "macros/a.html").write_text("{% macro a(x) %}<b>{{ x }}</b>{% endmacro %}")
     compiled = Compiled()
-    compiled.code |= compiled_now(_environment(tmp_path), [tmp_path], Compiled())
+    first, second = compiled_now(_environment(tmp_path), [tmp_path], Compiled())
+    assert [name for name, _ in first] != [name for name, _ in second]
+    compiled.code |= first | second
     here = _environment(tmp_path)
     here.bytecode_cache = compiled
     here.compile = None  # type: ignore[method-assign, assignment]
     assert here.get_template("article.html").render(name="A") == "<b>A</b>"
-    assert compiled_now(here, [tmp_path], compiled) == {}
+    assert list(compiled_now(here, [tmp_path], compiled)) == []
 
 
 def test_a_template_that_changed_since_is_compiled_anew(tmp_path: Path) -> None:
     page = tmp_path / "article.html"
     page.write_text("old")
     compiled = Compiled()
-    compiled_now(_environment(tmp_path), [tmp_path], compiled)
+    assert len(list(compiled_now(_environment(tmp_path), [tmp_path], compiled))) == 1
     page.write_text("new")
     here = _environment(tmp_path)
     here.bytecode_cache = compiled
@@ -40,4 +42,4 @@ def test_a_template_that_changed_since_is_compiled_anew(tmp_path: Path) -> None:
 def test_a_faulty_template_is_left_to_whoever_needs_it(tmp_path: Path) -> None:
     (tmp_path / "bad.html").write_text("{% if %}")
     (tmp_path / "good.html").write_text("good")
-    assert len(compiled_now(_environment(tmp_path), [tmp_path], Compiled())) == 1
+    assert len(list(compiled_now(_environment(tmp_path), [tmp_path], Compiled()))) == 1

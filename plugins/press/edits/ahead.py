@@ -30,14 +30,19 @@ class Ahead(Answers):
     """What `read` finds and templates compiled, by a process that has begun; leaving ends it."""
 
     def __init__(
-        self, read: Callable[[], list[Examined]] | None, compile: Callable[[], Code], workers: int
+        self,
+        read: Callable[[], list[Examined]] | None,
+        compile: Callable[[], Iterator[Code]],
+        workers: int,
     ) -> None:
         self._read, self._compile = read or list, compile
+        self._is_over = False
         super().__init__(self._answers, workers)
 
     def _answers(self) -> Iterator[Any]:
         yield self._read()
-        yield self._compile()
+        yield from self._compile()
+        yield None
 
     @cached_property
     def documents(self) -> list[Examined]:
@@ -45,11 +50,20 @@ class Ahead(Answers):
         found: list[Examined] = next(self)
         return found
 
-    @cached_property
-    def templates(self) -> Code:
-        """What was compiled; nothing where no other process has done it."""
-        code: Code = next(self) if self.documents is not None and self.is_beside else {}
-        return code
+    def templates(self, *, wait: bool) -> Code:
+        """What was compiled since this was last asked, or with `wait` all that will be.
+
+        Nothing where no other process does it.
+        """
+        found: Code = {}
+        if wait or self.is_ready:
+            # Those were read before.
+            _ = self.documents
+        while not self._is_over and self.is_beside and (wait or self.is_ready):
+            code: Code | None = next(self)
+            self._is_over = code is None
+            found |= code or {}
+        return found
 
 
 def read_ahead(

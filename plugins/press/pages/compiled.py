@@ -6,6 +6,7 @@ Nothing of it lies on the disk: what is kept there is never run.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
@@ -37,18 +38,25 @@ class Compiled(BytecodeCache):
         self.code[bucket.key, bucket.checksum] = marshal.dumps(bucket.code)
 
 
-def compiled_now(environment: Environment, folders: list[Path], compiled: Compiled) -> Code:
-    """Templates in `folders` that edits need and that were not compiled yet, but for faulty ones."""
-    before = set(compiled.code)
+def compiled_now(
+    environment: Environment, folders: list[Path], compiled: Compiled
+) -> Iterator[Code]:
+    """Templates in `folders` that edits need and that were not compiled yet, one after another.
+
+    Faulty ones are left out. Those in folders of their own come first, the index's among them:
+    who makes its pages begins before all are compiled.
+    """
     environment.bytecode_cache = compiled
     for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
+        for path in sorted(folder.rglob("*.html"), key=lambda path: (path.parent == folder, path)):
             name = path.relative_to(folder).as_posix()
             if name in _RARE:
                 continue
+            before = set(compiled.code)
             try:
                 environment.get_template(name)
             except (TemplateError, OSError, UnicodeError):
                 # Whoever needs it will tell.
                 continue
-    return {key: code for key, code in compiled.code.items() if key not in before}
+            if new := {key: code for key, code in compiled.code.items() if key not in before}:
+                yield new
