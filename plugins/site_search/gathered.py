@@ -65,12 +65,14 @@ class GatheredLayer:
     def __init__(self, layer: Layer) -> None:
         """`layer` holds nothing yet."""
         self._layer = layer
+        self._documents = self._checksum = 0
         self._words = _Entries()
         self._pairs = _Entries()
 
     def add(self, seat: int, terms: DocumentTerms, share: int) -> None:
         """Note what the document at `seat` holds, and its `share` in the checksum."""
-        self._count(1, share)
+        self._documents += 1
+        self._checksum += share
         seat -= self._layer.first
         entries = [seat << WORDS.bits | weight for weight in range(1 << WORDS.bits)]
         words, pairs = self._words, self._pairs
@@ -80,24 +82,24 @@ class GatheredLayer:
         for pair, in_title in terms.pairs.items():
             pairs[pair].append(entries[in_title])
 
-    def _count(self, documents: int, share: int) -> None:
-        layer = self._layer
-        total = checksum_of((layer.checksum, share))
-        self._layer = replace(layer, documents=layer.documents + documents, checksum=total)
+    def _counted(self) -> Layer:
+        total = checksum_of([self._checksum])
+        return replace(self._layer, documents=self._documents, checksum=total)
 
     def tied(self) -> Sheaves:
         """All that was noted, for `join` of another one."""
-        return Sheaves(self._layer, _Sheaf.of(self._words), _Sheaf.of(self._pairs))
+        return Sheaves(self._counted(), _Sheaf.of(self._words), _Sheaf.of(self._pairs))
 
     def join(self, later: Sheaves) -> None:
         """Add what another one noted of documents at higher seats."""
-        self._count(later.layer.documents, later.layer.checksum)
+        self._documents += later.layer.documents
+        self._checksum += later.layer.checksum
         later.words.add_to(self._words)
         later.pairs.add_to(self._pairs)
 
     def files(self) -> tuple[Layer, dict[str, bytes]]:
         """What the directory says of the layer, and the files of its lists."""
-        layer = self._layer
+        layer = self._counted()
         words, own_words = _packed(layer, WORDS, self._words.items())
         pairs, _ = _packed(layer, PAIRS, self._pairs.items())
         starts, own_starts = _packed(layer, BEGINNINGS, _starts(self._words))

@@ -122,9 +122,9 @@ class Stands:
     def _by_name(self) -> dict[str, tuple[float, list[int]]]:
         return dict(zip(self.names, zip(self.moments, self.shelves, strict=True), strict=True))
 
-    def order(self) -> list[tuple[float, str]]:
-        """What puts the articles in order."""
-        return [(-moment, name) for moment, name in zip(self.moments, self.names, strict=True)]
+    def key(self, at: int) -> tuple[float, str]:
+        """What puts the article there in order."""
+        return -self.moments[at], self.names[at]
 
 
 def relatives(stands: Stands, days: Sequence[int]) -> Places:
@@ -142,13 +142,13 @@ def relatives_after(
     """The same, where only those `changed` stand otherwise than `before`."""
     if not changed:
         return before.near
-    shelves, order = _Shelves(stands, days), stands.order()
+    shelves = _Shelves(stands, days)
     others = set[int]()
     for one in (before, stands):
-        for at, key in enumerate(one.order()):
-            if key[1] in changed:
+        for at, name in enumerate(one.names):
+            if name in changed:
                 # Where it stands, or would stand today.
-                place = bisect_left(order, key)
+                place = bisect_left(range(len(days)), one.key(at), key=stands.key)
                 others.update(*(shelves.beside(shelf, place) for shelf in one.shelves[at]))
     now = {name: place for place, name in enumerate(stands.names)}
     moved = [now.get(name, -1) for name in before.names]

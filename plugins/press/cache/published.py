@@ -113,8 +113,11 @@ def _opened(text: str | None) -> dict[str, str]:
 
 
 def _bucket(name: str) -> str:
-    """Files of one folder lie in few: an edit changes hundreds of small files of the search."""
+    """Files of one folder lie in few, and pages of neighbouring ones: an edit changes hundreds of
+    small files of the search, or each page of a list."""
     folder, _, file = name.rpartition("/")
+    if file == _FRONT:
+        folder, _, file = folder.rpartition("/")
     key = f"{folder}/{file[:1]}".encode("utf-8", "surrogatepass")
     return f"{zlib.crc32(key) % _BUCKETS:03x}"
 

@@ -70,11 +70,9 @@ class WholeSiteGenerator(Generator):
     def _entries(self, room: Newsroom) -> list[Entry]:
         """All pages worth finding, with the moment of their last real change."""
         changed = {a: a.record.modified or a.date for a in room.articles}
-        # Every article is looked at for each of its lists, and numbers compare faster than dates.
-        since = {article: moment.timestamp() for article, moment in changed.items()}
 
         def last(articles: Collection[NewsArticle]) -> str:
-            return _iso(changed[max(articles, key=since.__getitem__)]) if articles else ""
+            return _iso(max(map(changed.__getitem__, articles))) if articles else ""
 
         entries: list[Entry] = [("", last(room.articles))]
         entries += [(article.url, _iso(moment)) for article, moment in changed.items()]
