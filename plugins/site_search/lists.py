@@ -85,6 +85,11 @@ def _dense(bitmap: int, weights: int, count: int, bits: int) -> bytes:
     return number(len(data) << 1 | 1) + data
 
 
+def is_dense(data: bytes) -> bool:
+    """Whether a packed list is a bitmap; an empty one is none."""
+    return bool(data) and bool(data[0] & 1)
+
+
 def list_end(data: bytes, at: int) -> int:
     """Where the packed list ends that begins at `at`."""
     size, start = number_at(data, at)

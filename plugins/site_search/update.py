@@ -17,7 +17,7 @@ from site_search.files import (
 )
 from site_search.gathered import GatheredLayer
 from site_search.layers import NEWEST_FOLDER, Layer
-from site_search.lists import changed_list, packed_list, read_list
+from site_search.lists import changed_list, is_dense, packed_list, read_list
 from site_search.model import DocumentTerms, SearchDocument
 from site_search.pack import packed, unpacked
 from site_search.shards import BEGINNINGS, PAIRS, WORDS, Kind, is_own, own_file
@@ -26,9 +26,6 @@ from site_search.words import first_letters, folded
 _Weights = dict[str, dict[int, int | None]]
 """Name of a list → seat → its new weight there, None where it is gone."""
 _Files = dict[str, bytes | None]
-
-#: More changes than these of one list are made at once.
-_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +239,7 @@ def _change(
 ) -> None:
     """Bring one list up to date; a list without documents goes."""
     data = lists.get(name, b"")
-    if len(weights) > _FEW:
+    if len(weights) > _few(data):
         data = _repacked(data, bits, weights)
     else:
         for seat, weight in weights.items():
@@ -251,6 +248,11 @@ def _change(
         lists[name] = data
     else:
         lists.pop(name, None)
+
+
+def _few(data: bytes) -> int:
+    """So many changes of that list are made one by one sooner than all at once."""
+    return len(data) // 16 if is_dense(data) else 2
 
 
 def _repacked(data: bytes, bits: int, weights: Mapping[int, int | None]) -> bytes:
