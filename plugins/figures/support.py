@@ -3,10 +3,11 @@
 Guideline section 1, "refusal instead of guess". What a report tells it shows many
 times over: by words that report or aim, periods, large counts, institutions that act
 and the things they count. A number is refused here if its own sentence has next to
-nothing of all this and no sentence near by has enough of it. This is asked once the
-whole document has been read, for what supports may stand behind as well as before.
+nothing of all this, no sentence near by has enough of it and something there speaks
+against a report. This is asked once the whole document has been read, for what
+supports may stand behind as well as before.
 
-Bad (refused): *Bà cho cô 3 củ khoai để ăn dọc đường.*
+Bad (refused): *Bà cho cô 3 củ khoai để ăn dọc đường. Cô đi 4 ngày.*
 Good (stands): *Hội tặng 3 củ khoai giống. Năm 2023, Hội đã hỗ trợ 120 hộ vay vốn.*
 """
 
@@ -32,6 +33,9 @@ _COUNTED = frozenset({"person", "group", "case", "event", "document", "amount", 
 _ASIDES = frozenset({"duration", "dimension", "distance", "frequency", "contact", "age", "mark", "score", "price", "unit_price", "norm", "item_norm", "threshold", "page_view", "clock", "shift", "capacity", "paper", "rule"})  # fmt: skip
 """Refusals of numbers that reports have less of than other texts."""
 _CODES = frozenset({"time", "size", "phone", "link"})
+
+_SMALL = frozenset({"g", "gr", "gram", "gam", "ml", "cm", "mm", "mg"})
+"""Units of kitchens and of things; what police seize is told with better signs."""
 
 _SURE = 4
 """As many signs of a report in one sentence support those near by."""
@@ -63,18 +67,18 @@ def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
         weak = [at for at in weak if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
     if not weak:
         return
-    signs = [
-        told[at] + _dated(heard[at].line) if heard[at].drafts else 0 for at in range(len(heard))
-    ]
+    signs = [told[at] + _dated(heard[at]) if heard[at].drafts else 0 for at in range(len(heard))]
     against = [_against(sentence) for sentence in heard]
+    bare = [False] * len(heard)
     for at in weak:
-        against[at] += not signs[at]
+        bare[at] = not signs[at]
     for at in weak:
         near = slice(max(0, at - _NEAR), at + _NEAR + 1)
         if max(signs[near]) >= _SURE:
             continue
         enough = _AGAINST if signs[at] <= _FEW else _MUCH_AGAINST
-        if not signs[at] or sum(against[near]) >= enough:
+        spoken = sum(against[near])
+        if spoken and spoken + sum(bare[near]) >= enough:
             yield heard[at]
 
 
@@ -151,9 +155,17 @@ def _known(draft: Draft) -> int:
     return 1 if draft.noun else 0
 
 
-def _dated(line: Line) -> int:
-    """How many signs its times and large counts are."""
-    return names_year(line.tokens) + counts_many(line.tokens)
+def _dated(sentence: Heard) -> int:
+    """How many signs its times, its large counts and its broad measures are."""
+    tokens = sentence.line.tokens
+    broad = any(
+        draft.unit in _BROAD and (draft.token.minimum or 0) >= _LISTED for draft in sentence.drafts
+    )
+    return names_year(tokens) + counts_many(tokens) + broad
+
+
+_BROAD = frozenset({"ha", "tấn", "tạ", "hộ", "lượt", "kWh"})
+"""Units of what many own, harvest or use."""
 
 
 def _against(sentence: Heard) -> int:
@@ -161,6 +173,7 @@ def _against(sentence: Heard) -> int:
     line = sentence.line
     signs = sum([line.tokens[at].reason in _ASIDES for at in line.numbers])
     signs += sum([line.tokens[at].form in _CODES for at in line.codes])
+    signs += sum([draft.unit in _SMALL for draft in sentence.drafts])
     if sentence.mood.life or (sentence.mood.normative and not is_long_ago(line)):
         signs += 2
     return signs + len(line.words & _INSTRUCTS) + tale_signs(line)
