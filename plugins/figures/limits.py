@@ -147,7 +147,8 @@ def is_condition(tokens: list[Token], at: int) -> bool:
     """The limit that opens a sentence of what holds below it: Với số tiền dưới 2 tỷ đồng, người mua …."""
     if tokens[0].low not in ("với", "nếu") or not at or tokens[at - 1].low != "dưới" or at > _OPENS:
         return False
-    if any(token.kind != WORD for token in tokens[:at]):
+    told = any(token.low.startswith("đã") for token in tokens[at + 1 : at + 8])
+    if told or any(token.kind != WORD for token in tokens[:at]):
         return False
     return any(token.low in (",", "thì") for token in tokens[at + 1 : at + 4])
 

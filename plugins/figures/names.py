@@ -170,7 +170,7 @@ def is_article(tokens: list[Token], at: int) -> bool:
     if previous in ("được", "bị", "bởi"):
         acted = at > 1 and bool(tokens[at - 2].tags & lx.VERB)
         return follower.entry.noun == "person" and not acted
-    if previous not in EQUALS:
+    if previous not in EQUALS or any(token.low == follower.low for token in tokens[:at]):
         return False
     for token in reversed(tokens[: at - 1]):
         if token.kind == SIGN:

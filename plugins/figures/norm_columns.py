@@ -12,15 +12,17 @@ from functools import lru_cache
 
 from figures import lexicon as lx
 from figures.model import Block
-from figures.support import Heard
+from figures.support import Heard, is_counted
 from vntext.unicode import nfc
 
 _PRICED = re.compile(
     r"(?:chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
 )
 _NORMED = re.compile(
-    r"\bmỗi (?!năm|tháng|quý|huyện|xã|trường|lớp)|^(?:cân nặng|chiều cao|độ tuổi)\b"
-    r"|^mức (?:[ivx]+|\d)$|\b(?:giới hạn|cho phép|tối đa|tối thiểu)\b"
+    r"\bmỗi (?:lần|cữ|ngày|bữa|liều|suất|buổi|tuần|kg|con|cây|gốc|chậu|viên|mẻ|đội)\b"
+    r"|^(?:cân nặng|chiều cao|độ tuổi)(?:\s*\((?:kg|cm|g|gam|gram|tháng|tuổi)\))?$"
+    r"|^mức (?:[ivx]+|\d)$|\btham chiếu\b|^giới hạn\b|\b(?:giá trị|nồng độ|hàm lượng|mức|ngưỡng|giới hạn)\b.{0,12}\bcho phép\b"
+    r"|^(?:mức|điểm|liều|giá trị|thời gian|số tiền|lượng|nhiệt độ|trọng lượng|khối lượng|kích thước|số lượng)?\b.{0,12}\b(?:tối đa|tối thiểu)\b(?!.*mw)"
 )
 """Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""
 _PHYSICAL = re.compile(
@@ -54,9 +56,12 @@ def in_tables_of_norms(
     """The cells of tables at least half of whose numbers are norms and sizes.
 
     `cells` are those that stand, each with its table; `norms` how many others a table has.
+    A table that counts people, households, cases or sums reports, whatever else it holds.
     """
-    if norms:
-        standing = Counter(table for table, _ in cells)
-        for table, cell in cells:
-            if norms[table] >= standing[table]:
-                yield cell
+    if not norms:
+        return
+    standing = Counter(table for table, _ in cells)
+    reporting = {table for table, cell in cells if any(map(is_counted, cell.drafts))}
+    for table, cell in cells:
+        if norms[table] >= standing[table] and table not in reporting:
+            yield cell

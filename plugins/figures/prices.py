@@ -156,7 +156,7 @@ def is_interest(tokens: list[Token], at: int) -> bool:
     if follower is None or follower.low != "%":
         return False
     if tokens[at - 1].low in TAXES:
-        return True
+        return not any(t.low.startswith(("giảm", "tăng")) for t in tokens[max(0, at - 5) : at - 1])
     for token in reversed(tokens[max(0, at - 16) : at]):
         if token.low in RATED:
             return True

@@ -149,22 +149,29 @@ _LISTED = 3
 def _known(draft: Draft) -> int:
     """How much what is counted, or that it is compared, tells of a report."""
     compared = draft.direction or draft.base or draft.token.denominator is not None
-    counted = lx.entries().get(draft.unit) if draft.unit and not draft.measure else None
-    if compared or draft.noun in _COUNTED or (counted is not None and counted.noun == "case"):
+    if compared or is_counted(draft):
         return 2
     return 1 if draft.noun else 0
+
+
+def is_counted(draft: Draft) -> bool:
+    """Whether it counts what institutions count rather than anybody: people, cases, sums."""
+    if draft.noun in _COUNTED:
+        return True
+    counted = lx.entries().get(draft.unit) if draft.unit and not draft.measure else None
+    return counted is not None and counted.noun == "case"
 
 
 def _dated(sentence: Heard) -> int:
     """How many signs its times, its large counts and its broad measures are."""
     tokens = sentence.line.tokens
     broad = any(
-        draft.unit in _BROAD and (draft.token.minimum or 0) >= _LISTED for draft in sentence.drafts
+        draft.unit in _BROAD and (draft.token.minimum or 0) > 1 for draft in sentence.drafts
     )
     return names_year(tokens) + counts_many(tokens) + broad
 
 
-_BROAD = frozenset({"ha", "tấn", "tạ", "hộ", "lượt", "kWh"})
+_BROAD = frozenset({"ha", "tấn", "tạ", "hộ", "lượt"})
 """Units of what many own, harvest or use."""
 
 

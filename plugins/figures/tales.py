@@ -57,7 +57,7 @@ _TALES = (
     _Tale(lx.cue_words("will"), _REPORTED | _POLICE | {"học sinh", "trẻ em", "hòa giải", "hòa giải thành"}),
     _Tale(lx.cue_words("body"), (_ACCOUNTS - {"tỷ lệ", "kết quả", "bình quân", "so với"}) | {"khám", "bệnh viện", "trạm y tế", "tiêm", "toàn tỉnh", "toàn huyện", "phẫu thuật", "tổ chức", "trẻ em", "lượt", "cùng kỳ"}),
     _Tale(lx.cue_words("tender"), _ACCOUNTS | _HANDLES),
-    _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "phục vụ", "tổ chức", "tổng số"}),
+    _Tale(lx.cue_words("film"), _ACCOUNTS | {"liên hoan phim", "liên hoan", "tuần phim", "buổi", "phục vụ", "tổ chức", "tổng số"}),
     _Tale(lx.cue_words("admission"), _ACCOUNTS | {"đã", "tổng số", "kế hoạch", "nhập học"}),
     _Tale(lx.cue_words("method"), _ACCOUNTS - {"kết quả", "tỷ lệ", "bình quân"}),
     _Tale(lx.cue_words("product"), _ACCOUNTS | _HANDLES | _INVESTS | _SUMS | {"sản xuất", "doanh thu"}),
