@@ -125,6 +125,21 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_property_price(tokens: list[Token], at: int) -> bool:
+    """The price that names somebody's house or car: biệt thự 21 tỷ của một ca sĩ, siêu xe 8 tỷ đồng."""
+    follower = after(tokens, at)
+    money = follower is not None and follower.low in _MONEY
+    large = (tokens[at].minimum or 0) >= _MILLION
+    bare = follower is None or not follower.tags & lx.MEASURE
+    return bool(at) and tokens[at - 1].low in PROPERTY and large and (money or bare)
+
+
+_MILLION = 1_000_000
+_MONEY = frozenset({"đồng", "usd", "đô la", "đô", "vnđ", "vnd"})
+PROPERTY = lx.cue_words("property")
+"""What somebody owns, right before its price."""
+
+
 def is_fee_share(tokens: list[Token], at: int) -> bool:
     """How much of a fee a scholarship pays: Mức 1: 100% học phí; fees that were paid are counted."""
     behind = tokens[at + 1 : at + 3]

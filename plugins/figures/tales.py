@@ -53,6 +53,7 @@ _TALES = (
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE | _DOES | {"kiểm tra", "nồng độ cồn", "tạm giữ", "xử phạt", "góp"}),
     _Tale(lx.cue_words("verse"), _REPORTED | {"giải", "cuộc thi", "nhận", "tham gia", "trại sáng tác", "trưng bày", "triển lãm", "công bố"}),
+    _Tale(lx.cue_words("game"), _REPORTED | {"giải", "giải đấu", "vận động viên", "kỳ thủ", "huy chương", "đã", "tham gia", "tham dự", "thu hút", "doanh thu"}),
     _Tale(lx.cue_words("lesson"), _REPORTED | {"đã", "trang bị", "kinh phí", "tự làm"}),
     _Tale(lx.cue_words("will"), _REPORTED | _POLICE | {"học sinh", "trẻ em", "hòa giải", "hòa giải thành"}),
     _Tale(lx.cue_words("body"), (_ACCOUNTS - {"tỷ lệ", "kết quả", "bình quân", "so với"}) | {"khám", "bệnh viện", "trạm y tế", "tiêm", "toàn tỉnh", "toàn huyện", "phẫu thuật", "tổ chức", "trẻ em", "lượt", "cùng kỳ"}),

@@ -171,6 +171,10 @@ RULES: tuple[RefusalRule, ...] = (
         ("Chồng kiếm được ‹10 triệu› đồng mỗi tháng.",), ("Thu nhập bình quân đạt 8 triệu đồng mỗi tháng.",),
         triggers=frozenset({"tháng", "mỗi tháng"}),
     ),
+    RefusalRule("price", "§1", prices.is_property_price,
+        ("Vườn hồng trong biệt thự ‹21 tỷ› của một ca sĩ.",), ("Huyện bán đấu giá 4 căn hộ, thu 21 tỷ đồng.",),
+        triggers=prices.PROPERTY,
+    ),
     RefusalRule(
         "unit_price", "§1", prices.is_unit_price,
         ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
