@@ -163,10 +163,12 @@ RULED = frozenset({"quy định", "yêu cầu", "theo quy định", "chuẩn", "
 
 
 def is_article(tokens: list[Token], at: int) -> bool:
-    """A bare 1 that stands for "a": bức tranh được 1 người phụ nữ mua; đây là 1 cách hay."""
+    """A bare 1 that stands for "a": bức tranh được 1 người phụ nữ mua; cùng 1 cuốn sách."""
     if tokens[at].low != "1" or tokens[at].minimum != 1 or not at or at + 1 >= len(tokens):
         return False
     previous, follower = tokens[at - 1].low, tokens[at + 1]
+    if previous == "cùng":
+        return True
     if previous in ("được", "bị", "bởi"):
         acted = at > 1 and bool(tokens[at - 2].tags & lx.VERB)
         return follower.entry.noun == "person" and not acted
@@ -181,6 +183,18 @@ def is_article(tokens: list[Token], at: int) -> bool:
 
 
 EQUALS = frozenset({"là", "như", "rằng", "thành", "trở thành"})
+
+
+def is_titled(tokens: list[Token], at: int) -> bool:
+    """A number with which a title begins: Tên sách: Bốn thỏa ước."""
+    return (
+        1 < at <= _TITLE
+        and tokens[at - 1].low == ":"
+        and tokens[0].low.split()[0] in ("tên", "tựa", "nhan")
+    )
+
+
+_TITLE = 5
 
 
 def is_alternative(tokens: list[Token], at: int) -> bool:
