@@ -40,7 +40,8 @@ _SMALL = frozenset({"g", "gr", "gram", "gam", "ml", "cm", "mm", "mg"})
 _SURE = 4
 """As many signs of a report in one sentence support those near by."""
 _FEW = 2
-"""Up to so many do not stand alone where something speaks against a report."""
+"""Up to so many do not stand alone where something speaks against a report; with more, a
+sentence does not speak against one, whatever else it holds (gifts and what each is worth)."""
 _AGAINST = 2
 """How many signs of other texts it takes for that."""
 _MUCH_AGAINST = 8
@@ -68,7 +69,7 @@ def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
     if not weak:
         return
     signs = [told[at] + _dated(heard[at]) if heard[at].drafts else 0 for at in range(len(heard))]
-    against = [_against(sentence) for sentence in heard]
+    against = [0 if _told(sentence) > _FEW else _against(sentence) for sentence in heard]
     bare = [False] * len(heard)
     for at in weak:
         bare[at] = not signs[at]
@@ -135,7 +136,7 @@ def _told(sentence: Heard) -> int:
     signs = len(words & _TELLS)
     if signs > _SURE:
         return signs
-    signs += (not words.isdisjoint(_ACTORS)) + max(map(_known, sentence.drafts))
+    signs += (not words.isdisjoint(_ACTORS)) + max(map(_known, sentence.drafts), default=0)
     if len(sentence.drafts) >= _LISTED:
         counted = [draft for draft in sentence.drafts if draft.rule == "count"]
         signs += sum((draft.token.minimum or 0) > 1 for draft in counted) >= _LISTED
