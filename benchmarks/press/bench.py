@@ -141,6 +141,9 @@ _CLASSES = re.compile(r"(\d+) lớp")
 def edits(articles: list[Path], theme: Path) -> dict[str, Callable[[int], None]]:
     """What an editor does, by name; each is another edit in every turn."""
     middle, template = len(articles) // 2, theme / "templates/article.html"
+    counting = next(
+        path for path in articles[middle + 2 :] if _CLASSES.search(path.read_text("utf-8"))
+    )
 
     def change(path: Path, edit: Callable[[str], str]) -> None:
         before = path.read_text("utf-8")
@@ -163,7 +166,7 @@ def edits(articles: list[Path], theme: Path) -> dict[str, Callable[[int], None]]
             lambda text: _TITLE.sub(rf"\1: \2Tin {'sửa ' * (turn + 1)}", text, count=1),
         ),
         "figure": lambda turn: change(
-            articles[middle + 2], lambda text: _CLASSES.sub(r"1\1 lớp", text, count=1)
+            counting, lambda text: _CLASSES.sub(r"1\1 lớp", text, count=1)
         ),
         "new": add,
         "deleted": lambda turn: articles[10 + turn].unlink(),
