@@ -20,13 +20,12 @@ from figures import lexicon as lx
 from figures.draft import Draft
 from figures.instructions import Mood, counts_many, names_year
 from figures.line import Line
-from figures.tales import goes_on, is_long_ago, tale_signs, tale_words
+from figures.tales import INSTITUTIONS, goes_on, is_long_ago, tale_signs, tale_words
 
 _TELLS = lx.cue_words("reports", "target", "deeds") | {"đã", "đạt", "ước đạt"}
 _INSTRUCTS = lx.cue_words("instructs")
-_VAGUE = frozenset({"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"})
 _BODIES = frozenset({"câu lạc bộ", "hội viên", "kiểm lâm", "khu bảo tồn", "thư viện", "bảo tàng", "hợp tác xã", "chi hội", "trung tâm", "nhà thiếu nhi", "tòa án"})  # fmt: skip
-_ACTORS = (lx.words_with(lx.ACTOR) - _VAGUE) | _BODIES
+_ACTORS = INSTITUTIONS | _BODIES
 """Institutions that act."""
 _COUNTED = frozenset({"person", "group", "case", "event", "document", "amount", "rate"})
 """Classes of nouns that institutions count rather than anybody."""

@@ -41,9 +41,10 @@ _KEEPS = frozenset({"kinh phí", "ủng hộ", "công nhận", "tu bổ", "lư�
 _SUMS = frozenset({"tỷ", "tỉ", "triệu", "đồng", "tổng mức đầu tư", "vốn", "ủng hộ", "góp", "xây", "xây mới", "làm mới", "tu sửa", "sửa chữa", "đóng góp", "huy động"})  # fmt: skip
 """Sums and deeds, of which descriptions know nothing."""
 
-_BODIES = lx.cue_words("bodies") | (
-    lx.words_with(lx.ACTOR) - {"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"}
-)
+_VAGUE = frozenset({"các", "những", "cả", "toàn", "bộ", "ban", "phòng", "chúng tôi"})
+INSTITUTIONS = lx.words_with(lx.ACTOR) - _VAGUE
+"""Those who act and report."""
+_BODIES = lx.cue_words("bodies") | INSTITUTIONS
 _DOES = (lx.cue_words("reports", "deeds") - {"đã", "đã có", "xảy ra", "phát hiện", "tăng", "giảm", "mở", "toàn", "so với", "tỷ lệ", "kết quả", "số lượng", "bị thương", "hội nghị", "giám sát", "nhiễm"})  # fmt: skip
 """What somebody who reports did; where such a word stands, a soft kind of text is not told."""
 _REPORTED = _ACCOUNTS | _BODIES | _DOES
