@@ -30,7 +30,11 @@ class Period:
     frequency: str
     """Periods of one frequency make one series. A year (A), a half (H1, H2), a quarter
     (Q1…Q4), a month (M01…), months added up (C01-08), a day (D), a school year (N),
-    a semester (K1, K2), a term or stage of several years (T with its length, T5)."""
+    a semester (K1, K2), a term or stage of several years (T).
+
+    Terms are one frequency however long they are: 2015–2020 and 2016–2020 are both called
+    five years, so the text does not say which are equally long. Like days they follow one
+    another, and none is compared with the one before it."""
     label: str
     """As a reader sees it."""
 
@@ -80,10 +84,9 @@ def _described(match: re.Match[str], first: str, last: str) -> tuple[str, str]:
     if semester := match["semester"]:
         return f"K{semester[-1]}", f"học kỳ {semester[-1]}, {first}–{last}"
     if match["last"]:
-        length = int(last) - int(first)
-        if length == 1:
+        if int(last) - int(first) == 1:
             return "N", f"năm học {first}–{last}"
-        return f"T{length}", f"{first}–{last}"
+        return "T", f"{first}–{last}"
     if month := match["month"]:
         return f"M{month}", f"tháng {int(month)}/{first}"
     return "A", first
@@ -100,6 +103,7 @@ def frequency_label(frequency: str) -> str:
         "K1": "học kỳ 1",
         "K2": "học kỳ 2",
         "K3": "học kỳ 3",
+        "T": "theo giai đoạn",
     }
     if frequency in names:
         return names[frequency]
@@ -108,7 +112,5 @@ def frequency_label(frequency: str) -> str:
         return f"quý {_ROMAN[frequency]}"
     if kind == "M":
         return f"tháng {int(rest)}"
-    if kind == "C":
-        begin, end = rest.split("-")
-        return f"cộng dồn tháng {int(begin)}–{int(end)}"
-    return f"giai đoạn {rest} năm"
+    begin, end = rest.split("-")
+    return f"cộng dồn tháng {int(begin)}–{int(end)}"

@@ -21,8 +21,8 @@ from stat_index.values import observation_text
 from stat_index.views import row_detail
 from vntext.dates import parse_date
 
-#: A page of more figures quotes only a few articles for each period.
-_LONG, _FEW = 100, 3
+#: A page of more figures quotes only a few articles for each period, and so many in all.
+_LONG, _FEW, _ALL = 100, 3, 120
 _STANDINGS = {
     "stands": "",
     "corrected": "Giá trị này đã được đính chính",
@@ -89,7 +89,7 @@ def series_page(
     compared: int | None = None,
 ) -> dict[str, Any]:
     """The values of `so_lieu/series.html`; `compared` is the last year of a comparison."""
-    most = MOST_QUOTED if series.facts.figures <= _LONG else _FEW
+    most = _most_quoted(series)
     periods = tuple(_period_view(cell, most) for cell in reversed(series.cells))
     return {
         "series": series,
@@ -109,6 +109,13 @@ def series_page(
         "compared": compared,
         "embed": embed_code(series, site.url) if site and site.url else "",
     }
+
+
+def _most_quoted(series: Series) -> int:
+    """How many articles are quoted for each period; one at least."""
+    if series.facts.figures <= _LONG:
+        return MOST_QUOTED
+    return max(1, min(_FEW, _ALL // len(series.cells)))
 
 
 def _period_view(cell: Cell, most: int) -> PeriodView:

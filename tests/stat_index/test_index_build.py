@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from stat_index.corrections import Correction
 from stat_index.model import Observation
@@ -20,6 +21,7 @@ from stat_index.observation_json import (
     loads,
 )
 from stat_index.registry import Registry
+from stat_index.series_page import series_page
 from tests.stat_index.making import cell, index_of, record
 
 LOP = "truong-a--lop"
@@ -31,6 +33,29 @@ def test_change_is_told_between_exact_values_of_one_definition(registry: Registr
     change = cell(index, LOP, "2023").change
     assert change is not None
     assert (str(change.absolute), str(change.percent), change.since) == ("5", "12.5", "2022")
+
+
+def test_terms_of_any_length_stand_in_one_row_and_are_not_compared(registry: Registry) -> None:
+    """Whether 2016–2020 is as long as 2015–2020, the text does not say: each names its term."""
+    body = "Giai đoạn 2016-2020 mở 180 lớp.\n\nNhiệm kỳ 2015-2020 mở 200 lớp.\n\nGiai đoạn 2011-2020 mở 300 lớp."
+    (series,) = index_of(registry, record(body, registry)).series
+    assert series.slug == f"{LOP}--ky-t"
+    assert series.name.endswith("theo giai đoạn")
+    periods = ["2011–2020", "2015–2020", "2016–2020"]
+    assert [cell.period.label for cell in series.cells] == periods
+    assert all(cell.change is None and not cell.disputed for cell in series.cells)
+
+
+def test_a_page_of_very_many_periods_quotes_few_articles_of_each(registry: Registry) -> None:
+    """A page stays light; what it leaves out stands in the downloads."""
+    terms = [f"{first}-{last}" for first in range(2005, 2014) for last in range(2016, 2024)]
+    said = "\n\n".join(f"Giai đoạn {term} mở 45 lớp." for term in terms)
+    records = [record(said, registry, id=f"bai-{n}") for n in range(3)]
+    (series,) = index_of(registry, *records).series
+    periods = series_page(series, Markup(), (), None)["periods"]
+    assert len(periods) == len(terms)
+    assert {len(period.statements) for period in periods} == {1}
+    assert {period.more for period in periods} == {2}
 
 
 WHY = [

@@ -68,7 +68,8 @@ def chart_of_series(series: Series) -> Chart:
         "ratio",
         "change",
     )
-    line = (rate or len(names) > MOST_BARS) and not several
+    # Terms overlap and differ in length: no line leads from one to the next.
+    line = (rate or len(names) > MOST_BARS) and not several and series.key.frequency != "T"
     return Chart(
         id=f"bd-{series.slug}",
         title=_title(series, names),

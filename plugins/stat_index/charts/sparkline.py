@@ -21,13 +21,16 @@ def sparkline(series: Series, years: tuple[int, int] | None = None) -> Markup:
     """The values of `series` as a line; empty for fewer than two periods.
 
     `years` are the first and the last of the table that it stands in, so that all rows
-    share one axis; without them the series fills the width.
+    share one axis; without them the series fills the width. Terms have none: they overlap
+    and differ in length.
     """
+    if series.key.frequency == "T":
+        return Markup("")
     chart = chart_of_series(series)
     if len({point.slot for point in chart.points}) < 2:
         return Markup("")
     offset, slots = 0, len(chart.slots)
-    if years and series.key.frequency[0] not in "DT":
+    if years and series.key.frequency != "D":
         offset = series.cells[0].period.year - years[0]
         slots = years[1] - years[0] + 1
     step = (WIDTH - 2 * _EDGE) / max(slots - 1, 1)

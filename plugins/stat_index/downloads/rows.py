@@ -16,7 +16,7 @@ from stat_index.periods import Period
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SPAN = re.compile(r"(\d{4})-(\d\d)\.\.(\d\d)")
-_SDMX_FREQUENCY = {"A": "A", "H": "S", "Q": "Q", "M": "M", "D": "D", "N": "A", "K": "S", "C": "_O"}
+_SDMX_FREQUENCY = {"A": "A", "H": "S", "Q": "Q", "M": "M", "D": "D", "N": "A", "K": "S", "C": "_O", "T": "_O"}
 
 
 def rows_from_index(index: Index, site_url: str = "") -> Iterator[Row]:
@@ -104,8 +104,6 @@ def obs_status(statement: Statement, *, disputed: bool) -> str:
 
 def sdmx_frequency(frequency: str) -> str:
     """The code of SDMX's CL_FREQ for a frequency of `stat_index.periods`."""
-    if frequency.startswith("T"):
-        return f"A{frequency[1:]}"
     return _SDMX_FREQUENCY[frequency[0]]
 
 

@@ -145,12 +145,13 @@ COLUMNS: tuple[Column, ...] = (
            required=True),
     Column("OBS_ID", "Mã số liệu", "Mã vĩnh viễn của số liệu; cũng là neo trong trang bài viết.",
            required=True),
-    Column("FREQ", "Tần suất", "Tần suất theo SDMX; giai đoạn nhiều năm là A kèm số năm (A5).",
+    Column("FREQ", "Tần suất", "Tần suất theo SDMX; kỳ cộng dồn và giai đoạn nhiều năm là _O (khác).",
            required=True, concept=f"{_SDMX}dimension#freq"),
     Column("PERIOD_TYPE", "Kiểu kỳ",
            "Chỉ số liệu cùng kiểu kỳ mới so sánh được: A năm; H1, H2 nửa năm; Q1–Q4 quý; M01–M12 "
            "tháng; C01-08 cộng dồn từ tháng đến tháng; D một ngày; N năm học; K1, K2 học kỳ; "
-           "T5 giai đoạn 5 năm.", required=True),
+           "T nhiệm kỳ, giai đoạn nhiều năm (dài ngắn khác nhau: chỉ so hai giai đoạn dài bằng nhau).",
+           required=True),
     Column("TIME_PERIOD", "Mã kỳ",
            "Kỳ của số liệu: 2023, 2023-S1 (nửa đầu năm), 2023-Q3, 2023-05, 2022-06-30, "
            "2013-01-01/P8M (8 tháng từ 01/01/2013), 2015-2020 (giai đoạn), 2022-2023 (năm học), "

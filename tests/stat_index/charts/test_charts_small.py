@@ -18,6 +18,7 @@ from stat_index.charts import (
     sparkline,
     standalone_svg,
 )
+from stat_index.charts.model import chart_of_series
 from stat_index.charts.sparkline import WIDTH
 from tests.stat_index.charts.gallery import EXAMPLES
 from tests.stat_index.downloads.sample import CLUSTER, sample_index, series_of, statement
@@ -47,6 +48,16 @@ def test_rows_of_one_table_share_the_axis_of_its_years():
     short = path_of(statement("1", "2022"), statement("2", "2023"), years=(2014, 2024))
     first = float(re.match(r"M([\d.]+)", short)[1])
     assert WIDTH * 0.7 < first < WIDTH * 0.85
+
+
+def test_terms_are_columns_and_no_line_leads_from_one_to_the_next():
+    """They overlap and differ in length."""
+    terms = [
+        statement(str(n), f"{1990 + n}-{2000 + n + n % 3}", article=f"a{n}") for n in range(1, 20)
+    ]
+    series = series_of(*terms)
+    assert sparkline(series) == ""
+    assert chart_of_series(series).form == "bars"
 
 
 def test_one_value_is_no_trend():
