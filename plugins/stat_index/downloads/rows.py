@@ -16,7 +16,17 @@ from stat_index.periods import Period
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SPAN = re.compile(r"(\d{4})-(\d\d)\.\.(\d\d)")
-_SDMX_FREQUENCY = {"A": "A", "H": "S", "Q": "Q", "M": "M", "D": "D", "N": "A", "K": "S", "C": "_O", "T": "_O"}
+_SDMX_FREQUENCY = {
+    "A": "A",
+    "H": "S",
+    "Q": "Q",
+    "M": "M",
+    "D": "D",
+    "N": "A",
+    "K": "S",
+    "C": "_O",
+    "T": "_O",
+}
 
 
 def rows_from_index(index: Index, site_url: str = "") -> Iterator[Row]:
