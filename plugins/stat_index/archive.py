@@ -69,7 +69,9 @@ class Archive:
         self._read: dict[str, Sequence[Observation]] = {}
         self._full: dict[Slot, tuple[Cell, ...]] = {}
         self._texts: dict[str, dict[int, str]] = {}
-        """Cells that were made anew."""
+        """Cells that were made anew, as they are to be kept."""
+        self._shown: dict[Slot, Sequence[Cell]] = {}
+        """The same as pages show them: a build from nothing need not read what it just wrote."""
         self._marks: dict[str, Marks] = {}
         before = read_kept(keeper, environment, self._shared)
         self._slots: dict[str, Sequence[int]] = {}
@@ -192,6 +194,7 @@ class Archive:
             if slug in newest:
                 remade = RemadeLine(self, slug, changed, before, newest[slug])
                 self._lines[slug], self._texts[slug] = remade.line(said), remade.texts
+                self._shown |= {(slug, year): cells for year, cells in remade.anew.items()}
             else:
                 self._texts[slug] = {}
             if at_once and len(self._texts) >= _AT_ONCE:
@@ -241,18 +244,16 @@ class Archive:
             line.facts,
         )
 
-    def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
-        """The cells of one year as they are kept."""
+    def shown_cells(self, line: Line, year: int) -> Sequence[Cell]:
+        """The cells of one year, no more of them than pages show."""
+        made = self._shown.get((line.slug, year))
+        if made is not None:
+            return made
+        text = self._keeper.get(cells_name(line.slug, year))
+        if text is None:
+            raise LookupError(f"{line.slug} {year}")
         # What they share with other series is not worth holding all of it.
-        return cells_from(self.text(line.slug, year), {}, line.home)
-
-    def text(self, slug: str, year: int) -> str:
-        """The cells of a slot as they are kept."""
-        made = self._texts.get(slug, {}).get(year)
-        found = made if made is not None else self._keeper.get(cells_name(slug, year))
-        if found is None:
-            raise LookupError(f"{slug} {year}")
-        return found
+        return cells_from(text, {}, line.home)
 
     def _keep(self, before: Kept, environment: str) -> None:
         """Leaves what the next build wants to know."""

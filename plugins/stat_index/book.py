@@ -80,7 +80,7 @@ class Series:
         """The cell of the last period."""
         return self.cells.newest if isinstance(self.cells, KeptCells) else self.cells[-1]
 
-    def cells_of(self, year: int) -> tuple[Cell, ...]:
+    def cells_of(self, year: int) -> Sequence[Cell]:
         """What stands in the column of `year` (several only for days and months)."""
         if isinstance(self.cells, KeptCells):
             return self.cells.of_year(year)

@@ -79,6 +79,8 @@ class Cell:
 
     def bounded(self) -> Cell:
         """The same cell with no more statements than a page shows."""
+        if self.known and len(self.statements) <= MOST_QUOTED:
+            return self
         return replace(self, statements=tuple(self.statements[:MOST_QUOTED]), known=self.summary)
 
     @property

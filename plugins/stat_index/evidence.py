@@ -67,4 +67,9 @@ class AtHand:
 
 def joined_digest(*parts: object) -> str:
     """Of several digests and plain values."""
-    return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return text_digest(repr(parts))
+
+
+def text_digest(text: str) -> str:
+    """Of a text, however long."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -15,13 +15,13 @@ _held: dict[int, KeptCells] = {}
 class KeptCells(Late[Cell]):
     """Cells that are read year by year, when somebody looks."""
 
-    def __init__(self, years: Sequence[int], read: Callable[[int], tuple[Cell, ...]]) -> None:
+    def __init__(self, years: Sequence[int], read: Callable[[int], Sequence[Cell]]) -> None:
         super().__init__(lambda: tuple(cell for year in years for cell in self.of_year(year)))
         self._years = years
         self._read = read
-        self._known: dict[int, tuple[Cell, ...]] = {}
+        self._known: dict[int, Sequence[Cell]] = {}
 
-    def of_year(self, year: int) -> tuple[Cell, ...]:
+    def of_year(self, year: int) -> Sequence[Cell]:
         """Those of one year; none where there are none."""
         if year not in self._known:
             found = self._read(year) if year in self._years else ()

@@ -10,7 +10,7 @@ from typing import Protocol
 from stat_index.cell import Cell
 from stat_index.cells import with_changes
 from stat_index.doubts import Doubt, doubts_of
-from stat_index.evidence import joined_digest
+from stat_index.evidence import text_digest
 from stat_index.index import make_series
 from stat_index.kept_cells import cells_text
 from stat_index.kept_lines import Line, Slot, SlotFacts
@@ -23,11 +23,8 @@ class Slots(Protocol):
     def full(self, slug: str, year: int) -> tuple[Cell, ...]:
         """The cells of a slot that changed, all their statements in them."""
 
-    def shown_cells(self, line: Line, year: int) -> tuple[Cell, ...]:
+    def shown_cells(self, line: Line, year: int) -> Sequence[Cell]:
         """The cells of one that did not, as they are kept."""
-
-    def text(self, slug: str, year: int) -> str:
-        """How the cells of a slot are kept."""
 
 
 class RemadeLine:
@@ -44,9 +41,10 @@ class RemadeLine:
         self._key = cells[0].statements[0].observation.series
         head = make_series(self._key, cells)
         self._home: Home = head.organisation, head.indicator, self._key, slug
-        self._anew = self._to_make()
-        self.texts = self._texts()
-        """Its cells that are made anew, by year, as they are to be kept."""
+        self.anew = self._made()
+        """Its cells that are made anew, by year: no more of them than pages show."""
+        self.texts = {year: cells_text(made, self._home) for year, made in self.anew.items()}
+        """The same as they are to be kept."""
 
     def line(self, said: Mapping[Slot, str]) -> Line:
         """The line; `said` tells slots that changed from what they were."""
@@ -61,13 +59,14 @@ class RemadeLine:
         after = {year + 1 for year in self._changed}
         return after.union(self._changed).intersection(self._years)
 
-    def _texts(self) -> dict[int, str]:
-        around = self._anew.union(year - 1 for year in self._anew)
+    def _made(self) -> dict[int, Sequence[Cell]]:
+        anew = self._to_make()
+        around = anew.union(year - 1 for year in anew)
         cells = [cell for year in self._years if year in around for cell in self._cells(year)]
         by_year: dict[int, list[Cell]] = defaultdict(list)
         for cell in with_changes(self._key, cells):
             by_year[cell.period.year].append(cell)
-        return {year: cells_text(by_year[year], self._home) for year in sorted(self._anew)}
+        return {year: by_year[year] for year in sorted(anew)}
 
     def _cells(self, year: int) -> Sequence[Cell]:
         """No more of them than pages show."""
@@ -83,14 +82,14 @@ class RemadeLine:
 
     def _facts(self, year: int, said: Mapping[Slot, str]) -> SlotFacts:
         if year in self._changed:
-            shown = joined_digest(self.texts[year])
+            shown = text_digest(self.texts[year])
             full = self._slots.full(self._slug, year)
             return SlotFacts.of(full, said[self._slug, year], shown, self._doubts(year))
         assert self._before is not None
         before = self._before.slots[year]
-        if year not in self._anew:
+        if year not in self.anew:
             return before
-        shown = joined_digest(self.texts[year])
+        shown = text_digest(self.texts[year])
         return replace(before, shown=shown, doubts=tuple(self._doubts(year)))
 
     def _doubts(self, year: int) -> Iterator[Doubt]:

@@ -194,6 +194,18 @@ def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
     assert sorted(asked) == ["bai-2015", "bai-moi"]
 
 
+def test_what_was_just_made_is_not_read_and_shows_the_same(registry: Registry) -> None:
+    """Pages of a build from nothing have the very cells that the next build will read."""
+    kept = Memory()
+    records = {
+        name: record(body, registry, id=name) for name, body in zip("abcde", BODIES, strict=False)
+    }
+    new, later = (Archive(stated(records), kept, "e").series for _ in range(2))
+    shown = {s.slug: cells_text(s.cells, s.home) for s in later}
+    kept.clear()
+    assert {s.slug: cells_text(s.cells, s.home) for s in new} == shown
+
+
 def _told(asked: list[str], article: Stated) -> object:
     asked.append(article.name)
     return article.read()

@@ -29,6 +29,8 @@ def harmless(text: str) -> str:
     return _RUNNABLE.sub(r"\1'", text) if _SIGN.search(text) else text
 
 
+#: Both files hold most texts alike, one after the other.
+@lru_cache(16)
 def _text(text: str) -> str:
     """`text`, harmless, between quotation marks where it must be."""
     if "," in text or ";" in text or "|" in text or not text.isprintable():

@@ -16,6 +16,7 @@ from stat_index.periods import Period
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _SPAN = re.compile(r"(\d{4})-(\d\d)\.\.(\d\d)")
+_TEXTS = 16_384
 _SDMX_FREQUENCY = {
     "A": "A",
     "H": "S",
@@ -135,6 +136,8 @@ def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+#: Articles state several figures, and each is in two files.
+@lru_cache(_TEXTS)
 def one_line(text: str) -> str:
     """`text` with line breaks and runs of spaces made one space: a row stays a line."""
     if text.isprintable() and "  " not in text:
