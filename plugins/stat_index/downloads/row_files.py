@@ -29,7 +29,7 @@ class RowFiles:
     ) -> dict[str, bytes]:
         """Content by name; `wanted` are named by digests of what they say, all by `shows`."""
         names = [BY_KEY[key].file(dataset.id) for key in TABLES]
-        # Only a file of many series has rows that an edit leaves alone.
+        # Only a file of several sheets has rows that an edit leaves alone.
         last = self._last if len(wanted) > 1 else None
         place = dataset.folder + dataset.id
         former = self._former(last, place, [dataset.folder + name for name in names])

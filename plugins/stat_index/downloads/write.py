@@ -24,6 +24,9 @@ from stat_index.downloads.package import FileMark, data_package
 from stat_index.downloads.row_files import RowFiles
 from stat_index.evidence import AtHand, Evidence, Wanted, joined_digest
 
+#: The rows of so many figures cost more to write than to cut out of the last build's files.
+_WORTH_PIECES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class FileSet:
@@ -94,7 +97,9 @@ class _Maker:
     ) -> list[tuple[int, FileSet]]:
         """The files that hold the rows: one of each kind, or of each kind and year."""
         if not divided:
-            return [(0, self._part(whole, [(series, series.facts.years) for series in every]))]
+            alone = len(every) == 1
+            figures = [one for series in every for one in _pieces(series, alone=alone)]
+            return [(0, self._part(whole, figures))]
         by_year: dict[int, list[Series]] = defaultdict(list)
         for series in every:
             for year in series.facts.years:
@@ -208,6 +213,16 @@ def files_of(one: FileSet | Catalogue, root: Path) -> dict[str, bytes]:
         return FileMark(len(data), hashlib.sha256(data).hexdigest())
 
     return {one.name: one.content(mark)}
+
+
+def _pieces(series: Series, *, alone: bool) -> Sequence[Wanted]:
+    """What of a file of undivided `series` is joined of what the last build left: a long one's years.
+
+    `alone`: it has the file for itself.
+    """
+    if alone and series.facts.figures >= _WORTH_PIECES:
+        return [(series, (year,)) for year in series.facts.years]
+    return [(series, series.facts.years)]
 
 
 def _digest(dataset: object, *parts: Callable[[], object]) -> str:

@@ -125,3 +125,58 @@ def test_a_year_of_a_long_series_is_written_once_for_its_two_files(monkeypatch):
         for year in series.facts.years:
             _, *rows = files[f"{series.address}{series.slug}-{year}.csv"].split(b"\r\n")
             assert b"\r\n".join(rows) in files[f"so-lieu/so-lieu-{year}.csv"]
+
+
+class Kept:
+    """What a build left: notes, and its files with what they show."""
+
+    def __init__(self):
+        self.notes, self.files = {}, {}
+
+    def get(self, name):
+        return self.notes.get(name)
+
+    def put(self, rows):
+        self.notes |= dict(rows)
+
+    def remove(self, names):
+        for name in names:
+            self.notes.pop(name, None)
+
+    def file(self, name, shows):
+        content, shown = self.files.get(name, (None, None))
+        return content if shown == shows else None
+
+    def make(self, index, evidence=None):
+        """Content by name."""
+        for one in download_sets(index, TestSite(), evidence or AtHand(), last=self):
+            if isinstance(one, FileSet):
+                made = one.files()
+                self.files |= {one.folder + n: (made[n], one.shows()) for n in one.names}
+        return {name: content for name, (content, _) in self.files.items()}
+
+
+def test_of_a_long_series_only_the_years_that_changed_are_written_anew():
+    """The others are cut out of its files as the last build left them."""
+    asked = []
+
+    class Counting(AtHand):
+        def cells(self, wanted):
+            asked.extend((series.slug, tuple(years)) for series, years in wanted)
+            return super().cells(wanted)
+
+    def index(value):
+        said = [
+            statement(str(year - 1900 + n), str(year), article=f"a{n}")
+            for year in range(2014, 2024)
+            for n in range(12)
+        ]
+        return index_of(series_of(*said, statement(value, "2024")))
+
+    kept = Kept()
+    kept.make(index("40"))
+    after = kept.make(index("41"), Counting())
+    slug = index("41").series[0].slug
+    assert (slug, (2024,)) in asked
+    assert not [years for _, years in asked if len(years) == 1 and years != (2024,)]
+    assert after == Kept().make(index("41"))
