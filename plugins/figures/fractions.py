@@ -60,9 +60,7 @@ def _is_few_of(tokens: list[Token], at: int) -> bool:
 def _slashed(line: Line, at: int) -> Token:
     tokens = line.tokens
     if _is_date(tokens, at):
-        code = Token(CODE, f"{tokens[at].low}/{tokens[at + 2].low}")
-        code.form = "date"
-        return code
+        return Token(CODE, f"{tokens[at].low}/{tokens[at + 2].low}", form="date")
     return _divided(line, at, at + 2)
 
 
@@ -70,9 +68,9 @@ def _divided(line: Line, at: int, last: int) -> Token:
     first, second = line.tokens[at], line.tokens[last]
     if line.is_bare(at):
         _share_multiplier(first, second)
-    token = Token(NUMBER, f"{first.low}/{second.low}")
-    token.minimum, token.maximum = first.minimum, first.maximum
-    token.denominator, token.form = second.minimum, "fraction"
+    low, minimum, maximum = f"{first.low}/{second.low}", first.minimum, first.maximum
+    token = Token(NUMBER, low, form="fraction", minimum=minimum, maximum=maximum)
+    token.denominator = second.minimum
     return token
 
 

@@ -19,6 +19,8 @@ _CLASSIFIERS = frozenset(
 )
 _PACKS = _CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ", "giờ"}  # fmt: skip
 
+_YIELDING = _PACKS | {"lần"}
+"""Counters and classifiers, which a label before the number may explain."""
 
 _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
 _STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
@@ -40,6 +42,8 @@ class LabelRoute(Antecedents):
         Only a single word yields, and one without a level.
         """
         if phrase.end - phrase.start != 1 or phrase.level is not None:
+            return False
+        if not self._may_yield(draft, phrase, floor):
             return False
         left = self._left(draft, floor)
         if (own := self._names_own(left, phrase)) is not None:
@@ -65,6 +69,18 @@ class LabelRoute(Antecedents):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _may_yield(self, draft: Draft, phrase: Phrase, floor: int) -> bool:
+        """Whether to look for a label: at a counter, a level, a change, or behind an amount or the same word."""
+        token = self.tokens[phrase.start]
+        low = token.low
+        if token.tags & lx.COUNTER or low in _YIELDING or low.startswith("lượt"):
+            return True
+        last = self.drafts[-1] if self.drafts else None
+        if draft.kind == "change" or (last is not None and last.unit == low):
+            return True
+        named = lx.AMOUNT | lx.RATE
+        return any(t.tags & named or low in t.low for t in self.tokens[floor : draft.at])
 
     def _reaches_level_of(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """The second level of a noun: số thửa giảm từ 5 thửa xuống còn 2 thửa."""

@@ -88,11 +88,10 @@ class Line:
     def look_again(self) -> None:
         """Takes stock of words, numbers, periods, codes and signs anew, once tokens were joined."""
         self.look_at_words()
-        kinds = [token.kind for token in self.tokens]
-        self.numbers = [at for at, kind in enumerate(kinds) if kind == NUMBER]
-        self.periods = [at for at, kind in enumerate(kinds) if kind == PERIOD_TOKEN]
-        self.codes = [at for at, kind in enumerate(kinds) if kind == CODE]
-        self.signs = [at for at, kind in enumerate(kinds) if kind == SIGN]
+        by_kind: tuple[list[int], ...] = [], [], [], [], []
+        for at, token in enumerate(self.tokens):
+            by_kind[token.kind].append(at)
+        _words, self.numbers, self.periods, self.codes, self.signs = by_kind
 
     def is_bare(self, at: int) -> bool:
         """Whether a number is its digits and no more, such as multiplier words."""

@@ -87,7 +87,7 @@ _SPELLED = frozenset({",", ":", "bằng chữ", "bằng", "chữ", "đồng", "m
 def is_name_number(tokens: list[Token], at: int) -> bool:
     """`tỷ lệ tiêm mũi 2 đạt …`: a small number that belongs to the name before it."""
     token = tokens[at]
-    if not at or (token.minimum or 0) > 20 or not is_plain(token):
+    if not at or not is_plain(token) or int(token.low) > 20:
         return False
     if _is_told_apart(tokens, at):
         return True
@@ -100,7 +100,7 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low in ("đất", "ruộng", "lúa") and follower.low in ("lúa", "vụ", "vụ lúa"):
         return True
-    if follower.low in ("mũi", "liều") and (token.minimum or 0) < 5:
+    if follower.low in ("mũi", "liều") and int(token.low) < 5:
         return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
     if previous.tags & _UNNAMED:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, reduce
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import or_
 
 from figures import lexicon as lx
@@ -31,11 +31,8 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
         for at in numbers:
             tokens[at].reason = "rule"
     else:
-        rules = _rules_for(line.marks & _TRIGGERED)
         for at in numbers:
-            tokens[at].reason = (
-                _wider(line, at, rules) or refusal(tokens, at) or ("life" if life else "")
-            )
+            tokens[at].reason = _wider(line, at) or refusal(tokens, at) or ("life" if life else "")
     if len(numbers) > 1:
         if line.periods:
             _list_months(line)
@@ -48,14 +45,18 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
 
 
 _REPORTING = Mood(asides=-1)
-_MARKS = [mark(rule.triggers) if rule.triggers else 0 for rule in RULES]
+_ALWAYS = mark()
+_MARKS = [mark(rule.triggers) if rule.triggers else _ALWAYS for rule in RULES]
 _TRIGGERED = reduce(or_, _MARKS)
+_LONG = 6
+"""Numbers of so many characters are asked no more than those of any length."""
 
 
-@lru_cache(maxsize=1024)
-def _rules_for(marks: int) -> Sequence[RefusalRule]:
-    """The wider rules that may have a say in a sentence with these marks, in order."""
-    return [rule for rule, bit in zip(RULES, _MARKS, strict=True) if not bit or bit & marks]
+@lru_cache(maxsize=2048)
+def _rules_for(marks: int, length: int) -> Sequence[RefusalRule]:
+    """The wider rules that may refuse such a number in a sentence with these marks, in order."""
+    asked = compress(RULES, map((marks | _ALWAYS).__and__, _MARKS))
+    return [rule for rule in asked if length <= rule.longest]
 
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:
@@ -84,13 +85,13 @@ _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đ
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(line: Line, at: int, rules: Sequence[RefusalRule]) -> str:
-    """Name of the first of the wider `rules` that refuses the number at `at`."""
+def _wider(line: Line, at: int) -> str:
+    """Name of the first of the wider rules that refuses the number at `at`."""
     tokens = line.tokens
     low = tokens[at].low
     length = len(low)
-    for rule in rules:
-        if length <= rule.longest and rule.guard(tokens, at):
+    for rule in _rules_for(line.marks & _TRIGGERED, min(length, _LONG)):
+        if rule.guard(tokens, at):
             return rule.name
     if line.codes and _opens_time(line, at):
         return "duration"

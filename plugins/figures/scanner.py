@@ -8,14 +8,13 @@ tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, repeat
 
 from figures.line import Line
 from figures.period_forms import mention, period_at, starting_with
 from figures.syllables import CODED, LINKS, SIGNS, UNKNOWN, Node, index, stranger
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of, plain_decimal
+from figures.tokens import CODE, PERIOD_TOKEN, SIGN, Token, decimal_of, number, plain_decimal
 from vntext.fold import LETTERS
 
 _CODE = r"""
@@ -76,7 +75,10 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
             continue
         word, at = node.word, at + 1
         if (deeper := node.following.get(nodes[at])) is not None:
-            word, at = pieces.phrase(word, deeper, at)
+            if deeper.following or nodes[at].special:
+                word, at = pieces.phrase(word, deeper, at)
+            else:
+                word, at = deeper.word, at + 1
         if word.kind:
             line.signs.append(len(tokens))
         tokens.append(word)
@@ -116,32 +118,33 @@ class Pieces:
         return word, behind
 
     def take(self, at: int, line: Line) -> int:
-        """Puts what `found` finds at a piece into `line`; the piece behind it, 0 for nothing.
+        """Puts the number, period, code, glued sign or unknown word at a piece into `line`.
 
-        Most of it are plain numbers.
+        The piece behind it; 0 for none of these.
         """
-        if self.nodes[at] is UNKNOWN:
+        if self.nodes[at] is not UNKNOWN:
+            found = self.found(at)
+            if found is None:
+                return 0
+        else:
             text = self.texts[at]
-            if text[0].isdecimal() and _PLAIN.match(
-                self._low, self.ends[at + 1] - len(text), self._end
-            ):
-                line.numbers.append(len(line.tokens))
-                line.tokens.append(_number(text, plain_decimal(text)))
+            if not text[0].isdecimal():
+                line.add(stranger(text))
                 return at + 1
-        found = self.found(at)
-        if found is None:
-            return 0
+            start = self.ends[at + 1] - len(text)
+            if _PLAIN.match(self._low, start, self._end):
+                value = plain_decimal(text)
+                line.numbers.append(len(line.tokens))
+                line.tokens.append(number(text, value, value, "digits"))
+                return at + 1
+            found = _numeric(self._low, start, self._end)
         line.add(found[0])
         return self.passed(at, found)
 
     def found(self, at: int) -> _Found | None:
-        """The number, period, code or glued sign that begins there, or the word that nobody knows."""
-        low, text, stop = self._low, self.texts[at], self.ends[at + 1]
-        start = stop - len(text)
-        if self.nodes[at] is UNKNOWN:
-            return (
-                _numeric(low, start, self._end) if text[0].isdecimal() else (stranger(text), stop)
-            )
+        """The period, code or glued sign that begins with a piece the lexicon knows."""
+        low, text = self._low, self.texts[at]
+        start = self.ends[at + 1] - len(text)
         if text in SIGNS:
             return _sign(low, start, self._end)
         if text in LINKS:
@@ -183,15 +186,9 @@ def _numeric(low: str, start: int, end: int) -> _Found:
     match = _DIGITS.match(low, start, end)
     assert match is not None
     if match.lastgroup == "number":
-        return _number(match[0], decimal_of(match[0])), match.end()
+        value = decimal_of(match[0])
+        return number(match[0], value, value, "digits"), match.end()
     return _period(match) if match.lastgroup == "period" else _code(match)
-
-
-def _number(digits: str, value: Decimal) -> Token:
-    token = Token(NUMBER, digits)
-    token.minimum = token.maximum = value
-    token.form = "digits"
-    return token
 
 
 def _sign(low: str, start: int, end: int) -> _Found | None:
@@ -209,9 +206,7 @@ def _sign(low: str, start: int, end: int) -> _Found | None:
 def _sign_token(text: str, form: str) -> Token:
     """A sign, which all that is read shares as it does the words."""
     node = index().get(text)
-    token = Token(SIGN, text, node.word.entry) if node and node.word else Token(SIGN, text)
-    token.form = form
-    return token
+    return Token(SIGN, text, node.word.entry, form) if node else Token(SIGN, text, form=form)
 
 
 def _period(match: re.Match[str]) -> _Found:
@@ -221,6 +216,4 @@ def _period(match: re.Match[str]) -> _Found:
 
 
 def _code(match: re.Match[str]) -> _Found:
-    token = Token(CODE, match[0])
-    token.form = str(match.lastgroup)
-    return token, match.end()
+    return Token(CODE, match[0], form=str(match.lastgroup)), match.end()

@@ -28,23 +28,30 @@ class Token:
         "tags",
     )  # fmt: skip
 
-    def __init__(self, kind: int, low: str, entry: Entry = _NO_ENTRY) -> None:
+    def __init__(
+        self,
+        kind: int,
+        low: str,
+        entry: Entry = _NO_ENTRY,
+        form: str = "",
+        minimum: Decimal | None = None,
+        maximum: Decimal | None = None,
+    ) -> None:
         self.kind = kind
         self.low = low
         self.entry = entry
         self.tags = entry.tags
-        self.minimum: Decimal | None
-        """Of a number; `maximum` differs from it in a range only."""
-        self.maximum: Decimal | None
-        self.denominator: Decimal | None
-        self.form: str
+        self.form = form
         """Of a number: digits, words or both; of a code: which; of a sign: glued between two others."""
-        self.reason: str
-        """Why a number is no figure."""
+        self.minimum = minimum
+        """Of a number; `maximum` differs from it in a range only."""
+        self.maximum = maximum
+        self.denominator: Decimal | None
         self.mention: object
         """Of a period: what it says."""
-        self.minimum = self.maximum = self.denominator = self.mention = None
-        self.form = self.reason = ""
+        self.denominator = self.mention = None
+        self.reason = ""
+        """Why a number is no figure."""
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.low!r} {self.reason}>"
@@ -52,9 +59,7 @@ class Token:
 
 def number(low: str, minimum: Decimal, maximum: Decimal, form: str) -> Token:
     """A number from `minimum` to `maximum` that begins with the digits or the word `low`."""
-    token = Token(NUMBER, low)
-    token.minimum, token.maximum, token.form = minimum, maximum, form
-    return token
+    return Token(NUMBER, low, _NO_ENTRY, form, minimum, maximum)
 
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
