@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.phrases import NOMINAL
 from figures.sentence import MONEY, SHARES, Sentence, befalls
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -130,7 +129,7 @@ class Antecedents(Sentence):
         tokens = self.tokens
         if self.drafts:
             return None
-        measured = lx.AMOUNT | lx.RATE
+        measured = lx.AMOUNTS
         first = next((i for i in range(min(end, 12)) if tokens[i].tags & measured), -1)
         if first < 0:
             return None
@@ -145,7 +144,7 @@ class Antecedents(Sentence):
         if self.drafts or tokens[0].low not in ("về", "riêng về", "đối với"):
             return None
         end = next((i for i in range(1, min(9, draft.at)) if tokens[i].kind != WORD), 0)
-        said = any(t.tags & _SAID and not t.tags & NOMINAL for t in tokens[1:end])
+        said = any(t.tags & _SAID and not t.tags & lx.NOMINAL for t in tokens[1:end])
         named = end > 1 and tokens[end].low in (",", ":") and not said
         return (1, end) if named and tokens[1].low not in _HEADINGS else None
 
@@ -224,7 +223,7 @@ class Antecedents(Sentence):
 
 def _ends_topic(token: Token) -> bool:
     """Whether places, a time or what is said begin behind the topic of a sentence."""
-    said = token.tags & _SAID and not token.tags & NOMINAL
+    said = token.tags & _SAID and not token.tags & lx.NOMINAL
     return bool(said) or token.low in _PLACES or token.entry.noun == "place"
 
 

@@ -198,7 +198,7 @@ class BareRoute(Antecedents):
         if draft.token.denominator is not None and left.end - start > 1:
             draft.doubts *= 0.9
             return True
-        if left.level or head.tags & (lx.LABEL | lx.AMOUNT | lx.RATE | lx.RESTRICTIVE):
+        if left.level or head.tags & (lx.LABEL | lx.AMOUNTS | lx.RESTRICTIVE):
             return True
         if draft.headed and left.verbal:
             draft.doubts *= 0.9
@@ -256,7 +256,7 @@ class BareRoute(Antecedents):
     def _object_start(self, left: Before) -> int:
         """Where the noun begins when a verb governs it: tổ chức | hội thảo cấp tỉnh 8."""
         tokens = self.tokens
-        if tokens[left.start].tags & (lx.AMOUNT | lx.RATE):
+        if tokens[left.start].tags & lx.AMOUNTS:
             return left.start
         for at in range(left.end - 1, left.start, -1):
             if tokens[at - 1].tags & (lx.VERB | lx.PREDICATE) and tokens[at].tags & lx.NOUN:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 
 from figures import lexicon as lx
-from figures.phrases import NOMINAL
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
@@ -130,7 +129,7 @@ def strong_links() -> frozenset[str]:
 
 def is_change(tokens: list[Token], at: int) -> bool:
     tags = tokens[at].tags
-    return bool(tags & lx.CHANGE) and not tags & (NOMINAL | lx.NEW_LEVEL)
+    return bool(tags & lx.CHANGE) and not tags & (lx.NOMINAL | lx.NEW_LEVEL)
 
 
 _DATING = frozenset(
@@ -160,7 +159,7 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
             changed = True
         elif token.low == "phấn đấu đạt":
             firm = True
-        elif not token.tags & _LOOSE or token.tags & (lx.AMOUNT | lx.RATE):
+        elif not token.tags & _LOOSE or token.tags & lx.AMOUNTS:
             break
         firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
         joint.append(token.low)
@@ -200,7 +199,7 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
         if token.low == "bị" and start + 1 < end and tokens[start + 1].kind == WORD:
             return start, True
         plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues
-        if plain or (token.tags & _LIGHT and not token.tags & (NOMINAL | lx.VERB)):
+        if plain or (token.tags & _LIGHT and not token.tags & (lx.NOMINAL | lx.VERB)):
             predicate = token.low in _AFTER_SUBJECT
             start += 1
             continue

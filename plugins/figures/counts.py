@@ -48,7 +48,7 @@ class CountRoute(LabelRoute, BareRoute):
     def _count(self, draft: Draft, phrase: Phrase, floor: int) -> None:
         """The noun behind the number names it."""
         self._take(draft, phrase.start, phrase.end, "after")
-        draft.level = self._level(phrase.level) or self._level(self._recognised_level(phrase))
+        draft.level = self._level(phrase.level or self._recognised_level(phrase))
         if not draft.level and self._in_parts(draft):
             left = self._left(draft, floor)
             draft.level = None if left else self._level(left.level)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.changes import Changes
 from figures.counts import CountRoute
 from figures.draft import Draft
 from figures.left_phrases import Before, left_phrase
 from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import right_phrase
-from figures.signs import Changes
 from figures.tokens import WORD
+from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _DIVIDES = frozenset(
@@ -24,7 +25,7 @@ _DIVIDES = frozenset(
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
-class SentenceReader(CountRoute, MeasureRoute, Changes):
+class SentenceReader(CountRoute, MeasureRoute, Units, Changes):
     """Reads one sentence."""
 
     def read(self) -> list[Draft]:
@@ -218,11 +219,7 @@ class SentenceReader(CountRoute, MeasureRoute, Changes):
         item = (
             left.start > 0 and self.tokens[left.start - 1].low in ";:" and left.end - left.start < 9
         )
-        return (
-            item
-            or bool(first.tags & (lx.AMOUNT | lx.RATE | lx.NOUN | lx.LABEL))
-            or left.end - left.start <= 3
-        )
+        return item or bool(first.tags & lx.NOMINAL) or left.end - left.start <= 3
 
 
 def widen_parts(line: Line, drafts: list[Draft]) -> None:

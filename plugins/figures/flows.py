@@ -25,6 +25,22 @@ _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
 
 
+def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: bool) -> bool:
+    """Whether a figure told up to a date is counted over the time before it; `before` says it of the last.
+
+    A part flows as its total does, what only goes with another figure as that one does.
+    """
+    for whole in (draft.parent, draft.ref):
+        if whole is not None and whole in drafts:
+            return whole.flow
+    if draft.head.startswith("thu ngân sách"):
+        return _is_flow(tokens, draft)
+    first = draft is drafts[0]
+    alone = not first and not draft.verb and draft.rule.startswith("count")
+    alone = alone or (not first and _is_told_with(tokens, draft)) or _goes_on(drafts, draft)
+    return before if alone else _is_flow(tokens, draft)
+
+
 _NEW_YEAR = frozenset({"đầu năm", "cuối năm", "cuối năm trước", "31/12", "thời điểm đầu năm"})
 
 
@@ -38,14 +54,14 @@ def _grows_from_new_year(tokens: list[Token], draft: Draft) -> bool:
     return False
 
 
-def goes_on(drafts: list[Draft], draft: Draft) -> bool:
+def _goes_on(drafts: list[Draft], draft: Draft) -> bool:
     """Whether a verb repeats part of the amount before: dư nợ cho vay …, cho vay …."""
     if draft.rule != "measure-verb" or not draft.verb:
         return False
     return any(draft.verb in other.indicator.lower() and other.at < draft.at for other in drafts)
 
 
-def is_told_with(tokens: list[Token], draft: Draft) -> bool:
+def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
     """Whether an amount only goes with what was told before: …, tổng vốn đăng ký 1.970 tỷ đồng."""
     if draft.rule != "measure-left" or draft.head in _STOCKS:
         return False
@@ -54,7 +70,7 @@ def is_told_with(tokens: list[Token], draft: Draft) -> bool:
     return owed and not before.tags & (lx.LINK | lx.CHANGE)
 
 
-def is_flow(tokens: list[Token], draft: Draft) -> bool:
+def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     """Whether it was counted over a time rather than at a date."""
     if _grows_from_new_year(tokens, draft):
         return False
@@ -69,7 +85,7 @@ def is_flow(tokens: list[Token], draft: Draft) -> bool:
     if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
         return False
     if draft.ref is not None:
-        return is_flow(tokens, draft.ref)
+        return _is_flow(tokens, draft.ref)
     if draft.verb not in _HOLDS:
         return True
     for token in reversed(tokens[: draft.at]):

@@ -102,8 +102,7 @@ def _with_words(line: Line, content: list[int], target: bool,
                 noun, head = found[first + 1].entry.noun, found[first + 1].low
     share = "%" in bare or "tỷ lệ" in bare.lower() or unit == "%"
     counted = head == "số" or any(
-        found[at].tags & (lx.NOUN | lx.AMOUNT | lx.RATE)
-        and (at == content[0] or not line.begins_large(at))
+        found[at].tags & (lx.NOUN | lx.AMOUNTS) and (at == content[0] or not line.begins_large(at))
         for at in content
     )
     idle = words.lower() in (

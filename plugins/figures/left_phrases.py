@@ -21,13 +21,10 @@ from figures.clause_edges import (
     without_adverbs,
     without_joint,
 )
-from figures.phrases import NOMINAL
+from figures.comma_subjects import before_aside, over_comma
+from figures.listed_subjects import coordinated, in_sector
 from figures.subjects import (
-    before_aside,
-    coordinated,
-    in_sector,
     nominal_inside,
-    over_comma,
     past_agent,
     past_separators,
     planned_subject,
@@ -95,7 +92,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         begin = _behind_contrast(tokens, begin, end)
         joint, linked = joint | more | {"đóng góp"}, True
     if _roles(tokens, begin, end) & lx.CHANGE:
-        while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & _MEASURED:
+        while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & lx.AMOUNTS:
             begin += 1
         changes = [
             at
@@ -110,7 +107,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
             )
             if told:
                 begin, changed = told, False
-            elif "với" in joint and grown < end and tokens[grown].tags & _MEASURED:
+            elif "với" in joint and grown < end and tokens[grown].tags & lx.AMOUNTS:
                 begin, changed = grown, False
             elif _lowers(tokens, begin, changes[0], end):
                 begin, changed = changes[0] + 1, False
@@ -153,7 +150,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         )
     if roles & lx.CUE and (subject := planned_subject(tokens, start, end)):
         return Before(start, subject, joint, linked, changed, False, None)
-    if roles & (lx.CUE | _MEASURED):
+    if roles & (lx.CUE | lx.AMOUNTS):
         start = past_separators(tokens, start, end)
         start = _behind_comparison(tokens, start, end)
     if roles & lx.LINK:
@@ -169,10 +166,10 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         end, level = _level_before(tokens, start, end)
     if end > start:
         first = tokens[start].tags
-        verbal = (verbal and not first & NOMINAL) or (
-            bool(first & (lx.VERB | lx.PREDICATE)) and not first & NOMINAL
+        verbal = (verbal and not first & lx.NOMINAL) or (
+            bool(first & (lx.VERB | lx.PREDICATE)) and not first & lx.NOMINAL
         )
-    if roles & _MEASURED and (verbal or _acts(tokens, start, end)):
+    if roles & lx.AMOUNTS and (verbal or _acts(tokens, start, end)):
         start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
     given = end - start > 1 and tokens[start].entry.noun in ("person", "group")
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
@@ -187,8 +184,6 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         end = start
     return Before(start, end, joint, linked, changed, verbal, level)
 
-
-_MEASURED = lx.AMOUNT | lx.RATE
 
 _ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
 
@@ -213,7 +208,7 @@ def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
     """`begin` behind the clause before: doanh thu tăng nhưng | chi phí giảm nên | lợi nhuận đạt 5 tỷ."""
     for at in range(end - 1, begin, -1):
         if tokens[at].low in ("nên", "nhưng", "song", "do đó", "vì vậy"):
-            told = any(token.tags & _MEASURED for token in tokens[at + 1 : end])
+            told = any(token.tags & lx.AMOUNTS for token in tokens[at + 1 : end])
             return at + 1 if told or at == end - 1 else begin
     return begin
 
@@ -242,7 +237,7 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
     for at in range(start, end):
         if tokens[at].low == "cho" and at + 1 < end and yields(tokens, at + 1):
             return True
-        if tokens[at].low == "đã" and not tokens[start].tags & NOMINAL:
+        if tokens[at].low == "đã" and not tokens[start].tags & lx.NOMINAL:
             return True
     return False
 
@@ -250,14 +245,14 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
 def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
     named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
-    return named and bool(tokens[at + 1].tags & (NOMINAL | _MEASURED))
+    return named and bool(tokens[at + 1].tags & lx.NOMINAL)
 
 
 def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:
     """Whether the verb has what changes as its object: góp phần giảm | tỷ lệ thất nghiệp | xuống 3,6%."""
-    named = change + 1 < end and bool(tokens[change + 1].tags & _MEASURED)
+    named = change + 1 < end and bool(tokens[change + 1].tags & lx.AMOUNTS)
     return named and not any(
-        token.tags & _MEASURED
+        token.tags & lx.AMOUNTS
         or (token.tags & lx.NOUN and not token.tags & lx.ACTOR and token.entry.noun not in _DOERS)
         for token in tokens[begin:change]
     )
@@ -273,7 +268,7 @@ def _behind_example(tokens: list[Token], grown: int, end: int) -> int:
 
 def _goes_with(tokens: list[Token], at: int) -> bool:
     """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu."""
-    return tokens[at - 1].low == "với" and bool(tokens[at].tags & _MEASURED)
+    return tokens[at - 1].low == "với" and bool(tokens[at].tags & lx.AMOUNTS)
 
 
 def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:
@@ -281,7 +276,7 @@ def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -
     if start >= end or not tokens[change].low.startswith("tăng trưởng"):
         return False
     before = tokens[begin:change]
-    subject = any(token.tags & (lx.AMOUNT | lx.RATE) for token in before)
+    subject = any(token.tags & lx.AMOUNTS for token in before)
     return not subject and any(token.tags & lx.AMOUNT for token in tokens[start:end])
 
 

@@ -172,8 +172,6 @@ def is_class(tokens: list[Token], at: int) -> bool:
         begin -= 1
     if begin and tokens[begin - 1].low not in (";", ":", "-", "–", "+", "•"):
         return False
-    if any(
-        token.tags & (lx.LINK | lx.VERB | lx.AMOUNT | lx.RATE) for token in tokens[begin : at - 1]
-    ):
+    if any(token.tags & (lx.LINK | lx.VERB | lx.AMOUNTS) for token in tokens[begin : at - 1]):
         return False
     return any(token.low == ":" for token in tokens[at + 1 : at + 4])

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from figures import lexicon as lx
-from figures.phrases import NOMINAL
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -139,7 +138,7 @@ def is_among(tokens: list[Token], at: int) -> bool:
         return False
     if (tokens[at].minimum or 0) > 20:
         return False
-    return bool(follower.tags & NOMINAL) and not follower.entry.refuses_previous
+    return bool(follower.tags & lx.NOMINAL) and not follower.entry.refuses_previous
 
 
 def is_combined(tokens: list[Token], at: int) -> bool:
@@ -177,7 +176,7 @@ def is_article(tokens: list[Token], at: int) -> bool:
     for token in reversed(tokens[: at - 1]):
         if token.kind == SIGN:
             return True
-        if token.tags & (lx.AMOUNT | lx.RATE) or token.kind == NUMBER or token.low == "số":
+        if token.tags & lx.AMOUNTS or token.kind == NUMBER or token.low == "số":
             return False
     return True
 

@@ -117,7 +117,7 @@ def is_contribution(tokens: list[Token], at: int) -> bool:
             begin -= 1
         clause = tokens[begin : at - 2]
         people = any(token.entry.noun in ("person", "group") for token in clause)
-        return people and not any(token.tags & (lx.AMOUNT | lx.RATE) for token in clause)
+        return people and not any(token.tags & lx.AMOUNTS for token in clause)
     paid = at + 2 < len(tokens) and tokens[at + 2].low == "vào"
     return paid and any(token.low in ("đóng", "trích") for token in tokens[:at])
 

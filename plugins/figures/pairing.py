@@ -8,7 +8,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.mentions import Mention
 from figures.periods import months
-from figures.phrases import NOMINAL, Phrase
+from figures.phrases import Phrase
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _CUES = lx.cue_words("respectively")
@@ -163,11 +163,11 @@ def _measured(tokens: list[Token], cue: int) -> Phrase | None:
         listed = listed or tokens[at].kind == SIGN
         if tokens[at].kind == SIGN and tokens[at].low != ",":
             return None
-        if tokens[at].tags & (lx.AMOUNT | lx.RATE) and tokens[at - 1].low in ("có", "đạt"):
+        if tokens[at].tags & lx.AMOUNTS and tokens[at - 1].low in ("có", "đạt"):
             return None if listed else Phrase(at, cue)
         if tokens[at].low in ("của", "tại", "ở") and _names_places(tokens, at + 1):
             start, end = _trimmed(tokens, _clause_start(tokens, at), at)
-            named = start < end and tokens[start].tags & (lx.AMOUNT | lx.RATE | lx.NOUN)
+            named = start < end and tokens[start].tags & (lx.AMOUNTS | lx.NOUN)
             return Phrase(start, end) if named else None
     return None
 
@@ -187,12 +187,12 @@ def _clause_start(tokens: list[Token], at: int) -> int:
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     light = lx.ADVERB | lx.LINK | lx.STOP
-    while start < end and (tokens[start].tags & light and not tokens[start].tags & NOMINAL):
+    while start < end and (tokens[start].tags & light and not tokens[start].tags & lx.NOMINAL):
         start += 1
     while end > start and (
         tokens[end - 1].kind == PERIOD_TOKEN
         or tokens[end - 1].low in ("các", "những")
-        or (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & NOMINAL)
+        or (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOMINAL)
     ):
         end -= 1
     for at in range(start + 1, end):

@@ -21,7 +21,7 @@ def is_listed_price(tokens: list[Token], at: int) -> bool:
 
 
 def _tells(token: Token) -> bool:
-    return bool(token.tags & (lx.AMOUNT | lx.RATE)) or "reports" in token.entry.cues
+    return bool(token.tags & lx.AMOUNTS) or "reports" in token.entry.cues
 
 
 def is_priced(tokens: list[Token], at: int) -> bool:

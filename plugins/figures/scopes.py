@@ -122,7 +122,7 @@ def _scope_end(tokens: list[Token], at: int) -> int:
         token = tokens[end]
         if token.kind == SIGN and token.low == ";" and _new_clause(tokens, end + 1):
             first = at + 1 + (tokens[at + 1].low in ":,")
-            named = tokens[first].tags & (lx.AMOUNT | lx.RATE | lx.NOUN)
+            named = tokens[first].tags & (lx.AMOUNTS | lx.NOUN)
             if named and end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low:
                 continue
             if _counts_alike(tokens, at, end):

@@ -100,7 +100,7 @@ class Sentence(ABC):
             start = next((i for i in range(start, end) if befalls(tokens, i)), start)
         fund = tokens[start].low == "quỹ" or tokens[start].low.startswith("quỹ ")
         acting = fund and draft.unit in MONEY and tokens[end - 1].low in _SPENDS
-        if acting or not (left.verbal or whole or tokens[start].tags & (lx.AMOUNT | lx.RATE)):
+        if acting or not (left.verbal or whole or tokens[start].tags & lx.AMOUNTS):
             for at in range(start + 1, end):
                 if tokens[at].low == "xảy ra":
                     end = at
@@ -166,7 +166,7 @@ class Sentence(ABC):
             named = self.line.begins_large(at + 1) and not self.line.begins_large(at)
             owned = tokens[at].low == "của" or tokens[at].entry.noun == "place"
             if owned and named and not tokens[left.start].tags & lx.ACTOR:
-                acts = lx.VERB | lx.AMOUNT | lx.RATE
+                acts = lx.VERB | lx.AMOUNTS
                 return left.end if any(t.tags & acts for t in tokens[at + 1 : left.end]) else at
         return left.end
 
@@ -230,7 +230,7 @@ class Sentence(ABC):
         if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:
-            return not any(w.tags & (lx.AMOUNT | lx.RATE) for w in words)
+            return not any(w.tags & lx.AMOUNTS for w in words)
         return first.low in _BODIES and (
             len(words) == 1 or self.line.begins_large(left.start) or words[1].low in ("ta",)
         )

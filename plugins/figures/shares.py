@@ -9,7 +9,8 @@ from figures import lexicon as lx
 from figures.bases import Bases
 from figures.draft import Draft
 from figures.left_phrases import SHARE_OF, Before
-from figures.phrases import NOMINAL, TOTALS, Phrase, right_phrase
+from figures.phrase_words import TOTALS
+from figures.phrases import Phrase, right_phrase
 
 _EQUALS = frozenset(
     {
@@ -48,7 +49,7 @@ class ShareRoute(Bases):
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return
             unnamed = not nominal or (
-                left is not None and not tokens[left.start].tags & (NOMINAL | lx.ACTOR)
+                left is not None and not tokens[left.start].tags & (lx.NOMINAL | lx.ACTOR)
             )
             if unnamed and self._names_what(draft.behind, base_end):
                 self._take(draft, draft.behind, base_end, "elsewhere")
@@ -163,7 +164,7 @@ class ShareRoute(Bases):
         words = self.tokens[start + 1 : end]
         if "plan" not in self.tokens[start].entry.cues or not words:
             return False
-        if words[0].tags & (lx.AMOUNT | lx.RATE):
+        if words[0].tags & lx.AMOUNTS:
             return True
         if len(words) < 2:
             return False

@@ -1,0 +1,93 @@
+"""Amounts: money, land and weights of what stands before, of what follows, or of the verb.
+
+Guideline section 3 b.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.antecedents import Antecedents
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.phrases import Phrase, right_phrase
+from figures.sentence import MONEY
+
+
+class AmountRoute(Antecedents):
+    """Names amounts."""
+
+    def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
+        """Money, land, weights: of what stands before, of what follows, or of the verb."""
+        tokens = self.tokens
+        planned = (
+            self._antecedent(draft) if draft.target and draft.bracketed and left is None else None
+        )
+        if planned is not None:
+            self._copy(draft, planned)
+            return
+        firm = (
+            left is not None
+            and not left.verbal
+            and (left.linked or left.changed or bool(tokens[left.start].tags & lx.AMOUNTS))
+        )
+        harmed = (
+            left is not None
+            and left.end - left.start == 1
+            and tokens[left.start].low == "thiệt hại"
+            and draft.unit not in MONEY
+        )
+        phrase = None if firm and not harmed else self._thing_after(draft)
+        if phrase:
+            self._take(draft, phrase.start, phrase.end, "elsewhere")
+            draft.level, draft.behind, draft.rule = (
+                self._level(phrase.level),
+                phrase.after,
+                "measure-right",
+            )
+            draft.verb = self._verb(draft.at, floor)
+        elif left is not None:
+            self._take_left(draft, left, whole=self._in_parts(draft))
+            draft.verb = tokens[left.start].low if left.verbal else ""
+            draft.rule = "measure-verb" if left.verbal else "measure-left"
+        elif self._joint_says_again(draft) and self._antecedent_measures(draft):
+            self._rate_of(draft, floor)
+        else:
+            self._governing_verb(draft, floor)
+
+    def _thing_after(self, draft: Draft) -> Phrase | None:
+        """The noun after a unit: 12.000 m2 đất, 142 tỷ đồng vốn đầu tư công."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit is None or at >= len(tokens):
+            return None
+        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in (
+            "số",
+            "trị giá",
+            "tổng trị giá",
+            "mức",
+        ):
+            phrase = right_phrase(tokens, at + 1)
+            return Phrase(at, phrase.end if phrase else at + 1)
+        phrase = right_phrase(tokens, at)
+        if tokens[at].low == "hàng" and draft.unit not in MONEY and not phrase:
+            phrase = Phrase(at, right_phrase(tokens, at + 1).end)
+        if not phrase or (draft.unit in MONEY and not tokens[at].tags & lx.NOUN):
+            return None
+        return phrase
+
+    def _joint_says_again(self, draft: Draft) -> bool:
+        """`còn 3 tỷ`, `đạt 5 tỷ` with nothing before: the amount told last."""
+        at = draft.at - 1
+        while at >= 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        again = (
+            at >= 0
+            and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL))
+            and self.tokens[at].low not in ("được", "có", "cho", "với")
+        )
+        return again and bool(self.drafts or self.before)
+
+    def _antecedent_measures(self, draft: Draft) -> bool:
+        """Whether the figure before is an amount too, not cases: thụ lý 68 việc, tương ứng 1,9 tỷ đồng."""
+        matched = self.tokens[draft.at - 1].low in ("tương ứng", "tương đương", "tương ứng với")
+        source = self._antecedent(draft)
+        return not matched or source is None or source.measure

@@ -1,0 +1,184 @@
+"""Which of the periods that a sentence names is a figure's, if any is.
+
+Guideline section 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.draft import Draft
+from figures.line import Line
+from figures.memory import Stated
+from figures.own_periods import (
+    closed_off,
+    dates_level,
+    dates_one,
+    in_own_bracket,
+    tells_inside,
+    told_aside,
+)
+from figures.period_places import Place, is_compared_level
+from figures.periods import months
+from figures.tokens import NUMBER, SIGN, WORD, Token
+
+
+def governing(
+    line: Line, draft: Draft, found: list[Place], open_places: list[Place]
+) -> Stated | None:
+    """The period of a figure among those `found`; of `open_places` no other figure has one for itself."""
+    tokens, number = line.tokens, draft.at
+    for place in found:
+        if 0 < place.at < number <= place.at + _NEAR and _leads_to(line, place, draft):
+            return place.stated
+    follows = _right_after(tokens, draft, found) if found[-1].at >= draft.behind else None
+    if follows is None and draft.bracketed:
+        follows = _recalled(tokens, draft, found)
+    if follows is not None:
+        return follows
+    for place in reversed(open_places):
+        if place.at < number and not closed_off(line, place.at, number):
+            return place.stated
+    behind = [
+        place
+        for place in open_places
+        if place.at > draft.at
+        and not _is_now(place)
+        and not told_aside(line, place.at)
+        and not (draft.depth == 0 and _is_compared_aside(tokens, draft.at, place.at))
+    ]
+    if behind and not any(t.kind == SIGN and t.low == ";" for t in tokens[draft.at : behind[0].at]):
+        between = tokens[draft.at : behind[0].at]
+        if not any("target" in t.entry.cues or t.low in _PURPOSES for t in between):
+            return behind[0].stated
+    return None
+
+
+_NEAR = 3
+"""How far behind a period that leads to it a number may stand."""
+_PURPOSES = frozenset({"để", "nhằm", "góp phần"})
+"""What follows these comes later: góp 4,6 tỷ đồng xây đường để xã về đích vào năm 2015."""
+
+
+def _leads_to(line: Line, place: Place, draft: Draft) -> bool:
+    """Whether years so far belong to one figure: nâng số đã giảm từ năm 2015 đến nay lên 1.420."""
+    tokens = line.tokens
+    since = place.stated.mention is not None and place.stated.mention.form == "since"
+    if dates_level(line, place):
+        return True
+    return (since or dates_one(tokens, place) or in_own_bracket(line, place)) and (
+        all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
+    )
+
+
+def _right_after(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The period that closely follows a figure: 26 lớp năm 2018 lên 38 lớp năm 2019."""
+    at = draft.behind
+    while at < len(tokens) and tokens[at].low in ("(", "trong", "vào", "của", "ở", "tại"):
+        at += 1
+    place = next((place for place in found if place.at == at), None)
+    if place is None or place.compared:
+        return None
+    if (
+        tokens[at].low.startswith(("đến", "tới"))
+        and tokens[at + 1 : at + 2]
+        and (tokens[at + 1].low == "là")
+    ):
+        return None
+    if tokens[at - 1].low == "(" and tells_inside(tokens, at):
+        return None
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        follower is None
+        or follower.kind in (SIGN, NUMBER)
+        or follower.low
+        in (
+            "lên",
+            "xuống",
+            "đã",
+            "và",
+            "còn",
+            "tăng",
+            "giảm",
+            "là",
+            "nâng lên",
+            "tăng lên",
+            "giảm còn",
+            "giảm xuống",
+            "xuống còn",
+        )
+    ):
+        return place.stated
+    return None
+
+
+def _is_now(place: Place) -> bool:
+    """Whether "đến nay" and its like: it says nothing of what was told before it."""
+    mention = place.stated.mention
+    return mention is not None and mention.relative == "now"
+
+
+def _is_compared_aside(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a bracket before the time compares: chiếm 1,94% (giảm so với 3,6% của năm 2014)."""
+    between = [token.low for token in tokens[start:end]]
+    opened = next((at for at, low in enumerate(between) if low == "("), None)
+    return (
+        opened is not None
+        and not {"so với", "so"}.isdisjoint(between[opened:])
+        and ")" not in between
+    )
+
+
+def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The earlier time whose growth a bracket recalls: cao hơn mức tăng của quý I | (2,1%)."""
+    at = draft.at - 2
+    if draft.kind != "change" or tokens[draft.at - 1].low != "(":
+        return None
+    place = next((place for place in found if place.at == at), None)
+    if place is None:
+        return None
+    stated, first = place.stated, found[0].stated.mention
+    if tokens[at - 1].low == "cùng kỳ" and first is not None and first.form == "months":
+        stated = replace(stated, period=months(int(stated.period[:4]), first.first, first.last))
+    return stated
+
+
+def compared_time(
+    tokens: list[Token], drafts: list[Draft], draft: Draft, found: list[Place]
+) -> Stated | None:
+    """The earlier time of what is only compared with: so với mức 2.610 tỷ đồng | cùng kỳ năm 2019."""
+    at = draft.behind
+    if at >= len(tokens) or not is_compared_level(tokens, draft.at):
+        return None
+    same = False
+    while at + 1 < len(tokens) and tokens[at].low in _SAME_TIME:
+        same = same or "cùng" in tokens[at].low
+        at += 1
+    place = next((place for place in found if place.at == at), None)
+    stated = place.stated if place is not None else None
+    if stated is None and same and tokens[at].reason == "year":
+        stated = Stated(tokens[at].low, "stated")
+    last = drafts[drafts.index(draft) - 1].period if draft is not drafts[0] else None
+    if stated is not None and same and last and len(stated.period) == 4:
+        stated = replace(stated, period=stated.period + last[4:])
+    return stated
+
+
+_SAME_TIME = frozenset(
+    {"cùng kỳ", "của", "trong", "đạt được", "vào", "cùng thời điểm", "của cùng kỳ"}
+)
+
+
+def over_years(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The range of years whose length is told again: giai đoạn 2016-2020, …; tổng vốn 5 năm 52 tỷ đồng."""
+    for at in range(max(0, draft.at - 4), draft.at - 1):
+        length = tokens[at].minimum if tokens[at].reason == "duration" else None
+        if length is None or tokens[at + 1].low != "năm":
+            continue
+        for place in found:
+            mention = place.stated.mention
+            if mention is None or not mention.year or not mention.last_year:
+                continue
+            if mention.last_year - mention.year in (length, length - 1):
+                return place.stated
+    return None

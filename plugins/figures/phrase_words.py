@@ -1,0 +1,128 @@
+"""Which words begin a counted phrase, and which go on with it.
+
+Guideline section 3. A closed list of stop words does this better than a tagger.
+"""
+
+from __future__ import annotations
+
+from figures import lexicon as lx
+from figures.phrase_joints import BODIES, joins, takes_number
+from figures.tokens import NUMBER, SIGN, WORD, Token
+
+_SORTED = frozenset({"event", "group", "case", "document", "thing", "place"})
+"""Classes of nouns whose sort a verb may tell: cuộc | kiểm tra."""
+
+TOTALS = frozenset({"số", "tổng số", "số lượng", "lượng", "tổng", "tổng lượng"})
+"""Amounts that only say that something is counted."""
+
+
+def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
+    """Whether a counted phrase may begin with this word."""
+    token = tokens[at]
+    tags = token.tags
+    if token.low == "chưa đạt" and takes_number(tokens, at):
+        return False
+    if predicate and token.low in ("chưa", "không", "rất"):
+        return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "số" and at and tokens[at - 1].kind == NUMBER:
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
+    if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
+        return True
+    if tags & (lx.NOUN | lx.LABEL):
+        return not tags & lx.HEDGE_AFTER
+    if tags & lx.RESTRICTIVE and at and tokens[at - 1].tags & lx.MEASURE:
+        return not tags & lx.PREDICATE and tokens[at - 1].low != "%"
+    if tags & lx.HEDGE_AFTER:
+        return False
+    blocked = (
+        lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE | lx.ADVERB | lx.AMOUNT | lx.HEDGE | lx.MEASURE
+    )
+    if tags & blocked or token.low in _AUXILIARIES:
+        return False
+    return not tags & lx.VERB or bool(tags & lx.ACTOR) or _is_governed(tokens, at)
+
+
+def _is_governed(tokens: list[Token], at: int) -> bool:
+    """Whether a verb before the number makes the one behind it a noun: xử lý 120 vi phạm."""
+    before = next(
+        (t for t in reversed(tokens[max(0, at - 4) : at - 1]) if not t.tags & lx.HEDGE), None
+    )
+    if before is not None and before.low == "," and at + 1 < len(tokens):
+        ends = lx.STOP | lx.PREDICATE | lx.LINK | lx.VERB | lx.ADVERB
+        noun = tokens[at + 1].kind == WORD and not tokens[at + 1].tags & ends
+        return noun and tokens[at - 1].kind == NUMBER and not takes_number(tokens, at)
+    governs = before is not None and (
+        before.low in ("có", "hiện có")
+        or (before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK))
+    )
+    return bool(governs) and tokens[at - 1].kind == NUMBER and not takes_number(tokens, at)
+
+
+def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: bool) -> bool:
+    """Whether a word goes on with the phrase that begins at `start`."""
+    token = tokens[at]
+    tags = token.tags
+    if token.low == "chưa đạt" and takes_number(tokens, at):
+        return False
+    if token.low in ("và", "hoặc"):
+        return joins(tokens, start, at)
+    if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
+        return False
+    if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
+        return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "đề nghị" and tokens[start].entry.noun in ("group", "person"):
+        return False
+    if token.low == "bị":
+        return _befell(tokens, start, at)
+    if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
+        return False
+    if tags & lx.RESTRICTIVE:
+        return token.low != "vay vốn" or start < 2 or tokens[start - 2].low != "cho"
+    if tags & lx.HEDGE_AFTER and not predicate:
+        return False
+    if kept and not predicate and (tags & lx.PREDICATE or "part" in token.entry.cues):
+        return False
+    if kept or predicate:
+        if tags & lx.AMOUNT or token.low in _HARD_STOPS:
+            return False
+        return not (predicate and tags & lx.LINK and takes_number(tokens, at))
+    if tags & (lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER) and not tags & lx.NOUN:
+        return False
+    if tags & lx.NOUN and not tags & lx.STOP:
+        return not (tags & lx.VERB) or _names_activity(tokens, start, at)
+    if tags & (lx.STOP | lx.PREDICATE) or (tags & lx.LINK and token.low != "mới"):
+        return False
+    if tags & lx.VERB:
+        return _names_activity(tokens, start, at)
+    return token.low not in _AUXILIARIES
+
+
+_GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
+"""What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
+
+_ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
+"""What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""
+
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi", "sang"})  # fmt: skip
+
+
+_AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip
+
+
+def _befell(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether "bị" says which things: 230 ha ruộng bị bỏ hoang; bodies are counted as such."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    thing = tokens[start].entry.noun not in ("group", "person", "place", "event")
+    return thing and follower is not None and follower.kind == WORD
+
+
+def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
+    previous = tokens[at - 1]
+    if previous.low in BODIES or takes_number(tokens, at):
+        return False
+    if previous.tags & lx.VERB and at - 1 > start:
+        return True
+    if at == start + 1 and not previous.tags and " " not in previous.low:
+        return True
+    return previous.entry.noun in _SORTED and bool(previous.tags & lx.NOUN)

@@ -1,0 +1,131 @@
+"""Counts of what was told before: tăng 275 người, còn 33 vụ, bình quân 214 lượt/ngày.
+
+Guideline section 3 c, R1.
+"""
+
+from __future__ import annotations
+
+from figures.counters import Counters
+from figures.draft import Draft
+from figures.left_phrases import Before
+from figures.phrases import Phrase
+from figures.tokens import PERIOD_TOKEN, Token
+
+_TO_LEVEL = frozenset({"xuống còn", "còn", "lên", "xuống", "tăng lên", "giảm còn", "giảm xuống", "giảm xuống còn", "lên tới", "lên đến"})  # fmt: skip
+
+
+class RepeatedCounts(Counters):
+    """Names counts by the figures before them."""
+
+    def _counter_alone(self, draft: Draft, left: Before, phrase: Phrase, counter: Token) -> bool:
+        """`tăng 275 người`, `còn 33 vụ`: what was told before, in people or cases."""
+        last = self.drafts[-1] if self.drafts else None
+        dated = draft.at > 1 and self.tokens[draft.at - 2].kind == PERIOD_TOKEN and left.linked
+        if dated and last is not None and last.unit == counter.low and not left:
+            self._copy(draft, last)
+            draft.unit, draft.behind = counter.low, phrase.end
+            return True
+        again = draft.kind == "change" or bool(
+            left.joint
+            & {
+                "còn",
+                "xuống còn",
+                "lên",
+                "lên tới",
+                "lên đến",
+                "giảm còn",
+                "tăng lên",
+                "chỉ còn",
+                "giảm xuống còn",
+            }
+        )
+        again = again and not {"còn", "có"} <= left.joint
+        if not (again or self._is_pronoun(left)):
+            return False
+        known = [*self.before[-4:], *self.drafts]
+        named = [
+            d
+            for d in known
+            if counter.low in (d.unit or "", d.head) or counter.low in d.indicator.lower().split()
+        ]
+        if not known:
+            return False
+        source = (named or known)[-1]
+        while source.ref is not None and source.share:
+            source = source.ref
+        if source.measure and not source.share:
+            return False
+        people = counter.entry.noun == "person" and source.noun == "person"
+        told = source.rule != "count" or source.head == counter.low or people
+        if draft.kind == "change" and not told:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = counter.low, phrase.end
+        return True
+
+    def _reaches_level_of(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """The second level of a noun: số thửa giảm từ 5 thửa xuống còn 2 thửa."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.depth != draft.depth or left.joint.isdisjoint(_TO_LEVEL):
+            return False
+        if last.unit != self.tokens[phrase.start].low or last.share:
+            return False
+        begins = last.at > 0 and self.tokens[last.at - 1].low in ("từ", "từ mức")
+        if not begins:
+            return False
+        self._copy(draft, last)
+        draft.unit, draft.behind = last.unit, phrase.end
+        self._per(draft)
+        return True
+
+    def _averages_count(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """`bình quân 214 lượt/ngày`: by head or day, what was counted before in the same noun."""
+        words = self.tokens[left.start : left.end]
+        after = self.tokens[phrase.end].low if phrase.end < len(self.tokens) else ""
+        if after != "/" or any(t.low not in ("bình quân", "trung bình") for t in words):
+            return False
+        low = self.tokens[phrase.start].low
+        source = next((d for d in reversed(self.drafts) if d.unit == low and not d.share), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = low, phrase.end
+        self._per(draft)
+        return True
+
+    def _visits_again(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """Whether "lượt" alone means those told before: Đà Nẵng đón 177.000 lượt."""
+        if self.tokens[phrase.start].low != "lượt" or not left or left.linked:
+            return False
+        if not self.tokens[left.end - 1].low.startswith(("đón", "phục vụ", "thu hút")):
+            return False
+        known = (*self.before[-6:], *self.drafts)
+        source = next((d for d in reversed(known) if d.indicator.lower().startswith("lượt ")), None)
+        if source is None:
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = "lượt", phrase.end
+        return True
+
+    def _repeats(self, draft: Draft, phrase: Phrase) -> bool:
+        """`giảm 6 vụ`: a change in the bare noun of the figure before takes its full name."""
+        low = self.tokens[phrase.start].low
+        for source in reversed(self.before[-3:] + self.drafts):
+            aside = source in self.drafts and source.depth > draft.depth
+            if self._changes_the_same(draft, source, low):
+                self._copy(draft, source)
+                draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+                return True
+            told = source.kind != "change" or (source in self.drafts and source.position == "after")
+            if told and not aside and low in source.indicator.lower():
+                self._copy(draft, source)
+                draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+                return True
+        return False
+
+    def _changes_the_same(self, draft: Draft, source: Draft, low: str) -> bool:
+        """Whether a bracket says in things what the rate before says: số hộ tăng 7% (tăng 36 hộ)."""
+        if not self.drafts or source is not self.drafts[-1] or draft.depth <= source.depth:
+            return False
+        said = source.indicator.lower().removeprefix("số ").removeprefix("tổng ")
+        return source.kind == "change" and said.startswith(low) and not source.bracketed
