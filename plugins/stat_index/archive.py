@@ -18,7 +18,6 @@ from itertools import chain, starmap
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
-from stat_index.doubts import Doubt
 from stat_index.evidence import Marks, Wanted
 from stat_index.index import Said
 from stat_index.kept_cells import cells_from
@@ -30,18 +29,22 @@ from stat_index.kept_lines import (
     Slot,
     cells_name,
     cells_rows,
-    kept_row,
+    kept_rows,
     read_kept,
 )
 from stat_index.late_cells import KeptCells
 from stat_index.model import Observation, Source, Statement, period_of
 from stat_index.observation_json import Shared
 from stat_index.remade_line import RemadeLine
+from vntext.values import quickly_made
 
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
+#: After an edit, who writes files asks for the figures of the same articles again.
+_MOST_READ = 1_000
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Stated:
     """An article that is in the index."""
@@ -78,28 +81,20 @@ class Archive:
         """Numbers of those to which each article gives, by its name."""
         self._numbers = before.numbers
         self._lines = dict(before.lines)
+        self._doubts = dict(before.doubts)
         touched = self._look(before)
         if not before.marks:
             # Cells are put away as they are made: a head that tells of others must not stay.
             keeper.remove([HEAD])
         self._remake(touched, at_once=not before.marks)
         self._keep(before, environment)
-        self._read.clear()
+        if len(self._read) > _MOST_READ:
+            self._read.clear()
 
     @property
     def series(self) -> list[Series]:
         """All, in no order; their cells hold what pages show."""
         return [self._series(line) for line in self._lines.values()]
-
-    @property
-    def doubts(self) -> list[Doubt]:
-        """All that is doubtful, in order of the series' slugs and the years."""
-        return [
-            doubt
-            for _, line in sorted(self._lines.items())
-            for slot in line.slots.values()
-            for doubt in slot.doubts
-        ]
 
     def stating(self, _: Index) -> int:
         """How many articles state figures."""
@@ -189,11 +184,13 @@ class Archive:
             years[slug].add(year)
         said = self._said(touched)
         newest = self._newest({slot for slot in self._numbers if slot[0] in years})
+        names = {article.place[1]: article.name for article in self.articles}
         for slug, changed in years.items():
-            before = self._lines.pop(slug, None)
+            before, doubted = self._lines.pop(slug, None), self._doubts.pop(slug, "")
             if slug in newest:
                 remade = RemadeLine(self, slug, changed, before, newest[slug])
                 self._lines[slug], self._texts[slug] = remade.line(said), remade.texts
+                self._doubts[slug] = remade.doubts(doubted, names)
                 self._shown |= {(slug, year): cells for year, cells in remade.anew.items()}
             else:
                 self._texts[slug] = {}
@@ -240,7 +237,7 @@ class Archive:
             line.slug,
             line.organisation,
             line.indicator,
-            KeptCells(tuple(line.slots), partial(self.shown_cells, line)),
+            KeptCells(line.years, partial(self.shown_cells, line)),
             line.facts,
         )
 
@@ -260,14 +257,14 @@ class Archive:
         marks = {article.name: article.mark for article in self.articles}
         if marks == before.marks:
             return
-        kept = Kept(marks, self._numbers, self._slots, self._lines)
-        self._keeper.put([*self._rows(), kept_row(kept, environment)])
+        kept = Kept(marks, self._numbers, self._slots, self._lines, self._doubts)
+        self._keeper.put([*self._rows(), *kept_rows(kept, environment)])
         self._keeper.remove(starmap(cells_name, slots_of(before) - slots_of(kept)))
 
 
 def slots_of(kept: Kept) -> set[Slot]:
     """Those of which cells are kept."""
-    return {(line.slug, year) for line in kept.lines.values() for year in line.slots}
+    return {(line.slug, year) for line in kept.lines.values() for year in line.years}
 
 
 def _slots_of(observations: Iterable[Observation]) -> Iterator[Slot]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,7 +25,10 @@ class Doubt:
 
     kind: Literal["conflict", "jump"]
     figures: tuple[tuple[str, str], ...]
-    """Article and id of each figure: first the one at which it is told, the newest."""
+    """Article and id of each figure: first the one at which it is told, the newest.
+
+    Those that are kept have the name of the article's source for its id.
+    """
     values: int = 2
     """How many different values there are; `figures` names the first of many."""
 
@@ -61,14 +65,47 @@ def _jumps(older: Cell, newer: Cell) -> bool:
     )
 
 
-def plain_doubts(doubts: Iterable[Doubt]) -> list[Any]:
-    """`doubts` as plain lists."""
-    return [[doubt.kind, doubt.figures, doubt.values] for doubt in doubts]
+#: Under which those of an index are kept.
+DOUBTS = "so-lieu/ngo"
+Plain = list[Any]
+"""The doubts about one year of a series as JSON has them."""
 
 
-def doubts_from(plain: Iterable[Any]) -> tuple[Doubt, ...]:
-    """What `plain_doubts` was given."""
-    return tuple(
-        Doubt(kind, tuple((article, figure) for article, figure in figures), values)
-        for kind, figures, values in plain
-    )
+def plain_doubts(doubts: Iterable[Doubt], names: Mapping[str, str]) -> Plain:
+    """`doubts` with the `names` of articles for their ids."""
+    return [
+        [doubt.kind, [(names[article], figure) for article, figure in doubt.figures], doubt.values]
+        for doubt in doubts
+    ]
+
+
+def kept_line(years: Iterable[tuple[int, Plain]]) -> str:
+    """The doubts about a series, by year; empty for none."""
+    doubted = [year for year in years if year[1]]
+    return _encode(doubted) if doubted else ""
+
+
+def years_of(line: str) -> dict[int, Plain]:
+    """What `kept_line` was given."""
+    return dict(json.loads(line)) if line else {}
+
+
+def kept_text(lines: Mapping[str, str]) -> str:
+    """The text of all: a line of each series of which something is doubtful, by its slug."""
+    return "\n".join(f"{slug} {line}" for slug, line in sorted(lines.items()) if line)
+
+
+def lines_of(text: str) -> dict[str, str]:
+    """What `kept_text` was given, but for series of which nothing is doubtful."""
+    return dict(line.split(" ", 1) for line in text.split("\n")) if text else {}
+
+
+def doubts_in(text: str) -> Iterator[Doubt]:
+    """All in what `kept_text` made, by series and year."""
+    for years in json.loads(f"[{','.join(lines_of(text).values())}]"):
+        for _, doubts in years:
+            for kind, figures, values in doubts:
+                yield Doubt(kind, tuple((article, figure) for article, figure in figures), values)
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from stat_index.book import SeriesFacts, facts_of
 from stat_index.cell import Cell
-from stat_index.doubts import Doubt, doubts_from, plain_doubts
+from stat_index.doubts import DOUBTS, kept_text, lines_of
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
-from stat_index.model import Indicator, Organisation, SeriesKey, Statement
+from stat_index.model import Indicator, Organisation, SeriesKey
 from stat_index.observation_json import (
     Home,
     Shared,
@@ -36,10 +36,10 @@ class Keeper(Protocol):
     def remove(self, names: Iterable[str]) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class SlotFacts:
-    """A slot in short."""
+class SlotFacts(NamedTuple):
+    """A slot in short, as JSON has it."""
 
+    year: int
     values: int
     """How many values tables show of it."""
     figures: int
@@ -49,20 +49,20 @@ class SlotFacts:
     """Digest of all that is stated in it."""
     shown: str
     """Digest of all that pages show of it."""
-    newest: tuple[str, str]
-    """See `SeriesFacts`."""
-    corrected: tuple[Statement, ...] = ()
-    """Statements with a correction."""
-    doubts: tuple[Doubt, ...] = ()
+    period: str
+    """Of the newest value; see `SeriesFacts.newest`."""
+    value: str
+    corrected: str = ""
+    """Statements with a correction, as JSON; empty for none."""
 
     @classmethod
-    def of(cls, cells: Iterable[Cell], said: str, shown: str, doubts: Iterable[Doubt]) -> SlotFacts:
+    def of(cls, year: int, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
         """Of cells with all their statements."""
         facts = facts_of(tuple(cells))
+        corrected = _encode(statements_plain(facts.corrected)) if facts.corrected else ""
         return cls(
-            facts.values, facts.figures, facts.day, said, shown, facts.newest, facts.corrected,
-            tuple(doubts),
-        )  # fmt: skip
+            year, facts.values, facts.figures, facts.day, said, shown, *facts.newest, corrected
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,11 @@ class Line:
     slug: str
     organisation: Organisation
     indicator: Indicator
-    slots: Mapping[int, SlotFacts]
-    """By year, the oldest first."""
-    plain: Sequence[Any] = field(default=(), compare=False, repr=False)
-    """Its slots as they were read: what did not change need not be written out again."""
+    columns: Sequence[Sequence[Any]]
+    """Its slots, the oldest first: for each field of `SlotFacts` those of all of them.
+
+    An edit looks at few slots one by one, and at some fields of all.
+    """
 
     @property
     def home(self) -> Home:
@@ -84,26 +85,33 @@ class Line:
         return self.organisation, self.indicator, self.key, self.slug
 
     @property
+    def years(self) -> Sequence[int]:
+        """In which something is stated, the oldest first."""
+        return self.columns[0]
+
+    @property
+    def slots(self) -> dict[int, SlotFacts]:
+        """All by year."""
+        return {slot.year: slot for slot in map(SlotFacts, *self.columns)}
+
+    @property
     def facts(self) -> SeriesFacts:
         """The series in short."""
-        slots = self.slots.values()
+        years, values, figures, days, _, _, periods, texts, corrected = self.columns
         return SeriesFacts(
-            tuple(self.slots),
-            sum(slot.values for slot in slots),
-            sum(slot.figures for slot in slots),
-            max(slot.day for slot in slots),
-            [*slots][-1].newest,
-            tuple(statement for slot in slots for statement in slot.corrected),
+            tuple(years),
+            sum(values),
+            sum(figures),
+            max(days),
+            (periods[-1], texts[-1]),
+            tuple(s for text in corrected if text for s in statements_from(json.loads(text), {})),
         )
 
     @property
     def marks(self) -> Marks:
         """What tells whether it changed."""
-        return Marks(
-            {year: slot.said for year, slot in self.slots.items()},
-            {year: slot.shown for year, slot in self.slots.items()},
-            {year: slot.day for year, slot in self.slots.items()},
-        )
+        years, _, _, days, said, shown, *_ = self.columns
+        return Marks(*(dict(zip(years, of_each, strict=True)) for of_each in (said, shown, days)))
 
 
 @dataclass(slots=True)
@@ -118,37 +126,42 @@ class Kept:
     """Numbers of those to which each article gives."""
     lines: dict[str, Line] = field(default_factory=dict)
     """By slug."""
+    doubts: dict[str, str] = field(default_factory=dict)
+    """What is doubtful of each, as `doubts.kept_line` has it."""
 
 
 def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
     """What was kept under the same environment; nothing under another."""
-    text = keeper.get(HEAD)
+    text, doubts = keeper.get(HEAD), keeper.get(DOUBTS)
     plain = json.loads(text) if text else None
-    if not plain or plain["environment"] != environment:
+    if not plain or doubts is None or plain["environment"] != environment:
         return Kept()
     owners = [_same(organisation_from(items), shared) for items in plain["owners"]]
     lines = [_line(items, owners, shared) for items in plain["lines"]]
+    names, marks, given = plain["articles"]
     return Kept(
-        {name: mark for name, mark, _ in plain["articles"]},
-        {(slug, year): number for number, (slug, year) in enumerate(plain["slots"])},
-        {name: numbers for name, _, numbers in plain["articles"]},
+        dict(zip(names, marks, strict=True)),
+        {slot: number for number, slot in enumerate(zip(*plain["slots"], strict=True))},
+        dict(zip(names, given, strict=True)),
         {line.slug: line for line in lines},
+        lines_of(doubts),
     )
 
 
-def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
-    """Name and text under which `kept` is put into the keeper."""
-    articles = [[name, mark, kept.slots[name]] for name, mark in kept.marks.items()]
+def kept_rows(kept: Kept, environment: str) -> list[tuple[str, str]]:
+    """Names and texts under which `kept` is put into the keeper."""
     owners: dict[Organisation, int] = {}
     lines = [_plain_line(line, owners) for line in kept.lines.values()]
+    given = [kept.slots[name] for name in kept.marks]
     plain = {
         "environment": environment,
-        "articles": articles,
-        "slots": list(kept.numbers),
+        # A list for each field, not one for each article and slot: those are many.
+        "articles": [[*kept.marks], [*kept.marks.values()], given],
+        "slots": [[slug for slug, _ in kept.numbers], [year for _, year in kept.numbers]],
         "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }
-    return HEAD, _encode(plain)
+    return [(HEAD, _encode(plain)), (DOUBTS, kept_text(kept.doubts))]
 
 
 def cells_name(slug: str, year: int) -> str:
@@ -162,38 +175,15 @@ def cells_rows(slug: str, texts: Mapping[int, str]) -> Iterator[tuple[str, str]]
 
 
 def _plain_line(line: Line, owners: dict[Organisation, int]) -> list[Any]:
-    slots = line.plain or [
-        [year, s.values, s.figures, s.day, s.said, s.shown, s.newest,
-         statements_plain(s.corrected) if s.corrected else None,
-         plain_doubts(s.doubts) if s.doubts else None]
-        for year, s in line.slots.items()
-    ]  # fmt: skip
     owner = owners.setdefault(line.organisation, len(owners))
-    return [plain_fields(line.key), line.slug, owner, plain_fields(line.indicator), slots]
+    key, indicator = plain_fields(line.key), plain_fields(line.indicator)
+    return [key, line.slug, owner, indicator, line.columns]
 
 
 def _line(items: list[Any], owners: Sequence[Organisation], shared: Shared) -> Line:
-    key, slug, owner, indicator, slots = items
+    key, slug, owner, indicator, columns = items
     return Line(
-        SeriesKey(*key),
-        slug,
-        owners[owner],
-        _same(indicator_from(indicator), shared),
-        {
-            year: SlotFacts(
-                values,
-                figures,
-                day,
-                said,
-                shown,
-                tuple(newest),
-                statements_from(corrected, shared) if corrected else (),
-                doubts_from(doubts) if doubts else (),
-            )
-            for year, values, figures, day, said, shown, newest, corrected, doubts in slots
-        },
-        # Reading a statement changes the lists that it was read from.
-        () if any(corrected for *_, corrected, _ in slots) else slots,
+        SeriesKey(*key), slug, owners[owner], _same(indicator_from(indicator), shared), columns
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from stat_index.cell import Cell
 from stat_index.cells import with_changes
-from stat_index.doubts import Doubt, doubts_of
+from stat_index.doubts import Plain, doubts_of, kept_line, plain_doubts, years_of
 from stat_index.evidence import text_digest
 from stat_index.index import make_series
 from stat_index.kept_cells import cells_text
@@ -34,7 +33,7 @@ class RemadeLine:
         self, slots: Slots, slug: str, changed: Collection[int], before: Line | None, newest: int
     ) -> None:
         self._slots, self._slug, self._changed, self._before = slots, slug, changed, before
-        kept = set(before.slots).difference(changed) if before else set()
+        kept = set(before.years).difference(changed) if before else set()
         self._read: dict[int, Sequence[Cell]] = {}
         self._years = sorted(kept.union(y for y in changed if slots.full(slug, y)))
         cells = self._cells(newest)
@@ -49,8 +48,17 @@ class RemadeLine:
     def line(self, said: Mapping[Slot, str]) -> Line:
         """The line; `said` tells slots that changed from what they were."""
         organisation, indicator, key, slug = self._home
-        slots = {year: self._facts(year, said) for year in self._years}
-        return Line(key, slug, organisation, indicator, slots)
+        before = self._before.slots if self._before else {}
+        slots = [self._facts(year, before, said) for year in self._years]
+        return Line(key, slug, organisation, indicator, list(zip(*slots, strict=True)))
+
+    def doubts(self, before: str, names: Mapping[str, str]) -> str:
+        """What is doubtful of the line, as it is kept; `before` is what was, by `names` of articles."""
+        known = years_of(before)
+        return kept_line(
+            (year, self._doubts(year, names) if year in self.anew else known.get(year, []))
+            for year in self._years
+        )
 
     def _to_make(self) -> set[int]:
         """Years whose cells may differ: a change since the year before stands in the next."""
@@ -80,18 +88,17 @@ class RemadeLine:
         assert self._before is not None
         return self._slots.shown_cells(self._before, year)
 
-    def _facts(self, year: int, said: Mapping[Slot, str]) -> SlotFacts:
-        if year in self._changed:
-            shown = text_digest(self.texts[year])
-            full = self._slots.full(self._slug, year)
-            return SlotFacts.of(full, said[self._slug, year], shown, self._doubts(year))
-        assert self._before is not None
-        before = self._before.slots[year]
+    def _facts(
+        self, year: int, before: Mapping[int, SlotFacts], said: Mapping[Slot, str]
+    ) -> SlotFacts:
         if year not in self.anew:
-            return before
+            return before[year]
         shown = text_digest(self.texts[year])
-        return replace(before, shown=shown, doubts=tuple(self._doubts(year)))
+        if year not in self._changed:
+            return before[year]._replace(shown=shown)
+        full = self._slots.full(self._slug, year)
+        return SlotFacts.of(year, full, said[self._slug, year], shown)
 
-    def _doubts(self, year: int) -> Iterator[Doubt]:
+    def _doubts(self, year: int, names: Mapping[str, str]) -> Plain:
         before = self._cells(year - 1) if year - 1 in self._years else ()
-        return doubts_of(self._cells(year), before)
+        return plain_doubts(doubts_of(self._cells(year), before), names)

@@ -17,6 +17,7 @@ from stat_index.archive import Archive, Stated
 from stat_index.book import Series
 from stat_index.cell import Cell
 from stat_index.corrections import Correction
+from stat_index.doubts import DOUBTS
 from stat_index.downloads import Catalogue, download_sets
 from stat_index.evidence import Wanted
 from stat_index.index import ArticleRecord, arranged, build_index
@@ -157,8 +158,9 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
             now.pop(name, None)
             if article is not None:
                 now[name] = read(name, article, registry, made)
-        follows = Archive(stated(now), kept, "e")
-        afresh = Archive(stated(now), Memory(), "e")
+        follows, new = Archive(stated(now), kept, "e"), Memory()
+        afresh = Archive(stated(now), new, "e")
+        assert kept.get(DOUBTS, "") == new.get(DOUBTS, "")
         assert outcome(follows, registry, kept) == outcome(afresh, registry, Memory())
         assert rows(follows, registry, kept) == rows(afresh, registry, Memory())
         # And both say what the index says that is made in one go.

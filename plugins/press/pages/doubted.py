@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desk.site import Document
 from findings import Finding
 from press.cache.store import Damaged, Store
-from stat_index.doubts import Doubt, doubts_from, plain_doubts
+from stat_index.doubts import DOUBTS, Doubt, doubts_in
 from stat_index.observation_json import loads
 
 if TYPE_CHECKING:
     from stat_index.model import Observation
 
-_ROW = "so-lieu-ngo"
-
-
-def keep_doubts(store: Store, doubts: Iterable[Doubt]) -> None:
-    """Keeps what a build found doubtful; articles in it go by the names of their sources."""
-    text = json.dumps(plain_doubts(doubts), ensure_ascii=False, separators=(",", ":"))
-    store.put("part", [(_ROW, text)])
-
 
 def kept_doubts(store: Store) -> list[tuple[str, str]]:
-    """The row of it, to be kept in another store."""
-    text = store.get("part", _ROW)
-    return [(_ROW, text)] if text else []
+    """The row of what the index left as doubtful, to be kept in another store."""
+    text = store.get("part", DOUBTS)
+    return [(DOUBTS, text)] if text else []
 
 
 class Doubted:
@@ -49,8 +40,7 @@ class Doubted:
     @cached_property
     def _doubts(self) -> list[Doubt]:
         """By the names of the articles at which they are told."""
-        text = self._store.get("part", _ROW)
-        found = doubts_from(json.loads(text)) if text else ()
+        found = doubts_in(self._store.get("part", DOUBTS) or "")
         return sorted(found, key=lambda doubt: doubt.figures[0][0])
 
     def __iter__(self) -> Iterator[Finding]:

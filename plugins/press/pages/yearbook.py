@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,6 @@ from press.archive.newsroom import Newsroom
 from press.cache.published import Published
 from press.cache.store import Store
 from press.environment import digest, folder_digest
-from press.pages.doubted import keep_doubts
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
 from press.reader.records import Record
@@ -25,7 +24,6 @@ from stat_index.registry import Registry
 if TYPE_CHECKING:
     from stat_index.archive import Archive
     from stat_index.book import Index
-    from stat_index.doubts import Doubt
     from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.downloads.empty_xlsx import PlainBook
     from stat_index.front_band import Band
@@ -81,10 +79,9 @@ class YearbookGenerator(Generator):
 
     @cached_property
     def facts(self) -> IndexFacts:
-        """What the rest of the site shows of it; also keeps what it finds doubtful."""
+        """What the rest of the site shows of it; what is doubtful of it is kept with it."""
         if self._kept is not None:
             return IndexFacts(self._kept["years"], self._kept["series"], _band(self._kept["band"]))
-        keep_doubts(self.state.store, self._doubts())
         addresses = [series.address for series in self.index.series]
         return IndexFacts(list(self.index.years), addresses, self._new_band())
 
@@ -133,12 +130,6 @@ class YearbookGenerator(Generator):
             if article.corrections
         )
         return arranged(self._archive.series, self.context["registry"], texts)
-
-    def _doubts(self) -> Iterable[Doubt]:
-        """What the index finds doubtful."""
-        names = {article.id: article.source_path for article in self.indexed}
-        for doubt in self._archive.doubts:
-            yield replace(doubt, figures=tuple((names[id], figure) for id, figure in doubt.figures))
 
     def _new_band(self) -> Band | None:
         from stat_index.front_band import front_band
