@@ -12,6 +12,7 @@ from figures.confidence import confidence
 from figures.contents import contents
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
+from figures.evidence import AROUND, NO_REPORT, evidence
 from figures.exercises import exercises
 from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
@@ -22,7 +23,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
-from figures.support import Heard, long_ago_going_on, tales_going_on, unsupported
+from figures.support import Heard, long_ago_going_on, tales_going_on, unsupported, weak
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
@@ -64,8 +65,10 @@ class DocumentReader:
         for index, block in enumerate(self.blocks):
             self._block(block, index)
         tables.link_totals(self.cells)
-        for sentence in unsupported(self.heard):
+        thin = weak(self.heard)
+        for sentence in unsupported(self.heard, thin):
             self._withdraw(sentence, "unsupported")
+        self._weigh_words(thin)
         for cell in in_tables_of_norms(self.tabled, self.norms):
             self._withdraw(cell, "norm")
         for goes_on in (tales_going_on, long_ago_going_on):
@@ -139,14 +142,37 @@ class DocumentReader:
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
 
-    def _withdraw(self, sentence: Heard, reason: str) -> None:
+    def weak(self) -> list[Heard]:
+        """The sentences whose words are weighed."""
+        return [self.heard[at] for at in weak(self.heard)]
+
+    def around(self, sentence: Heard) -> str:
+        """In lower case what stands around a sentence: the title and the text near by."""
+        line = sentence.line
+        block = sum(map(len, self.lows[: sentence.index])) + sentence.index
+        start, end = block + line.start(0), block + line.end(len(line.tokens) - 1)
+        page = "\n".join(self.lows)
+        lead = _lower(normal_text(self.context.lead or "").text)
+        return "\n".join((lead, page[max(0, start - AROUND) : start], page[end : end + AROUND]))
+
+    def _weigh_words(self, thin: Sequence[int]) -> None:
+        """Refuses the weak sentences whose words, and those near by, are none of a report."""
+        for sentence in [self.heard[at] for at in thin]:
+            if not any(draft.token.reason for draft in sentence.drafts):
+                line = sentence.line
+                own = line.source(0, len(line.tokens)).lower()
+                said = evidence(own, partial(self.around, sentence))
+                if said.against > NO_REPORT:
+                    self._withdraw(sentence, "no_report", said.signs)
+
+    def _withdraw(self, sentence: Heard, reason: str, signs: tuple[str, ...] = ()) -> None:
         """Refuses the figures of a sentence for what stands around it."""
         gone = set(map(id, sentence.drafts))
         found = self.found[sentence.index]
         found[:] = [entry for entry in found if id(entry[0]) not in gone]
         for draft in sentence.drafts:
             draft.token.reason = reason
-            self._refusal(sentence.line, draft.at, sentence.index, reason)
+            self._refusal(sentence.line, draft.at, sentence.index, reason, signs)
 
     def _refuse_contents(self, line: Line, index: int) -> None:
         """Refuses sections and pages of a table of contents."""
@@ -190,10 +216,12 @@ class DocumentReader:
             if any(map(str.isdigit, tokens[at].low)):
                 self._refusal(line, at, index, "period")
 
-    def _refusal(self, line: Line, at: int, index: int, reason: str) -> None:
+    def _refusal(
+        self, line: Line, at: int, index: int, reason: str, signs: tuple[str, ...] = ()
+    ) -> None:
         text = self.texts[index]
         start, end = text.source_span(*line.span(at))
-        self.refused[index].append(Refusal(start, end, text.source[start:end], reason))
+        self.refused[index].append(Refusal(start, end, text.source[start:end], reason, signs))
 
     def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
         block = piece.block

@@ -72,6 +72,8 @@ class Refusal:
     text: str
     reason: str
     """Name of the rule that refused it."""
+    signs: tuple[str, ...] = ()
+    """Where words were weighed: those that spoke against it, the strongest first."""
 
 
 @quickly_made

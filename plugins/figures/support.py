@@ -59,20 +59,23 @@ class Heard:
     mood: Mood
 
 
-def unsupported(heard: Sequence[Heard]) -> Iterator[Heard]:
-    """The sentences whose figures nothing supports, in order."""
+def weak(heard: Sequence[Heard]) -> list[int]:
+    """Which sentences have figures and neither themselves nor near by many signs of a report."""
     told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
-    weak = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _SURE]
-    if weak:
-        weak = [at for at in weak if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
-    if not weak:
+    few = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _SURE]
+    return [at for at in few if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
+
+
+def unsupported(heard: Sequence[Heard], thin: Sequence[int]) -> Iterator[Heard]:
+    """Those of the weak sentences `thin` whose figures nothing supports, in order."""
+    if not thin:
         return
-    signs = [told[at] + _dated(heard[at]) if heard[at].drafts else 0 for at in range(len(heard))]
+    signs = [_told(one) + _dated(one) if one.drafts else 0 for one in heard]
     against = [0 if _told(sentence) > _FEW else _against(sentence) for sentence in heard]
     bare = [False] * len(heard)
-    for at in weak:
+    for at in thin:
         bare[at] = not signs[at]
-    for at in weak:
+    for at in thin:
         near = slice(max(0, at - _NEAR), at + _NEAR + 1)
         if max(signs[near]) >= _SURE:
             continue

@@ -9,6 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from figures import Refusal
 from findings import in_english
 from stat_index.rule_names import rule_name
 
@@ -35,9 +36,13 @@ class Words:
             if key.startswith(prefix)
         }
 
-    def refusal(self, reason: str) -> str:
-        """Why a number was not taken as a figure; `reason` itself where no words are known."""
-        return _table("refusals").get(reason, {}).get(self.lang, reason)
+    def refusal(self, refusal: Refusal) -> str:
+        """Why a number was not taken as a figure, with the words that spoke against it.
+
+        The name of the reason where no words are known for it.
+        """
+        said = _table("refusals").get(refusal.reason, {}).get(self.lang, refusal.reason)
+        return f"{said} ({', '.join(refusal.signs)})" if refusal.signs else said
 
     def rule(self, id: str) -> str:
         """What the rule that found a figure is called, beside its id."""

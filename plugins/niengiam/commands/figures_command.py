@@ -79,5 +79,5 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
-            [(refusal.text, words.refusal(refusal.reason)) for refusal in reading.figures.refusals],
+            [(refusal.text, words.refusal(refusal)) for refusal in reading.figures.refusals],
         )

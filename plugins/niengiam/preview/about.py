@@ -110,7 +110,7 @@ class About:
     def _refusal(self, refusal: Refusal) -> dict[str, str]:
         return {
             "text": refusal.text,
-            "reason": self.words.refusal(refusal.reason),
+            "reason": self.words.refusal(refusal),
             "mark": f"[{refusal.text}]{{số liệu}}",
         }
 

@@ -1,0 +1,67 @@
+"""How the words of a sentence and of what stands around it speak against a report.
+
+Guideline section 1, "refusal instead of guess". Reports and other texts differ in the small
+words rather than in their topics: *bạn, thường, khoảng, chiếc* here, *toàn, huyện, hỗ trợ,
+hội viên* there. Each word and pair of words of `data/evidence.toml` has a weight, above zero
+where it speaks against a report; their sum is the log-odds that a sentence with these words
+tells no figures. The weights are learnt by `benchmarks/figures/evidence.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from figures import lexicon as lx
+
+_DATA = lx.load("evidence")
+_WEIGHTS: dict[str, float] = {word: entry[0] for word, entry in _DATA["words"].items()}
+_START: float = _DATA["start"]
+_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+"""Words with nothing but single spaces between them."""
+
+NO_REPORT = 1.75
+"""From so much against it on, a sentence whose figures little supports is none of a report."""
+AROUND = 600
+"""So many characters before and behind a sentence are around it."""
+_HALF = 0.5
+"""What a word counts that stands around the sentence only."""
+_SHOWN = 5
+"""So many signs explain a refusal."""
+
+
+class Evidence(NamedTuple):
+    """What the words say."""
+
+    against: float
+    """Log-odds that no report speaks."""
+    signs: tuple[str, ...]
+    """The words that say so, the strongest first."""
+
+
+def words_of(text: str) -> set[str]:
+    """The words of `text`, in lower case as given, and the pairs of words that follow each other."""
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        words = run.split(" ")
+        found.update(words)
+        found.update(map(" ".join, pairwise(words)))
+    return found
+
+
+def evidence(own: str, around: Callable[[], str]) -> Evidence:
+    """What is said by the words of a sentence, and half as loud by those around it alone.
+
+    What stands around is asked for only where the sentence itself speaks against a report.
+    """
+    spoken = words_of(own) & _WEIGHTS.keys()
+    said = [(_WEIGHTS[word], word) for word in spoken]
+    against = _START + sum(weight for weight, _ in said)
+    if against > 0:
+        near = (words_of(around()) & _WEIGHTS.keys()) - spoken
+        said += [(_HALF * _WEIGHTS[word], word) for word in near]
+        against = _START + sum(weight for weight, _ in said)
+    said.sort(key=lambda sign: (-sign[0], sign[1]))
+    return Evidence(against, tuple([word for weight, word in said[:_SHOWN] if weight > 0]))
