@@ -23,7 +23,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
-from figures.support import Heard, long_ago_going_on, tales_going_on, unsupported, weak
+from figures.support import Heard, long_ago_going_on, tales_going_on, weak
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
@@ -65,10 +65,7 @@ class DocumentReader:
         for index, block in enumerate(self.blocks):
             self._block(block, index)
         tables.link_totals(self.cells)
-        thin = weak(self.heard)
-        for sentence in unsupported(self.heard, thin):
-            self._withdraw(sentence, "unsupported")
-        self._weigh_words(thin)
+        self._weigh_words()
         for cell in in_tables_of_norms(self.tabled, self.norms):
             self._withdraw(cell, "norm")
         for goes_on in (tales_going_on, long_ago_going_on):
@@ -142,10 +139,6 @@ class DocumentReader:
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
 
-    def weak(self) -> list[Heard]:
-        """The sentences whose words are weighed."""
-        return [self.heard[at] for at in weak(self.heard)]
-
     def around(self, sentence: Heard) -> str:
         """In lower case what stands around a sentence: the title and the text near by."""
         line = sentence.line
@@ -155,15 +148,14 @@ class DocumentReader:
         lead = _lower(normal_text(self.context.lead or "").text)
         return "\n".join((lead, page[max(0, start - AROUND) : start], page[end : end + AROUND]))
 
-    def _weigh_words(self, thin: Sequence[int]) -> None:
+    def _weigh_words(self) -> None:
         """Refuses the weak sentences whose words, and those near by, are none of a report."""
-        for sentence in [self.heard[at] for at in thin]:
-            if not any(draft.token.reason for draft in sentence.drafts):
-                line = sentence.line
-                own = line.source(0, len(line.tokens)).lower()
-                said = evidence(own, partial(self.around, sentence))
-                if said.against > NO_REPORT:
-                    self._withdraw(sentence, "no_report", said.signs)
+        for sentence, besides in list(weak(self.heard)):
+            line = sentence.line
+            own = line.source(0, len(line.tokens)).lower()
+            said = evidence(own, partial(self.around, sentence), besides)
+            if said.against > NO_REPORT:
+                self._withdraw(sentence, "no_report", said.signs)
 
     def _withdraw(self, sentence: Heard, reason: str, signs: tuple[str, ...] = ()) -> None:
         """Refuses the figures of a sentence for what stands around it."""

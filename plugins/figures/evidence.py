@@ -22,8 +22,8 @@ _START: float = _DATA["start"]
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 """Words with nothing but single spaces between them."""
 
-NO_REPORT = 1.75
-"""From so much against it on, a sentence whose figures little supports is none of a report."""
+NO_REPORT = 1.25
+"""With more against it, a sentence that little supports is none of a report."""
 AROUND = 600
 """So many characters before and behind a sentence are around it."""
 _HALF = 0.5
@@ -51,17 +51,19 @@ def words_of(text: str) -> set[str]:
     return found
 
 
-def evidence(own: str, around: Callable[[], str]) -> Evidence:
+def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evidence:
     """What is said by the words of a sentence, and half as loud by those around it alone.
 
-    What stands around is asked for only where the sentence itself speaks against a report.
+    `besides` is what else speaks against a report. What stands around is asked for only where
+    the sentence itself speaks against one.
     """
     spoken = words_of(own) & _WEIGHTS.keys()
     said = [(_WEIGHTS[word], word) for word in spoken]
-    against = _START + sum(weight for weight, _ in said)
+    against = _START + besides + sum(weight for weight, _ in said)
     if against > 0:
         near = (words_of(around()) & _WEIGHTS.keys()) - spoken
-        said += [(_HALF * _WEIGHTS[word], word) for word in near]
-        against = _START + sum(weight for weight, _ in said)
+        heard = [(_HALF * _WEIGHTS[word], word) for word in near]
+        against += sum(weight for weight, _ in heard)
+        said += heard
     said.sort(key=lambda sign: (-sign[0], sign[1]))
     return Evidence(against, tuple([word for weight, word in said[:_SHOWN] if weight > 0]))

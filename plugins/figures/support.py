@@ -1,10 +1,10 @@
-"""Figures that nothing around them supports: no sentence near by reports.
+"""Figures that little around them supports: no sentence near by reports.
 
 Guideline section 1, "refusal instead of guess". What a report tells it shows many
 times over: by words that report or aim, periods, large counts, institutions that act
-and the things they count. A number is refused here if its own sentence has next to
-nothing of all this, no sentence near by has enough of it and something there speaks
-against a report. This is asked once the whole document has been read, for what
+and the things they count. Where neither a sentence nor one near by has enough of all
+this, its words are weighed (`evidence.py`), and with them what else it and the
+sentences near by show. This is asked once the whole document has been read, for what
 supports may stand behind as well as before.
 
 Bad (refused): *Bà cho cô 3 củ khoai để ăn dọc đường. Cô đi 4 ngày.*
@@ -37,14 +37,16 @@ _SMALL = frozenset({"g", "gr", "gram", "gam", "ml", "cm", "mm", "mg"})
 """Units of kitchens and of things; what police seize is told with better signs."""
 
 _SURE = 4
-"""As many signs of a report in one sentence support those near by."""
+"""As many signs of a report in one sentence support it and those near by."""
 _FEW = 2
-"""Up to so many do not stand alone where something speaks against a report; with more, a
-sentence does not speak against one, whatever else it holds (gifts and what each is worth)."""
-_AGAINST = 2
-"""How many signs of other texts it takes for that."""
-_MUCH_AGAINST = 8
-"""How many it takes where a sentence has one sign more than few."""
+"""With more, a sentence speaks for a report, whatever else it holds (gifts and what each is worth)."""
+_FOR = 0.4
+_AGAINST = 0.25
+"""What a sign of a report in the sentence itself, and one of other texts near by, weigh beside its
+words (`evidence.py`): rounded from a regression on what the words alone had said of kinds of text
+that were held back."""
+_MOST = 6
+"""So many signs of other texts count."""
 _NEAR = 6
 """How many sentences with numbers before and behind are near."""
 
@@ -59,30 +61,19 @@ class Heard:
     mood: Mood
 
 
-def weak(heard: Sequence[Heard]) -> list[int]:
-    """Which sentences have figures and neither themselves nor near by many signs of a report."""
+def weak(heard: Sequence[Heard]) -> Iterator[tuple[Heard, float]]:
+    """The sentences with figures of which neither themselves nor those near by have many signs
+    of a report, in order, each with how much besides its words speaks against one.
+    """
     told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
     few = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _SURE]
-    return [at for at in few if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
-
-
-def unsupported(heard: Sequence[Heard], thin: Sequence[int]) -> Iterator[Heard]:
-    """Those of the weak sentences `thin` whose figures nothing supports, in order."""
-    if not thin:
-        return
-    signs = [_told(one) + _dated(one) if one.drafts else 0 for one in heard]
-    against = [0 if _told(sentence) > _FEW else _against(sentence) for sentence in heard]
-    bare = [False] * len(heard)
+    thin = [at for at in few if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
+    if thin:
+        against = [0 if _told(sentence) > _FEW else _against(sentence) for sentence in heard]
     for at in thin:
-        bare[at] = not signs[at]
-    for at in thin:
-        near = slice(max(0, at - _NEAR), at + _NEAR + 1)
-        if max(signs[near]) >= _SURE:
-            continue
-        enough = _AGAINST if signs[at] <= _FEW else _MUCH_AGAINST
-        spoken = sum(against[near])
-        if spoken and spoken + sum(bare[near]) >= enough:
-            yield heard[at]
+        near = sum(against[max(0, at - _NEAR) : at + _NEAR + 1])
+        signs = told[at] + _dated(heard[at])
+        yield heard[at], _AGAINST * min(near, _MOST) - _FOR * signs
 
 
 def tales_going_on(heard: Sequence[Heard]) -> Iterator[Heard]:
