@@ -111,16 +111,16 @@ class Cell:
 
 def summary_of(statements: Sequence[Statement]) -> Summary:
     """What `statements` of one cell come to: linear in them, however often one thing is said."""
-    standing = [s for s in statements if s.standing == "stands"]
-    exact = {o.statement: o for o in (s.observation for s in standing) if o.exact}.values()
+    told = [(s.observation.statement, s) for s in statements]
+    said = Counter([what for what, _ in told])
+    standing = [(what, s) for what, s in told if s.standing == "stands"]
+    exact = {what: s.observation for what, s in standing if s.observation.exact}
+    hedged = {what: s.observation for what, s in told if not s.observation.exact}
     first: dict[tuple[Decimal, Decimal, str], Statement] = {}
-    said = Counter(s.observation.statement for s in statements)
-    hedged = {o.statement: o for o in (s.observation for s in statements) if not o.exact}
-    for statement in standing:
-        observation = statement.observation
+    for what, statement in standing:
         # A hedged value that agrees with an exact one adds nothing and is left out.
-        if observation.exact or not any(observation.agrees(other) for other in exact):
-            first.setdefault(observation.statement, statement)
+        if what in exact or not any(map(statement.observation.agrees, exact.values())):
+            first.setdefault(what, statement)
     shown = tuple(first.values())[:MOST_SHOWN]
     spans = [_signed_span(s.observation) for s in first.values()]
     return Summary(

@@ -125,7 +125,9 @@ def _row(
     row = list(_all(observation))
     for place, table, own in zip(_SHARED_AT, tables, known, strict=True):
         value = row[place]
-        row[place] = _AT_HOME if value == own else table.setdefault(value, len(table))
+        # Mostly it is the very same; values ask each of their fields.
+        at_home = own is not None and (value is own or value == own)
+        row[place] = _AT_HOME if at_home else table.setdefault(value, len(table))
     low, high, whole, correction = row[_LOW], row[_HIGH], row[_WHOLE], row[_CORRECTION]
     row[_LOW], row[_HIGH] = str(low), None if str(high) == str(low) else str(high)
     row[_WHOLE] = None if whole is None else str(whole)
