@@ -34,7 +34,8 @@ def contents(lows: list[str]) -> frozenset[tuple[int, int, int]]:
     `lows` are the blocks' texts in lower case.
     """
     whole = "\n".join(lows)
-    if not any(map(whole.__contains__, _SIGNS)) and not _CHAPTER.search(whole):
+    chapters = "chương " in whole and _CHAPTER.search(whole)
+    if not chapters and not any(map(whole.__contains__, _SIGNS)):
         return frozenset()
     return frozenset(
         (entry.block, entry.start, entry.end)

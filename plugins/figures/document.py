@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from operator import attrgetter, itemgetter
 
 from figures import dating, kinds, parents, period_places, periods, tables
@@ -52,12 +52,18 @@ class DocumentReader:
         self.heard: list[Heard] = []
         """The sentences that were looked at, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
-        self.contents = contents(self.lows)
-        """The lines of tables of contents."""
-        self.exercises = exercises(self.lows)
-        """The blocks of exercises."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
+
+    @cached_property
+    def contents(self) -> frozenset[tuple[int, int, int]]:
+        """The lines of tables of contents; looked for once there is a number."""
+        return contents(self.lows)
+
+    @cached_property
+    def exercises(self) -> frozenset[int]:
+        """The blocks of exercises; looked for once there is a number."""
+        return exercises(self.lows)
 
     def read(self) -> list[Reading]:
         """One reading for each block."""

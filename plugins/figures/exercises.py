@@ -31,6 +31,6 @@ def exercises(lows: list[str]) -> frozenset[int]:
 
 def _may_ask(low: str) -> bool:
     """Whether a text has the words of an exercise."""
-    if any(map(low.__contains__, _HINTS)):
+    if "hỏi " in low and any(map(low.__contains__, _ASKING)):
         return True
-    return "hỏi " in low and any(map(low.__contains__, _ASKING))
+    return any(map(low.__contains__, _HINTS))

@@ -15,7 +15,10 @@ from figures.tokens import WORD, Token, number
 GOVERNED_DIGITS = frozenset({"một", "năm"})
 """Digits that count by themselves only right behind a verb or a noun."""
 
-WEAK_DIGITS = GOVERNED_DIGITS | {"tư", "mốt", "lăm", "nhăm", "không"}
+LATER_DIGITS = frozenset({"tư", "mốt", "lăm", "nhăm"})
+"""Digits that count only behind another numeral: hai mươi tư."""
+
+WEAK_DIGITS = GOVERNED_DIGITS | LATER_DIGITS | {"không"}
 """Digits that hardly count without another numeral."""
 
 
@@ -25,7 +28,7 @@ def join_words(line: Line) -> None:
     found: list[tuple[int, int, Decimal]] = []
     at = 0
     for begin, token in enumerate(tokens):
-        if begin < at or not token.tags & _BEGINS or token.kind != WORD:
+        if begin < at or not token.tags & lx.DIGIT or token.low in LATER_DIGITS:
             continue
         at = end = _numeral_end(tokens, begin)
         value = _value(tokens[begin:end])
@@ -37,9 +40,6 @@ def join_words(line: Line) -> None:
         line.join(begin, end, number(tokens[begin].low, value, value, "words"))
     if found:
         line.look_again()
-
-
-_BEGINS = lx.DIGIT | lx.MULTIPLIER | lx.SCALE
 
 
 def _numeral_end(tokens: list[Token], at: int) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from figures import lexicon as lx
-from figures.number_words import GOVERNED_DIGITS, WEAK_DIGITS
+from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
 from figures.period_forms import STARTERS, period_at
 
 READ, NUMBERED = 1, 2
@@ -21,9 +21,14 @@ READ, NUMBERED = 1, 2
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
 _TELLING = frozenset((*_TIMES, *_COUNTS))
+_LATER = frozenset({"linh", "lẻ", "rưỡi", "tr", "trđ", "trđồng", "ngđ", "tỷđ"})
+"""Numerals that say something only behind another."""
 _NEAR = 40
 """How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
+_DIGITS = "".join(chr(code) for code in range(0x10000) if chr(code).isdecimal())
+_ANY_DIGIT = re.compile(f"[{_DIGITS}\U0001d7ce-\U0001d7ff]")
+"""The same but for scripts beyond the first plane; a set of characters is searched in half the time."""
 _LETTER = r"[^\W\d_]"
 
 
@@ -69,7 +74,7 @@ def tells(low: str, start: int, end: int) -> int:
     A sentence is read if it has digits, numerals or words of time, or leads in.
     Digits, numerals in words before what they count, and links may be numbers.
     """
-    if _DIGIT.search(low, start, end):
+    if _ANY_DIGIT.search(low, start, end):
         return READ | NUMBERED
     said = READ if low[end - 1 : end] == ":" else 0
     for word, at in _counting_words().within(low, start, end):
@@ -83,12 +88,21 @@ def tells(low: str, start: int, end: int) -> int:
 
 
 def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
-    """Whether a numeral before something counted may be meant as one; most of "một" are not."""
+    """Whether a numeral before something counted may be meant as one; most of "một" are not.
+
+    So may one before other numerals: hai | trăm linh ba hộ.
+    """
     follower = _FOLLOWER.match(low, at + len(numeral), end)
     counted = follower[1] if follower else ""
-    if counted not in _counted() or f"{numeral} {counted}" in lx.entries():
+    last = numeral
+    while follower and counted in _numerals():
+        if counted in _counted() and f"{last} {counted}" not in lx.entries():
+            break
+        last, follower = counted, _FOLLOWER.match(low, follower.end(), end)
+        counted = follower[1] if follower else ""
+    if counted not in _counted() or f"{last} {counted}" in lx.entries():
         return False
-    if numeral not in WEAK_DIGITS or counted == "tháng":
+    if last is not numeral or numeral not in WEAK_DIGITS or counted == "tháng":
         return True
     near = max(start, at - _NEAR)
     before = low[near:at].rstrip()
@@ -117,7 +131,8 @@ def _starters() -> Words:
 
 @cache
 def _counting_words() -> Words:
-    return Words((*_TELLING, *_numerals()))
+    """The words of time, and the numerals with which one in words may begin, or which stand alone."""
+    return Words(_TELLING | _numerals() - _LATER - LATER_DIGITS)
 
 
 @cache
