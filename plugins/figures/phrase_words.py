@@ -9,6 +9,10 @@ from figures import lexicon as lx
 from figures.phrase_joints import BODIES, joins, takes_number
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
+_NAMES = lx.NOUN | lx.LABEL
+_TOLD = lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER
+_BLOCKED = lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE | lx.ADVERB | lx.AMOUNT | lx.HEDGE | lx.MEASURE  # fmt: skip
+"""Roles of words with which no counted phrase begins."""
 _SORTED = frozenset({"event", "group", "case", "document", "thing", "place"})
 """Classes of nouns whose sort a verb may tell: cuộc | kiểm tra."""
 
@@ -28,16 +32,13 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
-    if tags & (lx.NOUN | lx.LABEL):
+    if tags & _NAMES:
         return not tags & lx.HEDGE_AFTER
     if tags & lx.RESTRICTIVE and at and tokens[at - 1].tags & lx.MEASURE:
         return not tags & lx.PREDICATE and tokens[at - 1].low != "%"
     if tags & lx.HEDGE_AFTER:
         return False
-    blocked = (
-        lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE | lx.ADVERB | lx.AMOUNT | lx.HEDGE | lx.MEASURE
-    )
-    if tags & blocked or token.low in _AUXILIARIES:
+    if tags & _BLOCKED or token.low in _AUXILIARIES:
         return False
     return not tags & lx.VERB or bool(tags & lx.ACTOR) or _is_governed(tokens, at)
 
@@ -86,7 +87,7 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         if tags & lx.AMOUNT or token.low in _HARD_STOPS:
             return False
         return not (predicate and tags & lx.LINK and takes_number(tokens, at))
-    if tags & (lx.AMOUNT | lx.CHANGE | lx.HEDGE | lx.HEDGE_AFTER) and not tags & lx.NOUN:
+    if tags & _TOLD and not tags & lx.NOUN:
         return False
     if tags & lx.NOUN and not tags & lx.STOP:
         return not (tags & lx.VERB) or _names_activity(tokens, start, at)

@@ -33,41 +33,38 @@ class Phrase:
 
 def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) -> Phrase:
     """The counted phrase that begins at `start`; `predicate` keeps what is said of it."""
-    at, count = start, len(tokens)
+    at, count = _behind_first(tokens, start, predicate=predicate), len(tokens)
     kept = False
-    while at < count:
+    while start < at < count:
         token = tokens[at]
-        if token.kind == SIGN:
+        step = 0
+        if token.kind == WORD:
+            if token.low in _NUMBERED:
+                step = _numbered_step(tokens, at)
+            inside = not token.tags & lx.LEVEL or (predicate and _is_told_of_level(tokens, at))
+            if not step and inside and accepts(tokens, start, at, kept, predicate):
+                kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
+                step = 1
+        elif token.kind == SIGN:
             step = sign_step(tokens, start, at, predicate=predicate)
-            if not step:
-                break
-            at += step
-            continue
-        if at == start:
-            named = token.kind == WORD and not token.tags & lx.LEVEL
-            if not named or not begins(tokens, at, predicate=predicate):
-                break
-            at += 1
-            continue
-        if token.low == "đạt" and at + 2 < count and _is_numbered(tokens, at + 1):
-            at += 3
-            continue
-        if token.kind == NUMBER or token.low in _NUMBERS:
-            if token.kind == NUMBER and token.reason in _OF_NAMES:
-                at += 1
-                continue
-            if _is_numbered(tokens, at):
-                at += 2
-                continue
-        inside = predicate and _is_told_of_level(tokens, at)
-        if token.kind != WORD or (token.tags & lx.LEVEL and not inside):
+        elif token.kind == NUMBER:
+            step = 1 if token.reason in _OF_NAMES else 2 * _is_numbered(tokens, at)
+        if not step:
             break
-        if not accepts(tokens, start, at, kept, predicate):
-            break
-        kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
-        at += 1
-    end = _without_tail(tokens, start, at)
+        at += step
+    end = _without_tail(tokens, start, at) if at > start + 1 else at
     return Phrase(start, end, level_at(tokens, end) if end == at else None)
+
+
+def _behind_first(tokens: list[Token], start: int, *, predicate: bool) -> int:
+    """The position behind what begins the phrase, a word or a quoted name; `start` if nothing does."""
+    if start >= len(tokens):
+        return start
+    token = tokens[start]
+    if token.kind == SIGN:
+        return start + sign_step(tokens, start, start, predicate=predicate)
+    named = token.kind == WORD and not token.tags & lx.LEVEL
+    return start + (named and begins(tokens, start, predicate=predicate))
 
 
 def _is_told_of_level(tokens: list[Token], at: int) -> bool:
@@ -81,9 +78,16 @@ def _is_told_of_level(tokens: list[Token], at: int) -> bool:
 
 
 _OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})
-
-
 _NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
+_NUMBERED = _NUMBERS | {"đạt"}
+
+
+def _numbered_step(tokens: list[Token], at: int) -> int:
+    """How many tokens a numbered name takes, "đạt" before it included: đạt mức 2; 0 for none."""
+    reached = tokens[at].low == "đạt"
+    if reached and at + 2 >= len(tokens):
+        return 0
+    return 2 + reached if _is_numbered(tokens, at + reached) else 0
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:
