@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from operator import itemgetter
 
 from figures import Figure
 from stat_index.blocks import TextBlock
+from stat_index.inline import Piece
 from stat_index.splice import wrap
-from stat_index.tree import Element
+from stat_index.tree import Element, Text
 from stat_index.values import plain_number
 from vntext.values import quickly_made
 
@@ -29,18 +32,76 @@ class Place:
 def annotate(block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]) -> None:
     """Writes the figures of one block; `sentences` are the spans of those that hold one."""
     spans = _grown(block.block.text, [place.figure for place in places])
-    for place, (start, end) in zip(places, spans, strict=True):
-        tag = _data(place)
-        if wrap(block.pieces, start, end, tag, exact=False) and place.link:
-            _link(tag, place)
     if block.block.kind == "table_cell":
-        return
+        sentences = []
+    if _is_plain(block, spans, sentences):
+        _write(block.pieces[0].node, places, spans, sentences)
+    else:
+        _wrap(block.pieces, places, spans, sentences)
+
+
+def _is_plain(
+    block: TextBlock, spans: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether the block is one text, as most are, and its spans lie beside or within each other."""
+    text, pieces = block.block.text, block.pieces
+    if len(pieces) != 1 or pieces[0].end - pieces[0].start != len(text):
+        return False
+    node = pieces[0].node
+    edges = [edge for span in spans for edge in span]
+    return (
+        node.raw is node.text
+        and edges == sorted(edges)
+        and not any(start < end < stop for start, stop in spans for _, end in sentences)
+        and not any(span in sentences for span in spans)
+    )
+
+
+def _write(
+    node: Text,
+    places: Sequence[Place],
+    spans: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+) -> None:
+    """Writes the tags into the text itself: no part of it need become a node."""
+    linked = _is_in_link(node.parent)
+    # What ends at one place ends before anything begins there, and what is inside ends first.
+    tags = [(end, 1, "</span>") for _, end in sentences]
+    tags += [(start, 2, _SENTENCE) for start, _ in sentences]
+    for place, (start, end) in zip(places, spans, strict=True):
+        opening, closing = _data(place), "</data>"
+        if place.link and not linked:
+            opening, closing = opening + _anchor(place), "</a></data>"
+        tags += [(end, 0, closing), (start, 3, opening)]
+    parts, at = [], 0
+    for offset, _, tag in sorted(tags, key=_place_of):
+        parts += [node.text[at:offset], tag]
+        at = offset
+    node.raw = "".join([*parts, node.text[at:]])
+
+
+_place_of = itemgetter(0, 1)
+
+
+def _wrap(
+    pieces: list[Piece],
+    places: Sequence[Place],
+    spans: Sequence[tuple[int, int]],
+    sentences: Sequence[tuple[int, int]],
+) -> None:
+    """Puts what lies at the spans into elements, whatever other elements lie there."""
+    for place, (start, end) in zip(places, spans, strict=True):
+        tag = Element("data", _data(place), "</data>")
+        if wrap(pieces, start, end, tag, exact=False) and place.link:
+            _link(tag, place)
     for start, end in sentences:
-        span = Element("span", '<span class="sl-cau">', "</span>")
-        wrap(block.pieces, start, end, span, exact=True)
+        wrap(pieces, start, end, Element("span", _SENTENCE, "</span>"), exact=True)
 
 
-def _data(place: Place) -> Element:
+_SENTENCE = '<span class="sl-cau">'
+
+
+def _data(place: Place) -> str:
     """`<data id="sl-…" value="50" class="sl">`."""
     names = ["sl"]
     if place.corrected:
@@ -51,7 +112,11 @@ def _data(place: Place) -> Element:
     said = f'id="{place.id}" value="{machine_value(place.figure)}" class="{" ".join(names)}"'
     if place.question:
         said += f' title="{escape(place.question)}"'
-    return Element("data", f"<data {said}>", "</data>")
+    return f"<data {said}>"
+
+
+def _anchor(place: Place) -> str:
+    return f'<a href="{{so-lieu}}{place.link}">'
 
 
 def machine_value(figure: Figure) -> str:
@@ -65,12 +130,16 @@ def machine_value(figure: Figure) -> str:
 
 def _link(tag: Element, place: Place) -> None:
     """Makes the figure a link to its row, unless it lies in a link or holds one."""
-    if any(element.name == "a" for element in (*tag.parents, *tag.elements)):
+    if _is_in_link(tag) or any(element.name == "a" for element in tag.elements):
         return
-    link = Element("a", f'<a href="{{so-lieu}}{place.link}">', "</a>")
+    link = Element("a", _anchor(place), "</a>")
     inside, tag.children = tag.children, []
     link.take(inside)
     tag.take([link])
+
+
+def _is_in_link(element: Element) -> bool:
+    return element.name == "a" or any(outer.name == "a" for outer in element.parents)
 
 
 def _grown(text: str, figures: list[Figure]) -> list[tuple[int, int]]:

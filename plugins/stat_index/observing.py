@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from figures import PUBLISH, Block, Figure
 from findings import Saying
@@ -65,6 +66,8 @@ def _sentence(figure: Figure, text: str, spans: Sequence[tuple[int, int]]) -> tu
     """The sentence around a figure with single spaces, and the number's span in it."""
     start, end = next(((s, e) for s, e in spans if s <= figure.start < e), (0, len(text)))
     end = max(end, figure.end)
+    if _is_tidy(text):
+        return text[start:end], figure.start - start, figure.end - start
     before = " ".join(text[start : figure.start].split())
     number = " ".join(text[figure.start : figure.end].split())
     after = " ".join(text[figure.end : end].split())
@@ -73,6 +76,12 @@ def _sentence(figure: Figure, text: str, spans: Sequence[tuple[int, int]]) -> tu
     sentence = f"{left}{number}{gap}{after}".replace("\ufffc", "")
     begin = len(left.replace("\ufffc", ""))
     return sentence, begin, begin + len(number)
+
+
+@lru_cache(maxsize=64)
+def _is_tidy(text: str) -> bool:
+    """Whether a part of `text` that begins and ends with words says what it says as it stands."""
+    return " ".join(text.split()) == text and "\ufffc" not in text
 
 
 def _with_headers(block: Block, text: str, start: int, end: int) -> tuple[str, int, int]:
