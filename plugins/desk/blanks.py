@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from vntext.signs import holds
+
 _FENCE = re.compile(r"^(`{3,}|~{3,})")
 _TICKS = re.compile(r"(?<![\\`])(`+)(?!`)")
 _NOT_BREAK = re.compile(r"[^\n]")
@@ -22,7 +24,7 @@ def blank_match(match: re.Match[str]) -> str:
 
 def without_code(body: str) -> str:
     """`body` with fenced blocks and `code` blanked out."""
-    if "`" not in body and "~~~" not in body:
+    if "`" not in body and not holds(body, "~~~"):
         return body
     lines = body.split("\n")
     fence = ""
@@ -67,6 +69,8 @@ def _without_ticks(paragraph: str) -> str:
 
 def without_comments(text: str) -> str:
     """`text` with closed HTML comments blanked out."""
+    if "<" not in text:
+        return text
     pieces, position = [], 0
     while (start := text.find("<!--", position)) >= 0:
         end = text.find("-->", start + 4)

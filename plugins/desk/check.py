@@ -6,7 +6,7 @@ import datetime
 from functools import cache
 from pathlib import Path
 
-from desk.rule import LoadedRule, Survey, all_rules, site_rules
+from desk.rule import DocumentCheck, LoadedRule, Survey, all_rules, site_rules
 from desk.site import Document, Each, Site, load_site, one_by_one
 from findings import Finding, sort_findings
 
@@ -37,15 +37,17 @@ def check_document(document: Document, survey: Survey) -> list[Finding]:
     """What is to say of one document alone; of an unreadable one, only why it is so."""
     found = list(document.front.findings)
     if document.front.body:
-        for rule in _document_rules():
-            found += rule.findings(document, survey)
+        for rule, check in _document_rules():
+            # Mostly nothing: one more call for each rule would cost as much as many rules.
+            for remark in check(document, survey):
+                found.append(rule.finding(remark, document))
     return found
 
 
 @cache
-def _document_rules() -> tuple[LoadedRule, ...]:
+def _document_rules() -> tuple[tuple[LoadedRule, DocumentCheck], ...]:
     """Those that look at one document."""
-    return tuple(rule for rule in all_rules() if rule.check)
+    return tuple((rule, rule.check) for rule in all_rules() if rule.check)
 
 
 def only(findings: list[Finding], site: Site, paths: list[Path]) -> list[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.text_places import Places
+from vntext.signs import holds
 
 INLINE = re.compile(r"\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(<[^<>\n]*>|\S+)", re.MULTILINE)
@@ -67,7 +68,7 @@ def _bracketed(text: str, close: int) -> tuple[str, bool]:
 
 
 def _definitions(text: str, places: Places) -> Iterator[Link]:
-    for match in DEFINITION.finditer(text) if "]:" in text else ():
+    for match in DEFINITION.finditer(text) if holds(text, "]:") else ():
         if not match[1].startswith("^"):
             start = match.start(2)
             address = match[2].strip("<>")

@@ -132,21 +132,18 @@ class LoadedRule:
 
     def findings(self, document: Document, survey: Survey) -> list[Finding]:
         """What the rule says of one document."""
-        # Mostly nothing: a generator around the rule's own would cost as much as many rules.
-        found: list[Finding] = []
-        if self.check:
-            for remark in self.check(document, survey):
-                found.append(self._finding(remark, document))
-        return found
+        remarks = self.check(document, survey) if self.check else ()
+        return [self.finding(remark, document) for remark in remarks]
 
     def site_findings(self, survey: Survey) -> Iterator[Finding]:
         """What the rule says of the site as a whole."""
         if self.check_site:
             for remark in self.check_site(survey):
                 assert remark.document is not None
-                yield self._finding(remark, remark.document)
+                yield self.finding(remark, remark.document)
 
-    def _finding(self, remark: Remark, document: Document) -> Finding:
+    def finding(self, remark: Remark, document: Document) -> Finding:
+        """`remark`, told of `document`."""
         return Finding(
             document.path,
             remark.line,

@@ -15,6 +15,7 @@ from functools import cached_property
 from desk.blanks import blank_match, without_code, without_comments
 from desk.link_scan import DEFINITION, INLINE, Link, links_in
 from desk.text_places import Places
+from vntext.signs import holds
 
 # With a colon in its name: `<o:p>`, as Word writes it.
 _TAG = re.compile(
@@ -175,6 +176,6 @@ def _named(text: str, tags: Iterable[Tag], places: Places) -> Iterator[tuple[str
 def _prose(text: str) -> str:
     """`text` without addresses and tags, every sign left in its column."""
     for signs, pattern in _NO_PROSE:
-        if any(sign in text for sign in signs):
+        if any(holds(text, sign) for sign in signs):
             text = pattern.sub(blank_match, text)
     return text

@@ -28,6 +28,8 @@ RULE = Rule(
 )
 
 _FAR = datetime.timedelta(days=366)
+_MODIFIED = Saying("Ngày cập nhật", "The day of the last change")
+_EXPIRES = Saying("Ngày hết hạn", "The day of expiry")
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
@@ -36,8 +38,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
     if date is None:
         return
     for key, moment, name in (
-        ("modified", document.modified, Saying("Ngày cập nhật", "The day of the last change")),
-        ("expires", document.expires, Saying("Ngày hết hạn", "The day of expiry")),
+        ("modified", document.modified, _MODIFIED),
+        ("expires", document.expires, _EXPIRES),
     ):
         if moment is not None and moment.date() < date.date():
             day, other = format_date(date), format_date(moment)

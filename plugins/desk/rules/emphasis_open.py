@@ -65,7 +65,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 
 def _may_mark(text: str) -> bool:
-    return "**" in text or "`" in text
+    return "`" in text or ("*" in text and "**" in text)
 
 
 def _stands_alone(line: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.signs import holds
 
 RULE = Rule(
     title="Khối mã mở mà không đóng",
@@ -23,7 +24,7 @@ _FENCE = re.compile(r"(`{3,}|~{3,})[^`\n]*$")
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each mark that is left when all pairs are taken away."""
-    if "```" not in document.front.body and "~~~" not in document.front.body:
+    if not holds(document.front.body, "```") and not holds(document.front.body, "~~~"):
         return
     seen = survey.scan(document)
     for number, line in enumerate(seen.text_lines, seen.first_line):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.signs import holds
 
 RULE = Rule(
     title="Chú thích cuối bài không có lời, không ai gọi, hoặc viết hai lần",
@@ -24,7 +25,7 @@ _CALL = re.compile(r"\[\^(?P<name>[^\]\s]+)\](?P<defines>:)?")
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each footnote without its other half."""
-    if "[^" not in document.front.body:
+    if not holds(document.front.body, "[^"):
         return
     seen = survey.scan(document)
     called: dict[str, tuple[int, int]] = {}

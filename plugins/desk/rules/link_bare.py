@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.signs import holds
 
 RULE = Rule(
     title="Địa chỉ trong bài không bấm được",
@@ -42,7 +43,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 
 def _found(document: Document, survey: Survey) -> Iterator[tuple[int, re.Match[str]]]:
-    if "://" not in document.front.body:
+    if not holds(document.front.body, "://"):
         return
     seen = survey.scan(document)
     for number, line in enumerate(seen.text_lines, seen.first_line):

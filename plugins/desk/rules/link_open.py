@@ -9,6 +9,7 @@ from desk.link_scan import INLINE
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.signs import holds
 
 RULE = Rule(
     title="Liên kết hoặc dấu thiếu ngoặc",
@@ -47,10 +48,10 @@ Found = tuple[int, Saying, Saying]
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each."""
     body = document.front.body
-    if "](" not in body and "[" not in body:
+    if "[" not in body and not holds(body, "]("):
         return
     seen = survey.scan(document)
-    defined = {_folded(m["name"]) for m in _DEFINED.finditer(body)} if "]:" in body else set()
+    defined = {_folded(m["name"]) for m in _DEFINED.finditer(body)} if holds(body, "]:") else set()
     for number, line in enumerate(seen.text_lines, seen.first_line):
         if "]" in line or "[" in line:
             for column, message, mend in (*_half(line), *_undefined(line, defined)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.signs import holds
 
 RULE = Rule(
     title="Dấu cách làm gãy liên kết",
@@ -57,7 +58,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 def _found(document: Document, survey: Survey) -> Iterator[tuple[int, str, re.Match[str]]]:
     body = document.front.body
-    if "] " not in body and "! [" not in body and "]\t" not in body:
+    if not any(holds(body, sign) for sign in ("] ", "! [", "]\t")):
         return
     seen = survey.scan(document)
     for number, line in enumerate(seen.text_lines, seen.first_line):

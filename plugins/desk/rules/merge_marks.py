@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying
+from vntext.signs import holds
 
 RULE = Rule(
     title="Bài còn dấu gộp của git",
@@ -23,7 +24,7 @@ _MARK = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on each such line, where one opens a conflict."""
-    if "<<<<<<<" not in document.front.body:
+    if not holds(document.front.body, "<<<<<<<"):
         return
     seen = survey.scan(document)
     lines = seen.text_lines

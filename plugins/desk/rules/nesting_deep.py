@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying
+from vntext.signs import holds
 
 _DEEPEST = 20
 _QUOTES = re.compile(rf"(?:[ \t]{{0,3}}>){{{_DEEPEST + 1}}}")
@@ -106,7 +107,7 @@ def _tangle(body: str) -> int | None:
             depth += -1 if tag["close"] else tag["name"].lower() not in _VOID
             if depth > _TAGS:
                 return tag.start()
-    if body.count(":::") > 2 * _DEEPEST:
+    if holds(body, ":::") and body.count(":::") > 2 * _DEEPEST:
         depth = 0
         for fence in _FENCE.finditer(body):
             depth = depth + 1 if fence["rest"].strip() else max(0, depth - 1)

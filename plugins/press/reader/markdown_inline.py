@@ -58,6 +58,15 @@ class _Inlines(InlineProcessor):
         self._signs = [SIGNS.get(names.get(place, ""), ()) for place in range(len(patterns))]
         self._places = cache(self._places_of)
 
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Called by Python-Markdown; elements without a sign are passed over as they stand."""
+        if not all(self._signs) or any(block.tail for block in tree):
+            return super().run(tree, ancestors)
+        signed = Element(tree.tag)
+        signed.extend(block for block in tree if _LETTERS.search("".join(block.itertext())))
+        super().run(signed, ancestors)
+        return tree
+
     def _places_of(self, present: frozenset[str]) -> list[int]:
         """The patterns that texts with such signs are searched for."""
         return [n for n, signs in enumerate(self._signs) if not signs or present & set(signs)]

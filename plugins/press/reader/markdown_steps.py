@@ -15,6 +15,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
+from vntext.signs import holds
+
 Sign = Callable[[str], bool]
 Step = Callable[[Any], Any]
 
@@ -25,7 +27,7 @@ def _holds_html(source: str) -> bool:
 
 def _holds_attributes(source: str) -> bool:
     # They follow a space, the end of a line or an element; `({static}/…` is an address.
-    return "{" in source.replace("({", "")
+    return not all(before.endswith("(") for before in source.split("{")[:-1])
 
 
 def _holds_escapes(source: str) -> bool:
@@ -33,13 +35,13 @@ def _holds_escapes(source: str) -> bool:
 
 
 def _holds_fence(source: str) -> bool:
-    return "```" in source or "~~~" in source
+    return holds(source, "```") or holds(source, "~~~")
 
 
 #: Without these, upstream's first step has nothing to put in order.
-_ODD = (STX, ETX, "\r", "\t", "\n ")
-
-
+_ODD = (STX, ETX, "\r", "\t")
+#: Steps over the finished HTML that replace what others put into it behind such a letter.
+_PLACED = ("footnote", "amp_substitute")
 _STEPS = {"attr_list": _holds_attributes, "unescape": _holds_escapes}
 
 
@@ -61,6 +63,10 @@ class SparingSteps(Extension):
             if name in md.treeprocessors:
                 step = md.treeprocessors[name]
                 step.run = source.sparing(step.run, sign)  # type: ignore[assignment,method-assign]
+        for name in _PLACED:
+            if name in md.postprocessors:
+                last = md.postprocessors[name]
+                last.run = _unless_placed(last.run)  # type: ignore[assignment,method-assign]
         # Several steps ask it of every element; the names do not change any more.
         md.is_block_level = cache(md.is_block_level)  # type: ignore[method-assign]
 
@@ -70,9 +76,15 @@ def _unless_plain(step: Step) -> Step:
 
     def run(lines: list[str]) -> list[str]:
         source = "\n".join(lines)
-        return step(lines) if any(sign in source for sign in _ODD) else [*lines, "", ""]
+        if any(sign in source for sign in _ODD) or any(line[:1] == " " for line in lines):
+            return step(lines)
+        return [*lines, "", ""]
 
     return run
+
+
+def _unless_placed(step: Step) -> Step:
+    return lambda html: step(html) if STX in html else html
 
 
 class _Source(Preprocessor):

@@ -30,7 +30,19 @@ _FIGURE = re.compile(r"(<data [^>]*><a [^>]*>[\d.,]+) (?=[^\W\d_])")
 #: What lies between most tags: there is nothing in it to set.
 _GAPS = frozenset(("", "\n"))
 _NO_BREAK = "\u00a0"
-_SPAN = r'<span class="unbroken">\g<0></span>'
+
+
+# Functions, since Python looks a template up anew for each text, also where nothing is replaced.
+def _spaced(figure: re.Match[str]) -> str:
+    return figure[1] + _NO_BREAK
+
+
+def _dashed(years: re.Match[str]) -> str:
+    return f"{years[1]}–{years[2]}"
+
+
+def _in_span(number: re.Match[str]) -> str:
+    return f'<span class="unbroken">{number[0]}</span>'
 
 
 def set_type(html: str) -> str:
@@ -43,7 +55,7 @@ def set_type(html: str) -> str:
     """
     if _VERBATIM.search(html):
         return typeset(html) if any(map(_TO_TYPESET.search, _TAG.split(html)[::2])) else html
-    parts = _TAG.split(_FIGURE.sub(rf"\1{_NO_BREAK}", html))
+    parts = _TAG.split(_FIGURE.sub(_spaced, html))
     # A quote alone in its tag leans on what stands before the tag.
     leaning = '"' in parts or "'" in parts
     setting = _held_together if leaning else _set
@@ -64,14 +76,14 @@ def _set(text: str) -> str:
 def _held_together(text: str) -> str:
     # Behind a `<` that nothing closes there is no text.
     head, mark, tail = text.partition("<")
-    return _YEARS.sub(r"\1–\2", _MEASURED.sub(_NO_BREAK, head)) + mark + tail
+    return _YEARS.sub(_dashed, _MEASURED.sub(_NO_BREAK, head)) + mark + tail
 
 
 def _on_one_line(text: str) -> str:
     if not _may_break(text):
         return text
     head, mark, tail = text.partition("<")
-    return _UNBROKEN.sub(_SPAN, head) + mark + tail
+    return _UNBROKEN.sub(_in_span, head) + mark + tail
 
 
 def _may_break(text: str) -> bool:
@@ -93,4 +105,4 @@ def unbroken(text: str) -> Markup:
     """`text`, a title or a summary, as HTML in which no document's number is broken."""
     if not _may_break(text):
         return escape(text)
-    return Markup(_UNBROKEN.sub(_SPAN, str(escape(text))))
+    return Markup(_UNBROKEN.sub(_in_span, str(escape(text))))
