@@ -1,6 +1,6 @@
 """What reading an article costs, part by part, in one process.
 
-    python benchmarks/press/reader/reading.py [COUNT]        (2000 without)
+    python benchmarks/press/reading.py [COUNT]        (2000 without)
 
 Milliseconds of processor an article; each part without the parts that it calls.
 The least of three rounds; in all of them pictures are there already.
@@ -39,7 +39,7 @@ _PARTS = {
     "record": ("press.reader.examine:Examiner._record",),
     "outside": ("press.reader.examine:Examiner._outside",),
     "marks and JSON": (
-        "press.reader.examine:marked", "press.reader.examine:to_light", "press.reader.examine:told_json",
+        "press.reader.examine:kept_of", "press.reader.examine:told_json",
         "press.reader.examine:count_of", "press.reader.examine:document_digest", "press.reader.examine:_card_mark",
     ),
     "keeping": ("press.cache.memory:Memory.take",),

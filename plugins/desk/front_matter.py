@@ -12,6 +12,7 @@ from desk.nodes import Refused
 from desk.source_text import read_source
 from desk.values import Value, has_words, read_value
 from findings import Finding, Saying, sort_findings
+from vntext.values import quickly_made
 
 Kind = Literal["article", "page"]
 
@@ -19,6 +20,7 @@ _REMOVE = Saying("bỏ dòng này", "remove this line")
 _REQUIRED: dict[Kind, tuple[str, ...]] = {"article": ("title", "date"), "page": ("title",)}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """What stands at the head of a file, and the body below it."""

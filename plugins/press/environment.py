@@ -19,7 +19,7 @@ _LIBRARIES = (
 _WITHOUT_EFFECT = ("OUTPUT_PATH", "PATH", "PRESS_CACHE", "PRESS_QUIET", "PRESS_WORKERS", "DEBUG")
 
 
-def digest(*parts: str | bytes) -> str:
+def digest(*parts: str | bytes | memoryview) -> str:
     """A short hash of `parts`; where one ends and the next begins makes a difference."""
     found = hashlib.blake2b(digest_size=12)
     for part in parts:

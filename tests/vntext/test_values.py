@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, dataclass, replace
 
 import pytest
 
-from vntext.values import quickly_made
+from vntext.values import changed, quickly_made
 
 
 @quickly_made
@@ -40,3 +40,13 @@ def test_it_goes_wherever_a_dataclass_goes() -> None:
     assert replace(Pair(1), second="y") == Pair(1, "y")
     assert len({Pair(1), Pair(1, "x")}) == 1
     assert pickle.loads(pickle.dumps(Pair(3))) == Pair(3)
+
+
+def test_it_is_changed_into_another() -> None:
+    """Which is as closed as the first, and has no field that the first does not have."""
+    other = changed(Pair(1), second="y")
+    assert other == Pair(1, "y")
+    with pytest.raises(FrozenInstanceError):
+        other.first = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        changed(Pair(1), third="z")

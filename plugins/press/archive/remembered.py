@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from sys import intern
 from typing import Any
@@ -14,7 +14,7 @@ from desk.site import Document
 from figures.model import Refusal
 from pictures.model import PublishedFile
 from press.archive.told import Count
-from press.cache.bodies import Body, packed
+from press.cache.bodies import CODING, Body, packed
 from press.cache.codec import codec_of, fields_codec
 from press.cache.store import Damaged, Store
 from press.environment import digest
@@ -174,6 +174,12 @@ def document_digest(document: Document) -> str:
 
 def to_light(remembered: Remembered) -> str:
     """All but the heavy parts, as JSON."""
+    record = remembered.record
+    return _light(remembered, record_items(record) if record else None)
+
+
+def _light(remembered: Remembered, items: list[Any] | None) -> str:
+    """`to_light`, where the `record_items` are known already; they are used up."""
     document, record = remembered.document, remembered.record
     return _json(
         [
@@ -185,7 +191,7 @@ def to_light(remembered: Remembered) -> str:
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
             _text([list(remembered.outside.documents), list(remembered.outside.files)]),
-            _items_beside(record, document) if record else None,
+            _beside(items, record, document) if items and record else None,
         ]
     )  # fmt: skip
 
@@ -245,6 +251,7 @@ def _outside(text: str) -> Outside:
 _OF_DOCUMENT = (
     "path", "kind", "id", "title", "date", "status", "slug", "summary", "category", "tags", "authors"
 )  # fmt: skip
+_FIGURES_MARK, _MARK = map(_RECORD_NAMES.index, ("figures_mark", "mark"))
 _PLACES = [(1 << bit, _RECORD_NAMES.index(name)) for bit, name in enumerate(_OF_DOCUMENT)]
 _NOTHING: dict[str, Any] = {"date": None, "tags": [], "authors": []}
 
@@ -259,9 +266,8 @@ def _said(document: Document) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _items_beside(record: Record, document: Document) -> list[Any]:
-    """`record_items` without what the document says too, which bits of a last number tell."""
-    items = record_items(record)
+def _beside(items: list[Any], record: Record, document: Document) -> list[Any]:
+    """The items without what the document says too, which bits of a last number tell."""
     same = 0
     for name, (bit, place), value in zip(_OF_DOCUMENT, _PLACES, _said(document), strict=True):
         if getattr(record, name) == value:
@@ -289,19 +295,25 @@ def same_but_body(one: Record, other: Record) -> bool:
     )
 
 
-def marked(record: Record, front: FrontMatter) -> tuple[Record, bytes, str]:
-    """The record with its marks; its body and its figures as they are kept.
+def kept_of(remembered: Remembered) -> tuple[str, bytes, bytes]:
+    """The light part, the body and the figures as they are kept, of a document that was just read.
 
-    `front` is the document's: the places of its keys are kept with the body.
+    Its record has no marks of its own yet; they are kept with it.
     """
+    record = remembered.record
+    if record is None:
+        return _light(remembered, None), b"", b""
     figures, shown = dumps_and_shown(record.observations)
-    refusals, rows = _refusals.encode(record.refusals), _rows.encode(record.rows)  # type: ignore[misc]
-    rest = _json([refusals, rows])
-    figures_mark = digest(shown) if shown else ""
-    mark = digest(_json(record_items(record)), figures_mark, record.html, record.text, rest)
+    rest = _json([_refusals.encode(record.refusals), _rows.encode(record.rows)])  # type: ignore[misc]
+    front = remembered.document.front
     places = _json([dict(front.lines), dict(front.columns)])
-    record = replace(record, figures_mark=figures_mark, mark=mark)
-    return record, packed(record.html, record.text, f"{rest[:-1]},{places[1:]}"), figures
+    body = packed(record.html, record.text, f"{rest[:-1]},{places[1:]}")
+    items = record_items(record)
+    said = _json(items)
+    figures_mark = items[_FIGURES_MARK] = digest(shown) if shown else ""
+    # Where the keys of its head stand is no part of it.
+    items[_MARK] = digest(said, figures_mark, memoryview(body)[: -len(places)])
+    return _light(remembered, items), body, figures.encode(*CODING)
 
 
 def _text(value: Any) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-_CODING = ("utf-8", "surrogatepass")
+CODING = ("utf-8", "surrogatepass")
 
 
 def packed(html: str, text: str, rest: str) -> bytes:
     """All three, `rest` being JSON, for `Body`."""
-    parts = [part.encode(*_CODING) for part in (html, text, rest)]
+    parts = [part.encode(*CODING) for part in (html, text, rest)]
     return b"%d %d\n" % (len(parts[0]), len(parts[1])) + b"".join(parts)
 
 
@@ -34,13 +34,13 @@ class Body:
 
     @property
     def html(self) -> str:
-        return self._data[self._start : self._text].decode(*_CODING)
+        return self._data[self._start : self._text].decode(*CODING)
 
     @property
     def text(self) -> str:
         """The source."""
-        return self._data[self._text : self._rest].decode(*_CODING)
+        return self._data[self._text : self._rest].decode(*CODING)
 
     @property
     def rest(self) -> Any:
-        return json.loads(self._data[self._rest :].decode(*_CODING))
+        return json.loads(self._data[self._rest :].decode(*CODING))

@@ -6,7 +6,7 @@ import datetime
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from desk.check import check_document
@@ -16,13 +16,7 @@ from desk.rule import Survey
 from desk.site import Document
 from findings import Finding, sort_findings
 from pictures.locate import content_path
-from press.archive.remembered import (
-    Outside,
-    Remembered,
-    document_digest,
-    marked,
-    to_light,
-)
+from press.archive.remembered import Outside, Remembered, document_digest, kept_of
 from press.archive.told import count_of, told_json
 from press.environment import digest
 from press.reader.examined import Examined, FileHashes, TooLarge
@@ -31,6 +25,7 @@ from press.reader.reading import DocumentReader
 from press.reader.records import Record
 from stat_index.article_rows import article_rows
 from vntext.unicode import nfc
+from vntext.values import changed
 
 _MARKED = re.compile(r'="\{(?:(?<=href="\{)|(?<=src="\{))(?:filename|static|attach)\}([^"#?]*)')
 
@@ -50,18 +45,17 @@ class Examiner:
     def examine(self, document: Document) -> Examined:
         """All about `document`."""
         record, findings = self.read(document)
-        body, figures = b"", ""
-        if record is not None:
-            record, body, figures = marked(record, document.front)
         outside = self._outside(document, record)
         count = count_of(findings)
-        remembered = Remembered(
-            document, document_digest(document), self.seen, self.environment, count,
-            outside or Outside((), ()), record,
+        light, body, figures = kept_of(
+            Remembered(
+                document, document_digest(document), self.seen, self.environment, count,
+                outside or Outside((), ()), record,
+            )
         )  # fmt: skip
         return Examined(
             document.name,
-            to_light(remembered),
+            light,
             body,
             figures,
             told_json(findings),
@@ -87,7 +81,7 @@ class Examiner:
         record = self.reader.read(document)
         published = [o for o in record.observations if o.published]
         series = tuple(dict.fromkeys(o.slug for o in published))
-        return replace(
+        return changed(
             record,
             links=tuple(sorted(set(_MARKED.findall(record.html)))),
             places=places_of(record.html, series),

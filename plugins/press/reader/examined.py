@@ -20,7 +20,7 @@ class Examined:
     name: str
     light: str
     body: bytes
-    figures: str
+    figures: bytes
     told: str
     keep: bool
     """Whether a later build may take it over: no error, and nothing that only time decides."""

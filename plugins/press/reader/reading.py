@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from markdown import Markdown
@@ -26,6 +25,7 @@ from stat_index.article import ArticleContext, ArticleFigures, read
 from stat_index.context import fingerprint
 from stat_index.markdown import FigureMarks
 from stat_index.registry import Registry
+from vntext.values import changed
 
 
 class DocumentReader:
@@ -70,7 +70,7 @@ class DocumentReader:
         lead, problems = self._lead_picture(document)
         shown = {picture.source for picture in self._pictures.reading.pictures}
         files = (*self._pictures.reading.files, *(lead.files if lead else ()))
-        return replace(
+        return changed(
             _headed(document, self._default_category),
             summary=set_plain(str(values.get("summary", ""))),
             image=lead,
