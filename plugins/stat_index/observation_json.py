@@ -15,7 +15,7 @@ from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 3
+SCHEMA = 4
 
 _FIELDS = tuple(Observation.__slots__)
 _all = attrgetter(*_FIELDS)
@@ -39,6 +39,10 @@ Home = tuple[Organisation, Indicator, SeriesKey, str]
 _NOWHERE = (None,) * len(_SHARED)
 _AT_HOME = -1
 
+_Table = tuple[int, dict[Any, int], dict[int, int], Any]
+"""Of one of `_SHARED`: its place, all values with their numbers, the same by the values'
+identities, and the value that is not written."""
+
 Shared = dict[Any, Any]
 """What was decoded before, for itself: equal parts of many observations are held once."""
 
@@ -49,7 +53,7 @@ class SchemaError(ValueError):
 
 def dumps(observations: Iterable[Observation]) -> str:
     """One line of JSON."""
-    return _encode(encoded(observations))
+    return dumps_and_shown(observations)[0]
 
 
 def dumps_and_shown(observations: Iterable[Observation]) -> tuple[str, str]:
@@ -59,10 +63,11 @@ def dumps_and_shown(observations: Iterable[Observation]) -> tuple[str, str]:
     lines the figures stand.
     """
     schema, tables, rows, lines = encoded(observations)
-    text = _encode([schema, tables, rows])
-    published = [row for row in rows if row[_PUBLISHED]]
-    shown = text if len(published) == len(rows) else _encode([schema, tables, published])
-    return f"{text[:-1]},{_encode(lines)}]", shown if published else ""
+    asked = [(place, row) for place, row in enumerate(rows) if not row[_PUBLISHED]]
+    published = [row for row in rows if row[_PUBLISHED]] if asked else rows
+    # What is only asked stands behind, so that the rest is written once.
+    shown = _encode([schema, tables, published])
+    return f"{shown[:-1]},{_encode([lines, asked])[1:]}", shown if published else ""
 
 
 def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
@@ -81,8 +86,13 @@ def encoded(
     What they have from `home` is left out; `decoded` must be given the same.
     """
     tables: list[dict[Any, int]] = [{} for _ in _SHARED]
-    known = _known(home)
-    rows = [_row(observation, tables, known) for observation in observations]
+    shared: list[_Table] = [
+        (place, table, {} if own is None else {id(own): _AT_HOME}, own)
+        for place, table, own in zip(_SHARED_AT, tables, _known(home), strict=True)
+    ]
+    # While all of them are held, no two values have one identity.
+    held = tuple(observations)
+    rows = [_row(observation, shared) for observation in held]
     stand = [row[_LINE] for row in rows]
     for row in rows:
         row[_LINE] = 0
@@ -93,7 +103,7 @@ def encoded(
 def decoded(
     plain: Sequence[Any], shared: Shared | None = None, home: Home | None = None
 ) -> tuple[Observation, ...]:
-    """What `encoded` made.
+    """What `encoded` or `dumps` made.
 
     Raises SchemaError: when another version made it.
     """
@@ -107,8 +117,10 @@ def decoded(
     for table, own in zip(tables, _known(home), strict=True):
         # The last item is what `_AT_HOME` leads to.
         table.append(own)
-    rows = plain[2]
-    for row, line in zip(rows, plain[3] if len(plain) > 3 else (), strict=False):
+    _, _, rows, lines, asked = [*plain, (), ()][:5]
+    for place, row in asked:
+        rows.insert(place, row)
+    for row, line in zip(rows, lines, strict=False):
         row[_LINE] = line
     return tuple([_observation(row, tables) for row in rows])
 
@@ -118,16 +130,18 @@ def _known(home: Home | None) -> tuple[Any, ...]:
     return _NOWHERE if home is None else (None, *home, None)
 
 
-def _row(
-    observation: Observation, tables: Sequence[dict[Any, int]], known: Sequence[Any]
-) -> list[Any]:
+def _row(observation: Observation, shared: Sequence[_Table]) -> list[Any]:
     """The fields in their order; numbers as text, so that none loses a digit."""
     row = list(_all(observation))
-    for place, table, own in zip(_SHARED_AT, tables, known, strict=True):
+    for place, table, seats, own in shared:
         value = row[place]
-        # Mostly it is the very same; values ask each of their fields.
-        at_home = own is not None and (value is own or value == own)
-        row[place] = _AT_HOME if at_home else table.setdefault(value, len(table))
+        # Most are the very same; to ask values that, or for their hash, asks each of their fields.
+        seat = seats.get(id(value))
+        if seat is None:
+            at_home = own is not None and value == own
+            seat = _AT_HOME if at_home else table.setdefault(value, len(table))
+            seats[id(value)] = seat
+        row[place] = seat
     low, high, whole, correction = row[_LOW], row[_HIGH], row[_WHOLE], row[_CORRECTION]
     row[_LOW], row[_HIGH] = str(low), None if str(high) == str(low) else str(high)
     row[_WHOLE] = None if whole is None else str(whole)
