@@ -80,8 +80,8 @@ def listed(entry: Entry, separators: str) -> list[Text]:
     if not first and any(line.lstrip().startswith("- ") for line in entry.more):
         return _block_list(entry)
     found = words(entry)
-    parts = re.split(f"[{separators}]", found.text)
-    return [Text(tidy(part), found.line, found.column) for part in parts if tidy(part)]
+    parts = map(tidy, re.split(f"[{separators}]", found.text))
+    return [Text(part, found.line, found.column) for part in parts if part]
 
 
 def _flow_list(entry: Entry, first: str) -> list[Text]:

@@ -116,7 +116,9 @@ def _where_text_begins(lines: list[str], start: int) -> int:
 
 def _is_end(line: str) -> bool:
     plain = tidy(line)
-    return plain in ("---", "...") or bool(_LIKE_MARK.fullmatch(plain))
+    return not plain[:1].isalnum() and (
+        plain in ("---", "...") or bool(_LIKE_MARK.fullmatch(plain))
+    )
 
 
 def _dedented(lines: list[str], start: int, stop: int) -> tuple[list[str], int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desk.text_places import Places
 from vntext.signs import holds
+from vntext.values import quickly_made
 
 INLINE = re.compile(r"\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:\s*(<[^<>\n]*>|\S+)", re.MULTILINE)
@@ -17,6 +18,7 @@ _TITLED = re.compile(
 _LONG = 4000
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link or picture, as written."""

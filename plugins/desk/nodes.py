@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from findings import Saying
+from vntext.values import quickly_made
 
 
 class Refused(Exception):
@@ -18,6 +19,7 @@ class Refused(Exception):
         self.rule = rule
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words, and where they begin."""

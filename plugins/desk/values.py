@@ -41,7 +41,8 @@ def _text(entry: Entry) -> str | None:
     return words(entry).text or None
 
 
-_QUOTED = re.compile(r"[“”„«‘’]\s*([^“”„«»‘’]+?)\s*[“”»‘’]")
+_MARKS = "“”„«‘’"
+_QUOTED = re.compile(rf"[{_MARKS}]\s*([^“”„«»‘’]+?)\s*[“”»‘’]")
 
 
 def _plain(found: Text) -> Text:
@@ -49,7 +50,7 @@ def _plain(found: Text) -> Text:
 
     Only for values that are no prose: a title may well stand in such marks.
     """
-    match = _QUOTED.fullmatch(found.text)
+    match = _QUOTED.fullmatch(found.text) if found.text[:1] in _MARKS else None
     return Text(match[1], found.line, found.column) if match else found
 
 

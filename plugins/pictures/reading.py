@@ -9,6 +9,7 @@ from findings import Finding, Severity
 from pictures import checks, locate
 from pictures.model import SITE_ROOT, Picture, PublishedFile, Refusal, url
 from pictures.store import PictureStore
+from vntext.values import quickly_made
 
 _ELSEWHERE = re.compile(
     r"[a-z][a-z0-9+.-]*:|//|#|\?|\{(?!static\}|attach\}|filename\})", re.IGNORECASE
@@ -16,6 +17,7 @@ _ELSEWHERE = re.compile(
 _PAGES = (".md", ".markdown", ".html", ".htm")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Source:
     """The article that is being read."""

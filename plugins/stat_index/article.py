@@ -25,10 +25,12 @@ from stat_index.observing import observations_of
 from stat_index.references import find_figure
 from stat_index.registry import Registry
 from stat_index.sentences import sentence_spans
+from vntext.values import quickly_made
 
 __all__ = ["ArticleContext", "ArticleFigures", "read"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ArticleFigures:
     """An article's figures."""

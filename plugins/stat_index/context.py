@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from stat_index.corrections import Correction, CorrectionEntry
 from stat_index.registry import short_hash
+from vntext.values import quickly_made
 
 _LENGTH = 8
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
     """What is known of an article beside its body."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vntext.fold import fold
+from vntext.values import quickly_made
 
 _VALUE = re.compile(
     r"^[^\w]*(?:trên|hơn|gần|khoảng|chừng|tăng|giảm|ước)?\s*[+\-–−≈~<>≥≤]?\s*\d[\d.,\s/%–-]*", re.I
@@ -22,6 +23,7 @@ _UNIT_HEADERS = frozenset(("don vi tinh", "dvt", "don vi do", "dv tinh"))
 _TOTALS = ("tong cong", "tong so", "tong", "cong", "cong chung", "toan cum", "chung")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell as it stands in the source."""
@@ -35,6 +37,7 @@ class Cell:
     """Whatever the caller knows it by."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ValueCell:
     """A cell that states something, with all that its table says of it."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from findings import Finding, Saying
+from vntext.values import quickly_made
 
 #: A file may be written twice within one tick of a coarse clock, or while it is being read:
 #: what changed so shortly before it was looked at is looked at again (ns).
 SETTLED = 2_000_000_000
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Examined:
     """One document, in the form in which it is kept."""
