@@ -37,6 +37,26 @@ def test_every_pattern_in_use_has_its_signs() -> None:
     assert named == set(range(len(patterns)))
 
 
+@given(
+    st.lists(st.sampled_from(["**", "**", "*", "***", "_", " ", "a", "b c", ".", "“", "-", "\n\n"]))
+)
+def test_bold_words_as_upstream_sees_them(pieces: list[str]) -> None:
+    """Also beside spaces and signs, and where a pair is not closed."""
+    text = "".join(pieces)
+    assert _html(text, SignedInlines()) == _html(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["![", "](/x_y.jpg)", "](", ")", "![^", "a", "*b*", " ", "(c)", "{static}"])
+    )
+)
+def test_pictures_as_upstream_sees_them(pieces: list[str]) -> None:
+    """Also beside words, with brackets in their addresses, and where a bracket is missing."""
+    text = "".join(pieces)
+    assert _html(text, SignedInlines()) == _html(text)
+
+
 @pytest.mark.parametrize("text", ["*nghiêng* và **đậm**", "một\\*", "a & b", "a  \nb"])
 def test_a_text_with_a_sign_is_still_set(text: str) -> None:
     assert _html(text, SignedInlines()) != f"<p>{text}</p>"

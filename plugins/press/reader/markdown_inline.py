@@ -1,7 +1,8 @@
 """Upstream's inline processor, which tries a pattern only where its sign stands in the text.
 
 Upstream (`treeprocessors.py`, `__handleInline`) searches each text for each of
-some twenty patterns; most texts hold not one sign of any.
+some twenty patterns; most texts hold not one sign of any, and most others a
+picture or bold words, and nothing else.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -57,15 +58,29 @@ class _Inlines(InlineProcessor):
         names = {patterns.get_index_for_name(name): name for name in SIGNS if name in patterns}
         self._signs = [SIGNS.get(names.get(place, ""), ()) for place in range(len(patterns))]
         self._places = cache(self._places_of)
+        self._usual = all(self._signs) and {"image_link", "em_strong"} <= set(names.values())
+        """Whether every pattern has its sign, and upstream's make pictures and bold words."""
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        """Called by Python-Markdown; elements without a sign are passed over as they stand."""
-        if not all(self._signs) or any(block.tail for block in tree):
+        """Called by Python-Markdown; blocks that need no pattern are passed over."""
+        if not self._usual or any(block.tail for block in tree):
             return super().run(tree, ancestors)
         signed = Element(tree.tag)
-        signed.extend(block for block in tree if _LETTERS.search("".join(block.itertext())))
+        signed.extend(block for block in tree if not self._is_done(block))
         super().run(signed, ancestors)
         return tree
+
+    def _is_done(self, block: Element) -> bool:
+        """Whether nothing is left in it for patterns, which see only what is not done at once."""
+        signs = set(_LETTERS.findall("".join(block.itertext())))
+        if not signs:
+            return True
+        text = block.text or ""
+        if len(block) or isinstance(text, AtomicString):
+            return False
+        if signs == {"*"}:
+            return _emboldened(block, text)
+        return "[" in signs and not self.md.references and _pictured(block, text)
 
     def _places_of(self, present: frozenset[str]) -> list[int]:
         """The patterns that texts with such signs are searched for."""
@@ -110,3 +125,31 @@ class _Inlines(InlineProcessor):
         while matched:
             data, matched, start = self._InlineProcessor__applyPattern(pattern, data, place, start)  # type: ignore[attr-defined]
         return data
+
+
+#: A picture with nothing beside it, neither title nor any sign that means something in Markdown.
+_PICTURE = re.compile(r"!\[(?!\^)([^\[\]`\\<&\n]*)\]\(([^\s()\[\]`\\<>&\"']+)\)")
+
+
+def _pictured(block: Element, text: str) -> bool:
+    """Whether `block` was such a picture; it holds its element then."""
+    picture = _PICTURE.fullmatch(text)
+    if picture is None:
+        return False
+    block.text = None
+    SubElement(block, "img", {"src": picture[2], "alt": picture[1]})
+    return True
+
+
+def _emboldened(block: Element, text: str) -> bool:
+    """Whether all stars of `text` were pairs around bold words; these are elements then."""
+    before, *parts = text.split("**")
+    bold, after = parts[::2], parts[1::2]
+    whole = len(bold) == len(after) and all(words and words == words.strip() for words in bold)
+    if not whole or any("*" in part for part in (before, *parts)):
+        return False
+    block.text = before or None
+    for words, behind in zip(bold, after, strict=True):
+        strong = SubElement(block, "strong")
+        strong.text, strong.tail = words, behind or None
+    return True
