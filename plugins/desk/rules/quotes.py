@@ -37,6 +37,5 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
                 yield Remark(*place, message, mend)
             count = 0
             continue
-        marks = line.count('"') - line.count('\\"')
-        if marks:
+        if '"' in line and (marks := line.count('"') - line.count('\\"')):
             count, place = count + marks, (number, line.rfind('"') + 1)

@@ -40,8 +40,10 @@ def count_of(findings: Sequence[Finding]) -> Count:
 
 def told_json(findings: Sequence[Finding]) -> str:
     """All that there is to say of one document, as it is kept in the store."""
-    sorted_ = tuple(sort_findings(findings))
-    return json.dumps(_codec.encode(sorted_), ensure_ascii=False, separators=(",", ":"))  # type: ignore[misc]
+    return _json(_codec.encode(findings))  # type: ignore[misc]
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Told:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from typing import Any, Literal, Union
 
 from findings import Saying, in_english
@@ -84,9 +85,11 @@ def fields_codec(kind: Any, without: frozenset[str] = frozenset()) -> Codec:
     codecs = [codec_of(hints[name]) for name in names]
     encoders = [(place, c.encode) for place, c in enumerate(codecs) if c.encode]
     decoders = [(place, c.decode) for place, c in enumerate(codecs) if c.decode]
+    # With a name twice it gives a tuple also where there is one field alone.
+    every = attrgetter(*names, names[-1])
 
     def encode(value: Any) -> list[Any]:
-        items = [getattr(value, name) for name in names]
+        *items, _ = every(value)
         for place, turn in encoders:
             items[place] = turn(items[place])
         return items
