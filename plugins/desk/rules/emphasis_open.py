@@ -34,6 +34,8 @@ RULE = Rule(
 # Each begins with its sign and then looks back, so that all letters are passed at once.
 _MARK = re.compile(r"\*(?<!\\\*)\*{1,2}(?!\*)|`(?<![\\`]`)`?(?!`)")
 _LINE = re.compile(r" {0,3}(?:\*[ \t]*){3,}$")
+#: Bold words and nothing else that is marked, as most such lines have it.
+_PAIRED = re.compile(r"[^*`\\]*+(?:\*\*(?![\s*])[^*`\\]++(?<!\s)\*\*(?!\*)[^*`\\]*+)*")
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
@@ -50,7 +52,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
             yield from () if told else _left(open_)
             open_, told = {}, False
         last = number
-        if told or _LINE.match(line):
+        if told or _LINE.match(line) or (not open_ and _PAIRED.fullmatch(line)):
             continue
         for match in _MARK.finditer(line):
             mark = "**" if match[0][0] == "*" else match[0]
