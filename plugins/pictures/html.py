@@ -58,7 +58,9 @@ def placed(html: str, root: str) -> str:
     if SITE_ROOT not in html:
         return html
     mark = re.compile(rf'(?<=[" ]){re.escape(SITE_ROOT)}/')
-    return _TAG.sub(lambda tag: mark.sub(f"{root}/", tag[0]), html)
+    return _TAG.sub(
+        lambda tag: mark.sub(f"{root}/", tag[0]) if SITE_ROOT in tag[0] else tag[0], html
+    )
 
 
 def _srcset(variants: tuple[Variant, ...], root: str) -> str:

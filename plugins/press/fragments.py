@@ -9,7 +9,6 @@ many, such as cards of articles, are let go of, the oldest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from jinja2 import nodes
@@ -21,6 +20,13 @@ from jinja2.parser import Parser
 _MOST_KEPT = 2_000
 
 
+class _Parts(dict[tuple[Any, ...], str]):
+    """Parts by what they show; an empty one where nobody rendered it yet."""
+
+    def __missing__(self, key: tuple[Any, ...]) -> str:
+        return ""
+
+
 class Fragments(Extension):
     """The tag `keep`. An environment of templates, and so what it keeps, lives for one build."""
 
@@ -28,22 +34,31 @@ class Fragments(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self._kept: dict[tuple[Any, ...], str] = {}
+        self._kept = _Parts()
 
-    def parse(self, parser: Parser) -> nodes.Node:
-        """Called by Jinja."""
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Called by Jinja.
+
+        What stands between is no macro: making one for each page took longer than finding the part.
+        """
         line = next(parser.stream).lineno
         named = [parser.parse_expression()]
         while parser.stream.skip_if("comma"):
             named.append(parser.parse_expression())
         body = parser.parse_statements(("name:endkeep",), drop_needle=True)
-        key = nodes.Tuple(named, "load")
-        return nodes.CallBlock(self.call_method("_part", [key]), [], [], body).set_lineno(line)
+        key, part = nodes.Tuple(named, "load"), parser.free_identifier(line)
+        made = [
+            nodes.AssignBlock(part, None, body),
+            nodes.ExprStmt(self.call_method("_keep", [key, part])),
+        ]
+        found: list[nodes.Node] = [
+            nodes.Assign(part, nodes.Getitem(self.attr("_kept"), key, "load")),
+            nodes.If(nodes.Not(part), made, [], []),
+            nodes.Output([part]),
+        ]
+        return [node.set_lineno(line) for node in found]
 
-    def _part(self, key: tuple[Any, ...], caller: Callable[[], str]) -> str:
-        found = self._kept.get(key)
-        if found is None:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.pop(next(iter(self._kept)))
-            found = self._kept[key] = caller()
-        return found
+    def _keep(self, key: tuple[Any, ...], part: str) -> None:
+        if len(self._kept) >= _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[key] = part

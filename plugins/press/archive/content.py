@@ -24,6 +24,7 @@ from stat_index.model import Observation, Organisation
 from stat_index.unlink import without_dead_links
 
 _LINK = re.compile(r'(?P<before> (?:href|src)=")\{(?P<what>[\w-]+)\}(?P<path>[^"#?]*)')
+_TO_INDEX = ' href="{so-lieu}'
 
 
 class _FromRecord:
@@ -77,8 +78,11 @@ class _FromRecord:
         html = self.html
         if "{" not in html:
             return Markup(html)
-        html = placed(html, siteurl)
-        return Markup(_LINK.sub(lambda match: self._resolve(match, siteurl), html))
+        # Most links are those of figures, a dozen in an article.
+        html = placed(html, siteurl).replace(_TO_INDEX, f' href="{siteurl}/so-lieu/')
+        if '="{' in html:
+            html = _LINK.sub(lambda match: self._resolve(match, siteurl), html)
+        return Markup(html)
 
     @property
     def html(self) -> str:

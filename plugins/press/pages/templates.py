@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import markupsafe
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, missing
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -109,7 +109,12 @@ class _Context(Context):
         # Upstream asks five times what kind of callable it is.
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return __obj(__self.eval_ctx, *args, **kwargs)
+        rest = [kwargs.pop(name, missing) for name in __obj.arguments[len(args) :]]
+        usual = not (kwargs or __obj.caller or __obj.catch_kwargs or __obj.catch_varargs)
+        if not usual or len(args) > __obj._argument_count:
+            return __obj(__self.eval_ctx, *args, *rest, **kwargs)
+        text = __obj._func(*args, *rest)
+        return Markup(text) if __self.eval_ctx.autoescape else text
 
 
 class _Template(Template):
@@ -123,10 +128,22 @@ class _Template(Template):
         globals: MutableMapping[str, Any],
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        template = super().from_code(environment, code, globals, uptodate)
+        # As one mapping: upstream chains two, and each page asks them for every name.
+        template = super().from_code(environment, code, dict(globals), uptodate)
         # Compiled templates use it for what they print, and only for that.
         template.root_render_func.__globals__["escape"] = written
         return template
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """That of a page sees the globals too; upstream hands all it sees over as keywords."""
+        if not shared:
+            vars = {**self.globals, **(vars or {})}
+        return super().new_context(vars, shared=True, locals=locals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         return super()._get_default_module(None)
