@@ -30,7 +30,8 @@ def analyse(document: SearchDocument) -> DocumentTerms:
     for word in filter(None, title):
         words[word] = words.get(word, 0) | IN_TITLE
     pairs = dict.fromkeys(_pairs([*body, "", *lead]), 0)
-    return DocumentTerms(words, pairs | dict.fromkeys(_pairs(title), 1))
+    pairs.update(dict.fromkeys(_pairs(title), 1))
+    return DocumentTerms(words, pairs)
 
 
 def _levels(counts: Counter[str], length: int) -> list[int]:

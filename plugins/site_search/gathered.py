@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from site_search.analyse import IN_TITLE
 from site_search.files import DIRECTORY, Directory, checksum_of
 from site_search.layers import NEWEST_FOLDER, Layer
 from site_search.lists import packed_list
@@ -146,12 +145,17 @@ def _packed(
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The files of one kind in a layer, and what has one of its own."""
     shards = layer.shards
-    by_key: dict[str, dict[str, bytes]] = defaultdict(dict)
-    for name, entries in lists:
-        by_key[kind.key(name)][name] = packed_list(entries, kind.bits)
     files: dict[str, dict[str, bytes]] = {
         f"{kind.folder}/{number}.bin": {} for number in range(shards[kind.folder])
     }
+    by_key: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for name, entries in lists:
+        data = packed_list(entries, kind.bits)
+        if kind is PAIRS:
+            # None stands alone, and there are more of them than of all others.
+            files[kind.shard(name, shards)][name] = data
+        else:
+            by_key[kind.key(name)][name] = data
     own = []
     for key, held in by_key.items():
         if layer.sets_apart(kind, key, held):
@@ -173,24 +177,24 @@ def _starts(lists: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, list[int]
         for start in first_letters(folded[word])[-1:]:
             words[start[:2]][start].append(word)
     for two, starts in words.items():
-        held, titled = set[int](), set[int]()
+        all_held = set[int]()
         for start, found in starts.items():
-            seats, in_title = _seats_of(lists[word] for word in found)
+            held = _held_by(lists[word] for word in found)
             if len(start) == 3:
-                yield start, _flagged(seats, in_title)
-            held |= seats
-            titled |= in_title
-        yield two, _flagged(held, titled)
+                yield start, _flagged(held)
+            all_held |= held
+        yield two, _flagged(all_held)
 
 
-def _seats_of(lists: Iterable[Sequence[int]]) -> tuple[set[int], set[int]]:
-    """Seats in any of the `lists`, and those with the word in the title; both one bit up."""
-    seats, in_title = set[int](), set[int]()
+def _held_by(lists: Iterable[Sequence[int]]) -> set[int]:
+    """The seats in any of the `lists` of words, each with whether the word is in the title."""
+    held = set[int]()
     for entries in lists:
-        seats.update([entry >> WORDS.bits << 1 for entry in entries])
-        in_title.update([entry >> WORDS.bits << 1 for entry in entries if entry & IN_TITLE])
-    return seats, in_title
+        # The highest bit of a weight says so.
+        held.update([entry >> WORDS.bits - BEGINNINGS.bits for entry in entries])
+    return held
 
 
-def _flagged(seats: set[int], in_title: set[int]) -> list[int]:
-    return sorted([entry | 1 if entry in in_title else entry for entry in seats])
+def _flagged(held: set[int]) -> list[int]:
+    """The entries of a list: a seat that one word has in its title counts as such."""
+    return sorted(held.difference([entry ^ 1 for entry in held if entry & 1]))

@@ -11,6 +11,8 @@ first, the eighth bit set on all but the last.
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -19,6 +21,9 @@ from itertools import accumulate, pairwise
 #: How Python writes numbers with so many bits to a digit.
 _DIGITS = {1: "b", 3: "o", 4: "x"}
 _HEX = b"0123456789abcdef"
+_WEIGHTS = {bits: _HEX[: 1 << bits] * (256 >> bits) for bits in _DIGITS}
+"""The digit of the weight for each lowest byte of an entry."""
+_LOWEST = slice(0 if sys.byteorder == "little" else 3, None, 4)
 _NUMBER = re.compile(rb"[\x80-\xff]*[\x00-\x7f]")
 
 
@@ -71,11 +76,11 @@ def _bitmap(entries: Sequence[int], bits: int) -> tuple[int, int]:
     """Seats and weights as two large numbers."""
     # Digits of a base that is a power of two become a number much faster than bit by bit.
     seats = bytearray(b"0") * ((entries[-1] >> bits) + 1)
-    for entry in entries:
-        seats[~(entry >> bits)] = 49
-    mask = (1 << bits) - 1
-    weights = bytes([_HEX[entry & mask] for entry in reversed(entries)])
-    return int(seats, 2), int(weights, 1 << bits)
+    for seat in [entry >> bits for entry in entries]:
+        seats[seat] = 49
+    lowest = array("I", entries).tobytes()[_LOWEST]
+    weights = lowest.translate(_WEIGHTS[bits])
+    return int(seats[::-1], 2), int(weights[::-1], 1 << bits)
 
 
 def _dense(bitmap: int, weights: int, count: int, bits: int) -> bytes:

@@ -347,6 +347,7 @@ def test_a_document_comes_back_from_its_line() -> None:
         ("<h2>Kết quả</h2><ul><li>Mở lớp;</li><li><p>439</p></li></ul>", "Kết quả. Mở lớp; 439."),
         ("a<sup id='x'><a href='#'>1</a></sup> b<!-- c --><script>d()</script>", "a b"),
         ("x &lt;b&gt; &amp; y<br>z", "x <b> & y z"),
+        ("<p>Mở\xa0439 \n</p>\n<p>\tlớp\u3000 học\u200b </p>", "Mở 439 lớp học\u200b"),
     ],
 )
 def test_text_is_what_readers_see(markup: str, text: str) -> None:
