@@ -12,6 +12,8 @@ from pictures.model import SITE_ROOT, Picture, Variant, url
 ARTICLE_SIZES = "(min-width: 46rem) 42rem, calc(100vw - 2rem)"
 
 _TAG = re.compile(r"<(?:img|source|a)\b[^>]*>")
+#: In a value, or in a list of them; what stands before comes last, since `re` leaps to what comes first.
+_MARK = re.compile(rf'{re.escape(SITE_ROOT)}/(?<=[" ]{re.escape(SITE_ROOT)}/)')
 
 
 def picture_element(picture: Picture, alt: str, *, root: str, sizes: str, eager: bool) -> Element:
@@ -57,9 +59,8 @@ def placed(html: str, root: str) -> str:
     """
     if SITE_ROOT not in html:
         return html
-    mark = re.compile(rf'(?<=[" ]){re.escape(SITE_ROOT)}/')
     return _TAG.sub(
-        lambda tag: mark.sub(f"{root}/", tag[0]) if SITE_ROOT in tag[0] else tag[0], html
+        lambda tag: _MARK.sub(f"{root}/", tag[0]) if SITE_ROOT in tag[0] else tag[0], html
     )
 
 

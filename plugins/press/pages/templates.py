@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import markupsafe
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 if TYPE_CHECKING:
