@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.antecedents import Antecedents
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import Before
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.antecedents import Antecedents
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import Before, left_phrase
+from figures.left_phrases import left_phrase
 from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token

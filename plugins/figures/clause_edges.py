@@ -23,7 +23,33 @@ _LIMITED = frozenset({"từ", "trên", "dưới", "đủ", "kỳ hạn", "quá"}
 _NAMED = frozenset({"age", "name", "numbered", "place", "code", "ordinal", "law"})
 
 
-def coordinates(tokens: list[Token], at: int) -> bool:
+def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
+    """Where the clause before the number at `at` begins, signs and numbers within it passed over."""
+    while at > floor:
+        before = tokens[at - 1]
+        if before.kind == WORD:
+            at -= 1
+            continue
+        opened = bracket_start(tokens, at, floor) if before.low == ")" else at
+        if opened == at and is_break(before) and not _belongs(tokens, at - 1, floor):
+            break
+        at = min(opened, at - 1)
+    return at
+
+
+def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
+    """Whether a sign or a number that mostly ends a clause stands within one."""
+    return (
+        _coordinates(tokens, at)
+        or _defines(tokens, at, floor)
+        or _names_basis(tokens, at)
+        or _is_day(tokens, at)
+        or _is_length(tokens, at)
+        or (tokens[at].reason == "back_reference" and tokens[at - 1].low == "của")
+    )
+
+
+def _coordinates(tokens: list[Token], at: int) -> bool:
     """Whether a comma joins two verbs of one predicate: quyên góp, ủng hộ; phòng, chống."""
     if tokens[at].low != "," or not at or at + 1 >= len(tokens):
         return False
@@ -38,7 +64,7 @@ def coordinates(tokens: list[Token], at: int) -> bool:
     return bool(verbs) and not (previous.tags | follower.tags) & (lx.NOUN | lx.LINK)
 
 
-def defines(tokens: list[Token], at: int, floor: int) -> bool:
+def _defines(tokens: list[Token], at: int, floor: int) -> bool:
     """Whether a length of time belongs to a name: tiền gửi có kỳ hạn từ 12 tháng trở lên."""
     if tokens[at].reason != "duration" or tokens[at - 1].low not in _LIMITED:
         return False
@@ -62,7 +88,7 @@ _BASES = frozenset({"giá so sánh", "giá hiện hành", "giá cố định"})
 
 def _basis_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where the prices begin in which a value is told: GRDP | theo giá so sánh 2010 ước đạt."""
-    at = end - 2 if end - 1 > floor and names_basis(tokens, end - 1) else end - 1
+    at = end - 2 if end - 1 > floor and _names_basis(tokens, end - 1) else end - 1
     if tokens[at].low not in _BASES:
         return end
     while at > floor and tokens[at - 1].low in ("theo", "tính theo", "tính", "tính bằng"):
@@ -70,18 +96,18 @@ def _basis_start(tokens: list[Token], end: int, floor: int) -> int:
     return at
 
 
-def names_basis(tokens: list[Token], at: int) -> bool:
+def _names_basis(tokens: list[Token], at: int) -> bool:
     """Whether the number at `at` is the year of constant prices: giá so sánh 2010."""
     return tokens[at].reason == "year" and at > 0 and tokens[at - 1].low in _BASES
 
 
-def is_day(tokens: list[Token], at: int) -> bool:
+def _is_day(tokens: list[Token], at: int) -> bool:
     """Whether a day stands there that only tells when: công suất cực đại ngày 14/8 là …."""
     dated = tokens[at].form == "date" if tokens[at].kind == CODE else tokens[at].reason == "date"
     return dated and at > 0 and tokens[at - 1].low == "ngày"
 
 
-def is_length(tokens: list[Token], at: int) -> bool:
+def _is_length(tokens: list[Token], at: int) -> bool:
     """Whether a length of time tells over how long: tổng vốn đầu tư 5 năm | 68 tỷ đồng."""
     if tokens[at].reason != "duration" or at + 1 >= len(tokens) or not at:
         return False
@@ -175,10 +201,10 @@ def _before_aside(tokens: list[Token], begin: int, end: int) -> int:
     last = tokens[end - 1]
     if last.kind == PERIOD_TOKEN or last.low in _COMPARISONS:
         return end - 1
-    if end - 1 > begin and is_day(tokens, end - 1):
+    if end - 1 > begin and _is_day(tokens, end - 1):
         return end - 2
     lasted = next(
-        (at for at in range(end - 2, max(begin, end - 5), -1) if is_length(tokens, at)), 0
+        (at for at in range(end - 2, max(begin, end - 5), -1) if _is_length(tokens, at)), 0
     )
     if lasted:
         return lasted - (tokens[lasted - 1].low in _DURING)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from figures.tokens import Token
 
 if TYPE_CHECKING:
-    from figures.left_phrases import Before
+    from figures.before import Before
 
 _SHARES = frozenset({"%", "‰", "điểm %"})
 

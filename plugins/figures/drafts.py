@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.before import Before
 from figures.changes import Changes
 from figures.counts import CountRoute
 from figures.draft import Draft
-from figures.left_phrases import Before, left_phrase
+from figures.left_phrases import left_phrase
 from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import right_phrase

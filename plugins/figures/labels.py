@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.before import Before
 from figures.counters import PACKS, STAYS
 from figures.draft import Draft
-from figures.left_phrases import Before, left_phrase
+from figures.left_phrases import left_phrase
 from figures.own_labels import WHO, OwnLabels
 from figures.phrases import Phrase
 from figures.repeated_counts import RepeatedCounts

@@ -5,18 +5,12 @@ Guideline section 3 b.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from figures import lexicon as lx
+from figures.before import Before
+from figures.changed_subjects import narrow_to_changed
 from figures.clause_edges import (
-    bracket_start,
-    coordinates,
-    defines,
-    is_break,
+    clause_begin,
     is_change,
-    is_day,
-    is_length,
-    names_basis,
     strong_links,
     without_adverbs,
     without_joint,
@@ -34,105 +28,52 @@ from figures.subjects import (
 from figures.tokens import WORD, Token
 
 
-@dataclass(slots=True)
-class Before:
-    """What stands before a number in its clause; one is made for each, so it is not frozen."""
-
-    start: int
-    end: int
-    """Token positions of the phrase; empty when nothing but links and adverbs stand there."""
-    joint: frozenset[str]
-    """The links, adverbs and prepositions between the phrase and the number."""
-    linked: bool
-    """Whether a verb such as đạt, là, còn leads from it to the number."""
-    changed: bool
-    """Whether a verb of change does."""
-    verbal: bool
-    """Whether the phrase is a predicate: it begins with a verb or an auxiliary."""
-    level: tuple[int, int] | None
-
-    def __bool__(self) -> bool:
-        return self.end > self.start
-
-
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     """What is said right before the number at `number_at`, not reaching below `floor`."""
-    begin = number_at
-    while begin > floor:
-        if tokens[begin - 1].kind == WORD:
-            begin -= 1
-            continue
-        before = tokens[begin - 1]
-        opened = bracket_start(tokens, begin, floor) if before.low == ")" else begin
-        if opened < begin:
-            begin = opened
-        elif (
-            is_break(before)
-            and not coordinates(tokens, begin - 1)
-            and not defines(tokens, begin - 1, floor)
-            and not names_basis(tokens, begin - 1)
-            and not is_day(tokens, begin - 1)
-            and not is_length(tokens, begin - 1)
-            and not (before.reason == "back_reference" and tokens[begin - 2].low == "của")
-        ):
-            break
-        else:
-            begin -= 1
+    begin = clause_begin(tokens, number_at, floor)
     end, joint, changed = without_joint(tokens, begin, number_at)
-    if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
-        linked = not joint.isdisjoint(strong_links())
-        return Before(begin, begin, joint, linked, changed, False, None)
-    if end - begin > _LONG:
-        begin = _behind_contrast(tokens, begin, end)
-    if end - begin > 1 and tokens[end - 1].low in _AIMED and joint:
-        end -= 1
     linked = not joint.isdisjoint(strong_links())
-    if end > begin and tokens[end - 1].low == "đóng góp" and _is_share(tokens, number_at):
-        end, more, changed = without_joint(tokens, begin, end - 1)
-        begin = _behind_contrast(tokens, begin, end)
-        joint, linked = joint | more | {"đóng góp"}, True
-    if _roles(tokens, begin, end) & lx.CHANGE:
-        while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & lx.AMOUNTS:
-            begin += 1
-        changes = [
-            at
-            for at in range(begin, end)
-            if is_change(tokens, at) and not _is_rated(tokens, at, end)
-        ]
-        if changes:
-            changed = True
-            grown = changes[-1] + 1
-            told = grown < end and next(
-                (i for i in range(grown + 1, end) if _goes_with(tokens, i)), 0
-            )
-            if told:
-                begin, changed = told, False
-            elif "với" in joint and grown < end and tokens[grown].tags & lx.AMOUNTS:
-                begin, changed = grown, False
-            elif _lowers(tokens, begin, changes[0], end):
-                begin, changed = changes[0] + 1, False
-            elif (named := _behind_example(tokens, grown, end)) < end:
-                begin = named
-            elif _grows(tokens, begin, changes[0], grown, end):
-                begin = grown
-            else:
-                end, more, _ = without_joint(tokens, begin, changes[0])
-                joint = joint | more
-    start, verbal = without_adverbs(tokens, begin, end)
-    if (
-        begin > floor
-        and tokens[begin - 1].low == ","
-        and (
-            linked
-            or changed
-            or any(word.startswith(_ESTIMATED) for word in joint)
-            or (
-                not joint.isdisjoint(("được", "khoảng"))
-                and tokens[begin].kind == WORD
-                and _is_money(tokens, number_at)
-            )
-        )
-    ):
+    left = Before(begin, end, joint, linked, changed, False, None)
+    if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
+        return left
+    _narrow_to_clause(tokens, left, number_at)
+    _find_subject(tokens, left, number_at, floor)
+    roles = _roles(tokens, left.start, left.end)
+    if roles & lx.STOP:
+        left.start = _behind_like(tokens, left)
+    if roles & lx.CUE and (subject := planned_subject(tokens, left.start, left.end)):
+        left.end, left.verbal = subject, False
+        return left
+    if roles & (lx.CUE | lx.AMOUNTS):
+        left.start = past_separators(tokens, left.start, left.end)
+        left.start = _behind_comparison(tokens, left.start, left.end)
+    if roles & lx.LINK:
+        left.start = _share_of(tokens, left)
+    _find_predicate(tokens, left, roles)
+    _leave_out_times(tokens, left)
+    return left
+
+
+def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None:
+    """Leaves out the clause before, the word for an aim, and what goes with a change."""
+    if left.end - left.start > _LONG:
+        left.start = _behind_contrast(tokens, left.start, left.end)
+    if left.end - left.start > 1 and tokens[left.end - 1].low in _AIMED and left.joint:
+        left.end -= 1
+    if left and tokens[left.end - 1].low == "đóng góp" and _is_share(tokens, number_at):
+        left.end, more, left.changed = without_joint(tokens, left.start, left.end - 1)
+        left.start = _behind_contrast(tokens, left.start, left.end)
+        left.joint, left.linked = left.joint | more | {"đóng góp"}, True
+    if _roles(tokens, left.start, left.end) & lx.CHANGE:
+        narrow_to_changed(tokens, left)
+
+
+def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int) -> None:
+    """Leaves out what leads in, and takes in what stands over a comma or in the same list."""
+    begin, end = left.start, left.end
+    start, left.verbal = without_adverbs(tokens, begin, end)
+    behind_comma = begin > floor and tokens[begin - 1].low == ","
+    if behind_comma and _goes_back(tokens, left, number_at):
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
             start, end = subject, before_aside(tokens, subject, end)
@@ -142,39 +83,61 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         start += 2
     start = coordinated(tokens, begin, start, end, floor)
     start = in_sector(tokens, start, end, floor)
-    start = _behind_comparison(tokens, start, end)
-    roles = _roles(tokens, start, end)
-    if roles & lx.STOP:
-        start = max(
-            (at + 1 for at in range(start + 1, end - 1) if tokens[at].low == "như"), default=start
-        )
-    if roles & lx.CUE and (subject := planned_subject(tokens, start, end)):
-        return Before(start, subject, joint, linked, changed, False, None)
-    if roles & (lx.CUE | lx.AMOUNTS):
-        start = past_separators(tokens, start, end)
-        start = _behind_comparison(tokens, start, end)
-    if roles & lx.LINK:
-        start = next((at for at in range(start + 1, end - 1) if tokens[at].low in SHARE_OF), start)
+    left.start, left.end = _behind_comparison(tokens, start, end), end
+
+
+def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:
+    """Whether what leads to the number may have its subject over the comma before the clause."""
+    if left.linked or left.changed or any(word.startswith(_ESTIMATED) for word in left.joint):
+        return True
+    reached = not left.joint.isdisjoint(("được", "khoảng"))
+    return reached and tokens[left.start].kind == WORD and _is_money(tokens, number_at)
+
+
+_ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
+
+
+def _behind_like(tokens: list[Token], left: Before) -> int:
+    """Where an example begins: các ngành chủ lực như | dệt may."""
+    places = range(left.end - 2, left.start, -1)
+    return next((at + 1 for at in places if tokens[at].low == "như"), left.start)
+
+
+def _share_of(tokens: list[Token], left: Before) -> int:
+    """Where a rate begins behind whose it is: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
+    places = range(left.start + 1, left.end - 1)
+    return next((at for at in places if tokens[at].low in SHARE_OF), left.start)
+
+
+SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "với tỉ lệ"})
+
+
+def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
+    """Leaves out who acts and the level, and tells whether a verb is left or the amount it governs."""
+    start, end = left.start, left.end
     acted = past_agent(tokens, start, end)
-    if linked and end - acted == 1 and tokens[start].entry.noun in ("document", "thing"):
-        acted = start
-    if linked and "chiếm" in joint and tokens[start].entry.noun in ("document", "thing"):
-        acted = start
-    start, verbal = (acted, True) if acted > start else (start, verbal)
-    level = None
+    thing = left.linked and tokens[start].entry.noun in ("document", "thing")
+    if acted > start and not (thing and (end - acted == 1 or "chiếm" in left.joint)):
+        start, left.verbal = acted, True
     if end > start and tokens[end - 1].tags & lx.LEVEL:
-        end, level = _level_before(tokens, start, end)
+        end, left.level = _level_before(tokens, start, end)
     if end > start:
         first = tokens[start].tags
-        verbal = (verbal and not first & lx.NOMINAL) or (
-            bool(first & (lx.VERB | lx.PREDICATE)) and not first & lx.NOMINAL
-        )
-    if roles & lx.AMOUNTS and (verbal or _acts(tokens, start, end)):
-        start, verbal = nominal_inside(tokens, start, end, verbal=verbal)
+        left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
+    if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
+        start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
     given = end - start > 1 and tokens[start].entry.noun in ("person", "group")
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
-        start, verbal = end - 1, False
-    end = without_place(tokens, start, end)
+        start, left.verbal = end - 1, False
+    left.start, left.end = start, without_place(tokens, start, end)
+
+
+_ACTS = lx.VERB | lx.PREDICATE
+
+
+def _leave_out_times(tokens: list[Token], left: Before) -> None:
+    """Leaves out a length of time, what a pronoun stands for, and times by themselves."""
+    start, end = left.start, left.end
     if end - start > 2 and tokens[end - 1].low == "năm" and tokens[end - 2].reason == "duration":
         end -= 2
     if end - start > 1 and tokens[end - 1].low in _REFERRED:
@@ -182,26 +145,14 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     passed = end - start == 2 and tokens[end - 1].low == "trước"
     if (passed or end - start == 1) and tokens[start].low in _TIMES:
         end = start
-    return Before(start, end, joint, linked, changed, verbal, level)
+    left.start, left.end = start, end
 
-
-_ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
-
-SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "với tỉ lệ"})
-"""Behind these a rate is named: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
-
-_AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
-"""What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ."""
 
 _REFERRED = frozenset({"tỷ lệ này", "tỉ lệ này", "con số này", "chỉ số này", "mức này"})
 """Behind whose number it is, what was told before: ở khu 7 | tỷ lệ này | là 94,7%."""
 
 _TIMES = frozenset({"ngày", "tháng", "năm", "quý", "kỳ", "tuần", "vụ trước"})
 """Left of a comparison, they name nothing: so với tháng cùng kỳ năm 2018 giảm 116 vụ."""
-
-
-_LONG = 6
-"""How many words a clause has at least that may hold another before it."""
 
 
 def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
@@ -211,6 +162,13 @@ def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
             told = any(token.tags & lx.AMOUNTS for token in tokens[at + 1 : end])
             return at + 1 if told or at == end - 1 else begin
     return begin
+
+
+_LONG = 6
+"""How many words a clause has at least that may hold another before it."""
+
+_AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
+"""What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ."""
 
 
 def _is_share(tokens: list[Token], at: int) -> bool:
@@ -240,44 +198,6 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
         if tokens[at].low == "đã" and not tokens[start].tags & lx.NOMINAL:
             return True
     return False
-
-
-def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
-    """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
-    named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
-    return named and bool(tokens[at + 1].tags & lx.NOMINAL)
-
-
-def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:
-    """Whether the verb has what changes as its object: góp phần giảm | tỷ lệ thất nghiệp | xuống 3,6%."""
-    named = change + 1 < end and bool(tokens[change + 1].tags & lx.AMOUNTS)
-    return named and not any(
-        token.tags & lx.AMOUNTS
-        or (token.tags & lx.NOUN and not token.tags & lx.ACTOR and token.entry.noun not in _DOERS)
-        for token in tokens[begin:change]
-    )
-
-
-_DOERS = frozenset({"place", "group"})
-
-
-def _behind_example(tokens: list[Token], grown: int, end: int) -> int:
-    """Where an example of what grew begins: một số ngành tăng hai con số như | dệt tăng 14,6%."""
-    return next((at + 1 for at in range(end - 2, grown - 1, -1) if tokens[at].low == "như"), end)
-
-
-def _goes_with(tokens: list[Token], at: int) -> bool:
-    """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu."""
-    return tokens[at - 1].low == "với" and bool(tokens[at].tags & lx.AMOUNTS)
-
-
-def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:
-    """Whether what grows follows the verb: Hội tăng trưởng | nguồn quỹ | 7,2 tỷ đồng."""
-    if start >= end or not tokens[change].low.startswith("tăng trưởng"):
-        return False
-    before = tokens[begin:change]
-    subject = any(token.tags & lx.AMOUNTS for token in before)
-    return not subject and any(token.tags & lx.AMOUNT for token in tokens[start:end])
 
 
 def _roles(tokens: list[Token], start: int, end: int) -> int:

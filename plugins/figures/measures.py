@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from figures import lexicon as lx
 from figures.amounts import AmountRoute
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import Before, left_phrase
+from figures.left_phrases import left_phrase
 from figures.phrases import Phrase, right_phrase
 from figures.repeated_measures import RepeatedMeasures
 from figures.sentence import MONEY, SHARES

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.before import Before
 from figures.counters import CLASSIFIERS, PACKS, Counters
-from figures.left_phrases import Before
 from figures.phrases import Phrase
 from figures.tokens import NUMBER
 

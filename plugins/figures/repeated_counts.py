@@ -5,9 +5,9 @@ Guideline section 3 c, R1.
 
 from __future__ import annotations
 
+from figures.before import Before
 from figures.counters import Counters
 from figures.draft import Draft
-from figures.left_phrases import Before
 from figures.phrases import Phrase
 from figures.tokens import PERIOD_TOKEN, Token
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.antecedents import Antecedents
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import Before
 from figures.period_places import is_compared_level
 from figures.sentence import SHARES
 from figures.tokens import PERIOD_TOKEN, WORD

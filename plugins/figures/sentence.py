@@ -9,8 +9,9 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from figures import lexicon as lx
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import SHARE_OF, Before
+from figures.left_phrases import SHARE_OF
 from figures.line import Line
 from figures.marks import mark
 from figures.tokens import PERIOD_TOKEN, SIGN, Token

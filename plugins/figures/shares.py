@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.bases import Bases
+from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import SHARE_OF, Before
+from figures.left_phrases import SHARE_OF
 from figures.phrase_words import TOTALS
 from figures.phrases import Phrase, right_phrase
 
