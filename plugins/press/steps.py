@@ -22,7 +22,7 @@ from press.archive.newsroom import Newsroom, fill_newsroom
 from press.archive.relations import related_beside
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline, outline_of
-from press.cache.published import keep_files, known_files, stood_on
+from press.cache.published import change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
 from press.edits.ahead import Ahead
@@ -144,10 +144,9 @@ class Build:
             stage.drop()
             raise
         seen.ledger.write()
-        keep_files(store, context["press"].known, written.files)
+        change_files(store, written.anew, written.gone)
         write_changes(self.cache, written.changes)
-        manifest = (stage.target / MANIFEST).read_bytes()
-        Outline.keep(store, rows, digest(manifest))
+        Outline.keep(store, rows, digest((stage.target / MANIFEST).read_bytes()))
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),
@@ -284,20 +283,23 @@ class Build:
             link_related()
             making.begin()
 
+        manifest = self.before.manifest_of(self.output) if self.before else None
         with Making(writer, context, state) as making:
             if annex is None:
                 noting.note(writer, begin)
                 self._tell(seen, context, store, writer)
                 with Beside(outlined, self.workers) as rows_beside:
                     made = making.finish(self.report.counted)
-                    return writer.settle(stage, known, made), rows_beside()
+                    return writer.settle(stage, known, made, manifest=manifest), rows_beside()
             noting.note(writer)
             self._take_templates()
             # All of this while the annex is at work.
             made, rows = making.finish(self.report.counted, _MANY), outlined()
         other = annex.made(writer)
         self._tell(seen, context, store, writer)
-        return writer.settle(stage, known, made, other), rows
+        written = writer.settle(stage, known, made, other, manifest=manifest)
+        annex.finish()
+        return written, rows
 
     def _tell(self, seen: Seen, context: dict[str, Any], store: Store, writer: PressWriter) -> None:
         """Says all there is to say, once it is known which pages there are.

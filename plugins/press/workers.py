@@ -147,6 +147,14 @@ class Answers:
         self._taken += 1
         return found
 
+    def finish(self) -> None:
+        """Lets the task come to its end, once all of its answers were taken."""
+        if self._process is not None:
+            self._process.join()
+            self._end(self._process)
+        for _ in self._own or ():
+            pass
+
     def _end(self, process: BaseProcess) -> None:
         self._receiver.close()
         process.join()

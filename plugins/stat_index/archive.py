@@ -18,6 +18,7 @@ from itertools import chain, starmap
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
+from stat_index.doubts import DOUBTS, kept_text
 from stat_index.evidence import Marks, Wanted
 from stat_index.index import Said
 from stat_index.kept_cells import cells_from
@@ -29,7 +30,7 @@ from stat_index.kept_lines import (
     Slot,
     cells_name,
     cells_rows,
-    kept_rows,
+    kept_row,
     read_kept,
 )
 from stat_index.late_cells import KeptCells
@@ -87,7 +88,10 @@ class Archive:
             # Cells are put away as they are made: a head that tells of others must not stay.
             keeper.remove([HEAD])
         self._remake(touched, at_once=not before.marks)
-        self._keep(before, environment)
+        if touched or not before.marks:
+            # Whoever asks what is doubtful asks before all else is kept.
+            keeper.put([(DOUBTS, kept_text(self._doubts))])
+        self._before, self._environment = before, environment
         if len(self._read) > _MOST_READ:
             self._read.clear()
 
@@ -252,14 +256,14 @@ class Archive:
         # What they share with other series is not worth holding all of it.
         return cells_from(text, {}, line.home)
 
-    def _keep(self, before: Kept, environment: str) -> None:
-        """Leaves what the next build wants to know."""
+    def keep(self) -> None:
+        """Leaves what the next build wants to know, which may wait until this one is made."""
         marks = {article.name: article.mark for article in self.articles}
-        if marks == before.marks:
+        if marks == self._before.marks:
             return
         kept = Kept(marks, self._numbers, self._slots, self._lines, self._doubts)
-        self._keeper.put([*self._rows(), *kept_rows(kept, environment)])
-        self._keeper.remove(starmap(cells_name, slots_of(before) - slots_of(kept)))
+        self._keeper.put([*self._rows(), kept_row(kept, self._environment)])
+        self._keeper.remove(starmap(cells_name, slots_of(self._before) - slots_of(kept)))
 
 
 def slots_of(kept: Kept) -> set[Slot]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from stat_index.book import SeriesFacts, facts_of
 from stat_index.cell import Cell
-from stat_index.doubts import DOUBTS, kept_text, lines_of
+from stat_index.doubts import DOUBTS, lines_of
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
 from stat_index.model import Indicator, Organisation, SeriesKey
@@ -148,8 +148,8 @@ def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
     )
 
 
-def kept_rows(kept: Kept, environment: str) -> list[tuple[str, str]]:
-    """Names and texts under which `kept` is put into the keeper."""
+def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
+    """Name and text under which `kept` is put into the keeper, all but its doubts."""
     owners: dict[Organisation, int] = {}
     lines = [_plain_line(line, owners) for line in kept.lines.values()]
     given = [kept.slots[name] for name in kept.marks]
@@ -161,7 +161,7 @@ def kept_rows(kept: Kept, environment: str) -> list[tuple[str, str]]:
         "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }
-    return [(HEAD, _encode(plain)), (DOUBTS, kept_text(kept.doubts))]
+    return HEAD, _encode(plain)
 
 
 def cells_name(slug: str, year: int) -> str:

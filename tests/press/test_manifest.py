@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from press.staging.manifest import Difference, verify, write_manifest
+from press.staging.manifest import Difference, amended, manifest_text, verify, write_manifest
 from tests.serving import serve
 
 
@@ -48,3 +50,17 @@ def test_a_place_without_manifest_is_an_error(tmp_path: Path) -> None:
     """Nothing is not the same as nothing wrong."""
     with pytest.raises(OSError, match="manifest"):
         verify(str(tmp_path))
+
+
+_hashes = st.dictionaries(st.text('aбđ"\\/.:, \n', min_size=1, max_size=6), st.sampled_from("0123"))
+
+
+@given(before=_hashes, other=_hashes, gone=st.sets(st.integers(0, 20)))
+def test_an_amended_manifest_is_the_one_made_anew(
+    before: dict[str, str], other: dict[str, str], gone: set[int]
+) -> None:
+    """Files that changed, came and went, whatever their names; also all of them, or none."""
+    changed: dict[str, str | None] = {**other}
+    changed |= {name: None for place, name in enumerate(before) if place in gone}
+    after = {name: sha for name, sha in (before | changed).items() if sha is not None}
+    assert amended(manifest_text(before), changed) == manifest_text(after)

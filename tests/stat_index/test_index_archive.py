@@ -101,6 +101,13 @@ def stated(records: dict[str, ArticleRecord]) -> list[Stated]:
     ]
 
 
+def kept_archive(records: dict[str, ArticleRecord], keeper: Memory) -> Archive:
+    """The archive of `records`, once it has left all that the next one wants to know."""
+    archive = Archive(stated(records), keeper, "e")
+    archive.keep()
+    return archive
+
+
 def outcome(archive: Archive, registry: Registry, last: Memory) -> object:
     """All that pages and files of the index hang on, and the files, which `last` keeps."""
     index = arranged(archive.series, registry)
@@ -141,19 +148,23 @@ articles = st.tuples(
 edits = st.tuples(st.sampled_from("abcde"), st.none() | articles)
 
 
-@given(st.lists(st.lists(edits, min_size=1, max_size=2), min_size=2, max_size=5))
+steps_of_edits = st.tuples(st.lists(edits, min_size=1, max_size=2), st.booleans())
+"""Edits that go into one build, and whether it comes to its end."""
+
+
+@given(st.lists(steps_of_edits, min_size=2, max_size=5))
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_after_any_edits_the_kept_index_is_the_new_one(
     registry: Registry,
     made: dict[object, ArticleRecord],
-    steps: list[list[tuple[str, Article | None]]],
+    steps: list[tuple[list[tuple[str, Article | None]], bool]],
 ) -> None:
     """Articles come, change, move in time and go; corrections and preferences with them."""
     kept = Memory()
     now: dict[str, ArticleRecord] = {}
-    for step in steps:
+    for step, ends in steps:
         for name, article in step:
             now.pop(name, None)
             if article is not None:
@@ -172,6 +183,8 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
         assert texts == {
             series.slug: cells_text(series.cells, series.home) for series in whole.series
         }
+        if ends:
+            follows.keep()
 
 
 def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
@@ -186,7 +199,7 @@ def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
         for year in range(2010, 2020)
     }
     kept = Memory()
-    Archive(telling(stated(records)), kept, "e")
+    Archive(telling(stated(records)), kept, "e").keep()
     assert sorted(asked) == sorted(records)
     asked.clear()
     Archive(telling(stated(records)), kept, "e")
@@ -202,7 +215,7 @@ def test_what_was_just_made_is_not_read_and_shows_the_same(registry: Registry) -
     records = {
         name: record(body, registry, id=name) for name, body in zip("abcde", BODIES, strict=False)
     }
-    new, later = (Archive(stated(records), kept, "e").series for _ in range(2))
+    new, later = (kept_archive(records, kept).series for _ in range(2))
     shown = {s.slug: cells_text(s.cells, s.home) for s in later}
     kept.clear()
     assert {s.slug: cells_text(s.cells, s.home) for s in new} == shown
@@ -217,7 +230,7 @@ def test_under_another_environment_nothing_kept_is_believed(registry: Registry) 
     """It is made anew."""
     kept = Memory()
     records = {"a": record(BODIES[0], registry, id="a")}
-    Archive(stated(records), kept, "e")
+    kept_archive(records, kept)
     kept["so-lieu/truong-a--lop"] = "[]"
     series = Archive(stated(records), kept, "f").series
     assert all(len(one.cells) for one in series)
@@ -246,7 +259,7 @@ def test_rows_that_did_not_change_are_taken_as_they_were_written(
     """Their cells are not even read."""
     kept = Memory()
     records = {name: record(BODIES[body], registry, id=name) for name, body in (("a", 0), ("b", 1))}
-    everything = rows(Archive(stated(records), kept, "e"), registry, kept)
+    everything = rows(kept_archive(records, kept), registry, kept)
     asked: list[str] = []
     monkeypatch.setattr(kept_rows, "row_body", lambda series, _: asked.append(series.slug))
     assert rows(Archive(stated(records), kept, "e"), registry, kept) == everything
@@ -260,7 +273,7 @@ def test_rows_of_a_file_are_taken_from_the_last_one_while_it_is_whole(
     """Of two series, only the one that an article gives to now is asked for."""
     kept = Memory()
     records = {name: record(BODIES[body], registry, id=name) for name, body in (("a", 0), ("b", 3))}
-    outcome(Archive(stated(records), kept, "e"), registry, kept)
+    outcome(kept_archive(records, kept), registry, kept)
     if harm == "other":
         kept.files = {name: ("", data) for name, (_, data) in kept.files.items()}
     elif harm == "cut":

@@ -221,7 +221,8 @@ def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMa
 def record_items(record: Record) -> list[Any]:
     """All but the heavy parts of `record`, as plain values."""
     items: list[Any] = _record.encode(record)  # type: ignore[misc]
-    return [*items, _text(list(record.series)), _text(_files.encode(record.files))]  # type: ignore[misc]
+    # Slugs hold no spaces.
+    return [*items, " ".join(record.series), _text(_files.encode(record.files))]  # type: ignore[misc]
 
 
 def record_of(items: list[Any], store: Store) -> Record:
@@ -234,7 +235,7 @@ def record_of(items: list[Any], store: Store) -> Record:
 
 @lru_cache(_TEXTS)
 def _series_of(text: str) -> tuple[str, ...]:
-    return tuple(map(intern, _value(text)))
+    return tuple(map(intern, text.split()))
 
 
 @lru_cache(_TEXTS)

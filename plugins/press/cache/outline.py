@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 from desk.site import Document, Site
@@ -27,6 +29,7 @@ from press.pages.feeds import newest_of
 from press.reader.examined import SETTLED
 from press.reader.records import Record
 from press.site_state import Frame
+from press.staging.manifest import NAME as MANIFEST
 
 #: Rows of the store: what an edit leaves as it is, what it changes, what was published.
 _FIXED, _MOVING, _MANIFEST = "toan-canh", "toan-canh-dau-vet", "toan-canh-ban-ke"
@@ -117,6 +120,14 @@ class Outline:
         self.stamps = {
             name: list(stamp) if stamp[3] < seen - SETTLED else [] for name, stamp in stamps.items()
         }
+
+    def manifest_of(self, output: Path) -> str | None:
+        """The published manifest, if it is the one that the last build made."""
+        with suppress(OSError):
+            data = (output / MANIFEST).read_bytes()
+            if digest(data) == self.manifest:
+                return data.decode("utf-8")
+        return None
 
     def counts_told(self) -> dict[str, Count]:
         return {name: Count(*items) for name, items in self.says.items()}

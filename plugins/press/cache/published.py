@@ -62,17 +62,8 @@ def known_stamps(store: Store) -> dict[str, str]:
     return {name: text.split(" ", 3)[-1] for name, text in _texts(store)}
 
 
-def keep_files(
-    store: Store, known: Mapping[str, Published], files: Mapping[str, Published]
-) -> None:
-    """Keeps `files` in the place of those that were `known`."""
-    # What was taken over is the very object that was known.
-    made = {name: file for name, file in files.items() if known.get(name) is not file}
-    change_files(store, made, known.keys() - files.keys())
-
-
 def change_files(store: Store, made: Mapping[str, Published], removed: Iterable[str]) -> None:
-    """Keeps what became of a few of the known files."""
+    """Keeps those that were `made` beside the known files, of which some were `removed`."""
     rows: dict[str, dict[str, str]] = {}
 
     def row(name: str) -> dict[str, str]:

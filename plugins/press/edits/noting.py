@@ -41,6 +41,7 @@ class Noting:
         """Who notes and makes those of the index, if somebody else does."""
         found = {type(generator): generator for generator in generators}
         index, search = found[YearbookGenerator], found[SearchGenerator]
+        self._index = index
         for generator in generators:
             if hasattr(generator, "generate_context") and (not beside or generator is not search):
                 generator.generate_context()
@@ -65,6 +66,8 @@ class Noting:
                 begin()
         writer.adopt()
         self._show_index()
+        if self.annex is None:
+            self._index.keep()
 
     def _show_index(self) -> None:
         """Every page shows whether there is an index, the front page shows some of it."""
@@ -75,7 +78,8 @@ class Noting:
 class Annex(Answers):
     """The index, noted and made; leaving the block gives it up.
 
-    It answers twice: what the rest of the site shows of it, and what became of its files.
+    It answers twice: what the rest of the site shows of it, and what became of its files. Then it
+    leaves what the next build wants to know; `finish` waits for that.
     """
 
     def __init__(
@@ -101,6 +105,7 @@ class Annex(Answers):
             made = making.finish()
         made.files = {name: made.files[name] for name in made.why}
         yield writer.claims, made
+        self._index.keep()
 
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -24,7 +23,7 @@ from press.pages.writer import Job, PressWriter
 from press.reader.records import Record
 from press.site_state import SiteState, page_environment
 from press.staging.manifest import NAME as MANIFEST
-from press.staging.manifest import manifest_text
+from press.staging.manifest import amended
 from press.staging.stage import Changes, Stage, scratch_folder
 from press.staging.standing import Standing
 from press.staging.verify import verify_made
@@ -117,7 +116,10 @@ class Retouching:
                 todo[job.name] = job, shows, why
         if stands.touched - todo.keys() - {MANIFEST}:
             raise More
-        hashes = self._published_hashes()
+        manifest = self.outline.manifest_of(self.build.output)
+        if manifest is None:
+            raise More
+        hashes: dict[str, str | None] = dict.fromkeys(removed)
         stage.take_over_all({MANIFEST, *todo, *removed})
         made, new = Retouched(), []
         for name, (job, shows, why) in todo.items():
@@ -127,9 +129,7 @@ class Retouching:
             hashes[name] = sha256
             if not same:
                 new.append(name)
-        for name in removed:
-            hashes.pop(name, None)
-        text = manifest_text(hashes).encode("utf-8")
+        text = amended(manifest, hashes).encode("utf-8")
         self.outline.manifest = digest(text)
         same, _ = stage.put(MANIFEST, text)
         if not same:
@@ -138,14 +138,3 @@ class Retouching:
         changed = (name for name in new if name in stands.there)
         made.changes = Changes(*(tuple(sorted(names)) for names in (added, changed, removed)))
         return made
-
-    def _published_hashes(self) -> dict[str, str]:
-        """Of all files, by the published manifest, if that is the one that the last build made."""
-        try:
-            text = (self.build.output / MANIFEST).read_bytes()
-        except OSError:
-            raise More from None
-        if digest(text) != self.outline.manifest:
-            raise More
-        hashes: dict[str, str] = json.loads(text)["sha256"]
-        return hashes

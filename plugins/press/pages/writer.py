@@ -17,7 +17,7 @@ from press.cache.published import Published
 from press.environment import digest
 from press.pages.template_fault import template_fault
 from press.staging.manifest import NAME as MANIFEST
-from press.staging.manifest import manifest_text
+from press.staging.manifest import amended, manifest_text
 from press.staging.stage import Changes, Stage
 from press.staging.swap import OutputError
 
@@ -88,6 +88,10 @@ class Written:
     """What became of all files."""
 
     files: dict[str, Published]
+    anew: dict[str, Published]
+    """Those that are not just as they were known."""
+    gone: frozenset[str]
+    """Names of those that were known and are no more."""
     changes: Changes
     made: tuple[str, ...]
     """Those that were made anew, whether that changed them or not."""
@@ -240,10 +244,17 @@ class PressWriter(Writer):
             )
         self._owners[folded] = owner
 
-    def settle(self, stage: Stage, known: Mapping[str, Published], *parts: Made) -> Written:
+    def settle(
+        self,
+        stage: Stage,
+        known: Mapping[str, Published],
+        *parts: Made,
+        manifest: str | None = None,
+    ) -> Written:
         """What became of all files, once each is made; the stage then holds them and no others.
 
-        What none of `parts` made is as it was `known`.
+        What none of `parts` made is as it was `known`. `manifest` is that of the known files,
+        where it is at hand.
         """
         files = {name: known[name] for name in self._elsewhere if name in known}
         new: list[str] = []
@@ -252,16 +263,20 @@ class PressWriter(Writer):
             files |= made.files
             new += made.new
             why |= made.why
+        # What was taken over is the very object that was known.
+        anew = {name: file for name, file in files.items() if known.get(name) is not file}
+        gone = frozenset(known.keys() - files.keys())
         stage.keep_only(files.keys() | {MANIFEST})
-        same, _ = stage.put(MANIFEST, _manifest(files))
+        if manifest is None:
+            text = manifest_text({name: file.sha256 for name, file in files.items()})
+        else:
+            changed = {name: file.sha256 for name, file in anew.items()}
+            text = amended(manifest, changed | dict.fromkeys(gone))
+        same, _ = stage.put(MANIFEST, text.encode("utf-8"))
         if not same:
             new.append(MANIFEST)
         changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
-        return Written(files, changes, tuple(why), tuple(new), why)
-
-
-def _manifest(files: Mapping[str, Published]) -> bytes:
-    return manifest_text({name: file.sha256 for name, file in files.items()}).encode("utf-8")
+        return Written(files, anew, gone, changes, tuple(why), tuple(new), why)
 
 
 def _changes(before: frozenset[str], files: Collection[str], new: Iterable[str]) -> Changes:

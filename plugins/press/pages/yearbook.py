@@ -156,6 +156,11 @@ class YearbookGenerator(Generator):
             },
         )
 
+    def keep(self) -> None:
+        """Leaves what the next build wants to know of the index."""
+        if self._kept is None:
+            self._archive.keep()
+
     def _pages(self, writer: PressWriter) -> None:
         from stat_index.pages import index_pages
 

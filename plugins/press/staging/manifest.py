@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from json.encoder import encode_basestring as _quoted
@@ -11,6 +12,7 @@ from pathlib import Path
 
 NAME = "niengiam-manifest.json"
 _TIMEOUT = 30
+_HEAD, _BETWEEN, _FOOT = '{\n"sha256": {\n', ",\n", "\n}\n}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,34 @@ def write_manifest(stage: Path) -> None:
 def manifest_text(hashes: Mapping[str, str]) -> str:
     """The manifest of files whose hashes are known."""
     # As `json.dumps` with an indent of nothing, which takes three times as long.
-    lines = ",\n".join([f'{_quoted(name)}: "{hashes[name]}"' for name in sorted(hashes)])
-    return f'{{\n"sha256": {{\n{lines}\n}}\n}}\n'
+    return _text([_line(name, hashes[name]) for name in sorted(hashes)])
+
+
+def amended(manifest: str, hashes: Mapping[str, str | None]) -> str:
+    """What `manifest_text` made, with other `hashes` of some files; None: the file is no more.
+
+    The lines of forty thousand others, and their hashes, need not be put together again.
+    """
+    lines = manifest.removeprefix(_HEAD).removesuffix(_FOOT).split(_BETWEEN)
+    for name, sha256 in hashes.items():
+        place = bisect_left(lines, name, key=_name_of)
+        there = place < len(lines) and _name_of(lines[place]) == name
+        lines[place : place + there] = [] if sha256 is None else [_line(name, sha256)]
+    return _text(list(filter(None, lines)))
+
+
+def _text(lines: list[str]) -> str:
+    return _HEAD + _BETWEEN.join(lines) + _FOOT
+
+
+def _line(name: str, sha256: str) -> str:
+    return f'{_quoted(name)}: "{sha256}"'
+
+
+def _name_of(line: str) -> str:
+    """That of the file which a line tells of; empty for the only line of an empty manifest."""
+    name: str = json.loads(line.rpartition(": ")[0] or '""')
+    return name
 
 
 def verify(place: str) -> tuple[int, list[Difference]]:
