@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 import fcntl
+import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 #: So many bytes are sent before somebody collects them, if the system allows it.
 _ROOM = 1 << 20
+#: Of Linux's `prctl`.
+_PARENT_DEATH_SIGNAL = 1
 
 
 def forked(
@@ -40,6 +44,12 @@ def forked(
 
 
 def _begin(work: Callable[[Connection], None], sender: Any, ends: Iterable[Any]) -> None:
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "prctl"):
+        # Whoever is killed takes along those that he began.
+        libc.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    # Python forbids others of its own to one that ends with its parent, as it would leave them.
+    current_process()._config["daemon"] = False  # type: ignore[attr-defined]
     for end in ends:
         # Where it stayed open here, nobody would notice that its other end was closed.
         end.close()

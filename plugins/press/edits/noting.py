@@ -20,6 +20,9 @@ from press.pages.yearbook import IndexFacts, YearbookGenerator
 from press.site_state import SiteState
 from press.workers import Answers
 
+#: From so many files of the index on, two processes more make them.
+_WORTH_OTHERS = 24
+
 
 class Noting:
     """Generators that have been told what they are to show."""
@@ -95,14 +98,12 @@ class Annex(Answers):
         super().__init__(self._answers, self._state.workers)
 
     def _answers(self) -> Iterator[Any]:
-        # The process that does this has none of its own.
-        self._state.workers = 1
         yield self._index.facts, kept_doubts(self._state.store), self._search.series_files()
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
         with Making(writer, context, self._state) as making:
-            made = making.finish()
+            made = making.finish(worth_it=_WORTH_OTHERS)
         made.files = {name: made.files[name] for name in made.why}
         yield writer.claims, made
         self._index.keep()

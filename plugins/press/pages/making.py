@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any, Self
 
 from findings import Saying
@@ -107,12 +108,18 @@ class Making:
     def _work(self, tasks: list[_Task], worth_it: int = WORTH_IT) -> Generator[_Put, None, None]:
         """What becomes of the files of `tasks`, one after another."""
         context, stage = self._context, self._state.stage
-        work = as_they_come(
-            lambda task: task[0].put(context, stage),
-            tasks,
-            self._state.workers,
-            worth_it=worth_it,
-            most=_AT_A_TIME,
+        together = [
+            [job for job, _ in group]
+            for _, group in groupby(tasks, key=lambda task: id(task[0].among or task[0]))
+        ]
+        work = _each(
+            as_they_come(
+                lambda jobs: [job.put(context, stage) for job in jobs],
+                together,
+                self._state.workers,
+                worth_it=worth_it,
+                most=_AT_A_TIME,
+            )
         )
         self._works.append(work)
         return work
@@ -120,6 +127,12 @@ class Making:
     def _reason(self, name: str, shows: str) -> Saying:
         there = name in self._state.stage.standing.there
         return reason(shows, self._state.known.get(name), self._state.environment, there)
+
+
+def _each(groups: Generator[list[_Put], None, None]) -> Generator[_Put, None, None]:
+    with closing(groups):
+        for group in groups:
+            yield from group
 
 
 def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:

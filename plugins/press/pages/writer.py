@@ -48,6 +48,8 @@ class Job:
     template: str = ""
     last: bool = False
     """Whether it tells of other files: it finds them, made, as `published` in the context."""
+    among: object = None
+    """The same for files that are made together: one process is to make all of them."""
 
     def mark(self) -> str:
         """Of what it shows and of its template; empty for a file that is always made."""
@@ -164,10 +166,16 @@ class PressWriter(Writer):
 
         self.jobs.append(Job(name, make, shows, template.name))
 
-    def write_later(self, name: str, shows: Callable[[], str], make: Callable[[], bytes]) -> None:
-        """Notes a file whose bytes are asked for only when `shows` has changed."""
+    def write_later(
+        self,
+        name: str,
+        shows: Callable[[], str],
+        make: Callable[[], bytes],
+        among: object = None,
+    ) -> None:
+        """Notes a file whose bytes are asked for only when `shows` has changed; see `Job.among`."""
         self._claim(name, "tệp")
-        self.jobs.append(Job(name, lambda _: make(), shows))
+        self.jobs.append(Job(name, lambda _: make(), shows, among=among))
 
     def write_last(
         self, name: str, shows: Callable[[], str], make: Callable[[dict[str, Published]], bytes]

@@ -267,7 +267,7 @@ def _note(writer: PressWriter, one: FileSet | Catalogue, stage: Path) -> None:
         return
     shows, made = lru_cache(one.shows), _Made(one)
     for name in one.names:
-        writer.write_later(one.folder + name, shows, partial(made.content, name))
+        writer.write_later(one.folder + name, shows, partial(made.content, name), made)
 
 
 class _Made:
