@@ -4,8 +4,8 @@
 
 Sentences with numbers are told apart: those of passages without facts, and those with facts.
 The passages are the open annotated ones, the accepted and refused cases, what the rules of
-refusal let stand, the articles of the sample site, and further files of the form of the
-annotated ones whose ids begin with a kind of text ("legend-3"). Weights are those of a
+refusal let stand, the articles of the sample site, `kinds.jsonl` and further files of its
+form, whose ids begin with a kind of text ("legend-3"). Weights are those of a
 logistic regression in which large weights cost; of the words that several kinds know, the
 weightiest few hundred are kept. Printed is how many right and how many false figures would be
 refused at each threshold by weights that were learnt without their file or kind.
@@ -34,6 +34,7 @@ from figures.wide import RULES as WIDE_RULES
 from tests.figures.case_lines import cases
 
 TABLE = Path(__file__).parents[2] / "plugins" / "figures" / "data" / "evidence.toml"
+OTHERS = Path(__file__).parent / "kinds.jsonl"
 SITE = Path(__file__).parents[2] / "content" / "bai-viet"
 KEPT = 400
 PASSAGES, KINDS = 4, 3
@@ -91,7 +92,7 @@ def _passages(files: Iterable[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in sorted(SITE.rglob("*.md")):
         body = path.read_text("utf-8").split("\n---\n", 1)[-1]
         yield from (("site", {"text": text, "facts": None}) for text in body.split("\n\n"))
-    for path in files:
+    for path in (OTHERS, *files):
         for passage in load(path):
             yield passage["id"].rsplit("-", 1)[0], passage
 
