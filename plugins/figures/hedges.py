@@ -24,6 +24,8 @@ _COMPARES = {
 _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 _ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER))
 _HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
+_LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
+"""Roles of the words over which a hedge reaches its number."""
 _RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
 """Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
 
@@ -32,10 +34,19 @@ class Hedges(Sentence):
     """Reads hedges."""
 
     def _qualifier(self, draft: Draft, floor: int) -> str:
-        tokens, at = self.tokens, draft.at
-        position = at - 1
-        marks = self.line.marks
-        while position >= floor and marks & _HEDGING:
+        tokens, at, marks = self.tokens, draft.at, self.line.marks
+        if marks & _HEDGING and (told := self._hedge_before(at, floor)):
+            return told
+        if at + 1 < len(tokens) and tokens[at + 1].low == "+":
+            return "over"
+        if marks & _HEDGES_AFTER and (told := self._hedge_after(at)):
+            return told
+        return "about" if marks & _ESTIMATED and self._estimates(at, floor) else "exact"
+
+    def _hedge_before(self, at: int, floor: int) -> str:
+        """What the hedge or the sign before the number and its links says; empty for none."""
+        tokens = self.tokens
+        for position in range(at - 1, floor - 1, -1):
             token = tokens[position]
             if token.tags & lx.HEDGE:
                 spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
@@ -43,26 +54,27 @@ class Hedges(Sentence):
                 most = before and (before.tags & lx.CHANGE or before.low in SHARED)
                 superlative = token.entry.hedge == "at_most" and (most or position < at - 1)
                 return "exact" if spatial or superlative else token.entry.hedge
-            if token.low == "+" and position < at - 1:
+            if token.kind == SIGN:
+                signed = token.low == "+" and self._signed(position)
+                if token.low not in _COMPARES or (token.low == "+" and position < at - 1):
+                    break
+                return "exact" if signed else _COMPARES[token.low]
+            if not token.tags & _LEADS:
                 break
-            if token.kind == SIGN and token.low in _COMPARES:
-                return (
-                    "exact" if token.low == "+" and self._signed(position) else _COMPARES[token.low]
-                )
-            if not token.tags & (lx.LINK | lx.CHANGE | lx.ADVERB) or token.kind == SIGN:
-                break
-            position -= 1
-        if at + 1 < len(tokens) and tokens[at + 1].low == "+":
-            return "over"
+        return ""
+
+    def _hedge_after(self, at: int) -> str:
+        """What the hedge behind the number says, unless it says of something else; empty for none."""
+        tokens = self.tokens
         measured = True
-        for token in tokens[at + 1 : at + 12] if marks & _HEDGES_AFTER else ():
+        for token in tokens[at + 1 : at + 12]:
             if token.tags & lx.HEDGE_AFTER:
                 limits = measured or (at > 0 and tokens[at - 1].low == "từ")
                 return token.entry.hedge if limits else "exact"
             measured = measured and bool(token.tags & (lx.MEASURE | lx.PER) or token.low in "/%")
             if (token.kind == NUMBER or token.kind == SIGN) and token.low != "%":
                 break
-        return "about" if marks & _ESTIMATED and self._estimates(at, floor) else "exact"
+        return ""
 
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
