@@ -31,8 +31,9 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
         for at in numbers:
             tokens[at].reason = "rule"
     else:
+        marks, otherwise = line.marks & _TRIGGERED, "life" if life else ""
         for at in numbers:
-            tokens[at].reason = _wider(line, at) or refusal(tokens, at) or ("life" if life else "")
+            tokens[at].reason = _wider(line, at, marks) or refusal(tokens, at) or otherwise
     if len(numbers) > 1:
         if line.periods:
             _list_months(line)
@@ -85,12 +86,12 @@ _LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đ
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 
-def _wider(line: Line, at: int) -> str:
-    """Name of the first of the wider rules that refuses the number at `at`."""
+def _wider(line: Line, at: int, marks: int) -> str:
+    """Name of the first of the wider rules, by the `marks` of the sentence, that refuses a number."""
     tokens = line.tokens
     low = tokens[at].low
     length = len(low)
-    for rule in _rules_for(line.marks & _TRIGGERED, min(length, _LONG)):
+    for rule in _rules_for(marks, min(length, _LONG)):
         if rule.guard(tokens, at):
             return rule.name
     if line.codes and _opens_time(line, at):
