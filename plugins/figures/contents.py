@@ -34,6 +34,8 @@ def contents(lows: list[str]) -> frozenset[tuple[int, int, int]]:
     `lows` are the blocks' texts in lower case.
     """
     whole = "\n".join(lows)
+    if sum(line.rstrip()[-1:].isdecimal() for line in whole.split("\n")) < _SHORTEST:
+        return frozenset()
     chapters = "chương " in whole and _CHAPTER.search(whole)
     if not chapters and not any(map(whole.__contains__, _SIGNS)):
         return frozenset()
