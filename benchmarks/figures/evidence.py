@@ -33,7 +33,7 @@ from figures.support import weak
 from figures.wide import RULES as WIDE_RULES
 from tests.figures.case_lines import cases
 
-TABLE = Path(__file__).parents[2] / "plugins" / "figures" / "data" / "evidence.toml"
+TABLE = Path(__file__).parents[2] / "plugins" / "figures" / "data" / "evidence.csv"
 OTHERS = Path(__file__).parent / "kinds.jsonl"
 SITE = Path(__file__).parents[2] / "content" / "bai-viet"
 KEPT = 400
@@ -223,16 +223,14 @@ def main() -> None:
 
 
 def _write(found: Sequence[Example]) -> None:
+    """Weights, and in how many passages of reports and of others each word stands."""
     start, weights = learnt(found)
     reports = _counts(e for e in found if not e.quiet)
     quiet = _counts(e for e in found if e.quiet)
     lines = [
-        "# Written by `python -m benchmarks.figures.evidence --write`; not by hand.",
-        "# word = [weight against a report, passages of reports with it, other passages with it]",
-        f"start = {start:.2f}",
-        "",
-        "[words]",
-        *(f'"{w}" = [{weights[w]:.2f}, {reports[w]}, {quiet[w]}]' for w in sorted(weights)),
+        "word,weight,reports,others",
+        f",{start:.2f},,",
+        *(f"{w},{weights[w]:.2f},{reports[w]},{quiet[w]}" for w in sorted(weights)),
     ]
     TABLE.write_text("\n".join(lines) + "\n", "utf-8")
 

@@ -2,27 +2,26 @@
 
 Guideline section 1, "refusal instead of guess". Reports and other texts differ in the small
 words rather than in their topics: *bạn, thường, khoảng, chiếc* here, *toàn, huyện, hỗ trợ,
-hội viên* there. Each word and pair of words of `data/evidence.toml` has a weight, above zero
-where it speaks against a report; their sum is the log-odds that a sentence with these words
-tells no figures. The weights are learnt by `benchmarks/figures/evidence.py`.
+hội viên* there. Each word and pair of words of `data/evidence.csv` has a weight, above zero
+where it speaks against a report; their sum, begun with the weight of no word, is the log-odds
+that a sentence with these words tells no figures. The weights are learnt by
+`benchmarks/figures/evidence.py`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from figures import lexicon as lx
 
-_DATA = lx.load("evidence")
-_WEIGHTS: dict[str, float] = {word: entry[0] for word, entry in _DATA["words"].items()}
-_START: float = _DATA["start"]
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 """Words with nothing but single spaces between them."""
 
-NO_REPORT = 1.25
+NO_REPORT = 1.0
 """With more against it, a sentence that little supports is none of a report."""
 AROUND = 600
 """So many characters before and behind a sentence are around it."""
@@ -41,6 +40,12 @@ class Evidence(NamedTuple):
     """The words that say so, the strongest first."""
 
 
+@cache
+def _weights() -> dict[str, float]:
+    """What each word weighs; read when something is weighed, since firm reports never ask."""
+    return {row["word"]: float(row["weight"]) for row in lx.rows("evidence")}
+
+
 def words_of(text: str) -> set[str]:
     """The words of `text`, in lower case as given, and the pairs of words that follow each other."""
     found: set[str] = set()
@@ -57,12 +62,13 @@ def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evide
     `besides` is what else speaks against a report. What stands around is asked for only where
     the sentence itself speaks against one.
     """
-    spoken = words_of(own) & _WEIGHTS.keys()
-    said = [(_WEIGHTS[word], word) for word in spoken]
-    against = _START + besides + sum(weight for weight, _ in said)
+    weights = _weights()
+    spoken = words_of(own) & weights.keys()
+    said = [(weights[word], word) for word in spoken]
+    against = weights[""] + besides + sum(weight for weight, _ in said)
     if against > 0:
-        near = (words_of(around()) & _WEIGHTS.keys()) - spoken
-        heard = [(_HALF * _WEIGHTS[word], word) for word in near]
+        near = (words_of(around()) & weights.keys()) - spoken
+        heard = [(_HALF * weights[word], word) for word in near]
         against += sum(weight for weight, _ in heard)
         said += heard
     said.sort(key=lambda sign: (-sign[0], sign[1]))

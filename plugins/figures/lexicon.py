@@ -6,8 +6,10 @@ of `Entry.tags`.
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -79,8 +81,16 @@ _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 @cache
 def load(name: str) -> dict[str, Any]:
     """The tables of `data/<name>.toml`."""
-    text = resources.files("figures").joinpath("data", f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(_text(f"{name}.toml"))
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of `data/<name>.csv`: for what is learnt, which TOML would take longer to read."""
+    return csv.DictReader(_text(f"{name}.csv").splitlines())
+
+
+def _text(name: str) -> str:
+    return resources.files("figures").joinpath("data", name).read_text("utf-8")
 
 
 @cache

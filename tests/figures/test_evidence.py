@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from figures import Block, Context, Refusal, read, read_blocks
 from figures.evidence import evidence, words_of
 
@@ -24,15 +26,15 @@ def test_words_are_single_ones_and_pairs_that_no_sign_divides() -> None:
 
 def test_a_word_around_counts_less_than_in_the_sentence() -> None:
     """What stands near by speaks too, half as loud, and never twice."""
-    there, near = _against("bạn", ""), _against("", "bạn")
+    there, near = _against("nếu", ""), _against("", "nếu")
     assert _against("", "") < near < there
-    assert _against("bạn", "bạn") == there
+    assert _against("nếu", "nếu") == there
 
 
 def test_a_sentence_of_a_report_asks_nobody() -> None:
     """What stands around it cannot make it none."""
     own = "toàn huyện có 3 hội viên"
-    assert _against(own, "") == _against(own, "bạn nên có thể") < 0
+    assert _against(own, "") == _against(own, "nếu có thể") < 0
 
 
 def test_a_refusal_names_the_words_that_spoke_against_a_report() -> None:
@@ -52,3 +54,9 @@ def test_the_title_speaks_too() -> None:
     """A title of a game and one of a report weigh the same words differently."""
     text = "chia thành 3 nhóm, mỗi bàn 2 người."
     assert _against(text, "cách chơi bài") > _against(text, "toàn huyện tổng kết")
+
+
+def test_a_firm_report_asks_for_no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive of such reports never reads their table."""
+    monkeypatch.setattr("figures.document.evidence", None)
+    assert len(read(_REPORT).figures) == 2
