@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, partial
+from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from figures import dating, kinds, parents, period_places, periods, tables
@@ -147,12 +148,17 @@ class DocumentReader:
 
     def around(self, sentence: Heard) -> str:
         """In lower case what stands around a sentence: the title and the text near by."""
-        line = sentence.line
-        block = sum(map(len, self.lows[: sentence.index])) + sentence.index
+        line, (lead, page, starts) = sentence.line, self._page
+        block = starts[sentence.index]
         start, end = block + line.start(0), block + line.end(len(line.tokens) - 1)
-        page = "\n".join(self.lows)
-        lead = _lower(normal_text(self.context.lead or "").text)
         return "\n".join((lead, page[max(0, start - AROUND) : start], page[end : end + AROUND]))
+
+    @cached_property
+    def _page(self) -> tuple[str, str, list[int]]:
+        """In lower case the title and the whole text, and where each block begins in it."""
+        lead = _lower(normal_text(self.context.lead or "").text)
+        starts = accumulate((len(low) + 1 for low in self.lows), initial=0)
+        return lead, "\n".join(self.lows), list(starts)
 
     def _weigh_words(self) -> None:
         """Refuses the weak sentences whose words, and those near by, are none of a report."""
