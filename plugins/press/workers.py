@@ -150,7 +150,6 @@ class Answers:
     def finish(self) -> None:
         """Lets the task come to its end, once all of its answers were taken."""
         if self._process is not None:
-            self._process.join()
             self._end(self._process)
         for _ in self._own or ():
             pass
