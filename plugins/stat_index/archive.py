@@ -30,7 +30,7 @@ from stat_index.kept_lines import (
     Slot,
     cells_name,
     cells_rows,
-    kept_row,
+    head_rows,
     read_kept,
 )
 from stat_index.late_cells import KeptCells
@@ -88,9 +88,11 @@ class Archive:
             # Cells are put away as they are made: a head that tells of others must not stay.
             keeper.remove([HEAD])
         self._remake(touched, at_once=not before.marks)
-        if touched or not before.marks:
-            # Whoever asks what is doubtful asks before all else is kept.
-            keeper.put([(DOUBTS, kept_text(self._doubts))])
+        # Whoever asks what is doubtful asks before all else is kept. A build that did not come
+        # to its end may have left others.
+        doubts = kept_text(self._doubts)
+        if keeper.get(DOUBTS) != doubts:
+            keeper.put([(DOUBTS, doubts)])
         self._before, self._environment = before, environment
         if len(self._read) > _MOST_READ:
             self._read.clear()
@@ -262,7 +264,7 @@ class Archive:
         if marks == self._before.marks:
             return
         kept = Kept(marks, self._numbers, self._slots, self._lines, self._doubts)
-        self._keeper.put([*self._rows(), kept_row(kept, self._environment)])
+        self._keeper.put([*self._rows(), *head_rows(kept, self._environment)])
         self._keeper.remove(starmap(cells_name, slots_of(self._before) - slots_of(kept)))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Protocol
 
 from stat_index.book import SeriesFacts, facts_of
 from stat_index.cell import Cell
-from stat_index.doubts import DOUBTS, lines_of
+from stat_index.doubts import kept_text, lines_of
 from stat_index.evidence import Marks
 from stat_index.kept_cells import statements_from, statements_plain
 from stat_index.model import Indicator, Organisation, SeriesKey
@@ -25,7 +25,13 @@ Slot = tuple[str, int]
 """One series in one year: its slug and the year."""
 
 HEAD = "so-lieu/"
-"""Under which all is kept but the cells."""
+"""Under which all is kept but the cells and what is doubtful."""
+
+_DOUBTS = f"{HEAD}dau"
+"""Under which the doubts are kept that go with the head.
+
+Those that others ask for are put away earlier, and by a build that may not come to its end.
+"""
 
 
 class Keeper(Protocol):
@@ -132,7 +138,7 @@ class Kept:
 
 def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
     """What was kept under the same environment; nothing under another."""
-    text, doubts = keeper.get(HEAD), keeper.get(DOUBTS)
+    text, doubts = keeper.get(HEAD), keeper.get(_DOUBTS)
     plain = json.loads(text) if text else None
     if not plain or doubts is None or plain["environment"] != environment:
         return Kept()
@@ -148,8 +154,8 @@ def read_kept(keeper: Keeper, environment: str, shared: Shared) -> Kept:
     )
 
 
-def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
-    """Name and text under which `kept` is put into the keeper, all but its doubts."""
+def head_rows(kept: Kept, environment: str) -> list[tuple[str, str]]:
+    """Names and texts under which `kept` is put into the keeper."""
     owners: dict[Organisation, int] = {}
     lines = [_plain_line(line, owners) for line in kept.lines.values()]
     given = [kept.slots[name] for name in kept.marks]
@@ -161,7 +167,7 @@ def kept_row(kept: Kept, environment: str) -> tuple[str, str]:
         "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }
-    return HEAD, _encode(plain)
+    return [(HEAD, _encode(plain)), (_DOUBTS, kept_text(kept.doubts))]
 
 
 def cells_name(slug: str, year: int) -> str:

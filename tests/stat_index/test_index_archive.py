@@ -187,6 +187,21 @@ def test_after_any_edits_the_kept_index_is_the_new_one(
             follows.keep()
 
 
+def test_what_an_unfinished_build_doubted_is_forgotten_when_the_article_goes(
+    registry: Registry,
+) -> None:
+    """The next build finds the archive as it was before, and asks of nothing that is gone."""
+    first = record("Năm 2023 mở 46 lớp.", registry, id="a")
+    other = record("Năm 2023 mở 45 lớp.", registry, id="b")
+    keeper = Memory()
+    kept_archive({"a": first}, keeper)
+    Archive(stated({"a": first, "b": other}), keeper, "e")
+    assert "conflict" in keeper[DOUBTS]
+    for _ in range(2):
+        kept_archive({"a": first}, keeper)
+        assert keeper[DOUBTS] == ""
+
+
 def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
     """Of other articles only those that speak of the same series and years."""
     asked: list[str] = []
