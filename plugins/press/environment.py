@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 _LIBRARIES = (
@@ -65,10 +66,16 @@ def _files(folder: Path) -> Iterable[str]:
 
 
 def settings_digest(settings: Mapping[str, Any]) -> str:
-    """Of all settings that may show on a page; functions count by their name."""
+    """Of all settings that may show on a page; functions count by their name and by what they do."""
     return digest(
         *(f"{key}={_said(settings[key])}" for key in sorted(settings) if key not in _WITHOUT_EFFECT)
     )
+
+
+def compiler_digest(settings: Mapping[str, Any]) -> str:
+    """Of all that what templates are compiled to depends on, beside their source."""
+    said = (f"{key}={_said(value)}" for key, value in sorted(settings.items()) if "JINJA" in key)
+    return digest(code_digest(), *said)
 
 
 def _said(value: Any) -> str:
@@ -79,7 +86,17 @@ def _said(value: Any) -> str:
     if isinstance(value, (set, frozenset)):
         return repr(sorted(_said(item) for item in value))
     name = getattr(value, "__qualname__", "")
-    return f"{getattr(value, '__module__', '')}.{name}" if name else _without_address(repr(value))
+    code = getattr(value, "__code__", None)
+    said = f" {_code_said(code)}" if isinstance(code, CodeType) else ""
+    if name:
+        return f"{getattr(value, '__module__', '')}.{name}{said}"
+    return _without_address(repr(value))
+
+
+def _code_said(code: CodeType) -> str:
+    """What a function does: where it is written makes no difference."""
+    consts = [_code_said(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts]
+    return digest(code.co_code, *consts, *code.co_names, *code.co_varnames)
 
 
 def _without_address(text: str) -> str:

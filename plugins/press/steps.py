@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
-
-from pelican.generators import Generator
 
 from desk.addresses import term_slugs
 from desk.rule import Survey
@@ -25,16 +23,14 @@ from press.cache.outline import Outline, outline_of
 from press.cache.published import change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
-from press.edits.ahead import Ahead
 from press.edits.noting import Noting
 from press.edits.retouch import ground_of, retouch
 from press.edits.unmoved import unmoved
 from press.environment import digest
 from press.looking import Seen, look_at
-from press.pages.compiled import Code, compiled_now
 from press.pages.doubted import Doubted
 from press.pages.making import Making
-from press.pages.templates import generators_of, template_folders
+from press.pages.templates import generators_of
 from press.pages.whole_pictures import site_share, with_logo
 from press.pages.writer import PressWriter, Written
 from press.reader.examined import Examined
@@ -86,7 +82,8 @@ class Build:
         """What lies in the content folder, once somebody has looked."""
         self.read: Callable[[], list[Examined]] | None = None
         """Reads documents that seem to be edited, once somebody has looked."""
-        self.ahead: Ahead | None = None
+        self.ahead: Callable[[], list[Examined]] = list
+        """What `read` finds, which another process may have begun with."""
         self.before: Outline | None = None
         """That of the last build, if all that pages stand on beside the content is as it was."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
@@ -97,7 +94,7 @@ class Build:
         self.ground = ground_of(self.settings, self.pelican.theme)
         if done := retouch(self, store, standing):
             return done
-        with Ahead(self.read, self._compile, self.workers) as self.ahead:
+        with Beside(self.read or list, self.workers if self.read else 1) as self.ahead:
             return self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
@@ -279,7 +276,6 @@ class Build:
         writer = noting.new_writer()
 
         def begin() -> None:
-            self._take_templates()
             link_related()
             making.begin()
 
@@ -292,7 +288,6 @@ class Build:
                     made = making.finish(self.report.counted)
                     return writer.settle(stage, known, made, manifest=manifest), rows_beside()
             noting.note(writer)
-            self._take_templates()
             # All of this while the annex is at work.
             made, rows = making.finish(self.report.counted, _MANY), outlined()
         other = annex.made(writer)
@@ -313,17 +308,6 @@ class Build:
         seen.told.hear(Doubted(store, site.by_name))
         self.report.warnings(seen.told)
 
-    def _compile(self) -> Iterator[Code]:
-        """Templates that were not compiled yet, one after another."""
-        (generator,) = generators_of([Generator], self.pelican, dict(self.settings), "")
-        folders = template_folders(self.settings, self.pelican.theme)
-        return compiled_now(generator.env, folders, self.at_hand.compiled)
-
-    def _take_templates(self, *, wait: bool = True) -> None:
-        """Those that were compiled ahead, so that nobody compiles them again."""
-        if self.ahead:
-            self.at_hand.compiled.code |= self.ahead.templates(wait=wait)
-
     def noting(
         self,
         context: dict[str, Any],
@@ -336,10 +320,8 @@ class Build:
         classes = self.pelican._get_generator_classes()
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
-        self.templates.bytecode_cache = self.at_hand.compiled
         writer = partial(PressWriter, str(scratch), self.settings)
-        take = partial(self._take_templates, wait=False)
-        return Noting(generators, context, writer, beside, take)
+        return Noting(generators, context, writer, beside)
 
 
 def _nothing() -> None:

@@ -118,16 +118,6 @@ class Answers:
             self._process.kill()
             self._end(self._process)
 
-    @property
-    def is_beside(self) -> bool:
-        """Whether another process is at it."""
-        return self._process is not None
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the next answer need not be waited for."""
-        return self._process is not None and self._receiver.poll()
-
     def __next__(self) -> Any:
         if self._process is None:
             if self._own is None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from press.archive.remembered import Remembered
 from press.cache.memory import documents_after, load_documents
 from press.cache.store import Store
-from press.pages.compiled import Compiled
 
 
 class AtHand:
@@ -21,8 +20,6 @@ class AtHand:
     def __init__(self) -> None:
         self._store: Store | None = None
         self._documents: dict[str, Remembered] = {}
-        self.compiled = Compiled()
-        """Templates."""
 
     def store(self, cache: Path | None, environment: str) -> Store:
         """The store of the last build where that still is what it was, else a new one."""

@@ -1,11 +1,10 @@
-"""What a process beside does while the archive is loaded: it reads what was edited, and compiles."""
+"""What a process beside does while the archive is loaded: it reads what was edited."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from desk.rule import Survey
 from desk.site import Document, place_of, read_document
@@ -16,54 +15,12 @@ from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline
 from press.cache.store import Store
 from press.looking import examiner_of
-from press.pages.compiled import Code
 from press.reader.examined import Examined
-from press.workers import Answers
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.steps import Build
-
-
-class Ahead(Answers):
-    """What `read` finds and templates compiled, by a process that has begun; leaving ends it."""
-
-    def __init__(
-        self,
-        read: Callable[[], list[Examined]] | None,
-        compile: Callable[[], Iterator[Code]],
-        workers: int,
-    ) -> None:
-        self._read, self._compile = read or list, compile
-        self._is_over = False
-        super().__init__(self._answers, workers)
-
-    def _answers(self) -> Iterator[Any]:
-        yield self._read()
-        yield from self._compile()
-        yield None
-
-    @cached_property
-    def documents(self) -> list[Examined]:
-        """What there is to know of edited documents."""
-        found: list[Examined] = next(self)
-        return found
-
-    def templates(self, *, wait: bool) -> Code:
-        """What was compiled since this was last asked, or with `wait` all that will be.
-
-        Nothing where no other process does it.
-        """
-        found: Code = {}
-        if wait or self.is_ready:
-            # Those were read before.
-            _ = self.documents
-        while not self._is_over and self.is_beside and (wait or self.is_ready):
-            code: Code | None = next(self)
-            self._is_over = code is None
-            found |= code or {}
-        return found
 
 
 def read_ahead(

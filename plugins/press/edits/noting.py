@@ -33,12 +33,8 @@ class Noting:
         context: dict[str, Any],
         new_writer: Callable[[], PressWriter],
         beside: ExitStack | None,
-        take_templates: Callable[[], None],
     ) -> None:
-        """With `beside`, another process may begin with the index, and end with it.
-
-        `take_templates` is called before, so that it has those that are compiled.
-        """
+        """With `beside`, another process may begin with the index, and end with it."""
         self._generators, self._context, self.new_writer = generators, context, new_writer
         self.annex: Annex | None = None
         """Who notes and makes those of the index, if somebody else does."""
@@ -49,7 +45,6 @@ class Noting:
             if hasattr(generator, "generate_context") and (not beside or generator is not search):
                 generator.generate_context()
         if beside and not index.is_kept:
-            take_templates()
             self.annex = beside.enter_context(Annex(index, search, new_writer))
             context["index_facts"] = cache(self.annex.facts)
             self._generators = [g for g in generators if g is not index]

@@ -1,62 +1,106 @@
-"""Templates that were compiled before: by an earlier build of a preview, or by another process.
-
-Nothing of it lies on the disk: what is kept there is never run.
-"""
+"""Templates as they were compiled: kept beside them, as Python keeps its own modules."""
 
 from __future__ import annotations
 
+import hashlib
 import marshal
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-#: No edit of an article needs them.
-_RARE = frozenset(
-    ("404.html", "archives.html", "components.html", "page.html", "search.html", "site_map.html")
-)
+from press.environment import compiler_digest
 
-Code = dict[tuple[str, str], bytes]
-"""By the template's name and place, and a hash of its source."""
+_SEAL = 16
+
+
+#: Packages whose code `compiler_digest` knows.
+_KNOWN = ("press.", "jinja2.")
+
+
+def compiled_by(settings: Mapping[str, Any], *, alone: bool) -> Compiled:
+    """What is known of templates as these settings have them compiled.
+
+    Nothing is kept beside them where other plugins add to that, if we are not `alone`, or
+    extensions of somebody else: an edit of those would go unseen.
+    """
+    extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
+    keep = alone and all(isinstance(e, str) and e.startswith(_KNOWN) for e in extensions)
+    return _compiled(compiler_digest(settings), keep)
 
 
 class Compiled(BytecodeCache):
-    """Bytecode of templates, while a process lives."""
+    """Bytecode of templates, as long as a process lives and in `__pycache__` beside each template.
 
-    def __init__(self) -> None:
-        self.code: Code = {}
+    The cache folder holds none of it: whoever may write there may not run anything. A file that
+    is not just as it was written, or of another source, is as good as none.
+    """
+
+    def __init__(self, mark: str, *, keep: bool) -> None:
+        """`mark` tells who compiles: code of another Python, or with other filters, is none.
+
+        Without `keep` it is forgotten with the process.
+        """
+        self._mark, self._keeps = mark, keep
+        self._known: dict[tuple[str, str], bytes] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """What is known of a template; `filename` is where it lies."""
+        bucket = Bucket(environment, filename or name, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Puts what is known of a template into `bucket`."""
-        known = self.code.get((bucket.key, bucket.checksum))
-        if known:
-            bucket.code = marshal.loads(known)
+        at = (bucket.key, bucket.checksum)
+        code = self._known.get(at) or self._kept(bucket)
+        if code:
+            self._known[at] = code
+            bucket.code = marshal.loads(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self.code[bucket.key, bucket.checksum] = marshal.dumps(bucket.code)
+        code = self._known[bucket.key, bucket.checksum] = marshal.dumps(bucket.code)
+        if self._keeps and not sys.dont_write_bytecode and os.path.isabs(bucket.key):
+            self._keep(bucket, code)
+
+    def _kept(self, bucket: Bucket) -> bytes:
+        """The code beside the template; empty where there is none of just this source."""
+        if not self._keeps or not os.path.isabs(bucket.key):
+            return b""
+        try:
+            data = _place(bucket).read_bytes()
+        except OSError:
+            return b""
+        seal, code = data[:_SEAL], data[_SEAL:]
+        return code if seal == self._seal(bucket, code) else b""
+
+    def _keep(self, bucket: Bucket, code: bytes) -> None:
+        """Puts it there, if anything may be put there."""
+        place = _place(bucket)
+        beside = place.with_name(f"{place.name}.{os.getpid()}")
+        with suppress(OSError):
+            place.parent.mkdir(exist_ok=True)
+            beside.write_bytes(self._seal(bucket, code) + code)
+            os.replace(beside, place)
+
+    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
+        """Over the code, the template that it is of, and who compiled it."""
+        said = f"{self._mark}\0{bucket.key}\0{bucket.checksum}\0".encode()
+        return hashlib.blake2b(said + code, digest_size=_SEAL).digest()
 
 
-def compiled_now(
-    environment: Environment, folders: list[Path], compiled: Compiled
-) -> Iterator[Code]:
-    """Templates in `folders` that edits need and that were not compiled yet, one after another.
+_compiled = cache(lambda mark, keep: Compiled(mark, keep=keep))
 
-    Faulty ones are left out. Those in folders of their own come first, the index's among them:
-    who makes its pages begins before all are compiled.
-    """
-    environment.bytecode_cache = compiled
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html"), key=lambda path: (path.parent == folder, path)):
-            name = path.relative_to(folder).as_posix()
-            if name in _RARE:
-                continue
-            before = set(compiled.code)
-            try:
-                environment.get_template(name)
-            except (TemplateError, OSError, UnicodeError):
-                # Whoever needs it will tell.
-                continue
-            if new := {key: code for key, code in compiled.code.items() if key not in before}:
-                yield new
+
+def _place(bucket: Bucket) -> Path:
+    path = Path(bucket.key)
+    return path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"

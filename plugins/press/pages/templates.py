@@ -14,6 +14,8 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from press.pages.compiled import compiled_by
+
 if TYPE_CHECKING:
     from pelican import Pelican
 
@@ -63,6 +65,8 @@ def generators_of(
         for cls in classes
     ]
     templates = prepared(found[0].env)
+    # Nobody knows which filters other plugins added, and what those do to constants is compiled.
+    templates.bytecode_cache = compiled_by(pelican.settings, alone=not pelican.plugins)
     for generator in found:
         generator.env = templates
     return found
