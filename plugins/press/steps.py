@@ -141,6 +141,8 @@ class Build:
             stage.drop()
             raise
         seen.ledger.write()
+        # Before it is known which files are published: who ends in between finds these changed.
+        store.put("part", noting.published())
         change_files(store, written.anew, written.gone)
         write_changes(self.cache, written.changes)
         Outline.keep(store, rows, digest((stage.target / MANIFEST).read_bytes()))

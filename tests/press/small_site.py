@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest import mock
 
 from PIL import Image
 
@@ -53,9 +55,20 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 """
 
+#: Where a build may end early: what is called there, by what it has done before.
+PLACES = {
+    "made": ["press.staging.stage.Stage.swap"],
+    "swapped": ["press.steps.change_files", "press.edits.retouched.change_files"],
+    "noted": ["press.cache.outline.Outline.keep"],
+}
+
 Outcome = dict[str, bytes] | tuple[str, ...]
 """The files of the site and, under `TOLD`, what else was found; or what was found wrong."""
 TOLD = "//told"
+
+
+class _Stopped(Exception):
+    """A build ends here."""
 
 
 @dataclass
@@ -127,6 +140,14 @@ class SmallSite:
             if path.name != "pictures":
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
         return _outcome(lambda: self._build(output, cache), output)
+
+    def stopped(self, place: str) -> None:
+        """Builds with what the cache remembers, and ends at `place` as if it were killed there."""
+        with ExitStack() as stack:
+            for name in PLACES[place]:
+                stack.enter_context(mock.patch(name, side_effect=_Stopped))
+            with suppress(_Stopped, Failed):
+                self.build()
 
     def _build(self, output: Path, cache: Path, at_hand: AtHand | None = None) -> BuildResult:
         settings, report = self.root / "pelicanconf.py", Report(quiet=True)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 from press.cache.store import KINDS
 from site_search import layers
-from tests.press.small_site import SmallSite
+from tests.press.small_site import PLACES, SmallSite
 
 _SOAK = bool(os.environ.get("NIENGIAM_SOAK"))
 _NAMES = ("bai-viet/a.md", "bai-viet/b.md", "bai-viet/cu/c.md", "d.md", "trang/gioi-thieu.md")
@@ -188,8 +188,9 @@ _others = st.one_of(
 _edits = st.lists(st.one_of(_articles, _articles, _words, _words, _others), min_size=1, max_size=3)
 
 
-_steps = st.tuples(_edits, st.booleans())
-"""Edits, and whether a process builds that has built before, as the preview does."""
+_steps = st.tuples(_edits, st.sampled_from(["new", "new", "again", "again", *PLACES]))
+"""Edits, and who builds: a new process, one that has built before, as the preview does, or one that
+ends at a place before it is done, so that the next step meets what it left."""
 
 
 @given(st.lists(_steps, min_size=10 if _SOAK else 1, max_size=10 if _SOAK else 3), st.booleans())
@@ -199,7 +200,7 @@ _steps = st.tuples(_edits, st.booleans())
     derandomize=not _SOAK,
     suppress_health_check=list(HealthCheck),
 )
-def test_incremental_equals_clean(steps: list[tuple[list[Edit], bool]], parted: bool) -> None:
+def test_incremental_equals_clean(steps: list[tuple[list[Edit], str]], parted: bool) -> None:
     """After every step: the same files and bytes, or the same findings.
 
     A `parted` search has two layers from three documents on, as that of a large archive.
@@ -215,15 +216,18 @@ def test_incremental_equals_clean(steps: list[tuple[list[Edit], bool]], parted: 
         gc.collect()
 
 
-def _follow(site: SmallSite, steps: list[tuple[list[Edit], bool]]) -> None:
+def _follow(site: SmallSite, steps: list[tuple[list[Edit], str]]) -> None:
     site.picture("hinh-anh/p.png", 1)
     _article(_NAMES[0], "Tin một", _DATES[2], _HEADS[0], _BODIES[1])(site)
     _article(_NAMES[3], "Tin hai", _DATES[0], _HEADS[5], _BODIES[4])(site)
     site.build()
-    for edits, again in steps:
+    for edits, builder in steps:
         for edit in edits:
             edit(site)
-        assert (site.again() if again else site.outcome()) == site.clean()
+        if builder in PLACES:
+            site.stopped(builder)
+        else:
+            assert (site.again() if builder == "again" else site.outcome()) == site.clean()
 
 
 @pytest.fixture
@@ -353,4 +357,18 @@ def test_a_build_that_failed_halfway_leaves_no_wrong_traces(site: SmallSite) -> 
     _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Mở 77 lớp zebra.")(site)
     assert "missing" in site.outcome()[0]
     template.write_text(whole, "utf-8")
+    assert site.outcome() == site.clean()
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("number", ["52", "77"])
+def test_a_build_that_was_stopped_leaves_no_wrong_traces(
+    site: SmallSite, place: str, number: str
+) -> None:
+    """Whether the next one finds what it was to publish, or what was published before it."""
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Năm 2023 mở 52 lớp.")(site)
+    site.build()
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], "Năm 2023 mở 77 lớp.")(site)
+    site.stopped(place)
+    _article(_NAMES[2], "Tin", _DATES[2], _HEADS[0], f"Năm 2023 mở {number} lớp.")(site)
     assert site.outcome() == site.clean()

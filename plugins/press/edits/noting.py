@@ -67,6 +67,10 @@ class Noting:
         if self.annex is None:
             self._index.keep()
 
+    def published(self) -> list[tuple[str, str]]:
+        """What is to be kept of the index once the site is published."""
+        return self.annex.published if self.annex else self._index.published()
+
     def _show_index(self) -> None:
         """Every page shows whether there is an index, the front page shows some of it."""
         facts = self._context["index_facts"]()
@@ -90,6 +94,8 @@ class Annex(Answers):
         self._state: SiteState = index.context["press"]
         # Both sides ask for them: loaded now, they are not loaded twice.
         self._known = self._state.known
+        self.published: list[tuple[str, str]] = []
+        """What is to be kept of the index once the site is published, when its files are made."""
         super().__init__(self._answers, self._state.workers)
 
     def _answers(self) -> Iterator[Any]:
@@ -100,7 +106,7 @@ class Annex(Answers):
         with Making(writer, context, self._state) as making:
             made = making.finish(worth_it=_WORTH_OTHERS)
         made.files = {name: made.files[name] for name in made.why}
-        yield writer.claims, made
+        yield writer.claims, made, self._index.published()
         self._index.keep()
 
     def facts(self) -> IndexFacts:
@@ -114,6 +120,6 @@ class Annex(Answers):
     def made(self, writer: PressWriter) -> Made:
         """What became of those of its files that changed; `writer` is told which it need not make."""
         made: Made
-        claims, made = next(self)
+        claims, made, self.published = next(self)
         writer.claim(claims)
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -145,16 +146,23 @@ class YearbookGenerator(Generator):
         self._pages(writer)
         if self.index.series:
             self._downloads(writer)
-        self.state.keep_part(
-            _PART,
-            {
-                "digest": self.digest,
-                "files": [job.name for job in writer.jobs[before:]],
-                "series": self.facts.series,
-                "years": self.facts.years,
-                "band": _plain_band(self.facts.band),
-            },
-        )
+        self._files = [job.name for job in writer.jobs[before:]]
+
+    def published(self) -> list[tuple[str, str]]:
+        """What is to be kept of it among the parts of the store, once its files are published.
+
+        A build that ends before has written nothing that a later one could take over.
+        """
+        if self._kept is not None:
+            return []
+        kept = {
+            "digest": self.digest,
+            "files": self._files,
+            "series": self.facts.series,
+            "years": self.facts.years,
+            "band": _plain_band(self.facts.band),
+        }
+        return [(_PART, json.dumps(kept, ensure_ascii=False))]
 
     def keep(self) -> None:
         """Leaves what the next build wants to know of the index."""
