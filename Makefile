@@ -4,7 +4,8 @@
 CONTENT ?= content
 OUTPUT ?= output
 CACHE ?= .cache
-PYTHON ?= python3
+# Trống: lấy python3, hoặc bản Python của hệ thống nếu bản ấy nhanh hơn (tools/choose-python.sh).
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 SITE_STAMP := $(VENV)/.site-installed
@@ -17,7 +18,7 @@ help: ## In danh sách các lệnh này
 
 setup: $(SITE_STAMP) ## Chỉ dựng môi trường trong .venv
 
-$(SITE_STAMP): requirements/site.lock pyproject.toml tools/setup.sh
+$(SITE_STAMP): requirements/site.lock pyproject.toml tools/setup.sh tools/choose-python.sh
 	@PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/site.lock
 	@touch $@
 

@@ -10,27 +10,32 @@ fail() {
     exit 1
 }
 
-python=${PYTHON:-python3}
-command -v "$python" >/dev/null 2>&1 ||
+named=${PYTHON:-python3}
+command -v "$named" >/dev/null 2>&1 ||
     fail "chưa có Python; hãy cài Python 3.11 trở lên (Debian, Ubuntu: apt install python3 python3-venv)."
-"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-    fail "$("$python" --version 2>&1) đã quá cũ; hãy cài Python 3.11 trở lên rồi chạy lại, ví dụ: make PYTHON=python3.12"
+"$named" -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    fail "$("$named" --version 2>&1) đã quá cũ; hãy cài Python 3.11 trở lên rồi chạy lại, ví dụ: make PYTHON=python3.12"
 
-if ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
+if ! "$named" -c 'import venv, ensurepip' >/dev/null 2>&1; then
     # Debian keeps venv apart; as root we may add it ourselves.
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "Niên giám: đang cài python3-venv…"
         apt-get update -qq >/dev/null 2>&1 || true
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null 2>&1 || true
     fi
-    "$python" -c 'import venv, ensurepip' >/dev/null 2>&1 ||
+    "$named" -c 'import venv, ensurepip' >/dev/null 2>&1 ||
         fail "Python này thiếu venv; hãy cài gói python3-venv (Debian, Ubuntu: apt install python3-venv)."
 fi
 
 if ! "$venv/bin/python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
+    python=${PYTHON:-$(sh tools/choose-python.sh "$named")}
+    [ "$python" = "$named" ] || echo "Niên giám: dùng $python, vì $named được biên dịch không tối ưu (chọn khác: make PYTHON=…)"
     echo "Niên giám: đang tạo môi trường trong $venv/ …"
     rm -rf "$venv"
-    "$python" -m venv "$venv"
+    "$python" -m venv --without-pip "$venv"
+    # Debian's Python brings no pip of its own: any other's will do, the lock has the one that stays.
+    pip=$("$named" -c 'import ensurepip, pathlib; print(next(pathlib.Path(ensurepip.__file__).parent.glob("_bundled/pip-*.whl")))')
+    "$venv/bin/python" "$pip/pip" install --quiet --no-index --disable-pip-version-check "$pip"
 fi
 echo "Niên giám: đang cài các gói trong $lock …"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-warn-script-location \

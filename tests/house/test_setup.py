@@ -64,3 +64,30 @@ def test_without_venv(tmp_path: Path, module: str) -> None:
     )
     assert "python3-venv" in told(set_up(bare, tmp_path))
     assert not (tmp_path / "venv").exists()
+
+
+def chosen(default: Path, system: Path) -> str:
+    """Which of two interpreters is set up with."""
+    result = subprocess.run(
+        ["sh", "tools/choose-python.sh", str(default), str(system)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return result.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("plain", "system", "taken"),
+    [
+        (True, "exit 0", "system"),
+        (False, "exit 0", "default"),
+        (True, "case $2 in *CONFIG_ARGS*) exit 1;; esac", "default"),
+        (True, "case $2 in *version_info*) exit 1;; esac", "default"),
+        (True, "exit 127", "default"),
+    ],
+)
+def test_the_quicker_python_is_taken(tmp_path: Path, plain: bool, system: str, taken: str) -> None:
+    """The system's own, if the other was compiled without optimisation and it is as able."""
+    answer = "case $2 in *CONFIG_ARGS*) exit 1;; esac" if plain else "exit 0"
+    default, other = script(tmp_path / "default", answer), script(tmp_path / "system", system)
+    assert chosen(default, other) == str(tmp_path / taken)
+    assert chosen(default, tmp_path / "none") == str(default)
