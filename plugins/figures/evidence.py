@@ -25,8 +25,11 @@ NO_REPORT = 1.0
 """With more against it, a sentence that little supports is none of a report."""
 AROUND = 600
 """So many characters before and behind a sentence are around it."""
-_HALF = 0.5
+LOUD = 0.5
 """What a word counts that stands around the sentence only."""
+HEEDED = -1.0
+"""With less against it by its own words, a sentence is a report whatever stands around it: one that
+a story tells in passing is lost less often than its place among so many other words would have it."""
 _SHOWN = 5
 """So many signs explain a refusal."""
 
@@ -43,7 +46,7 @@ class Evidence(NamedTuple):
 @cache
 def _weights() -> dict[str, float]:
     """What each word weighs; read when something is weighed, since firm reports never ask."""
-    return {row["word"]: float(row["weight"]) for row in lx.rows("evidence")}
+    return {word: float(weight) for word, weight, *_ in lx.rows("evidence")}
 
 
 def words_of(text: str) -> set[str]:
@@ -60,15 +63,15 @@ def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evide
     """What is said by the words of a sentence, and half as loud by those around it alone.
 
     `besides` is what else speaks against a report. What stands around is asked for only where
-    the sentence itself speaks against one.
+    the sentence itself does not clearly speak for one.
     """
     weights = _weights()
     spoken = words_of(own) & weights.keys()
     said = [(weights[word], word) for word in spoken]
     against = weights[""] + besides + sum(weight for weight, _ in said)
-    if against > 0:
+    if against > HEEDED:
         near = (words_of(around()) & weights.keys()) - spoken
-        heard = [(_HALF * weights[word], word) for word in near]
+        heard = [(LOUD * weights[word], word) for word in near]
         against += sum(weight for weight, _ in heard)
         said += heard
     said.sort(key=lambda sign: (-sign[0], sign[1]))

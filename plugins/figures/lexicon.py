@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from vntext.fold import same_tones
@@ -84,9 +85,11 @@ def load(name: str) -> dict[str, Any]:
     return tomllib.loads(_text(f"{name}.toml"))
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of `data/<name>.csv`: for what is learnt, which TOML would take longer to read."""
-    return csv.DictReader(_text(f"{name}.csv").splitlines())
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of `data/<name>.csv` below its header: for what is learnt, which TOML would take
+    longer to read.
+    """
+    return islice(csv.reader(_text(f"{name}.csv").splitlines()), 1, None)
 
 
 def _text(name: str) -> str:

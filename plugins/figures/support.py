@@ -37,7 +37,9 @@ _SMALL = frozenset({"g", "gr", "gram", "gam", "ml", "cm", "mm", "mg"})
 """Units of kitchens and of things; what police seize is told with better signs."""
 
 _SURE = 4
-"""As many signs of a report in one sentence support it and those near by."""
+"""As many signs of a report make a sentence of one, whatever tale is told near by."""
+_FIRM = 5
+"""As many support a sentence and those near by, and no words are weighed."""
 _FEW = 2
 """With more, a sentence speaks for a report, whatever else it holds (gifts and what each is worth)."""
 _FOR = 0.4
@@ -66,8 +68,8 @@ def weak(heard: Sequence[Heard]) -> Iterator[tuple[Heard, float]]:
     of a report, in order, each with how much besides its words speaks against one.
     """
     told = [_told(sentence) if sentence.drafts else 0 for sentence in heard]
-    few = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _SURE]
-    thin = [at for at in few if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _SURE]
+    few = [at for at in range(len(heard)) if heard[at].drafts and told[at] < _FIRM]
+    thin = [at for at in few if max(told[max(0, at - _NEAR) : at + _NEAR + 1]) < _FIRM]
     if thin:
         against = [0 if _told(sentence) > _FEW else _against(sentence) for sentence in heard]
     for at in thin:

@@ -37,6 +37,12 @@ def test_a_sentence_of_a_report_asks_nobody() -> None:
     assert _against(own, "") == _against(own, "nếu có thể") < 0
 
 
+def test_a_sentence_that_hardly_speaks_for_a_report_heeds_what_stands_around() -> None:
+    """What its own words leave open is told by the others."""
+    own = "nhóm thử nghiệm lắp 32 cảm biến"
+    assert _against(own, "") < 0 < _against(own, "nếu có thể bạn hãy thử con này")
+
+
 def test_a_refusal_names_the_words_that_spoke_against_a_report() -> None:
     """An editor sees why."""
     refused = _refused(_QUIET)
