@@ -285,7 +285,7 @@ class Build:
         with Making(writer, context, state) as making:
             if annex is None:
                 noting.note(writer, begin)
-                self._tell(seen, context, store, writer)
+                self._tell(seen, context, store, writer, noting.doubts)
                 with Beside(outlined, self.workers) as rows_beside:
                     made = making.finish(self.report.counted)
                     return writer.settle(stage, known, made, manifest=manifest), rows_beside()
@@ -293,12 +293,19 @@ class Build:
             # All of this while the annex is at work.
             made, rows = making.finish(self.report.counted, _MANY), outlined()
         other = annex.made(writer)
-        self._tell(seen, context, store, writer)
+        self._tell(seen, context, store, writer, noting.doubts)
         written = writer.settle(stage, known, made, other, manifest=manifest)
         annex.finish()
         return written, rows
 
-    def _tell(self, seen: Seen, context: dict[str, Any], store: Store, writer: PressWriter) -> None:
+    def _tell(
+        self,
+        seen: Seen,
+        context: dict[str, Any],
+        store: Store,
+        writer: PressWriter,
+        doubts: str | None,
+    ) -> None:
         """Says all there is to say, once it is known which pages there are.
 
         Raises Failed: when a link leads to none of them.
@@ -307,7 +314,7 @@ class Build:
         dead = dead_links(context["newsroom"].contents, site, writer.names)
         if dead:
             raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
-        seen.told.hear(Doubted(store, site.by_name))
+        seen.told.hear(Doubted(store, site.by_name, doubts))
         self.report.warnings(seen.told)
 
     def noting(

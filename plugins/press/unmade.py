@@ -62,9 +62,7 @@ class Unmade:
         self._context["press"] = self._state
         (index,) = generators_of([YearbookGenerator], self._build.pelican, self._context, "")
         index.generate_context()
-        # Putting it together brings to light what is doubtful.
-        assert index.facts
-        return Doubted(self._aside, self._seen.survey.site.by_name)
+        return Doubted(self._aside, self._seen.survey.site.by_name, index.doubts)
 
     def dead_links(self) -> list[Finding]:
         """Links to pages that the site would not have."""

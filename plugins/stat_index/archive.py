@@ -18,7 +18,7 @@ from itertools import chain, starmap
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
-from stat_index.doubts import DOUBTS, kept_text
+from stat_index.doubts import kept_text
 from stat_index.evidence import Marks, Wanted
 from stat_index.index import Said
 from stat_index.kept_cells import cells_from
@@ -88,11 +88,6 @@ class Archive:
             # Cells are put away as they are made: a head that tells of others must not stay.
             keeper.remove([HEAD])
         self._remake(touched, at_once=not before.marks)
-        # Whoever asks what is doubtful asks before all else is kept. A build that did not come
-        # to its end may have left others.
-        doubts = kept_text(self._doubts)
-        if keeper.get(DOUBTS) != doubts:
-            keeper.put([(DOUBTS, doubts)])
         self._before, self._environment = before, environment
         if len(self._read) > _MOST_READ:
             self._read.clear()
@@ -101,6 +96,11 @@ class Archive:
     def series(self) -> list[Series]:
         """All, in no order; their cells hold what pages show."""
         return [self._series(line) for line in self._lines.values()]
+
+    @property
+    def doubts(self) -> str:
+        """What is doubtful, as `doubts_in` takes it."""
+        return kept_text(self._doubts)
 
     def stating(self, _: Index) -> int:
         """How many articles state figures."""

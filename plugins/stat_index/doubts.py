@@ -65,8 +65,6 @@ def _jumps(older: Cell, newer: Cell) -> bool:
     )
 
 
-#: Under which those of an index are kept.
-DOUBTS = "so-lieu/ngo"
 Plain = list[Any]
 """The doubts about one year of a series as JSON has them."""
 

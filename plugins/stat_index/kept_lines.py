@@ -27,11 +27,8 @@ Slot = tuple[str, int]
 HEAD = "so-lieu/"
 """Under which all is kept but the cells and what is doubtful."""
 
-_DOUBTS = f"{HEAD}dau"
-"""Under which the doubts are kept that go with the head.
-
-Those that others ask for are put away earlier, and by a build that may not come to its end.
-"""
+_DOUBTS = f"{HEAD}ngo"
+"""Under which the doubts are kept that go with the head."""
 
 
 class Keeper(Protocol):

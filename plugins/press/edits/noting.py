@@ -11,7 +11,6 @@ from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
-from press.pages.doubted import kept_doubts
 from press.pages.generators import NewsGenerator
 from press.pages.making import Made, Making
 from press.pages.searching import SearchGenerator
@@ -71,6 +70,11 @@ class Noting:
         """What is to be kept of the index once the site is published."""
         return self.annex.published if self.annex else self._index.published()
 
+    @property
+    def doubts(self) -> str | None:
+        """What is doubtful of the index; None if that is what it was."""
+        return self.annex.doubts if self.annex else self._index.doubts
+
     def _show_index(self) -> None:
         """Every page shows whether there is an index, the front page shows some of it."""
         facts = self._context["index_facts"]()
@@ -96,10 +100,11 @@ class Annex(Answers):
         self._known = self._state.known
         self.published: list[tuple[str, str]] = []
         """What is to be kept of the index once the site is published, when its files are made."""
+        self.doubts: str | None = None
         super().__init__(self._answers, self._state.workers)
 
     def _answers(self) -> Iterator[Any]:
-        yield self._index.facts, kept_doubts(self._state.store), self._search.series_files()
+        yield self._index.facts, self._index.doubts, self._search.series_files()
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
@@ -112,9 +117,7 @@ class Annex(Answers):
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""
         facts: IndexFacts
-        facts, doubts, self._search.made_series = next(self)
-        # The other process may have been unable to write.
-        self._state.store.put("part", doubts)
+        facts, self.doubts, self._search.made_series = next(self)
         return facts
 
     def made(self, writer: PressWriter) -> Made:

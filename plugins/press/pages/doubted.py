@@ -10,25 +10,29 @@ from typing import TYPE_CHECKING
 from desk.site import Document
 from findings import Finding
 from press.cache.store import Damaged, Store
-from stat_index.doubts import DOUBTS, Doubt, doubts_in
+from stat_index.doubts import Doubt, doubts_in
 from stat_index.observation_json import loads
 
 if TYPE_CHECKING:
     from stat_index.model import Observation
 
 
-def kept_doubts(store: Store) -> list[tuple[str, str]]:
-    """The row of what the index left as doubtful, to be kept in another store."""
-    text = store.get("part", DOUBTS)
-    return [(DOUBTS, text)] if text else []
+#: The part of the store that tells what is doubtful of the published index.
+DOUBTS = "so-lieu-ngo"
 
 
 class Doubted:
-    """Findings on the doubts that were kept last."""
+    """Findings on what an index finds doubtful."""
 
-    def __init__(self, store: Store, documents: Mapping[str, Document]) -> None:
-        """`documents` are those of the site, by name."""
+    def __init__(
+        self, store: Store, documents: Mapping[str, Document], doubts: str | None = None
+    ) -> None:
+        """`documents` are those of the site, by name.
+
+        `doubts` is what its index says (`Archive.doubts`); without, what the published one said.
+        """
         self._store = store
+        self._text = store.get("part", DOUBTS) or "" if doubts is None else doubts
         self._documents = documents
         self._figures: dict[str, dict[str, Observation]] = {}
 
@@ -40,7 +44,7 @@ class Doubted:
     @cached_property
     def _doubts(self) -> list[Doubt]:
         """By the names of the articles at which they are told."""
-        found = doubts_in(self._store.get("part", DOUBTS) or "")
+        found = doubts_in(self._text)
         return sorted(found, key=lambda doubt: doubt.figures[0][0])
 
     def __iter__(self) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from press.archive.newsroom import Newsroom
 from press.cache.published import Published
 from press.cache.store import Store
 from press.environment import digest, folder_digest
+from press.pages.doubted import DOUBTS
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
 from press.reader.records import Record
@@ -80,11 +81,16 @@ class YearbookGenerator(Generator):
 
     @cached_property
     def facts(self) -> IndexFacts:
-        """What the rest of the site shows of it; what is doubtful of it is kept with it."""
+        """What the rest of the site shows of it."""
         if self._kept is not None:
             return IndexFacts(self._kept["years"], self._kept["series"], _band(self._kept["band"]))
         addresses = [series.address for series in self.index.series]
         return IndexFacts(list(self.index.years), addresses, self._new_band())
+
+    @property
+    def doubts(self) -> str | None:
+        """What is doubtful of it; None if that is what it was."""
+        return self._archive.doubts if self._kept is None else None
 
     def _say_whose(self) -> None:
         for article in self.room.rendered:
@@ -162,7 +168,7 @@ class YearbookGenerator(Generator):
             "years": self.facts.years,
             "band": _plain_band(self.facts.band),
         }
-        return [(_PART, json.dumps(kept, ensure_ascii=False))]
+        return [(_PART, json.dumps(kept, ensure_ascii=False)), (DOUBTS, self._archive.doubts)]
 
     def keep(self) -> None:
         """Leaves what the next build wants to know of the index."""
