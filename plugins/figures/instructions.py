@@ -15,6 +15,7 @@ from figures.tokens import NUMBER, WORD, Token
 
 _MODAL = lx.cue_words("modal")
 _INSTRUCTS = lx.cue_words("instructs")
+_WORK = lx.cue_words("work")
 _TARGETS = lx.cue_words("target")
 _REPORTS = lx.cue_words("reports")
 _DUTIES = frozenset(
@@ -61,7 +62,7 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"phải"}
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
-    if not before and not instructs:
+    if not before and (not instructs or _is_work(instructs, words)):
         return False
     if before:
         told = "đã" in words or not words.isdisjoint(_TARGETS) or counts_many(tokens)
@@ -69,6 +70,11 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         modal = not words.isdisjoint(_MODAL)
         return not names_year(tokens) and (modal or not told)
     return not reports(tokens, words)
+
+
+def _is_work(instructs: set[str], words: set[str]) -> bool:
+    """Whether all that instructs is work that institutions do as well, no ticket with its price."""
+    return len(instructs) == 1 and instructs <= _WORK and ("vé" not in words or "đồng" not in words)
 
 
 _BODIES = lx.cue_words("bodies")
@@ -248,7 +254,8 @@ def _befell(tokens: list[Token], at: int) -> bool:
         if tokens[number].kind == NUMBER:
             counted = bool(tokens[number + 1].tags & lx.NOUN)
             return counted and (
-                tokens[number - 1].low == "có" or (tokens[number].minimum or 0) >= 50
+                (number and tokens[number - 1].low in _TELLS_OF)
+                or (tokens[number].minimum or 0) >= 50
             )
     return False
 
@@ -285,6 +292,9 @@ def counts_many(tokens: list[Token]) -> bool:
                 return True
     return False
 
+
+_TELLS_OF = frozenset({"có", "còn", "làm", "khiến", ",", ";"})
+"""After these those are counted whom something befell."""
 
 _CONDITIONS = frozenset({"khi", "nếu", "điều kiện", "thuộc diện", "yêu cầu"})
 _ARTICLES = frozenset({"điều", "khoản"})

@@ -128,14 +128,17 @@ _SINCE = frozenset({"đến nay", "hiện nay", "ngoài ra", "tính đến nay",
 _KIN = frozenset(
     {"gia đình", "nhà", "vợ chồng", "bố mẹ", "mẹ", "bố", "chồng", "vợ", "con", "anh em"}
 )
-_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "tui", "hỏi", "bác"})
+_FIRST = frozenset({"tôi", "gia đình tôi", "mình", "tớ", "tui", "hỏi", "bác", "em"})
 _CASUAL = frozenset({"mình", "tớ", "tui"})
 _CASUALLY = frozenset({"đã", "đang", "sẽ", "có", "cũng", "thấy", "mua", "đi", "được", "bị", "hay", "thường", "muốn", "nghĩ", "chính thức", "phải", "chỉ", "làm", "dùng", "ở"})  # fmt: skip
 """What follows "mình" where it means the one who writes, not oneself."""
 
 
 def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
-    """Whether a private person writes: Cho tôi hỏi, gia đình tôi có thửa đất 250 m2; mình đã đi 40 tỉnh."""
+    """Whether a private person writes: Cho tôi hỏi, gia đình tôi có thửa đất 250 m2; mình đã đi 40 tỉnh.
+
+    "Em" is the writer only where the sentence opens with a relation: Vợ chồng em sửa 2 phòng.
+    """
     if words.isdisjoint(_FIRST):
         return False
     for at, token in enumerate(tokens):
@@ -145,6 +148,8 @@ def _speaks_of_oneself(tokens: list[Token], words: set[str]) -> bool:
         if token.low == "bác" and previous == "các" and "chào" in words:
             return True
         if token.low == "tôi" and not at and len(tokens) > 1 and tokens[1].low in _OWNS:
+            return True
+        if token.low == "em" and at == 1 and previous in _KIN:
             return True
         if token.low == "gia đình tôi" or (token.low == "tôi" and previous in _KIN):
             return True

@@ -96,8 +96,11 @@ def is_family(tokens: list[Token], at: int) -> bool:
     if "," in tokens[at].low:
         return False
     beast = tokens[at + 2] if at + 2 < len(tokens) else None
-    return beast is None or beast.entry.noun != "thing"
+    return beast is None or (beast.entry.noun != "thing" and beast.low not in _BEASTS)
 
+
+_BEASTS = frozenset({"bò", "bê", "nghé", "trâu", "lợn", "heo", "dê", "cừu", "ngựa", "gà", "vịt", "ngan", "ngỗng", "chó", "mèo", "thỏ", "rùa", "rắn", "trăn", "tê tê", "cu li", "cầy", "khỉ", "vượn", "voọc", "voi", "hổ", "gấu", "hươu", "nai", "công", "chim", "cá", "cá heo", "cá voi", "già", "cái", "đực", "giống", "non"})  # fmt: skip
+"""What is counted with "con" besides children."""
 
 _GREETS = frozenset({"đến dự", "dự", "tới dự", "về dự", "tham dự", "cùng dự", "dự buổi lễ", "dự lễ", "dự hội nghị", "đến tham dự"})  # fmt: skip
 

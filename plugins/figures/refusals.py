@@ -83,7 +83,7 @@ def _is_law(tokens: list[Token], at: int) -> bool:
     return is_name(tokens, at)
 
 
-_LOOSE = frozenset({"khoản", "nhóm", "phần", "mặt", "câu", "cột", "bên", "mục", "bước", "điều", "đầu mối", "gian"})  # fmt: skip
+_LOOSE = frozenset({"khoản", "nhóm", "phần", "mặt", "câu", "cột", "bên", "mục", "bước", "điều", "đầu mối", "gian", "dòng"})  # fmt: skip
 """Words that also count things when a noun follows: 12 nhóm hộ."""
 
 
@@ -211,8 +211,23 @@ _BROADCAST = frozenset(
 )
 
 
+def _is_ranked(tokens: list[Token], at: int) -> bool:
+    """A place in an order; steps are built."""
+    built = at + 2 < len(tokens) and tokens[at + 1].low == "bậc" and tokens[at + 2].low in _BUILT
+    return not built
+
+
+_BUILT = frozenset({"đá", "thang", "gỗ", "gạch", "xi măng", "bê tông"})
+
+
 def _is_whole(tokens: list[Token], at: int) -> bool:
-    return tokens[at].denominator is None
+    """All of those told of; what was found or lost among the rest is counted: vớt được cả 4 chiếc tủ."""
+    if tokens[at].denominator is not None:
+        return False
+    return at < 2 or tokens[at - 1].low != "cả" or tokens[at - 2].low not in _FOUND
+
+
+_FOUND = frozenset({"có", "được", "gồm"})
 
 
 def _is_price(tokens: list[Token], at: int) -> bool:
@@ -287,7 +302,7 @@ RULES: tuple[RefusalRule, ...] = (
         ("Kỳ họp thứ ‹9› đã bế mạc.", "Hội thao cụm lần thứ ‹6›.", "Áp dụng từ khóa ‹41› trở đi."),
         ("Mở 41 khóa học.",),
     ),
-    RefusalRule("rank", "§1", _always, ("Tỉnh xếp hạng ‹31›.", "Chỉ số tăng ‹5› bậc."), ("Có 31 tập thể.",)),
+    RefusalRule("rank", "§1", _is_ranked, ("Tỉnh xếp hạng ‹31›.", "Chỉ số tăng ‹5› bậc."), ("Có 31 tập thể.", "Lát 140 bậc đá.")),
     RefusalRule("date", "§1", _is_calendar, ("Sáng ngày ‹12›, trường họp.",), ("Cả năm 56.700 lượt khách.",)),
     RefusalRule(
         "law", "§1", _is_law,
