@@ -360,6 +360,25 @@ def test_a_build_that_failed_halfway_leaves_no_wrong_traces(site: SmallSite) -> 
     assert site.outcome() == site.clean()
 
 
+def test_a_theme_without_named_examples_builds_in_development(site: SmallSite) -> None:
+    """The page of components is the house's own."""
+    site.configure(drafts=True)
+    assert isinstance(site.outcome(), dict)
+    assert site.outcome() == site.clean()
+
+
+def test_a_stopped_build_leaves_no_empty_folder_to_be_published(site: SmallSite) -> None:
+    """The next build would take it for somebody's own, and the one after that refuse to go on."""
+    shutil.rmtree(site.output / "2023")
+    for name in _NAMES[:3]:
+        (site.content / name).unlink()
+    _article(_NAMES[3], "Tin", "05/03/2022", _HEADS[0], _BODIES[0])(site)
+    site.stopped("made")
+    assert site.outcome() == site.clean()
+    _article(_NAMES[3], "Tin", "05/03/2022", _HEADS[0], _BODIES[1])(site)
+    assert site.outcome() == site.clean()
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("number", ["52", "77"])
 def test_a_build_that_was_stopped_leaves_no_wrong_traces(

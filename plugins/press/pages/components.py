@@ -12,13 +12,21 @@ from markupsafe import Markup
 from stat_index.cell_html import row_html
 
 
+_FILE = "components.toml"
+
+
+def has_components(theme: Path) -> bool:
+    """Whether the theme has named examples: one of somebody's own need not."""
+    return (theme / _FILE).is_file()
+
+
 def load_components(theme: Path) -> dict[str, Any]:
     """`theme/components.toml`: `component`, a list; `shared`, the values behind `@name`.
 
     What a macro is given are mappings of arguments to plain values or to objects with
     attributes, as the build gives them: a table of values called `values` is no method.
     """
-    found = tomllib.loads((theme / "components.toml").read_text("utf-8"))
+    found = tomllib.loads((theme / _FILE).read_text("utf-8"))
     for component in found["component"]:
         for example in component["examples"]:
             example["args"] = {name: _plain(value) for name, value in example["args"].items()}

@@ -13,7 +13,7 @@ from pelican.generators import Generator
 
 from press.archive.content import NewsArticle
 from press.archive.newsroom import Newsroom
-from press.pages.components import load_components
+from press.pages.components import has_components, load_components
 from press.pages.fingerprint import cards_show
 from press.pages.template_filters import datetime_iso
 from press.pages.templates import LazyTemplate
@@ -55,7 +55,7 @@ class WholeSiteGenerator(Generator):
             self._write(
                 writer, name, "meta/security.txt", expires=expires, shows=partial(repr, expires)
             )
-        if self.context["development"]:
+        if self.context["development"] and has_components(Path(self.theme)):
             self._write(
                 writer,
                 "thanh-phan/index.html",

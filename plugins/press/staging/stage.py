@@ -156,9 +156,7 @@ class Stage:
         The kernel exchanges both folders where it can; where the site is a
         mount point, files are renamed into it one by one, pages last.
         """
-        for folder in self._left:
-            # Only now: somebody may have been about to put another file there.
-            drop_empty(self.folder, folder)
+        self._drop_empty()
         with Beside(
             partial(sync, self.folder, written), workers if self._is_first else 1
         ) as synced:
@@ -191,11 +189,20 @@ class Stage:
                 return
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _drop_empty(self) -> None:
+        """Drops folders that nothing is left in, which nobody would know for ours later.
+
+        Only at the end: somebody may have been about to put another file there.
+        """
+        for folder in self._left:
+            drop_empty(self.folder, folder)
+
     def drop(self) -> None:
         """Gives the stage up; the published site stands."""
         self._syncing.close()
         shutil.rmtree(self._twin, ignore_errors=True)
         if not self._fresh:
+            self._drop_empty()
             # Whatever became of the spare site, the next build compares it with the published one.
             with contextlib.suppress(OSError):
                 self.folder.rename(self._spare)
