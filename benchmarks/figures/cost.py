@@ -72,12 +72,14 @@ def articles() -> dict[str, list[str]]:
     quiet = "".join(part + ". " for part in _PROSE.split(". ") if "2023" not in part)
     sample = (HERE.parents[1] / "content" / "bai-viet").rglob("*.md")
     passages = [passage["text"] for passage in load(HERE / "dev.jsonl")]
+    quiet_pages = [p["text"] for p in load(HERE / "kinds.jsonl") if not p["facts"]]
     return {
         "news without figures": [quiet * 6],
         "news with figures": [_PROSE * 6],
         "corpus of the press": [corpus.article(number, 10_000).body for number in range(40)],
         "sample site": [parse(file.read_bytes(), file.name).body for file in sorted(sample)],
         "figures and nothing else": ["\n\n".join(passages[at::10]) for at in range(10)],
+        "no reports, words weighed": ["\n\n".join(quiet_pages[at::40]) for at in range(10)],
     }
 
 
