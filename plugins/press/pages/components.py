@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from stat_index.cell_html import row_html
 
-
 _FILE = "components.toml"
 
 
