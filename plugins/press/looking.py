@@ -101,8 +101,8 @@ def _examined(
     todo = [document for document in documents if document.name not in found]
     if todo:
         Outline.forget(memory.store)
-        # What was read early is as good as what was kept, if it holds.
-        ahead = memory.take(one for one in build.read_early if one.keep)
+        # What was read ahead is as good as what was kept, if it holds.
+        ahead = memory.take(one for one in build.ahead() if one.keep)
         found |= memory.still_true(todo, environment, survey, hashes, ahead)
         todo = [document for document in todo if document.name not in found]
     hashes.save()

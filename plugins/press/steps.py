@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from functools import cache, partial
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,11 +20,9 @@ from press.archive.newsroom import Newsroom, fill_newsroom
 from press.archive.relations import related_beside
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline, outline_of
-from press.cache.published import Published, change_files, known_files, stood_on
+from press.cache.published import change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
-from press.edits.ahead import Edits
-from press.edits.early import Early
 from press.edits.noting import Noting
 from press.edits.retouch import ground_of, retouch
 from press.edits.unmoved import unmoved
@@ -82,9 +80,10 @@ class Build:
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
-        self.edits: Edits | None = None
-        """What seems to be edited, once somebody has looked, where that is little."""
-        self.early: Early | None = None
+        self.read: Callable[[], list[Examined]] | None = None
+        """Reads documents that seem to be edited, once somebody has looked."""
+        self.ahead: Callable[[], list[Examined]] = list
+        """What `read` finds, which another process may have begun with."""
         self.before: Outline | None = None
         """That of the last build, if all that pages stand on beside the content is as it was."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
@@ -95,12 +94,8 @@ class Build:
         self.ground = ground_of(self.settings, self.pelican.theme)
         if done := retouch(self, store, standing):
             return done
-        return self._run(store, standing)
-
-    @property
-    def read_early(self) -> Sequence[Examined]:
-        """What was read of edited documents by a process that began early."""
-        return self.early.documents if self.early else ()
+        with Beside(self.read or list, self.workers if self.read else 1) as self.ahead:
+            return self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""
@@ -112,23 +107,22 @@ class Build:
             return Looked(seen.survey, tuple(sort_findings([*seen.told, *found.dead_links()])))
 
     def _run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
-        known = cache(partial(known_files, store))
-        with self._staged(standing) as staged, ExitStack() as beside:
-            if self.edits and self.before and self.workers > 1:
-                early = Early(self, store, self.before, self.edits, staged(), known())
-                self.early = beside.enter_context(early)
-            seen = look_at(self, store)
-            if seen.told.errors:
-                self._stop(seen, store)
-            context = self.arranged(seen, read_site(self.settings))
-            room = context["newsroom"]
-            Outline.forget(store)
-            stage = staged()
+        site_info = read_site(self.settings)
+        seen = look_at(self, store)
+        if seen.told.errors:
+            self._stop(seen, store)
+
+        context = self.arranged(seen, site_info)
+        room = context["newsroom"]
+        Outline.forget(store)
+        stage = Stage(self.output, self.cache, standing())
+        try:
             with (
                 scratch_folder(stage.folder.parent) as scratch,
                 self.report.phase(self.MAKING),
+                ExitStack() as beside,
             ):
-                state = self._state(context, store, stage, known)
+                state = self._state(context, store, stage)
                 few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
                 noting = self.noting(context, state, scratch, beside if few else None)
                 relating = related_beside(room.articles, store, self.workers)
@@ -143,6 +137,9 @@ class Build:
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
                 stage.swap(written.new, self.workers)
+        except BaseException:
+            stage.drop()
+            raise
         seen.ledger.write()
         # Before it is known which files are published: who ends in between finds these changed.
         store.put("part", noting.published())
@@ -162,17 +159,6 @@ class Build:
             written.files.keys(),
             standby=partial(self._standby, context, seen.survey),
         )
-
-    @contextmanager
-    def _staged(self, standing: Callable[[], Standing]) -> Iterator[Callable[[], Stage]]:
-        """The stage, when somebody asks for it; whatever goes wrong gives it up."""
-        staged = cache(lambda: Stage(self.output, self.cache, standing()))
-        try:
-            yield staged
-        except BaseException:
-            if staged.cache_info().currsize:
-                staged().drop()
-            raise
 
     def _outline(self, seen: Seen, context: dict[str, Any]) -> Outline:
         """What later rebuilds must know of this one, as far as it is known before pages are made."""
@@ -265,16 +251,11 @@ class Build:
                 resolve_links(content, addresses)
         return room
 
-    def _state(
-        self,
-        context: dict[str, Any],
-        store: Store,
-        stage: Stage,
-        known: Callable[[], Mapping[str, Published]],
-    ) -> SiteState:
+    def _state(self, context: dict[str, Any], store: Store, stage: Stage) -> SiteState:
         environment = page_environment(
             self.settings, self.pelican.theme, context["frame"], context["SITE"]
         )
+        known = partial(known_files, store)
         return SiteState(self.content, store, stage, known, environment, self.workers)
 
     def _made(
@@ -349,7 +330,7 @@ class Build:
         generators = generators_of(classes, self.pelican, context, str(scratch))
         self.templates = generators[0].env
         writer = partial(PressWriter, str(scratch), self.settings)
-        return Noting(generators, context, writer, beside, self.early)
+        return Noting(generators, context, writer, beside)
 
 
 def _nothing() -> None:

@@ -113,26 +113,10 @@ class Answers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.give_up()
-
-    def give_up(self) -> None:
-        """Ends the other process, if it has not ended."""
         if self._process is not None:
             # It may be waiting for somebody to take its answer.
             self._process.kill()
             self._end(self._process)
-
-    def heard(self) -> Any:
-        """The next answer of the other process; None where there is none, or it gave up."""
-        if self._process is None:
-            return None
-        try:
-            found = self._receiver.recv()
-        except (EOFError, OSError):
-            self._end(self._process)
-            return None
-        self._taken += 1
-        return found
 
     def __next__(self) -> Any:
         if self._process is None:

@@ -12,13 +12,13 @@ from typing import Any
 from desk.addresses import term_slugs
 from desk.site import Document, Site
 from press.archive.content import NewsArticle, SitePage
-from press.archive.indexed import say_whose
 from press.archive.late_mapping import LateMapping
 from press.archive.newsroom import is_due
 from press.archive.remembered import Remembered, from_light
 from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, terms_of
 from press.cache.outline import Outline
 from press.cache.store import Damaged, Store
+from press.pages.yearbook import say_whose
 from press.reader.links import resolve_links
 from press.reader.records import Record
 
@@ -26,13 +26,10 @@ from press.reader.records import Record
 class FarDocuments(LateMapping[Remembered]):
     """What is remembered of documents, by name; each loaded when it is asked for."""
 
-    def __init__(
-        self, outline: Outline, store: Store, edited: Mapping[str, Remembered] | None = None
-    ) -> None:
-        """Those `edited` are here already."""
-        self._loaded: dict[str, Remembered | None] = {**(edited or {})}
-        super().__init__(dict.fromkeys([*outline.names, *self._loaded]))
+    def __init__(self, outline: Outline, store: Store) -> None:
+        super().__init__(dict.fromkeys(outline.names))
         self._store = store
+        self._loaded: dict[str, Remembered | None] = {}
 
     def __getitem__(self, name: str) -> Remembered:
         if name not in self._loaded:
@@ -100,16 +97,22 @@ class FarRoom(LateMapping[NewsArticle]):
 
     def content(self, name: str) -> NewsArticle | SitePage:
         """The article or page of the document `name`, with its neighbours where it is an article."""
-        content = self.alone(name)
+        content = self._content(name)
         places = self._outline.near.get(name)
         if places and name not in self._linked and isinstance(content, NewsArticle):
             self._linked.add(name)
             older, newer, *related = (
-                self.article(self._outline.names[place]) if place >= 0 else None for place in places
+                self._article(self._outline.names[place]) if place >= 0 else None
+                for place in places
             )
             content.previous_article, content.next_article = older, newer
             content.related = [article for article in related if article]
         return content
+
+    def _article(self, name: str) -> NewsArticle:
+        found = self._content(name)
+        assert isinstance(found, NewsArticle)
+        return found
 
     def __getitem__(self, name: str) -> NewsArticle:
         content = self.content(name)
@@ -117,14 +120,11 @@ class FarRoom(LateMapping[NewsArticle]):
             raise KeyError(name)
         return content
 
-    def article(self, name: str) -> NewsArticle:
-        """An article, without its neighbours."""
-        found = self.alone(name)
-        assert isinstance(found, NewsArticle)
-        return found
+    def newest(self, names: list[str]) -> list[NewsArticle]:
+        """These articles, without their neighbours."""
+        return [self._article(name) for name in names]
 
-    def alone(self, name: str) -> NewsArticle | SitePage:
-        """The article or page of a document, without neighbours."""
+    def _content(self, name: str) -> NewsArticle | SitePage:
         if name not in self._made:
             self._made[name] = self._make(name)
         return self._made[name]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from sys import intern
-from typing import Any, Protocol
+from typing import Any
 
 from desk.front_matter import FrontMatter
 from desk.site import Document
@@ -16,7 +16,7 @@ from pictures.model import PublishedFile
 from press.archive.told import Count
 from press.cache.bodies import CODING, Body, packed
 from press.cache.codec import codec_of, fields_codec
-from press.cache.store import Damaged
+from press.cache.store import Damaged, Store
 from press.environment import digest
 from press.reader.records import Record
 from stat_index.article_rows import ArticleRow
@@ -84,13 +84,6 @@ class Remembered:
     """None where it could not be published."""
 
 
-class Texts(Protocol):
-    """A store, as far as documents need it."""
-
-    def get(self, kind: str, name: str) -> str | None: ...
-    def data(self, kind: str, name: str) -> bytes | None: ...
-
-
 class _KeptFrontMatter(FrontMatter):
     """A head whose body and places lie in the store; slots left empty lead to `__getattr__`."""
 
@@ -152,7 +145,7 @@ _front_with = _maker(_KeptFrontMatter, (*_FRONT_NAMES, "path", "_name", "_store"
 _record_with = _maker(_KeptRecord, (*_RECORD_NAMES, *_ALIKE, "_store"))
 
 
-def _of_body(store: Texts, name: str, attribute: str) -> Any:
+def _of_body(store: Store, name: str, attribute: str) -> Any:
     body = Body(_there(store.data("body", name)))
     if attribute not in _REST:
         return body.html if attribute == "html" else body.text
@@ -203,7 +196,7 @@ def _light(remembered: Remembered, items: list[Any] | None) -> str:
     )  # fmt: skip
 
 
-def from_light(items: list[Any], store: Texts) -> Remembered:
+def from_light(items: list[Any], store: Store) -> Remembered:
     """What `to_light` wrote; the heavy parts come from `store` when they are asked for."""
     front_items, head, mark, seen, environment, told, outside, record = items
     path, name, location, kind, id, slug, address, stamp = head
@@ -220,7 +213,7 @@ def from_light(items: list[Any], store: Texts) -> Remembered:
     )
 
 
-def _kept_front(items: list[Any], path: str, name: str, store: Texts) -> FrontMatter:
+def _kept_front(items: list[Any], path: str, name: str, store: Store) -> FrontMatter:
     front: FrontMatter = _front_with((*_front.decode(items), path, name, store))  # type: ignore[misc]
     return front
 
@@ -232,7 +225,7 @@ def record_items(record: Record) -> list[Any]:
     return [*items, " ".join(record.series), _text(_files.encode(record.files))]  # type: ignore[misc]
 
 
-def record_of(items: list[Any], store: Texts) -> Record:
+def record_of(items: list[Any], store: Store) -> Record:
     """What `record_items` gave; the heavy parts come from `store` when they are asked for."""
     *items, series, files = items
     values = _record.decode(items)  # type: ignore[misc]
@@ -284,7 +277,7 @@ def _beside(items: list[Any], record: Record, document: Document) -> list[Any]:
     return [*items, same]
 
 
-def _record_beside(items: list[Any], document: Document, store: Texts) -> Record:
+def _record_beside(items: list[Any], document: Document, store: Store) -> Record:
     *items, series, files, same = items
     values = _record.decode(items)  # type: ignore[misc]
     for (bit, place), value in zip(_PLACES, _said(document), strict=True):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.rule import Survey
@@ -24,16 +23,6 @@ if TYPE_CHECKING:
     from press.steps import Build
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
-    """What differs in the content folder from the last build, at first sight."""
-
-    changed: Sequence[Found]
-    """Documents that are new, or written since."""
-    others: frozenset[str]
-    """Names of all other files that are there."""
-
-
 def read_ahead(
     build: Build, store: Store, outline: Outline, changed: Sequence[Found]
 ) -> list[Examined]:
@@ -41,8 +30,6 @@ def read_ahead(
 
     What cannot be read is left out; whether the others are as they were is to be seen later.
     """
-    if not changed:
-        return []
     shown = os.path.relpath(build.content).replace(os.sep, "/")
     edited: dict[str, Document] = {}
     for found in changed:

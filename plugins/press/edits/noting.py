@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import Any
 
 from press.pages.generators import NewsGenerator
 from press.pages.making import Made, Making
@@ -18,9 +18,6 @@ from press.pages.writer import PressWriter
 from press.pages.yearbook import IndexFacts, YearbookGenerator
 from press.site_state import SiteState
 from press.workers import Answers
-
-if TYPE_CHECKING:
-    from press.edits.early import Early
 
 #: From so many files of the index on, two processes more make them.
 _WORTH_OTHERS = 24
@@ -35,12 +32,8 @@ class Noting:
         context: dict[str, Any],
         new_writer: Callable[[], PressWriter],
         beside: ExitStack | None,
-        early: Early | None,
     ) -> None:
-        """With `beside`, another process may begin with the index, and end with it.
-
-        Perhaps one has begun with it `early`.
-        """
+        """With `beside`, another process may begin with the index, and end with it."""
         self._generators, self._context, self.new_writer = generators, context, new_writer
         self.annex: Annex | None = None
         """Who notes and makes those of the index, if somebody else does."""
@@ -50,21 +43,12 @@ class Noting:
         for generator in generators:
             if hasattr(generator, "generate_context") and (not beside or generator is not search):
                 generator.generate_context()
-        if early and (not beside or index.is_kept):
-            early.give_up()
-        elif beside and not index.is_kept:
-            answers = early if early and early.is_index(index.digest) else None
-            self.annex = Annex(answers or beside.enter_context(self._other(index, search)), search)
+        if beside and not index.is_kept:
+            self.annex = beside.enter_context(Annex(index, search, new_writer))
             context["index_facts"] = cache(self.annex.facts)
             self._generators = [g for g in generators if g is not index]
         if beside:
             search.generate_context()
-
-    def _other(self, index: YearbookGenerator, search: SearchGenerator) -> Answers:
-        state: SiteState = self._context["press"]
-        # Both sides ask for them: loaded now, they are not loaded twice.
-        assert state.known is not None
-        return Answers(partial(index_answers, index, search, self.new_writer), state.workers)
 
     def note(self, writer: PressWriter, begin: Callable[[], None] | None = None) -> None:
         """Notes all files of the site, but for those of the annex.
@@ -97,51 +81,48 @@ class Noting:
         self._context |= {"index_years": facts.years, "band": facts.band}
 
 
-def index_answers(
-    index: YearbookGenerator,
-    search: SearchGenerator,
-    new_writer: Callable[[], PressWriter],
-    may_make: Callable[[], None] = lambda: None,
-) -> Iterator[Any]:
-    """The index, noted and made: what the rest of the site shows of it, what became of its files.
+class Annex(Answers):
+    """The index, noted and made; leaving the block gives it up.
 
-    `may_make` is called before any is made. At last it leaves what the next build wants to know.
+    It answers twice: what the rest of the site shows of it, and what became of its files. Then it
+    leaves what the next build wants to know; `finish` waits for that.
     """
-    yield index.facts, search.series_files()
-    context, writer = index.context, new_writer()
-    index.generate_output(writer)
-    context["index_years"] = index.facts.years
-    may_make()
-    with Making(writer, context, context["press"]) as making:
-        made = making.finish(worth_it=_WORTH_OTHERS)
-    made.files = {name: made.files[name] for name in made.why}
-    yield writer.claims, made, index.published(), index.doubts
-    index.keep()
 
-
-class Annex:
-    """The index, noted and made by another process; what it answers is asked for in this order."""
-
-    def __init__(self, answers: Answers, search: SearchGenerator) -> None:
-        """`answers` are those of `index_answers`."""
-        self._answers, self._search = answers, search
+    def __init__(
+        self,
+        index: YearbookGenerator,
+        search: SearchGenerator,
+        new_writer: Callable[[], PressWriter],
+    ) -> None:
+        self._index, self._search, self._new_writer = index, search, new_writer
+        self._state: SiteState = index.context["press"]
+        # Both sides ask for them: loaded now, they are not loaded twice.
+        self._known = self._state.known
         self.published: list[tuple[str, str]] = []
         """What is to be kept of the index once the site is published, when its files are made."""
         self.doubts: str | None = None
+        super().__init__(self._answers, self._state.workers)
+
+    def _answers(self) -> Iterator[Any]:
+        yield self._index.facts, self._index.doubts, self._search.series_files()
+        context, writer = self._index.context, self._new_writer()
+        self._index.generate_output(writer)
+        context["index_years"] = self._index.facts.years
+        with Making(writer, context, self._state) as making:
+            made = making.finish(worth_it=_WORTH_OTHERS)
+        made.files = {name: made.files[name] for name in made.why}
+        yield writer.claims, made, self._index.published()
+        self._index.keep()
 
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""
         facts: IndexFacts
-        facts, self._search.made_series = next(self._answers)
+        facts, self.doubts, self._search.made_series = next(self)
         return facts
 
     def made(self, writer: PressWriter) -> Made:
         """What became of those of its files that changed; `writer` is told which it need not make."""
         made: Made
-        claims, made, self.published, self.doubts = next(self._answers)
+        claims, made, self.published = next(self)
         writer.claim(claims)
         return made
-
-    def finish(self) -> None:
-        """Waits until it has left what the next build wants to know."""
-        self._answers.finish()

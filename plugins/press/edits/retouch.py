@@ -14,6 +14,7 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
-from press.edits.ahead import Edits, examined_alone
+from press.edits.ahead import examined_alone, read_ahead
 from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
 from press.pages.doubted import Doubted
@@ -135,10 +136,8 @@ class _Retouch:
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
         changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
-        others = frozenset(self.stamps) - {one.name for one in changed}
-        gone = [name for name in self.outline.stamps if is_markdown(name) and name not in others]
-        if 0 < len(gone) + len(changed) <= _FEW:
-            self.build.edits = Edits(changed, others)
+        if 0 < len(changed) <= _FEW:
+            self.build.read = partial(read_ahead, self.build, self.store, self.outline, changed)
         same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
@@ -178,7 +177,7 @@ class _Retouch:
         Outline.forget(store)
         hashes.save()
         taken = Memory(store, build.content, self.known).take(examined)
-        build.edits = None
+        build.read = None
         return {
             one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
         }

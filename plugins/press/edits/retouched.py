@@ -101,7 +101,7 @@ class Retouching:
         for category, names in self.outline.feeds.items():
             if not edited.isdisjoint(names):
                 term = room.categories[category] if category else None
-                write_feed(writer, list(map(room.article, names)), context["SITE"], term)
+                write_feed(writer, room.newest(names), context["SITE"], term)
         removed = search.write_edited(writer, context["press"], contents)
         return writer.jobs, removed
 

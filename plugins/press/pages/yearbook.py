@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from pelican.generators import Generator
 
-from press.archive.indexed import Indexed, indexed_in, plain_indexed
+from press.archive.content import NewsArticle
+from press.archive.newsroom import Newsroom
 from press.cache.published import Published
 from press.cache.store import Store
 from press.environment import digest, folder_digest
 from press.pages.doubted import DOUBTS
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
+from press.reader.records import Record
 from press.site_state import SiteState
+from stat_index.registry import Registry
 
 if TYPE_CHECKING:
     from stat_index.archive import Archive
@@ -27,10 +30,9 @@ if TYPE_CHECKING:
     from stat_index.downloads.empty_xlsx import PlainBook
     from stat_index.front_band import Band
     from stat_index.ledger_file import Entry
+    from stat_index.model import Observation, Source
 
 _PART = "so-lieu"
-ARTICLES = "so-lieu-bai"
-"""The part of the store that has the articles of the published index (`plain_indexed`)."""
 _BOOK = "so-lieu.xlsx"
 #: The feeds of figures tell of so many events.
 _EVENTS = 50
@@ -57,13 +59,13 @@ class YearbookGenerator(Generator):
     def generate_context(self) -> None:
         """Says whose figures an article's are; looks whether anything of the index changed.
 
-        The articles are those of the newsroom, or those that the context has as `indexed`. What the rest of the site shows of the index waits until it is asked for (`facts`).
+        What the rest of the site shows of the index waits until it is asked for (`facts`).
         """
         self.state: SiteState = self.context["press"]
-        told: list[Indexed] | None = self.context.get("indexed")
-        self.indexed = (
-            indexed_in(self.context["newsroom"], self.context["registry"]) if told is None else told
-        )
+        self.room: Newsroom = self.context["newsroom"]
+        self.indexed = [*self.room.articles, *self.room.hidden]
+        self._say_whose()
+        self._marks = [_said(article.record) for article in self.indexed]
         self.digest = self._digest()
         kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
@@ -90,20 +92,36 @@ class YearbookGenerator(Generator):
         """What is doubtful of it; None if that is what it was."""
         return self._archive.doubts if self._kept is None else None
 
+    def _say_whose(self) -> None:
+        for article in self.room.rendered:
+            say_whose(article, self.context["registry"])
+        for article in self.indexed:
+            article.is_indexed = True
+
     def _digest(self) -> str:
         """Of all that the index shows."""
+        stating = (
+            mark
+            for article, mark in zip(self.indexed, self._marks, strict=True)
+            if article.record.figures_mark or article.record.corrections
+        )
         folder = self.state.content / "so-lieu"
-        said = (f"{one.name} {one.mark} {one.place}" for one in self.indexed)
-        return digest(self.state.environment, folder_digest(folder), *said)
+        return digest(self.state.environment, folder_digest(folder), *stating)
 
     @cached_property
     def _archive(self) -> Archive:
         from stat_index.archive import Archive, Stated
 
         articles = [
-            Stated(one.name, one.mark, one.place, one.source, one.figures)
-            for one in self.indexed
-            if one.has_figures
+            Stated(
+                article.source_path,
+                mark,
+                (article.date.date().isoformat(), article.id),
+                partial(source_of, article),
+                partial(_figures, article),
+            )
+            for article, mark in zip(self.indexed, self._marks, strict=True)
+            if article.record.figures_mark
         ]
         return Archive(articles, _PartKeeper(self.state.store), self.state.environment)
 
@@ -114,9 +132,9 @@ class YearbookGenerator(Generator):
         from stat_index.index import arranged, text_corrections
 
         texts = text_corrections(
-            (one.source(), tuple(map(correction_of, one.article().corrections)))
-            for one in self.indexed
-            if one.has_corrections
+            (source_of(article), tuple(map(correction_of, article.corrections)))
+            for article in self.indexed
+            if article.corrections
         )
         return arranged(self._archive.series, self.context["registry"], texts)
 
@@ -150,11 +168,7 @@ class YearbookGenerator(Generator):
             "years": self.facts.years,
             "band": _plain_band(self.facts.band),
         }
-        return [
-            (_PART, json.dumps(kept, ensure_ascii=False)),
-            (ARTICLES, json.dumps(plain_indexed(self.indexed), ensure_ascii=False)),
-            (DOUBTS, self._archive.doubts),
-        ]
+        return [(_PART, json.dumps(kept, ensure_ascii=False)), (DOUBTS, self._archive.doubts)]
 
     def keep(self) -> None:
         """Leaves what the next build wants to know of the index."""
@@ -282,6 +296,37 @@ class _Made:
         if name not in self._files:
             self._files = dict(self._set.files())
         return self._files.pop(name)
+
+
+def say_whose(article: NewsArticle, registry: Registry) -> None:
+    """Sets whose figures the article's are."""
+    if article.record.organisation:
+        article.organisation = registry.organisation(article.record.organisation)
+    owner = article.organisation
+    article.demonstration = article.record.demonstration or bool(owner and owner.demonstration)
+
+
+def source_of(article: NewsArticle) -> Source:
+    """What the index shows of an article beside its figures."""
+    from stat_index.model import Source
+
+    modified = article.record.modified
+    return Source(
+        id=article.id,
+        title=str(article.title),
+        address=article.url,
+        date=article.date.date().isoformat(),
+        modified=modified.date().isoformat() if modified else "",
+    )
+
+
+def _figures(article: NewsArticle) -> Sequence[Observation]:
+    return article.record.observations
+
+
+def _said(record: Record) -> str:
+    """What the index shows of an article."""
+    return record.index_mark + record.figures_mark
 
 
 def _plain_band(band: Band | None) -> Any:
