@@ -292,9 +292,9 @@ class Build:
             noting.note(writer)
             # All of this while the annex is at work.
             made, rows = making.finish(self.report.counted, _MANY), outlined()
-        other = annex.made(writer)
-        self._tell(seen, context, store, writer, noting.doubts)
-        written = writer.settle(stage, known, made, other, manifest=manifest)
+            annex.noted(writer)
+            self._tell(seen, context, store, writer, noting.doubts)
+        written = writer.settle(stage, known, made, annex.made(), manifest=manifest)
         annex.finish()
         return written, rows
 

@@ -84,8 +84,9 @@ class Noting:
 class Annex(Answers):
     """The index, noted and made; leaving the block gives it up.
 
-    It answers twice: what the rest of the site shows of it, and what became of its files. Then it
-    leaves what the next build wants to know; `finish` waits for that.
+    It answers three times: what the rest of the site shows of it, which files it has and what is
+    doubtful, and what became of the files. Then it leaves what the next build wants to know;
+    `finish` waits for that.
     """
 
     def __init__(
@@ -101,28 +102,34 @@ class Annex(Answers):
         self.published: list[tuple[str, str]] = []
         """What is to be kept of the index once the site is published, when its files are made."""
         self.doubts: str | None = None
+        """What is doubtful of it, once its files are noted."""
         super().__init__(self._answers, self._state.workers)
 
     def _answers(self) -> Iterator[Any]:
-        yield self._index.facts, self._index.doubts, self._search.series_files()
+        yield self._index.facts, self._search.series_files()
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
+        yield writer.claims, self._index.doubts
         with Making(writer, context, self._state) as making:
             made = making.finish(worth_it=_WORTH_OTHERS)
         made.files = {name: made.files[name] for name in made.why}
-        yield writer.claims, made, self._index.published()
+        yield made, self._index.published()
         self._index.keep()
 
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""
         facts: IndexFacts
-        facts, self.doubts, self._search.made_series = next(self)
+        facts, self._search.made_series = next(self)
         return facts
 
-    def made(self, writer: PressWriter) -> Made:
-        """What became of those of its files that changed; `writer` is told which it need not make."""
-        made: Made
-        claims, made, self.published = next(self)
+    def noted(self, writer: PressWriter) -> None:
+        """Tells `writer` which files it need not make."""
+        claims, self.doubts = next(self)
         writer.claim(claims)
+
+    def made(self) -> Made:
+        """What became of those of its files that changed."""
+        made: Made
+        made, self.published = next(self)
         return made
