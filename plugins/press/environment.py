@@ -86,17 +86,14 @@ def _said(value: Any) -> str:
     if isinstance(value, (set, frozenset)):
         return repr(sorted(_said(item) for item in value))
     name = getattr(value, "__qualname__", "")
-    code = getattr(value, "__code__", None)
-    said = f" {_code_said(code)}" if isinstance(code, CodeType) else ""
     if name:
-        return f"{getattr(value, '__module__', '')}.{name}{said}"
+        code = getattr(value, "__code__", None)
+        does = (code, getattr(value, "__defaults__", None)) if code else ""
+        return f"{getattr(value, '__module__', '')}.{name}{_said(does)}"
+    if isinstance(value, CodeType):
+        # Where it is written makes no difference.
+        return digest(value.co_code, _said(value.co_consts), *value.co_names, *value.co_varnames)
     return _without_address(repr(value))
-
-
-def _code_said(code: CodeType) -> str:
-    """What a function does: where it is written makes no difference."""
-    consts = [_code_said(c) if isinstance(c, CodeType) else repr(c) for c in code.co_consts]
-    return digest(code.co_code, *consts, *code.co_names, *code.co_varnames)
 
 
 def _without_address(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -106,7 +108,27 @@ def test_filters_that_do_something_else_make_another_compiler() -> None:
     renamed = _thrice
     renamed.__qualname__ = "_twice"
     assert compiler_digest(settings | {"JINJA_FILTERS": {"more": renamed}}) != digest
+    assert compiler_digest(settings | {"JINJA_FILTERS": {"more": _twice}}) == digest
     assert compiler_digest(settings | {"SITENAME": "other"}) == digest
+
+
+def test_what_a_filter_does_is_the_same_in_every_process(tmp_path: Path) -> None:
+    """Python orders sets of words anew in each."""
+    file = tmp_path / "own.py"
+    file.write_text(
+        "from press.environment import compiler_digest\n"
+        "def own(value, more=('a', {'b': 'c'})):\n"
+        "    return [one for one in value if one in {'x', 'y', 'z', 'u', 'v', 'w'}]\n"
+        "print(compiler_digest({'JINJA_FILTERS': {'own': own}}))\n"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, str(file)], env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in "123"
+    }  # fmt: skip
+    assert len(found) == 1
 
 
 def test_extensions_of_somebody_else_keep_it_from_being_kept() -> None:
