@@ -29,7 +29,7 @@ _PLAIN = rf"/?(?:{'|'.join(sorted(_MADE))})(?: (?:{_HARMLESS}))*>"
 # As browsers cut a page; nothing is tried twice, so that no page takes more than one look.
 _TOKEN = re.compile(
     rf"<(?!{_PLAIN})(?:!--(?:-?>|.*?(?:--!?>|\Z))"
-    r"|(?P<name>/?[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?)",
+    r"|(?P<name>/?[A-Za-z][^\s/>]*+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*)>?)",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(

@@ -38,12 +38,12 @@ _NUMERAL = r"""
 """
 
 _PLAIN = re.compile(
-    r"(?!0\d)\d{1,3}(?:\.\d{3})*+(?:,\d+(?!,\d))?"
+    r"(?!0\d)\d{1,3}(?:\.\d{3})*(?:,\d+(?!,\d))?"
     r"(?=\s?[%(]|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_]|[,;:.](?:\s++[^\W\d_]|$)|\))"
 )
 """A number right before a word or a sign that makes it neither period nor code: most are."""
 _PIECES = re.compile(
-    rf" [{LETTERS}]++(?!\w)|\s*+(?:[,;:.()%/-]|\d++(?:[.,]\d++)*+"
+    rf" [{LETTERS}]++(?!\w)|\s*+(?:[,;:.()%/-]|\d++(?:[.,]\d++)*"
     r"|(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++|[^\w\s]|_)"
 )
 """A syllable, digits or a sign, with the space before it; most are syllables between spaces. What

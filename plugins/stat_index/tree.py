@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
-#: A comment, a declaration, or a tag. No quantifier can give back what it took, and nothing runs
-#: past the next `<`, so the time is linear in the text.
+#: A comment, a declaration, or a tag. No part can begin where another gave back what it took, and
+#: nothing runs past the next `<`, so the time is linear in the text.
 _TOKEN = re.compile(
     r"<!--.*?-->|<[!?][^<>]*>"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)"
-    r"(?P<attributes>(?:[^<>\"'/]|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*+)(?P<closed>/?)>",
+    r"(?P<attributes>(?:[^<>\"'/]++|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*)(?P<closed>/?)>",
     re.S,
 )
 _ATTRIBUTE = re.compile(
