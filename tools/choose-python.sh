@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints the Python to set up with where none was named: choose-python.sh [DEFAULT [SYSTEM]].
-# Version managers compile theirs without optimisation, and such a one takes an eighth longer for
+# Version managers compile theirs without optimisation, and such a one takes a tenth longer for
 # every build: the system's own is taken in its place where it is new enough.
 set -eu
 default=${1:-python3}
