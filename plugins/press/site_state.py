@@ -90,7 +90,12 @@ class SiteState:
 
     def keep_part(self, name: str, value: Any) -> None:
         """Keeps plain values for a part of the site."""
-        self.store.put("part", [(name, json.dumps(value, ensure_ascii=False))])
+        self.store.put("part", [part_row(name, value)])
+
+
+def part_row(name: str, value: Any) -> tuple[str, str]:
+    """Name and text under which `SiteState.part` finds plain values."""
+    return name, json.dumps(value, ensure_ascii=False)
 
 
 def page_environment(settings: Mapping[str, Any], theme: str, frame: Frame, site: SiteInfo) -> str:

@@ -97,7 +97,7 @@ class Archive:
         """All, in no order; their cells hold what pages show."""
         return [self._series(line) for line in self._lines.values()]
 
-    @property
+    @cached_property
     def doubts(self) -> str:
         """What is doubtful, as `doubts_in` takes it."""
         return kept_text(self._doubts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import sys
@@ -15,11 +14,10 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from press.environment import compiler_digest
+from press.environment import compiler_digest, digest
 
-_SEAL = 16
-
-
+#: Length of what `digest` gives.
+_SEAL = 24
 #: Packages whose code `compiler_digest` knows.
 _KNOWN = ("press.", "jinja2.")
 
@@ -32,7 +30,7 @@ def compiled_by(settings: Mapping[str, Any], *, alone: bool) -> Compiled:
     """
     extensions = settings["JINJA_ENVIRONMENT"].get("extensions", ())
     keep = alone and all(isinstance(e, str) and e.startswith(_KNOWN) for e in extensions)
-    return _compiled(compiler_digest(settings), keep)
+    return _compiled(compiler_digest(settings), keep=keep)
 
 
 class Compiled(BytecodeCache):
@@ -69,12 +67,16 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
         code = self._known[bucket.key, bucket.checksum] = marshal.dumps(bucket.code)
-        if self._keeps and not sys.dont_write_bytecode and os.path.isabs(bucket.key):
+        if self._has_place(bucket) and not sys.dont_write_bytecode:
             self._keep(bucket, code)
+
+    def _has_place(self, bucket: Bucket) -> bool:
+        """Whether there is a folder in which its code may lie."""
+        return self._keeps and os.path.isabs(bucket.key)
 
     def _kept(self, bucket: Bucket) -> bytes:
         """The code beside the template; empty where there is none of just this source."""
-        if not self._keeps or not os.path.isabs(bucket.key):
+        if not self._has_place(bucket):
             return b""
         try:
             data = _place(bucket).read_bytes()
@@ -94,11 +96,10 @@ class Compiled(BytecodeCache):
 
     def _seal(self, bucket: Bucket, code: bytes) -> bytes:
         """Over the code, the template that it is of, and who compiled it."""
-        said = f"{self._mark}\0{bucket.key}\0{bucket.checksum}\0".encode()
-        return hashlib.blake2b(said + code, digest_size=_SEAL).digest()
+        return digest(self._mark, bucket.key, bucket.checksum, code).encode()
 
 
-_compiled = cache(lambda mark, keep: Compiled(mark, keep=keep))
+_compiled = cache(Compiled)
 
 
 def _place(bucket: Bucket) -> Path:

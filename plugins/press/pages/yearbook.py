@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -20,7 +19,7 @@ from press.pages.doubted import DOUBTS
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
 from press.reader.records import Record
-from press.site_state import SiteState
+from press.site_state import SiteState, part_row
 from stat_index.registry import Registry
 
 if TYPE_CHECKING:
@@ -168,7 +167,7 @@ class YearbookGenerator(Generator):
             "years": self.facts.years,
             "band": _plain_band(self.facts.band),
         }
-        return [(_PART, json.dumps(kept, ensure_ascii=False)), (DOUBTS, self._archive.doubts)]
+        return [part_row(_PART, kept), (DOUBTS, self._archive.doubts)]
 
     def keep(self) -> None:
         """Leaves what the next build wants to know of the index."""
