@@ -7,6 +7,7 @@ from markdown import Markdown
 
 from press.reader.markdown_blocks import PlainParagraphs
 from press.reader.markdown_inline import SIGNS, SignedInlines
+from press.reader.markdown_plain import PlainArticles
 from press.reader.markdown_steps import SparingSteps
 from stat_index.markdown import FigureMarks
 
@@ -17,7 +18,11 @@ PIECES = ["*", "**", "_", "`", "[", "](b)", "](", ")", "![", "]", "<b>", "</b>",
           "===\n", "| a | b |\n|---|---|\n", "*[a]: b\n", "{#x}", "{: .x }", "({x}", "::: số liệu\n",
           ":::\n", "```\n", "!", "(", "“", "[^1]: b\n", "<b x=\"1 > 2\" y>", "![a](b \"c&d<e>\")",
           "<!-- a -->", "<input disabled>", "<?a?>", "{hidden=hidden x=\"<\"}"]  # fmt: skip
-OURS = (PlainParagraphs, SparingSteps, SignedInlines)
+OURS = (PlainParagraphs, SparingSteps, SignedInlines, PlainArticles)
+LINES = ["a", "**b** c", "_d_", "“e” > f", "![g](/h_i.jpg)", "[k](/l.md) m", "n  ", "o | p", "- q", "* r",
+         "+ **s**", "-  t", "- ", "- - -", "- # u", "1. v", "2. w", "3) x", "1.  [y](z)", "## A", "# B #", "###",
+         "#C", "####### D", "## **E** F", "| g | h |", "|---|--:|", "| **i** |", "---", "> j", ": k", "*[a]: l",
+         "(m)", "\u00a0n", "- **o", "***p***", "\u2028q"]  # fmt: skip
 
 
 def _html(text: str, *more: object) -> str:
@@ -28,6 +33,29 @@ def _html(text: str, *more: object) -> str:
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_the_same_html_as_upstream(text: str) -> None:
     assert _html(text, *(ours() for ours in OURS)) == _html(text)
+
+
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from(["\n", "\n", "\n\n", "\n\n\n"]))))
+def test_the_same_html_of_lines_as_upstream(lines: list[tuple[str, str]]) -> None:
+    """Lists below lists, headings without a blank line and tables too, which plain articles have."""
+    text = "".join(line + end for line, end in lines)
+    assert _html(text, *(ours() for ours in OURS)) == _html(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n\n## b\n\n- c\n- d\n\n1. e", "a **b** c", "![a](b)", "| a |\n|---|"]
+)
+def test_a_plain_article_is_written_at_once(text: str) -> None:
+    md = Markdown(
+        extensions=[*EXTENSIONS, FigureMarks(), *(ours() for ours in OURS)], output_format="html"
+    )
+    md.parser.parseDocument = None  # type: ignore[assignment,method-assign]
+    assert md.convert(text) == _html(text)
+
+
+def test_an_article_is_upstream_s_where_somebody_else_has_a_say() -> None:
+    extensions = [*EXTENSIONS, "toc", FigureMarks(), *(ours() for ours in OURS)]
+    assert 'id="b"' in Markdown(extensions=extensions).convert("a\n\n## b")
 
 
 def test_every_pattern_in_use_has_its_signs() -> None:

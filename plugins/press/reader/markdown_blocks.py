@@ -16,10 +16,12 @@ from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.util import Registry
 
-#: Every line begins with a letter, or with what may stand before one in a sentence, or is a picture.
-_PLAIN = re.compile(r"""(?:[^\W\d_]|["“‘(…!])[^\n]*(?:\n(?:[^\W\d_]|["“‘(…!])[^\n]*)*""")
+#: A line of plain words begins with a letter or what may stand before one in a sentence, or is a
+#: picture.
+BEGIN = r"""(?:[^\W\d_]|["“‘(…!])"""
+_PLAIN = re.compile(rf"{BEGIN}[^\n]*(?:\n{BEGIN}[^\n]*)*")
 #: Processors of Python-Markdown and ours that take no block whose lines begin so.
-_KNOWN = frozenset(
+KNOWN = frozenset(
     ("empty", "so-lieu", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr",
      "olist", "ulist", "deflist", "quote", "footnote", "abbr", "reference", "paragraph")
 )  # fmt: skip
@@ -31,7 +33,7 @@ class PlainParagraphs(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
         processors = md.parser.blockprocessors
-        names = {name for name in _KNOWN if name in processors}
+        names = {name for name in KNOWN if name in processors}
         if len(names) == len(processors):
             processors.register(_Plain(md.parser), "niengiam-plain", 200)
         md.parser.blockprocessors = _Settled(processors)

@@ -143,13 +143,19 @@ def _pictured(block: Element, text: str) -> bool:
 
 def _emboldened(block: Element, text: str) -> bool:
     """Whether all stars of `text` were pairs around bold words; these are elements then."""
-    before, *parts = text.split("**")
-    bold, after = parts[::2], parts[1::2]
-    whole = len(bold) == len(after) and all(words and words == words.strip() for words in bold)
-    if not whole or any("*" in part for part in (before, *parts)):
+    parts = bold_parts(text)
+    if parts is None:
         return False
-    block.text = before or None
-    for words, behind in zip(bold, after, strict=True):
+    block.text = parts[0] or None
+    for words, behind in zip(parts[1::2], parts[2::2], strict=True):
         strong = SubElement(block, "strong")
         strong.text, strong.tail = words, behind or None
     return True
+
+
+def bold_parts(text: str) -> list[str] | None:
+    """`text` cut at its pairs of stars, every second part bold; None where not all are such."""
+    parts = text.split("**")
+    bold = parts[1::2]
+    whole = len(parts) % 2 and all(words and words == words.strip() for words in bold)
+    return parts if whole and not any("*" in part for part in parts) else None

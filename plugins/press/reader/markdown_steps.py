@@ -25,7 +25,8 @@ def _holds_html(source: str) -> bool:
     return "<" in source or "&" in source
 
 
-def _holds_attributes(source: str) -> bool:
+def holds_attributes(source: str) -> bool:
+    """Whether braces in `source` may give an element attributes."""
     # They follow a space, the end of a line or an element; `({static}/…` is an address.
     return not all(before.endswith("(") for before in source.split("{")[:-1])
 
@@ -39,10 +40,12 @@ def _holds_fence(source: str) -> bool:
 
 
 #: Without these, upstream's first step has nothing to put in order.
-_ODD = (STX, ETX, "\r", "\t")
+ODD = (STX, ETX, "\r", "\t")
+#: The step that knows the source.
+SOURCE = "niengiam-source"
 #: Steps over the finished HTML that replace what others put into it behind such a letter.
 _PLACED = ("footnote", "amp_substitute")
-_STEPS = {"attr_list": _holds_attributes, "unescape": _holds_escapes}
+_STEPS = {"attr_list": holds_attributes, "unescape": _holds_escapes}
 
 
 class SparingSteps(Extension):
@@ -52,7 +55,7 @@ class SparingSteps(Extension):
         """Called by Python-Markdown."""
         source = _Source(md)
         # Behind the step that puts line ends and tabs in order.
-        md.preprocessors.register(source, "niengiam-source", 29)
+        md.preprocessors.register(source, SOURCE, 29)
         for name, sign in (("html_block", _holds_html), ("fenced_code_block", _holds_fence)):
             if name in md.preprocessors:
                 before = md.preprocessors[name]
@@ -76,7 +79,7 @@ def _unless_plain(step: Step) -> Step:
 
     def run(lines: list[str]) -> list[str]:
         source = "\n".join(lines)
-        if any(sign in source for sign in _ODD) or any(line[:1] == " " for line in lines):
+        if any(sign in source for sign in ODD) or any(line[:1] == " " for line in lines):
             return step(lines)
         return [*lines, "", ""]
 

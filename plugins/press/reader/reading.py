@@ -17,6 +17,7 @@ from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
 from press.reader.markdown_blocks import PlainParagraphs
 from press.reader.markdown_inline import SignedInlines
+from press.reader.markdown_plain import PlainArticles
 from press.reader.markdown_steps import SparingSteps
 from press.reader.markdown_tables import AlignedTables
 from press.reader.records import Record
@@ -52,6 +53,7 @@ class DocumentReader:
             PlainParagraphs(),
             SparingSteps(),
             SignedInlines(),
+            PlainArticles(),
         ]
         self._markdown = Markdown(extensions=extensions, **options)
 

@@ -1,0 +1,155 @@
+"""Articles of plain blocks, written as HTML at once.
+
+Upstream makes a tree of the whole article, has some ten steps walk it, and writes it out.
+Most articles are headings, paragraphs and simple lists, of which each becomes its few tags
+whatever stands around it. What else they have (a picture, a table, words in brackets) goes
+through upstream's steps block by block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from press.reader.markdown_blocks import BEGIN, KNOWN
+from press.reader.markdown_inline import SIGNS, bold_parts
+from press.reader.markdown_steps import ODD, SOURCE, holds_attributes
+from vntext.signs import holds
+
+#: All who have a say in what becomes of an article; where there are others, all is upstream's.
+_KNOWN = {
+    "preprocessors": ("normalize_whitespace", SOURCE, "fenced_code_block", "html_block"),
+    "inlinePatterns": tuple(SIGNS),
+    "treeprocessors": ("footnote", "inline", "footnote-duplicate", "prettify", "attr_list", "abbr",
+                       "niengiam-pictures", "niengiam-aligned-tables", "unescape"),
+    "postprocessors": ("raw_html", "footnote", "amp_substitute"),
+}  # fmt: skip
+#: What opens code, HTML or a sign as it stands, or may define something for other blocks.
+_FAR = (*ODD, "<", "&", "`", "\\")
+_FAR_PAIRS = ("\n ", "]:", "] :", ":::", "~~~")
+#: A text without these is what it looks like, but for the end of a line.
+_MARKS = "*_["
+_BREAK = "  \n"
+_HEADING = re.compile(r"(#{1,6})([^\\#\n]*)#*(?:\n|\Z)")
+_PLAIN = re.compile(rf"{BEGIN}[^\n]*(?:\n{BEGIN}[^\n]*)*")
+_LIST = re.compile(rf"(?:[*+-]|(\d+)\.) [^\n]*(?:\n(?:[*+-] |\d+\. |{BEGIN})[^\n]*)*")
+#: Lists whose items are plain words on one line each.
+_BULLETS = re.compile(rf"[*+-] +{BEGIN}[^\n]*(?:\n[*+-] +{BEGIN}[^\n]*)*")
+_NUMBERS = re.compile(rf"1\. +{BEGIN}[^\n]*(?:\n\d+\. +{BEGIN}[^\n]*)*")
+_MARKER = re.compile(r"^(?:[*+-]|\d+\.) +", re.MULTILINE)
+_TABLE = re.compile(r"\|[^\n]*(?:\n\|[^\n]*)*")
+
+_Block = tuple[str, str]
+"""HTML, or else the Markdown that upstream is to write."""
+
+
+class PlainArticles(Extension):
+    """Makes `convert` look first whether an article is plain; add it last, when all is known."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Called by Python-Markdown."""
+        known = all(_are_among(names, getattr(md, steps)) for steps, names in _KNOWN.items())
+        blocks = _are_among((*KNOWN, "niengiam-plain"), md.parser.blockprocessors)
+        if known and blocks and SOURCE in md.preprocessors:
+            md.convert = partial(_converted, md, md.convert)  # type: ignore[method-assign]
+
+
+def _are_among(names: Collection[str], steps: Any) -> bool:
+    return sum(name in steps for name in names) == len(steps)
+
+
+def _converted(md: Markdown, upstream: Callable[[str], str], source: str) -> str:
+    blocks = _blocks(source)
+    if blocks is None:
+        return upstream(source)
+    # Steps that look before they go look there.
+    md.preprocessors[SOURCE].run([source])
+    return "\n".join(html or _by_upstream(md, block) for html, block in blocks)
+
+
+def _by_upstream(md: Markdown, block: str) -> str:
+    """The HTML of a block, of which no other need be known."""
+    root = Element(md.doc_tag)
+    md.parser.parseBlocks(root, [block])
+    for step in md.treeprocessors:
+        root = step.run(root) or root
+    html = md.serializer(root)
+    return html[html.index(">") + 1 : html.rindex("<")].strip()
+
+
+def _blocks(source: str) -> list[_Block] | None:
+    """All blocks of `source`; None where it is not plain, or holds nothing."""
+    if any(map(source.__contains__, _FAR)) or source.startswith(" "):
+        return None
+    if any(holds(source, pair) for pair in _FAR_PAIRS) or holds_attributes(source):
+        return None
+    marks = [mark for mark in _MARKS if mark in source]
+    found: list[_Block] = []
+    before = ""
+    for block in source.strip("\n").split("\n\n"):
+        rest = block.lstrip("\n")
+        while rest.startswith("#") and (heading := _HEADING.match(rest)):
+            found.append(_heading(heading, marks))
+            before, rest = "", rest[heading.end() :]
+        if not rest:
+            continue
+        if _PLAIN.fullmatch(rest):
+            found.append(_paragraph(rest, marks))
+            before = ""
+        elif listed := _LIST.fullmatch(rest):
+            tag = "ol" if listed[1] else "ul"
+            # One list right behind another becomes one with it.
+            if before in (tag, _ANY):
+                return None
+            found.append(_list(rest, tag, marks))
+            before = tag if found[-1][0] else _ANY
+        elif _TABLE.fullmatch(rest):
+            found.append(("", rest))
+            before = ""
+        else:
+            return None
+    return found or None
+
+
+_ANY = "?"
+"""In place of a list's tag: what upstream makes of it may end with either list."""
+
+
+def _heading(heading: re.Match[str], marks: list[str]) -> _Block:
+    level, text = len(heading[1]), heading[2].strip()
+    if any(map(text.__contains__, marks)):
+        return "", heading[0]
+    return f"<h{level}>{_escaped(text)}</h{level}>", ""
+
+
+def _paragraph(text: str, marks: list[str]) -> _Block:
+    present = [mark for mark in marks if mark in text]
+    if not present and _BREAK not in text:
+        return f"<p>{_escaped(text)}</p>", ""
+    bold = bold_parts(text) if present == ["*"] and "\n" not in text else None
+    if bold is None:
+        return "", text
+    texts = map(_escaped, bold)
+    first = next(texts)
+    pairs = zip(texts, texts, strict=True)
+    return f"<p>{first}{''.join(f'<strong>{w}</strong>{a}' for w, a in pairs)}</p>", ""
+
+
+def _list(block: str, tag: str, marks: list[str]) -> _Block:
+    text = _MARKER.sub("", block)
+    simple = _NUMBERS if tag == "ol" else _BULLETS
+    if any(map(text.__contains__, marks)) or not simple.fullmatch(block):
+        return "", block
+    items = _escaped(text).replace("\n", "</li>\n<li>")
+    return f"<{tag}>\n<li>{items}</li>\n</{tag}>", ""
+
+
+def _escaped(text: str) -> str:
+    """As upstream writes a text without the other signs of HTML."""
+    return text.replace(">", "&gt;") if ">" in text else text
