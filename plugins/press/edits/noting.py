@@ -6,11 +6,13 @@ files change, and makes these, while the rest of the site is noted here.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
 from typing import Any
 
+from press.pages.doubted import DOUBTS
 from press.pages.generators import NewsGenerator
 from press.pages.making import Made, Making
 from press.pages.searching import SearchGenerator
@@ -68,7 +70,8 @@ class Noting:
 
     def published(self) -> list[tuple[str, str]]:
         """What is to be kept of the index once the site is published."""
-        return self.annex.published if self.annex else self._index.published()
+        kept = self.annex.published if self.annex else self._index.published()
+        return kept if self.doubts is None else [*kept, (DOUBTS, self.doubts)]
 
     @property
     def doubts(self) -> str | None:
@@ -85,8 +88,8 @@ class Annex(Answers):
     """The index, noted and made; leaving the block gives it up.
 
     It answers three times: what the rest of the site shows of it, which files it has and what is
-    doubtful, and what became of the files. Then it leaves what the next build wants to know;
-    `finish` waits for that.
+    doubtful, and what became of the files. Between the last two it leaves what the next build
+    wants to know.
     """
 
     def __init__(
@@ -110,12 +113,13 @@ class Annex(Answers):
         context, writer = self._index.context, self._new_writer()
         self._index.generate_output(writer)
         context["index_years"] = self._index.facts.years
-        yield writer.claims, self._index.doubts
+        yield writer.claims, _packed(self._index.doubts)
+        # Now: whoever waits for the last answer has nothing to do beside.
+        self._index.keep()
         with Making(writer, context, self._state) as making:
             made = making.finish(worth_it=_WORTH_OTHERS)
         made.files = {name: made.files[name] for name in made.why}
         yield made, self._index.published()
-        self._index.keep()
 
     def facts(self) -> IndexFacts:
         """What the rest of the site shows of the index."""
@@ -125,7 +129,8 @@ class Annex(Answers):
 
     def noted(self, writer: PressWriter) -> None:
         """Tells `writer` which files it need not make."""
-        claims, self.doubts = next(self)
+        claims, doubts = next(self)
+        self.doubts = None if doubts is None else zlib.decompress(doubts).decode()
         writer.claim(claims)
 
     def made(self) -> Made:
@@ -133,3 +138,8 @@ class Annex(Answers):
         made: Made
         made, self.published = next(self)
         return made
+
+
+def _packed(text: str | None) -> bytes | None:
+    """Small enough for the pipe: who must wait until it is taken does nothing meanwhile."""
+    return None if text is None else zlib.compress(text.encode(), 1)

@@ -15,7 +15,6 @@ from press.archive.newsroom import Newsroom
 from press.cache.published import Published
 from press.cache.store import Store
 from press.environment import digest, folder_digest
-from press.pages.doubted import DOUBTS
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
 from press.reader.records import Record
@@ -156,7 +155,8 @@ class YearbookGenerator(Generator):
     def published(self) -> list[tuple[str, str]]:
         """What is to be kept of it among the parts of the store, once its files are published.
 
-        A build that ends before has written nothing that a later one could take over.
+        A build that ends before has written nothing that a later one could take over. What is
+        doubtful is not among it (`doubts`).
         """
         if self._kept is not None:
             return []
@@ -167,7 +167,7 @@ class YearbookGenerator(Generator):
             "years": self.facts.years,
             "band": _plain_band(self.facts.band),
         }
-        return [part_row(_PART, kept), (DOUBTS, self._archive.doubts)]
+        return [part_row(_PART, kept)]
 
     def keep(self) -> None:
         """Leaves what the next build wants to know of the index."""
