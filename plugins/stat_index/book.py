@@ -12,6 +12,9 @@ from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind, Sou
 from stat_index.periods import frequency_label
 from stat_index.values import observation_text
 
+#: The page of a series of more figures quotes few articles of each cell.
+_LONG = 100
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesFacts:
@@ -74,6 +77,11 @@ class Series:
     def statements(self) -> tuple[Statement, ...]:
         """The observations that its cells hold, oldest period first."""
         return tuple(statement for cell in self.cells for statement in cell.statements)
+
+    @property
+    def quotes_few(self) -> bool:
+        """Whether its page quotes no more than `MOST_FIRST` articles of each cell."""
+        return self.facts.figures > _LONG
 
     @property
     def newest(self) -> Cell:

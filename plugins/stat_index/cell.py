@@ -16,6 +16,8 @@ from stat_index.periods import Period
 #: articles may speak of one thing. Downloads hold all of them.
 MOST_SHOWN = 8
 MOST_QUOTED = 10
+#: A page of many figures quotes no more of each cell.
+MOST_FIRST = 3
 #: A table shows fewer values than a chart.
 MOST_IN_TABLES = 3
 #: Of so many more, a page has the anchors that their articles link to.

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
-from stat_index.kept_cells import cells_text
+from stat_index.kept_cells import cells_text, shown_texts
 
 Wanted = tuple[Series, Sequence[int]]
 """A series, and some of its years."""
@@ -21,8 +21,12 @@ class Marks:
 
     said: Mapping[int, str]
     """What articles state: downloads hold all of it."""
+    tables: Mapping[int, str]
+    """What tables and charts show of it, the change since the year before included."""
+    first: Mapping[int, str]
+    """The same and what is quoted first: all that a page of many figures shows."""
     shown: Mapping[int, str]
-    """What pages show of it, the change since the year before included."""
+    """What pages show of it, however much they quote."""
     days: Mapping[int, str]
     """ISO day of the newest article or correction."""
 
@@ -50,14 +54,21 @@ class AtHand:
     def marks(self, series: Series) -> Marks:
         """From all that is said and shown."""
         shown = {
-            year: cells_text(series.cells_of(year), series.home) for year in series.facts.years
+            year: shown_texts(cells_text(series.cells_of(year), series.home))
+            for year in series.facts.years
         }
         said = {year: repr(series.cells_of(year)) for year in series.facts.years}
         days = {
             year: max(cell.summary.day for cell in series.cells_of(year))
             for year in series.facts.years
         }
-        return Marks(said, shown, days)
+        return Marks(
+            said,
+            {year: texts.tables for year, texts in shown.items()},
+            {year: texts.first for year, texts in shown.items()},
+            {year: texts.every for year, texts in shown.items()},
+            days,
+        )
 
     def cells(self, wanted: Sequence[Wanted]) -> Iterator[tuple[Series, Sequence[Cell]]]:
         """As they are."""

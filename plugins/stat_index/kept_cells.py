@@ -1,13 +1,18 @@
-"""The cells of a series in one year as JSON and back: what pages show of them, no more."""
+"""The cells of a series in one year as JSON and back: what pages show of them, no more.
+
+Tables ask for little of it, pages of many figures for more: what each of them shows stands in
+lines of its own, so that an edit makes only those anew that show what it changed.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from stat_index.cell import Cell, Change, Summary
+from stat_index.cell import MOST_FIRST, Cell, Change, Summary
 from stat_index.late import Late
 from stat_index.model import Source, Statement
 from stat_index.no_change import NoChange
@@ -15,24 +20,56 @@ from stat_index.observation_json import Home, Shared, decoded, encoded
 from stat_index.periods import parse_period
 
 
+@dataclass(frozen=True, slots=True)
+class ShownTexts:
+    """Texts that differ whenever what is shown of some cells does; each tells what is before it."""
+
+    tables: str
+    """By tables and charts: values and the ways to their sentences."""
+    first: str
+    """By a page that quotes `MOST_FIRST` articles of a cell."""
+    every: str
+    """By any page."""
+
+
 def cells_text(cells: Iterable[Cell], home: Home) -> str:
     """Differs whenever anything that pages show of `cells` does; `cells_from` reads it.
 
-    The first line is what tables need; then a line a cell of all that it quotes. `home` is
-    what the cells' series tells: it is not written again.
+    The first line is what tables need; two lines name the articles of the values in it, the
+    first of each cell and the others; then a line a cell has what is quoted of it beside those,
+    again the first and the others, with a tab between them. `home` is what the cells' series
+    tells: it is not written again.
     """
     bounded = [cell.bounded() for cell in cells]
-    lines = [_encode([_cell(cell, home) for cell in bounded])]
-    lines += [_quoted(cell, home) for cell in bounded]
-    return "\n".join(lines)
+    tables, first, others = [], [], []
+    for cell in bounded:
+        seats = _seats(cell.summary.shown)
+        names, some = list(map(_named, seats)), len(_seats(cell.summary.shown[:MOST_FIRST]))
+        tables.append(_cell(cell, seats, home))
+        # What a page of many figures does not quote it still has the anchors of.
+        first.append([names[:some], [s.observation.id for s in cell.statements[MOST_FIRST:]]])
+        others.append(names[some:])
+    return "\n".join([*map(_encode, (tables, first, others)), *(_quoted(c, home) for c in bounded)])
+
+
+def shown_texts(text: str) -> ShownTexts:
+    """Of what `cells_text` gave."""
+    tables, first, _, *quoted = text.split("\n")
+    return ShownTexts(
+        tables, "\n".join([tables, first, *(line.partition("\t")[0] for line in quoted)]), text
+    )
 
 
 def cells_from(text: str, shared: Shared, home: Home) -> tuple[Cell, ...]:
     """The cells that `cells_text` was given, bounded; statements are read when they are asked for."""
-    tables, *quoted = text.split("\n")
-    plain = json.loads(tables)
+    tables, first, others, *quoted = text.split("\n")
+    named = [
+        [*some, *more]
+        for (some, _), more in zip(json.loads(first), json.loads(others), strict=True)
+    ]
     return tuple(
-        _read_cell(items, line, shared, home) for items, line in zip(plain, quoted, strict=True)
+        _read_cell(items, names, line, shared, home)
+        for items, names, line in zip(json.loads(tables), named, quoted, strict=True)
     )
 
 
@@ -49,21 +86,44 @@ def statements_from(
     plain: Sequence[Any], shared: Shared, home: Home | None = None
 ) -> tuple[Statement, ...]:
     """What `statements_plain` was given, but for source files and their lines."""
-    said, sources, places, standings = plain
-    known = [Source(*items) for items in sources]
+    said, sources, seats, standings = plain
+    return _statements(said, [Source(*one) for one in sources], seats, standings, shared, home)
+
+
+def _statements(
+    said: Sequence[Any],
+    sources: Sequence[Source],
+    seats: Sequence[int],
+    standings: Sequence[Any],
+    shared: Shared,
+    home: Home | None,
+) -> tuple[Statement, ...]:
     return tuple(
-        Statement(observation, known[place], standing)
-        for observation, place, standing in zip(
-            decoded(said, shared, home), places, standings, strict=True
+        Statement(observation, sources[seat], standing)
+        for observation, seat, standing in zip(
+            decoded(said, shared, home), seats, standings, strict=True
         )
     )
 
 
-def _cell(cell: Cell, home: Home) -> list[Any]:
+def _seats(statements: Iterable[Statement]) -> dict[Source, int]:
+    """Their articles, numbered."""
+    seats: dict[Source, int] = {}
+    for statement in statements:
+        seats.setdefault(statement.source, len(seats))
+    return seats
+
+
+def _cell(cell: Cell, seats: Mapping[Source, int], home: Home) -> list[Any]:
     summary, change = cell.summary, cell.change
     return [
         cell.period.text,
-        statements_plain(summary.shown, home),
+        [
+            encoded((s.observation for s in summary.shown), lines=False, home=home),
+            [[source.id, source.address] for source in seats],
+            [seats[s.source] for s in summary.shown],
+            [s.standing for s in summary.shown],
+        ],
         [
             summary.count, summary.values, list(summary.sources), str(summary.low),
             str(summary.high), summary.corrected, summary.day, list(summary.unquoted),
@@ -74,29 +134,60 @@ def _cell(cell: Cell, home: Home) -> list[Any]:
     ]  # fmt: skip
 
 
+def _named(source: Source) -> list[str]:
+    return [source.title, source.date, source.modified]
+
+
 def _quoted(cell: Cell, home: Home) -> str:
     """All that is quoted of a cell; empty where that is what tables show."""
     shown, statements = cell.summary.shown, tuple(cell.statements)
-    return "" if shown == statements else _encode(statements_plain(statements, home))
+    parts = (
+        (statements[:MOST_FIRST], shown[:MOST_FIRST]),
+        (statements[MOST_FIRST:], shown[MOST_FIRST:]),
+    )
+    return "\t".join(
+        "" if _who(quoted) == _who(known) else _encode(statements_plain(quoted, home))
+        for quoted, known in parts
+    )
 
 
-def _read_cell(items: Sequence[Any], quoted: str, shared: Shared, home: Home) -> Cell:
-    text, plain, about, change, no_change, contradiction = items
+def _who(statements: Iterable[Statement]) -> list[tuple[str, str]]:
+    return [(s.source.id, s.observation.id) for s in statements]
+
+
+def _read_cell(
+    items: Sequence[Any], names: Sequence[Sequence[str]], quoted: str, shared: Shared, home: Home
+) -> Cell:
+    text, (said, places, seats, standings), about, change, no_change, contradiction = items
     period = parse_period(text)
     assert period is not None
-    count, values, sources, low, high, corrected, day, unquoted = about
-    shown = statements_from(plain, shared, home)
+    count, values, agreeing, low, high, corrected, day, unquoted = about
+    sources = [
+        Source(id, title, address, date, modified)
+        for (id, address), (title, date, modified) in zip(places, names, strict=True)
+    ]
+    shown = _statements(said, sources, seats, standings, shared, home)
     summary = Summary(
-        count, shown, values, tuple(sources),
+        count, shown, values, tuple(agreeing),
         Decimal(low), Decimal(high), corrected, day, tuple(unquoted),
     )  # fmt: skip
     return Cell(
         period,
-        Late(lambda: statements_from(json.loads(quoted), shared, home)) if quoted else shown,
+        shown if quoted == "\t" else Late(lambda: _read_quoted(quoted, shown, shared, home)),
         _read_change(change),
         NoChange(*no_change) if no_change else None,
         contradiction,
         summary,
+    )
+
+
+def _read_quoted(
+    quoted: str, shown: tuple[Statement, ...], shared: Shared, home: Home
+) -> tuple[Statement, ...]:
+    first, _, others = quoted.partition("\t")
+    return (
+        *(statements_from(json.loads(first), shared, home) if first else shown[:MOST_FIRST]),
+        *(statements_from(json.loads(others), shared, home) if others else shown[MOST_FIRST:]),
     )
 
 

@@ -50,6 +50,10 @@ class SlotFacts(NamedTuple):
     """ISO day of the newest article or correction."""
     said: str
     """Digest of all that is stated in it."""
+    tables: str
+    """Digest of what tables and charts show of it."""
+    first: str
+    """Digest of that and of what is quoted first."""
     shown: str
     """Digest of all that pages show of it."""
     period: str
@@ -59,12 +63,13 @@ class SlotFacts(NamedTuple):
     """Statements with a correction, as JSON; empty for none."""
 
     @classmethod
-    def of(cls, year: int, cells: Iterable[Cell], said: str, shown: str) -> SlotFacts:
-        """Of cells with all their statements."""
+    def of(cls, year: int, cells: Iterable[Cell], said: str) -> SlotFacts:
+        """Of cells with all their statements; what is shown of them is left to others."""
         facts = facts_of(tuple(cells))
         corrected = _encode(statements_plain(facts.corrected)) if facts.corrected else ""
         return cls(
-            year, facts.values, facts.figures, facts.day, said, shown, *facts.newest, corrected
+            *(year, facts.values, facts.figures, facts.day, said, "", "", ""),
+            *(*facts.newest, corrected),
         )
 
 
@@ -100,7 +105,7 @@ class Line:
     @property
     def facts(self) -> SeriesFacts:
         """The series in short."""
-        years, values, figures, days, _, _, periods, texts, corrected = self.columns
+        years, values, figures, days, _, _, _, _, periods, texts, corrected = self.columns
         return SeriesFacts(
             tuple(years),
             sum(values),
@@ -113,8 +118,8 @@ class Line:
     @property
     def marks(self) -> Marks:
         """What tells whether it changed."""
-        years, _, _, days, said, shown, *_ = self.columns
-        return Marks(*(dict(zip(years, of_each, strict=True)) for of_each in (said, shown, days)))
+        years, _, _, days, *marks = self.columns[:8]
+        return Marks(*(dict(zip(years, of_each, strict=True)) for of_each in (*marks, days)))
 
 
 @dataclass(slots=True)

@@ -56,7 +56,7 @@ def index_pages(
     years = compared_years(index)
     for year in years:
         compare = partial(_comparison_values, index, year, years)
-        shows = partial(shown.year, year, years)
+        shows = partial(shown.compared, year, years)
         yield Page(f"so-lieu/so-sanh/{year}/", "so_lieu/comparison", compare, shows)
     yield from _series_pages(index, site, shown)
     told = partial(corrections_page, index)

@@ -11,7 +11,7 @@ from stat_index.cells import with_changes
 from stat_index.doubts import Plain, doubts_of, kept_line, plain_doubts, years_of
 from stat_index.evidence import text_digest
 from stat_index.index import make_series
-from stat_index.kept_cells import cells_text
+from stat_index.kept_cells import cells_text, shown_texts
 from stat_index.kept_lines import Line, Slot, SlotFacts
 from stat_index.observation_json import Home
 
@@ -93,11 +93,17 @@ class RemadeLine:
     ) -> SlotFacts:
         if year not in self.anew:
             return before[year]
-        shown = text_digest(self.texts[year])
-        if year not in self._changed:
-            return before[year]._replace(shown=shown)
-        full = self._slots.full(self._slug, year)
-        return SlotFacts.of(year, full, said[self._slug, year], shown)
+        facts = before.get(year)
+        if facts is None or year in self._changed:
+            full = self._slots.full(self._slug, year)
+            facts = SlotFacts.of(year, full, said[self._slug, year])
+        shown = shown_texts(self.texts[year])
+        # Pages tell of each correction, also where they quote other articles.
+        return facts._replace(
+            tables=text_digest(shown.tables),
+            first=text_digest(shown.first + facts.corrected),
+            shown=text_digest(shown.every + facts.corrected),
+        )
 
     def _doubts(self, year: int, names: Mapping[str, str]) -> Plain:
         before = self._cells(year - 1) if year - 1 in self._years else ()

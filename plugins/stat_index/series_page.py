@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from stat_index.book import Series
-from stat_index.cell import MOST_QUOTED, Cell
+from stat_index.cell import MOST_FIRST, MOST_QUOTED, Cell
 from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import embed_code
 from stat_index.citation import citation_of
@@ -21,8 +21,8 @@ from stat_index.values import observation_text
 from stat_index.views import row_detail
 from vntext.dates import parse_date
 
-#: A page of more figures quotes only a few articles for each period, and so many in all.
-_LONG, _FEW, _ALL = 100, 3, 120
+#: A page of many figures quotes so many articles in all.
+_ALL = 120
 _STANDINGS = {
     "stands": "",
     "corrected": "Giá trị này đã được đính chính",
@@ -113,9 +113,9 @@ def series_page(
 
 def _most_quoted(series: Series) -> int:
     """How many articles are quoted for each period; one at least."""
-    if series.facts.figures <= _LONG:
+    if not series.quotes_few:
         return MOST_QUOTED
-    return max(1, min(_FEW, _ALL // len(series.cells)))
+    return max(1, min(MOST_FIRST, _ALL // len(series.cells)))
 
 
 def _period_view(cell: Cell, most: int) -> PeriodView:

@@ -16,45 +16,54 @@ class Shown:
 
     def __init__(self, index: Index, evidence: Evidence) -> None:
         self._index = index
-        self._digests: dict[str, str] = {}
-        """Of whole series, by slug."""
+        self._tables: dict[str, str] = {}
+        """Of series as tables show them, by slug."""
+        self._pages: dict[str, str] = {}
+        """Of series as their own pages show them, by slug."""
         self._owned: dict[str, list[Series]] = defaultdict(list)
         """By id of the organisation."""
-        self._years: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        """Of each year: head of a series, and what is shown of it."""
+        self._years: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+        """Of each year: head of a series, what tables and what pages show of it."""
         for series in index.series:
-            head, shown = _head(series), evidence.marks(series).shown
-            self._digests[series.slug] = joined_digest(head, *shown.items())
+            head, marks = _head(series), evidence.marks(series)
+            own = marks.first if series.quotes_few else marks.shown
+            self._tables[series.slug] = joined_digest(head, *marks.tables.items())
+            self._pages[series.slug] = joined_digest(head, *own.items())
             self._owned[series.organisation.id].append(series)
-            for year, digest in shown.items():
-                self._years[year].append((head, digest))
+            for year, digest in marks.shown.items():
+                self._years[year].append((head, marks.tables[year], digest))
         self.articles = evidence.stating(index)
         self._everyone = joined_digest(index.organisations)
 
     def series(self, series: Series) -> str:
-        """A series with all its cells."""
-        return self._digests[series.slug]
+        """A series on a page of its own: all its cells and what is quoted."""
+        return self._pages[series.slug]
 
     def row(self, series: Series, years: Sequence[int]) -> str:
         """A series as the row of a table with a column for each of `years`."""
-        return joined_digest(self.series(series), *years)
+        return joined_digest(self._tables[series.slug], *years)
 
     def organisation(self, owner: Organisation) -> str:
         """All series of one organisation, and which others there are."""
         return self.some(self._owned[owner.id])
 
     def some(self, every: Iterable[Series], *around: object) -> str:
-        """Some series with all their cells, and which organisations there are."""
-        return joined_digest(self._everyone, *map(self.series, every), *around)
+        """Some series as tables show them, and which organisations there are."""
+        return joined_digest(self._everyone, *(self._tables[s.slug] for s in every), *around)
 
-    def year(self, year: int, *around: object) -> str:
-        """All cells of one year."""
-        return joined_digest(self._everyone, self._index.years, self._years.get(year, []), *around)
+    def year(self, year: int) -> str:
+        """All cells of one year, and who is named for them."""
+        return joined_digest(self._everyone, self._index.years, self._years.get(year, []))
+
+    def compared(self, year: int, *around: object) -> str:
+        """All cells of one year as tables show them."""
+        cells = [(head, tables) for head, tables, _ in self._years.get(year, [])]
+        return joined_digest(self._everyone, cells, *around)
 
     def whole(self, site: Any) -> str:
         """Everything."""
         every = [
-            (self.series(series), series.facts.figures, series.facts.day)
+            (self._tables[series.slug], series.facts.figures, series.facts.day)
             for series in self._index.series
         ]
         return joined_digest(site, self.articles, *every)

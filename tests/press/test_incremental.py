@@ -263,6 +263,18 @@ def test_an_edit_changes_few_files(site: SmallSite) -> None:
     assert not [name for name in changed if "tin-a" in name or "so-lieu" in name]
 
 
+def test_a_new_title_leaves_tables_and_charts_alone(site: SmallSite) -> None:
+    """They lead to articles without naming them; pages that quote an article name it."""
+    head = f"{_HEADS[0]}\nSlug: tin-b"
+    _article(_NAMES[1], "Tin khác", _DATES[1], head, _BODIES[1])(site)
+    made = {name for name in site.build().made if name.startswith("so-lieu/")}
+    series = next(name for name in made if name.endswith("index.html") and "lop" in name)
+    assert "so-lieu/nam/2023/index.html" in made
+    assert "so-lieu/index.html" not in made
+    assert not [name for name in made if "don-vi/" in name or name.endswith(".svg")]
+    assert "Tin khác" in (site.output / series).read_text("utf-8")
+
+
 def test_every_page_says_why_it_was_made(site: SmallSite) -> None:
     """Or why not."""
     site.build()

@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from stat_index.book import Series
-from stat_index.cell import Change
+from stat_index.cell import MOST_FIRST, Change
 from stat_index.corrections import Correction
-from stat_index.evidence import AtHand
+from stat_index.evidence import AtHand, Marks
 from stat_index.index import arranged
 from stat_index.model import Observation
 from stat_index.no_change import NoChange
@@ -100,3 +100,36 @@ def test_names_definitions_changes_and_sources_count(series: Series) -> None:
 def cell_value(series: Series):
     """The only value."""
     return series.cells[0].statements[0].observation.value_min
+
+
+def marks_with_title(series: Series, place: int) -> Marks:
+    """Those of `series` once the title of the article that is quoted `place`-th is another."""
+    cell = series.cells[0]
+    statements = list(cell.statements)
+    statements[place] = replace(
+        statements[place], source=replace(statements[place].source, title="Khác")
+    )
+    return AtHand().marks(replace(series, cells=(replace(cell, statements=tuple(statements)),)))
+
+
+def test_titles_count_only_where_they_are_shown(registry: Registry) -> None:
+    """Tables name no article; the page of a series of many figures names the first ones."""
+    records = [record("Năm 2023 mở 45 lớp.", registry, id=name) for name in "abcde"]
+    series = index_of(registry, *records).series[0]
+    before = AtHand().marks(series)
+    first, last = marks_with_title(series, 0), marks_with_title(series, MOST_FIRST)
+    assert first.tables == last.tables == before.tables
+    assert first.first != before.first == last.first
+    assert len({str(marks.shown) for marks in (before, first, last)}) == 3
+
+
+def test_the_articles_of_values_in_tables_are_named_on_pages(registry: Registry) -> None:
+    """Also of those values that stand behind the articles that are quoted first."""
+    records = [record(f"Năm 2023 mở {n} lớp.", registry, id=f"bai-{n}") for n in range(40, 46)]
+    series = index_of(registry, *records).series[0]
+    before = AtHand().marks(series)
+    for place in range(len(records)):
+        marks = marks_with_title(series, place)
+        assert marks.tables == before.tables
+        assert (marks.first != before.first) == (place < MOST_FIRST)
+        assert marks.shown != before.shown

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from stat_index.book import Index, Series
-from stat_index.cell import Cell
+from stat_index.cell import MOST_FIRST, Cell
 from stat_index.corrections import Correction
 from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, dataset_of_series
 from stat_index.downloads.editions import Downloads, index_downloads, series_downloads
@@ -19,8 +19,6 @@ from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
 _CONTEXT = "https://schema.org"
 #: What would end the script element, or a line of script in old readers.
 _SAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
-#: Where articles disagree, so many of the values are described.
-_VALUES = 3
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
 
@@ -44,7 +42,7 @@ def index_json_ld(index: Index, site: Site) -> dict[str, Any]:
 
 
 def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
-    """The `Dataset` of one series with an `Observation` for every value that stands."""
+    """The `Dataset` of one series with an `Observation` for the first values that stand."""
     notes = [
         correction_json_ld(statement.observation.correction, statement)
         for statement in series.facts.corrected
@@ -62,7 +60,7 @@ def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
             *(
                 _observation(series, name, cell, statement, site)
                 for cell in series.cells
-                for statement in cell.shown[:_VALUES]
+                for statement in cell.shown[:MOST_FIRST]
             ),
         ],
     }

@@ -87,7 +87,7 @@ class _Maker:
 
     def _chart(self, series: Series, whole: Dataset) -> FileSet:
         shown = partial(
-            _digest, whole, lambda: (self._heads[series.slug], self._evidence.marks(series).shown)
+            _digest, whole, lambda: (self._heads[series.slug], self._evidence.marks(series).tables)
         )
         name = BY_KEY["svg"].file(whole.id)
         return FileSet(whole.folder, (name,), shown, lambda: {name: _chart(series, whole)})
