@@ -14,7 +14,7 @@ _NOT_BREAK = re.compile(r"[^\n]")
 
 def blank(text: str) -> str:
     """As many spaces and line breaks as `text` has signs and line breaks."""
-    return _NOT_BREAK.sub(" ", text)
+    return _NOT_BREAK.sub(" ", text) if "\n" in text else " " * len(text)
 
 
 def blank_match(match: re.Match[str]) -> str:

@@ -16,6 +16,10 @@ _TITLED = re.compile(
     r"(?s)(?P<address><[^<>]*>|\S.*?|)(?:\s+(?P<mark>[\"'])(?P<title>.*)(?P=mark))?\s*"
 )
 _LONG = 4000
+#: An address without a title, as most are.
+_BARE = re.compile(rf"[^\s<>\"']{{1,{_LONG - 1}}}")
+#: So far before its end the words of a link begin.
+_FAR = 999
 
 
 @quickly_made
@@ -42,10 +46,12 @@ def links_in(text: str, places: Places) -> tuple[Link, ...]:
 
 def _inline(text: str, places: Places) -> Iterator[Link]:
     for match in INLINE.finditer(text):
-        parts = _TITLED.fullmatch(match[1].strip()) if len(match[1]) < _LONG else None
-        if not parts:
-            continue
-        address = parts["address"].strip()
+        address, title = match[1], ""
+        if not _BARE.fullmatch(address):
+            parts = _TITLED.fullmatch(address.strip()) if len(address) < _LONG else None
+            if not parts:
+                continue
+            address, title = parts["address"].strip(), (parts["title"] or "").strip()
         start = text.find(address, match.start(1))
         words, is_image = _bracketed(text, match.start())
         yield Link(
@@ -53,20 +59,28 @@ def _inline(text: str, places: Places) -> Iterator[Link]:
             places.line(start),
             places.column(start) + address.startswith("<"),
             words,
-            (parts["title"] or "").strip(),
+            title,
             is_image,
         )
 
 
 def _bracketed(text: str, close: int) -> tuple[str, bool]:
     """The words between the brackets that end at `close`, and whether `!` stands before them."""
+    start = text.rfind("[", max(0, close - _FAR), close)
+    if start >= 0 and text.find("]", start, close) >= 0:
+        start = _opening(text, close)
+    return (text[start + 1 : close], text[start - 1 : start] == "!") if start >= 0 else ("", False)
+
+
+def _opening(text: str, close: int) -> int:
+    """Where the bracket begins that ends at `close` and holds others; -1 where that is far."""
     depth = 0
-    for position in range(close, max(-1, close - 1000), -1):
+    for position in range(close, max(-1, close - _FAR - 1), -1):
         char = text[position]
         depth += (char == "]") - (char == "[")
         if depth == 0:
-            return text[position + 1 : close], position > 0 and text[position - 1] == "!"
-    return "", False
+            return position
+    return -1
 
 
 def _definitions(text: str, places: Places) -> Iterator[Link]:

@@ -16,6 +16,7 @@ from desk.blanks import blank_match, without_code, without_comments
 from desk.link_scan import DEFINITION, INLINE, Link, links_in
 from desk.text_places import Places
 from vntext.signs import holds
+from vntext.values import quickly_made
 
 # With a colon in its name: `<o:p>`, as Word writes it.
 _TAG = re.compile(
@@ -31,6 +32,8 @@ _UNDERLINED = re.compile(
     r"(?:\A\n*|(?<=\n\n))(?P<text>[^\n|>#\s-][^\n]*)\n(?P<marks>=+|-+) *$", re.MULTILINE
 )
 _UNDERLINE = re.compile(r"\n(?:=+|-+) *$", re.MULTILINE)
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,9}[.)]) +\S")
+_BELOW = re.compile(rf"\n{_ITEM.pattern}")
 _ANCHOR = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 _BARE_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]+")
 #: What is blanked out of prose, and the signs without which there is none of it.
@@ -44,6 +47,7 @@ _NO_PROSE = (
 _ANGLED = re.compile(r"(?<=\]\()<[^<>\n]*>")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Tag:
     """An HTML tag that stands in the text."""
@@ -59,6 +63,7 @@ class Tag:
     """Written `<a/>`."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A line that begins with `#`, or is underlined with `=` or `-`."""
@@ -98,12 +103,17 @@ class Scan:
     @cached_property
     def text_lines(self) -> tuple[str, ...]:
         """The lines of `uncoded`."""
-        return tuple(self.uncoded.split("\n"))
+        return self.lines if self.uncoded is self.body else tuple(self.uncoded.split("\n"))
+
+    @cached_property
+    def has_items(self) -> bool:
+        """Whether a line of `uncoded` begins as an item of a list does."""
+        return _ITEM.match(self.uncoded) is not None or _BELOW.search(self.uncoded) is not None
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
         """The lines of `text`."""
-        return tuple(self.text.split("\n"))
+        return self.text_lines if self.text is self.uncoded else tuple(self.text.split("\n"))
 
     @cached_property
     def lowered(self) -> str:

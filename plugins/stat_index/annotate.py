@@ -29,15 +29,21 @@ class Place:
     question: str = ""
 
 
-def annotate(block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]) -> None:
-    """Writes the figures of one block; `sentences` are the spans of those that hold one."""
+def annotate(
+    block: TextBlock, places: list[Place], sentences: list[tuple[int, int]]
+) -> Text | None:
+    """Writes the figures of one block; `sentences` are the spans of those that hold one.
+
+    Gives the text that they were written into; None where there are new elements.
+    """
     spans = _grown(block.block.text, [place.figure for place in places])
     if block.block.kind == "table_cell":
         sentences = []
     if _is_plain(block, spans, sentences):
         _write(block.pieces[0].node, places, spans, sentences)
-    else:
-        _wrap(block.pieces, places, spans, sentences)
+        return block.pieces[0].node
+    _wrap(block.pieces, places, spans, sentences)
+    return None
 
 
 def _is_plain(

@@ -25,6 +25,7 @@ from stat_index.observing import observations_of
 from stat_index.references import find_figure
 from stat_index.registry import Registry
 from stat_index.sentences import sentence_spans
+from stat_index.tree import Text
 from vntext.values import quickly_made
 
 __all__ = ["ArticleContext", "ArticleFigures", "read"]
@@ -83,9 +84,9 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         total_finding(said[id(item)], added, context)
         for item, added in table_totals(marked, document)
     ]
-    _annotate_all(document, marked.found, observations, context)
+    written = _annotate_all(document, marked.found, observations, context)
     touched = marked.found or document.fences or any(block.marks for block in document.blocks)
-    annotated = document.html() if touched else html
+    annotated = document.html(written) if touched else html
     document.root.let_go()
     return ArticleFigures(
         annotated,
@@ -168,8 +169,11 @@ def _annotate_all(
     found: Sequence[Found],
     observations: Sequence[Observation],
     context: ArticleContext,
-) -> None:
-    """Writes the published figures (in preview the questions too) into the document."""
+) -> list[Text] | None:
+    """Writes the published figures (in preview the questions too) into the document.
+
+    Gives the texts that they were written into; None where there are new elements.
+    """
     by_block: dict[int, list[Place]] = {}
     for item, observation in zip(found, observations, strict=True):
         if observation.published or context.show_questions:
@@ -181,11 +185,18 @@ def _annotate_all(
                 observation.question,
             )
             by_block.setdefault(item.block, []).append(place)
-    for number, places in by_block.items():
+    written: list[Text] = []
+    whole = True
+    for number, places in sorted(by_block.items()):
         block = document.blocks[number]
         sentences = [
             (start, end)
             for start, end in sentence_spans(block.block.text)
             if any(start <= place.figure.start < end for place in places)
         ]
-        annotate(block, places, sentences)
+        text = annotate(block, places, sentences)
+        if text is None:
+            whole = False
+        else:
+            written.append(text)
+    return written if whole else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from figures import Block
@@ -47,21 +48,32 @@ class Document:
     """An article's body, parsed."""
 
     root: Element
+    source: str
+    """The HTML that it was read from."""
     blocks: list[TextBlock] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     marked: list[Element] = field(default_factory=list)
     """Elements that carry a mark, the outer ones first."""
 
-    def html(self) -> str:
-        """The body again, without the marks' attributes."""
-        for tag in self.marked:
-            _forget_mark(tag)
-        return self.root.html()
+    def html(self, written: Iterable[Text] | None) -> str:
+        """The body again, without the marks' attributes.
+
+        `written` are the texts that are no longer what was read; None where elements are not.
+        """
+        if written is None or self.marked:
+            for tag in self.marked:
+                _forget_mark(tag)
+            return self.root.html()
+        parts, at = [], 0
+        for text in written:
+            parts += [self.source[at : text.at], text.raw]
+            at = text.at + len(text.text)
+        return "".join([*parts, self.source[at:]])
 
 
 def read_document(html: str) -> Document:
     """The blocks of `html` in reading order."""
-    document = Document(parse(html))
+    document = Document(*parse(html))
     _Walk(document).container(document.root)
     return document
 
@@ -99,12 +111,13 @@ class _Walk:
         run: list[Node] = []
         for child in element.children:
             if isinstance(child, Element) and child.name in _BLOCK_TAGS:
-                before = self._flush(run, element, item, lead_in, before)
+                if run and not _is_gap(run):
+                    before = self._flush(run, element, item, lead_in, before)
                 run = []
                 before = self._child(child, item, lead_in, before)
             else:
                 run.append(child)
-        return self._flush(run, element, item, lead_in, before)
+        return before if _is_gap(run) else self._flush(run, element, item, lead_in, before)
 
     def _child(
         self, child: Element, item: bool, lead_in: int | None, before: int | None
@@ -143,8 +156,6 @@ class _Walk:
         before: int | None,
     ) -> int | None:
         """Makes a block of `run` and gives its index; `before` if `run` has no words."""
-        if _is_gap(run):
-            return before
         text, pieces, marks = inline_text(run, self.document.marked)
         if not text.strip():
             return before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
@@ -56,12 +56,14 @@ class InlineMark:
 
 
 def inline_text(
-    nodes: Iterable[Node], marked: list[Element]
+    nodes: Sequence[Node], marked: list[Element]
 ) -> tuple[str, list[Piece], list[InlineMark]]:
     """The text of inline nodes, its pieces, and the marks in it.
 
     Elements that carry a mark are added to `marked`.
     """
+    if len(nodes) == 1 and isinstance(only := nodes[0], Text):
+        return only.text, [Piece(0, len(only.text), only)], []
     reader = _Inline(marked)
     for node in nodes:
         reader.take(node)

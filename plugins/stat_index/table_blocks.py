@@ -28,12 +28,11 @@ def table_blocks(
     `number` tells it from other tables; `before` is what introduces it where it has no
     caption; elements that carry a mark are added to `marked`.
     """
+    rows = [_cells(row) for row in _rows(table)]
     texts = {
-        id(cell): CellText(*inline_text(cell.children, marked))
-        for row in _rows(table)
-        for cell in _cells(row)
+        id(cell): CellText(*inline_text(cell.children, marked)) for row in rows for cell in row
     }
-    grid = [[_plain(cell, texts[id(cell)].text) for cell in _cells(row)] for row in _rows(table)]
+    grid = [[_plain(cell, texts[id(cell)].text) for cell in row] for row in rows]
     caption = next((e for e in table.elements if e.name == "caption"), None)
     title = " ".join(caption.text.split()) if caption else before
     for place in tables.figure_cells(grid):
@@ -78,5 +77,7 @@ def _cells(row: Element) -> list[Element]:
 
 def _span(cell: Element, name: str) -> int:
     """A rowspan or colspan within reason."""
-    value = cell.get(name) or "1"
-    return min(max(int(value), 1), 100) if re.fullmatch(r"\d{1,3}", value, re.ASCII) else 1
+    value = cell.get(name)
+    if value is None or not re.fullmatch(r"\d{1,3}", value, re.ASCII):
+        return 1
+    return min(max(int(value), 1), 100)

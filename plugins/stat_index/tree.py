@@ -12,14 +12,20 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
 
+#: An element that holds a text and nothing else, as most do, with the line's end behind it.
+_LEAF = (
+    r"(<(p|h[1-6]|li|t[dh]|strong|em|a|span|caption|figcaption)(?: [a-z-]+=\"[^\"<>]*+\")*>)"
+    r"([^<]*+)</\2>(\n(?=<|\Z))?"
+)
 #: A comment, a declaration, or a tag. No part can begin where another gave back what it took, and
 #: nothing runs past the next `<`, so the time is linear in the text.
-_TOKEN = re.compile(
+_TAG = (
     r"<!--.*?-->|<[!?][^<>]*>"
     r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*+)"
-    r"(?P<attributes>(?:[^<>\"'/]++|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*)(?P<closed>/?)>",
-    re.S,
+    r"(?P<attributes>(?:[^<>\"'/]++|/(?!>)|\"[^\"<]*+\"|'[^'<]*+')*)(?P<closed>/?)>"
 )
+_TOKEN = re.compile(f"{_LEAF}|{_TAG}", re.S)
+_OPENING = re.compile(_TAG, re.S)
 _ATTRIBUTE = re.compile(
     r"([^\s=/\"'<>]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.S
 )
@@ -33,12 +39,14 @@ _OPAQUE_TEXT = frozenset(("script", "style"))
 class Text:
     """A text node: what readers see of it, and how it is written."""
 
-    __slots__ = ("parent", "raw", "text")
+    __slots__ = ("at", "parent", "raw", "text")
 
-    def __init__(self, raw: str, text: str, parent: Element) -> None:
+    def __init__(self, raw: str, text: str, parent: Element, at: int = -1) -> None:
         self.raw = raw
         self.text = text
         self.parent = parent
+        self.at = at
+        """Where it stands in the HTML that was read."""
 
     def cut(self, at: int) -> tuple[Text, Text]:
         """Both halves of the node, which take its place."""
@@ -77,7 +85,7 @@ class Element:
     @property
     def attributes(self) -> dict[str, str]:
         """Name → value, without entities."""
-        tag = _TOKEN.match(self.open)
+        tag = _OPENING.match(self.open)
         if tag is None or not tag["attributes"]:
             return {}
         return {
@@ -131,8 +139,11 @@ class Element:
         """Parts all that it holds: parents and children know each other, and would wait for the
         garbage collector.
         """
-        for element in [self, *self.elements]:
-            element.children = []
+        pending = [self]
+        while pending:
+            children = pending.pop().children
+            pending += [node for node in children if type(node) is Element]
+            children.clear()
 
     def html(self) -> str:
         """What it holds, written out."""
@@ -154,19 +165,21 @@ class Element:
 Node = Text | Verbatim | Element
 
 
-def parse(html: str) -> Element:
-    """The root of the tree of `html`; mended first where tags do not match."""
-    root = _parsed(html)
-    if root is None:
-        # Asked for seldom, and its modules take a tenth of a second to load.
-        from bs4 import BeautifulSoup
+def parse(html: str) -> tuple[Element, str]:
+    """The root of the tree of `html`, and that HTML; mended first where tags do not match."""
+    if root := _parsed(html):
+        return root, html
+    # Asked for seldom, and its modules take a tenth of a second to load.
+    from bs4 import BeautifulSoup
 
-        root = _parsed(BeautifulSoup(html, "html.parser").decode())
-    if root is None:
-        # BeautifulSoup lets some names of tags pass (`b<`) that no browser takes for one.
-        root = _parsed(escape(html, quote=False))
-        assert root is not None, "text without < is a tree"
-    return root
+    mended = BeautifulSoup(html, "html.parser").decode()
+    if root := _parsed(mended):
+        return root, mended
+    # BeautifulSoup lets some names of tags pass (`b<`) that no browser takes for one.
+    words = escape(html, quote=False)
+    root = _parsed(words)
+    assert root is not None, "text without < is a tree"
+    return root, words
 
 
 def _parsed(html: str) -> Element | None:
@@ -176,11 +189,18 @@ def _parsed(html: str) -> Element | None:
     tags = _TOKEN.finditer(html)
     while tag := next(tags, None):
         start, end = tag.span()
-        if start > place and not _add_text(here, html[place:start]):
+        if start > place and not _add_text(here, html[place:start], place):
             return None
         place = end
-        ends, name, closed = tag.group("end", "name", "closed")
-        if name is None:
+        open, leaf, text, gap, ends, name, _, closed = tag.groups()
+        if leaf:
+            element = Element(leaf, open, f"</{leaf}>", here)
+            here.children.append(element)
+            if text:
+                _add_text(element, text, tag.start(3))
+            if gap:
+                here.children.append(Text(gap, gap, here, end - 1))
+        elif name is None:
             here.children.append(Verbatim(tag[0], here))
         elif ends:
             if here.parent is None or here.name != name.lower():
@@ -199,13 +219,13 @@ def _parsed(html: str) -> Element | None:
                 tags = _TOKEN.finditer(html, place)
             if not closed and element.name not in _VOID:
                 here = element
-    if here is not root or (place < len(html) and not _add_text(root, html[place:])):
+    if here is not root or (place < len(html) and not _add_text(root, html[place:], place)):
         return None
     return root
 
 
-def _add_text(parent: Element, raw: str) -> bool:
+def _add_text(parent: Element, raw: str, at: int) -> bool:
     if "<" in raw:
         return False
-    parent.children.append(Text(raw, unescape(raw) if "&" in raw else raw, parent))
+    parent.children.append(Text(raw, unescape(raw) if "&" in raw else raw, parent, at))
     return True

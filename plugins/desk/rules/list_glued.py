@@ -34,7 +34,7 @@ _OTHER = re.compile(r"\s|[#>|:<]|\[[^\]]*\]:|.*\|\s*$|(?:[-*_] *){3,}$")
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first item of each such list of two items or more."""
     seen = survey.scan(document)
-    for number in _glued(seen.text_lines):
+    for number in _glued(seen.text_lines) if seen.has_items else ():
         line = seen.text_lines[number]
         message = Saying(
             f"Danh sách bắt đầu ở “{line.strip()[:40]}” dính vào đoạn văn phía trên",
@@ -47,6 +47,8 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 def _glued(lines: tuple[str, ...]) -> Iterator[int]:
     in_list = False
     for number, line in enumerate(lines):
+        if line[:1].isalpha():
+            continue
         if not line.strip():
             in_list = False
         elif _ITEM.match(line):

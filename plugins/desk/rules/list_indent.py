@@ -30,10 +30,12 @@ _ITEM = re.compile(r"(?P<margin> *)(?:[-*+]|\d{1,9}\.) +\S")
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """A remark on the first such item below each item."""
     seen = survey.scan(document)
+    if not seen.has_items:
+        return
     outer: int | None = None
     told = False
     for number, line in enumerate(seen.text_lines, seen.first_line):
-        match = _ITEM.match(line)
+        match = None if line[:1].isalpha() else _ITEM.match(line)
         if match is None:
             if line.strip() and not line.startswith(" "):
                 outer = None
