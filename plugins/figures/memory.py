@@ -13,6 +13,9 @@ from figures.mentions import Mention
 from figures.periods import last_year, meaning
 from vntext.values import quickly_made
 
+PASSING = frozenset({"now", "next", "new"})
+"""A period that is told so is of its own sentence alone."""
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Memory:
         mention = stated.mention
         if mention and mention.form == "range":
             self._term = mention
-        if mention and mention.relative in ("now", "next", "new"):
+        if mention and mention.relative in PASSING:
             return
         now = self.now
         year = last_year(stated.period)

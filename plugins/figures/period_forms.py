@@ -206,13 +206,14 @@ def starting_with(word: str) -> str:
 
 
 @cache
-def _matching(word: str) -> Callable[[str, int, int], re.Match[str] | None]:
+def matching(word: str) -> Callable[[str, int, int], re.Match[str] | None]:
+    """Finds the period that begins with the starter `word`, or with a digit for 0, at a place."""
     return re.compile(starting_with(word)).match
 
 
 def period_at(word: str, low: str, start: int, end: int) -> re.Match[str] | None:
     """The period that begins at `start` with the starter `word`, or with a digit for 0."""
-    return _matching(word)(low, start, end)
+    return matching(word)(low, start, end)
 
 
 _COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)

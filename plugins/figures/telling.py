@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
-from figures.period_forms import STARTERS, period_at
+from figures.period_forms import STARTERS, matching
 
 READ, NUMBERED = 1, 2
 """What `tells` may say of a stretch."""
@@ -77,13 +77,13 @@ def tells(low: str, start: int, end: int) -> int:
     if _ANY_DIGIT.search(low, start, end):
         return READ | NUMBERED
     said = READ if low[end - 1 : end] == ":" else 0
-    for word, at in _counting_words().within(low, start, end):
+    if low.find("www", start, end) >= 0 or low.find("http", start, end) >= 0:
+        said |= NUMBERED
+    for word, at in _COUNTING.within(low, start, end):
         if word in _TELLING:
             said |= READ
-        if not said & NUMBERED and word in _numerals() and _counts(low, start, end, word, at):
+        if not said & NUMBERED and word in _NUMERALS and _counts(low, start, end, word, at):
             said |= NUMBERED
-    if low.find("http", start, end) >= 0 or low.find("www", start, end) >= 0:
-        said |= NUMBERED
     return said
 
 
@@ -95,12 +95,12 @@ def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
     follower = _FOLLOWER.match(low, at + len(numeral), end)
     counted = follower[1] if follower else ""
     last = numeral
-    while follower and counted in _numerals():
-        if counted in _counted() and f"{last} {counted}" not in lx.entries():
+    while follower and counted in _NUMERALS:
+        if counted in _COUNTED and f"{last} {counted}" not in lx.entries():
             break
         last, follower = counted, _FOLLOWER.match(low, follower.end(), end)
         counted = follower[1] if follower else ""
-    if counted not in _counted() or f"{last} {counted}" in lx.entries():
+    if counted not in _COUNTED or f"{last} {counted}" in lx.entries():
         return False
     if last is not numeral or numeral not in WEAK_DIGITS or counted == "tháng":
         return True
@@ -110,7 +110,7 @@ def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
         return near > start
     if not before[-1].isalpha():
         return numeral == "năm" and before.endswith(",")
-    return numeral in GOVERNED_DIGITS or before.endswith(tuple(_numerals()))
+    return numeral in GOVERNED_DIGITS or before.endswith(_ANY_NUMERAL)
 
 
 _FOLLOWER = re.compile(r"\s*+([^\W\d_]++|\W)")
@@ -119,32 +119,32 @@ _FOLLOWER = re.compile(r"\s*+([^\W\d_]++|\W)")
 
 def names_period(low: str, start: int, end: int) -> bool:
     """Whether a period may stand there."""
-    return any(
-        period_at(word, low, at, end) for word, at in _starters().within(low, start, end)
-    ) or any(period_at("0", low, match.start(), end) for match in _DIGIT.finditer(low, start, end))
+    return next(periods(low, start, end), None) is not None
 
 
-@cache
-def _starters() -> Words:
-    return Words(STARTERS)
+def periods(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All that may be a period there: its tokens may tell of some that they are none."""
+    for word, at in _STARTERS.within(low, start, end):
+        if named := matching(word)(low, at, end):
+            yield named
+    for digit in _DIGIT.finditer(low, start, end):
+        if named := matching("0")(low, digit.start(), end):
+            yield named
 
 
-@cache
-def _counting_words() -> Words:
-    """The words of time, and the numerals with which one in words may begin, or which stand alone."""
-    return Words(_TELLING | _numerals() - _LATER - LATER_DIGITS)
+_NUMERALS = frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
+_STARTERS = Words(STARTERS)
+_COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS)
+"""The words of time, and the numerals with which one in words may begin, or which stand alone."""
 
 
-@cache
-def _numerals() -> frozenset[str]:
-    return frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
-
-
-@cache
-def _counted() -> frozenset[str]:
+def _first_counted() -> Iterator[str]:
     """The first syllable or the sign of all that is counted or measured."""
-    counted = {"tháng"}
+    yield "tháng"
     for spelling, entry in lx.spelled():
         if entry.tags & (lx.NOUN | lx.MEASURE):
-            counted |= set(re.findall(r"^(?:[^\W\d_]+|\W)", spelling))
-    return frozenset(counted)
+            yield from re.findall(r"^(?:[^\W\d_]+|\W)", spelling)
+
+
+_COUNTED = frozenset(_first_counted())
+_ANY_NUMERAL = tuple(_NUMERALS)

@@ -9,10 +9,11 @@ from figures import kinds
 from figures.draft import Draft
 from figures.instructions import NO_MOOD, Mood, tells_rules
 from figures.line import Line
-from figures.memory import Memory
+from figures.memory import PASSING, Memory
+from figures.period_forms import mention
 from figures.period_places import places
 from figures.period_tokens import sentence_line
-from figures.telling import NUMBERED, READ, names_period, tells
+from figures.telling import NUMBERED, READ, periods, tells
 from vntext.sentences import sentences
 
 
@@ -32,11 +33,14 @@ class Stretch:
 
     def sentences(self) -> list[Stretch]:
         """Its sentences that are worth reading."""
-        text, low, at = self.text, self.low, self.start
         if not self.whole:
             return [self]
-        cut = sentences(text[at : self.end])
-        if len(cut) == 1 and cut[0] == (0, self.end - at):
+        return self._worth_reading(sentences(self.text[self.start : self.end]))
+
+    def _worth_reading(self, cut: list[tuple[int, int]]) -> list[Stretch]:
+        """Those of its sentences that are, by their spans in it."""
+        text, low, at = self.text, self.low, self.start
+        if cut == [(0, self.end - at)]:
             return [self] if self.said & READ else []
         told = [(at + start, at + end, tells(low, at + start, at + end)) for start, end in cut]
         return [
@@ -50,24 +54,43 @@ class Stretch:
         """Whether a number may stand there."""
         return bool(self.said & NUMBERED)
 
-    def may_name_period(self) -> bool:
-        """Whether to look for a period sentence by sentence.
-
-        Where no sentence ends at a line break or for its length, one look at
-        the whole is enough.
-        """
-        text = self.text[self.start : self.end].rstrip()
-        if "\n" in text or len(text) > 1000:
-            return True
-        return names_period(self.low, self.start, self.start + len(text))
-
     def tell_periods(self, memory: Memory) -> None:
         """Remembers the periods that it names, if it has no number."""
-        for sentence in self.sentences() if self.may_name_period() else ():
-            if names_period(self.low, sentence.start, sentence.end):
+        for sentence in self._naming_periods():
+            if sentence.tells_period():
                 for place in places(sentence.line(), memory):
                     if not place.compared:
                         memory.remember(place.stated)
+
+    def _naming_periods(self) -> list[Stretch]:
+        """Its sentences that may name a period, if it has no number.
+
+        Where no sentence ends at a line break or for its length, one look at
+        the whole tells which to look at.
+        """
+        if not self.whole:
+            return [self]
+        text = self.text[self.start : self.end].rstrip()
+        if "\n" in text or len(text) > 1000:
+            return self.sentences()
+        begin = self.start
+        named = [found.start() - begin for found in periods(self.low, begin, begin + len(text))]
+        if not named:
+            return []
+        return self._worth_reading(
+            [cut for cut in sentences(text) if any(cut[0] <= at < cut[1] for at in named)]
+        )
+
+    def tells_period(self) -> bool:
+        """Whether it may name a period that is remembered, if it is one sentence without a number.
+
+        Next to "tháng" a numeral or a capital letter may make one that only its tokens tell.
+        """
+        found = list(periods(self.low, self.start, self.end))
+        if found and self.low.find("tháng", self.start, self.end) >= 0:
+            return True
+        said = (mention(period[0]) for period in found)
+        return any(named is not None and named.relative not in PASSING for named in said)
 
     def line(self) -> Line:
         """Its tokens, if it is one sentence."""
