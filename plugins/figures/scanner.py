@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import accumulate, repeat
 
 from figures.line import Line
-from figures.period_forms import mention, period_at, starting_with
-from figures.syllables import CODED, LINKS, SIGNS, UNKNOWN, Node, index, stranger
+from figures.period_forms import matching, mention, starting_with
+from figures.syllables import CODED, COVID, LINKS, SIGNS, UNKNOWN, Node, index, stranger
 from figures.tokens import CODE, PERIOD_TOKEN, SIGN, Token, decimal_of, number, plain_decimal
 from vntext.fold import LETTERS
 
@@ -38,10 +38,10 @@ _NUMERAL = r"""
 """
 
 _PLAIN = re.compile(
-    r"(?!0\d)\d{1,3}(?:\.\d{3})*(?:,\d+(?!,\d))?"
-    r"(?=\s?[%(]|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_]|[,;:.](?:\s++[^\W\d_]|$)|\))"
+    r"(?!0\d)(?:\d{1,3}(?:\.\d{3})*|(?!19|20|18)\d{4,})(?:,\d+(?!,\d))?"
+    r"(?=\s?[%(]|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_]|[,;:.](?:\s++[^\W\d_]|$)|\)|$)"
 )
-"""A number right before a word or a sign that makes it neither period nor code: most are."""
+"""A number right before a word, a sign or an end that makes it neither period nor code: most are."""
 _PIECES = re.compile(
     rf" [{LETTERS}]++(?!\w)|\s*+(?:[,;:.()%/-]|\d++(?:[.,]\d++)*"
     r"|(?<=\d)(?:nghìn|ngàn|triệu|tỷ|tỉ)(?=[a-zđ])|k?m[23](?!\w)|[^\W\d_]++|[^\w\s]|_)"
@@ -143,20 +143,26 @@ class Pieces:
 
     def found(self, at: int) -> _Found | None:
         """The period, code or glued sign that begins with a piece the lexicon knows."""
-        low, text = self._low, self.texts[at]
+        low, text, node = self._low, self.texts[at], self.nodes[at]
         start = self.ends[at + 1] - len(text)
+        if node.starts:
+            if node.followers and not self._goes_on(at, node.followers):
+                return None
+            if text == "hiện" and at and self.texts[at - 1] in _BEFORE_HIEN:
+                return None
+            period = matching(text)(low, start, self._end)
+            return _period(period) if period else None
         if text in SIGNS:
             return _sign(low, start, self._end)
         if text in LINKS:
             code = _CODES.match(low, start, self._end)
             return _code(code) if code else None
-        if text == "covid":
-            name = _COVID.match(low, start, self._end)
-            return (_sign_token(name[0], ""), name.end()) if name else None
-        if text == "hiện" and at and self.texts[at - 1] in _BEFORE_HIEN:
-            return None
-        period = period_at(text, low, start, self._end)
-        return _period(period) if period else None
+        name = _COVID.match(low, start, self._end) if text == COVID else None
+        return (_sign_token(name[0], ""), name.end()) if name else None
+
+    def _goes_on(self, at: int, letters: str) -> bool:
+        """Whether the piece behind that at `at` begins with one of these letters."""
+        return at + 1 < len(self.texts) and self.texts[at + 1][0] in letters
 
     def passed(self, at: int, found: _Found) -> int:
         """The piece behind the token that `found` at piece `at`; cuts anew if it ends within one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from figures import lexicon
-from figures.period_forms import STARTERS
+from figures.period_forms import FOLLOWERS, STARTERS
 from figures.tokens import SIGN, WORD, Token
 
 LINKS = frozenset({"http", "https", "www"})
@@ -13,14 +13,15 @@ CODED = frozenset("(+")
 """Signs with which a code may begin."""
 SIGNS = CODED | frozenset("&-–.")
 """These, and signs of which it matters whether spaces stand next to them."""
+COVID = "covid"
 _PLAIN_SIGNS = ",;:!?)[]“”\"'…"
-_SPECIAL = STARTERS | LINKS | SIGNS | {"covid"}
+_SPECIAL = STARTERS | LINKS | SIGNS | {COVID}
 
 
 class Node:
     """A syllable or a sign, or syllables in a row that begin a phrase."""
 
-    __slots__ = ("ends", "following", "special", "word")
+    __slots__ = ("ends", "followers", "following", "special", "starts", "word")
 
     def __init__(self, word: Token, *, ends: bool = True, special: bool = False) -> None:
         self.word = word
@@ -31,6 +32,9 @@ class Node:
         """Where the syllables that may follow lead."""
         self.special = special
         """Whether it needs a closer look: a number, period, code or name may begin with it."""
+        self.starts = special and word.low in STARTERS
+        """Whether a period may, and the letters with which alone it goes on; none for any."""
+        self.followers = FOLLOWERS.get(word.low, "") if self.starts else ""
 
 
 UNKNOWN = Node(Token(WORD, ""), special=True)

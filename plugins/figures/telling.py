@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
-from figures.period_forms import STARTERS, matching
+from figures.period_forms import DATED_STARTERS, FOLLOWERS, STARTERS, matching
 
 READ, NUMBERED = 1, 2
 """What `tells` may say of a stretch."""
@@ -35,7 +35,8 @@ _LETTER = r"[^\W\d_]"
 class Words:
     """Finds whole words, each by its rarest letter: most letters of a text begin some word."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], followers: Mapping[str, str] | None = None) -> None:
+        """`followers` are the letters with which alone the next word may begin, of some words."""
         seen = _letters()
         tails: dict[str, list[str]] = {}
         self._found: list[tuple[str, int]] = [("", 0)]
@@ -46,6 +47,8 @@ class Words:
             placed.append((word[at], word, at))
         for letter, word, at in sorted(placed, key=lambda found: found[0]):
             before, behind = re.escape(word[: at + 1]), re.escape(word[at + 1 :])
+            if followers and word in followers:
+                behind = rf"{behind}(?=\s+[{followers[word]}])"
             tails.setdefault(letter, []).append(f"(?<={before})(?<!{_LETTER}{before})({behind})")
             self._found.append((word, at))
         groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
@@ -119,21 +122,22 @@ _FOLLOWER = re.compile(r"\s*+([^\W\d_]++|\W)")
 
 def names_period(low: str, start: int, end: int) -> bool:
     """Whether a period may stand there."""
-    return next(periods(low, start, end), None) is not None
+    words = _STARTERS.within(low, start, end)
+    return any(matching(word)(low, at, end) for word, at in words) or any(
+        matching("0")(low, digit.start(), end) for digit in _DIGIT.finditer(low, start, end)
+    )
 
 
-def periods(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """All that may be a period there: its tokens may tell of some that they are none."""
-    for word, at in _STARTERS.within(low, start, end):
+def undated_periods(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """All that may be a period where no digit stands: its tokens may tell of some that they are none."""
+    for word, at in _UNDATED_STARTERS.within(low, start, end):
         if named := matching(word)(low, at, end):
-            yield named
-    for digit in _DIGIT.finditer(low, start, end):
-        if named := matching("0")(low, digit.start(), end):
             yield named
 
 
 _NUMERALS = frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
-_STARTERS = Words(STARTERS)
+_STARTERS = Words(STARTERS, FOLLOWERS)
+_UNDATED_STARTERS = Words(STARTERS - DATED_STARTERS, FOLLOWERS)
 _COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS)
 """The words of time, and the numerals with which one in words may begin, or which stand alone."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from figures.memory import PASSING, Memory
 from figures.period_forms import mention
 from figures.period_places import places
 from figures.period_tokens import sentence_line
-from figures.telling import NUMBERED, READ, periods, tells
+from figures.telling import NUMBERED, READ, tells, undated_periods
 from vntext.sentences import sentences
 
 
@@ -57,44 +58,49 @@ class Stretch:
     def tell_periods(self, memory: Memory) -> None:
         """Remembers the periods that it names, if it has no number."""
         for sentence in self._naming_periods():
-            if sentence.tells_period():
-                for place in places(sentence.line(), memory):
-                    if not place.compared:
-                        memory.remember(place.stated)
+            for place in places(sentence.line(), memory):
+                if not place.compared:
+                    memory.remember(place.stated)
 
     def _naming_periods(self) -> list[Stretch]:
-        """Its sentences that may name a period, if it has no number.
+        """Its sentences that may name a period which is remembered, if it has no number.
 
         Where no sentence ends at a line break or for its length, one look at
-        the whole tells which to look at.
+        the whole tells which.
         """
-        if not self.whole:
-            return [self]
-        text = self.text[self.start : self.end].rstrip()
-        if "\n" in text or len(text) > 1000:
-            return self.sentences()
-        begin = self.start
-        named = [found.start() - begin for found in periods(self.low, begin, begin + len(text))]
-        if not named:
+        low, begin = self.low, self.start
+        text = self.text[begin : self.end].rstrip()
+        if not self.whole or "\n" in text or len(text) > 1000:
+            return [told for told in self.sentences() if told._names_period()]
+        named = list(undated_periods(low, begin, begin + len(text)))
+        if not _tells_period(named, low, begin, begin + len(text)):
             return []
-        return self._worth_reading(
-            [cut for cut in sentences(text) if any(cut[0] <= at < cut[1] for at in named)]
-        )
+        telling = []
+        for start, end in sentences(text):
+            own = [period for period in named if start <= period.start() - begin < end]
+            if _tells_period(own, low, begin + start, begin + end):
+                telling.append((start, end))
+        return self._worth_reading(telling)
 
-    def tells_period(self) -> bool:
-        """Whether it may name a period that is remembered, if it is one sentence without a number.
-
-        Next to "tháng" a numeral or a capital letter may make one that only its tokens tell.
-        """
-        found = list(periods(self.low, self.start, self.end))
-        if found and self.low.find("tháng", self.start, self.end) >= 0:
-            return True
-        said = (mention(period[0]) for period in found)
-        return any(named is not None and named.relative not in PASSING for named in said)
+    def _names_period(self) -> bool:
+        """Whether it may name one, if it is one sentence."""
+        named = list(undated_periods(self.low, self.start, self.end))
+        return _tells_period(named, self.low, self.start, self.end)
 
     def line(self) -> Line:
         """Its tokens, if it is one sentence."""
         return sentence_line(self.text, self.low, self.start, self.end)
+
+
+def _tells_period(named: list[re.Match[str]], low: str, start: int, end: int) -> bool:
+    """Whether what may be named there is a period that is remembered.
+
+    Next to "tháng" a numeral or a capital letter may make one that only its tokens tell.
+    """
+    if not named or low.find("tháng", start, end) >= 0:
+        return bool(named)
+    said = (mention(period[0]) for period in named)
+    return any(period is not None and period.relative not in PASSING for period in said)
 
 
 @dataclass(slots=True)
