@@ -11,16 +11,41 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 def is_threshold(tokens: list[Token], at: int) -> bool:
     """`không quá 2 người`, `thấp hơn mức 1,5%`: a limit, unless it is aimed at."""
-    previous = tokens[at - 1] if at else None
-    if at > 1 and tokens[at - 1].low == "khoảng" and tokens[at - 2].entry.hedge == "at_most":
-        previous = tokens[at - 2]
-    if previous is not None and _defines(tokens, at, previous):
+    if not at or not (tokens[at - 1].low in _LEADING or tokens[at - 1].entry.hedge in _BOUNDS):
+        return False
+    previous = _bound(tokens, at)
+    if _defines(tokens, at, previous):
         return not any("target" in token.entry.cues for token in tokens[:at])
-    if previous is None or not _limits(tokens, at, previous):
+    return _limits(tokens, at, previous) and not _is_aimed_at(tokens, at, previous)
+
+
+_LEADING = frozenset({"khoảng", "từ", "dưới", "trên", "chiếm dưới", "nếu", "khi", "là", "phép", "quy định", "ngưỡng", "vượt ngưỡng", "dưới mức", "mức", "quá"})  # fmt: skip
+_BOUNDS = frozenset({"at_most", "at_least"})
+"""Without one of these words or such a hedge right before it, no number is a limit."""
+
+
+def is_conditional(tokens: list[Token], at: int) -> bool:
+    """The limit of a condition: nếu thu nhập từ 2 triệu đồng trở lên."""
+    behind = tokens[at + 1 : at + 4]
+    if not at or not any(token.tags & lx.HEDGE_AFTER for token in behind):
         return False
+    conditional = any(token.low == "nếu" for token in tokens)
+    return conditional and not _is_aimed_at(tokens, at, _bound(tokens, at))
+
+
+def _bound(tokens: list[Token], at: int) -> Token:
+    """The word before the number that may make it a limit: không quá | khoảng 2 người."""
+    previous = tokens[at - 1]
+    if at > 1 and previous.low == "khoảng" and tokens[at - 2].entry.hedge == "at_most":
+        return tokens[at - 2]
+    return previous
+
+
+def _is_aimed_at(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether it is a share or an aim that has the limit."""
     if previous.entry.hedge == "at_most" and (_shares(tokens, at) or _leads(tokens, at)):
-        return False
-    return not any(
+        return True
+    return any(
         "target" in token.entry.cues or token.low in ("xác định", "đặt", "giảm", "duy trì")
         for token in tokens[:at]
     )
@@ -63,9 +88,6 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.entry.hedge == "at_most":
         return True
     earlier = tokens[at - 2].low if at > 1 else ""
-    behind = tokens[at + 1 : at + 4]
-    if any(t.tags & lx.HEDGE_AFTER for t in behind) and any(t.low == "nếu" for t in tokens):
-        return True
     if previous.low in ("nếu", "khi"):
         return at + 1 < len(tokens) and tokens[at + 1].low == "%"
     if previous.low == "là" and any(
@@ -91,12 +113,14 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
         )
     if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
         return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
-    near = {token.low for token in tokens[max(0, at - 6) : at]}
-    if previous.low == "quá":
-        return bool(near & {"không", "không gạch", "chậm"})
-    return previous.entry.hedge == "at_least" and bool(
-        near & {"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"}
-    )
+    asked = _NOT_BEYOND if previous.low == "quá" else _REQUIRED
+    if previous.low != "quá" and previous.entry.hedge != "at_least":
+        return False
+    return any(token.low in asked for token in tokens[max(0, at - 6) : at])
+
+
+_NOT_BEYOND = frozenset({"không", "không gạch", "chậm"})
+_REQUIRED = frozenset({"phải", "phải có", "cần", "yêu cầu", "quy định", "khi", "nếu"})
 
 
 _SUM = 10_000_000

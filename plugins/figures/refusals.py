@@ -30,8 +30,11 @@ class RefusalRule:
     triggers: frozenset[str] = frozenset()
     """Of a rule that sees the whole sentence: words one of which must be in it;
     none if it must always be asked."""
+    shortest: int = 1
     longest: int = 99
     """Of a rule that sees the whole sentence: how many characters the number may have."""
+    opens: bool = False
+    """Of a rule that sees the whole sentence: whether it is asked only if the number opens it."""
 
 
 def _always(_tokens: list[Token], _at: int) -> bool:

@@ -12,7 +12,7 @@ from figures.instructions import NO_MOOD, Mood, tells_rules
 from figures.line import Line
 from figures.lives import tells_a_life
 from figures.marks import mark
-from figures.refusals import RefusalRule, is_name, refusal
+from figures.refusals import Guard, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
 from figures.tales import tells_tale
 from figures.tokens import NUMBER, WORD, Token
@@ -54,10 +54,11 @@ _LONG = 6
 
 
 @lru_cache(maxsize=2048)
-def _rules_for(marks: int, length: int) -> Sequence[RefusalRule]:
+def _rules_for(marks: int, length: int, opens: bool) -> Sequence[tuple[Guard, str]]:
     """The wider rules that may refuse such a number in a sentence with these marks, in order."""
     asked = compress(RULES, map((marks | _ALWAYS).__and__, _MARKS))
-    return [rule for rule in asked if length <= rule.longest]
+    fitting = (rule for rule in asked if rule.shortest <= length <= rule.longest)
+    return [(rule.guard, rule.name) for rule in fitting if opens or not rule.opens]
 
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:
@@ -91,9 +92,9 @@ def _wider(line: Line, at: int, marks: int) -> str:
     tokens = line.tokens
     low = tokens[at].low
     length = len(low)
-    for rule in _rules_for(marks, min(length, _LONG)):
-        if rule.guard(tokens, at):
-            return rule.name
+    for guard, name in _rules_for(marks, length if length < _LONG else _LONG, at == 0):
+        if guard(tokens, at):
+            return name
     if line.codes and _opens_time(line, at):
         return "duration"
     if _is_glued(line, at):
@@ -115,7 +116,8 @@ def _opens_time(line: Line, at: int) -> bool:
 
 def _is_glued(line: Line, at: int) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
-    text, (start, end) = line.text, line.span(at)
+    text = line.text
+    start, end = line.span(at)
     left = text[start - 1 : start]
     if left != " ":
         if left.isalpha() or left == "_":

@@ -35,13 +35,14 @@ _MEASURES = frozenset(
 
 
 RULES: tuple[RefusalRule, ...] = (
-    RefusalRule("year", "§1", names.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",), longest=4),
+    RefusalRule("year", "§1", names.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",),
+        shortest=4, longest=4),
     RefusalRule("vague", "§1", names.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",), longest=2),
     RefusalRule("place", "§1", names.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
         triggers=frozenset({"+"}),
     ),
     RefusalRule("list_number", "§1", names.is_list_number,
-        ("‹1›. Mở 12 lớp.", "‹2.1› Kết quả huy động vốn"), longest=5),
+        ("‹1›. Mở 12 lớp.", "‹2.1› Kết quả huy động vốn"), longest=5, opens=True),
     RefusalRule("clock", "§1", sizes.is_hour, ("Trả phòng trước ‹12› g trưa.",),
         ("Công an đã bắt giữ 12 g ma túy.",), triggers=frozenset({"g"}), longest=2,
     ),
@@ -234,6 +235,10 @@ RULES: tuple[RefusalRule, ...] = (
         "threshold", "§1", limits.is_threshold,
         ("Nợ xấu thấp hơn mức ‹3›%.",), ("Phấn đấu tỷ lệ hộ nghèo không quá 3%.",),
         triggers=_LIMITS,
+    ),
+    RefusalRule("threshold", "§1", limits.is_conditional,
+        ("Được miễn thuế nếu doanh thu từ ‹100› triệu đồng trở xuống.",), ("Có 12 hộ thu từ 100 triệu đồng trở lên.",),
+        triggers=frozenset({"nếu"}),
     ),
     RefusalRule(
         "attendance", "§1", meetings.attends,
