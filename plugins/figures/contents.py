@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 _SIGNS = ("mục lục", "lời mở đầu", "lời nói đầu", "tài liệu tham khảo", "....", "……")
@@ -15,6 +16,8 @@ _CHAPTER = re.compile(r"chương (?:\d|[ivx]+\b)")
 _ENTRY = re.compile(r"\s*\S.*?\w.*?(?P<leader>[\s.…:_-]*)(?<![\d,%/])(?P<page>\d{1,3})\s*")
 _LEADER = re.compile(r"\.{3}|…|(?:\. ){3}")
 _HEADS = re.compile(r"(?:chương|phần|bài|mục|phụ lục)\s+[\divx]|[ivx]+\.|\d+(?:\.\d+)*[.)]?\s|lời (?:mở|nói) đầu|mục lục|tài liệu|kết luận")  # fmt: skip
+_LAST = itemgetter(slice(-1, None))
+"""The last letter of a text, if it has any."""
 _SHORTEST = 4
 """How many lines make a table of contents."""
 
@@ -28,13 +31,13 @@ class _Entry(NamedTuple):
     """Whether it begins like a heading, or dots lead to its page."""
 
 
-def contents(lows: list[str]) -> frozenset[tuple[int, int, int]]:
+def contents(lows: list[str], whole: str) -> frozenset[tuple[int, int, int]]:
     """The lines of tables of contents: number of the block, start and end.
 
-    `lows` are the blocks' texts in lower case.
+    `lows` are the blocks' texts in lower case, `whole` is all of them, a line break between them.
     """
-    whole = "\n".join(lows)
-    if sum(line.rstrip()[-1:].isdecimal() for line in whole.split("\n")) < _SHORTEST:
+    last = map(_LAST, map(str.rstrip, whole.split("\n")))
+    if sum(map(str.isdecimal, last)) < _SHORTEST:
         return frozenset()
     chapters = "chương " in whole and _CHAPTER.search(whole)
     if not chapters and not any(map(whole.__contains__, _SIGNS)):

@@ -57,14 +57,19 @@ class DocumentReader:
         """All that a block told, by its number."""
 
     @cached_property
+    def whole(self) -> str:
+        """The whole text in lower case."""
+        return "\n".join(self.lows)
+
+    @cached_property
     def contents(self) -> frozenset[tuple[int, int, int]]:
         """The lines of tables of contents; looked for once there is a number."""
-        return contents(self.lows)
+        return contents(self.lows, self.whole)
 
     @cached_property
     def exercises(self) -> frozenset[int]:
         """The blocks of exercises; looked for once there is a number."""
-        return exercises(self.lows)
+        return exercises(self.lows, self.whole)
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
@@ -158,7 +163,7 @@ class DocumentReader:
         """In lower case the title and the whole text, and where each block begins in it."""
         lead = _lower(normal_text(self.context.lead or "").text)
         starts = accumulate((len(low) + 1 for low in self.lows), initial=0)
-        return lead, "\n".join(self.lows), list(starts)
+        return lead, self.whole, list(starts)
 
     def _weigh_words(self) -> None:
         """Refuses the weak sentences whose words, and those near by, are none of a report."""
@@ -245,23 +250,29 @@ class DocumentReader:
 
     def _readings(self) -> list[Reading]:
         order: dict[int, int] = {}
-        for found in self.found:
+        for found in filter(None, self.found):
             found.sort(key=_SPAN)
             for draft, _ in found:
                 order[id(draft)] = len(order)
-        return [self._reading(index, order) for index in range(len(self.blocks))]
-
-    def _reading(self, index: int, order: dict[int, int]) -> Reading:
-        found, refused, text = self.found[index], self.refused[index], self.texts[index]
-        if not found and not refused:
-            return _NOTHING
-        return Reading(
-            tuple([_figure(draft, span, text, order) for draft, span in found]),
-            tuple(sorted(refused, key=_START)),
-        )
+        return [
+            _reading(*told, order) if told[0] or told[1] else _NOTHING
+            for told in zip(self.found, self.refused, self.texts, strict=True)
+        ]
 
 
 _START, _SPAN = attrgetter("start"), itemgetter(1)
+
+
+def _reading(
+    found: list[tuple[Draft, tuple[int, int]]],
+    refused: list[Refusal],
+    text: NormalText,
+    order: dict[int, int],
+) -> Reading:
+    return Reading(
+        tuple([_figure(draft, span, text, order) for draft, span in found]),
+        tuple(sorted(refused, key=_START)),
+    )
 
 
 def _tell_lead(lead: str, memory: Memory) -> None:

@@ -13,17 +13,23 @@ _ASKS = re.compile(
     r"|(?:^|\n)\s*(?:đáp án|tình huống \d{1,2})\s*:"
 )
 _ASKING = ("bao nhiêu", "mấy")
-_HINTS = ("đáp số", "bài giải", "lời giải", "bài làm", "đáp án", "tình huống ")
-"""Without one of these, or "hỏi" with one of the first, no exercise asks."""
+_HINTS = (
+    ("đáp ", ("đáp số", "đáp án")),
+    (" giải", ("bài giải", "lời giải")),
+    ("bài làm", ("bài làm",)),
+    ("tình huống ", ("tình huống ",)),
+)
+"""Without one of these, by what they share, or "hỏi" with one of the first, no exercise asks."""
 
 
-def exercises(lows: list[str]) -> frozenset[int]:
-    """The numbers of the blocks that belong to exercises; `lows` are the texts in lower case.
+def exercises(lows: list[str], whole: str) -> frozenset[int]:
+    """The numbers of the blocks that belong to exercises; `lows` are the texts in lower case,
+    `whole` is all of them, a line break between them.
 
     Bad: *Một kho có 4.720 kg muối, chuyển đi 2.000 kg. Hỏi trong kho còn bao nhiêu?*
     Good: *Hỏi: Huyện còn bao nhiêu hộ nghèo? Trả lời: Còn 215 hộ.*
     """
-    if not _may_ask("\n".join(lows)):
+    if not _may_ask(whole):
         return frozenset()
     asking = [index for index, low in enumerate(lows) if _may_ask(low) and _ASKS.search(low)]
     return frozenset(near for index in asking for near in (index - 1, index, index + 1))
@@ -33,4 +39,4 @@ def _may_ask(low: str) -> bool:
     """Whether a text has the words of an exercise."""
     if "hỏi " in low and any(map(low.__contains__, _ASKING)):
         return True
-    return any(map(low.__contains__, _HINTS))
+    return any(root in low and any(map(low.__contains__, hints)) for root, hints in _HINTS)
