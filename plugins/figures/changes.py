@@ -92,16 +92,17 @@ class Changes(Hedges):
             draft.kind = "change"
             draft.direction = "up" if tokens[at - 2].tags & lx.UP else "down"
             return
-        if previous and self._says_again(draft, previous):
+        if previous is None or previous.kind != "change":
+            draft.target = self._tells_plan(draft)
+            return
+        if self._says_again(draft, previous):
             draft.kind, draft.direction = "change", previous.direction
             return
         if self._tells_plan(draft):
             draft.target = True
             return
         if (
-            previous
-            and previous.kind == "change"
-            and draft.depth > previous.depth
+            draft.depth > previous.depth
             and at
             - previous.behind
             - sum(t.tags & lx.HEDGE != 0 for t in tokens[previous.behind : at])
@@ -111,13 +112,11 @@ class Changes(Hedges):
             if not draft.target:
                 draft.kind, draft.direction = "change", previous.direction
             return
-        if previous and self._lists_rates(draft, previous):
+        if self._lists_rates(draft, previous):
             draft.kind, draft.direction = "change", previous.direction
             return
         if (
-            previous
-            and previous.kind == "change"
-            and not previous.measure
+            not previous.measure
             and previous.depth == draft.depth
             and tokens[at - 1].low != ";"
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
@@ -141,9 +140,9 @@ class Changes(Hedges):
 
     def _says_again(self, draft: Draft, previous: Draft) -> bool:
         """Whether a rate repeats the change before it: giảm 514 hộ, tương ứng 1,1%."""
-        between = self.tokens[previous.behind : draft.at]
-        if previous.kind != "change" or draft.unit != "%" or previous.unit == "%":
+        if draft.unit != "%" or previous.unit == "%":
             return False
+        between = self.tokens[previous.behind : draft.at]
         same = any(t.low.startswith(("tương ứng", "tương đương", "tức")) for t in between)
         return same and len(between) <= 4
 
@@ -151,8 +150,7 @@ class Changes(Hedges):
         """Whether what changed is told one after the other: giảm 12% số vụ, 8% số người chết."""
         between = self.tokens[previous.behind : draft.at]
         listed = len(between) == 1 and between[0].low in (",", "và")
-        told = previous.kind == "change" and previous.rule == "share-right"
-        return listed and told and previous.unit == draft.unit == "%"
+        return listed and previous.rule == "share-right" and previous.unit == draft.unit == "%"
 
     def _tells_plan(self, draft: Draft) -> bool:
         """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""

@@ -31,6 +31,7 @@ def assign(
     own = owned(line, drafts, found, memory) if found else ()
     open_places = [place for place in found if not place.compared and place.at not in own]
     terms = [place for place in found if place.stated.mention and place.stated.mention.last_year]
+    lasting = terms and any(tokens[at].reason == "duration" for at in line.numbers)
     compared = line.marks & COMPARED_LEVELS
     flow = False
     told_last: Stated | None = None
@@ -40,7 +41,7 @@ def assign(
         named = compared_time(tokens, drafts, draft, found) if compared else None
         if found:
             named = named or governing(line, draft, found, open_places)
-            named = (over_years(tokens, draft, terms) if terms else None) or named
+            named = (over_years(tokens, draft, terms) if lasting else None) or named
         if named is not None and not draft.target and memory.only_begins(named):
             named = named if _stands_before(drafts, draft, found, named) else None
         stated = named or memory.carried(target=draft.target)

@@ -19,6 +19,16 @@ _DATE_BEFORE = frozenset(
 )
 
 
+def divisible(line: Line) -> list[int]:
+    """Which numbers may be divided by another one, by what stands behind them."""
+    tokens, last = line.tokens, len(line.tokens) - 2
+    return [
+        at
+        for at in line.numbers
+        if at < last and (tokens[at + 1].low in JOINTS or tokens[at + 2].low == "/")
+    ]
+
+
 def fraction(line: Line, at: int) -> tuple[Token, int] | None:
     """`15/36`, `13 trong số 15`, `13.084 vụ/14.856 vụ`: a number; `15/6`: a code if it is a date.
 

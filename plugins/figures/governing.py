@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
+from figures.marks import mark
 from figures.memory import Stated
 from figures.own_periods import (
+    OPENED,
     closed_off,
     dates_level,
     dates_one,
@@ -18,7 +21,7 @@ from figures.own_periods import (
     tells_inside,
     told_aside,
 )
-from figures.period_places import Place, is_compared_level
+from figures.period_places import COMPARED_LEVELS, Place, is_compared_level
 from figures.periods import months
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -39,25 +42,33 @@ def governing(
     for place in reversed(open_places):
         if place.at < number and not closed_off(line, place.at, number):
             return place.stated
-    behind = [
-        place
-        for place in open_places
-        if place.at > draft.at
-        and not _is_now(place)
-        and not told_aside(line, place.at)
-        and not (draft.depth == 0 and _is_compared_aside(tokens, draft.at, place.at))
-    ]
-    if behind and not any(t.kind == SIGN and t.low == ";" for t in tokens[draft.at : behind[0].at]):
-        between = tokens[draft.at : behind[0].at]
-        if not any("target" in t.entry.cues or t.low in _PURPOSES for t in between):
-            return behind[0].stated
-    return None
+    behind = next((place for place in open_places if _may_date(line, draft, place)), None)
+    if behind is None:
+        return None
+    if ";" in line.words and any(
+        tokens[at].low == ";" for at in line.signs if number < at < behind.at
+    ):
+        return None
+    if line.marks & _AIMED and any(
+        "target" in token.entry.cues or token.low in _PURPOSES
+        for token in tokens[number : behind.at]
+    ):
+        return None
+    return behind.stated
+
+
+def _may_date(line: Line, draft: Draft, place: Place) -> bool:
+    """Whether a period behind a figure may be its own."""
+    if place.at <= draft.at or _is_now(place) or told_aside(line, place.at):
+        return False
+    return draft.depth > 0 or not _is_compared_aside(line, draft.at, place.at)
 
 
 _NEAR = 3
 """How far behind a period that leads to it a number may stand."""
 _PURPOSES = frozenset({"để", "nhằm", "góp phần"})
 """What follows these comes later: góp 4,6 tỷ đồng xây đường để xã về đích vào năm 2015."""
+_AIMED = mark(_PURPOSES, lx.cue_words("target"))
 
 
 def _leads_to(line: Line, place: Place, draft: Draft) -> bool:
@@ -118,9 +129,11 @@ def _is_now(place: Place) -> bool:
     return mention is not None and mention.relative == "now"
 
 
-def _is_compared_aside(tokens: list[Token], start: int, end: int) -> bool:
+def _is_compared_aside(line: Line, start: int, end: int) -> bool:
     """Whether a bracket before the time compares: chiếm 1,94% (giảm so với 3,6% của năm 2014)."""
-    between = [token.low for token in tokens[start:end]]
+    if not (line.marks & OPENED and line.marks & COMPARED_LEVELS):
+        return False
+    between = [token.low for token in line.tokens[start:end]]
     opened = next((at for at, low in enumerate(between) if low == "("), None)
     return (
         opened is not None

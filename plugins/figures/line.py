@@ -64,14 +64,16 @@ class Line:
         self.tokens[first:stop] = [token]
         del self.places[first + 1 : stop]
 
-    def join_numbers(self, read: Callable[[Line, int], tuple[Token, int] | None]) -> None:
-        """Makes one token of each number and what follows, as `read` tells.
+    def join_numbers(
+        self, read: Callable[[Line, int], tuple[Token, int] | None], numbers: list[int]
+    ) -> None:
+        """Makes one token of each of some numbers and what follows, as `read` tells.
 
         `read` is told where a number stands; it gives the whole and where that
         ends, or None.
         """
         passed = shift = 0
-        for place in self.numbers:
+        for place in numbers:
             if place >= passed and (made := read(self, place - shift)):
                 token, stop = made
                 self.join(place - shift, stop, token)
@@ -90,7 +92,8 @@ class Line:
         self.look_at_words()
         by_kind: tuple[list[int], ...] = [], [], [], [], []
         for at, token in enumerate(self.tokens):
-            by_kind[token.kind].append(at)
+            if token.kind:
+                by_kind[token.kind].append(at)
         _words, self.numbers, self.periods, self.codes, self.signs = by_kind
 
     def is_bare(self, at: int) -> bool:
@@ -108,8 +111,9 @@ class Line:
 
     def span(self, at: int) -> tuple[int, int]:
         """Where a token begins and ends in the text."""
-        place, ends = self.places[at], self._ends
-        return ends[place + 1] - len(self._pieces[place]), ends[self.places[at + 1]]
+        places, ends = self.places, self._ends
+        place = places[at]
+        return ends[place + 1] - len(self._pieces[place]), ends[places[at + 1]]
 
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""

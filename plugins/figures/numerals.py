@@ -31,21 +31,25 @@ def compose(line: Line) -> None:
     if not line.numbers:
         return
     if marks & _SCALES:
-        line.join_numbers(_multiplied)
+        line.join_numbers(_multiplied, _scaled_numbers(line))
         if "từ" in line.words:
             _share_multipliers(line)
     if marks & _JOINED:
-        line.join_numbers(_range)
+        line.join_numbers(_range, line.numbers)
     if marks & _DIVIDED:
-        line.join_numbers(fractions.fraction)
+        line.join_numbers(fractions.fraction, fractions.divisible(line))
 
 
-def _multiplied(line: Line, at: int) -> tuple[Token, int] | None:
-    """The number at `at` with its multiplier words: 470 tỷ 581 triệu, 2 nghìn tỷ, 1 tỷ rưỡi."""
+def _scaled_numbers(line: Line) -> list[int]:
+    """Which numbers stand right before a multiplier word."""
+    tokens, last = line.tokens, len(line.tokens) - 1
+    return [at for at in line.numbers if at < last and tokens[at + 1].tags & _SCALED]
+
+
+def _multiplied(line: Line, at: int) -> tuple[Token, int]:
+    """The number at `at` with the multiplier words behind it: 470 tỷ 581 triệu, 2 nghìn tỷ, 1 tỷ rưỡi."""
     tokens = line.tokens
     count = len(tokens)
-    if at + 1 >= count or not tokens[at + 1].tags & _SCALED:
-        return None
     first = tokens[at]
     total = Decimal(0)
     while True:

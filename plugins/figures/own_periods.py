@@ -13,7 +13,7 @@ from figures.memory import Memory
 from figures.period_places import Place
 from figures.tokens import NUMBER, WORD, Token
 
-_BRACKETS, _LEVELS = mark("(;"), mark({"mức"})
+OPENED, _BRACKETS, _LEVELS = mark("("), mark("(;"), mark({"mức"})
 
 
 def owned(line: Line, drafts: list[Draft], found: list[Place], memory: Memory) -> set[int]:
@@ -30,7 +30,7 @@ def owned(line: Line, drafts: list[Draft], found: list[Place], memory: Memory) -
             since
             or in_own_bracket(line, place)
             or dates_level(line, place)
-            or any(0 <= at - d.behind <= 1 and _leads_level(tokens, d.at) for d in drafts)
+            or any(_leads_level(tokens, d.at) for d in drafts if 0 <= at - d.behind <= 1)
         ):
             own.add(at)
     lone = [place.at for place in found if dates_one(tokens, place)]
@@ -77,7 +77,7 @@ def dates_level(line: Line, place: Place) -> bool:
 
 def in_own_bracket(line: Line, place: Place) -> bool:
     """Whether a bracket dates what it follows: dân số (năm 2016) là 17.988 người."""
-    if not line.marks & _BRACKETS:
+    if not line.marks & OPENED:
         return False
     tokens, at = line.tokens, place.at
     closed = 1 < at < len(tokens) - 1 and tokens[at - 1].low == "(" and tokens[at + 1].low == ")"
@@ -86,7 +86,7 @@ def in_own_bracket(line: Line, place: Place) -> bool:
 
 def told_aside(line: Line, place: int) -> bool:
     """Whether a bracket with the period tells figures of its own: (năm 2019 đã tiếp 1.012 lượt)."""
-    if not line.marks & _BRACKETS:
+    if not line.marks & OPENED:
         return False
     tokens, opened = line.tokens, place - 1
     while opened > max(0, place - 6) and tokens[opened].kind == WORD:

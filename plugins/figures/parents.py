@@ -6,6 +6,8 @@ not above it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.intakes import intake
@@ -65,8 +67,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         if draft.parent is None and earlier and draft.rule.startswith(_LABELLED):
             draft.parent = _sibling_total(draft, earlier)
         if draft.parent is None and earlier:
-            last = max((at for at in breaks if at < draft.at), default=-1)
-            draft.parent = intake(tokens, draft, earlier, last)
+            passed = bisect_left(breaks, draft.at)
+            draft.parent = intake(tokens, draft, earlier, breaks[passed - 1] if passed else -1)
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)

@@ -53,7 +53,8 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
             break
         at += step
     end = _without_tail(tokens, start, at) if at > start + 1 else at
-    return Phrase(start, end, level_at(tokens, end) if end == at else None)
+    levelled = end == at < count and tokens[end].tags & lx.LEVEL
+    return Phrase(start, end, level_at(tokens, end) if levelled else None)
 
 
 def _behind_first(tokens: list[Token], start: int, *, predicate: bool) -> int:
@@ -63,8 +64,9 @@ def _behind_first(tokens: list[Token], start: int, *, predicate: bool) -> int:
     token = tokens[start]
     if token.kind == SIGN:
         return start + sign_step(tokens, start, start, predicate=predicate)
-    named = token.kind == WORD and not token.tags & lx.LEVEL
-    return start + (named and begins(tokens, start, predicate=predicate))
+    if token.kind != WORD or token.tags & lx.LEVEL:
+        return start
+    return start + begins(tokens, start, predicate=predicate)
 
 
 def _is_told_of_level(tokens: list[Token], at: int) -> bool:

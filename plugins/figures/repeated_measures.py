@@ -9,7 +9,7 @@ from figures import lexicon as lx
 from figures.antecedents import Antecedents
 from figures.before import Before
 from figures.draft import Draft
-from figures.period_places import is_compared_level
+from figures.period_places import COMPARED_LEVELS, is_compared_level
 from figures.sentence import SHARES
 from figures.tokens import PERIOD_TOKEN, WORD
 
@@ -35,7 +35,9 @@ class RepeatedMeasures(Antecedents):
 
     def _is_compared_with(self, draft: Draft) -> bool:
         """Whether an amount is only what the one before is compared with: so với mức 2.610 tỷ đồng."""
-        if draft.unit in SHARES or draft.kind == "change" or draft.unit == "lần":
+        if not self.line.marks & COMPARED_LEVELS or draft.kind == "change":
+            return False
+        if draft.unit in SHARES or draft.unit == "lần":
             return False
         if not is_compared_level(self.tokens, draft.at):
             return False

@@ -14,7 +14,7 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 OPENERS = lx.cue_words("part") | {":", "(", "với"}
 
 
-_OPENED = mark(OPENERS)
+_OPENED, _CUED = mark(OPENERS), mark(OPENERS - {"với"})
 BREAKS = frozenset(";.")
 
 
@@ -23,10 +23,10 @@ def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
     tokens = line.tokens
     opened: list[tuple[int, int]] = []
     """Scopes: where a cue stands, and where its parts end."""
-    may_open = enumerate(tokens) if drafts and line.marks & _OPENED else ()
-    for at, token in may_open:
-        if token.low not in OPENERS:
-            continue
+    if not drafts or not line.marks & _OPENED:
+        return opened
+    for at in _openers(line, drafts):
+        token = tokens[at]
         if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
             token.low == ":"
             and drafts[0].at < at
@@ -42,6 +42,15 @@ def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
         elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
             opened.append((at, _scope_end(tokens, at)))
     return opened
+
+
+def _openers(line: Line, drafts: list[Draft]) -> list[int]:
+    """Where words stand that may open a scope; "với" does only right behind a figure."""
+    tokens = line.tokens
+    if line.marks & _CUED:
+        return [at for at, token in enumerate(tokens) if token.low in OPENERS]
+    behind = sorted({draft.behind for draft in drafts})
+    return [at for at in behind if at < len(tokens) and tokens[at].low == "với"]
 
 
 def _names_part(

@@ -5,6 +5,8 @@ Guideline section 2.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from figures import lexicon as lx
 from figures.clause_edges import bracket_start
 from figures.draft import Draft
@@ -12,8 +14,11 @@ from figures.phrase_words import TOTALS
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, SIGN, WORD
 
+_SHARED = lx.PER | lx.MEASURE | lx.PRICE
 _TOLD = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "xuống còn", "lên tới", "ước tính đạt"})
 _SUBSCRIBED = frozenset({"thuê bao", "tài khoản", "lượt khách", "khách", "người dùng"})
+_MONEY = Decimal(1_000_000)
+"""From so many on, a number may be money."""
 _COUNTED = frozenset({"thing", "person", "document", "group", "case", "event"})
 
 
@@ -22,31 +27,28 @@ class Units(Sentence):
 
     def _unit(self, draft: Draft) -> None:
         tokens, at = self.tokens, draft.at + 1
-        if at < len(tokens) and tokens[at].kind == SIGN:
+        count = len(tokens)
+        if at < count and tokens[at].kind == SIGN:
             at += tokens[at].low == "+"
-            if at < len(tokens) and tokens[at].low == ".":
+            if at < count and tokens[at].low == ".":
                 at += self._is_abbreviated(at)
-        if at < len(tokens) and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
+        if at < count and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
             draft.measure, draft.unit = True, tokens[at].entry.unit
             at += 1
-            while (
-                at + 1 < len(tokens)
-                and tokens[at].low == "/"
-                and tokens[at + 1].tags & (lx.PER | lx.MEASURE | lx.PRICE)
-            ):
+            while at + 1 < count and tokens[at].low == "/" and tokens[at + 1].tags & _SHARED:
                 draft.per += "/" + self._source(at + 1, at + 2).lower() if draft.unit != "%" else ""
                 at += 2
         elif (
-            at < len(tokens)
+            at < count
             and "duration" in tokens[at].entry.refuses_previous
             and not tokens[at].tags & lx.NOUN
         ):
             draft.measure, draft.unit = True, tokens[at].low
             at += 1
-            if at + 1 < len(tokens) and tokens[at].low == "/":
+            if at + 1 < count and tokens[at].low == "/":
                 draft.unit += "/" + tokens[at + 1].low
                 at += 2
-        elif draft.token.minimum is not None and self._is_money(draft, at):
+        elif (draft.token.minimum or 0) >= _MONEY and self._is_money(draft, at):
             draft.measure, draft.unit = True, self._money_told()
             while at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].tags & lx.PER:
                 draft.per += "/" + self._source(at + 1, at + 2).lower()
@@ -83,7 +85,7 @@ class Units(Sentence):
         )
 
     def _is_money(self, draft: Draft, at: int) -> bool:
-        """An amount without unit: trị giá 92 triệu."""
+        """Whether a large number is an amount without unit: trị giá 92 triệu."""
         if at - 1 != draft.at or self.line.text[self.line.end(draft.at) - 1].isdigit():
             return False
         amount = self._source(draft.at, at)
@@ -93,7 +95,7 @@ class Units(Sentence):
         ends = follower is None or follower.kind != WORD or bool(follower.tags & lx.STOP)
         goes_on = not ends and follower is not None and follower.tags & (lx.LINK | lx.CHANGE)
         billions = goes_on and amount.endswith(("tỷ", "tỉ"))
-        return (ends or bool(billions)) and (draft.token.minimum or 0) >= 1_000_000
+        return ends or bool(billions)
 
     def _money_told(self) -> str:
         """The unit of the last amount: 3.412 tỷ đồng, trong đó … 512 tỷ."""
