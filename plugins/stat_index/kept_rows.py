@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
@@ -72,36 +72,54 @@ class KeptRows:
 
     def __init__(self, shown: Shown, address: str, keeper: Keeper | None = None) -> None:
         self._shown, self._keeper, self._name = shown, keeper, f"hang {address}"
-        self._before: dict[str, Any] | None = None
-        self._rows: dict[str, tuple[str, RowBody]] = {}
+        self._marks: dict[str, str] = {}
+        """Of the rows that were asked for, by slugs of series."""
+        self._made: dict[str, RowBody] = {}
+        """Those of them that are not as they were kept."""
 
     def body(self, series: Series, years: Sequence[int]) -> RowBody:
         """That of the row of `series`, from its cells where it is not as it was kept."""
-        if self._before is None:
-            text = self._keeper.get(self._name) if self._keeper else None
-            self._before = json.loads(text) if text else {}
-        mark = self._shown.row(series, years)
-        kept = self._before.get(series.slug)
-        found = _body(kept, series, years) if kept and kept[0] == mark else row_body(series, years)
-        self._rows[series.slug] = mark, found
-        return found
+        mark = self._marks[series.slug] = self._shown.row(series, years)
+        text = self._keeper.get(self._row(series.slug)) if self._keeper else None
+        kept = _body(text, mark, series, years) if text else None
+        if kept is None:
+            kept = self._made[series.slug] = row_body(series, years)
+        return kept
 
     def keep(self) -> None:
         """Keeps the rows that were asked for, once the page is written."""
-        if self._keeper and self._rows:
-            plain = {slug: _plain(mark, row) for slug, (mark, row) in self._rows.items()}
-            self._keeper.put([(self._name, _encode(plain))])
-        self._before, self._rows = None, {}
+        if self._keeper and self._marks:
+            before = (self._keeper.get(self._name) or "").split()
+            new = [
+                (self._row(slug), _plain(self._marks[slug], row))
+                for slug, row in self._made.items()
+            ]
+            self._keeper.put([*new, (self._name, "\n".join(self._marks))])
+            self._keeper.remove(map(self._row, set(before).difference(self._marks)))
+        self._marks, self._made = {}, {}
+
+    def _row(self, slug: str) -> str:
+        return f"{self._name} {slug}"
 
 
-def _plain(mark: str, body: RowBody) -> list[Any]:
+def _plain(mark: str, body: RowBody) -> str:
+    """A line of JSON, then what was written as it is: that is most of it."""
     latest = body.latest
     step = [latest.change, latest.percent, latest.why, latest.period]
-    return [mark, body.trend, step, body.written]
+    lengths = {root: len(html) for root, html in body.written.items()}
+    return "\n".join([_encode([mark, body.trend, step, lengths]), "".join(body.written.values())])
 
 
-def _body(kept: Sequence[Any], series: Series, years: Sequence[int]) -> RowBody:
-    _, trend, step, written = kept
+def _body(text: str, mark: str, series: Series, years: Sequence[int]) -> RowBody | None:
+    """What `_plain` gave; None where it has another mark."""
+    head, _, html = text.partition("\n")
+    known, trend, step, lengths = json.loads(head)
+    if known != mark:
+        return None
+    ends = list(accumulate(lengths.values(), initial=0))
+    written = {
+        root: html[start:end] for root, (start, end) in zip(lengths, pairwise(ends), strict=True)
+    }
     return RowBody(Markup(trend), Latest(*step), lambda: _columns(series, years), written)
 
 
