@@ -20,18 +20,13 @@ def analyse(document: SearchDocument) -> DocumentTerms:
     """The terms of `document`; the same for the same document, whatever else there is."""
     title, body = words_of(document.title), words_of(document.text)
     lead = words_of(" . ".join((document.summary, *document.tags)))
-    counts = Counter(body)
-    for word in lead:
-        counts[word] += _SUMMARY_COUNTS
+    counts = Counter(body + lead * _SUMMARY_COUNTS)
     counts.pop("", None)
-    words = dict(
-        zip(counts, map(_levels(counts, len(body)).__getitem__, counts.values()), strict=True)
-    )
+    levels = _levels(counts, len(body))
+    words = {word: levels[count] for word, count in counts.items()}
     for word in filter(None, title):
         words[word] = words.get(word, 0) | IN_TITLE
-    pairs = dict.fromkeys(_pairs([*body, "", *lead]), 0)
-    pairs.update(dict.fromkeys(_pairs(title), 1))
-    return DocumentTerms(words, pairs)
+    return DocumentTerms(words, _pairs([*body, "", *lead], 0) | _pairs(title, 1))
 
 
 def _levels(counts: Counter[str], length: int) -> list[int]:
@@ -42,10 +37,10 @@ def _levels(counts: Counter[str], length: int) -> list[int]:
     ]
 
 
-def _pairs(words: list[str]) -> set[str]:
-    """Each two neighbours of `words` that tell something, folded."""
+def _pairs(words: list[str], weight: int) -> dict[str, int]:
+    """Each two neighbours of `words` that tell something, folded, and their `weight`."""
     telling = map(_telling.__getitem__, words)
-    return {f"{first} {second}" for first, second in pairwise(telling) if first and second}
+    return {f"{first} {second}": weight for first, second in pairwise(telling) if first and second}
 
 
 #: A stop word parts its neighbours like the end of a clause.

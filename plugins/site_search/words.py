@@ -46,7 +46,8 @@ def words_of(text: str) -> list[str]:
 
     An empty word stands where a clause ends: its neighbours do not belong together.
     """
-    return list(chain.from_iterable(map(_words_in.__getitem__, text.split())))
+    # What stands between two spaces may be anything; most often it is a word.
+    return list(chain.from_iterable(map(_words_in.__getitem__, text.split(" "))))
 
 
 def _cut(token: str) -> tuple[str, ...]:
