@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from stat_index.downloads.table import COLUMNS, Cell, Row
+from stat_index.downloads.rows import Runs, whole_row
+from stat_index.downloads.table import COLUMNS, Cell
 
 _NAMES = [column.name for column in COLUMNS]
 _VALUE, _WRITTEN = _NAMES.index("OBS_VALUE"), _NAMES.index("AS_WRITTEN")
 _SENTENCE, _SOURCE = _NAMES.index("SENTENCE"), _NAMES.index("SOURCE_TITLE")
 _URL, _ID = _NAMES.index("OBS_URL"), _NAMES.index("OBS_ID")
 #: A series changes seldom, its period often: they are remembered apart.
-_PERIOD, _OWNER = _NAMES.index("PERIOD_NAME"), _NAMES.index("REF_AREA")
+_PERIOD = _NAMES.index("PERIOD_NAME")
+_QUALIFIER, _OWNER = _NAMES.index("QUALIFIER"), _NAMES.index("REF_AREA")
+_PERIOD_SOURCE = _NAMES.index("PERIOD_SOURCE")
 _KNOWN = 2_048
 """So many values of a run are remembered."""
 _ARTICLES = 16_384
@@ -64,7 +67,7 @@ class Lines:
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self._forms = forms
-        self._frames = [(*form.around(_URL), *form.around(_ID), form.end) for form in forms]
+        self._around = [_frames(form) for form in forms]
         self._run = lru_cache(_KNOWN)(self._written)
         # Those of which there are many would drive others out.
         self._number = lru_cache(_KNOWN)(self._one)
@@ -72,49 +75,72 @@ class Lines:
         self._sentence = lru_cache(_KNOWN)(self._one)
         self._source = lru_cache(_ARTICLES)(self._written)
 
-    def of(self, rows: Iterable[Row]) -> list[list[str]]:
+    def of(self, rows: Iterable[Runs]) -> list[bytes]:
         """The lines of `rows` in each of the forms."""
-        found: list[list[str]] = [[] for _ in self._forms]
+        found: list[list[bytes]] = [[] for _ in self._forms]
         run, number, sentence, source = self._run, self._number, self._sentence, self._source
+        known: object = None
         for row in rows:
-            url, id = row.obs_url, row.obs_id
-            if not (row[_WRITTEN] and _is_plain(url) and _is_plain(id)):
-                for lines, form in zip(found, self._forms, strict=True):
-                    lines.append(form.written(0, row) + form.end)
+            (
+                about, period, qualifier, value, status, written, quote, article, url, aside,
+                codes, id, time, reading,
+            ) = row  # fmt: skip
+            # An address ends with the id.
+            if not (written and id[:1].isalnum() and _is_plain(url)):
+                for pieces, form in zip(found, self._forms, strict=True):
+                    text = form.written(0, whole_row(row))
+                    pieces.append(f"{text}{form.end}{form.between}".encode())
                 continue
+            if period is not known:
+                # The same in all rows of a cell.
+                known, fronts = period, zip(run(0, about), run(_PERIOD, period), strict=True)
+                cells = [series + year for series, year in fronts]
+                coded, times = run(_OWNER, codes), run(_ID + 1, time)
             runs = zip(
                 found,
-                self._frames,
-                run(0, row[:_PERIOD]),
-                run(_PERIOD, row[_PERIOD:_VALUE]),
-                number(_VALUE, row[_VALUE]),
-                run(_VALUE + 1, row[_VALUE + 1 : _WRITTEN]),
-                number(_WRITTEN, row[_WRITTEN]),
-                sentence(_SENTENCE, row[_SENTENCE]),
-                source(_SOURCE, row[_SOURCE:_URL]),
-                run(_URL + 1, row[_URL + 1 : _OWNER]),
-                run(_OWNER, row[_OWNER:_ID]),
-                run(_ID + 1, row[_ID + 1 :]),
+                cells,
+                number(_QUALIFIER, qualifier),
+                number(_VALUE, value),
+                run(_VALUE + 1, status),
+                number(_WRITTEN, written),
+                sentence(_SENTENCE, quote),
+                source(_SOURCE, article),
+                run(_URL + 1, aside),
+                coded,
+                times,
+                run(_PERIOD_SOURCE, reading),
                 strict=True,
             )
+            link, anchor = url.encode(), id.encode()
             # Spelt out: a million loops over the cells took a third of all downloads.
-            for (
-                lines, (link, linked, code, coded, end),
-                series, period, value, status, text, quote, article, correction, codes, rest,
-            ) in runs:  # fmt: skip
-                lines.append(
-                    f"{series}{period}{value}{status}{text}{quote}{article}{link}{url}{linked}"
-                    f"{correction}{codes}{code}{id}{coded}{rest}{end}"
-                )
-        return found
+            for pieces, a, b, c, d, e, f, g, h, i, j, k in runs:
+                pieces += (a, b, c, d, e, f, g, link, h, i, anchor, j, k)
+        return [
+            b"".join(pieces).removesuffix(form.between.encode())
+            for pieces, form in zip(found, self._forms, strict=True)
+        ]
 
-    def _written(self, start: int, values: tuple[Any, ...]) -> tuple[str, ...]:
-        """What each form makes of a run that begins at `start`."""
-        return tuple([form.written(start, values) for form in self._forms])
+    def _written(self, start: int, values: tuple[Any, ...]) -> tuple[bytes, ...]:
+        """What each form makes of a run that begins at `start`.
 
-    def _one(self, place: int, value: Any) -> tuple[str, ...]:
+        It has with it what stands around an address or id beside it, and between two lines.
+        """
+        stop = start + len(values)
+        return tuple([
+            f"{after.get(start, '')}{form.written(start, values)}{before.get(stop, '')}".encode()
+            for form, (before, after) in zip(self._forms, self._around, strict=True)
+        ])  # fmt: skip
+
+    def _one(self, place: int, value: Any) -> tuple[bytes, ...]:
         """What each form makes of `value` in the column at `place`."""
-        return tuple([form.one(place, value) for form in self._forms])
+        return tuple([form.one(place, value).encode() for form in self._forms])
+
+
+def _frames(form: Form) -> tuple[dict[int, str], dict[int, str]]:
+    """What stands before an address or id, by its place, or at the end; and what stands behind."""
+    (link, linked), (code, coded) = form.around(_URL), form.around(_ID)
+    before = {_URL: link, _ID: code, len(COLUMNS): form.end + form.between}
+    return before, {_URL + 1: linked, _ID + 1: coded}
 
 
 def _is_plain(text: str) -> bool:

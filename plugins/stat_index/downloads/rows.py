@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.downloads.table import Row
-from stat_index.model import Statement
+from stat_index.model import Observation, Statement
 from stat_index.periods import Period
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -30,6 +31,18 @@ _SDMX_FREQUENCY = {
 }
 
 
+Runs = tuple[
+    tuple[Any, ...], tuple[str, int], str, Decimal, tuple[Decimal | None, str, str], str, str,
+    tuple[str, date], str, tuple[Any, ...], tuple[str, ...], str, tuple[str, ...],
+    tuple[str, str, Decimal],
+]  # fmt: skip
+"""A row, parted where columns differ from row to row, or where neighbours are alike in many:
+
+series, period, qualifier, value, up to the status, number as written, sentence, article,
+address, up to the denominator, codes, id, codes of the period, reading. What rows have from
+their series and period is the very same in all of a cell, and an address ends with the id."""
+
+
 def rows_from_index(index: Index, site_url: str = "") -> Iterator[Row]:
     """The rows of all series, in the order of the index; its cells hold all statements.
 
@@ -37,64 +50,67 @@ def rows_from_index(index: Index, site_url: str = "") -> Iterator[Row]:
     addresses are relative to the root.
     """
     for series in index.series:
-        yield from rows_of(series, series.cells, site_url)
+        yield from map(whole_row, runs_of(series, series.cells, site_url))
 
 
-def rows_of(series: Series, cells: Iterable[Cell], site_url: str = "") -> Iterator[Row]:
+def whole_row(runs: Runs) -> Row:
+    """The row that was parted."""
+    (
+        about, period, qualifier, value, status, written, sentence, source, url, aside, codes, id,
+        time, reading,
+    ) = runs  # fmt: skip
+    return Row._make((
+        *about, *period, qualifier, value, *status, written, sentence, *source, url, *aside,
+        *codes, id, *time, *reading,
+    ))  # fmt: skip
+
+
+def runs_of(series: Series, cells: Iterable[Cell], site_url: str = "") -> Iterator[Runs]:
     """The rows of `cells` of one series: in a period the newest article first."""
     root = f"{site_url}/" if site_url else ""
+    owner, indicator, key = series.organisation, series.indicator, series.key
+    about = (
+        owner.demonstration, owner.name, indicator.group, indicator.label, key.level, key.kind,
+    )  # fmt: skip
+    codes = owner.id, indicator.id, series.slug
+    frequency, unit = key.frequency, key.unit
     for cell in cells:
-        row = _CellRow(series, cell, root)
+        period, disputed = (cell.period.label, cell.period.year), cell.disputed
+        time = sdmx_frequency(frequency), frequency, sdmx_period(cell.period)
         for statement in cell.statements:
-            yield row.of(statement)
+            o, source = statement.observation, statement.source
+            low, high = o.value_min, o.value_max
+            yield (
+                about,
+                period,
+                o.qualifier,
+                low,
+                (high if low != high else None, unit, obs_status(statement, disputed=disputed)),
+                one_line(o.as_written),
+                one_line(o.sentence),
+                (one_line(source.title), _published(source.date)),
+                f"{root}{source.address}#{o.id}",
+                _aside(o),
+                codes,
+                o.id,
+                time,
+                (o.period_source, o.rule, _share(o.confidence)),
+            )
 
 
-class _CellRow:
-    """What the rows of one cell share."""
-
-    def __init__(self, series: Series, cell: Cell, root: str) -> None:
-        owner, indicator, key, period = (
-            series.organisation, series.indicator, series.key, cell.period,
-        )  # fmt: skip
-        self._disputed = cell.disputed
-        self._root = root
-        self._unit = key.unit
-        self._front = (
-            owner.demonstration, owner.name, indicator.group, indicator.label, key.level,
-            key.kind, period.label, period.year,
-        )  # fmt: skip
-        self._codes = (owner.id, indicator.id, series.slug)
-        self._time = (sdmx_frequency(key.frequency), key.frequency, sdmx_period(period))
-
-    def of(self, statement: Statement) -> Row:
-        """The row of one statement."""
-        o, source = statement.observation, statement.source
-        correction = o.correction
-        return Row(
-            *self._front,
-            o.qualifier,
-            o.value_min,
-            o.value_max if o.value_min != o.value_max else None,
-            self._unit,
-            obs_status(statement, disputed=self._disputed),
-            one_line(o.as_written),
-            one_line(o.sentence),
-            one_line(source.title),
-            _published(source.date),
-            f"{self._root}{source.address}#{o.id}",
-            one_line(correction.old) if correction else "",
-            _day(correction.date) if correction else None,
-            one_line(correction.reason) if correction else "",
-            o.direction or "",
-            one_line(o.base) if o.base else "",
-            o.denominator,
-            *self._codes,
-            o.id,
-            *self._time,
-            o.period_source,
-            o.rule,
-            _share(o.confidence),
-        )
+def _aside(o: Observation) -> tuple[Any, ...]:
+    """What was corrected, and what the value is compared with or a part of."""
+    correction = o.correction
+    if correction is None:
+        return "", None, "", o.direction or "", one_line(o.base) if o.base else "", o.denominator
+    return (
+        one_line(correction.old),
+        _day(correction.date),
+        one_line(correction.reason),
+        o.direction or "",
+        one_line(o.base) if o.base else "",
+        o.denominator,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -13,7 +13,7 @@ from stat_index.cell import Cell
 from stat_index.downloads.editions import series_divided
 from stat_index.downloads.former import Sheet
 from stat_index.downloads.lines import Form, Lines
-from stat_index.downloads.rows import rows_of
+from stat_index.downloads.rows import runs_of
 from stat_index.evidence import Evidence, Wanted
 
 #: More than there are long series in most archives.
@@ -24,7 +24,7 @@ class Sheets:
     """Sheets of an index, in some forms."""
 
     def __init__(self, evidence: Evidence, forms: Sequence[Form], site_url: str) -> None:
-        self._evidence, self._forms, self._site_url = evidence, forms, site_url
+        self._evidence, self._site_url = evidence, site_url
         self._lines = Lines(forms)
         self._held: dict[str, Sheet] = {}
 
@@ -40,9 +40,7 @@ class Sheets:
         return [sheet or next(made) for sheet in there]
 
     def _made(self, series: Series, cells: Iterable[Cell]) -> Sheet:
-        lines = self._lines.of(rows_of(series, cells, self._site_url))
-        each = zip(self._forms, lines, strict=True)
-        return tuple(form.between.join(own).encode() for form, own in each)
+        return tuple(self._lines.of(runs_of(series, cells, self._site_url)))
 
     def _hold(self, name: str, wanted: Wanted, sheet: Sheet) -> Sheet:
         """`sheet`, which is held if it stands in another file too."""
