@@ -7,11 +7,10 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from site_search.layers import Layer
 from site_search.lists import packed_list
-from site_search.model import SearchDocument, SearchSeries
+from site_search.model import SearchDocument, SearchSeries, as_json
 from site_search.pack import packed
 from site_search.words import STOP_WORDS, folded, words_of
 
@@ -69,9 +68,9 @@ def document_file(document: SearchDocument) -> bytes:
     return as_json([document.address, document.title, document.date, document.category, text])
 
 
-def checksum(seat: int, line: str) -> int:
+def checksum(seat: int, line: bytes) -> int:
     """What a document, as its `to_json`, adds to the checksum of the index."""
-    return _hash(f"{seat} {line}".encode())
+    return _hash(b"%d %b" % (seat, line))
 
 
 def checksum_of(shares: Iterable[int]) -> int:
@@ -106,11 +105,6 @@ def _series_words(series: SearchSeries) -> dict[str, int]:
     length = min(len(label), 7)
     words = {folded[word]: length for alias in series.aliases for word in words_of(alias) if word}
     return words | dict.fromkeys(label, _IN_LABEL | length)
-
-
-def as_json(value: Any) -> bytes:
-    """`value` with nothing between its parts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _hash(data: bytes) -> int:

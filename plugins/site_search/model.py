@@ -5,6 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+
+
+def as_json(value: Any) -> bytes:
+    """`value` with nothing between its parts."""
+    return _encode(value).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +31,14 @@ class SearchDocument:
     summary: str = ""
     tags: tuple[str, ...] = ()
 
-    def to_json(self) -> str:
+    def to_json(self) -> bytes:
         """All of it in one line, to be kept."""
-        values = (self.address, self.title, self.text, self.date, self.category, self.summary)
-        return json.dumps([*values, self.tags], ensure_ascii=False, separators=(",", ":"))
+        return as_json([
+            self.address, self.title, self.text, self.date, self.category, self.summary, self.tags
+        ])  # fmt: skip
 
     @classmethod
-    def from_json(cls, line: str) -> SearchDocument:
+    def from_json(cls, line: bytes) -> SearchDocument:
         """What `to_json` wrote; ValueError or TypeError for anything else."""
         address, title, text, date, category, summary, tags = json.loads(line)
         return cls(address, title, text, date, category, summary, tuple(tags))

@@ -12,15 +12,14 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import chain, starmap
+from functools import cache, cached_property, partial
+from itertools import chain, islice, starmap
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
 from stat_index.cells import cells_alone
 from stat_index.doubts import kept_text
 from stat_index.evidence import Marks, Wanted
-from stat_index.index import Said
 from stat_index.kept_cells import cells_from
 from stat_index.kept_lines import (
     HEAD,
@@ -34,13 +33,16 @@ from stat_index.kept_lines import (
     read_kept,
 )
 from stat_index.late_cells import KeptCells
-from stat_index.model import Observation, Source, Statement, period_of
+from stat_index.model import Observation, Source, Statement
 from stat_index.observation_json import Shared
+from stat_index.periods import parse_period
 from stat_index.remade_line import RemadeLine
 from vntext.values import quickly_made
 
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
+#: Articles that are read one after another.
+_AHEAD = 64
 #: After an edit, who writes files asks for the figures of the same articles again.
 _MOST_READ = 1_000
 
@@ -65,10 +67,17 @@ class Stated:
 class Archive:
     """All series, and the statements behind each of them."""
 
-    def __init__(self, articles: Iterable[Stated], keeper: Keeper, environment: str) -> None:
+    def __init__(
+        self,
+        articles: Iterable[Stated],
+        keeper: Keeper,
+        environment: str,
+        ahead: Callable[[Sequence[str]], None] = lambda _: None,
+    ) -> None:
+        """`ahead` is told the names of articles that are about to be read."""
         self.articles = sorted(articles, key=lambda a: a.place, reverse=True)
         """The newest first."""
-        self._keeper = keeper
+        self._keeper, self._ahead = keeper, ahead
         self._shared: Shared = {}
         self._read: dict[str, Sequence[Observation]] = {}
         self._full: dict[Slot, tuple[Cell, ...]] = {}
@@ -134,22 +143,32 @@ class Archive:
         gone = before.slots.keys() - {article.name for article in self.articles}
         for name in gone:
             touched.update(before.slots[name])
+        changed = []
         for article in self.articles:
-            name = article.name
-            if before.marks.get(name) == article.mark:
-                self._slots[name] = before.slots[name]
-                continue
-            slots = dict.fromkeys(_slots_of(self._figures(article)))
+            if before.marks.get(article.name) == article.mark:
+                self._slots[article.name] = before.slots[article.name]
+            else:
+                changed.append(article)
+        for article, figures in self._figures(changed):
+            name, slots = article.name, dict.fromkeys(_slots_of(figures))
             self._slots[name] = [self._numbers.setdefault(s, len(self._numbers)) for s in slots]
             touched.update(before.slots.get(name, ()), self._slots[name])
         wanted = {slot for slot, number in self._numbers.items() if number in touched}
         self._put_together(wanted)
         return wanted
 
-    def _figures(self, article: Stated) -> Sequence[Observation]:
-        if article.name not in self._read:
-            self._read[article.name] = article.read()
-        return self._read[article.name]
+    def _figures(
+        self, articles: Iterable[Stated]
+    ) -> Iterator[tuple[Stated, Sequence[Observation]]]:
+        """Each article with its figures."""
+        every = iter(articles)
+        while some := list(islice(every, _AHEAD)):
+            missing = [article for article in some if article.name not in self._read]
+            if missing:
+                self._ahead([article.name for article in missing])
+            for article in missing:
+                self._read[article.name] = article.read()
+            yield from ((article, self._read[article.name]) for article in some)
 
     def _giving(self, wanted: set[Slot]) -> Iterator[tuple[Stated, list[Slot]]]:
         """Articles that give to a slot of `wanted`, the newest first, and to which."""
@@ -170,15 +189,20 @@ class Archive:
 
     def _put_together(self, wanted: set[Slot]) -> None:
         """Makes the cells of `wanted`, of the figures of all articles that give to them."""
-        said = Said()
-        for article, _ in self._giving(wanted):
-            said.add(article.source(), self._figures(article))
         slots: dict[Slot, list[Statement]] = defaultdict(list)
-        for statements in said.by_series.values():
-            for statement in statements:
-                slots[_slot_of(statement.observation)].append(statement)
-        for slot in wanted & slots.keys():
-            self._full[slot] = cells_alone(slots[slot], said.children)
+        children: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for article, figures in self._figures(article for article, _ in self._giving(wanted)):
+            source = article.source()
+            for observation in figures:
+                if not observation.published:
+                    continue
+                slot = _slot_of(observation)
+                if slot in wanted:
+                    slots[slot].append(Statement(observation, source))
+                if observation.parent:
+                    children[observation.article, observation.parent].append(observation)
+        for slot, statements in slots.items():
+            self._full[slot] = cells_alone(statements, children)
 
     def _remake(self, touched: set[Slot], *, at_once: bool) -> None:
         """Makes the lines anew of which a slot is among `touched`.
@@ -228,8 +252,9 @@ class Archive:
         """Digest of all that is stated in each of `slots`: of the articles that give to it."""
         found = {slot: hashlib.blake2b(digest_size=12) for slot in slots}
         for article, given in self._giving(slots):
+            mark = f"{article.mark} ".encode()
             for slot in given:
-                found[slot].update(f"{article.mark} ".encode())
+                found[slot].update(mark)
         return {slot: digest.hexdigest() for slot, digest in found.items()}
 
     def full(self, slug: str, year: int) -> tuple[Cell, ...]:
@@ -278,6 +303,11 @@ def _slots_of(observations: Iterable[Observation]) -> Iterator[Slot]:
 
 
 def _slot_of(observation: Observation) -> Slot:
-    period = period_of(observation)
+    return observation.slug, _year_of(observation.period)
+
+
+@cache
+def _year_of(text: str | None) -> int:
+    period = parse_period(text) if text else None
     assert period is not None, "only figures with a period are published"
-    return observation.slug, period.year
+    return period.year

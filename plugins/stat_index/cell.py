@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from stat_index.model import Observation, Statement
 from stat_index.no_change import NoChange
 from stat_index.periods import Period
+from vntext.values import quickly_made
 
 #: A cell shows so many different values at most, and quotes so many statements: thousands of
 #: articles may speak of one thing. Downloads hold all of them.
@@ -23,7 +24,11 @@ MOST_IN_TABLES = 3
 #: Of so many more, a page has the anchors that their articles link to.
 MOST_ANCHORS = 1_000
 
+_Said = tuple[Decimal, Decimal, str]
+"""What statements have in common that say the same."""
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Change:
     """The step from the year before to a cell."""
@@ -36,6 +41,7 @@ class Change:
     """Signed, one decimal; None when the earlier value is nought."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What all statements of a cell come to, however many they are."""
@@ -83,7 +89,18 @@ class Cell:
         """The same cell with no more statements than a page shows."""
         if self.known and len(self.statements) <= MOST_QUOTED:
             return self
-        return replace(self, statements=tuple(self.statements[:MOST_QUOTED]), known=self.summary)
+        return Cell(
+            self.period,
+            tuple(self.statements[:MOST_QUOTED]),
+            self.change,
+            self.no_change,
+            self.contradiction,
+            self.summary,
+        )
+
+    def changed(self, change: Change | None, no_change: NoChange | None) -> Cell:
+        """The same cell with another step, or none, from the year before."""
+        return Cell(self.period, self.statements, change, no_change, self.contradiction, self.known)
 
     @property
     def shown(self) -> tuple[Statement, ...]:
@@ -113,49 +130,49 @@ class Cell:
 
 def summary_of(statements: Sequence[Statement]) -> Summary:
     """What `statements` of one cell come to: linear in them, however often one thing is said."""
-    told = [(s.observation.statement, s) for s in statements]
-    said = Counter([what for what, _ in told])
-    standing = [(what, s) for what, s in told if s.standing == "stands"]
-    exact = {what: s.observation for what, s in standing if s.observation.exact}
-    hedged = {what: s.observation for what, s in told if not s.observation.exact}
-    first: dict[tuple[Decimal, Decimal, str], Statement] = {}
-    for what, statement in standing:
-        # A hedged value that agrees with an exact one adds nothing and is left out.
-        if what in exact or not any(map(statement.observation.agrees, exact.values())):
-            first.setdefault(what, statement)
-    shown = tuple(first.values())[:MOST_SHOWN]
-    spans = [_signed_span(s.observation) for s in first.values()]
+    said: dict[_Said, list[Statement]] = defaultdict(list)
+    standing: dict[_Said, Statement] = {}
+    for statement in statements:
+        what = statement.observation.statement
+        said[what].append(statement)
+        if statement.standing == "stands":
+            standing.setdefault(what, statement)
+    exact = {what: s.observation for what, s in standing.items() if s.observation.exact}
+    hedged = {
+        what: some[0].observation for what, some in said.items() if not some[0].observation.exact
+    }
+    # A hedged value that agrees with an exact one adds nothing and is left out.
+    first = [
+        (what, statement)
+        for what, statement in standing.items()
+        if what in exact or not any(map(statement.observation.agrees, exact.values()))
+    ]
+    spans = [_signed_span(s.observation) for _, s in first]
+    corrections = [c for s in statements if (c := s.observation.correction) is not None]
     return Summary(
         len(statements),
-        shown,
+        tuple([s for _, s in first[:MOST_SHOWN]]),
         len(first),
-        tuple(_agreeing(s.observation, said, hedged) for s in shown),
-        min((low for low, _ in spans), default=Decimal(0)),
-        max((high for _, high in spans), default=Decimal(0)),
-        any(s.standing == "corrected" or s.observation.correction is not None for s in statements),
-        max(day for s in statements for day in _days(s)),
-        tuple(s.observation.id for s in statements[MOST_QUOTED : MOST_QUOTED + MOST_ANCHORS]),
+        tuple([_agreeing(what, s.observation, said, hedged) for what, s in first[:MOST_SHOWN]]),
+        min([low for low, _ in spans], default=Decimal(0)),
+        max([high for _, high in spans], default=Decimal(0)),
+        bool(corrections) or any(s.standing == "corrected" for s in statements),
+        max([*(s.source.date for s in statements), *(c.date for c in corrections)]),
+        tuple([s.observation.id for s in statements[MOST_QUOTED : MOST_QUOTED + MOST_ANCHORS]]),
     )
 
 
 def _agreeing(
+    own: _Said,
     observation: Observation,
-    said: Mapping[tuple[Decimal, Decimal, str], int],
-    hedged: Mapping[tuple[Decimal, Decimal, str], Observation],
+    said: Mapping[_Said, Sequence[Statement]],
+    hedged: Mapping[_Said, Observation],
 ) -> int:
     """How many statements say the same as `observation`, or hedge and agree with it."""
-    own = observation.statement
     agreeing = (key for key, o in hedged.items() if key != own and o.agrees(observation))
-    return said[own] + sum(said[key] for key in agreeing)
+    return len(said[own]) + sum(len(said[key]) for key in agreeing)
 
 
 def _signed_span(observation: Observation) -> tuple[Decimal, Decimal]:
     low, high = observation.value_min, observation.value_max
     return (-high, -low) if observation.direction == "down" else (low, high)
-
-
-def _days(statement: Statement) -> Iterator[str]:
-    """ISO days on which something was said."""
-    yield statement.source.date
-    if statement.observation.correction:
-        yield statement.observation.correction.date

@@ -10,8 +10,10 @@ from stat_index.cell import MOST_IN_TABLES, Cell
 from stat_index.cell_html import cell_html, marks_html
 from stat_index.periods import Period
 from stat_index.values import plain_number, signed, table_text
+from vntext.values import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ValueView:
     """One value of a cell."""
@@ -24,6 +26,7 @@ class ValueView:
     """How many articles say so."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CellView:
     """One cell of a table."""

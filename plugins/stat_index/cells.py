@@ -28,15 +28,20 @@ def make_cells(
 
 def cells_alone(statements: Iterable[Statement], children: Children) -> tuple[Cell, ...]:
     """The cells of some periods of one series, each made of what is said of it alone."""
-    by_period: dict[Period, list[Statement]] = defaultdict(list)
+    by_period: dict[str | None, list[Statement]] = defaultdict(list)
     for statement in statements:
-        period = period_of(statement.observation)
-        assert period is not None, "only figures with a period are published"
-        by_period[period].append(statement)
+        by_period[statement.observation.period].append(statement)
+    periods = [(_period_of(said[0].observation), said) for said in by_period.values()]
     return tuple(
         Cell(period, _with_standing(said), contradiction=_contradiction(said, children))
-        for period, said in sorted(by_period.items(), key=lambda entry: entry[0].sort_key)
+        for period, said in sorted(periods, key=lambda entry: entry[0].sort_key)
     )
+
+
+def _period_of(observation: Observation) -> Period:
+    period = period_of(observation)
+    assert period is not None, "only figures with a period are published"
+    return period
 
 
 def with_changes(key: SeriesKey, cells: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -84,13 +89,13 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     """`cell` with the change since the same period a year before, or why there is none."""
     before = cell.period.before
     if before is None:
-        return replace(cell, change=None, no_change=NoChange("no_before", cell.period.text))
+        return cell.changed(None, NoChange("no_before", cell.period.text))
     earlier = cells.get(before)
     if earlier is None:
-        return replace(cell, change=None, no_change=NoChange("missing", before))
+        return cell.changed(None, NoChange("missing", before))
     for one in (cell, earlier):
         if reason := _not_comparable(one):
-            return replace(cell, change=None, no_change=reason)
+            return cell.changed(None, reason)
     now, then = cell.value, earlier.value
     assert now is not None
     assert then is not None
@@ -98,7 +103,7 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     percent = None
     if then.value_min and unit != "%":
         percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP)
-    return replace(cell, change=Change(before, step, percent), no_change=None)
+    return cell.changed(Change(before, step, percent), None)
 
 
 def _not_comparable(cell: Cell) -> NoChange | None:

@@ -106,4 +106,4 @@ def doubts_in(text: str) -> Iterator[Doubt]:
                 yield Doubt(kind, tuple((article, figure) for article, figure in figures), values)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -202,4 +202,4 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -199,4 +199,4 @@ def _same(value: Any, shared: Shared) -> Any:
     return shared.setdefault(value, value)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -19,10 +19,12 @@ from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import sparkline
 from stat_index.kept_lines import Keeper
 from stat_index.shown import Shown
+from vntext.values import quickly_made
 
 Columns = tuple[tuple[CellView, ...], ...]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Latest:
     """The step to the last value of a series."""
@@ -123,4 +125,4 @@ def _body(text: str, mark: str, series: Series, years: Sequence[int]) -> RowBody
     return RowBody(Markup(trend), Latest(*step), lambda: _columns(series, years), written)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

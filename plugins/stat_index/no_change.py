@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from stat_index.periods import parse_period
+from vntext.values import quickly_made
 
 Reason = Literal["no_before", "missing", "inexact", "disputed"]
 
@@ -19,6 +21,7 @@ _SAID: dict[Reason, tuple[str, str]] = {
 }
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NoChange:
     """One period that cannot be subtracted, or subtracted from."""
@@ -30,17 +33,20 @@ class NoChange:
     @property
     def sentence(self) -> str:
         """`không có số liệu của năm 2022`."""
-        return self._said(0)
+        return _said(self, 0)
 
     @property
     def words(self) -> str:
         """`thiếu năm 2022`."""
-        return self._said(1)
+        return _said(self, 1)
 
-    def _said(self, form: int) -> str:
-        period = parse_period(self.period)
-        label = period.label if period else self.period
-        years = period.years if period else self.period
-        return _SAID[self.reason][form].format(
-            label=f"năm {label}" if label.isdigit() else label, years=years
-        )
+
+#: Many cells lack the same.
+@lru_cache(4096)
+def _said(what: NoChange, form: int) -> str:
+    period = parse_period(what.period)
+    label = period.label if period else what.period
+    years = period.years if period else what.period
+    return _SAID[what.reason][form].format(
+        label=f"năm {label}" if label.isdigit() else label, years=years
+    )

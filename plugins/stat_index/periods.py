@@ -43,7 +43,7 @@ class Period:
         """The same period one year earlier; None where there is no such thing."""
         if self.frequency[0] in "DT":
             return None
-        return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), self.text)
+        return _a_year_before(self.text)
 
     @property
     def years(self) -> str:
@@ -54,6 +54,11 @@ class Period:
     def sort_key(self) -> tuple[int, int, str]:
         """Oldest first."""
         return self.year, _ORDER.index(self.frequency[0]), self.text
+
+
+@cache
+def _a_year_before(text: str) -> str:
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), text)
 
 
 @cache

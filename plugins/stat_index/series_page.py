@@ -20,6 +20,7 @@ from stat_index.rule_names import rule_name
 from stat_index.values import observation_text
 from stat_index.views import row_detail
 from vntext.dates import parse_date
+from vntext.values import quickly_made
 
 #: A page of many figures quotes so many articles in all.
 _ALL = 120
@@ -36,6 +37,7 @@ _PERIOD_SOURCES = {
 }
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class StatementView:
     """One observation with its sentence."""
@@ -63,6 +65,7 @@ class StatementView:
     """Which rule read it, how sure, where the period is from."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PeriodView:
     """One period with all that was said of it."""

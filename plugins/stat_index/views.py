@@ -13,6 +13,7 @@ from stat_index.kept_rows import Latest, RowBody
 from stat_index.model import Organisation
 from stat_index.periods import frequency_label
 from vntext.fold import fold, slug
+from vntext.values import quickly_made
 
 #: A browser lays a table out as a whole, but only tables near the window: so many cells take
 #: a slow phone less than a tenth of a second.
@@ -20,6 +21,7 @@ CELLS_A_PART = 200
 FEWEST_ROWS = 12
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class RowView:
     """One series in a table."""

@@ -11,11 +11,13 @@ from stat_index.cell import Cell
 from stat_index.cell_view import CellView, cell_view
 from stat_index.model import SERIES_KIND_LABELS, Organisation, Source
 from stat_index.views import row_detail
+from vntext.values import quickly_made
 
 #: So many sources of a cell are named; its own page has more.
 _SOURCES = 6
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class YearRow:
     """One cell of the year."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -28,6 +28,8 @@ Rows = Mapping[str, list[Any]]
 """Path of the source → seat, and what differs whenever address, day or words may."""
 
 _CHUNK = 256
+#: So many are mostly shown by one process, one after another.
+_SHOWN = 64
 #: So many documents are brought up to date one by one, and one in eight of a large archive.
 _FEW = 64
 
@@ -41,7 +43,8 @@ class Part:
     """Some documents of a whole index, in the order of their seats."""
 
     lists: tuple[Sheaves, Sheaves]
-    lines: list[tuple[str, str]]
+    kept: list[tuple[str, bytes]]
+    """What the store is to have of each."""
 
 
 class Archive:
@@ -49,6 +52,8 @@ class Archive:
 
     def __init__(self, contents: Iterable[Content], store: Store) -> None:
         self._store = store
+        self._block = -1
+        """Of the documents that were last shown."""
         self._contents = {content.source_path: content for content in contents}
         seats = seats_of((_day(one), one.url) for one in self._contents.values())
         self.rows: Rows = {
@@ -119,36 +124,44 @@ class Archive:
         self._store.remove("words", [path for path, _ in self._store.all("words")])
         whole = Gathered(self.newest)
         for part in parts:
-            self._store.put("words", part.lines)
+            self._store.put("words", part.kept)
             whole.join(part.lists)
         return whole
 
     def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Of each document the name of the file that shows it, what that shows, and its bytes."""
-        for path, (seat, mark) in self.rows.items():
-            yield document_name(seat), f"{mark} {path}", partial(self._shown, path)
+        paths = list(self.rows)
+        for place, (path, (seat, mark)) in enumerate(self.rows.items()):
+            yield document_name(seat), f"{mark} {path}", partial(self._shown, paths, place)
 
-    def _shown(self, path: str) -> bytes:
+    def _shown(self, paths: Sequence[str], place: int) -> bytes:
+        """Most often the one at the next place is asked for next."""
+        path = paths[place]
+        block = place // _SHOWN
+        if block != self._block:
+            self._block = block
+            self._store.look_ahead("words", paths[block * _SHOWN : (block + 1) * _SHOWN])
         try:
             return document_file(self._kept(path, self.rows[path][1]))
         except NotKept:
             return document_file(_document(self._contents[path]))
 
     def _gather(self, paths: list[str]) -> Part:
-        gathered, lines = Gathered(self.newest), []
+        gathered, kept = Gathered(self.newest), []
+        self._store.look_ahead("body", paths)
         for path in paths:
             document, seat = _document(self._contents[path]), self.rows[path][0]
             line = document.to_json()
             gathered.add(seat, analyse(document), checksum(seat, line))
-            lines.append((path, self._kept_form(path, line)))
-        return Part(gathered.tied(), lines)
+            kept.append((path, self._kept_form(path, line)))
+        return Part(gathered.tied(), kept)
 
-    def _kept_form(self, path: str, line: str) -> str:
-        return f"{self.rows[path][1]}\n{line}"
+    def _kept_form(self, path: str, line: bytes) -> bytes:
+        return b"%b\n%b" % (self.rows[path][1].encode(), line)
 
     def _kept(self, path: str, mark: str) -> SearchDocument:
-        kept, _, line = (self._store.get("words", path) or "").partition("\n")
-        if kept != mark or not line:
+        kept, _, line = (self._store.data("words", path) or b"").partition(b"\n")
+        if kept != mark.encode() or not line:
             raise NotKept
         return SearchDocument.from_json(line)
 

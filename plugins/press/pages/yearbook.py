@@ -121,7 +121,9 @@ class YearbookGenerator(Generator):
             for article, mark in zip(self.indexed, self._marks, strict=True)
             if article.record.figures_mark
         ]
-        return Archive(articles, _PartKeeper(self.state.store), self.state.environment)
+        store = self.state.store
+        ahead = partial(store.look_ahead, "figures")
+        return Archive(articles, _PartKeeper(store), self.state.environment, ahead)
 
     @cached_property
     def index(self) -> Index:

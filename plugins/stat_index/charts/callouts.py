@@ -23,10 +23,11 @@ def obstacles(chart: Chart, places: Sequence[Placed], axis: Axis) -> list[Obstac
 
 
 def _obstacle(chart: Chart, place: Placed, axis: Axis) -> Obstacle:
-    low, high = axis.y(place.point.low), axis.y(place.point.high)
+    low = axis.y(place.point.low)
+    high = axis.y(place.point.high) if place.point.ranged else low
     if chart.form == "line":
         return Obstacle(place.point.slot, place.left, place.right, 5, high - 5, low + 5)
-    base = axis.y(axis.base)
+    base = axis.foot
     end = OPEN_END if place.point.qualifier in UPWARDS else 0
     top, bottom = min(low, high, base) - end, max(low, high, base)
     return Obstacle(place.point.slot, place.left, place.right, 0, top, bottom)

@@ -10,11 +10,13 @@ from stat_index.charts.ink import escaped
 from stat_index.charts.marks import Brush, column, dot, percent
 from stat_index.charts.model import Chart, Point
 from stat_index.charts.wording import spoken
+from vntext.values import quickly_made
 
 _BAND_FILL, _SHARED_FILL = 0.62, 0.86
 _WIDEST_COLUMN = 0.13
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A point and the shares of the drawing between which its mark stands."""

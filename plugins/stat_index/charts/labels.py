@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from vntext.values import quickly_made
+
 Anchor = Literal["start", "middle", "end"]
 Shown = Literal["", "wide", "narrow"]
 """At every size, only at the wide one, only at the narrow one."""
@@ -19,6 +21,7 @@ NARROW, WIDE = 288, 544
 LINE = 15
 """Height of a line of text."""
 _AIR = 3
+_NO_SLOT = -1
 _DIGIT, _POINT, _LETTER = 8.3, 4.2, 8.0
 """Upper bounds of widths at 13 px in the fonts of the theme (DejaVu Sans is the widest)."""
 
@@ -29,6 +32,7 @@ def text_width(text: str) -> float:
     return sum(_DIGIT if c.isdigit() else _POINT if c in ".,: " else _LETTER for c in text)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Label:
     """The text at a mark."""
@@ -67,6 +71,7 @@ class Label:
         return max(map(text_width, self.lines))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """A mark that labels of other slots must not lie on."""
@@ -99,26 +104,28 @@ def _fitting(
     ranked: list[Label], kept: list[Label], obstacles: Sequence[Obstacle], width: float
 ) -> list[Label]:
     kept = list(kept)
-    boxes = [label.box(width) for label in kept]
-    walls = [(obstacle.slot, obstacle.box(width)) for obstacle in obstacles]
+    taken = [_taken(label.box(width)) for label in kept]
+    taken += [_taken(obstacle.box(width), obstacle.slot) for obstacle in obstacles]
     for label in ranked:
+        if label in kept:
+            continue
         box = label.box(width)
-        if label in kept or any(_meet(box, other) for other in boxes):
-            continue
-        if any(slot != label.slot and _meet(box, wall) for slot, wall in walls):
-            continue
-        kept.append(label)
-        boxes.append(box)
+        own, (left, top, right, bottom) = label.slot, box
+        right += _AIR
+        # Spelt out: the labels of all charts are held against a million boxes.
+        if not any(
+            left < far and near < right and top < low and high < bottom and slot != own
+            for near, high, far, low, slot in taken
+        ):
+            kept.append(label)
+            taken.append(_taken(box))
     return kept
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return (
-        one[0] < other[2] + _AIR
-        and other[0] < one[2] + _AIR
-        and one[1] < other[3]
-        and other[1] < one[3]
-    )
+def _taken(box: Box, slot: int = _NO_SLOT) -> tuple[float, float, float, float, int]:
+    """`box` with air to its right, and the slot whose own labels may lie on it."""
+    left, top, right, bottom = box
+    return left, top, right + _AIR, bottom, slot
 
 
 def tick_steps(names: Sequence[str], gutter: float) -> list[tuple[int, Shown]]:

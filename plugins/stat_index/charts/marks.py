@@ -53,7 +53,7 @@ class Brush:
 def column(point: Point, brush: Brush, x: float, width: float) -> str:
     """A column from `x` on, `width` wide, both shares of the drawing."""
     axis, ink, place = brush.axis, brush.ink, (percent(x), percent(width))
-    base, tip = axis.y(axis.base), axis.y(_far(point))
+    base, tip = axis.foot, axis.y(_far(point))
     fill = ink["bar-rival"] if point.disputed else ink["bar"]
     if point.ranged:
         near = axis.y(_near(point))

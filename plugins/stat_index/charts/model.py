@@ -12,6 +12,7 @@ from stat_index.book import Series
 from stat_index.cell import Cell
 from stat_index.model import SERIES_KIND_LABELS, Observation
 from stat_index.periods import Period
+from vntext.values import quickly_made
 
 Form = Literal["bars", "line"]
 
@@ -19,6 +20,7 @@ Form = Literal["bars", "line"]
 MOST_BARS = 16
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Point:
     """One value, or one of several that were stated for the same period."""

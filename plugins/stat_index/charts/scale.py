@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from stat_index.charts.model import Point
 from stat_index.values import number_shown
@@ -34,11 +35,14 @@ class Axis:
     """What lies at the bottom."""
     span: float = field(init=False)
     """From bottom to top, in values."""
+    foot: float = field(init=False)
+    """Height of `base`."""
 
     def __post_init__(self) -> None:
         low = float(self.ticks[0])
         object.__setattr__(self, "low", low)
         object.__setattr__(self, "span", float(self.high) - low)
+        object.__setattr__(self, "foot", self.y(self.base))
 
     @property
     def from_zero(self) -> bool:
@@ -57,9 +61,15 @@ class Axis:
 
     def text(self, value: Decimal) -> str:
         """`value` as written on the axis and on the marks."""
-        scaled = value / self.scale
-        text = number_shown(round(scaled, 2) if self.scale != 1 else scaled)
-        return text.replace("-", "−")
+        return _written(value, self.scale)
+
+
+#: A number stands at its mark, in what is told of that, and on the axis.
+@lru_cache(4096)
+def _written(value: Decimal, scale: Decimal) -> str:
+    scaled = value / scale
+    text = number_shown(round(scaled, 2) if scale != 1 else scaled)
+    return text.replace("-", "−")
 
 
 def axis_for(points: Sequence[Point], *, from_zero: bool, top: float, bottom: float) -> Axis:

@@ -19,7 +19,7 @@ from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
 _CONTEXT = "https://schema.org"
 #: What would end the script element, or a line of script in old readers.
 _SAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
 
 
