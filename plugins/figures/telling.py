@@ -35,24 +35,36 @@ _LETTER = r"[^\W\d_]"
 class Words:
     """Finds whole words, each by its rarest letter: most letters of a text begin some word."""
 
-    def __init__(self, words: Iterable[str], followers: Mapping[str, str] | None = None) -> None:
-        """`followers` are the letters with which alone the next word may begin, of some words."""
+    def __init__(
+        self,
+        words: Iterable[str],
+        followers: Mapping[str, str] | None = None,
+        parts: frozenset[str] = frozenset(),
+    ) -> None:
+        """`followers` are the letters with which alone the next word may begin, of some words;
+        `parts` are found within other words, too.
+        """
         seen = _letters()
         tails: dict[str, list[str]] = {}
         self._found: list[tuple[str, int]] = [("", 0)]
-        """Each word, and where its letter stands in it, by the group that matches its end."""
+        """Each word, and where its letter stands in it, by the empty group behind its pattern."""
         placed = []
-        for word in sorted(set(words), reverse=True):
+        for word in sorted(parts.union(words), reverse=True):
             _, at = min((seen[letter], at) for at, letter in enumerate(word))
             placed.append((word[at], word, at))
         for letter, word, at in sorted(placed, key=lambda found: found[0]):
-            before, behind = re.escape(word[: at + 1]), re.escape(word[at + 1 :])
+            whole, behind = re.escape(word), re.escape(word[at + 1 :])
+            if word in parts:
+                found = f"{behind}(?<={whole})()"
+            else:
+                found = f"{behind}(?!{_LETTER})(?<={whole})(?<!{_LETTER}{whole})()"
             if followers and word in followers:
-                behind = rf"{behind}(?=\s+[{followers[word]}])"
-            tails.setdefault(letter, []).append(f"(?<={before})(?<!{_LETTER}{before})({behind})")
+                found = rf"{found}(?=\s+[{followers[word]}])"
+            tails.setdefault(letter, []).append(found)
             self._found.append((word, at))
-        groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-        self._pattern = re.compile(f"(?:{'|'.join(groups)})(?!{_LETTER})")
+        self._pattern = re.compile(
+            "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
+        )
 
     def within(self, low: str, start: int, end: int) -> list[tuple[str, int]]:
         """Each of the words in `low[start:end]`, and where it begins."""
@@ -80,11 +92,11 @@ def tells(low: str, start: int, end: int) -> int:
     if _ANY_DIGIT.search(low, start, end):
         return READ | NUMBERED
     said = READ if low[end - 1 : end] == ":" else 0
-    if low.find("www", start, end) >= 0 or low.find("http", start, end) >= 0:
-        said |= NUMBERED
     for word, at in _COUNTING.within(low, start, end):
         if word in _TELLING:
             said |= READ
+        elif word in _LINKS:
+            said |= NUMBERED
         if not said & NUMBERED and word in _NUMERALS and _counts(low, start, end, word, at):
             said |= NUMBERED
     return said
@@ -138,8 +150,9 @@ def undated_periods(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
 _NUMERALS = frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
 _STARTERS = Words(STARTERS, FOLLOWERS)
 _UNDATED_STARTERS = Words(STARTERS - DATED_STARTERS, FOLLOWERS)
-_COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS)
-"""The words of time, and the numerals with which one in words may begin, or which stand alone."""
+_LINKS = frozenset({"http", "www"})
+_COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS, parts=_LINKS)
+"""The words of time, the numerals with which one in words may begin, or which stand alone, and links."""
 
 
 def _first_counted() -> Iterator[str]:
