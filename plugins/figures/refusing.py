@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import lru_cache, reduce
 from itertools import compress, pairwise
 from operator import or_
@@ -118,16 +119,20 @@ def _is_glued(line: Line, at: int) -> bool:
     """K46, A.206, 25B, COVID-19: letters and digits of one name."""
     text = line.text
     start, end = line.span(at)
-    left = text[start - 1 : start]
-    if left != " ":
-        if left.isalpha() or left == "_":
-            return not _lost_space(line, at)
-        if left in (".", "-", "–") and text[start - 2 : start - 1].isupper():
-            return True
-    if not text[end : end + 1].isupper():
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left == right == " ":
+        return False
+    if left.isalpha() or left == "_":
+        return not _lost_space(line, at)
+    if left in _JOINTS and text[start - 2 : start - 1].isupper():
+        return True
+    if not right.isupper():
         return False
     follower = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return follower is None or len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
+
+
+_JOINTS = frozenset(".-–")
 
 
 def _lost_space(line: Line, at: int) -> bool:
@@ -179,7 +184,7 @@ def _list_months(line: Line) -> None:
             step += 2
 
 
-_FEW = 6
+_FEW = Decimal(6)
 """How many may be named one by one."""
 
 

@@ -8,13 +8,24 @@ tokens, so that no later rule has to look inside them.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, repeat
 
 from figures.line import Line
 from figures.period_forms import matching, mention, starting_with
 from figures.syllables import CODED, COVID, LINKS, SIGNS, UNKNOWN, Node, index, stranger
-from figures.tokens import CODE, PERIOD_TOKEN, SIGN, Token, decimal_of, number, plain_decimal
+from figures.tokens import (
+    CODE,
+    NO_ENTRY,
+    NUMBER,
+    PERIOD_TOKEN,
+    SIGN,
+    Token,
+    decimal_of,
+    number,
+    plain_decimal,
+)
 from vntext.fold import LETTERS
 
 _CODE = r"""
@@ -73,8 +84,9 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
         if node.special and (behind := pieces.take(at, line)):
             at, last = behind, len(pieces.texts)
             continue
-        word, at = node.word, at + 1
-        if (deeper := node.following.get(nodes[at])) is not None:
+        word, following = node.word, node.following
+        at += 1
+        if following and (deeper := following.get(nodes[at])) is not None:
             if deeper.following or nodes[at].special:
                 word, at = pieces.phrase(word, deeper, at)
             else:
@@ -133,9 +145,9 @@ class Pieces:
                 return at + 1
             start = self.ends[at + 1] - len(text)
             if _PLAIN.match(self._low, start, self._end):
-                value = plain_decimal(text)
+                value = Decimal(text) if text.isdecimal() else plain_decimal(text)
                 line.numbers.append(len(line.tokens))
-                line.tokens.append(number(text, value, value, "digits"))
+                line.tokens.append(Token(NUMBER, text, NO_ENTRY, "digits", value, value))
                 return at + 1
             found = _numeric(self._low, start, self._end)
         line.add(found[0])

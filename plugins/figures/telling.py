@@ -44,27 +44,23 @@ class Words:
         """`followers` are the letters with which alone the next word may begin, of some words;
         `parts` are found within other words, too.
         """
-        seen = _letters()
-        tails: dict[str, list[str]] = {}
         self._found: list[tuple[str, int]] = [("", 0)]
         """Each word, and where its letter stands in it, by the empty group behind its pattern."""
-        placed = []
-        for word in sorted(parts.union(words), reverse=True):
-            _, at = min((seen[letter], at) for at, letter in enumerate(word))
-            placed.append((word[at], word, at))
-        for letter, word, at in sorted(placed, key=lambda found: found[0]):
-            whole, behind = re.escape(word), re.escape(word[at + 1 :])
-            if word in parts:
-                found = f"{behind}(?<={whole})()"
-            else:
-                found = f"{behind}(?!{_LETTER})(?<={whole})(?<!{_LETTER}{whole})()"
-            if followers and word in followers:
-                found = rf"{found}(?=\s+[{followers[word]}])"
-            tails.setdefault(letter, []).append(found)
-            self._found.append((word, at))
-        self._pattern = re.compile(
-            "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
-        )
+        branches = []
+        for letter, placed in _by_letter(parts.union(words)).items():
+            tails = []
+            for word, at in placed:
+                whole, found = re.escape(word), re.escape(word[at + 1 :])
+                if word in parts:
+                    found += f"(?<={whole})()"
+                else:
+                    found += f"(?!{_LETTER})(?<={whole})(?<!{_LETTER}{whole})()"
+                if followers and word in followers:
+                    found += rf"(?=\s+[{followers[word]}])"
+                tails.append(found)
+                self._found.append((word, at))
+            branches.append(f"{re.escape(letter)}(?:{'|'.join(tails)})")
+        self._pattern = re.compile("|".join(branches))
 
     def within(self, low: str, start: int, end: int) -> list[tuple[str, int]]:
         """Each of the words in `low[start:end]`, and where it begins."""
@@ -75,6 +71,16 @@ class Words:
             if begin >= start:
                 found.append((word, begin))
         return found
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
+    """Few and rare letters of which each word has one: the words with each, and where it stands."""
+    seen = _letters()
+    placed: dict[str, list[tuple[str, int]]] = {}
+    for word in sorted(sorted(words), key=lambda word: -min(seen[letter] for letter in word)):
+        at = min(range(len(word)), key=lambda at: (word[at] not in placed, seen[word[at]]))
+        placed.setdefault(word[at], []).append((word, at))
+    return placed
 
 
 @cache

@@ -9,7 +9,7 @@ from figures.lexicon import Entry
 
 WORD, NUMBER, PERIOD_TOKEN, CODE, SIGN = range(5)
 
-_NO_ENTRY = Entry("")
+NO_ENTRY = Entry("")
 
 
 class Token:
@@ -32,7 +32,7 @@ class Token:
         self,
         kind: int,
         low: str,
-        entry: Entry = _NO_ENTRY,
+        entry: Entry = NO_ENTRY,
         form: str = "",
         minimum: Decimal | None = None,
         maximum: Decimal | None = None,
@@ -59,16 +59,14 @@ class Token:
 
 def number(low: str, minimum: Decimal, maximum: Decimal, form: str) -> Token:
     """A number from `minimum` to `maximum` that begins with the digits or the word `low`."""
-    return Token(NUMBER, low, _NO_ENTRY, form, minimum, maximum)
+    return Token(NUMBER, low, NO_ENTRY, form, minimum, maximum)
 
 
 _SPACES = str.maketrans("", "", "\u00a0\u202f\u2009 \n\t\r")
 
 
 def plain_decimal(text: str) -> Decimal:
-    """As `decimal_of`, of digits whose dots part thousands, unless they begin with a nought."""
-    if text.isdecimal():
-        return Decimal(text)
+    """As `decimal_of`, of digits with dots or a comma; the dots part thousands, unless a nought is first."""
     return decimal_of(text) if text[0] == "0" else Decimal(text.replace(".", "").replace(",", "."))
 
 
