@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
+from math import fsum
 from typing import NamedTuple
 
 from figures import lexicon as lx
@@ -65,14 +66,15 @@ def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evide
     `besides` is what else speaks against a report. What stands around is asked for only where
     the sentence itself does not clearly speak for one.
     """
+    # The sums are exact: in which order a set gives its words differs from process to process.
     weights = _weights()
     spoken = words_of(own) & weights.keys()
     said = [(weights[word], word) for word in spoken]
-    against = weights[""] + besides + sum(weight for weight, _ in said)
+    against = fsum([weights[""], besides, *(weight for weight, _ in said)])
     if against > HEEDED:
         near = (words_of(around()) & weights.keys()) - spoken
         heard = [(LOUD * weights[word], word) for word in near]
-        against += sum(weight for weight, _ in heard)
+        against = fsum([against, *(weight for weight, _ in heard)])
         said += heard
     said.sort(key=lambda sign: (-sign[0], sign[1]))
     return Evidence(against, tuple([word for weight, word in said[:_SHOWN] if weight > 0]))
