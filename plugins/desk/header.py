@@ -66,7 +66,8 @@ def tidy(text: str) -> str:
 
 def _plain(text: str) -> str:
     """`text` with plain spaces only and nothing invisible; most lines are so already."""
-    if not _ODD.search(text):
+    # None of them is printable, and that is known sooner.
+    if text.isprintable() or not _ODD.search(text):
         return text
     return _INVISIBLE.sub("", text).translate(_SPACES)
 

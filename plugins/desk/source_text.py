@@ -71,7 +71,8 @@ def _not_utf8(path: str, line: int, column: int, found: Saying) -> Finding:
 
 def _control_characters(text: str, path: str) -> list[Finding]:
     """One warning a line that holds any."""
-    if not _CONTROL.search(text):
+    # None of them is printable, and that is known sooner.
+    if text.replace("\n", "").isprintable() or not _CONTROL.search(text):
         return []
     return [
         Finding(

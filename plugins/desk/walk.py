@@ -39,7 +39,8 @@ class Found:
 
 def printable(name: str) -> str:
     """`name` as it can be shown on one line, whatever its bytes."""
-    return _UNPRINTABLE.sub(_escaped, nfc(name))
+    name = nfc(name)
+    return name if name.isprintable() else _UNPRINTABLE.sub(_escaped, name)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -89,7 +90,9 @@ def _shown(path: Path, root: Path, shown: str) -> str:
 def _ordinary(entry: os.DirEntry[str], inner: str) -> Found | None:
     """A file of which there is nothing to say: so it is with nearly all of ten thousand."""
     name = entry.name
-    if name.startswith(".") or _BACKUP.search(name) or _UNPRINTABLE.search(name):
+    if name.startswith(".") or (not is_markdown(name) and _BACKUP.search(name)):
+        return None
+    if not name.isprintable() and _UNPRINTABLE.search(name):
         return None
     try:
         if not entry.is_file(follow_symlinks=False):

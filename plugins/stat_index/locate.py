@@ -15,7 +15,8 @@ class Locator:
     def __init__(self, body: str, body_line: int) -> None:
         self._body = body
         self._line = body_line
-        self._cursor = 0
+        self._cursor = self._counted = 0
+        self._breaks_before = 0
         self._marks: dict[str, int] = {}
 
     def number(self, as_written: str) -> int:
@@ -25,7 +26,9 @@ class Locator:
             place = self._body.find(as_written, place + 1)
         if place >= 0:
             self._cursor = place + len(as_written)
-        return self._line_at(self._cursor)
+        self._breaks_before += self._body.count("\n", self._counted, self._cursor)
+        self._counted = self._cursor
+        return self._line + self._breaks_before
 
     def _is_inside_number(self, start: int, end: int) -> bool:
         """Whether digits go on at either side: the 5 of 45 is not the 5 looked for."""

@@ -12,11 +12,11 @@ from stat_index.blocks import Document
 from stat_index.context import ArticleContext
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked
-from stat_index.model import Observation
+from stat_index.model import Observation, Organisation
 from stat_index.periods import parse_period
 from stat_index.registry import Registry, normal_phrase, short_hash
 from stat_index.sentences import sentence_spans
-from stat_index.series import indicator_of, series_key, series_slug
+from stat_index.series import series_of
 
 _ID_LENGTH = 8
 
@@ -30,6 +30,7 @@ def observations_of(
 ) -> list[Observation]:
     """One observation a figure, in reading order."""
     ids = _ids(marked.found, context.id)
+    own = registry.organisation(context.organisation)
     made = []
     for item in marked.found:
         block = document.blocks[item.block].block
@@ -37,7 +38,8 @@ def observations_of(
         if block.kind == "table_cell":
             sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)
-        made.append(_observation(item, ids, sentence, line, context, registry))
+        organisation = registry.organisation(item.organisation) if item.organisation else own
+        made.append(_observation(item, ids, sentence, line, context.id, organisation, registry))
     return made
 
 
@@ -47,24 +49,27 @@ def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
     ids = {}
     for item in found:
         figure = item.figure
-        said = (
-            article,
-            item.organisation,
-            normal_phrase(figure.indicator),
-            normal_phrase(figure.level or ""),
-            normal_phrase(figure.unit or ""),
-            figure.kind,
-            figure.period or "",
-        )
+        name = _name(figure.indicator, figure.level, figure.unit)
+        said = (article, item.organisation, name, figure.kind, figure.period or "")
         base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
         seen[base] += 1
         ids[id(item)] = base if seen[base] == 1 else f"{base}-{seen[base]}"
     return ids
 
 
+@lru_cache(maxsize=4_096)
+def _name(indicator: str, level: str | None, unit: str | None) -> str:
+    """What is counted, as far as ids tell it apart."""
+    return "\x1f".join(map(normal_phrase, (indicator, level or "", unit or "")))
+
+
 def _sentence(figure: Figure, text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, int, int]:
     """The sentence around a figure with single spaces, and the number's span in it."""
-    start, end = next(((s, e) for s, e in spans if s <= figure.start < e), (0, len(text)))
+    for start, end in spans:
+        if start <= figure.start < end:
+            break
+    else:
+        start, end = 0, len(text)
     end = max(end, figure.end)
     if _is_tidy(text):
         return text[start:end], figure.start - start, figure.end - start
@@ -97,18 +102,17 @@ def _observation(
     ids: dict[int, str],
     sentence: tuple[str, int, int],
     line: int,
-    context: ArticleContext,
+    article: str,
+    organisation: Organisation,
     registry: Registry,
 ) -> Observation:
     figure = item.figure
     parent = item.parent.figure if item.parent else None
-    organisation = registry.organisation(item.organisation or context.organisation)
-    indicator = indicator_of(figure, parent, registry)
     period = parse_period(figure.period or "")
     # A figure without a period has no series; it is kept, as a question.
     placed = period or parse_period("0001")
     assert placed is not None
-    key = series_key(figure, parent, indicator, organisation, placed, registry)
+    indicator, key, slug = series_of(figure, parent, organisation, placed, registry)
     in_range = (
         indicator.plausible is None
         or figure.kind in ("change", "ratio")
@@ -120,11 +124,11 @@ def _observation(
     sure = item.marked or (figure.confidence >= PUBLISH and in_range)
     return Observation(
         id=ids[id(item)],
-        article=context.id,
+        article=article,
         organisation=organisation,
         indicator=indicator,
         series=key,
-        slug=series_slug(key, indicator),
+        slug=slug,
         value_min=figure.value_min,
         value_max=figure.value_max,
         qualifier=figure.qualifier,

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from stat_index.model import Indicator, Organisation
 from vntext.fold import fold, same_tones, slug
@@ -52,6 +53,8 @@ class Registry:
     _organisation_names: dict[str, str] = field(default_factory=dict)
     _nearest: dict[str, str | None] = field(default_factory=dict, compare=False)
     """Suggestions already made: the same unknown names come again in every report."""
+    series: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """Series that figures were found to belong to; see `stat_index.series`."""
     digest: str = ""
     """Of both files: whatever was read with another registry must be read again."""
 

@@ -57,6 +57,28 @@ def is_measure(unit: str) -> bool:
     return unit in _MEASURES or "/" in unit or "%" in unit
 
 
+def series_of(
+    figure: Figure,
+    parent: Figure | None,
+    organisation: Organisation,
+    period: Period,
+    registry: Registry,
+) -> tuple[Indicator, SeriesKey, str]:
+    """The indicator of `figure`, its series and that one's slug."""
+    whole = parent if figure.kind == "breakdown" else None
+    # Most of an archive's figures are worded as others are.
+    said = (
+        organisation.id, figure.indicator, figure.level, figure.unit, figure.kind, period.frequency,
+        whole and (whole.indicator, whole.level, whole.unit),
+    )  # fmt: skip
+    found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
+    if found is None:
+        indicator = indicator_of(figure, parent, registry)
+        key = series_key(figure, parent, indicator, organisation, period, registry)
+        found = registry.series[said] = (indicator, key, series_slug(key, indicator))
+    return found
+
+
 def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> Indicator:
     """The entry that the figure's words name.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from vntext.fold import fold
@@ -20,6 +21,8 @@ _VALUE = re.compile(
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?$", re.I)
 _ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
 _UNIT_HEADERS = frozenset(("don vi tinh", "dvt", "don vi do", "dv tinh"))
+#: Tables of one archive have the same few names of columns and rows.
+_folded = lru_cache(4_096)(fold)
 _TOTALS = ("tong cong", "tong so", "tong", "cong", "cong chung", "toan cum", "chung")
 
 
@@ -64,8 +67,8 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     width = max(len(line) for line in grid)
     top = _header_rows(grid)
     heads = [_column_headers(grid, column, top) for column in range(width)]
-    ordinal = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _ORDINAL_HEADERS}
-    units = {c for c in range(width) if heads[c] and fold(heads[c][-1]) in _UNIT_HEADERS}
+    ordinal = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _ORDINAL_HEADERS}
+    units = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _UNIT_HEADERS}
     labels = _label_columns(grid, top, width, ordinal | units)
     named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
     corner = named if any(char.isdigit() for char in named) else ""
@@ -87,7 +90,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
 
 def is_total(label: str) -> bool:
     """Whether a row so called sums up the others."""
-    folded = fold(label).strip(" .:")
+    folded = _folded(label).strip(" .:")
     return folded in _TOTALS or folded.startswith(("tong cong", "tong so "))
 
 

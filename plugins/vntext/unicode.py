@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from vntext.values import quickly_made
 
@@ -29,6 +30,12 @@ class NormalText:
         if self._starts is None:
             return start, end
         return self._starts[start], self._starts[end]
+
+
+@lru_cache(4)
+def utf8(text: str) -> bytes:
+    """`text` as UTF-8, surrogates let pass: of a body, which several ask for one after another."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 def nfc(source: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
+from vntext.unicode import utf8
 
 RULE = Rule(
     title="Chữ ở mã cũ (TCVN3, VNI) hoặc vỡ dấu",
@@ -26,6 +27,11 @@ RULE = Rule(
 # Letters that those codes use and Vietnamese in Unicode does not.
 _SIGNS = "¸µ¶·¹¨»¾¼½Æ©ÇËÊÈ®ÐÑÖÕ×ØÝÞßäåæçëîïñöøûüÿ§¬ªº«"
 _SIGN = re.compile(f"[{_SIGNS}]")
+#: The same in UTF-8, where a lead byte is found far sooner than one of many letters.
+_BYTES = tuple(
+    re.compile(lead + b"[" + bytes(s.encode()[1] for s in _SIGNS if s.encode()[:1] == lead) + b"]")
+    for lead in (b"\xc2", b"\xc3")
+)
 _STRANGE = re.compile(rf"[a-zA-Z][{_SIGNS}]|áº|á»")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3
@@ -33,6 +39,9 @@ _ENOUGH = 3
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
     """One remark at the first such line, when such words are many."""
+    body = utf8(document.front.body)
+    if not (any(signs.search(body) for signs in _BYTES) or _is_odd(document.title)):
+        return
     seen = survey.scan(document)
     if not (_is_odd(seen.text) or _is_odd(document.title)):
         return

@@ -21,6 +21,7 @@ from press.environment import digest
 from press.reader.records import Record
 from stat_index.article_rows import ArticleRow
 from stat_index.observation_json import dumps_and_shown, loads
+from vntext.unicode import utf8
 from vntext.values import quickly_made
 
 Stamp = tuple[int, int, int, int]
@@ -167,9 +168,14 @@ def document_digest(document: Document) -> str:
         document.name,
         document.path,
         repr((dict(front.values), dict(front.lines), dict(front.columns), front.body_line)),
-        front.body,
+        _body_digest(front.body),
         repr(front.findings),
     )
+
+
+@lru_cache(4)
+def _body_digest(body: str) -> str:
+    return digest(utf8(body))
 
 
 def to_light(remembered: Remembered) -> str:
@@ -296,25 +302,30 @@ def same_but_body(one: Record, other: Record) -> bool:
     )
 
 
-def kept_of(remembered: Remembered) -> tuple[str, bytes, bytes]:
+def kept_of(remembered: Remembered) -> tuple[bytes, bytes, bytes]:
     """The light part, the body and the figures as they are kept, of a document that was just read.
 
     Its record has no marks of its own yet; they are kept with it.
     """
     record = remembered.record
     if record is None:
-        return _light(remembered, None), b"", b""
-    figures, shown = dumps_and_shown(record.observations)
-    rest = _json([_refusals.encode(record.refusals), _rows.encode(record.rows)])  # type: ignore[misc]
-    front = remembered.document.front
-    places = _json([dict(front.lines), dict(front.columns)])
-    body = packed(record.html, record.text, f"{rest[:-1]},{places[1:]}")
+        return _light(remembered, None).encode(*CODING), b"", b""
+    text, shown = dumps_and_shown(record.observations)
+    figures = text.encode(*CODING)
+    # What readers may see of them stands first.
+    behind = len(text[len(shown) - 1 :].encode(*CODING))
     items = record_items(record)
     said = _json(items)
-    figures_mark = items[_FIGURES_MARK] = digest(shown) if shown else ""
-    # Where the keys of its head stand is no part of it.
-    items[_MARK] = digest(said, figures_mark, memoryview(body)[: -len(places)])
-    return _light(remembered, items), body, figures.encode(*CODING)
+    html = record.html.encode(*CODING)
+    rest = _json([_refusals.encode(record.refusals), _rows.encode(record.rows)]).encode(*CODING)  # type: ignore[misc]
+    figures_mark = digest(memoryview(figures)[: len(figures) - behind]) if shown else ""
+    items[_FIGURES_MARK] = figures_mark
+    items[_MARK] = digest(said, figures_mark, html, _body_digest(record.text), rest)
+    # Where the keys of its head stand is no part of that.
+    front = remembered.document.front
+    places = _json([dict(front.lines), dict(front.columns)]).encode(*CODING)
+    body = packed(html, utf8(record.text), b"%b,%b" % (rest[:-1], places[1:]))
+    return _light(remembered, items).encode(*CODING), body, figures
 
 
 def _text(value: Any) -> str:

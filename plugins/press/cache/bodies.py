@@ -10,10 +10,9 @@ from typing import Any
 CODING = ("utf-8", "surrogatepass")
 
 
-def packed(html: str, text: str, rest: str) -> bytes:
+def packed(html: bytes, text: bytes, rest: bytes) -> bytes:
     """All three, `rest` being JSON, for `Body`."""
-    parts = [part.encode(*CODING) for part in (html, text, rest)]
-    return b"%d %d\n" % (len(parts[0]), len(parts[1])) + b"".join(parts)
+    return b"%d %d\n%b%b%b" % (len(html), len(text), html, text, rest)
 
 
 class Body:

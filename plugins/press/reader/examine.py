@@ -18,15 +18,17 @@ from findings import Finding, sort_findings
 from pictures.locate import content_path
 from press.archive.remembered import Outside, Remembered, document_digest, kept_of
 from press.archive.told import count_of, told_json
+from press.cache.bodies import CODING
 from press.environment import digest
 from press.reader.examined import Examined, FileHashes, TooLarge
-from press.reader.places import places_of
+from press.reader.places import may_lead, places_of
 from press.reader.reading import DocumentReader
 from press.reader.records import Record
 from stat_index.article_rows import article_rows
 from vntext.unicode import nfc
 from vntext.values import changed
 
+_MARKERS = ("{filename}", "{static}", "{attach}")
 _MARKED = re.compile(r'="\{(?:(?<=href="\{)|(?<=src="\{))(?:filename|static|attach)\}([^"#?]*)')
 
 
@@ -58,7 +60,7 @@ class Examiner:
             light,
             body,
             figures,
-            told_json(findings),
+            told_json(findings).encode(*CODING),
             keep=not count.errors and outside is not None and not _waits(document, self.survey.now),
         )
 
@@ -83,8 +85,8 @@ class Examiner:
         series = tuple(dict.fromkeys(o.slug for o in published))
         return changed(
             record,
-            links=tuple(sorted(set(_MARKED.findall(record.html)))),
-            places=places_of(record.html, series),
+            links=_links(record.html),
+            places=places_of(record.html, series) if may_lead(record.text) else (),
             series=series,
             figures=len(published),
             rows=article_rows(published),
@@ -135,6 +137,13 @@ class Examiner:
                 if tried[path]:
                     break
         return tried
+
+
+def _links(html: str) -> tuple[str, ...]:
+    """Paths of its links to other sources."""
+    if not any(marker in html for marker in _MARKERS):
+        return ()
+    return tuple(sorted(set(_MARKED.findall(html))))
 
 
 def _index_mark(record: Record) -> str:

@@ -20,10 +20,10 @@ class Examined:
     """One document, in the form in which it is kept."""
 
     name: str
-    light: str
+    light: bytes
     body: bytes
     figures: bytes
-    told: str
+    told: bytes
     keep: bool
     """Whether a later build may take it over: no error, and nothing that only time decides."""
 

@@ -21,6 +21,11 @@ class Shown(Protocol):
     def record(self) -> Record: ...
 
 
+def may_lead(source: str) -> bool:
+    """Whether an editor's Markdown may hold such links; a backslash may stand in their markers."""
+    return "{so-lieu}" in source or "{index}" in source or "\\" in source
+
+
 def places_of(html: str, own: Iterable[str] = ()) -> tuple[str, ...]:
     """Marker and path of each such link, `{so-lieu}lop/`; sorted, once each.
 

@@ -26,7 +26,6 @@ from stat_index.article import ArticleContext, ArticleFigures, read
 from stat_index.context import fingerprint
 from stat_index.markdown import FigureMarks
 from stat_index.registry import Registry
-from vntext.values import changed
 
 
 class DocumentReader:
@@ -61,7 +60,7 @@ class DocumentReader:
         """The record of `document`; what is wrong with it is among the record's findings."""
         if document.status == "withdrawn":
             # Not every host sends its page with status 410: nothing of the text may be in it.
-            return _headed(document, self._default_category)
+            return _headed(document, self._default_category, **_UNREAD)
         front, values = document.front, document.front.values
         html = self._convert(document)
         if document.kind == "page" or values.get("figures") is False:
@@ -72,8 +71,9 @@ class DocumentReader:
         lead, problems = self._lead_picture(document)
         shown = {picture.source for picture in self._pictures.reading.pictures}
         files = (*self._pictures.reading.files, *(lead.files if lead else ()))
-        return changed(
-            _headed(document, self._default_category),
+        return _headed(
+            document,
+            self._default_category,
             summary=set_plain(str(values.get("summary", ""))),
             image=lead,
             show_image=lead is not None and lead.source not in shown,
@@ -148,8 +148,15 @@ def _opens_with_picture(document: Document) -> bool:
     return bool(image) and image.rpartition("}")[2].lstrip("/") not in document.front.body
 
 
-def _headed(document: Document, default_category: str) -> Record:
-    """What the head of `document` says of it, without what stands in its text."""
+#: Of a document whose text nobody reads.
+_UNREAD: Mapping[str, Any] = {
+    "summary": "", "image": None, "show_image": False, "image_alt": "", "image_credit": "",
+    "html": "", "text": "", "observations": (), "refusals": (),
+}  # fmt: skip
+
+
+def _headed(document: Document, default_category: str, **read: Any) -> Record:
+    """What the head of `document` says of it, and what was `read` beside."""
     values = document.front.values
     return Record(
         path=document.name,
@@ -161,21 +168,13 @@ def _headed(document: Document, default_category: str) -> Record:
         expires=document.expires,
         status=document.status,
         slug=document.slug,
-        summary="",
         category=str(values.get("category", default_category)),
         tags=document.names("tags"),
         authors=document.names("authors"),
-        image=None,
-        show_image=False,
-        image_alt="",
-        image_credit="",
         place=str(values.get("place", "")),
         source=str(values.get("source", "")),
         organisation=str(values.get("organisation", "")),
         aliases=document.names("aliases"),
         corrections=document.corrections,
-        html="",
-        text="",
-        observations=(),
-        refusals=(),
+        **read,
     )

@@ -8,10 +8,11 @@ from markupsafe import Markup, escape
 
 from press.reader.typesetter import typeset
 
-#: What is set stands in texts that hold one of these; most texts hold none. Each begins with a
-#: sign of one set, so that all other letters are passed at once.
-_TO_SET = re.compile(r"""["'`\d.-](?:(?<![.-])|(?<=-)-|(?<=\.)\.\.)""")
-_TO_TYPESET = re.compile(r"""["'`]|--|\.\.\.""")
+#: The typographer sets something in texts that hold one of these.
+_SIGNS = ('"', "'", "`", "--", "...")
+_TO_TYPESET = re.compile("|".join(map(re.escape, _SIGNS)))
+#: No text between tags holds one, but behind the last tag.
+_SEAM = "<"
 _TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
@@ -26,9 +27,7 @@ _UNBROKEN = re.compile(
     r"|(?:(?<=1)9|(?<=2)0)\d\d–(?:19|20)\d\d)(?![\w/-])"
 )
 #: The number of a figure of the index, before what it counts.
-_FIGURE = re.compile(r"(<data [^>]*><a [^>]*>[\d.,]+) (?=[^\W\d_])")
-#: What lies between most tags: there is nothing in it to set.
-_GAPS = frozenset(("", "\n"))
+_FIGURE = re.compile(r"\A([\d.,]+) (?=[^\W\d_])")
 _NO_BREAK = "\u00a0"
 
 
@@ -49,23 +48,47 @@ def set_type(html: str) -> str:
     """`html` with typographic quotes, dashes and dots; code stays as it is.
 
     A number keeps its unit on its line, as do the number of a document and a range
-    of years, which has a dash. Each text between tags is set alone, if it holds
-    anything to set; where there is code, the typographer gets all of it, so that it
-    sees where the code ends.
+    of years, which has a dash. Each text between tags is set alone; where there is code,
+    the typographer gets all of it, so that it sees where the code ends.
     """
     if _VERBATIM.search(html):
         return typeset(html) if any(map(_TO_TYPESET.search, _TAG.split(html)[::2])) else html
-    parts = _TAG.split(_FIGURE.sub(_spaced, html))
+    parts = _TAG.split(html)
+    for place in [place for place, tag in enumerate(parts[1:-2:2]) if tag.startswith("<data ")]:
+        text, link, number = parts[2 * place + 2 : 2 * place + 5]
+        if not text and link.startswith("<a "):
+            parts[2 * place + 4] = _FIGURE.sub(_spaced, number)
     # A quote alone in its tag leans on what stands before the tag.
-    leaning = '"' in parts or "'" in parts
-    setting = _held_together if leaning else _set
-    parts[::2] = [
-        setting(text) if text not in _GAPS and _TO_SET.search(text) else text for text in parts[::2]
-    ]
-    if leaning:
+    if '"' in parts or "'" in parts:
+        parts[::2] = map(_held_together, parts[::2])
         parts = _TAG.split(typeset("".join(parts)))
         parts[::2] = map(_on_one_line, parts[::2])
+    else:
+        parts[::2] = _all_set(parts[::2])
     return "".join(parts)
+
+
+def _all_set(texts: list[str]) -> list[str]:
+    """`_set` of each: one by one where the typographer has something to set, the others at once."""
+    whole = _SEAM.join(texts)
+    if whole.count(_SEAM) >= len(texts):
+        return list(map(_set, texts))
+    own = {
+        place: _set(text)
+        for sign in _SIGNS
+        if sign in whole
+        for place, text in enumerate(texts)
+        if sign in text
+    }
+    for place in own:
+        texts[place] = ""
+    texts = _MEASURED.sub(_NO_BREAK, _SEAM.join(texts) if own else whole).split(_SEAM)
+    for place, text in enumerate(texts):
+        if _may_break(text):
+            texts[place] = _on_one_line(_YEARS.sub(_dashed, text))
+    for place, text in own.items():
+        texts[place] = text
+    return texts
 
 
 def _set(text: str) -> str:
