@@ -8,7 +8,8 @@ ended the build, and each page is given just what it shows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import datetime
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -54,8 +55,10 @@ class NewsGenerator(ArticlesGenerator):
     def generate_output(self, writer: PressWriter) -> None:
         self._articles(writer)
         self._front_page(writer)
-        self._lists(writer)
-        self._archives(writer)
+        self._overviews(writer)
+        # Lists of one time show the same articles, whose cards are rendered once for all of them.
+        for listed in sorted([*self._lists(), *self._archives()], key=_newest, reverse=True):
+            self._write(writer, **listed)
         signals.article_writer_finalized.send(self, writer=writer)
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
@@ -103,15 +106,14 @@ class NewsGenerator(ArticlesGenerator):
             ),
         )
 
-    def _lists(self, writer: PressWriter) -> None:
-        """Overviews and pages of categories, tags and authors."""
-        for kind, template, overview, groups in (
-            ("category", "category", "chuyen-muc/", self.room.by_category),
-            ("tag", "tag", "the/", self.room.by_tag),
-            ("author", "author", "tac-gia/", self.room.by_author),
+    def _overviews(self, writer: PressWriter) -> None:
+        """All categories, all tags, all authors, all years."""
+        for plural, overview, groups in (
+            ("categories", "chuyen-muc/", self.room.by_category),
+            ("tags", "the/", self.room.by_tag),
+            ("authors", "tac-gia/", self.room.by_author),
         ):
             counts = [(term, len(articles)) for term, articles in groups.items()]
-            plural = {"category": "categories", "tag": "tags", "author": "authors"}[kind]
             self._write(
                 writer,
                 f"{overview}index.html",
@@ -119,31 +121,6 @@ class NewsGenerator(ArticlesGenerator):
                 shows=partial(_counts_show, counts),
                 **{plural: counts},
             )
-            for term, articles in groups.items():
-                self._listing(writer, template, articles, term.url, **{kind: term})
-
-    def _listing(
-        self,
-        writer: PressWriter,
-        template: str,
-        articles: Sequence[NewsArticle],
-        address: str,
-        **values: Any,
-    ) -> None:
-        for page in cut(articles, address, self.settings["DEFAULT_PAGINATION"]):
-            frame = f"{page.number} {page.newer} {page.older} {page.total}"
-            self._write(
-                writer,
-                page.save_as,
-                template,
-                listing=page,
-                articles=page.articles,
-                shows=cards_show(page.articles, address, frame),
-                **values,
-            )
-
-    def _archives(self, writer: PressWriter) -> None:
-        """All years, each year, each month."""
         years = self._years()
         total = len(self.articles)
         self._write(
@@ -154,15 +131,37 @@ class NewsGenerator(ArticlesGenerator):
             total=total,
             shows=partial(repr, (years, total)),
         )
+
+    def _lists(self) -> Iterator[dict[str, Any]]:
+        """Pages of each category, tag and author, as `_write` takes them."""
+        for kind, groups in (
+            ("category", self.room.by_category),
+            ("tag", self.room.by_tag),
+            ("author", self.room.by_author),
+        ):
+            for term, articles in groups.items():
+                for page in cut(articles, term.url, self.settings["DEFAULT_PAGINATION"]):
+                    frame = f"{page.number} {page.newer} {page.older} {page.total}"
+                    yield {
+                        "name": page.save_as,
+                        "template": kind,
+                        "listing": page,
+                        "articles": page.articles,
+                        "shows": cards_show(page.articles, term.url, frame),
+                        kind: term,
+                    }
+
+    def _archives(self) -> Iterator[dict[str, Any]]:
+        """Pages of each year and each month, as `_write` takes them."""
         # A page shows the years beside its own, not the counts of all: those change with each
         # article, and every page of the archive would.
         newest_first = list(self.room.by_year)
         for later, year, earlier in zip(
             [None, *newest_first], newest_first, [*newest_first[1:], None], strict=False
         ):
-            self._year(writer, year, earlier, later)
+            yield from self._year(year, earlier, later)
 
-    def _year(self, writer: PressWriter, year: int, earlier: int | None, later: int | None) -> None:
+    def _year(self, year: int, earlier: int | None, later: int | None) -> Iterator[dict[str, Any]]:
         """A year and its months."""
         articles = self.room.by_year[year]
         months = _months(articles)
@@ -171,18 +170,17 @@ class NewsGenerator(ArticlesGenerator):
         frame = repr(shared)
         for month, listed in [(None, articles), *months.items()]:
             folder = f"{year}/{month:02d}" if month else f"{year}"
-            self._write(
-                writer,
-                f"{folder}/index.html",
-                "period_archives",
-                month=month,
-                articles=listed,
-                shows=_framed(
+            yield {
+                "name": f"{folder}/index.html",
+                "template": "period_archives",
+                "month": month,
+                "articles": listed,
+                "shows": _framed(
                     cards_show(listed, folder, frame),
                     lambda: str(year in self.context["index_facts"]().years),
                 ),
                 **shared,
-            )
+            }
 
     def _years(self) -> list[tuple[int, int]]:
         """Years with the number of their articles, newest first."""
@@ -193,6 +191,12 @@ def _files_of(article: NewsArticle) -> list[str]:
     """Its page, and the copy of its text where readers may have one."""
     withdrawn = article.record.status == "withdrawn"
     return [article.save_as] if withdrawn else [article.save_as, f"{article.url}bai-viet.txt"]
+
+
+def _newest(listed: dict[str, Any]) -> datetime.datetime:
+    """The date of the newest article that a list shows."""
+    date: datetime.datetime = listed["articles"][0].date
+    return date
 
 
 def _framed(shows: Shows, late: Shows) -> Shows:
