@@ -42,6 +42,8 @@ def datetime_iso(moment: datetime.date) -> str:
 
 def number_vi(value: Decimal | int | float | str) -> str:
     """`value` as 40.000 or 98,5."""
+    if type(value) is int and 0 <= value < 1000:
+        return str(value)
     return format_number(Decimal(str(value)))
 
 

@@ -34,8 +34,14 @@ class LazyTemplate:
         self._done = done
 
     def render(self, values: dict[str, Any]) -> str:
-        """The page; TemplateError where the template is at fault."""
-        page = self._environment.get_template(self.name).render(values)
+        """The page; TemplateError where the template is at fault. `values` are its own then."""
+        environment = self._environment
+        template = environment.get_template(self.name)
+        try:
+            # As `Template.render` does, which takes a copy of the values first.
+            page = environment.concat(template.root_render_func(template.new_context(values)))
+        except Exception:
+            environment.handle_exception()
         self._done()
         return page
 
@@ -109,17 +115,30 @@ class _Context(Context):
     """Values of a template, quick at calling macros, which are most of what is called."""
 
     def call(__self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(__obj) is not Macro:
+        if type(__obj) is not _Macro or not __obj.usual:
             return super().call(__obj, *args, **kwargs)
         # Upstream asks five times what kind of callable it is.
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        rest = [kwargs.pop(name, missing) for name in __obj.arguments[len(args) :]]
-        usual = not (kwargs or __obj.caller or __obj.catch_kwargs or __obj.catch_varargs)
-        if not usual or len(args) > __obj._argument_count:
-            return __obj(__self.eval_ctx, *args, *rest, **kwargs)
-        text = __obj._func(*args, *rest)
-        return Markup(text) if __self.eval_ctx.autoescape else text
+        if kwargs:
+            args += tuple([kwargs.pop(name, missing) for name in __obj.arguments[len(args) :]])
+        if kwargs or len(args) > __obj._argument_count:
+            return __obj(__self.eval_ctx, *args, **kwargs)
+        text = __obj._func(*args)
+        # As `Markup(text)`, which asks whether it is HTML already.
+        return str.__new__(Markup, text) if __self.eval_ctx.autoescape else text
+
+
+class _Macro(Macro):
+    """A macro that need not be told what it is not given, where it takes just what it names."""
+
+    def __init__(
+        self, environment: Environment, func: Any, name: str, arguments: list[str], *more: Any
+    ) -> None:
+        super().__init__(environment, func, name, arguments, *more)
+        self.usual = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        if self.usual:
+            func.__defaults__ = (missing,) * len(arguments)
 
 
 class _Template(Template):
@@ -135,8 +154,9 @@ class _Template(Template):
     ) -> Template:
         # As one mapping: upstream chains two, and each page asks them for every name.
         template = super().from_code(environment, code, dict(globals), uptodate)
-        # Compiled templates use it for what they print, and only for that.
-        template.root_render_func.__globals__["escape"] = written
+        # Compiled templates use the one for what they print, and only for that, and make their
+        # macros with the other.
+        template.root_render_func.__globals__.update(escape=written, Macro=_Macro)
         return template
 
     def new_context(
@@ -145,10 +165,13 @@ class _Template(Template):
         shared: bool = False,
         locals: Mapping[str, Any] | None = None,
     ) -> Context:
-        """That of a page sees the globals too; upstream hands all it sees over as keywords."""
+        """That of a page sees the globals too: they are added to `vars`, of which there is no
+        copy made."""
+        vars = {} if vars is None else vars
         if not shared:
-            vars = {**self.globals, **(vars or {})}
+            for name, value in self.globals.items():
+                vars.setdefault(name, value)
         return super().new_context(vars, shared=True, locals=locals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        return super()._get_default_module(None)
+        return super()._get_default_module(None) if self._module is None else self._module
