@@ -39,6 +39,8 @@ _SEAL = 8
 #: Names the part that says who wrote last.
 _SIGN = "ai-ghi"
 _PUT = "INSERT OR REPLACE INTO {} VALUES (?, ?)"
+#: So many rows that are expected are read at a time.
+_AT_A_TIME = 16
 
 DAMAGED = Saying("bị hỏng", "is damaged")
 _OTHER_VERSION = Saying(
@@ -71,6 +73,8 @@ class Store:
         self._sign = token_hex()
         self._signed = False
         self._at_hand: dict[tuple[str, str], bytes | None] = {}
+        self._expected: dict[tuple[str, str], Sequence[str]] = {}
+        """By kind and name, what to read with it."""
         self.notice = Saying("", "")
         """Vietnamese: why what was there is not used."""
         self._open()
@@ -199,10 +203,19 @@ class Store:
 
         Raises Damaged: when they are not as they were written.
         """
+        key = kind, name
+        if key in self._expected and key not in self._at_hand:
+            self.look_ahead(kind, self._expected[key])
         found = self._found(kind, name)
-        if (kind, name) not in self._at_hand:
-            self._at_hand = {(kind, name): found}
+        if key not in self._at_hand:
+            self._at_hand = {key: found}
         return found
+
+    def expect(self, kind: str, names: Sequence[str]) -> None:
+        """Lets `data` look ahead by itself: `names` will be asked for in that order."""
+        for start in range(0, len(names), _AT_A_TIME):
+            together = names[start : start + _AT_A_TIME]
+            self._expected.update(((kind, name), together) for name in together)
 
     def look_ahead(self, kind: str, names: Sequence[str]) -> None:
         """Has at hand what is about to be asked for of `names`, some hundreds at most.

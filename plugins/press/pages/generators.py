@@ -81,9 +81,10 @@ class NewsGenerator(ArticlesGenerator):
         """Notes an article's page and the copy of its text."""
         signals.article_generator_write_article.send(self, content=article)
         page, *copy = _files_of(article)
-        self._write(writer, page, "article", article=article, shows=article_shows(article))
+        shows, reads = article_shows(article), article.source_path
+        self._write(writer, page, "article", article=article, shows=shows, reads=reads)
         for name in copy:
-            writer.write_later(name, _mark(article), self._copy(article))
+            writer.write_later(name, _mark(article), self._copy(article), reads=reads)
 
     def _copy(self, article: NewsArticle) -> Callable[[], bytes]:
         return lambda: saved_copy(article, self.context["SITE"]).encode("utf-8")
