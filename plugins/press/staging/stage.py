@@ -59,6 +59,7 @@ class Stage:
         self._spare = cache / SPARE
         self.standing = standing or stand(self.target, self._spare, {})
         self.folder = open_stage(self.target, cache)
+        self._root = str(self.folder)
         self._twin = self.folder.with_name(f"{self.folder.name}-2")
         """A copy of the stage, of links."""
         self._syncing = contextlib.ExitStack()
@@ -115,10 +116,10 @@ class Stage:
 
         What was may be the same inode as a published file, which must not change.
         """
-        path = os.path.join(self.folder, name)
-        folder = os.path.dirname(path)
+        path = f"{self._root}/{name}"
+        folder = name.rpartition("/")[0]
         if folder not in self._folders:
-            make_folder(folder)
+            make_folder(f"{self._root}/{folder}")
             self._folders.add(folder)
         if not self._fresh:
             self._clear(path)
