@@ -59,7 +59,6 @@ class Stage:
         self._spare = cache / SPARE
         self.standing = standing or stand(self.target, self._spare, {})
         self.folder = open_stage(self.target, cache)
-        self._root = str(self.folder)
         self._twin = self.folder.with_name(f"{self.folder.name}-2")
         """A copy of the stage, of links."""
         self._syncing = contextlib.ExitStack()
@@ -116,10 +115,10 @@ class Stage:
 
         What was may be the same inode as a published file, which must not change.
         """
-        path = f"{self._root}/{name}"
-        folder = name.rpartition("/")[0]
+        root, folder = str(self.folder), name.rpartition("/")[0]
+        path = f"{root}/{name}"
         if folder not in self._folders:
-            make_folder(f"{self._root}/{folder}")
+            make_folder(f"{root}/{folder}")
             self._folders.add(folder)
         if not self._fresh:
             self._clear(path)
