@@ -1,4 +1,4 @@
-"""A store that cannot be written costs time, never a build."""
+"""A store gives what was put last; one that cannot be written costs time, never a build."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def test_a_file_that_could_be_made_in_part_only_is_not_left(
     assert store.get("part", "a") == "1"
     assert not (tmp_path / NAME).exists()
     assert standing_of(tmp_path / "trang", tmp_path).there == frozenset()
+
+
+def test_what_is_expected_is_read_as_it_is_one_by_one(tmp_path: Path) -> None:
+    """In whatever order it is asked for, also where some is missing or changed meanwhile."""
+    store = Store(tmp_path, "e")
+    names = [str(number) for number in range(40)]
+    store.put("body", [(name, f"a{name}") for name in names if name != "3"])
+    store.expect("body", names)
+    assert [store.data("body", name) for name in ("0", "3", "39", "1", "x")] == [
+        b"a0", None, b"a39", b"a1", None,
+    ]  # fmt: skip
+    store.put("body", [("2", "b2")])
+    store.remove("body", ["1"])
+    assert [store.data("body", name) for name in ("1", "2", "4")] == [None, b"b2", b"a4"]
