@@ -80,7 +80,7 @@ class _Inlines(InlineProcessor):
             return False
         if signs == {"*"}:
             return _emboldened(block, text)
-        return "[" in signs and not self.md.references and _pictured(block, text)
+        return "[" in signs and not self.md.references and pictured(block, text)
 
     def _places_of(self, present: frozenset[str]) -> list[int]:
         """The patterns that texts with such signs are searched for."""
@@ -131,8 +131,8 @@ class _Inlines(InlineProcessor):
 _PICTURE = re.compile(r"!\[(?!\^)([^\[\]`\\<&\n]*)\]\(([^\s()\[\]`\\<>&\"']+)\)")
 
 
-def _pictured(block: Element, text: str) -> bool:
-    """Whether `block` was such a picture; it holds its element then."""
+def pictured(block: Element, text: str) -> bool:
+    """Whether `text` is such a picture; `block` holds its element then."""
     picture = _PICTURE.fullmatch(text)
     if picture is None:
         return False

@@ -18,7 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from press.reader.markdown_blocks import BEGIN, KNOWN
-from press.reader.markdown_inline import SIGNS, bold_parts
+from press.reader.markdown_inline import SIGNS, bold_parts, pictured
 from press.reader.markdown_steps import ODD, SOURCE, holds_attributes
 from vntext.signs import holds
 
@@ -30,6 +30,8 @@ _KNOWN = {
                        "niengiam-pictures", "niengiam-aligned-tables", "unescape"),
     "postprocessors": ("raw_html", "footnote", "amp_substitute"),
 }  # fmt: skip
+#: Steps that do something to a picture alone in its paragraph, in their order.
+_OF_PICTURES = ("prettify", "niengiam-pictures")
 #: What opens code, HTML or a sign as it stands, or may define something for other blocks.
 _FAR = (*ODD, "<", "&", "`", "\\")
 _FAR_PAIRS = ("\n ", "]:", "] :", ":::", "~~~")
@@ -76,8 +78,14 @@ def _converted(md: Markdown, upstream: Callable[[str], str], source: str) -> str
 def _by_upstream(md: Markdown, block: str) -> str:
     """The HTML of a block, of which no other need be known."""
     root = Element(md.doc_tag)
-    md.parser.parseBlocks(root, [block])
-    for step in md.treeprocessors:
+    alone = Element("p")
+    if pictured(alone, block):
+        root.append(alone)
+        steps = [md.treeprocessors[name] for name in _OF_PICTURES if name in md.treeprocessors]
+    else:
+        md.parser.parseBlocks(root, [block])
+        steps = list(md.treeprocessors)
+    for step in steps:
         root = step.run(root) or root
     html = md.serializer(root)
     return html[html.index(">") + 1 : html.rindex("<")].strip()
