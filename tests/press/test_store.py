@@ -40,3 +40,21 @@ def test_what_is_expected_is_read_as_it_is_one_by_one(tmp_path: Path) -> None:
     store.put("body", [("2", "b2")])
     store.remove("body", ["1"])
     assert [store.data("body", name) for name in ("1", "2", "4")] == [None, b"b2", b"a4"]
+
+
+def test_what_was_looked_ahead_is_what_is_there(tmp_path: Path) -> None:
+    """Names that are not kept are asked for all the same, and what is put later is seen."""
+    store = Store(tmp_path, "e")
+    store.put("words", [("a", "1"), ("b", "2")])
+    store.look_ahead("words", ["a", "b", "c"])
+    assert [store.data("words", name) for name in "abc"] == [b"1", b"2", None]
+    store.look_ahead("words", ["a", "b"])
+    store.put("words", [("b", "3")])
+    assert [store.get("words", name) for name in "ab"] == ["1", "3"]
+
+
+def test_what_could_not_be_written_is_looked_ahead_too() -> None:
+    store = Store(None, "e")
+    store.put("words", [("a", "1")])
+    store.look_ahead("words", ["a"])
+    assert store.get("words", "a") == "1"
