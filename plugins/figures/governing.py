@@ -41,6 +41,8 @@ def governing(
         return follows
     for place in reversed(open_places):
         if place.at < number and not closed_off(line, place.at, number):
+            if (place.ahead and not draft.target) or _is_of_item(line, place, number, open_places):
+                continue
             return place.stated
     behind = next((place for place in open_places if _may_date(line, draft, place)), None)
     if behind is None:
@@ -55,6 +57,22 @@ def governing(
     ):
         return None
     return behind.stated
+
+
+def _is_of_item(line: Line, place: Place, number: int, open_places: list[Place]) -> bool:
+    """Whether a year of a term is that of one item in the list of what the term brings.
+
+    Giai đoạn 2021-2025: trồng 500 ha; đến năm 2025 độ che phủ đạt 58%; | xây 12 nhà.
+    """
+    first, mention = open_places[0], place.stated.mention
+    term = first.stated.mention
+    if first is place or term is None or not term.year or not term.last_year or mention is None:
+        return False
+    if mention.last_year or not mention.year or not term.year <= mention.year <= term.last_year:
+        return False
+    tokens = line.tokens
+    told = any(first.at < at < place.at and not tokens[at].reason for at in line.numbers)
+    return told and any(tokens[at].low == ";" for at in line.signs if place.at < at < number)
 
 
 def _may_date(line: Line, draft: Draft, place: Place) -> bool:

@@ -62,14 +62,50 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"phải"}
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
+    if not instructs.isdisjoint(_STATES):
+        instructs -= _states(tokens)
     if not before and (not instructs or _is_work(instructs, words)):
         return False
     if before:
         told = "đã" in words or not words.isdisjoint(_TARGETS) or counts_many(tokens)
         told = told or (not instructs and len(words & _REPORTS) > 1)
-        modal = not words.isdisjoint(_MODAL)
-        return not names_year(tokens) and (modal or not told)
+        modal = words & _MODAL
+        if "miễn phí" in modal and _is_given(tokens):
+            modal, told = modal - {"miễn phí"}, True
+        return not names_year(tokens) and (bool(modal) or not told)
     return not reports(tokens, words)
+
+
+_STATES = frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"})
+_NOW = frozenset({"đang", "đã", "được"})
+
+
+def _states(tokens: list[Token]) -> set[str]:
+    """Those that only say which people are counted: có 45 người hưởng lương hưu."""
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.low not in _STATES or at < 2:
+            continue
+        who = at - 1 - (tokens[at - 1].low in _NOW)
+        if tokens[who].entry.noun == "person" and who and tokens[who - 1].kind == NUMBER:
+            found.add(token.low)
+    return found
+
+
+def _is_given(tokens: list[Token]) -> bool:
+    """Whether many were given something for nothing: khám bệnh miễn phí cho 400 lượt người."""
+    for at in range(len(tokens) - 3):
+        if tokens[at].low != "miễn phí" or tokens[at + 1].low not in ("cho", "tới", "đến"):
+            continue
+        many = at + 2 + bool(tokens[at + 2].tags & lx.HEDGE)
+        given = tokens[many].kind == NUMBER and (tokens[many].minimum or 0) >= _MANY
+        if given and many + 1 < len(tokens) and tokens[many + 1].tags & lx.NOUN:
+            return True
+    return False
+
+
+_MANY = 20
+"""Fewer are let in free with those who pay."""
 
 
 def _is_work(instructs: set[str], words: set[str]) -> bool:

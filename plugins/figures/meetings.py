@@ -109,7 +109,33 @@ def _greets(tokens: list[Token], at: int) -> bool:
     """Whether the sentence opens by telling who came: Đến dự lễ có 3 đồng chí, 65 học viên."""
     if not tokens or tokens[0].low not in _GREETS:
         return False
-    return not any(t.low in (";", ".") or "part" in t.entry.cues for t in tokens[:at])
+    if any(t.low in (";", ".") or "part" in t.entry.cues for t in tokens[:at]):
+        return False
+    return not _acts(tokens, at)
+
+
+def _acts(tokens: list[Token], at: int) -> bool:
+    """Whether behind a comma it is told what the guests did: Tham dự hội thao, đoàn giành | 3 huy chương."""
+    comma = next((i for i, token in enumerate(tokens[:at]) if token.low == ","), at)
+    return any(
+        tokens[i + 1].kind == NUMBER
+        and tokens[i].tags & (lx.VERB | lx.PREDICATE)
+        and not tokens[i].tags & (lx.NOUN | lx.HEDGE)
+        and tokens[i].low not in _ATTENDS
+        for i in range(comma + 1, at)
+    )
+
+
+_ATTENDS = _GREETS | {
+    "có",
+    "tham gia",
+    "đại diện",
+    "đại diện cho",
+    "cùng",
+    "gồm",
+    "nguyên",
+    "thuộc",
+}
 
 
 def attends(tokens: list[Token], at: int) -> bool:

@@ -63,6 +63,13 @@ class Memory:
         return self._past
 
     @property
+    def future(self) -> Stated | None:
+        """The last period named that is yet to come, for targets."""
+        if self._unread:
+            self._catch_up()
+        return self._future
+
+    @property
     def term(self) -> Mention | None:
         """The last range of years named."""
         if self._unread:
@@ -98,10 +105,13 @@ class Memory:
             return None
         return Stated(period, "stated" if explicit else "article_date", mention)
 
-    def remember(self, stated: Stated) -> None:
-        """Keeps `stated` for the sentences that name no period."""
+    def remember(self, stated: Stated, *, ahead: bool = False) -> None:
+        """Keeps `stated` for the sentences that name no period; `ahead` for targets alone."""
         if self._unread:
-            self._unread.append(lambda memory: memory.remember(stated))
+            self._unread.append(lambda memory: memory.remember(stated, ahead=ahead))
+            return
+        if ahead:
+            self._future = stated
             return
         mention = stated.mention
         if mention and mention.form == "range":

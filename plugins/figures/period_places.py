@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.line import Line
@@ -43,6 +44,8 @@ class Place:
     at: int
     stated: Stated
     compared: bool
+    ahead: bool = False
+    """Whether only what is planned is told of it, where another time is looked back on."""
 
 
 def places(line: Line, memory: Memory) -> list[Place]:
@@ -78,7 +81,51 @@ def places(line: Line, memory: Memory) -> list[Place]:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
+    if line.marks & _REVIEWING and len(found) > 1 and line.marks & _PLANNING:
+        _look_ahead(tokens, found)
+    elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
+        found.insert(0, lapse)
     return found
+
+
+_REVIEWS = frozenset({"tổng kết", "sơ kết", "đánh giá", "kiểm điểm", "nhìn lại", "kết quả", "tổng kết công tác", "sơ kết công tác", "báo cáo kết quả"})  # fmt: skip
+_PLANS = frozenset({"triển khai", "phương hướng", "nhiệm vụ", "phát động", "kế hoạch", "phương hướng nhiệm vụ", "đề ra", "ký kết giao ước", "bàn phương hướng", "bàn", "định hướng"})  # fmt: skip
+_REVIEWING, _PLANNING = mark(_REVIEWS), mark(_PLANS)
+
+
+def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
+    """Of two times, tells the one that is planned: tổng kết năm 2020, triển khai nhiệm vụ năm 2021."""
+    for first, place in pairwise(found):
+        between = {token.low for token in tokens[first.at + 1 : place.at]}
+        later = first.stated.period < place.stated.period and not place.compared
+        looked_back = any(token.low in _REVIEWS for token in tokens[: first.at])
+        place.ahead = first.ahead or (later and looked_back and not between.isdisjoint(_PLANS))
+
+
+_LAPSES = frozenset({"sau", "qua", "trải qua"})
+_LAPSING = mark(_LAPSES)
+
+
+def _lapse(tokens: list[Token], memory: Memory) -> Place | None:
+    """The years since the one told before, with whose number a sentence opens: Sau 10 năm, …."""
+    if len(tokens) < 4 or tokens[0].low not in _LAPSES:
+        return None
+    at = 1 + bool(tokens[1].tags & lx.HEDGE)
+    length, past = tokens[at].minimum, memory.past
+    if length is None or tokens[at + 1].low != "năm" or not 1 < length <= _LONG:
+        return None
+    mention = past.mention if past is not None else None
+    if mention is None or mention.form != "year" or mention.year is None:
+        return None
+    last = mention.year + int(length)
+    if memory.now is None or last > memory.now:
+        return None
+    ranged = Mention("range", mention.year, last)
+    return Place(at + 1, Stated(f"{mention.year}-{last}", "carried", ranged), compared=False)
+
+
+_LONG = 30
+"""More years than that are history."""
 
 
 _COMING = lx.cue_words("target") | {"sẽ"}

@@ -157,9 +157,13 @@ def _span(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
                 last = first + 1 if first else None
         return (f"{first}-{last}-HK{mention.first}", explicit) if first else (None, False)
     if mention.form == "school_year":
-        start = _school_start(memory)
+        start, ahead = _school_start(memory), memory.future
         if start is None:
             return None, False
+        if mention.relative == "next" and ahead is not None and ahead.mention is not None:
+            told = ahead.mention.form == "range" and ahead.mention.year in (start, start + 1)
+            if told and ahead.period == f"{ahead.mention.year}-{(ahead.mention.year or 0) + 1}":
+                return ahead.period, False
         begun = memory.date is not None and memory.date.month >= 8
         start += {"next": 1, "before": -1, "new": int(not begun)}.get(mention.relative, 0)
         return f"{start}-{start + 1}", False

@@ -104,6 +104,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word == "điểm":
         return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
+    if word == "quy trình" and at and tokens[at - 1].low in _MAKES:
+        return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
@@ -122,6 +124,9 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         for token in tokens[max(0, at - 3) : at]
     )
 
+
+_MAKES = frozenset({"chuyển giao", "tiếp nhận", "nhận chuyển giao", "nghiệm thu", "ban hành", "xây dựng", "hoàn thiện", "áp dụng", "chuẩn hóa", "phê duyệt", "rà soát", "cập nhật", "ứng dụng", "tạo ra", "công bố"})  # fmt: skip
+"""What is done with procedures that are a product: chuyển giao 17 quy trình công nghệ."""
 
 _PARTS = frozenset({"trong đó", "trong đó có", "gồm", "bao gồm"})
 

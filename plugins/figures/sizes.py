@@ -82,6 +82,28 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
 
 
+_BY_SIZE = frozenset({"loại", "cỡ"})
+_BY_VOLTAGE = frozenset(
+    {"lưới", "lưới điện", "đường dây", "trạm", "trạm biến áp", "áp", "thế", "cáp", "cáp ngầm"}
+)
+SORTED = _BY_SIZE | _BY_VOLTAGE
+_EACH = frozenset({"các", "nhiều", "đủ", "mọi", "mỗi"})
+_SIZES = frozenset({"ml", "lít", "kg", "g", "cm", "mm", "m"})
+
+
+def is_sort(tokens: list[Token], at: int) -> bool:
+    """A size that names the sort of what is counted: đơn vị máu loại 350 ml, đường dây 110 kV."""
+    follower = after(tokens, at)
+    if follower is None or not at or follower.kind != WORD:
+        return False
+    if tokens[at - 1].low in _BY_VOLTAGE:
+        return follower.low == "kv"
+    if tokens[at - 1].low not in _BY_SIZE or (tokens[at].minimum or 0) >= 1000:
+        return False
+    sized = follower.low in _SIZES or follower.entry.unit in _SIZES
+    return sized and not any(token.low in _EACH for token in tokens[max(0, at - 4) : at])
+
+
 _AMONG_STARS = 1_000_000
 """No road or shore of a report has so many kilometres."""
 _UP_TO = frozenset({"-", "−", "tới", "đến"})

@@ -112,6 +112,8 @@ def _is_recipe(tokens: list[Token], numbers: list[int], words: set[str]) -> bool
     measured = 0
     for at in numbers:
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if tokens[at].reason == "name":
+            continue
         if (tokens[at].minimum or 0) >= 1000 and not (follower and follower.tags & lx.MEASURE):
             return False
         measured += follower is not None and (

@@ -60,7 +60,7 @@ class Stretch:
         for sentence in self._naming_periods():
             for place in places(sentence.line(), memory):
                 if not place.compared:
-                    memory.remember(place.stated)
+                    memory.remember(place.stated, ahead=place.ahead)
 
     def _naming_periods(self) -> list[Stretch]:
         """Its sentences that may name a period which is remembered, if it has no number.

@@ -49,6 +49,9 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("clock", "§1", sizes.is_around_the_clock, ("Cấp cứu trực ‹24/24› giờ.",),
         triggers=frozenset({"24/24", "24/7", "7/7", "12/12"}),
     ),
+    RefusalRule("name", "§1", sizes.is_sort, ("Tiếp nhận túi máu loại ‹350› ml.", "Xây trạm biến áp ‹110› kV."), ("Thu giữ pháo các loại 35 kg.",),
+        triggers=sizes.SORTED,
+    ),
     RefusalRule(
         "dimension", "§1", sizes.is_dimension,
         ("Trạm cách trung tâm huyện ‹37› km.", "Xe chạy quá ‹60› km/giờ."),
