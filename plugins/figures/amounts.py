@@ -5,12 +5,18 @@ Guideline section 3 b.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures import lexicon as lx
 from figures.antecedents import Antecedents
 from figures.before import Before
 from figures.draft import Draft
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
+
+
+_MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
+"""Verbs of those who make others act."""
 
 
 class AmountRoute(Antecedents):
@@ -46,6 +52,8 @@ class AmountRoute(Antecedents):
             )
             draft.verb = self._verb(draft.at, floor)
         elif left is not None:
+            if left.verbal:
+                left = replace(left, start=self._behind_cause(left))
             self._take_left(draft, left, whole=self._in_parts(draft))
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
@@ -53,6 +61,16 @@ class AmountRoute(Antecedents):
             self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
+
+    def _behind_cause(self, left: Before) -> int:
+        """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""
+        tokens, at = self.tokens, left.start + 1
+        if tokens[left.start].low not in _MOVES:
+            return left.start
+        while at < left.end and tokens[at].entry.noun == "person" and tokens[at].tags & lx.NOUN:
+            at += 1
+        acts = at < left.end and tokens[at].tags & lx.VERB and not tokens[at].tags & lx.NOUN
+        return at if acts and at > left.start + 1 else left.start
 
     def _thing_after(self, draft: Draft) -> Phrase | None:
         """The noun after a unit: 12.000 m2 đất, 142 tỷ đồng vốn đầu tư công."""

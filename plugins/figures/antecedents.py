@@ -200,10 +200,24 @@ class Antecedents(Sentence):
             (d for d in self.drafts if d.unit == draft.unit and d.clause == draft.clause), None
         )
 
+    def _measured_twice(self, draft: Draft) -> Draft | None:
+        """The amount that a bracket tells in another unit: hàng thông qua đạt 5,6 triệu tấn (312.000 TEU)."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or not last.measure or last.share or last.kind == "change":
+            return None
+        at = draft.at - 1
+        while at > last.at and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        alone = last.behind == at and self.tokens[at].low == "("
+        closed = draft.behind < len(self.tokens) and self.tokens[draft.behind].low == ")"
+        paid = draft.unit in MONEY and last.unit not in MONEY
+        return last if alone and closed and not paid else None
+
     def _governing_verb(self, draft: Draft, floor: int) -> None:
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
         tokens = self.tokens
-        if (source := self._joined_amount(draft)) is not None:
+        source = self._joined_amount(draft) or self._measured_twice(draft)
+        if source is not None:
             self._copy(draft, source)
             return
         for at in range(draft.at - 1, -1, -1):

@@ -13,6 +13,7 @@ from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN
 
 _MARKS = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
+_ITEMS = frozenset({"(", ",", ";", "và", "gồm", "trong đó"})
 _RECOGNISES = frozenset(
     {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
 )
@@ -52,6 +53,8 @@ class CountRoute(LabelRoute, BareRoute):
         if not draft.level and self._in_parts(draft):
             left = self._left(draft, floor)
             draft.level = None if left else self._level(left.level)
+        if not draft.level and draft.bracketed:
+            draft.level = self._level(self._level_in_bracket(draft.at))
         draft.behind = phrase.after
         draft.unit = self._counting_noun(phrase)
         self._per(draft)
@@ -61,6 +64,13 @@ class CountRoute(LabelRoute, BareRoute):
             draft.doubts *= 0.93
         if self._goes_passive(phrase.end):
             draft.doubts *= 0.9
+
+    def _level_in_bracket(self, at: int) -> tuple[int, int] | None:
+        """The level that opens an item of a bracket: (cấp tỉnh | 4 sáng kiến, cấp xã: 26 sáng kiến)."""
+        tokens = self.tokens
+        at -= tokens[at - 1].low == ":"
+        told = at > 1 and tokens[at - 1].tags & lx.LEVEL and tokens[at - 2].low in _ITEMS
+        return (at - 1, at) if told else None
 
     def _goes_passive(self, at: int) -> bool:
         """Whether "được" begins more than one verb: what it restricts may be wanted."""

@@ -15,8 +15,8 @@ from figures.draft import Draft
 from figures.left_phrases import left_phrase
 from figures.line import Line
 from figures.measures import MeasureRoute
-from figures.phrases import right_phrase
-from figures.tokens import WORD
+from figures.phrases import Phrase, right_phrase
+from figures.tokens import WORD, Token
 from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
@@ -223,6 +223,14 @@ class SentenceReader(CountRoute, MeasureRoute, Units, Changes):
         return item or bool(first.tags & lx.NOMINAL) or left.end - left.start <= 3
 
 
+def _lists_things(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a comma of the phrase joins no grades of learning: có trình độ đại học, cao đẳng."""
+    places = range(phrase.start, phrase.end)
+    commas = [at for at in places if tokens[at].low == ","]
+    told = any("trình độ" in tokens[at].low for at in places)
+    return bool(commas) and not (told and phrase.end - commas[0] <= 2 * len(commas))
+
+
 def widen_parts(line: Line, drafts: list[Draft]) -> None:
     """R10: a part whose noun repeats its total keeps what sets it apart: ca trong khu cách ly."""
     tokens = line.tokens
@@ -237,7 +245,7 @@ def widen_parts(line: Line, drafts: list[Draft]) -> None:
             continue
         phrase = right_phrase(tokens, draft.at + 1, predicate=True)
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
-        listed = any(token.low == "," for token in tokens[phrase.start : phrase.end])
+        listed = _lists_things(tokens, phrase)
         if phrase and draft.behind < phrase.end <= limit and not listed:
             narrow = draft.indicator
             draft.indicator = line.source(phrase.start, phrase.end)

@@ -90,8 +90,22 @@ def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:
     """Whether what leads to the number may have its subject over the comma before the clause."""
     if left.linked or left.changed or any(word.startswith(_ESTIMATED) for word in left.joint):
         return True
+    if _is_share(tokens, number_at) and _rates_list(tokens, left.start):
+        return True
     reached = not left.joint.isdisjoint(("được", "khoảng"))
     return reached and tokens[left.start].kind == WORD and _is_money(tokens, number_at)
+
+
+def _rates_list(tokens: list[Token], start: int) -> bool:
+    """Whether one rate of two things is told: tỷ lệ bản án, | quyết định bị hủy 0,42%."""
+    if tokens[start].tags & lx.AMOUNTS:
+        return False
+    at = start - 1
+    while at and tokens[at - 1].kind == WORD:
+        at -= 1
+        if tokens[at].tags & (lx.CHANGE | lx.LINK):
+            return False
+    return tokens[at].low in ("tỷ lệ", "tỉ lệ", "tỷ trọng") and start - at > 2
 
 
 _ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")

@@ -9,7 +9,7 @@ from figures import lexicon as lx
 from figures.clause_edges import is_break, without_adverbs
 from figures.comma_subjects import FRAMES
 from figures.subjects import YIELDED
-from figures.tokens import WORD, Token
+from figures.tokens import NUMBER, WORD, Token
 
 _SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.HEDGE
 
@@ -26,6 +26,8 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
         return start
     if tokens[start].reason == "numbered":
         return _lists_numbers(tokens, start, floor)
+    if tokens[start].low in _SORTS and tokens[start + 1].kind == NUMBER:
+        return _lists_sorts(tokens, start, floor)
     if (sourced := _lists_sources(tokens, start, end, floor)) < start:
         return sourced
     if _in_frame(tokens, start, floor):
@@ -84,6 +86,21 @@ def _lists_numbers(tokens: list[Token], start: int, floor: int) -> int:
         listed = tokens[at - 1].low == "," and at - 1 > floor
         if is_break(tokens[at - 1]) and not (listed and tokens[at - 2].reason == "numbered"):
             break
+        at -= 1
+    return without_adverbs(tokens, at, start)[0]
+
+
+_SORTS = frozenset({"loại", "hạng", "mức", "nhóm", "lớp", "khối", "bậc"})
+
+
+def _lists_sorts(tokens: list[Token], start: int, floor: int) -> int:
+    """Where what is told by numbered sorts begins: sức khỏe loại 1, | loại 2."""
+    at = start
+    while at - 2 > floor and tokens[at - 2].kind == NUMBER and tokens[at - 2].reason:
+        if tokens[at - 1].low != "," or tokens[at - 3].low != tokens[start].low:
+            return start
+        at -= 3
+    while at > floor and at < start and not is_break(tokens[at - 1]):
         at -= 1
     return without_adverbs(tokens, at, start)[0]
 

@@ -108,9 +108,11 @@ class ShareRoute(Bases):
             self._take_left(draft, left)
             draft.rule = "share-left"
             draft.behind = phrase.after if phrase else draft.behind
-        elif (not phrase and self._is_told_alone(draft) and self._says_of(draft)) or (
-            not phrase and self._consists_of(draft)
-        ):
+        elif (
+            not phrase
+            and (self._is_told_alone(draft) or self._says_own(draft))
+            and self._says_of(draft)
+        ) or (not phrase and self._consists_of(draft)):
             return
         else:
             self._rate_of(draft, floor)
@@ -222,15 +224,26 @@ class ShareRoute(Bases):
     def _says_of(self, draft: Draft) -> bool:
         """A share that only its predicate names: …: 92,4% có trình độ đại học trở lên."""
         tokens, at = self.tokens, draft.behind
-        if at + 1 >= len(tokens) or tokens[at].low.split()[0] not in _SAYS:
+        if at + 1 >= len(tokens):
+            return False
+        if tokens[at].low.split()[0] not in _SAYS and not self._says_own(draft):
             return False
         phrase = right_phrase(tokens, at + 1, predicate=True)
-        if not phrase:
+        if not phrase and not self._says_own(draft):
             return False
-        self._take(draft, at, phrase.end, "elsewhere")
+        self._take(draft, at, max(phrase.end, at + 1), "elsewhere")
         draft.behind, draft.rule = phrase.after, "share-right"
         draft.doubts *= 0.85
         return True
+
+    def _says_own(self, draft: Draft) -> bool:
+        """Whether a part of a share has a verb of its own: 96% …, trong đó 61% | sử dụng nước sạch."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.rule != "share-right" or draft.behind >= len(self.tokens):
+            return False
+        tags = self.tokens[draft.behind].tags
+        acts = tags & (lx.RESTRICTIVE | lx.VERB | lx.PREDICATE)
+        return bool(acts) and not tags & (lx.NOUN | lx.LINK | lx.CHANGE) and self._in_parts(draft)
 
     def _is_mark(self, draft: Draft) -> bool:
         """Whether "đạt" is a mark in a list of marks: tốt 58%; khá 33%; đạt 9%."""

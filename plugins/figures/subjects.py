@@ -94,7 +94,9 @@ def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -
             at > start
             and governed
             and token.tags & lx.AMOUNTS
-            and (token.low not in _PLAIN_AMOUNTS or yields(tokens, at))
+            and (
+                token.low not in _PLAIN_AMOUNTS or yields(tokens, at) or _raises(tokens, start, at)
+            )
         ):
             return at, False
     return start, verbal
@@ -104,6 +106,12 @@ def yields(tokens: list[Token], at: int) -> bool:
     """Whether the word at `at` is what something gives: mô hình cho | thu nhập từ 100 triệu đồng."""
     given = tokens[at].low in YIELDED or tokens[at].low in ("tổng số", "tổng lượng")
     return given and at > 0 and tokens[at - 1].low == "cho"
+
+
+def _raises(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a fund is set up by several verbs: phối hợp vận động xây dựng | quỹ 300 triệu đồng."""
+    raised = tokens[at - 1].low in ("xây dựng", "lập", "gây") and at - 1 > start
+    return raised and tokens[at].low.startswith("quỹ")
 
 
 _PLAIN_AMOUNTS = frozenset(
