@@ -14,7 +14,6 @@ from figures.draft import Draft
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
 
-
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
 

@@ -185,6 +185,8 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
             changed = True
         elif token.low == "phấn đấu đạt":
             firm = True
+        elif token.low == "nâng" and joint[-1:] == ["từ"] and end - 1 > begin:
+            changed = True
         elif not token.tags & _LOOSE or token.tags & lx.AMOUNTS:
             break
         firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))

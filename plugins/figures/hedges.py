@@ -10,7 +10,7 @@ from figures.draft import Draft
 from figures.limits import SHARED
 from figures.marks import mark
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
 
 _COMPARES = {
     ">": "over",
@@ -23,6 +23,7 @@ _COMPARES = {
 }
 _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 _ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER))
+_AIMING = mark(lx.cue_words("target"))
 _HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
 _LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
 """Roles of the words over which a hedge reaches its number."""
@@ -66,6 +67,8 @@ class Hedges(Sentence):
     def _hedge_after(self, at: int) -> str:
         """What the hedge behind the number says, unless it says of something else; empty for none."""
         tokens = self.tokens
+        if self.line.marks & _AIMING and (told := self._aimed_at(at)):
+            return told
         measured = True
         for token in tokens[at + 1 : at + 12]:
             if token.tags & lx.HEDGE_AFTER:
@@ -75,6 +78,14 @@ class Hedges(Sentence):
             if (token.kind == NUMBER or token.kind == SIGN) and token.low != "%":
                 break
         return ""
+
+    def _aimed_at(self, at: int) -> str:
+        """The hedge behind what is aimed at: phấn đấu tuyển | 1.800 học sinh, sinh viên trở lên."""
+        tokens, end = self.tokens, at + 1
+        while end < len(tokens) and tokens[end].kind == WORD and tokens[end].tags & lx.NOUN:
+            end += 1 + (end + 1 < len(tokens) and tokens[end + 1].low == ",")
+        named = at + 1 < end < len(tokens) and tokens[end].tags & lx.HEDGE_AFTER
+        return tokens[end].entry.hedge if named else ""
 
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""

@@ -18,6 +18,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
 
     Returns whether the sentence ends while targets are told.
     """
+    if drafts and line.marks & _QUOTAS:
+        _mark_quotas(line.tokens, drafts)
     if not ahead and not line.marks & _AIMING:
         return False
     tokens = line.tokens
@@ -66,6 +68,24 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         if weak and token.kind == SIGN and token.low in ".;":
             weak = False
     return strong
+
+
+_ADMITS = frozenset({"tuyển", "tuyển sinh", "xét tuyển", "tuyển mới", "tuyển dụng"})
+_QUOTA = frozenset({"chỉ tiêu", "chỉ tiêu tuyển sinh", "chỉ tiêu tuyển dụng"})
+_QUOTAS = mark(_QUOTA)
+_MET = frozenset({"đã", "được", "đạt", "hoàn thành", "đủ", "vượt"})
+
+
+def _mark_quotas(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Marks places that are offered, and their parts: tuyển 4.850 chỉ tiêu, trong đó 3.200 chỉ tiêu …."""
+    offered = False
+    for draft in drafts:
+        if draft.head not in _QUOTA or draft.token.denominator is not None:
+            continue
+        near = [token.low for token in tokens[max(0, draft.at - 4) : draft.at]]
+        admits = not _ADMITS.isdisjoint(near) or "tuyển" in draft.indicator
+        offered = (offered or admits) and _MET.isdisjoint(near)
+        draft.target = draft.target or offered
 
 
 def _is_zeal(tokens: list[Token], at: int, drafts: list[Draft]) -> bool:

@@ -177,6 +177,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if left.verbal and any(t.low == ";" for t in self.tokens[: draft.at]):
             return False
+        if self._tells_outcome(draft, left, counter):
+            draft.behind = phrase.end
+            return True
         goes_on = self._goes_on_with_parts() and not draft.headed and not self._in_parts(draft)
         last = self.drafts[-1] if self.drafts else None
         alike = last is not None and last.rule == "label-counter" and last.unit == counter.low
@@ -186,6 +189,16 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         draft.level = draft.level or self._level(left.level)
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         draft.doubts *= 0.93
+        return True
+
+    def _tells_outcome(self, draft: Draft, left: Before, counter: Token) -> bool:
+        """Whether a verb tells what came of those under a label: Riêng án dân sự thụ lý 70 vụ, giải quyết | 68 vụ."""
+        last = self.drafts[-1] if self.drafts else None
+        told = left.verbal and "outcome" in self.tokens[left.start].entry.cues
+        if last is None or not told or last.rule != "label-counter" or last.unit != counter.low:
+            return False
+        self._copy(draft, last)
+        draft.unit = counter.low
         return True
 
     def _goes_on_by_label(self, left: Before) -> bool:

@@ -57,6 +57,12 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 outer = outer_cue(tokens, opened, draft)
                 totals = [d for d in totals if d.behind == scope[0] or d.at < outer]
             draft.parent = _total_in_scope(tokens, draft, scope[0], totals, earlier)
+            if draft.parent is None and tokens[scope[0]].low == "(":
+                outer = outer_cue(tokens, opened, draft)
+                around = [d for d in earlier if d.at < outer and not d.measure]
+                draft.parent = nearest_total(draft, around, strict=True) if around else None
+            if tokens[scope[0]].low == "riêng":
+                draft.parent = _outcome(tokens, draft, scope[0], earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
             if _other_year(tokens, scope[0], draft) or _other_deed(tokens, scope[0], draft):
@@ -117,6 +123,13 @@ def _total_in_scope(
     return nearest_total(draft, totals, strict=strict)
 
 
+def _outcome(tokens: list[Token], draft: Draft, cue: int, earlier: list[Draft]) -> Draft | None:
+    """What came of the figure that "riêng" singles out: Riêng án hình sự thụ lý 702 vụ, giải quyết | 689 vụ."""
+    told = [d for d in earlier if d.at > cue]
+    found = intake(tokens, draft, told, cue) if told else None
+    return found if found is not None and found.at > cue else None
+
+
 def _beside(tokens: list[Token], cue: int, draft: Draft) -> Draft | None:
     """The total of the item before, if a colon only parts each label of a list from its own number.
 
@@ -173,7 +186,7 @@ def _all_told(part: Draft, drafts: list[Draft]) -> bool:
 def _goes_on_with(draft: Draft, cue: int, drafts: list[Draft]) -> bool:
     """Whether the part before is not the total of this one: gồm 5 lớp A với 90 học viên và 3 lớp B."""
     part = draft.parent
-    if part is None or part.head != draft.head:
+    if part is None or part.head != draft.head or part.behind != cue:
         return False
     return next(d for d in drafts if d.at > cue).head != draft.head
 

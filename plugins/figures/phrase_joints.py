@@ -27,6 +27,8 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
     follower = tokens[at + 1]
     if low == "," and (tokens[at - 1].low, follower.low) in lx.pairs():
         return 1
+    if low == "/" and not (tokens[at - 1].tags or follower.tags) and follower.kind == WORD:
+        return int(tokens[at - 1].kind == WORD)
     if low in (",", "/"):
         return 1 if joins(tokens, start, at, predicate=predicate) else 0
     if low in ("&", "-", "–"):

@@ -103,7 +103,22 @@ def _is_numbered(tokens: list[Token], at: int) -> bool:
 
 
 _TAIL = frozenset(
-    {"trong", "vào", "của", "từ", "các", "sẽ", "những", "mới", "đạt", "khác", "cả", "trên", "có"}
+    {
+        "trong",
+        "vào",
+        "của",
+        "từ",
+        "các",
+        "sẽ",
+        "những",
+        "mới",
+        "đạt",
+        "khác",
+        "cả",
+        "trên",
+        "có",
+        "sau",
+    }
 )
 
 

@@ -36,6 +36,10 @@ def befalls(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
 
 
+_TRIES = frozenset({"thụ lý", "giải quyết", "xét xử", "đưa ra xét xử", "khởi tố", "truy tố"})
+"""What is done with cases, whose name ends before it: án hình sự | thụ lý 702 vụ."""
+
+
 _WHEREIN = frozenset({"trong", "về"})
 """Before a verb they tell wherein: tặng quà học sinh vượt khó trong | học tập."""
 
@@ -106,6 +110,9 @@ class Sentence(ABC):
                 if tokens[at].low == "xảy ra":
                     end = at
                     break
+                if tokens[start].low.startswith("án") and tokens[at].low in _TRIES:
+                    end = at
+                    break
                 if tokens[start].low == "án" and not draft.measure:
                     continue
                 if self._is_in_name(at) or self._tells_goods(start, at):
@@ -119,8 +126,11 @@ class Sentence(ABC):
                         tokens[at - 1].low in ("được", "đi")
                         or tokens[start].entry.noun == "document"
                     )
+                    timely = tokens[start].entry.noun == "document" and any(
+                        token.low.endswith("hạn") for token in tokens[at:end]
+                    )
                     kept = kept or any(token.low == "," for token in tokens[start:at])
-                    if draft.unit in SHARES and kept and left.linked:
+                    if draft.unit in SHARES and ((kept and left.linked) or timely):
                         break
                     if tokens[at - 1].low == "bị" and draft.unit not in SHARES:
                         break

@@ -33,8 +33,16 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
     agreeing = [d for d in open_totals if _agrees(draft, d, strict=strict)]
     if harm := _harm(draft):
         return next((d for d in agreeing if _harm(d) == harm), None)
+    if len(agreeing) > 1 and _paired(draft, *agreeing[:2]):
+        return agreeing[1]
     akin = (d for d in agreeing if draft.rule == "count" and same_family(draft.head, d.head))
     return next(akin, agreeing[0] if agreeing else _fraction_of(draft, totals))
+
+
+def _paired(part: Draft, near: Draft, far: Draft) -> bool:
+    """Whether of two figures told together the first is of the same class: 486 cơ sở với 9.720 buồng, gồm …."""
+    told = near.clause == far.clause and near.rule == far.rule == part.rule == "count"
+    return told and not near.noun and bool(part.noun) and part.noun == far.noun
 
 
 def _in_full(total: Draft, part: Draft) -> bool:
