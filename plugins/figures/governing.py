@@ -41,7 +41,9 @@ def governing(
         return follows
     for place in reversed(open_places):
         if place.at < number and not closed_off(line, place.at, number):
-            if (place.ahead and not draft.target) or _is_of_item(line, place, number, open_places):
+            if place.ahead and not draft.target:
+                continue
+            if len(open_places) > 1 and _is_of_item(line, place, number, open_places):
                 continue
             return place.stated
     behind = next((place for place in open_places if _may_date(line, draft, place)), None)

@@ -185,7 +185,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "now",
-        r"(?:nhân\s+)?dịp\s+này(?!\w)|(?<!năm\s)(?<!ngày\s)(?<!xưa\s)(?<!hôm\s)(?<!đêm\s)(?<!sáng\s)(?<!chiều\s)(?<!tối\s)(?<!tháng\s)(?<!lâu\s)(?<!từ\s)(?<!trước\s)nay(?=$|\s+(?:đã|chỉ|còn|đạt|có|tăng|giảm|lên)(?!\w))|(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
+        r"(?:nhân\s+)?dịp\s+này(?!\w)|(?<!năm\s)(?<!ngày\s)(?<!xưa\s)(?<!hôm\s)(?<!đêm\s)(?<!sáng\s)(?<!chiều\s)(?<!tối\s)(?<!tháng\s)(?<!lâu\s)(?<!từ\s)(?<!trước\s)nay(?=$|\s+(?:đã|chỉ|còn|đạt|có|tăng|giảm|lên)(?!\w))|(?<=[,;]\s)nay(?!\w|\s+(?:là|gọi|thuộc|đổi|mai|đây)(?!\w))|(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         mentions.now,
         ("đến nay", "hiện có", "dịp này"),
         starts="tính đến tới hiện dịp nhân nay",
