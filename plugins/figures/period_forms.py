@@ -27,6 +27,14 @@ _RANGE = rf"(?:{_Y}){_DASH}(?:{_Y})"
 _SCHOOL = rf"(?:{_Y})\s*[-–—/]\s*(?:{_Y})"
 _DATE = rf"(?:{_D}\s?[/.-]\s?{_M}(?:\s?[/.-]\s?(?:{_Y}))?|{_D}\s+tháng\s+{_M}(?:\s*[/,]?\s*(?:năm\s+)?(?:{_Y}))?)"
 
+_PART_OF = "năm ngày xưa hôm đêm sáng chiều tối tháng lâu từ trước"
+"""Words with which "nay" is no time of its own: năm nay, từ trước nay."""
+_NOW = (
+    "".join(rf"(?<!{word}\s)" for word in _PART_OF.split())
+    + r"nay(?=$|\s+(?:đã|chỉ|còn|đạt|có|tăng|giảm|lên)(?!\w))"
+    r"|(?<=[,;]\s)nay(?!\w|\s+(?:là|gọi|thuộc|đổi|mai|đây)(?!\w))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodForm:
@@ -185,9 +193,11 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "now",
-        r"(?:nhân\s+)?dịp\s+này(?!\w)|(?<!năm\s)(?<!ngày\s)(?<!xưa\s)(?<!hôm\s)(?<!đêm\s)(?<!sáng\s)(?<!chiều\s)(?<!tối\s)(?<!tháng\s)(?<!lâu\s)(?<!từ\s)(?<!trước\s)nay(?=$|\s+(?:đã|chỉ|còn|đạt|có|tăng|giảm|lên)(?!\w))|(?<=[,;]\s)nay(?!\w|\s+(?:là|gọi|thuộc|đổi|mai|đây)(?!\w))|(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
+        r"(?:nhân\s+)?dịp\s+này(?!\w)|"
+        + _NOW
+        + r"|(?<!trước\s)(?:tính\s+)?(?:đến|tới)\s+(?:nay|thời\s+điểm\s+(?:này|hiện\s+tại|hiện\s+nay))(?!\w)|hiện\s+(?:nay|có|tại|đang)(?!\w)|hiện(?!\w|\s+(?:đại|thực|trạng|tượng|vật|trường|hành|hữu|thân|hình|diện|sinh|kim|đúng))",
         mentions.now,
-        ("đến nay", "hiện có", "dịp này"),
+        ("đến nay", "hiện có", "dịp này", "nay"),
         starts="tính đến tới hiện dịp nhân nay",
     ),
 )
