@@ -11,6 +11,7 @@ from figures.draft import Draft
 from figures.hedges import Hedges
 from figures.line import Line
 from figures.marks import mark
+from figures.recalled_levels import compared_before
 from figures.sentence import MONEY
 from figures.tokens import NUMBER, SIGN, WORD
 
@@ -101,12 +102,10 @@ class Changes(Hedges):
         if self._tells_plan(draft):
             draft.target = True
             return
-        if (
-            draft.depth > previous.depth
-            and at
-            - previous.behind
-            - sum(t.tags & lx.HEDGE != 0 for t in tokens[previous.behind : at])
+        if draft.depth > previous.depth and (
+            at - previous.behind - sum(t.tags & lx.HEDGE != 0 for t in tokens[previous.behind : at])
             == 1
+            or (draft.unit == "%" != previous.unit and compared_before(tokens, at) is not None)
         ):
             draft.target = bool(previous.base) and not draft.measure and self._plans_base(previous)
             if not draft.target:
@@ -147,10 +146,16 @@ class Changes(Hedges):
         return same and len(between) <= 4
 
     def _lists_rates(self, draft: Draft, previous: Draft) -> bool:
-        """Whether what changed is told one after the other: giảm 12% số vụ, 8% số người chết."""
+        """Whether what changed is told one after the other: giảm 12% số vụ, 8% số người chết.
+
+        So is by what it is: tăng 8% về lượng và 12% về giá trị.
+        """
         between = self.tokens[previous.behind : draft.at]
         listed = len(between) == 1 and between[0].low in (",", "và")
-        return listed and previous.rule == "share-right" and previous.unit == draft.unit == "%"
+        if not listed or not previous.unit == draft.unit == "%":
+            return False
+        behind = self.tokens[draft.behind].low if draft.behind < len(self.tokens) else ""
+        return previous.rule == ("rate-about" if behind == "về" else "share-right")
 
     def _tells_plan(self, draft: Draft) -> bool:
         """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""

@@ -14,7 +14,8 @@ from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.own_periods import closed_off, in_own_bracket, owned
 from figures.period_places import COMPARED_LEVELS, Place
-from figures.periods import months
+from figures.periods import is_before, months, within
+from figures.recalled_levels import recalled_time
 from figures.tokens import Token
 
 
@@ -39,6 +40,8 @@ def assign(
     """The period of the figure before, and whether it is yet to come."""
     for draft in drafts:
         named = compared_time(tokens, drafts, draft, found) if compared else None
+        if draft.recalled:
+            named = recalled_time(tokens, draft, found, told_last)
         if found:
             named = named or governing(line, draft, found, open_places)
             named = (over_years(tokens, draft, terms) if lasting else None) or named
@@ -64,7 +67,8 @@ def assign(
         draft.told_now = bool(last) or (told is not None and told.relative == "now")
     for place in open_places:
         aside = closed_off(line, place.at, len(tokens)) or in_own_bracket(line, place)
-        if not aside and not _digresses(tokens, place, open_places[0]):
+        aside = aside or _digresses(tokens, place, open_places[0])
+        if not aside and not _looks_back(drafts, place, open_places, memory):
             memory.remember(place.stated, ahead=place.ahead)
 
 
@@ -83,6 +87,28 @@ def _stands_before(drafts: list[Draft], draft: Draft, found: list[Place], named:
 
 _GOES_ON = frozenset({"qua đó", "trong đó", "theo đó", "từ đó", "nhờ đó", "trong số đó", "kết quả"})
 """A sentence that begins with these tells more of the time of the one before: Lũy kế đến nay …."""
+
+
+def _looks_back(
+    drafts: list[Draft], place: Place, open_places: list[Place], memory: Memory
+) -> bool:
+    """Whether a period only compares: năm 2023 thu 86 tỷ, | năm 2022 thu 77 tỷ; what follows is of 2023.
+
+    A year beside a level does too, within the years that are told of: từ 11,8% năm 2015 lên.
+    """
+    period = place.stated.period
+    for draft in drafts:
+        if draft.at > place.at:
+            break
+        if draft.period_default or not draft.period:
+            continue
+        if is_before(period, draft.period):
+            return True
+        if draft.period == period and place.at - draft.behind <= 1:
+            years = [other.stated for other in open_places if other.at < draft.at]
+            years.append(memory.carried(target=False))
+            return any(within(period, told.period) for told in years)
+    return False
 
 
 def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:

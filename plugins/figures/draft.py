@@ -58,6 +58,8 @@ class Draft:
     clause: int = 0
     """Number of the comma-separated clause in the sentence."""
     bracketed: bool = False
+    recalled: bool = False
+    """Whether it is the level of an earlier time that a bracket recalls."""
     headed: bool = False
     """Whether a colon stands between its label and the number."""
     verb: str = ""

@@ -16,6 +16,7 @@ from figures.left_phrases import left_phrase
 from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import Phrase, right_phrase
+from figures.recalled_levels import RecalledLevels
 from figures.tokens import WORD, Token
 from figures.units import Units
 
@@ -26,7 +27,7 @@ _DIVIDES = frozenset(
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
-class SentenceReader(CountRoute, MeasureRoute, Units, Changes):
+class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
     """Reads one sentence."""
 
     def read(self) -> list[Draft]:
@@ -68,6 +69,8 @@ class SentenceReader(CountRoute, MeasureRoute, Units, Changes):
         if ":" in self.words and (colon := self._colon(draft.at, floor)) > floor:
             self._head(draft, colon, floor)
         self._change(draft, floor)
+        if draft.depth and self._recalls_level(draft):
+            return
         if draft.measure:
             self._measured(draft, self._left(draft, floor), floor)
         else:

@@ -167,6 +167,8 @@ def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated |
     at = draft.at - 2
     if draft.kind != "change" or tokens[draft.at - 1].low != "(":
         return None
+    if draft.ref is not None and draft.ref.kind == "change" and draft.ref.unit != draft.unit:
+        return None
     place = next((place for place in found if place.at == at), None)
     if place is None:
         return None

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from figures import lexicon as lx
+from figures.mentions import YEAR
 from figures.model import Block
-from figures.period_forms import mention
+from figures.period_forms import PERIOD, mention
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)\d")
 """A number; not the power in m2 and m3."""
+_YEAR = re.compile(rf"(?<!\w){YEAR}")
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -114,12 +118,15 @@ def _cells(
     if not headers and len(body) > 1 and all(_is_year(text, cell) for cell in body[0][1:]):
         headers, body = [body[0]], body[1:]
     corner = text[slice(*headers[0][0])] if headers and headers[0] else None
+    year = _planned_year(text, headers)
     for number, row in enumerate(body, start=len(headers)):
         named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
         label = text[slice(*row[named])] if named >= 0 else None
         caption = _row_unit(text, headers, row, named) or (
             text[slice(*above)] if above else block.caption or corner
         )
+        if year:
+            caption = f"{caption}\nnăm {year}"
         for column, (start, end) in enumerate(row):
             if column <= named:
                 continue
@@ -129,6 +136,16 @@ def _cells(
                 column_headers=over, total=is_total(label), caption=caption,
             )  # fmt: skip
             yield Piece(cell, index, start, end)
+
+
+def _planned_year(text: str, headers: list[list[tuple[int, int]]]) -> str:
+    """The only year that columns name beside their kinds, for all: kế hoạch năm 2023 | thực hiện."""
+    cells = [nfc(text[slice(*cell)]).lower() for header in headers for cell in header]
+    dated = [cell for cell in cells if _NUMBERED.search(cell)]
+    if cells[:1] == dated[:1] or not all(map(_dates_kind, dated)):
+        return ""
+    years = {year for cell in dated for year in _YEAR.findall(cell)}
+    return years.pop() if len(years) == 1 else ""
 
 
 def _names_row(text: str, cell: tuple[int, int]) -> bool:
@@ -175,7 +192,40 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _has_digit(text: str, cell: tuple[int, int]) -> bool:
-    return _NUMBERED.search(text, *cell) is not None and not _is_period(text, cell)
+    if _NUMBERED.search(text, *cell) is None or _is_period(text, cell):
+        return False
+    return not _dates_kind(nfc(text[slice(*cell)]).lower())
+
+
+def _dates_kind(words: str) -> bool:
+    """Whether a cell only names a time and what its column tells of it: kế hoạch năm 2023."""
+    kind = _times().sub(_without_digits, words)
+    if _NUMBERED.search(kind):
+        return False
+    said = kind.split()
+    known = (
+        lx.entries().get(" ".join(said[:length])) for length in range(min(3, len(said)), 0, -1)
+    )
+    first = next(filter(None, known), None)
+    if first is None:
+        return False
+    return bool(first.tags & (lx.CHANGE | lx.AMOUNTS | lx.HEDGE)) or not _KINDS.isdisjoint(
+        first.cues
+    )
+
+
+def _without_digits(named: re.Match[str]) -> str:
+    """Nothing for a period with digits; "hiện" and the like stay."""
+    return " " if any(map(str.isdigit, named[0])) else named[0]
+
+
+_KINDS = frozenset({"plan", "target", "done", "base"})
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Periods as text names them, and bare years."""
+    return re.compile(f"{PERIOD}|{_YEAR.pattern}")
 
 
 def _is_period(text: str, cell: tuple[int, int]) -> bool:

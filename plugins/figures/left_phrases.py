@@ -49,6 +49,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _behind_comparison(tokens, left.start, left.end)
     if roles & lx.LINK:
         left.start = _share_of(tokens, left)
+    if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
+        left.end = _without_giver(tokens, left.start, left.end)
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
@@ -144,6 +146,22 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
         start, left.verbal = end - 1, False
     left.start, left.end = start, without_place(tokens, start, end)
+
+
+_GIVEN = frozenset({"giao", "được giao"})
+_GIVERS = frozenset({"tỉnh", "huyện", "thành phố", "thị xã", "trung ương", "cấp trên", "bộ", "được", "chính phủ", "thủ tướng chính phủ", "hđnd", "ubnd", "cấp tỉnh", "cấp huyện"})  # fmt: skip
+
+
+def _without_giver(tokens: list[Token], start: int, end: int) -> int:
+    """`end` without who set a plan: kế hoạch vốn | tỉnh giao | là 3.562 tỷ đồng."""
+    if not any("plan" in token.entry.cues for token in tokens[max(0, start - 1) : end]):
+        return end
+    last = end - 1
+    while last > start + 1 and tokens[last - 1].low in _GIVERS:
+        last -= 1
+        if tokens[last].low == "được":
+            break
+    return last
 
 
 _ACTS = lx.VERB | lx.PREDICATE

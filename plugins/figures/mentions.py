@@ -125,7 +125,7 @@ def quarter(text: str, years: list[int]) -> Mention:
     found = re.search(rf"qu[ýí]\s+({ORDINAL})", text)
     number = _ordinal(found[1]) if found else 0
     if not found:
-        return Mention("quarter", _first(years), relative=_relative(text))
+        return Mention("quarter", _first(years), relative=_relative(text) or "whole")
     return Mention("quarter", _first(years), first=number or 4)
 
 
@@ -143,7 +143,8 @@ def days(text: str, years: list[int]) -> Mention | None:
     if len(numbers) < 4 or not (1 <= numbers[1] <= 12 and 1 <= numbers[3] <= 12):
         return None
     if len(years) == 2 and years[0] != years[1]:
-        return Mention("year_to", years[1])
+        length = 12 * (years[1] - years[0]) + numbers[3] - numbers[1]
+        return Mention("year_to", years[1], last=length + (numbers[2] - numbers[0] > 15))
     form = "days" if numbers[1] == numbers[3] else "months"
     return Mention(form, _first(years), first=numbers[1], last=numbers[3])
 

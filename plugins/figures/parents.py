@@ -40,7 +40,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     for order, draft in enumerate(drafts):
         if not (order or opened or listed) or draft.kind == "change" or draft.share:
             continue
-        if draft.listed_period or draft.head.startswith("năng suất"):
+        if draft.listed_period or draft.recalled or draft.head.startswith("năng suất"):
             continue
         earlier = drafts[:order]
         scope = scope_of(opened, draft.at) if opened else None

@@ -10,7 +10,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
-from figures.periods import months
+from figures.periods import part_of_year
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 
 _COMPARED = frozenset(
@@ -155,14 +155,21 @@ def _is_said_of(tokens: list[Token], at: int) -> bool:
 def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place]) -> Place | None:
     """The months of an earlier year that are told by themselves: …; cùng kỳ năm 2021 là 61 vụ."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    told = follower is not None and follower.low in ("là", "có", "chỉ", "xảy ra", "đạt", "chỉ có")
-    named = at > 0 and tokens[at - 1].low == "cùng kỳ"
-    if not named or not told or (at > 1 and tokens[at - 2].low in _COMPARED):
+    if not at or tokens[at - 1].low != "cùng kỳ" or follower is None:
         return None
-    mention = found[-1].stated.mention if found else None
-    if mention is not None and mention.form == "months" and len(stated.period) == 4:
-        stated = replace(stated, period=months(int(stated.period), mention.first, mention.last))
+    opens = at == 1 or (tokens[at - 2].kind == SIGN and tokens[at - 2].low in ",;(")
+    told = follower.low in _TELLS or (opens and bool(follower.tags & lx.VERB))
+    if not told or (at > 1 and tokens[at - 2].low in _COMPARED):
+        return None
+    now = found[-1].stated if found else None
+    mention = now.mention if now is not None else None
+    partly = mention is not None and mention.form in ("month", "months", "quarter", "elapsed")
+    if now is not None and partly and len(stated.period) == 4:
+        stated = replace(stated, period=stated.period + part_of_year(now.period))
     return Place(at, stated, compared=False)
+
+
+_TELLS = frozenset({"là", "có", "chỉ", "xảy ra", "đạt", "chỉ có"})
 
 
 def is_compared(tokens: list[Token], at: int) -> bool:

@@ -21,6 +21,34 @@ def last_year(period: str) -> int:
     return int(parts[-1]) if parts else 0
 
 
+def is_before(period: str, other: str) -> bool:
+    """Whether `period` is of an earlier year, or an earlier period of the same form."""
+    if last_year(period) < int(other[:4]):
+        return True
+    alike = len(period) == len(other) and period[:5].count("-") == other[:5].count("-")
+    same = period[5:6] == other[5:6] or (period[5:6].isdigit() and other[5:6].isdigit())
+    return alike and same and period < other
+
+
+def part_of_year(period: str) -> str:
+    """What a period names of its year: -05 of 2024-05; nothing of a year or of years."""
+    return "" if period[5:].isdigit() and len(period) == 9 else period[4:]
+
+
+def year_before(period: str) -> str:
+    """The same time a year earlier; empty for none, and for ranges of years."""
+    if not period[:4].isdigit() or (len(period) > 4 and not part_of_year(period)):
+        return ""
+    return f"{int(period[:4]) - 1}{period[4:]}"
+
+
+def within(period: str, years: str) -> bool:
+    """Whether a year lies in a range of years."""
+    if len(period) != 4 or len(years) != 9 or not years[5:].isdigit():
+        return False
+    return years[:4] <= period <= years[5:]
+
+
 def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     """The period and whether its year was written out."""
     now, form = memory.now, mention.form
@@ -30,7 +58,9 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
             return said, False
     if form == "range":
         return f"{mention.year}-{mention.last_year}", True
-    if form == "year" or form == "year_to":
+    if form == "year_to":
+        return _reported(mention, memory), True
+    if form == "year":
         return _year(mention, memory)
     if form == "since":
         return (
@@ -78,6 +108,16 @@ def _said_before(form: str, relative: str, memory: Memory) -> str:
     if form == "year" and relative == "this":
         return ""
     return past.period if len(past.period) == _SHAPES.get(form, 0) else ""
+
+
+def _reported(mention: Mention, memory: Memory) -> str:
+    """The part of the year that dates over two years are reported as, if it was named before.
+
+    From 15/12/2022 to 14/6/2023 is 6 tháng đầu năm 2023, where that is told of; else the last year.
+    """
+    year, told = str(mention.year), memory.past.period if memory.past else ""
+    part = told if told.startswith(f"{year}-") else ""
+    return part if part == months(mention.year or 0, 1, mention.last) else year
 
 
 def _elapsed(mention: Mention, memory: Memory) -> str | None:

@@ -247,6 +247,8 @@ _INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci",
 def is_mark(tokens: list[Token], at: int) -> bool:
     """Points of a contest or an examination; those of an index are figures."""
     follower = after(tokens, at)
+    if is_told_where(tokens, at):
+        return False
     if any(t.low == "điểm chuẩn" for t in tokens[max(0, at - 12) : at]):
         return True
     if follower is None or follower.entry.unit != "điểm":
@@ -256,6 +258,8 @@ def is_mark(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].tags & lx.VERB and tokens[at].low.isdigit():
         return False
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    if behind is not None and behind.low == "%":
+        return False
     if (
         behind is not None
         and behind.kind == WORD
@@ -264,6 +268,14 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return False
     scored = re.search(r",\d\d", tokens[at].low) and tokens[0].low in _RANKED
     return not (scored or any(t.low in _INDEXES for t in tokens))
+
+
+def is_told_where(tokens: list[Token], at: int) -> bool:
+    """Whether the points are places: tiếp xúc cử tri tại | 24 điểm."""
+    before = at - 1
+    while before > 0 and tokens[before].tags & lx.HEDGE:
+        before -= 1
+    return at > 0 and tokens[before].low in ("tại", "ở") and tokens[at].low.isdigit()
 
 
 _RANKED = frozenset({"tỉnh", "thành phố", "huyện", "thị xã", "toàn tỉnh", "sở", "năm"})

@@ -150,11 +150,22 @@ def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memo
 
 def link_totals(cells: list[tuple[Block, Draft]]) -> None:
     """Cells become parts of the total of their column, where the column has one."""
-    totals = {(b.table, b.column): d for b, d in cells if b.total}
+    totals = {(b.table, b.column): (b, d) for b, d in cells if b.total}
     for block, draft in cells:
-        total = totals.get((block.table, block.column))
+        summed, total = totals.get((block.table, block.column), (block, None))
+        if block.row < summed.row and not _only_sums(summed.row_header or ""):
+            continue
         if total is None or total is draft or draft.share or draft.target or draft.kind == "change":
             continue
         if draft.unit == total.unit and (draft.token.minimum or 0) <= (total.token.maximum or 0):
             draft.parent = total
             draft.kind = "breakdown" if draft.kind == "result" else draft.kind
+
+
+def _only_sums(label: str) -> bool:
+    """Whether a row sums up those above it, and does not count things of its own: tổng đàn gia súc."""
+    words = nfc(label).lower().strip(" *:")
+    return words in _SUMS or not words.startswith("tổng")
+
+
+_SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})

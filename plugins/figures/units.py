@@ -12,6 +12,7 @@ from figures.clause_edges import bracket_start
 from figures.draft import Draft
 from figures.phrase_words import TOTALS
 from figures.sentence import Sentence
+from figures.sizes import is_told_where
 from figures.tokens import NUMBER, SIGN, WORD
 
 _SHARED = lx.PER | lx.MEASURE | lx.PRICE
@@ -35,6 +36,9 @@ class Units(Sentence):
         if at < count and tokens[at].tags & lx.MEASURE and not self._is_noun_here(at):
             draft.measure, draft.unit = True, tokens[at].entry.unit
             at += 1
+            if draft.unit == "điểm" and at < count and tokens[at].low == "%":
+                draft.unit = "điểm %"
+                at += 1
             while at + 1 < count and tokens[at].low == "/" and tokens[at + 1].tags & _SHARED:
                 draft.per += "/" + self._source(at + 1, at + 2).lower() if draft.unit != "%" else ""
                 at += 2
@@ -75,6 +79,8 @@ class Units(Sentence):
         token = self.tokens[at]
         if token.low == "đồng":
             return any(d.indicator.lower().startswith("huy chương") for d in self.drafts[-3:])
+        if token.low == "điểm" and is_told_where(self.tokens, at - 1):
+            return True
         if token.low == "điểm" and at > 1 and self.tokens[at - 2].tags & lx.VERB:
             return self.tokens[at - 1].low.isdigit()
         if token.low == "điểm" and at + 1 < len(self.tokens):

@@ -1,0 +1,99 @@
+"""The level of an earlier time that a bracket recalls: tăng 881 ca so với cùng kỳ năm 2021 (367 ca).
+
+Guideline section 1: comparison figures of earlier years are figures, with a period of their own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from figures import lexicon as lx
+from figures.antecedents import Antecedents
+from figures.draft import Draft
+from figures.marks import mark
+from figures.memory import Stated
+from figures.period_places import Place
+from figures.periods import part_of_year, year_before
+from figures.phrases import right_phrase
+from figures.sentence import SHARES
+from figures.tokens import PERIOD_TOKEN, Token
+
+_COMPARES = frozenset({"so với", "so", "so cùng kỳ", "so với mức"})
+_COMPARED = mark(_COMPARES)
+_SAME = frozenset({"cùng kỳ", "cùng thời điểm", "của", "năm", "trước"})
+"""What may stand between "so với" and the bracket, besides a period."""
+
+
+class RecalledLevels(Antecedents):
+    """Reads a bracket behind what a change is measured against."""
+
+    def _recalls_level(self, draft: Draft) -> bool:
+        """Whether the bracket has nothing but the level from which something changed; names it."""
+        if not self.line.marks & _COMPARED or draft.unit in SHARES or draft.unit == "lần":
+            return False
+        if compared_before(self.tokens, draft.at) is None:
+            return False
+        outer = (d for d in reversed(self.drafts) if d.depth < draft.depth)
+        change = next((d for d in outer if d.kind == "change"), None)
+        source = change.ref if change is not None else None
+        phrase = right_phrase(self.tokens, draft.behind)
+        end = phrase.end if phrase and not draft.measure else draft.behind
+        if change is None or source is None or not self._closes(end):
+            return False
+        if source.measure != draft.measure or not _is_level(draft, change, source):
+            return False
+        counted = None if draft.measure else self.tokens[draft.behind].low
+        self._copy(draft, source)
+        draft.unit, draft.behind, draft.kind = draft.unit or counted, end, "result"
+        draft.direction, draft.ref, draft.recalled = None, None, True
+        return True
+
+    def _closes(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].low == ")"
+
+
+def compared_before(tokens: list[Token], at: int) -> int | None:
+    """Where what is compared with ends, before the bracket that the number opens."""
+    at -= 1
+    while at > 0 and tokens[at].tags & lx.HEDGE:
+        at -= 1
+    if at < 2 or tokens[at].low != "(":
+        return None
+    last = at = at - 1
+    while at > 0 and (tokens[at].kind == PERIOD_TOKEN or tokens[at].low in _SAME):
+        at -= 1
+    named = at < last or tokens[at].low == "so cùng kỳ"
+    return last if named and tokens[at].low in _COMPARES else None
+
+
+def _is_level(draft: Draft, change: Draft, source: Draft) -> bool:
+    """Whether a number is nearer to what there was before a change than to the change itself."""
+    now, amount, told = source.token.minimum, change.token.minimum, draft.token.minimum
+    if not now or not amount or told is None:
+        return False
+    sign = 1 if change.direction == "up" else -1
+    if change.unit == "%":
+        rate = 1 + sign * amount / 100
+        before = now / rate if rate > 0 else Decimal(0)
+    elif change.unit == "lần":
+        before = now / amount if sign > 0 else now * amount
+    else:
+        before = now - sign * amount
+    return abs(told - before) < abs(told - abs(now - before))
+
+
+def recalled_time(
+    tokens: list[Token], draft: Draft, found: list[Place], now: Stated | None
+) -> Stated | None:
+    """The period of a level that a bracket recalls; `now` is that of the change before it."""
+    at = compared_before(tokens, draft.at)
+    place = next((place for place in found if place.at == at), None)
+    period = now.period if now is not None else ""
+    mention = place.stated.mention if place is not None else None
+    if place is None or at is None or (mention and mention.relative == "before" and period):
+        before = year_before(period)
+        return Stated(before, "stated") if before else None
+    stated = place.stated
+    same = tokens[at - 1].low == "cùng kỳ" and len(stated.period) == 4
+    return replace(stated, period=stated.period + part_of_year(period)) if same else stated
