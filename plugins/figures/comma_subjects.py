@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.clause_edges import is_break, without_adverbs
+from figures.phrase_joints import is_pair
 from figures.tokens import PERIOD_TOKEN, Token
 
 FRAMES = frozenset({"trong", "thuộc", "đối với"})
@@ -68,6 +69,8 @@ def before_aside(tokens: list[Token], start: int, end: int) -> int:
     follower = tokens[comma + 1] if comma + 1 < end else None
     if follower is None or comma + 1 >= end:
         return min(comma, end)
+    if is_pair(tokens, comma):
+        return end
     before = tokens[comma - 1].entry.noun
     if before and before == follower.entry.noun and follower.low not in _ASIDES:
         return end

@@ -10,7 +10,7 @@ from figures.bare_numbers import BareRoute
 from figures.draft import Draft
 from figures.labels import LabelRoute
 from figures.phrases import Phrase, level_at, right_phrase
-from figures.tokens import SIGN
+from figures.tokens import SIGN, WORD
 
 _MARKS = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
 _ITEMS = frozenset({"(", ",", ";", "và", "gồm", "trong đó"})
@@ -52,13 +52,14 @@ class CountRoute(LabelRoute, BareRoute):
         draft.level = self._level(phrase.level or self._recognised_level(phrase))
         if not draft.level and self._in_parts(draft):
             left = self._left(draft, floor)
-            draft.level = None if left else self._level(left.level)
+            whose = not left or self.tokens[left.start].low == "thuộc"
+            draft.level = self._level(left.level) if whose else None
         if not draft.level and draft.bracketed:
             draft.level = self._level(self._level_in_bracket(draft.at))
         draft.behind = phrase.after
         draft.unit = self._counting_noun(phrase)
         self._per(draft)
-        draft.verb = self._verb(draft.at, floor)
+        draft.verb = "" if self._is_listed_next(draft, floor) else self._verb(draft.at, floor)
         draft.rule = "count-fraction" if draft.token.denominator is not None else "count"
         if not self.tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
             draft.doubts *= 0.93
@@ -71,6 +72,12 @@ class CountRoute(LabelRoute, BareRoute):
         at -= tokens[at - 1].low == ":"
         told = at > 1 and tokens[at - 1].tags & lx.LEVEL and tokens[at - 2].low in _ITEMS
         return (at - 1, at) if told else None
+
+    def _is_listed_next(self, draft: Draft, floor: int) -> bool:
+        """Whether a verb before "và" tells of the item before: 36 người tham gia hội và | 80 hộ."""
+        between = self.tokens[floor : draft.at]
+        told = bool(self.drafts) and self.drafts[-1].rule == "count" and bool(between)
+        return told and between[-1].low == "và" and all(t.kind == WORD for t in between)
 
     def _goes_passive(self, at: int) -> bool:
         """Whether "được" begins more than one verb: what it restricts may be wanted."""
@@ -93,7 +100,8 @@ class CountRoute(LabelRoute, BareRoute):
             return False
         self._take(draft, at, at + 1, "after")
         draft.noun, draft.behind = "label", at + 1
-        draft.unit = "đạt" if marked else draft.unit
+        if marked or tokens[at].low == "điểm":
+            draft.unit = tokens[at].low
         return True
 
     def _is_graded(self, draft: Draft) -> bool:

@@ -15,8 +15,12 @@ def intake(
     tokens: list[Token], draft: Draft, earlier: list[Draft], last_break: int
 ) -> Draft | None:
     """R4, R5: an outcome of the same noun, in the same sentence, not after a semicolon."""
+    if (taken := _case_of(tokens, draft, earlier, last_break)) is not None:
+        return taken
     for candidate in reversed(earlier):
-        if candidate.share or candidate.kind == "change":
+        if candidate.kind == "change" or (
+            candidate.share and not _is_some_of(tokens, draft, candidate)
+        ):
             continue
         if candidate.behind <= last_break:
             return None
@@ -56,6 +60,29 @@ def intake(
     return None
 
 
+def _is_some_of(tokens: list[Token], draft: Draft, fraction: Draft) -> bool:
+    """Whether a count tells which of a fraction: nghiệm thu 29/57 nhiệm vụ, với 12 nhiệm vụ đạt loại A."""
+    counted = fraction.token.denominator is not None and not fraction.measure
+    led = any(token.low == "với" for token in tokens[fraction.behind : draft.at])
+    return led and counted and draft.head == fraction.head
+
+
+def _case_of(
+    tokens: list[Token], draft: Draft, earlier: list[Draft], last_break: int
+) -> Draft | None:
+    """The cases among which an outcome is, both told by their noun: 312 ca mắc, 290 ca khỏi."""
+    if draft.rule != "count" or draft.head != "ca" or not _is_told(tokens, draft, "outcome"):
+        return None
+    cases = (d for d in reversed(earlier) if d.head == "ca" and d.behind > last_break)
+    plain = (d for d in cases if d.rule == "count" and d.kind != "change")
+    return next((d for d in plain if _is_told(tokens, d, "intake") and fits(draft, d)), None)
+
+
+def _is_told(tokens: list[Token], draft: Draft, cue: str) -> bool:
+    """Whether a word with this cue is in the phrase behind the number."""
+    return any(cue in token.entry.cues for token in tokens[draft.at + 2 : draft.behind])
+
+
 def _is_disposed(candidate: Draft, between: list[Token]) -> bool:
     """Whether two ways to dispose of cases stand side by side: khởi tố 16 vụ, xử lý hành chính 2 vụ."""
     return candidate.verb in _DISPOSALS and any(token.low in _DISPOSALS for token in between)
@@ -73,7 +100,17 @@ def _befell_some(tokens: list[Token], draft: Draft, between: list[Token]) -> boo
     at = draft.behind
     at += at < len(tokens) and tokens[at].low == "được"
     told = at < len(tokens) and "outcome" in tokens[at].entry.cues
-    return told and between[-1].low == "," and all(t.low in (",", "tham gia") for t in between)
+    if not told or not between:
+        return False
+    joined = between[-1].low == "," and all(t.low in (",", "tham gia") for t in between)
+    if joined:
+        return True
+    last = max((i for i, t in enumerate(between) if t.low == ","), default=len(between))
+    return last + 1 < len(between) and all(t.low in _SOME for t in between[last + 1 :])
+
+
+_SOME = frozenset({"đã", "có", "đã có", "đến nay", "hiện", "hiện có", "nay"})
+"""What leads to those of whom the outcome is told: 112 đơn, | đã có | 71 đơn được trả lời."""
 
 
 def _has_outcome(between: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from figures.before import Before
 from figures.counters import PACKS, STAYS
 from figures.draft import Draft
 from figures.left_phrases import left_phrase
+from figures.marks import mark
 from figures.own_labels import WHO, OwnLabels
 from figures.phrases import Phrase
 from figures.repeated_counts import RepeatedCounts
@@ -23,6 +24,9 @@ _YIELDING = PACKS | {"lần"}
 _PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
 _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 """People told as a group, not what they are: bắt giữ nhóm 6 người."""
+_ALL = frozenset({"tiêu chí", "mặt", "chỉ tiêu"})
+_RESPECTS = mark(_ALL)
+_CASES = frozenset({"ca", "trường hợp"})
 _MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
 _DOES = frozenset({"thực hiện được", "thực hiện", "hoàn thành"})
 
@@ -39,6 +43,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if not self._may_yield(draft, phrase, floor):
             return False
+        if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
+            return self._explain(draft, topic, phrase)
         left = self._left(draft, floor)
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
@@ -56,6 +62,16 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _in_all_respects(self, draft: Draft) -> Before | None:
+        """What has changed in all that is told: tai nạn giao thông giảm cả 3 tiêu chí: giảm | 4 vụ."""
+        if draft.kind != "change" or self.drafts:
+            return None
+        tokens = self.tokens
+        at = next((i for i in range(draft.at - 1, 3, -1) if tokens[i].low in _ALL), 0)
+        changes = (i for i in range(at - 3, max(0, at - 6), -1) if tokens[i].tags & lx.CHANGE)
+        change = next(changes, 0) if "cả" in (tokens[at - 2].low, tokens[at - 1].low) else 0
+        return (left_phrase(tokens, change, 0) or None) if change else None
 
     def _explain(self, draft: Draft, label: Before, phrase: Phrase) -> bool:
         """Lets the label name the number, of which `phrase` then is the unit."""
@@ -86,6 +102,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return self._counter_alone(draft, left, phrase, counter)
         if self.tokens[left.end - 1].low in ("của", "cho", "với", "tại"):
             return False
+        last = self.drafts[-1] if self.drafts else None
+        if "và" in left.joint and last is not None and left.start == last.behind:
+            return False
         if self.tokens[left.end - 1].low in _BANDS and not left.linked:
             return False
         head = self.tokens[left.start].tags
@@ -103,6 +122,10 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self._ends_in_activity(left, counter):
             left = replace(left, start=self._last_verbs(left.start, left.end), verbal=True)
         doing = not left.linked and not left.changed and self._is_doing(left)
+        if self._is_disease(left) and counter.low in _CASES:
+            self._take_left(draft, left)
+            draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
+            return True
         if left.verbal:
             often = counter.low == "lần"
             if not often and not draft.headed and not self._names_people(left, counter):
@@ -115,6 +138,11 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
+
+    def _is_disease(self, left: Before) -> bool:
+        """Whether a disease is what is counted in cases: bệnh sởi ghi nhận | 214 ca."""
+        words = self.tokens[left.start : left.end]
+        return words[0].low in ("bệnh", "dịch", "dịch bệnh") and len(words) > 1
 
     def _is_carried_out(self, left: Before) -> bool:
         """Whether somebody did so many, or an average is told: các trung tâm thực hiện được 489 vụ việc."""

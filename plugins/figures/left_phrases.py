@@ -49,6 +49,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _behind_comparison(tokens, left.start, left.end)
     if roles & lx.LINK:
         left.start = _share_of(tokens, left)
+    if left and tokens[left.start].low.startswith("cơ cấu"):
+        left.start = _behind_structure(tokens, left)
     if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
         left.end = _without_giver(tokens, left.start, left.end)
     _find_predicate(tokens, left, roles)
@@ -123,6 +125,12 @@ def _share_of(tokens: list[Token], left: Before) -> int:
     """Where a rate begins behind whose it is: các xã | đạt tỷ lệ cử tri đi bầu trên 99%."""
     places = range(left.start + 1, left.end - 1)
     return next((at for at in places if tokens[at].low in SHARE_OF), left.start)
+
+
+def _behind_structure(tokens: list[Token], left: Before) -> int:
+    """Where the first part is told: cơ cấu giống gồm | lúa thuần 62%."""
+    places = range(left.start + 1, left.end - 1)
+    return next((at + 1 for at in places if tokens[at].low in ("gồm", "bao gồm")), left.start)
 
 
 SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "với tỉ lệ"})

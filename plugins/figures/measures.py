@@ -63,7 +63,9 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         named = named and not self._only_averages(draft, left)
         if not named and draft.kind == "change" and self._changes_rate(draft):
             return
-        if not named and (draft.unit == "lần" or draft.kind == "change"):
+        if not named and draft.kind == "change" and self._extends(draft, left):
+            self._amount(draft, None, floor)
+        elif not named and (draft.unit == "lần" or draft.kind == "change"):
             self._rate_of(draft, floor)
             draft.behind = max(draft.behind, base_end)
         elif draft.unit in SHARES and draft.kind != "change":
@@ -71,6 +73,12 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _extends(self, draft: Draft, left: Before) -> bool:
+        """Whether somebody changed the amount of what follows: HTX mở rộng thêm 10 ha | rau."""
+        if not left or draft.unit in SHARES or draft.unit == "lần" or draft.depth:
+            return False
+        return self._only_actor(left) and bool(right_phrase(self.tokens, draft.behind))
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
         """Whether a body gave a part of a sum: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""

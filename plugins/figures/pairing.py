@@ -33,6 +33,8 @@ def pair(line: Line, drafts: list[Draft]) -> None:
     if counted is not None and tokens[counted.at + 1].tags & lx.COUNTER:
         counted = None
     years = _months(tokens[:cue]) or _years(tokens[:cue])
+    if len(years) < len(group) and _refers_back(tokens, cue) and _pair_again(drafts, group, cue):
+        return
     labels = [label for label in _labels(tokens, cue) if not tokens[label.start].tags & lx.ACTOR]
     if len(years) >= len(group):
         for draft, year in zip(group, years[-len(group) :], strict=True):
@@ -47,7 +49,8 @@ def pair(line: Line, drafts: list[Draft]) -> None:
             _name(line, draft, label)
     elif counted is not None:
         for draft in group[:-1]:
-            _count_alike(draft, counted)
+            if draft.rule != "count":
+                _count_alike(draft, counted)
 
 
 def _run(tokens: list[Token], listed: list[Draft]) -> list[Draft]:
@@ -75,6 +78,35 @@ def _pair_rates(drafts: list[Draft], rates: list[Draft], cue: int) -> bool:
         if rate.kind != "change":
             rate.kind, rate.direction = rates[0].kind, rates[0].direction
         rate.position, rate.rule = "inherited", "paired"
+    return True
+
+
+def _refers_back(tokens: list[Token], cue: int) -> bool:
+    """Whether nothing but a time, or "these numbers", stands before the cue in its clause."""
+    at = cue - 1
+    while at >= 0 and tokens[at].kind == WORD and tokens[at].low in _THESE:
+        at -= 1
+    if at > 0 and tokens[at].low == "," and at < cue - 1:
+        at -= 1
+    dated = at >= 0 and tokens[at].kind == PERIOD_TOKEN
+    return dated and (at == 0 or tokens[at - 1].kind == SIGN or tokens[at - 1].low in _IN)
+
+
+_THESE = frozenset({"các con", "số này", "con số này", "các con số này", "những con", "số đó", "các số", "các", "những", "số liệu này", "tương ứng"})  # fmt: skip
+_IN = frozenset({"cùng kỳ", "trong", "còn", "của"})
+
+
+def _pair_again(drafts: list[Draft], group: list[Draft], cue: int) -> bool:
+    """`mở 20 lớp, 1.500 học viên; năm 2022 lần lượt là 18 và 1.320`: the same nouns in order."""
+    told = [d for d in drafts if d.at < cue and d.kind != "change" and not d.share]
+    told = told[-len(group) :]
+    bare = all(draft.rule in ("label", "inherited") for draft in group)
+    if len(told) < len(group) or not bare or told[-1].at > cue:
+        return False
+    for draft, figure in zip(group, told, strict=True):
+        draft.indicator, draft.head, draft.noun = figure.indicator, figure.head, figure.noun
+        draft.level, draft.unit = figure.level, draft.unit or figure.unit
+        draft.position, draft.rule = "inherited", "paired"
     return True
 
 

@@ -25,8 +25,8 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
     if at == start or at + 1 >= len(tokens):
         return 0
     follower = tokens[at + 1]
-    if low == "," and (tokens[at - 1].low, follower.low) in lx.pairs():
-        return 1
+    if low == "," and is_pair(tokens, at):
+        return 2 * (not takes_number(tokens, at + 1))
     if low == "/" and not (tokens[at - 1].tags or follower.tags) and follower.kind == WORD:
         return int(tokens[at - 1].kind == WORD)
     if low in (",", "/"):
@@ -58,6 +58,8 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
         return False
     if follower.low == previous.low:
         return False
+    if tokens[at].low == "và" and is_pair(tokens, at):
+        return not takes_number(tokens, at + 1)
     if follower.low in BODIES and previous.low in BODIES:
         return True
     if tokens[at].low == "," and _begins_clause(tokens, at + 1, predicate=predicate):
@@ -75,6 +77,15 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
         return True
     joined = tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL
     return joined and not _tells_next(tokens, at + 1)
+
+
+def is_pair(tokens: list[Token], at: int) -> bool:
+    """Whether reports join the words beside a comma or "và": đơn khiếu nại, tố cáo."""
+    last, follower = tokens[at - 1].low, tokens[at + 1].low
+    pairs = lx.pairs()
+    if (last, follower) in pairs:
+        return True
+    return last.count(" ") > 1 and (" ".join(last.split()[-2:]), follower) in pairs
 
 
 _COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "lần"})

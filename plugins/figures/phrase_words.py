@@ -73,6 +73,10 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
     if token.low == "đề nghị" and tokens[start].entry.noun in ("group", "person"):
         return False
+    if token.low == "đạt" and tokens[at - 1].low == "loại":
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
+    if token.low == "về" and _is_offence(tokens, start, at):
+        return True
     if token.low == "bị":
         return _befell(tokens, start, at)
     if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
@@ -98,6 +102,18 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     return token.low not in _AUXILIARIES
 
 
+_OFFENCES = ("phạm tội", "vi phạm", "vi phạm pháp luật", "tội phạm", "vi phạm hành chính")
+"""Behind these, "về" tells the field: 45 vụ phạm tội | về ma túy."""
+
+
+def _is_offence(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether "về" says of which field the offences are that are counted."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None or follower.kind != WORD or follower.tags & lx.STOP:
+        return False
+    return at > start and tokens[at - 1].low.endswith(_OFFENCES)
+
+
 _GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
 """What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
 
@@ -111,16 +127,16 @@ _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "kh�
 
 
 def _befell(tokens: list[Token], start: int, at: int) -> bool:
-    """Whether "bị" says which things: 230 ha ruộng bị bỏ hoang; bodies are counted as such."""
+    """Whether "bị" says which: 230 ha ruộng bị bỏ hoang, 12 đảng viên bị khai trừ; bodies are counted as such."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    thing = tokens[start].entry.noun not in ("group", "person", "place", "event")
+    thing = tokens[start].entry.noun not in ("group", "place", "event")
     return thing and follower is not None and follower.kind == WORD
 
 
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
     previous = tokens[at - 1]
-    if previous.low in BODIES or takes_number(tokens, at):
+    if previous.low in BODIES or previous.low == "ngày công" or takes_number(tokens, at):
         return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True

@@ -23,7 +23,7 @@ MONEY = frozenset({"đồng", "USD", "euro"})
 _PARTS = mark(lx.cue_words("part"))
 
 
-_BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "thư viện", "cơ quan"})  # fmt: skip
+_BODIES = frozenset({"trường", "đơn vị", "huyện", "tỉnh", "xã", "hội", "đoàn", "thị xã", "thành phố", "phường", "khoa", "công ty", "ngành", "địa phương", "bệnh viện", "trung tâm", "hợp tác xã", "htx", "tổ hợp tác", "thư viện", "cơ quan"})  # fmt: skip
 """Bodies that act without being named."""
 
 

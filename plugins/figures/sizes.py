@@ -247,10 +247,10 @@ _INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci",
 def is_mark(tokens: list[Token], at: int) -> bool:
     """Points of a contest or an examination; those of an index are figures."""
     follower = after(tokens, at)
-    if is_told_where(tokens, at):
-        return False
     if any(t.low == "điểm chuẩn" for t in tokens[max(0, at - 12) : at]):
         return True
+    if is_told_where(tokens, at):
+        return False
     if follower is None or follower.entry.unit != "điểm":
         return False
     if at and tokens[at - 1].low in ("trừ", "bị trừ", "cộng", "được cộng"):

@@ -31,7 +31,8 @@ def add_up(
             continue
         if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
             for part in parts:
-                part.parent = part.parent or total
+                if part.parent is None or part.parent in before:
+                    part.parent = total
 
 
 def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
