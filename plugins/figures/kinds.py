@@ -80,7 +80,8 @@ def _mark_quotas(tokens: list[Token], drafts: list[Draft]) -> None:
     """Marks places that are offered, and their parts: tuyển 4.850 chỉ tiêu, trong đó 3.200 chỉ tiêu …."""
     offered = False
     for draft in drafts:
-        if draft.head not in _QUOTA or draft.token.denominator is not None:
+        told = draft.head in _QUOTA or (offered and draft.bracketed and not draft.measure)
+        if not told or draft.token.denominator is not None:
             continue
         near = [token.low for token in tokens[max(0, draft.at - 4) : draft.at]]
         admits = not _ADMITS.isdisjoint(near) or "tuyển" in draft.indicator

@@ -16,6 +16,7 @@ from figures.marks import mark
 from figures.own_labels import WHO, OwnLabels
 from figures.phrases import Phrase
 from figures.repeated_counts import RepeatedCounts
+from figures.sentence import TRIES
 from figures.tokens import NUMBER, WORD, Token
 
 _YIELDING = PACKS | {"lần"}
@@ -27,6 +28,9 @@ _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 _ALL = frozenset({"tiêu chí", "mặt", "chỉ tiêu"})
 _RESPECTS = mark(_ALL)
 _CASES = frozenset({"ca", "trường hợp"})
+_TRIED = frozenset({"vụ", "việc", "vụ việc", "vụ án"})
+_LONG = 7
+"""As many words as a label before a colon may have."""
 _MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
 _DOES = frozenset({"thực hiện được", "thực hiện", "hoàn thành"})
 
@@ -96,6 +100,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         counter = self.tokens[phrase.start]
         if self._averages_count(draft, left, phrase) or self._visits_again(draft, left, phrase):
             return True
+        if left.verbal and ":" in self.words and (named := self._case_over_colon(draft, left)):
+            draft.verb = self.tokens[left.start].low
+            return self._explain(draft, named, phrase)
         if not left and self._label_before_bracket(draft, phrase):
             return True
         if not left or self._is_pronoun(left):
@@ -143,6 +150,21 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         """Whether a disease is what is counted in cases: bệnh sởi ghi nhận | 214 ca."""
         words = self.tokens[left.start : left.end]
         return words[0].low in ("bệnh", "dịch", "dịch bệnh") and len(words) > 1
+
+    def _case_over_colon(self, draft: Draft, left: Before) -> Before | None:
+        """The sort of cases that a colon parts from what was done: Riêng án hình sự: thụ lý | 702 vụ."""
+        tokens = self.tokens
+        if self.tokens[draft.at + 1].low not in _TRIED or tokens[left.start].low not in TRIES:
+            return None
+        colon = left.start
+        while colon > 0 and tokens[colon].low not in ":;":
+            colon -= 1
+        start = next((at + 1 for at in range(colon - 1, -1, -1) if tokens[at].low in ";:-+•"), 0)
+        start += tokens[start].low in ("riêng", "về")
+        named = tokens[colon].low == ":" and tokens[start].low.startswith(("án", "tội phạm"))
+        if not named or not 0 < colon - start < _LONG:
+            return None
+        return replace(left, start=start, end=colon, verbal=False)
 
     def _is_carried_out(self, left: Before) -> bool:
         """Whether somebody did so many, or an average is told: các trung tâm thực hiện được 489 vụ việc."""

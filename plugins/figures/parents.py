@@ -21,6 +21,7 @@ from figures.scopes import (
     scope_of,
     speaks_anew,
 )
+from figures.sentence import TRIES
 from figures.tokens import PERIOD_TOKEN, Token
 from figures.totals import nearest_total
 from figures.unmarked_parts import AMONG, add_up, grade, out_of, out_of_all, refer_back
@@ -44,6 +45,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             continue
         earlier = drafts[:order]
         scope = scope_of(opened, draft.at) if opened else None
+        if scope is not None and draft.verb in TRIES and tokens[scope[0]].low == ":":
+            scope = scope_of([s for s in opened if tokens[s[0]].low != ":"], draft.at)
         if scope is not None and not _belongs_elsewhere(tokens, draft):
             totals = _totals_before(tokens, draft, scope[0], earlier, before)
             if tokens[scope[0]].low == ":" and any(d.behind == scope[0] for d in totals):
@@ -62,7 +65,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 around = [d for d in earlier if d.at < outer and not d.measure]
                 draft.parent = nearest_total(draft, around, strict=True) if around else None
             if tokens[scope[0]].low == "riêng":
-                draft.parent = _outcome(tokens, draft, scope[0], earlier) or draft.parent
+                begin = max(at for at in (scope[0], *breaks) if at < draft.at)
+                draft.parent = _outcome(tokens, draft, begin, earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
             if _other_year(tokens, scope[0], draft) or _other_deed(tokens, scope[0], draft):
@@ -91,7 +95,8 @@ def _totals_before(
     """The figures before the cue of which the number may be a part."""
     totals = [d for d in earlier if d.at < cue]
     if "part" in tokens[cue].entry.cues:
-        return [d for d in before[-8:] if d.parent is None] + totals
+        outer = [d for d in totals if d.parent is None or d.depth <= draft.depth]
+        return [d for d in before[-8:] if d.parent is None] + outer
     if tokens[cue].low == "(":
         totals = [d for d in totals if d.kind != "change"]
         alike = [d for d in totals if d.measure == draft.measure]
@@ -123,11 +128,11 @@ def _total_in_scope(
     return nearest_total(draft, totals, strict=strict)
 
 
-def _outcome(tokens: list[Token], draft: Draft, cue: int, earlier: list[Draft]) -> Draft | None:
-    """What came of the figure that "riêng" singles out: Riêng án hình sự thụ lý 702 vụ, giải quyết | 689 vụ."""
-    told = [d for d in earlier if d.at > cue]
-    found = intake(tokens, draft, told, cue) if told else None
-    return found if found is not None and found.at > cue else None
+def _outcome(tokens: list[Token], draft: Draft, begin: int, earlier: list[Draft]) -> Draft | None:
+    """The figure behind `begin` of which one tells what came: Riêng án hình sự thụ lý 702 vụ, giải quyết | 689 vụ."""
+    told = [d for d in earlier if d.at > begin]
+    found = intake(tokens, draft, told, begin) if told else None
+    return found if found is not None and found.at > begin else None
 
 
 def _beside(tokens: list[Token], cue: int, draft: Draft) -> Draft | None:

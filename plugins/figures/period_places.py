@@ -10,7 +10,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
-from figures.periods import part_of_year
+from figures.periods import last_year, part_of_year
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 
 _COMPARED = frozenset(
@@ -62,6 +62,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
     for at in named:
         token = tokens[at]
         if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
+            continue
+        if token.low == "nay" and _is_told_of_now(found, memory):
             continue
         if token.low == "hiện có" and _is_said_of(tokens, at):
             continue
@@ -143,6 +145,12 @@ def _to_come(stated: Stated, memory: Memory) -> Stated:
     if mention.relative or stated.period[:4] != str((memory.now or 0) - 1):
         return stated
     return replace(stated, period=f"{memory.now}{stated.period[4:]}")
+
+
+def _is_told_of_now(found: list[Place], memory: Memory) -> bool:
+    """Whether the time told before is of this year, so that "nay" names none: Hai tháng đầu năm, …, nay …."""
+    told = found[-1].stated if found else memory.past
+    return told is not None and memory.now is not None and last_year(told.period) == memory.now
 
 
 def _is_said_of(tokens: list[Token], at: int) -> bool:

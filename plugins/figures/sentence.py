@@ -36,7 +36,7 @@ def befalls(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
 
 
-_TRIES = frozenset({"thụ lý", "giải quyết", "xét xử", "đưa ra xét xử", "khởi tố", "truy tố"})
+TRIES = frozenset({"thụ lý", "giải quyết", "xét xử", "đưa ra xét xử", "khởi tố", "truy tố"})
 """What is done with cases, whose name ends before it: án hình sự | thụ lý 702 vụ."""
 
 
@@ -110,7 +110,7 @@ class Sentence(ABC):
                 if tokens[at].low == "xảy ra":
                     end = at
                     break
-                if tokens[start].low.startswith("án") and tokens[at].low in _TRIES:
+                if tokens[start].low.startswith("án") and tokens[at].low in TRIES:
                     end = at
                     break
                 if tokens[start].low == "án" and not draft.measure:
