@@ -61,6 +61,7 @@ def texts(size: int) -> dict[str, str]:
         "prose": _PROSE,
         "dense": dense,
         "digits": "1.000.000 ",
+        "numerals": "hai mươi lăm trăm ",
         "one line": "mở 12 lớp, ",
         "no blank": "12;",
     }

@@ -180,7 +180,7 @@ def _is_told(tokens: list[Token], at: int) -> bool:
 
 def _is_frequency(tokens: list[Token], at: int) -> bool:
     """How often something happened, unless it is told what came of it: phục vụ 14 lần với 980 bản sách."""
-    if tokens[at + 1].low == "lần" and at + 3 < len(tokens):
+    if at + 3 < len(tokens) and tokens[at + 1].low == "lần":
         follower = tokens[at + 2].low
         counted = follower == "với" and tokens[at + 3].kind == NUMBER
         counted = counted or (follower == "," and bool(tokens[at + 3].tags & lx.CHANGE))

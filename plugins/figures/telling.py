@@ -116,7 +116,9 @@ def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
     follower = _FOLLOWER.match(low, at + len(numeral), end)
     counted = follower[1] if follower else ""
     last = numeral
-    while follower and counted in _NUMERALS:
+    for _ in range(_LONGEST):
+        if not follower or counted not in _NUMERALS:
+            break
         if counted in _COUNTED and f"{last} {counted}" not in lx.entries():
             break
         last, follower = counted, _FOLLOWER.match(low, follower.end(), end)
@@ -134,6 +136,8 @@ def _counts(low: str, start: int, end: int, numeral: str, at: int) -> bool:
     return numeral in GOVERNED_DIGITS or before.endswith(_ANY_NUMERAL)
 
 
+_LONGEST = 32
+"""Numerals in a row behind which nobody looks for what they count: the last of them tell that."""
 _FOLLOWER = re.compile(r"\s*+([^\W\d_]++|\W)")
 """The word or the sign behind a numeral."""
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import Block, Context, Figure, read, read_blocks
+from figures import lexicon as lx
 
 _WORDS = st.sampled_from(
     [
@@ -110,13 +111,17 @@ _WORDS = st.sampled_from(
         "1.\n050",
     ]
 )
+_KNOWN = st.one_of(_WORDS, st.sampled_from(sorted(lx.entries())))
 _TEXTS = st.one_of(
-    st.lists(_WORDS, max_size=40).map(" ".join), st.text(max_size=80), st.lists(_WORDS).map("".join)
+    st.lists(_WORDS, max_size=40).map(" ".join),
+    st.lists(_KNOWN, max_size=20).map(" ".join),
+    st.text(max_size=80),
+    st.lists(_WORDS).map("".join),
 )
 
 
 @given(_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_any_text_is_read_without_an_exception_and_spans_lie_inside(text: str) -> None:
     """Every figure and refusal quotes the text that its span covers."""
     reading = read(text, Context(date=datetime.date(2023, 5, 4), lead=text[:40]))
@@ -129,6 +134,19 @@ def test_any_text_is_read_without_an_exception_and_spans_lie_inside(text: str) -
         assert 0 < figure.confidence <= 1
     for refusal in reading.refusals:
         assert text[refusal.start : refusal.end] == refusal.text
+
+
+def test_any_word_may_stand_at_either_end_of_a_text() -> None:
+    """Rules that look at what stands beside a number find nothing there."""
+    for word in lx.entries():
+        for text in (f"{word} 2", f"{word}: 2 {word}", f"2 {word}", f"2 {word} 3, {word} 4"):
+            read(text)
+
+
+def test_no_outcome_stands_between_a_number_and_the_one_right_before_it() -> None:
+    """Found among random words."""
+    text = "Sinh viên khá tốt lần lượt 3.415 con 2 đưa vào sử dụng, duy tu 2"
+    assert all(figure.parent is None for figure in read(text).figures)
 
 
 def test_a_range_may_begin_at_nothing() -> None:
