@@ -99,7 +99,8 @@ def _looks_back(
     period = place.stated.period
     for draft in drafts:
         if draft.at > place.at:
-            break
+            total = draft.parent if draft.parent in drafts else None
+            return total is not None and bool(total.period) and within(period, total.period or "")
         if draft.period_default or not draft.period:
             continue
         if is_before(period, draft.period):

@@ -81,7 +81,18 @@ def _may_date(line: Line, draft: Draft, place: Place) -> bool:
     """Whether a period behind a figure may be its own."""
     if place.at <= draft.at or _is_now(place) or told_aside(line, place.at):
         return False
+    if place.stated.source == "stated" and _opens_clause(line.tokens, place.at):
+        return False
     return draft.depth > 0 or not _is_compared_aside(line, draft.at, place.at)
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Whether a period opens a clause about another figure: kết nạp 24 đảng viên, | năm 2021 kết nạp 19."""
+    if tokens[at - 1].low != "," or at + 1 >= len(tokens):
+        return False
+    acts = tokens[at + 1].tags & lx.VERB and not tokens[at + 1].tags & lx.NOUN
+    behind = next((token for token in tokens[at + 1 : at + 6] if token.kind != WORD), None)
+    return bool(acts) and behind is not None and behind.kind == NUMBER and not behind.reason
 
 
 _NEAR = 3

@@ -25,7 +25,7 @@ from figures.subjects import (
     without_place,
     yields,
 )
-from figures.tokens import WORD, Token
+from figures.tokens import PERIOD_TOKEN, WORD, Token
 
 
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
@@ -51,6 +51,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _share_of(tokens, left)
     if left and tokens[left.start].low.startswith("cơ cấu"):
         left.start = _behind_structure(tokens, left)
+    if left and tokens[left.start].low.startswith("vụ"):
+        left.start = _behind_season(tokens, left)
     if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
         left.end = _without_giver(tokens, left.start, left.end)
     _find_predicate(tokens, left, roles)
@@ -131,6 +133,14 @@ def _behind_structure(tokens: list[Token], left: Before) -> int:
     """Where the first part is told: cơ cấu giống gồm | lúa thuần 62%."""
     places = range(left.start + 1, left.end - 1)
     return next((at + 1 for at in places if tokens[at].low in ("gồm", "bao gồm")), left.start)
+
+
+def _behind_season(tokens: list[Token], left: Before) -> int:
+    """Where what is measured begins behind the season: vụ đông xuân 2021-2022 | năng suất 60,4 tạ/ha."""
+    for at in range(left.start + 1, min(left.end - 1, left.start + 4)):
+        if tokens[at].kind == PERIOD_TOKEN and tokens[at + 1].tags & lx.AMOUNTS:
+            return at + 1
+    return left.start
 
 
 SHARE_OF = frozenset({"đạt tỷ lệ", "đạt tỉ lệ", "với tỷ lệ", "với tỉ lệ"})

@@ -61,7 +61,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
     settled = memory.now is None or line.words.isdisjoint(_COMING)
     for at in named:
         token = tokens[at]
-        if at > 1 and tokens[at - 1].low == "(" and tokens[at - 2].kind == PERIOD_TOKEN:
+        opened = at - 1 - (at > 2 and tokens[at - 1].low in _COUNTED)
+        if opened > 0 and tokens[opened].low == "(" and tokens[opened - 1].kind == PERIOD_TOKEN:
             continue
         if token.low == "nay" and _is_told_of_now(found, memory):
             continue
@@ -74,7 +75,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
             if stated is not None and not settled:
                 stated = _to_come(stated, memory)
             if stated is not None:
-                same = _same_months(tokens, at, stated, found)
+                same = _same_months(tokens, at, stated, found, memory)
                 found.append(same or Place(at, stated, is_compared(tokens, at)))
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
@@ -130,6 +131,8 @@ _LONG = 30
 """More years than that are history."""
 
 
+_COUNTED = frozenset({"tính", "tính từ", "số liệu", "từ"})
+"""Before dates that only say over which days a time is counted: 6 tháng đầu năm (tính từ 15/12 …)."""
 _COMING = lx.cue_words("target") | {"sẽ"}
 
 
@@ -160,7 +163,9 @@ def _is_said_of(tokens: list[Token], at: int) -> bool:
     return led and at > 0 and bool(tokens[at - 1].tags & (lx.NOUN | lx.AMOUNT))
 
 
-def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place]) -> Place | None:
+def _same_months(
+    tokens: list[Token], at: int, stated: Stated, found: list[Place], memory: Memory
+) -> Place | None:
     """The months of an earlier year that are told by themselves: …; cùng kỳ năm 2021 là 61 vụ."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
     if not at or tokens[at - 1].low != "cùng kỳ" or follower is None:
@@ -169,7 +174,7 @@ def _same_months(tokens: list[Token], at: int, stated: Stated, found: list[Place
     told = follower.low in _TELLS or (opens and bool(follower.tags & lx.VERB))
     if not told or (at > 1 and tokens[at - 2].low in _COMPARED):
         return None
-    now = found[-1].stated if found else None
+    now = found[-1].stated if found else memory.past
     mention = now.mention if now is not None else None
     partly = mention is not None and mention.form in ("month", "months", "quarter", "elapsed")
     if now is not None and partly and len(stated.period) == 4:

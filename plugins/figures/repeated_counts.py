@@ -71,6 +71,7 @@ class RepeatedCounts(Counters):
         if last.unit != self.tokens[phrase.start].low or last.share:
             return False
         begins = last.at > 0 and self.tokens[last.at - 1].low in ("từ", "từ mức")
+        begins = begins or (last.kind == "change" and last.rule == "label-counter")
         if not begins:
             return False
         self._copy(draft, last)
