@@ -48,9 +48,10 @@ class BareRoute(Antecedents):
             if not self._is_sound_label(draft, left, start):
                 draft.token.reason = "nameless"
             return
-        if left.level or right_level:
-            draft.level = self._level(left.level or right_level)
-            if not left.level and right_level:
+        told_level = left.level or (self._level_in_bracket(draft.at) if draft.bracketed else None)
+        if told_level or right_level:
+            draft.level = self._level(told_level or right_level)
+            if not told_level and right_level:
                 draft.behind = right_level[1]
             self._inherit(draft)
             draft.rule = "level-only"

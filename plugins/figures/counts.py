@@ -13,7 +13,6 @@ from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN, WORD
 
 _MARKS = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
-_ITEMS = frozenset({"(", ",", ";", "và", "gồm", "trong đó"})
 _RECOGNISES = frozenset(
     {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
 )
@@ -65,13 +64,6 @@ class CountRoute(LabelRoute, BareRoute):
             draft.doubts *= 0.93
         if self._goes_passive(phrase.end):
             draft.doubts *= 0.9
-
-    def _level_in_bracket(self, at: int) -> tuple[int, int] | None:
-        """The level that opens an item of a bracket: (cấp tỉnh | 4 sáng kiến, cấp xã: 26 sáng kiến)."""
-        tokens = self.tokens
-        at -= tokens[at - 1].low == ":"
-        told = at > 1 and tokens[at - 1].tags & lx.LEVEL and tokens[at - 2].low in _ITEMS
-        return (at - 1, at) if told else None
 
     def _is_listed_next(self, draft: Draft, floor: int) -> bool:
         """Whether a verb before "và" tells of the item before: 36 người tham gia hội và | 80 hộ."""

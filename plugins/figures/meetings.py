@@ -118,11 +118,11 @@ def _acts(tokens: list[Token], at: int) -> bool:
     """Whether behind a comma it is told what the guests did: Tham dự hội thao, đoàn giành | 3 huy chương."""
     comma = next((i for i, token in enumerate(tokens[:at]) if token.low == ","), at)
     return any(
-        tokens[i + 1].kind == NUMBER
+        tokens[i + 1 + (tokens[i + 1].low == "được")].kind == NUMBER
         and tokens[i].tags & (lx.VERB | lx.PREDICATE)
         and not tokens[i].tags & (lx.NOUN | lx.HEDGE)
         and tokens[i].low not in _ATTENDS
-        for i in range(comma + 1, at)
+        for i in range(comma + 1, at - (tokens[at - 1].low == "được"))
     )
 
 

@@ -104,7 +104,7 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word == "điểm":
         return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
-    if word == "quy trình" and at and tokens[at - 1].low in _MAKES:
+    if word == "quy trình" and _is_made(tokens, at):
         return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
@@ -127,6 +127,13 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
 
 _MAKES = frozenset({"chuyển giao", "tiếp nhận", "nhận chuyển giao", "nghiệm thu", "ban hành", "xây dựng", "hoàn thiện", "áp dụng", "chuẩn hóa", "phê duyệt", "rà soát", "cập nhật", "ứng dụng", "tạo ra", "công bố"})  # fmt: skip
 """What is done with procedures that are a product: chuyển giao 17 quy trình công nghệ."""
+
+
+def _is_made(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of making governs the number, or the list it stands in: ban hành 3 quy chế, | 2 quy trình."""
+    listed = at > 2 and tokens[at - 1].low in (",", "và")
+    return any(token.low in _MAKES for token in tokens[max(0, at - (5 if listed else 1)) : at])
+
 
 _PARTS = frozenset({"trong đó", "trong đó có", "gồm", "bao gồm"})
 

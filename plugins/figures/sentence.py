@@ -36,6 +36,7 @@ def befalls(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
 
 
+_OPENS_ITEM = frozenset({"(", ",", ";", "và", "gồm", "trong đó"})
 TRIES = frozenset({"thụ lý", "giải quyết", "xét xử", "đưa ra xét xử", "khởi tố", "truy tố"})
 """What is done with cases, whose name ends before it: án hình sự | thụ lý 702 vụ."""
 
@@ -213,6 +214,13 @@ class Sentence(ABC):
 
     def _level(self, span: tuple[int, int] | None) -> str | None:
         return self._source(*span) if span else None
+
+    def _level_in_bracket(self, at: int) -> tuple[int, int] | None:
+        """The level that opens an item of a bracket: (cấp tỉnh | 4 sáng kiến, cấp xã: 26 sáng kiến)."""
+        tokens = self.tokens
+        at -= tokens[at - 1].low == ":"
+        told = at > 1 and tokens[at - 1].tags & lx.LEVEL and tokens[at - 2].low in _OPENS_ITEM
+        return (at - 1, at) if told else None
 
     def _verb(self, at: int, floor: int) -> str:
         tokens = self.tokens
