@@ -91,18 +91,43 @@ def places(line: Line, memory: Memory) -> list[Place]:
     return found
 
 
-_REVIEWS = frozenset({"tổng kết", "sơ kết", "đánh giá", "kiểm điểm", "nhìn lại", "kết quả", "tổng kết công tác", "sơ kết công tác", "báo cáo kết quả"})  # fmt: skip
-_PLANS = frozenset({"triển khai", "phương hướng", "nhiệm vụ", "phát động", "kế hoạch", "phương hướng nhiệm vụ", "đề ra", "ký kết giao ước", "bàn phương hướng", "bàn", "định hướng"})  # fmt: skip
+_LOOKS_BACK = (
+    "tổng kết",
+    "sơ kết",
+    "đánh giá",
+    "kiểm điểm",
+    "nhìn lại",
+    "kết quả",
+    "báo cáo kết quả",
+)
+_REVIEWS = frozenset({"kiểm điểm", "nhìn lại"}) | {phrase for phrase in lx.entries() if phrase.startswith(_LOOKS_BACK)}  # fmt: skip
+_AIMS = ("nhiệm vụ", "phương hướng", "mục tiêu")
+_PLANS = frozenset({"triển khai", "phát động", "kế hoạch", "đề ra", "ký kết giao ước", "bàn phương hướng", "bàn", "định hướng"}) | {phrase for phrase in lx.entries() if phrase.startswith(_AIMS)}  # fmt: skip
 _REVIEWING, _PLANNING = mark(_REVIEWS), mark(_PLANS)
 
 
 def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
     """Of two times, tells the one that is planned: tổng kết năm 2020, triển khai nhiệm vụ năm 2021."""
     for first, place in pairwise(found):
-        between = {token.low for token in tokens[first.at + 1 : place.at]}
         later = first.stated.period < place.stated.period and not place.compared
         looked_back = any(token.low in _REVIEWS for token in tokens[: first.at])
-        place.ahead = first.ahead or (later and looked_back and not between.isdisjoint(_PLANS))
+        place.ahead = first.ahead or (
+            later and looked_back and _is_planned(tokens, first.at, place.at)
+        )
+
+
+_CARRIES_OUT = frozenset({"thực hiện", "theo", "hoàn thành", "đạt", "vượt"})
+"""What is done by a plan is no plan any more: thực hiện | kế hoạch năm 2021, huyện trồng 84 ha."""
+
+
+def _is_planned(tokens: list[Token], floor: int, at: int) -> bool:
+    """Whether a word of plans leads to the time at `at`, no comma between: nhiệm vụ, giải pháp | năm 2022."""
+    for place in range(at - 1, floor, -1):
+        if tokens[place].low in _PLANS and tokens[place - 1].low not in _CARRIES_OUT:
+            return True
+        if tokens[place].kind == SIGN and tokens[place - 1].low not in _PLANS:
+            return False
+    return False
 
 
 _LAPSES = frozenset({"sau", "qua", "trải qua"})
