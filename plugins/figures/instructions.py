@@ -63,7 +63,7 @@ def tells_rules(line: Line, *, before: bool) -> bool:
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
     if not instructs.isdisjoint(_STATES):
-        instructs -= _states(tokens)
+        instructs -= _states(tokens, words)
     if not before and (not instructs or _is_work(instructs, words)):
         return False
     if before:
@@ -80,22 +80,30 @@ _STATES = frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đ
 _NOW = frozenset({"đang", "đã", "được"})
 
 
-def _states(tokens: list[Token]) -> set[str]:
-    """Those that only say which people are counted: có 45 người hưởng lương hưu."""
+def _states(tokens: list[Token], words: set[str]) -> set[str]:
+    """Those that only say which people a body has, or many people: có 45 người hưởng lương hưu."""
+    least = 2 if not words.isdisjoint(_BODIES) else _SEVERAL
     found = set()
     for at, token in enumerate(tokens):
         if token.low not in _STATES or at < 2:
             continue
         who = at - 1 - (tokens[at - 1].low in _NOW)
-        if tokens[who].entry.noun == "person" and who and tokens[who - 1].kind == NUMBER:
+        counted = who > 0 and tokens[who].entry.noun == "person" and tokens[who - 1].kind == NUMBER
+        if counted and (tokens[who - 1].minimum or 0) >= least:
             found.add(token.low)
     return found
+
+
+_SEVERAL = 5
+"""Fewer may be those of one house."""
 
 
 def _is_given(tokens: list[Token]) -> bool:
     """Whether many were given something for nothing: khám bệnh miễn phí cho 400 lượt người."""
     for at in range(len(tokens) - 3):
         if tokens[at].low != "miễn phí" or tokens[at + 1].low not in ("cho", "tới", "đến"):
+            continue
+        if not any(token.tags & lx.VERB for token in tokens[max(0, at - 4) : at]):
             continue
         many = at + 2 + bool(tokens[at + 2].tags & lx.HEDGE)
         given = tokens[many].kind == NUMBER and (tokens[many].minimum or 0) >= _MANY

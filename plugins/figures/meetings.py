@@ -115,27 +115,15 @@ def _greets(tokens: list[Token], at: int) -> bool:
 
 
 def _acts(tokens: list[Token], at: int) -> bool:
-    """Whether behind a comma it is told what the guests did: Tham dự hội thao, đoàn giành | 3 huy chương."""
+    """Whether behind a comma it is told what guests won or gave: Tham dự hội thao, đoàn giành | 3 huy chương."""
     comma = next((i for i, token in enumerate(tokens[:at]) if token.low == ","), at)
     return any(
-        tokens[i + 1 + (tokens[i + 1].low == "được")].kind == NUMBER
-        and tokens[i].tags & (lx.VERB | lx.PREDICATE)
-        and not tokens[i].tags & (lx.NOUN | lx.HEDGE)
-        and tokens[i].low not in _ATTENDS
+        tokens[i].low in _ACHIEVES and tokens[i + 1 + (tokens[i + 1].low == "được")].kind == NUMBER
         for i in range(comma + 1, at - (tokens[at - 1].low == "được"))
     )
 
 
-_ATTENDS = _GREETS | {
-    "có",
-    "tham gia",
-    "đại diện",
-    "đại diện cho",
-    "cùng",
-    "gồm",
-    "nguyên",
-    "thuộc",
-}
+_ACHIEVES = frozenset({"giành", "giành được", "đạt", "đạt được", "đoạt", "đoạt được", "mang về", "trao", "tặng", "trao tặng", "ủng hộ", "hỗ trợ", "trưng bày", "giới thiệu"})  # fmt: skip
 
 
 def attends(tokens: list[Token], at: int) -> bool:
