@@ -93,37 +93,50 @@ class Obstacle:
 def shown_labels(
     labels: Iterable[Label], obstacles: Sequence[Obstacle], gutter: float
 ) -> Iterator[tuple[Label, Shown]]:
-    """The labels that find room, those that matter first; what fits narrow stays when wide."""
+    """The labels that find room, those that matter first; what is shown narrow stays when wide."""
     ranked = sorted(labels, key=lambda label: label.rank)
-    narrow = _fitting(ranked, [], obstacles, NARROW - gutter)
-    for label in _fitting(ranked, narrow, obstacles, WIDE - gutter):
-        yield label, "" if label in narrow else "wide"
+    narrow, wide = NARROW - gutter, WIDE - gutter
+    # Between the widths a label may change the side to which it hangs.
+    always = _fitting(ranked, [], obstacles, (narrow, wide))
+    for label in _fitting(ranked, always, obstacles, (wide,)):
+        yield label, "" if label in always else "wide"
 
 
 def _fitting(
-    ranked: list[Label], kept: list[Label], obstacles: Sequence[Obstacle], width: float
+    ranked: list[Label], kept: list[Label], obstacles: Sequence[Obstacle], widths: Sequence[float]
 ) -> list[Label]:
+    """Those `kept`, and those of the others that find room beside them at each of `widths`."""
     kept = list(kept)
-    taken = [_taken(label.box(width)) for label in kept]
-    taken += [_taken(obstacle.box(width), obstacle.slot) for obstacle in obstacles]
+    taken = {
+        width: [
+            *(_taken(label.box(width)) for label in kept),
+            *(_taken(obstacle.box(width), obstacle.slot) for obstacle in obstacles),
+        ]
+        for width in widths
+    }
     for label in ranked:
-        if label in kept:
-            continue
-        box = label.box(width)
-        own, (left, top, right, bottom) = label.slot, box
-        right += _AIR
-        # Spelt out: the labels of all charts are held against a million boxes.
-        if not any(
-            left < far and near < right and top < low and high < bottom and slot != own
-            for near, high, far, low, slot in taken
-        ):
+        if label not in kept and all(_is_free(label, width, taken[width]) for width in widths):
             kept.append(label)
-            taken.append(_taken(box))
+            for width in widths:
+                taken[width].append(_taken(label.box(width)))
     return kept
 
 
-def _taken(box: Box, slot: int = _NO_SLOT) -> tuple[float, float, float, float, int]:
-    """`box` with air to its right, and the slot whose own labels may lie on it."""
+def _is_free(label: Label, width: float, taken: Iterable[_Taken]) -> bool:
+    own, (left, top, right, bottom) = label.slot, label.box(width)
+    right += _AIR
+    # Spelt out: the labels of all charts are held against a million boxes.
+    return not any(
+        left < far and near < right and top < low and high < bottom and slot != own
+        for near, high, far, low, slot in taken
+    )
+
+
+_Taken = tuple[float, float, float, float, int]
+"""A box with air to its right, and the slot whose own labels may lie on it."""
+
+
+def _taken(box: Box, slot: int = _NO_SLOT) -> _Taken:
     left, top, right, bottom = box
     return left, top, right + _AIR, bottom, slot
 

@@ -150,7 +150,7 @@ def charts(draw: st.DrawFn) -> Chart:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(charts())
 def test_no_written_number_lies_on_another(made):
     """At the narrow and at the wide size, whatever the values."""
