@@ -17,6 +17,10 @@ _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)\d")
 """A number; not the power in m2 and m3."""
+_UNIT = re.compile(r"\s*\([^()\d]*\)\s*$")
+"""A unit in brackets at the end: 9 tháng năm 2023 (triệu USD)."""
+_DONE = frozenset({"th", "ước th"})
+"""How headers shorten "thực hiện"."""
 _YEAR = re.compile(rf"(?<!\w){YEAR}")
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
@@ -194,7 +198,8 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _has_digit(text: str, cell: tuple[int, int]) -> bool:
     if _NUMBERED.search(text, *cell) is None or _is_period(text, cell):
         return False
-    return not _dates_kind(nfc(text[slice(*cell)]).lower())
+    words = _UNIT.sub("", nfc(text[slice(*cell)]).lower()).strip()
+    return mention(words) is None and not _dates_kind(words)
 
 
 def _dates_kind(words: str) -> bool:
@@ -208,7 +213,7 @@ def _dates_kind(words: str) -> bool:
     )
     first = next(filter(None, known), None)
     if first is None:
-        return False
+        return bool(said) and said[0] in _DONE
     return bool(first.tags & (lx.CHANGE | lx.AMOUNTS | lx.HEDGE)) or not _KINDS.isdisjoint(
         first.cues
     )

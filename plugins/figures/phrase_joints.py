@@ -85,7 +85,11 @@ def is_pair(tokens: list[Token], at: int) -> bool:
     pairs = lx.pairs()
     if (last, follower) in pairs:
         return True
-    return last.count(" ") > 1 and (" ".join(last.split()[-2:]), follower) in pairs
+    if last.count(" ") > 1:
+        last = " ".join(last.split()[-2:])
+    if follower.count(" ") > 1:
+        follower = " ".join(follower.split()[:2])
+    return (last, follower) in pairs
 
 
 _COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "lần"})
@@ -113,7 +117,7 @@ def _stands_alone(tokens: list[Token], at: int) -> bool:
     if tokens[at].entry.noun == "person" or tokens[at].tags & (lx.VERB | lx.LABEL):
         return False
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    return follower is None or follower.low in (";", ".", ")")
+    return follower is None or follower.low in (";", ".", ")", "cho")
 
 
 def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
@@ -131,6 +135,8 @@ def _begins_clause(tokens: list[Token], at: int, *, predicate: bool = False) -> 
             return False
         if token.kind == NUMBER:
             return last.low != "và"
+        if token.low == "cho" and not takes_number(tokens, tokens.index(token, at)):
+            return False
         if token.tags & (lx.LINK | lx.CHANGE) and not token.tags & lx.NOUN:
             if predicate:
                 return takes_number(tokens, tokens.index(token, at))

@@ -51,7 +51,7 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
 
 
 _SIGNS = frozenset("+-–−")
-_COMPARED = re.compile(r"\s*(?:%\s*)?(?:so(?: với)?|đạt|bằng|% ?so|tỷ lệ)\b")
+_COMPARED = re.compile(r"\s*(?:%\s*)?(?:th\s*/\s*kh|so(?: với)?|đạt|bằng|% ?so|tỷ lệ)\b")
 """Begins the header of shares of a plan, which are no plan themselves."""
 
 
