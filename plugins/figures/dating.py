@@ -43,7 +43,7 @@ def assign(
         if draft.recalled:
             named = recalled_time(tokens, draft, found, told_last)
         if found:
-            named = named or governing(line, draft, found, open_places)
+            named = named or governing(line, draft, found, open_places, memory.now)
             named = (over_years(tokens, draft, terms) if lasting else None) or named
         if named is not None and not draft.target and memory.only_begins(named):
             named = named if _stands_before(drafts, draft, found, named) else None

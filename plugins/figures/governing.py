@@ -27,9 +27,12 @@ from figures.tokens import NUMBER, SIGN, WORD, Token
 
 
 def governing(
-    line: Line, draft: Draft, found: list[Place], open_places: list[Place]
+    line: Line, draft: Draft, found: list[Place], open_places: list[Place], now: int | None
 ) -> Stated | None:
-    """The period of a figure among those `found`; of `open_places` no other figure has one for itself."""
+    """The period of a figure among those `found`; of `open_places` no other figure has one for itself.
+
+    `now` is the year of the article.
+    """
     tokens, number = line.tokens, draft.at
     for place in found:
         if 0 < place.at < number <= place.at + _NEAR and _leads_to(line, place, draft):
@@ -43,7 +46,7 @@ def governing(
         if place.at < number and not closed_off(line, place.at, number):
             if place.ahead and not draft.target:
                 continue
-            if len(open_places) > 1 and _is_of_item(line, place, number, open_places):
+            if len(open_places) > 1 and _is_of_item(line, draft, place, open_places[0], now):
                 continue
             return place.stated
     behind = next((place for place in open_places if _may_date(line, draft, place)), None)
@@ -61,20 +64,22 @@ def governing(
     return behind.stated
 
 
-def _is_of_item(line: Line, place: Place, number: int, open_places: list[Place]) -> bool:
+def _is_of_item(line: Line, draft: Draft, place: Place, first: Place, now: int | None) -> bool:
     """Whether a year of a term is that of one item in the list of what the term brings.
 
-    Giai đoạn 2021-2025: trồng 500 ha; đến năm 2025 độ che phủ đạt 58%; | xây 12 nhà.
+    Giai đoạn 2021-2025: trồng 500 ha; đến năm 2025 độ che phủ đạt 58%; | xây 12 nhà. No result
+    is of a term that is not over.
     """
-    first, mention = open_places[0], place.stated.mention
-    term = first.stated.mention
+    term, mention = first.stated.mention, place.stated.mention
     if first is place or term is None or not term.year or not term.last_year or mention is None:
         return False
     if mention.last_year or not mention.year or not term.year <= mention.year <= term.last_year:
         return False
+    if not draft.target and now is not None and term.last_year > now:
+        return False
     tokens = line.tokens
     told = any(first.at < at < place.at and not tokens[at].reason for at in line.numbers)
-    return told and any(tokens[at].low == ";" for at in line.signs if place.at < at < number)
+    return told and any(tokens[at].low == ";" for at in line.signs if place.at < at < draft.at)
 
 
 def _may_date(line: Line, draft: Draft, place: Place) -> bool:
