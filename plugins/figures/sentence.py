@@ -196,6 +196,8 @@ class Sentence(ABC):
 
     def _is_agent(self, start: int, verb: int) -> bool:
         first = self.tokens[start]
+        if self.tokens[verb - 1].low == "đã" and "bodies" in first.entry.cues:
+            return True
         return (
             bool(first.tags & lx.ACTOR)
             or first.low in _WORKS
