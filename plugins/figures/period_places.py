@@ -94,6 +94,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
 _LOOKS_BACK = (
     "tổng kết",
     "sơ kết",
+    "tình hình",
     "đánh giá",
     "kiểm điểm",
     "nhìn lại",
