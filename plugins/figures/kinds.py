@@ -147,6 +147,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
             "thực hiện",
             "đạt",
             "vượt",
+            "cao hơn",
+            "thấp hơn",
             "so với",
             "chương trình",
             "theo",

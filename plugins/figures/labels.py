@@ -28,6 +28,17 @@ _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 _ALL = frozenset({"tiêu chí", "mặt", "chỉ tiêu"})
 _RESPECTS = mark(_ALL)
 _CASES = frozenset({"ca", "trường hợp"})
+_ILL = frozenset({"bệnh", "dịch", "dịch bệnh"})
+_DISEASES = (
+    "sốt xuất huyết",
+    "sốt rét",
+    "tay chân miệng",
+    "sởi",
+    "thủy đậu",
+    "bạch hầu",
+    "ho gà",
+    "cúm",
+)
 _TRIED = frozenset({"vụ", "việc", "vụ việc", "vụ án"})
 _LONG = 7
 """As many words as a label before a colon may have."""
@@ -149,7 +160,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
     def _is_disease(self, left: Before) -> bool:
         """Whether a disease is what is counted in cases: bệnh sởi ghi nhận | 214 ca."""
         words = self.tokens[left.start : left.end]
-        return words[0].low in ("bệnh", "dịch", "dịch bệnh") and len(words) > 1
+        named = " ".join([word.low for word in words[:3]])
+        return named.startswith(_DISEASES) or (words[0].low in _ILL and len(words) > 1)
 
     def _case_over_colon(self, draft: Draft, left: Before) -> Before | None:
         """The sort of cases that a colon parts from what was done: Riêng án hình sự: thụ lý | 702 vụ."""

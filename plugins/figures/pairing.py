@@ -17,12 +17,18 @@ _CUED = mark(_CUES)
 
 def pair(line: Line, drafts: list[Draft]) -> None:
     """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
-    tokens = line.tokens
-    cues = (at for at, token in enumerate(tokens) if token.low in _CUES)
-    cue = next(cues, None) if line.marks & _CUED else None
-    if cue is None:
+    if not line.marks & _CUED:
         return
-    stop = next((at for at in range(cue, len(tokens)) if _stops(tokens, at)), len(tokens))
+    cues = [at for at, token in enumerate(line.tokens) if token.low in _CUES]
+    for order, cue in enumerate(cues):
+        limit = cues[order + 1] if order + 1 < len(cues) else len(line.tokens)
+        _pair_at(line, drafts, cue, limit)
+
+
+def _pair_at(line: Line, drafts: list[Draft], cue: int, limit: int) -> None:
+    """Pairs what stands behind one cue, before `limit`."""
+    tokens = line.tokens
+    stop = next((at for at in range(cue, limit) if _stops(tokens, at)), limit)
     listed = [draft for draft in drafts if cue < draft.at < stop]
     if _pair_rates(drafts, _run(tokens, listed), cue):
         return

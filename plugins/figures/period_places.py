@@ -197,7 +197,9 @@ def _same_months(
     if not at or tokens[at - 1].low != "cùng kỳ" or follower is None:
         return None
     opens = at == 1 or (tokens[at - 2].kind == SIGN and tokens[at - 2].low in ",;(")
-    told = follower.low in _TELLS or (opens and bool(follower.tags & lx.VERB))
+    told = follower.low in _TELLS or (
+        opens and (bool(follower.tags & lx.VERB) or follower.low in _THESE)
+    )
     if not told or (at > 1 and tokens[at - 2].low in _COMPARED):
         return None
     now = found[-1].stated if found else memory.past
@@ -208,7 +210,8 @@ def _same_months(
     return Place(at, stated, compared=False)
 
 
-_TELLS = frozenset({"là", "có", "chỉ", "xảy ra", "đạt", "chỉ có"})
+_TELLS = frozenset({"là", "có", "chỉ", "xảy ra", "đạt", "chỉ có", "tương ứng là", "lần lượt là", "tương ứng", "lần lượt"})  # fmt: skip
+_THESE = frozenset({"các", "các con", "con số này", "số liệu này", "các số"})
 
 
 def is_compared(tokens: list[Token], at: int) -> bool:

@@ -21,7 +21,7 @@ from figures.tokens import PERIOD_TOKEN, Token
 
 _COMPARES = frozenset({"so với", "so", "so cùng kỳ", "so với mức"})
 _COMPARED = mark(_COMPARES)
-_SAME = frozenset({"cùng kỳ", "cùng thời điểm", "của", "năm", "trước"})
+_SAME = frozenset({"cùng kỳ", "cùng thời điểm", "của", "năm", "trước", "đầu năm"})
 """What may stand between "so với" and the bracket, besides a period."""
 
 
@@ -35,7 +35,7 @@ class RecalledLevels(Antecedents):
         if compared_before(self.tokens, draft.at) is None:
             return False
         outer = (d for d in reversed(self.drafts) if d.depth < draft.depth)
-        change = next((d for d in outer if d.kind == "change"), None)
+        change = next((d for d in outer if d.kind == "change" or d.unit == "%"), None)
         source = change.ref if change is not None else None
         phrase = right_phrase(self.tokens, draft.behind)
         end = phrase.end if phrase and not draft.measure else draft.behind
@@ -73,7 +73,9 @@ def _is_level(draft: Draft, change: Draft, source: Draft) -> bool:
     if not now or not amount or told is None:
         return False
     sign = 1 if change.direction == "up" else -1
-    if change.unit == "%":
+    if change.kind != "change":
+        before = now * 100 / amount
+    elif change.unit == "%":
         rate = 1 + sign * amount / 100
         before = now / rate if rate > 0 else Decimal(0)
     elif change.unit == "lần":
@@ -88,6 +90,8 @@ def recalled_time(
 ) -> Stated | None:
     """The period of a level that a bracket recalls; `now` is that of the change before it."""
     at = compared_before(tokens, draft.at)
+    if at is not None and tokens[at].low == "đầu năm":
+        return now
     place = next((place for place in found if place.at == at), None)
     period = now.period if now is not None else ""
     mention = place.stated.mention if place is not None else None
