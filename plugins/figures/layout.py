@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from figures import lexicon as lx
 from figures.mentions import YEAR
 from figures.model import Block
-from figures.period_forms import PERIOD, mention
+from figures.period_forms import STARTERS, mention, period_at
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -21,6 +20,7 @@ _UNIT = re.compile(r"\s*\([^()\d]*\)\s*$")
 """A unit in brackets at the end: 9 tháng năm 2023 (triệu USD)."""
 _DONE = frozenset({"th", "ước th"})
 """How headers shorten "thực hiện"."""
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(rf"(?<!\w){YEAR}")
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
@@ -204,33 +204,34 @@ def _has_digit(text: str, cell: tuple[int, int]) -> bool:
 
 def _dates_kind(words: str) -> bool:
     """Whether a cell only names a time and what its column tells of it: kế hoạch năm 2023."""
-    kind = _times().sub(_without_digits, words)
-    if _NUMBERED.search(kind):
-        return False
-    said = kind.split()
-    known = (
-        lx.entries().get(" ".join(said[:length])) for length in range(min(3, len(said)), 0, -1)
-    )
-    first = next(filter(None, known), None)
+    return _names_kind(words.split()[:3]) and _NUMBERED.search(_without_times(words)) is None
+
+
+def _names_kind(said: list[str]) -> bool:
+    """Whether a header begins with what its column tells: a plan, what was done, a change, an amount."""
+    phrases = (" ".join(said[:length]) for length in range(len(said), 0, -1))
+    first = next(filter(None, map(lx.entries().get, phrases)), None)
     if first is None:
         return bool(said) and said[0] in _DONE
-    return bool(first.tags & (lx.CHANGE | lx.AMOUNTS | lx.HEDGE)) or not _KINDS.isdisjoint(
-        first.cues
-    )
-
-
-def _without_digits(named: re.Match[str]) -> str:
-    """Nothing for a period with digits; "hiện" and the like stay."""
-    return " " if any(map(str.isdigit, named[0])) else named[0]
+    told = first.tags & (lx.CHANGE | lx.AMOUNTS | lx.HEDGE)
+    return bool(told) or not _KINDS.isdisjoint(first.cues)
 
 
 _KINDS = frozenset({"plan", "target", "done", "base"})
 
 
-@cache
-def _times() -> re.Pattern[str]:
-    """Periods as text names them, and bare years."""
-    return re.compile(f"{PERIOD}|{_YEAR.pattern}")
+def _without_times(words: str) -> str:
+    """The words of a header without the periods and years that have digits."""
+    kept, at = [], 0
+    for word in _WORD.finditer(words):
+        starter = "0" if word[0].isdecimal() else word[0]
+        if word.start() < at or (starter != "0" and starter not in STARTERS):
+            continue
+        found = period_at(starter, words, word.start(), len(words))
+        if found is not None and any(map(str.isdecimal, found[0])):
+            kept.append(words[at : found.start()])
+            at = found.end()
+    return _YEAR.sub("", "".join([*kept, words[at:]]))
 
 
 def _is_period(text: str, cell: tuple[int, int]) -> bool:
