@@ -199,6 +199,27 @@ def test_what_an_unfinished_build_doubted_is_forgotten_when_the_article_goes(
         assert kept_archive({"a": first}, keeper).doubts == ""
 
 
+def test_pages_tell_of_corrections_of_articles_that_they_do_not_quote(registry: Registry) -> None:
+    """A reason that is written later changes what every page of the series hangs on, but no table."""
+    body = "Năm 2023 mở 45 lớp."
+    records = {
+        f"bai-{n:02}": record(body, registry, id=f"bai-{n:02}", day=f"2024-02-{n + 2:02}")
+        for n in range(cell_values.MOST_QUOTED + 2)
+    }
+
+    def corrected(reason: str) -> ArticleRecord:
+        corrections = [Correction("45 lớp", "54 lớp", reason)]
+        return record(body, registry, id="cu", day="2024-01-01", corrections=corrections)
+
+    kept = Memory()
+    before = kept_archive({**records, "cu": corrected("")}, kept)
+    after = kept_archive({**records, "cu": corrected("Gõ nhầm")}, kept)
+    one, two = (archive.marks(archive.series[0]) for archive in (before, after))
+    assert one.tables == two.tables
+    assert one.first != two.first
+    assert one.shown != two.shown
+
+
 def test_only_what_an_edit_touches_is_read_again(registry: Registry) -> None:
     """Of other articles only those that speak of the same series and years."""
     asked: list[str] = []
