@@ -19,7 +19,7 @@ from markdown.util import Registry
 #: A line of plain words begins with a letter or what may stand before one in a sentence, or is a
 #: picture.
 BEGIN = r"""(?:[^\W\d_]|["“‘(…!])"""
-_PLAIN = re.compile(rf"{BEGIN}[^\n]*(?:\n{BEGIN}[^\n]*)*")
+PLAIN = re.compile(rf"{BEGIN}[^\n]*(?:\n{BEGIN}[^\n]*)*")
 #: Processors of Python-Markdown and ours that take no block whose lines begin so.
 KNOWN = frozenset(
     ("empty", "so-lieu", "indent", "defindent", "code", "table", "hashheader", "setextheader", "hr",
@@ -54,4 +54,4 @@ class _Settled(Registry[BlockProcessor]):
 class _Plain(ParagraphProcessor):
     def test(self, parent: Element, block: str) -> bool:
         """Called by Python-Markdown."""
-        return _PLAIN.fullmatch(block) is not None
+        return PLAIN.fullmatch(block) is not None

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from press.reader.markdown_blocks import BEGIN, KNOWN
+from press.reader.markdown_blocks import BEGIN, KNOWN, PLAIN
 from press.reader.markdown_inline import SIGNS, bold_parts, pictured
 from press.reader.markdown_steps import ODD, SOURCE, holds_attributes
 from vntext.signs import holds
@@ -39,7 +39,6 @@ _FAR_PAIRS = ("\n ", "]:", "] :", ":::", "~~~")
 _MARKS = "*_["
 _BREAK = "  \n"
 _HEADING = re.compile(r"(#{1,6})([^\\#\n]*)#*(?:\n|\Z)")
-_PLAIN = re.compile(rf"{BEGIN}[^\n]*(?:\n{BEGIN}[^\n]*)*")
 _LIST = re.compile(rf"(?:[*+-]|(\d+)\.) [^\n]*(?:\n(?:[*+-] |\d+\. |{BEGIN})[^\n]*)*")
 #: Lists whose items are plain words on one line each.
 _BULLETS = re.compile(rf"[*+-] +{BEGIN}[^\n]*(?:\n[*+-] +{BEGIN}[^\n]*)*")
@@ -107,7 +106,7 @@ def _blocks(source: str) -> list[_Block] | None:
             before, rest = "", rest[heading.end() :]
         if not rest:
             continue
-        if _PLAIN.fullmatch(rest):
+        if PLAIN.fullmatch(rest):
             found.append(_paragraph(rest, marks))
             before = ""
         elif listed := _LIST.fullmatch(rest):
