@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -28,8 +28,6 @@ Rows = Mapping[str, list[Any]]
 """Path of the source → seat, and what differs whenever address, day or words may."""
 
 _CHUNK = 256
-#: So many are mostly shown by one process, one after another.
-_SHOWN = 64
 #: So many documents are brought up to date one by one, and one in eight of a large archive.
 _FEW = 64
 
@@ -52,8 +50,6 @@ class Archive:
 
     def __init__(self, contents: Iterable[Content], store: Store) -> None:
         self._store = store
-        self._block = -1
-        """Of the documents that were last shown."""
         self._contents = {content.source_path: content for content in contents}
         seats = seats_of((_day(one), one.url) for one in self._contents.values())
         self.rows: Rows = {
@@ -130,17 +126,11 @@ class Archive:
 
     def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Of each document the name of the file that shows it, what that shows, and its bytes."""
-        paths = list(self.rows)
-        for place, (path, (seat, mark)) in enumerate(self.rows.items()):
-            yield document_name(seat), f"{mark} {path}", partial(self._shown, paths, place)
+        self._store.expect("words", list(self.rows))
+        for path, (seat, mark) in self.rows.items():
+            yield document_name(seat), f"{mark} {path}", partial(self._shown, path)
 
-    def _shown(self, paths: Sequence[str], place: int) -> bytes:
-        """Most often the one at the next place is asked for next."""
-        path = paths[place]
-        block = place // _SHOWN
-        if block != self._block:
-            self._block = block
-            self._store.look_ahead("words", paths[block * _SHOWN : (block + 1) * _SHOWN])
+    def _shown(self, path: str) -> bytes:
         try:
             return document_file(self._kept(path, self.rows[path][1]))
         except NotKept:
