@@ -20,6 +20,7 @@ from stat_index.cell import Cell
 from stat_index.cells import cells_alone
 from stat_index.doubts import kept_text
 from stat_index.evidence import Marks, Wanted
+from stat_index.index import Said
 from stat_index.kept_cells import cells_from
 from stat_index.kept_lines import (
     HEAD,
@@ -33,7 +34,7 @@ from stat_index.kept_lines import (
     read_kept,
 )
 from stat_index.late_cells import KeptCells
-from stat_index.model import Observation, Source, Statement
+from stat_index.model import Observation, Source
 from stat_index.observation_json import Shared
 from stat_index.periods import parse_period
 from stat_index.remade_line import RemadeLine
@@ -189,20 +190,16 @@ class Archive:
 
     def _put_together(self, wanted: set[Slot]) -> None:
         """Makes the cells of `wanted`, of the figures of all articles that give to them."""
-        slots: dict[Slot, list[Statement]] = defaultdict(list)
-        children: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+
+        def part(observation: Observation) -> Slot | None:
+            slot = _slot_of(observation)
+            return slot if slot in wanted else None
+
+        said = Said(part)
         for article, figures in self._figures(article for article, _ in self._giving(wanted)):
-            source = article.source()
-            for observation in figures:
-                if not observation.published:
-                    continue
-                slot = _slot_of(observation)
-                if slot in wanted:
-                    slots[slot].append(Statement(observation, source))
-                if observation.parent:
-                    children[observation.article, observation.parent].append(observation)
-        for slot, statements in slots.items():
-            self._full[slot] = cells_alone(statements, children)
+            said.add(article.source(), figures)
+        for slot, statements in said.by_part.items():
+            self._full[slot] = cells_alone(statements, said.children)
 
     def _remake(self, touched: set[Slot], *, at_once: bool) -> None:
         """Makes the lines anew of which a slot is among `touched`.

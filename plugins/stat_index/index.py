@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Generic, TypeVar
 
 from stat_index.book import CorrectionNote, Group, Index, Series, SeriesFacts, Table, TextCorrection
 from stat_index.cell import Cell
@@ -21,6 +23,8 @@ from stat_index.model import (
 )
 from stat_index.registry import Registry
 from vntext.fold import fold
+
+Part = TypeVar("Part")
 
 OTHER_KINDS: tuple[SeriesKind, ...] = ("target", "change", "ratio")
 _LAST = 10**9
@@ -39,14 +43,14 @@ class ArticleRecord:
 def build_index(articles: Iterable[ArticleRecord], registry: Registry) -> Index:
     """The yearbook of `articles`, which may come in any order."""
     ordered = sorted(articles, key=lambda a: newest_first(a.source), reverse=True)
-    said = Said()
+    said: Said[SeriesKey] = Said(attrgetter("series"))
     questions = []
     for article in ordered:
         said.add(article.source, article.observations)
         questions += [Statement(o, article.source) for o in article.observations if not o.published]
     every = [
         make_series(key, make_cells(key, statements, said.children))
-        for key, statements in said.by_series.items()
+        for key, statements in said.by_part.items()
     ]
     texts = text_corrections((article.source, article.corrections) for article in ordered)
     return arranged(every, registry, texts, questions)
@@ -57,11 +61,13 @@ def newest_first(source: Source) -> tuple[str, str]:
     return source.date, source.id
 
 
-class Said:
-    """What articles state, by series; add the newest article first."""
+class Said(Generic[Part]):
+    """What articles state, by parts of the index; add the newest article first."""
 
-    def __init__(self) -> None:
-        self.by_series: dict[SeriesKey, list[Statement]] = defaultdict(list)
+    def __init__(self, part: Callable[[Observation], Part | None]) -> None:
+        """`part` says to which a figure belongs; None where nobody asks for that."""
+        self._part = part
+        self.by_part: dict[Part, list[Statement]] = defaultdict(list)
         self.children: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         """Parts of totals, by article and id of the total."""
 
@@ -69,7 +75,9 @@ class Said:
         """The published figures of one more article."""
         for observation in observations:
             if observation.published:
-                self.by_series[observation.series].append(Statement(observation, source))
+                part = self._part(observation)
+                if part is not None:
+                    self.by_part[part].append(Statement(observation, source))
                 if observation.parent:
                     self.children[observation.article, observation.parent].append(observation)
 
