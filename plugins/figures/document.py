@@ -32,6 +32,10 @@ from vntext.unicode import NormalText, normal_text
 
 _REMEMBERED = 24
 """How many figures back a total or an antecedent may lie."""
+_OPENS_PARTS = frozenset(
+    {"trong đó", "trong số đó", "trong đó có", "trong số này", "bao gồm", "gồm"}
+)
+"""With these a paragraph goes on with what the one before summed up."""
 _NOTHING = Reading((), ())
 
 
@@ -42,6 +46,7 @@ class DocumentReader:
         self.blocks = blocks
         self.context = context
         self.memory = Memory(context.date)
+        self.memory.document = lambda: self.whole
         self.texts = [normal_text(block.text) for block in blocks]
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
@@ -53,6 +58,8 @@ class DocumentReader:
         self.heard: list[Heard] = []
         """The sentences that were looked at, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
+        self.last_told: list[Draft] = []
+        """The last figures of the paragraph or list item before."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
 
@@ -103,6 +110,7 @@ class DocumentReader:
             whole = Stretch(text, low, piece.start, piece.end, said)
             self._piece(piece, whole, told)
             by_piece[id(piece)] = told
+            self.last_told = told.drafts[-_REMEMBERED:]
             drafts += told.drafts
         told.drafts = drafts
         self.told[index] = told
@@ -132,6 +140,8 @@ class DocumentReader:
             self.heard.append(Heard(line, [], piece.index, NO_MOOD))
             return
         lead = told.lead.drafts if told.lead else []
+        if not lead and not told.drafts and line.tokens[0].low in _OPENS_PARTS:
+            lead = self.last_told
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
         told.mood = refuse_clauses(line, told.begins_in_mood())
@@ -144,7 +154,8 @@ class DocumentReader:
         pair(line, drafts)
         self._record(line, piece.index)
         told.ahead = kinds.mark_targets(line, drafts, ahead=ahead)
-        parents.link_parts(line, drafts, earlier, listed=bool(lead) and not told.drafts)
+        listed = bool(told.lead and lead) and not told.drafts
+        parents.link_parts(line, drafts, earlier, listed=listed)
         widen_parts(line, drafts)
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         self._finish(drafts, line, piece)

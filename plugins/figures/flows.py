@@ -33,12 +33,26 @@ def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: boo
     for whole in (draft.parent, draft.ref):
         if whole is not None and whole in drafts:
             return whole.flow
+    if draft.measure and _is_summed(tokens, draft):
+        return True
     if draft.head.startswith("thu ngân sách"):
         return _is_flow(tokens, draft)
     first = draft is drafts[0]
     alone = not first and not draft.verb and draft.rule.startswith("count")
     alone = alone or (not first and _is_told_with(tokens, draft)) or _goes_on(drafts, draft)
     return before if alone else _is_flow(tokens, draft)
+
+
+_SUMMED = frozenset({"lũy kế", "cộng dồn", "giải ngân"})
+"""What leads to a time up to which something is summed up: giải ngân lũy kế | đến tháng 5."""
+
+
+def _is_summed(tokens: list[Token], draft: Draft) -> bool:
+    """Whether the clause of a figure sums up what came in: giải ngân vốn đầu tư lũy kế đến tháng 5."""
+    if not _OWED.isdisjoint(draft.indicator.lower().split()):
+        return False
+    begin = max((at for at in range(draft.at) if tokens[at].low == ";"), default=0)
+    return any(token.low in _SUMMED for token in tokens[begin : draft.at])
 
 
 _NEW_YEAR = frozenset({"đầu năm", "cuối năm", "cuối năm trước", "31/12", "thời điểm đầu năm"})

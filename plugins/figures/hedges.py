@@ -23,6 +23,8 @@ _COMPARES = {
 }
 _ESTIMATES = frozenset({"ước tính", "ước", "ước thực hiện"})
 _ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER))
+_BUDGETED = frozenset({"thu", "chi", "tổng thu", "tổng chi"})
+"""What is estimated though it may be a verb: ước thu từ trồng trọt."""
 _AIMING = mark(lx.cue_words("target"))
 _HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
 _LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
@@ -90,7 +92,7 @@ class Hedges(Sentence):
     def _estimates(self, at: int, floor: int) -> bool:
         """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
         tokens = self.tokens
-        begin = at
+        begin = at - (at > floor and tokens[at - 1].low == ":")
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1
         if begin > 2 and not self.drafts and tokens[begin - 1].low == ",":
@@ -99,7 +101,8 @@ class Hedges(Sentence):
                 return True
         if begin + 1 >= at or tokens[begin].low not in _ESTIMATES:
             return False
-        return bool(tokens[begin + 1].tags & lx.AMOUNT) or tokens[begin].low == "ước thực hiện"
+        told = tokens[begin + 1].tags & lx.AMOUNT or tokens[begin + 1].low in _BUDGETED
+        return bool(told) or tokens[begin].low == "ước thực hiện"
 
     def _signed(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].low in "(["

@@ -17,6 +17,8 @@ def intake(
     """R4, R5: an outcome of the same noun, in the same sentence, not after a semicolon."""
     if (taken := _case_of(tokens, draft, earlier, last_break)) is not None:
         return taken
+    if (taken := _told_together(tokens, draft, earlier)) is not None:
+        return taken
     for candidate in reversed(earlier):
         if candidate.kind == "change" or (
             candidate.share and not _is_some_of(tokens, draft, candidate)
@@ -58,6 +60,23 @@ def intake(
         remains = candidate.parent and any(token.low in _REMAINS for token in between)
         return candidate.parent if remains else candidate
     return None
+
+
+_TOGETHER = frozenset({",", "/", "và", "với"})
+
+
+def _told_together(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """The second of two totals, if the first has the part before: 880 vụ, 1.172 bị can, giải quyết 874 vụ, | 1.160 bị can."""
+    part = earlier[-1]
+    if part.parent not in earlier or draft.rule != part.rule or draft.rule != "count":
+        return None
+    if any(token.low not in _TOGETHER for token in tokens[part.behind : draft.at]):
+        return None
+    at = next(i for i, other in enumerate(earlier) if other is part.parent) + 1
+    second = earlier[at]
+    joined = all(token.low in _TOGETHER for token in tokens[earlier[at - 1].behind : second.at])
+    alike = second is not part and second.head == draft.head and second.kind != "change"
+    return second if joined and alike and fits(draft, second) else None
 
 
 def _is_some_of(tokens: list[Token], draft: Draft, fraction: Draft) -> bool:

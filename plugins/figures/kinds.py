@@ -48,7 +48,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             or ("plan" in cues and not at and _heads(tokens, drafts))
         ):
             strong = True
-        elif "plan" in cues and not _is_against(tokens, at):
+        elif ("plan" in cues and not _is_against(tokens, at)) or _is_told_in_bracket(tokens, at):
             weak = True
         elif (
             strong and not ahead and token.low in ("đã", "kết quả", "thực tế", "thực hiện được")
@@ -136,6 +136,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at].low in _STRIVEN_FOR:
         return previous is not None and previous.low in ("%", "vượt", "so với", "hoàn thành")
+    if tokens[at].low == "đề ra":
+        return _measures_against(tokens, at)
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
         return False
     return previous is not None and (
@@ -156,6 +158,25 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
             "bám sát",
         )
     )
+
+
+def _measures_against(tokens: list[Token], at: int) -> bool:
+    """Whether "đề ra" ends the plan that is measured against: vượt 10% so với chỉ tiêu của ngành | đề ra."""
+    near = range(at - 1, max(0, at - _PLAN_NAMED), -1)
+    planned = next((i for i in near if "plan" in tokens[i].entry.cues), 0)
+    if not planned or any(tokens[i].kind != WORD for i in range(planned, at)):
+        return False
+    before = tokens[planned - 1]
+    return "against" in before.entry.cues or before.low in ("%", "vượt", "hoàn thành")
+
+
+def _is_told_in_bracket(tokens: list[Token], at: int) -> bool:
+    """Whether a bracket tells the plan that was measured against: chỉ tiêu của ngành đề ra (từ 95%)."""
+    return tokens[at].low == "đề ra" and at + 1 < len(tokens) and tokens[at + 1].low == "("
+
+
+_PLAN_NAMED = 7
+"""Within as many words a plan may say whose it is."""
 
 
 def _heads(tokens: list[Token], drafts: list[Draft]) -> bool:

@@ -17,7 +17,7 @@ from figures.own_labels import WHO, OwnLabels
 from figures.phrases import Phrase
 from figures.repeated_counts import RepeatedCounts
 from figures.sentence import TRIES
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _YIELDING = PACKS | {"lần"}
 """Counters and classifiers, which a label before the number may explain."""
@@ -40,6 +40,7 @@ _DISEASES = (
     "cúm",
 )
 _TRIED = frozenset({"vụ", "việc", "vụ việc", "vụ án"})
+_ILLEGAL = frozenset({"trái phép", "trái pháp luật", "trái quy định"})
 _LONG = 7
 """As many words as a label before a colon may have."""
 _MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
@@ -72,7 +73,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self._is_visited(left, phrase):
             return self._explain(draft, left, phrase)
         ratio = draft.token.denominator is not None
-        if self._measures_amount(left, phrase) or (not ratio and self._names_itself(left, phrase)):
+        ended = phrase.end < len(self.tokens) and self.tokens[phrase.end].kind == SIGN
+        told = ratio and not (ended and left and not left.joint - {"còn"})
+        if self._measures_amount(left, phrase) or (not told and self._names_itself(left, phrase)):
             self._explain(draft, left, phrase)
             self._per(draft)
             return True
@@ -144,18 +147,33 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._take_left(draft, left)
             draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
             return True
+        offence = counter.low in _TRIED | _CASES and self._is_offence(draft, left)
         if left.verbal:
-            often = counter.low == "lần"
+            often = counter.low == "lần" or offence
             if not often and not draft.headed and not self._names_people(left, counter):
                 return False
         elif doing or ("có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT):
             return False
         stays = self.tokens[left.end - 1].low in STAYS
-        stays = stays or self.tokens[left.start].entry.noun == "document"
+        stays = stays or self.tokens[left.start].entry.noun == "document" or offence
         self._take_left(draft, left, whole=stays or self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
+
+    def _is_offence(self, draft: Draft, left: Before) -> bool:
+        """Whether what was broken is counted, not what was done about it: khai thác rừng trái phép | 6 vụ.
+
+        A verb without "trái phép" is one of those that are told one by one: (phá rừng 27 vụ, khai thác lâm sản 6 vụ).
+        """
+        words = self.tokens[left.start : left.end]
+        if words[-1].low in _ILLEGAL:
+            return left.joint.isdisjoint({"với", "cho", "đối với"})
+        last = self.drafts[-1] if self.drafts else None
+        listed = last is not None and last.rule == "label-counter" and left.start == last.behind + 1
+        alike = last is not None and last.unit == self.tokens[draft.at + 1].low and not left.joint
+        handled = any({"outcome", "intake", "reports"} & set(word.entry.cues) for word in words)
+        return listed and alike and not handled and words[0].low not in TRIES
 
     def _is_disease(self, left: Before) -> bool:
         """Whether a disease is what is counted in cases: bệnh sởi ghi nhận | 214 ca."""

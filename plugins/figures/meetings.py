@@ -160,7 +160,7 @@ def is_elected(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
         return False
-    if any(t.low in ("bầu", "được bầu") for t in tokens[max(0, at - 8) : at]):
+    if any(t.low in ("bầu", "được bầu", "hiệp thương") for t in tokens[max(0, at - 8) : at]):
         return True
     if any(t.low in ("cử tri", "phiếu", "lá phiếu") for t in tokens):
         return False

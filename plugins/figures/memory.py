@@ -6,6 +6,7 @@ A sentence that names none takes the last one named, else the date of publicatio
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from figures.mentions import Mention
 from figures.periods import last_year, meaning
 from vntext.values import quickly_made
 
+_TERM = re.compile(r"nhiệm\s+k[ỳì]\s*\(?(20\d\d)\s*[-–]\s*(20\d\d)")
 PASSING = frozenset({"now", "next", "new"})
 """A period that is told so is of its own sentence alone."""
 
@@ -36,6 +38,8 @@ class Memory:
 
     def __init__(self, date: datetime.date | None) -> None:
         self.date = date
+        self.document: Callable[[], str] = str
+        """The whole text in lower case."""
         self._past: Stated | None = None
         self._future: Stated | None = None
         self._term: Mention | None = None
@@ -44,6 +48,12 @@ class Memory:
         self._handed = Stated("", "none")
         """What was handed on last, and what it was where it was said."""
         self._unread: list[Callable[[Memory], None]] = []
+
+    def next_term(self) -> tuple[int, int] | None:
+        """The years of the first term that the document names anywhere, for one told before it."""
+        found = _TERM.search(self.document())
+        years = (int(found[1]), int(found[2])) if found else None
+        return years if years and years[0] < years[1] else None
 
     def tell_later(self, tell: Callable[[Memory], None]) -> None:
         """Keeps `tell`, which remembers periods, until one is asked for."""

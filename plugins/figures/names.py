@@ -76,7 +76,9 @@ def is_spelled_out(tokens: list[Token], at: int) -> bool:
         or tokens[opened].low in _SPELLED
     ):
         opened -= 1
-    money = bool(opened) and tokens[opened].low == "(" and tokens[opened - 1].entry.unit == "đồng"
+    bracket = opened
+    opened -= opened > 1 and tokens[opened - 1].low == "."
+    money = bool(opened) and tokens[bracket].low == "(" and tokens[opened - 1].entry.unit == "đồng"
     return money and opened > 1 and tokens[opened - 2].kind == NUMBER
 
 
@@ -98,13 +100,16 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     if follower.low == "đổi" and at + 2 < len(tokens) and tokens[at + 2].kind == NUMBER:
         return True
     if previous.low in ("đất", "ruộng", "lúa") and follower.low in ("lúa", "vụ", "vụ lúa"):
-        return True
+        return int(token.low) <= _HARVESTS
     if follower.low in ("mũi", "liều") and int(token.low) < 5:
         return any(t.low.startswith("tiêm") for t in tokens[max(0, at - 3) : at])
     if previous.tags & _UNNAMED:
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
 
+
+_HARVESTS = 3
+"""As many as a field may give in a year."""
 
 _UNNAMED = lx.LINK | lx.VERB | lx.HEDGE | lx.STOP | lx.ADVERB | lx.CHANGE | lx.LEVEL | lx.LABEL | lx.PREDICATE  # fmt: skip
 """Words of which none carries a number as its name."""

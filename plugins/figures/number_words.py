@@ -58,7 +58,7 @@ def _numeral_end(tokens: list[Token], at: int) -> int:
 
 def _value(words: Sequence[Token]) -> Decimal | None:
     """The value of numeral words, None when they are none: hai mươi lăm, một trăm linh ba."""
-    total = part = 0
+    total = part = unit = 0
     digit: int | None = None
     for word in words:
         tags, number = word.tags, word.entry.number
@@ -71,9 +71,12 @@ def _value(words: Sequence[Token]) -> Decimal | None:
                 return None
             part, digit = part + digit * number, None
         elif tags & lx.MULTIPLIER:
-            if digit is None and not part and not total:
+            group = part + (digit or 0)
+            if not group and not total:
                 return None
-            total, part, digit = (total + part + (digit or 0)) * number, 0, None
+            lower = bool(group) and number < unit
+            total = total + group * number if lower else (total + group) * number
+            part, digit, unit = 0, None, number
         elif tags & lx.HALF:
             if not total:
                 return None

@@ -71,7 +71,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
-            stated = memory.resolved(token.mention)
+            stated = memory.resolved(_of_year_before(token.mention, found))
             if stated is not None and not settled:
                 stated = _to_come(stated, memory)
             if stated is not None:
@@ -89,6 +89,18 @@ def places(line: Line, memory: Memory) -> list[Place]:
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
         found.insert(0, lapse)
     return found
+
+
+_PARTS_OF_YEAR = frozenset({"month", "months", "quarter", "as_of_month", "as_of"})
+
+
+def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
+    """`mention`, of the year right before it in the sentence if it names none: Năm 2018, …, đến tháng 5."""
+    told = found[-1].stated.mention if found and not found[-1].compared else None
+    dated = told is not None and told.form == "year" and told.year is not None
+    if not dated or mention.form not in _PARTS_OF_YEAR or mention.year or mention.relative:
+        return mention
+    return replace(mention, year=told.year) if told is not None else mention
 
 
 _LOOKS_BACK = (

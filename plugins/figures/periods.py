@@ -226,6 +226,11 @@ def _term(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         if mention.relative == "next" and memory.now and memory.now <= term.year:
             shift = 0
         return f"{term.year + shift}-{term.last_year + shift}", False
+    if mention.relative in ("past", "before") and (years := memory.next_term()):
+        first, last = years
+        ended = memory.now is not None and memory.now >= last
+        shift = 0 if ended else last - first
+        return f"{first - shift}-{last - shift}", False
     if memory.now is None:
         return None, False
     start = memory.now // 5 * 5

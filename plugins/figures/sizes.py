@@ -199,8 +199,11 @@ _RATIOS = frozenset({"tỷ lệ", "tỉ lệ"})
 
 
 def is_computed(tokens: list[Token], at: int) -> bool:
-    """What a sum that is written out gives: tổng di sản = 4 tỷ đồng."""
-    return at > 1 and tokens[at - 1].low == "="
+    """What a sum that is written out gives: tổng di sản = 4 tỷ đồng; not the share that a count is."""
+    if at < 2 or tokens[at - 1].low != "=":
+        return False
+    shared = at + 1 < len(tokens) and tokens[at + 1].low == "%"
+    return not (shared and any(token.kind == NUMBER for token in tokens[max(0, at - 4) : at - 1]))
 
 
 def is_summed(tokens: list[Token], at: int) -> bool:
