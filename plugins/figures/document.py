@@ -46,7 +46,6 @@ class DocumentReader:
         self.blocks = blocks
         self.context = context
         self.memory = Memory(context.date)
-        self.memory.document = lambda: self.whole
         self.texts = [normal_text(block.text) for block in blocks]
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
@@ -58,6 +57,7 @@ class DocumentReader:
         self.heard: list[Heard] = []
         """The sentences that were looked at, in order."""
         self.lows = [_lower(text.text) for text in self.texts]
+        self.memory.document = partial("\n".join, self.lows)
         self.last_told: list[Draft] = []
         """The last figures of the paragraph or list item before."""
         self.told: dict[int, Told] = {}
