@@ -177,7 +177,8 @@ class Antecedents(Sentence):
         draft.position, draft.ref, draft.rule = "inherited", antecedent, "rate"
         grows = any(word in draft.indicator.lower() for word in ("tăng trưởng", "tốc độ tăng"))
         last = self.drafts[-1] if self.drafts else antecedent
-        if grows and draft.unit in SHARES and antecedent.kind == "change":
+        told = draft.kind == "change"
+        if grows and not told and draft.unit in SHARES and antecedent.kind == "change":
             draft.kind, draft.direction = "change", antecedent.direction
         elif self._changes_twice(draft, last):
             draft.kind, draft.direction = "change", last.direction

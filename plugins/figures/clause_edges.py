@@ -129,6 +129,8 @@ def is_break(token: Token) -> bool:
 _WEAK_LINKS = frozenset(
     {
         "có",
+        "đã có",
+        "hiện có",
         "được",
         "cho",
         "có tới",
@@ -189,12 +191,13 @@ def without_joint(tokens: list[Token], begin: int, end: int) -> tuple[int, froze
             changed = True
         elif not token.tags & _LOOSE or token.tags & lx.AMOUNTS:
             break
-        firm = firm or (bool(token.tags & lx.LINK) and token.low not in ("được", "có", "cho"))
+        firm = firm or (bool(token.tags & lx.LINK) and token.low not in _LIGHT_LINKS)
         joint.append(token.low)
         end -= 1
     return end, frozenset(joint), changed
 
 
+_LIGHT_LINKS = frozenset({"được", "có", "đã có", "hiện có", "cho"})
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.NEW_LEVEL
 
 

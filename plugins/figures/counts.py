@@ -114,6 +114,8 @@ class CountRoute(LabelRoute, BareRoute):
     def _recognised_level(self, phrase: Phrase) -> tuple[int, int] | None:
         """The level after a passive: 12 sáng kiến được công nhận cấp cơ sở."""
         tokens, at = self.tokens, phrase.end
+        if not phrase.level and at < len(tokens) and tokens[at].low == "đạt":
+            return level_at(tokens, at + 1)
         if phrase.level or at >= len(tokens) or tokens[at].low not in ("được", "đề nghị"):
             return None
         if at + 2 < len(tokens) and tokens[at + 1].low in _RECOGNISES:

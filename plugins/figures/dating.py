@@ -34,6 +34,7 @@ def assign(
     terms = [place for place in found if place.stated.mention and place.stated.mention.last_year]
     lasting = terms and any(tokens[at].reason == "duration" for at in line.numbers)
     compared = line.marks & COMPARED_LEVELS
+    meets = not found and _tells_of_meeting(tokens)
     flow = False
     told_last: Stated | None = None
     lies_ahead = False
@@ -50,6 +51,8 @@ def assign(
         stated = named or memory.carried(target=draft.target and not _is_fulfilled(drafts, draft))
         if named is None and last:
             stated = Stated(last, "article_date", stated.mention)
+        if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
+            stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
         if mention is not None and mention.form in ("as_of", "as_of_month"):
             draft.flow = flow = flows(tokens, drafts, draft, before=flow)
@@ -70,6 +73,17 @@ def assign(
         aside = aside or _digresses(tokens, place, open_places[0])
         if not aside and not _looks_back(drafts, place, open_places, memory):
             memory.remember(place.stated, ahead=place.ahead)
+
+
+def _tells_of_meeting(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with the meeting that is reported: Cũng tại buổi gặp mặt, 20 hội viên …."""
+    at = int(tokens[0].low == "cũng")
+    if len(tokens) < at + 2 or tokens[at].low != "tại":
+        return False
+    return tokens[at + 1].low in _MEETINGS
+
+
+_MEETINGS = frozenset({"buổi", "hội nghị", "đại hội", "lễ", "hội thảo", "cuộc họp", "kỳ họp"})
 
 
 def _is_fulfilled(drafts: list[Draft], draft: Draft) -> bool:

@@ -36,6 +36,7 @@ _OPENS_PARTS = frozenset(
     {"trong đó", "trong số đó", "trong đó có", "trong số này", "bao gồm", "gồm"}
 )
 """With these a paragraph goes on with what the one before summed up."""
+_ENDS = frozenset({".", ":", ";", "!", "?"})
 _NOTHING = Reading((), ())
 
 
@@ -85,6 +86,7 @@ class DocumentReader:
             self._block(block, index)
         tables.link_totals(self.cells)
         self._weigh_words()
+        self._date_title()
         for cell in in_tables_of_norms(self.tabled, self.norms):
             self._withdraw(cell, "norm")
         for goes_on in (tales_going_on, long_ago_going_on):
@@ -161,6 +163,19 @@ class DocumentReader:
         self._finish(drafts, line, piece)
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
+
+    def _date_title(self) -> None:
+        """Gives figures of a title that names no time the period of the text that tells them again."""
+        title = self.heard[0] if self.heard else None
+        if title is None or title.line.start(0) or title.line.tokens[-1].low in _ENDS:
+            return
+        for draft in title.drafts:
+            if draft.period_source == "article_date":
+                again = next(
+                    (d for h in self.heard[1:] for d in h.drafts if _repeats(draft, d)), None
+                )
+                if again is not None and again.period_source != "none":
+                    draft.period, draft.period_source = again.period, "carried"
 
     def around(self, sentence: Heard) -> str:
         """In lower case what stands around a sentence: the title and the text near by."""
@@ -284,6 +299,12 @@ def _reading(
         tuple([_figure(draft, span, text, order) for draft, span in found]),
         tuple(sorted(refused, key=_START)),
     )
+
+
+def _repeats(title: Draft, draft: Draft) -> bool:
+    """Whether a figure of the text is the one that its title tells."""
+    same = title.token.minimum == draft.token.minimum and title.unit == draft.unit
+    return same and draft.kind == title.kind and not draft.period_default
 
 
 def _tell_lead(lead: str, memory: Memory) -> None:

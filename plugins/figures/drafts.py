@@ -17,7 +17,7 @@ from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import Phrase, right_phrase
 from figures.recalled_levels import RecalledLevels
-from figures.tokens import WORD, Token
+from figures.tokens import CODE, WORD, Token
 from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
@@ -172,6 +172,8 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         outer = [d.behind for d in self.drafts if d.depth <= draft.depth]
         named = left_phrase(tokens, opened, outer[-1] if outer else 0)
         if not named or named.verbal or tokens[opened - 1].kind != WORD:
+            return left
+        if named.start and CODE in (tokens[named.start - 1].kind, tokens[named.start + 1].kind):
             return left
         return replace(named, joint=left.joint, linked=left.linked, changed=left.changed)
 

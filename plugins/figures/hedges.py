@@ -52,7 +52,7 @@ class Hedges(Sentence):
         for position in range(at - 1, floor - 1, -1):
             token = tokens[position]
             if token.tags & lx.HEDGE:
-                spatial = token.low == "trên" and position and tokens[position - 1].low in _RUNS
+                spatial = token.low == "trên" and position and self._tells_where(position, at)
                 before = tokens[position - 1] if position else None
                 most = before and (before.tags & lx.CHANGE or before.low in SHARED)
                 superlative = token.entry.hedge == "at_most" and (most or position < at - 1)
@@ -65,6 +65,13 @@ class Hedges(Sentence):
             if not token.tags & _LEADS:
                 break
         return ""
+
+    def _tells_where(self, position: int, at: int) -> bool:
+        """Whether "trên" tells where something is or runs: chạy trên 98 tuyến, 160 xã | trên 9 huyện."""
+        tokens, last = self.tokens, self.drafts[-1] if self.drafts else None
+        counted = last is not None and last.behind == position == at - 1 and not last.measure
+        placed = at + 1 < len(tokens) and tokens[at + 1].entry.noun == "place"
+        return tokens[position - 1].low in _RUNS or (counted and placed)
 
     def _hedge_after(self, at: int) -> str:
         """What the hedge behind the number says, unless it says of something else; empty for none."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.tokens import WORD, Token
+from figures.tokens import NUMBER, WORD, Token
 from figures.totals import fits, same_family
 
 
@@ -134,12 +134,19 @@ _SOME = frozenset({"đã", "có", "đã có", "đến nay", "hiện", "hiện c�
 
 def _has_outcome(between: list[Token]) -> bool:
     """Whether the last clause before the number tells what came of the figure before it."""
-    for token in reversed(between):
+    for at in range(len(between) - 1, -1, -1):
+        token = between[at]
         if "outcome" in token.entry.cues:
-            return True
+            return not _tells_another(between, at)
         if token.low == ",":
             return False
     return False
+
+
+def _tells_another(between: list[Token], at: int) -> bool:
+    """Whether others than those counted before did what is told: …, 01 xã | đạt 11 tiêu chí."""
+    counted = at > 1 and between[at - 1].kind == WORD and between[at - 2].kind == NUMBER
+    return counted and between[at].low == "đạt"
 
 
 def _is_listed(candidate: Draft, earlier: list[Draft]) -> bool:

@@ -61,7 +61,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
             return self._explain(draft, topic, phrase)
-        left = self._left(draft, floor)
+        left = self._behind_object(self._left(draft, floor))
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
         if self._is_counter(phrase) and self._take_label(draft, left, phrase):
@@ -148,7 +148,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
             return True
         offence = counter.low in _TRIED | _CASES and self._is_offence(draft, left)
-        if left.verbal:
+        if left.verbal or self.tokens[left.start].low.startswith(
+            ("có điều kiện", "chưa có điều kiện")
+        ):
             often = counter.low == "lần" or offence
             if not often and not draft.headed and not self._names_people(left, counter):
                 return False
@@ -160,6 +162,18 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True
+
+    def _behind_object(self, left: Before) -> Before:
+        """What is done last, behind the object of another verb: phát hiện sai phạm và | kỷ luật 30 trường hợp."""
+        tokens = self.tokens
+        governed = left.start > 0 and tokens[left.start - 1].tags & lx.VERB
+        if left.verbal or not governed or tokens[left.start - 1].tags & lx.NOUN:
+            return left
+        for at in range(left.end - 2, left.start, -1):
+            does = tokens[at + 1].tags & lx.VERB and not tokens[at + 1].tags & lx.NOUN
+            if tokens[at].low == "và" and does:
+                return replace(left, start=at + 1, verbal=True)
+        return left
 
     def _is_offence(self, draft: Draft, left: Before) -> bool:
         """Whether what was broken is counted, not what was done about it: khai thác rừng trái phép | 6 vụ.

@@ -35,6 +35,7 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             and not self._is_pronoun(left)
             and (draft.headed or not self._only_actor(left) or self._gives_part(draft, left))
         )
+        named = named and not self._meets_plan(left)
         if draft.headed and draft.kind == "change" and self._changes_rate(draft):
             return
         if (
@@ -73,6 +74,14 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         else:
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
+
+    def _meets_plan(self, left: Before) -> bool:
+        """Whether only verbs and a plan stand there: để thực hiện đạt chỉ tiêu | 82,5% dân số có thẻ."""
+        words = self.tokens[left.start : left.end]
+        plans = [word for word in words if "plan" in word.entry.cues]
+        acts = lx.VERB | lx.PREDICATE | lx.LINK | lx.ADVERB
+        led = (w.tags & acts or "done" in w.entry.cues or w in plans for w in words)
+        return len(words) > 1 and bool(plans) and all(led)
 
     def _extends(self, draft: Draft, left: Before) -> bool:
         """Whether somebody changed the amount of what follows: HTX mở rộng thêm 10 ha | rau."""

@@ -40,6 +40,8 @@ class Memory:
         self.date = date
         self.document: Callable[[], str] = str
         """The whole text in lower case."""
+        self._meant: dict[Mention, Stated] = {}
+        """The months of this year that were told without their year."""
         self._past: Stated | None = None
         self._future: Stated | None = None
         self._term: Mention | None = None
@@ -109,11 +111,16 @@ class Memory:
         return self.date.year if self.date else self.year
 
     def resolved(self, mention: Mention) -> Stated | None:
-        """The period that `mention` means in this document."""
+        """The period that `mention` means in this document: what it meant before, if it names no year."""
+        if mention in self._meant:
+            return self._meant[mention]
         period, explicit = meaning(mention, self)
         if period is None:
             return None
-        return Stated(period, "stated" if explicit else "article_date", mention)
+        stated = Stated(period, "stated" if explicit else "article_date", mention)
+        if mention.form == "months" and not explicit and period[:4] == str(self.now):
+            self._meant[mention] = stated
+        return stated
 
     def remember(self, stated: Stated, *, ahead: bool = False) -> None:
         """Keeps `stated` for the sentences that name no period; `ahead` for targets alone."""

@@ -120,6 +120,14 @@ def _range(line: Line, at: int) -> tuple[Token, int] | None:
         return None
     if first.minimum is None or second.minimum is None or first.minimum >= second.minimum:
         return None
-    if joint.low in _DASHES and at and tokens[at - 1].low in _DASHES:
+    if joint.low in _DASHES and (
+        (at and tokens[at - 1].low in _DASHES) or _goes_on(tokens, at + step + 1)
+    ):
         return None
     return number("range", _scaled(line, at, second), second.minimum, "digits"), at + step + 1
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether a dash and a third number follow, so that parts are listed: 31% - 40% | - 29%."""
+    at += at < len(tokens) and bool(tokens[at].tags & lx.MEASURE)
+    return at + 1 < len(tokens) and tokens[at].low in _DASHES and tokens[at + 1].kind == NUMBER

@@ -13,10 +13,14 @@ from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _CUES = lx.cue_words("respectively")
 _CUED = mark(_CUES)
+_DASHES = frozenset({"-", "–", "—"})
+_DASHED = mark(_DASHES)
 
 
 def pair(line: Line, drafts: list[Draft]) -> None:
     """Gives the drafts behind "lần lượt" the periods or labels listed before it."""
+    if line.marks & _DASHED:
+        _pair_dashes(line, drafts)
     if not line.marks & _CUED:
         return
     cues = [at for at, token in enumerate(line.tokens) if token.low in _CUES]
@@ -57,6 +61,57 @@ def _pair_at(line: Line, drafts: list[Draft], cue: int, limit: int) -> None:
         for draft in group[:-1]:
             if draft.rule != "count":
                 _count_alike(draft, counted)
+
+
+def _pair_dashes(line: Line, drafts: list[Draft]) -> None:
+    """Names shares by the parts told before them, dashes between both: nông nghiệp - dịch vụ là: 64% - 36%."""
+    tokens = line.tokens
+    shares = [draft for draft in drafts if draft.unit == "%" and draft.kind != "change"]
+    run = shares[:1]
+    for draft in shares[1:]:
+        between = [token.low for token in tokens[run[-1].at + 1 : draft.at]]
+        if between[-1:] == ["-"] or between[-1:] == ["–"]:
+            run.append(draft)
+        elif len(run) < 2:
+            run = [draft]
+    if len(run) < 2:
+        return
+    begin = _clause_start_of_dashed(tokens, run[0].at)
+    parts = _split(tokens, begin, run[0].at)
+    if len(parts) != len(run):
+        return
+    for draft, part in zip(run, parts, strict=True):
+        _name(line, draft, part)
+
+
+def _clause_start_of_dashed(tokens: list[Token], at: int) -> int:
+    """Where the list of parts begins that dashes join, before the number at `at`."""
+    begin = at - (tokens[at - 1].low == ":")
+    while begin > 0 and (
+        tokens[begin - 1].kind == WORD or tokens[begin - 1].low in _DASHES | {","}
+    ):
+        begin -= 1
+    return begin
+
+
+def _split(tokens: list[Token], begin: int, end: int) -> list[Phrase]:
+    """The phrases that dashes part, without what leads to them and to their numbers."""
+    cuts = [at for at in range(begin, end) if tokens[at].low in _DASHES]
+    found = []
+    for start, stop in zip([begin, *(at + 1 for at in cuts)], [*cuts, end], strict=True):
+        stop -= tokens[stop - 1].low == ":"
+        start, stop = _trimmed(tokens, start, stop)
+        named = (at + 1 for at in range(stop - 2, start - 1, -1) if tokens[at].low in _SECTORS)
+        start = next(named, start)
+        if start < stop:
+            found.append(Phrase(start, stop))
+    return found
+
+
+_SECTORS = frozenset(
+    {"ngành", "khu vực", "các ngành", "cơ cấu kinh tế", "cơ cấu ngành kinh tế", "cơ cấu"}
+)
+"""Behind these the first part is named: tỷ trọng các ngành | nông nghiệp."""
 
 
 def _run(tokens: list[Token], listed: list[Draft]) -> list[Draft]:

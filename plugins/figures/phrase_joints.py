@@ -67,7 +67,8 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
     if follower.tags & lx.LABEL and previous.tags & lx.LABEL:
         return True
     if follower.tags & lx.NOUN:
-        heads = {token.entry.noun for token in tokens[start:at] if token.tags & lx.NOUN}
+        named = lx.NOUN | lx.AMOUNT
+        heads = {token.entry.noun for token in tokens[start:at] if token.tags & named}
         return (
             follower.entry.noun in heads
             or not heads

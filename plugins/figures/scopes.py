@@ -149,7 +149,7 @@ def _counts_alike(tokens: list[Token], cue: int, end: int) -> bool:
     return counters[0] == counters[1] and counters[0] in CASES
 
 
-CASES = frozenset({"trường hợp", "vụ", "vụ việc"})
+CASES = frozenset({"trường hợp", "vụ", "việc", "vụ việc"})
 
 
 def _new_clause(tokens: list[Token], at: int) -> bool:

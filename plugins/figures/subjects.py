@@ -125,6 +125,8 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
     for at in range(start + 1, end):
         token = tokens[at]
         if token.low.startswith(_ALL_OVER):
+            if any("done" in t.entry.cues for t in tokens[at + 1 : end - 1]):
+                continue
             return at
         if token.low not in _PLACED and not token.tags & lx.ACTOR:
             continue
