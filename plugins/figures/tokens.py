@@ -84,6 +84,11 @@ def decimal_of(text: str) -> Decimal:
     whole, comma, fraction = text.partition(",")
     if "." in whole:
         head, *groups = whole.split(".")
-        if len(head) <= 3 and all(len(group) == 3 for group in groups) and head.strip("0"):
+        # A nought before one dot is that of a fraction, as the English write it; never before two.
+        if (
+            len(head) <= 3
+            and all(len(group) == 3 for group in groups)
+            and (head.strip("0") or groups[1:])
+        ):
             whole = head + "".join(groups)
     return Decimal(f"{whole}.{fraction}" if comma else whole)

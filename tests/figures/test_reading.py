@@ -149,6 +149,12 @@ def test_no_outcome_stands_between_a_number_and_the_one_right_before_it() -> Non
     assert all(figure.parent is None for figure in read(text).figures)
 
 
+@pytest.mark.parametrize("number", ["0.000.000", "00.000.000", "0.500.000", "0" + ".000" * 700])
+def test_dots_that_part_thousands_may_stand_behind_a_nought(number: str) -> None:
+    """A slip of the hand, or a column without a value: it stops no build."""
+    assert {f.value_min for f in read(f"Năm 2023 thu {number} đồng.").figures} <= {0, 500_000}
+
+
 def test_a_range_may_begin_at_nothing() -> None:
     """No multiplier makes a thousand of zero, so none is looked for."""
     (figure,) = read("Năm 2023 hỗ trợ 0 - 5.000 cây giống.").figures
