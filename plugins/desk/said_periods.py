@@ -6,9 +6,8 @@ import re
 
 from desk.nodes import Refused, Text
 from findings import Saying
+from stat_index.periods import parse_period
 from vntext.fold import fold
-
-_PERIOD = re.compile(r"\d{4}(?:-(?:H[12]|Q[1-4]|\d{2}(?:\.\.\d{2}|-\d{2})?|\d{4}(?:-HK[123])?))?")
 
 
 def period_of(found: Text, key: str) -> str | None:
@@ -16,7 +15,7 @@ def period_of(found: Text, key: str) -> str | None:
 
     Raises Refused.
     """
-    if not found.text or _PERIOD.fullmatch(found.text):
+    if not found.text or parse_period(found.text):
         return found.text or None
     better = _guess_period(found.text)
     raise Refused(
@@ -60,6 +59,6 @@ def _guess_period(text: str) -> str | None:
     said = fold(text).strip()
     for pattern, written in _SAID_PERIODS:
         match = pattern.fullmatch(said)
-        if match:
-            return match.expand(written)
+        if match and parse_period(period := match.expand(written)):
+            return period
     return None

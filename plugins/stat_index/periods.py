@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 _FORM = re.compile(
@@ -13,7 +14,8 @@ _FORM = re.compile(
     r"|-(?P<day>(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))"
     r"|-(?P<span>(?:0[1-9]|1[0-2])\.\.(?:0[1-9]|1[0-2]))"
     r"|-(?P<last>\d{4})(?:-(?P<semester>HK[123]))?"
-    r"|-(?P<month>0[1-9]|1[0-2]))?"
+    r"|-(?P<month>0[1-9]|1[0-2]))?",
+    re.ASCII,
 )
 _ROMAN = {"Q1": "I", "Q2": "II", "Q3": "III", "Q4": "IV"}
 _ORDER = "A H Q M C D N K T"
@@ -68,10 +70,28 @@ def parse_period(text: str) -> Period | None:
     if not match:
         return None
     first, last = match["first"], match["last"] or match["first"]
-    if int(last) < int(first):
+    if int(last) < int(first) or not _is_real(match):
         return None
     frequency, label = _described(match, first, last)
     return Period(text, int(last), frequency, label)
+
+
+def _is_real(match: re.Match[str]) -> bool:
+    """Whether the calendar has its day, its months come one after the other, its school year is one."""
+    if match["day"]:
+        return _has_day(match[0])
+    if match["span"]:
+        begin, end = match["span"].split("..")
+        return begin <= end
+    return not match["semester"] or int(match["last"]) - int(match["first"]) == 1
+
+
+def _has_day(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def _described(match: re.Match[str], first: str, last: str) -> tuple[str, str]:

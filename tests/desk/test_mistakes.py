@@ -44,6 +44,12 @@ HEADS = {
     "a period as it is said": (
         "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: 6 tháng đầu năm 2023\n---\n\nx", 4, "wrong-value", "viết 2023-H1",
     ),
+    "a day that no calendar has": (
+        "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: 2023-02-30\n---\n\nx", 4, "wrong-value", "viết 2023 (cả năm)",
+    ),
+    "years the wrong way round": (
+        "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: 2020-2015\n---\n\nx", 4, "wrong-value", "viết 2023 (cả năm)",
+    ),
     "two categories in a list": (
         "---\nTiêu đề: Một\n" + DATE + "Chuyên mục: [Tin tức, Đào tạo]\n---\n\nx",
         4, "wrong-value", "giữ một, ví dụ “Chuyên mục: Tin tức”",

@@ -36,6 +36,15 @@ def test_other_forms_are_no_periods(text: str) -> None:
     assert parse_period(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["2023-02-30", "2023-06-31", "2023-08..01", "2022-2022-HK1", "2020-2024-HK2", "２０２３"],
+)
+def test_what_no_calendar_has_is_no_period(text: str) -> None:
+    """Neither a day, nor months, nor a school year; nor are other digits another year."""
+    assert parse_period(text) is None
+
+
 def test_lines_of_one_frequency_only_may_be_compared() -> None:
     """Annual, half-year, cumulative and term values have different frequencies."""
     periods = [parse_period(text) for text, *_ in CASES]
