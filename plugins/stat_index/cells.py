@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from stat_index.cell import Cell, Change
 from stat_index.model import Observation, SeriesKey, Statement, period_of
@@ -17,6 +17,8 @@ from vntext.numbers import format_number
 Children = Mapping[tuple[str, str], list[Observation]]
 
 _TENTH = Decimal("0.1")
+#: What was a fraction may have become a number of many digits.
+_WIDE = Context(prec=60)
 
 
 def make_cells(
@@ -102,7 +104,7 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     step = now.value_min - then.value_min
     percent = None
     if then.value_min and unit != "%":
-        percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP)
+        percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP, _WIDE)
     return cell.changed(Change(before, step, percent), None)
 
 

@@ -13,6 +13,8 @@ from stat_index.inline import InlineMark
 RULE = "mark"
 
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+#: A longer number is a code, whoever marks it: sums and charts are exact to some more digits.
+_MOST_DIGITS = 24
 
 
 def read_alone(mark: InlineMark, text: TextBlock, context: Context) -> Figure | None:
@@ -22,7 +24,7 @@ def read_alone(mark: InlineMark, text: TextBlock, context: Context) -> Figure | 
     if alone:
         return _moved(alone[0], mark.start)
     number = _NUMBER.search(words)
-    if number is None:
+    if number is None or sum(map(str.isdigit, number[0])) > _MOST_DIGITS:
         return None
     after = " ".join(words[number.end() :].split())
     value = Decimal(number[0].replace(".", "").replace(",", "."))

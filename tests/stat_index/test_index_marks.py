@@ -46,6 +46,13 @@ def test_a_marked_number_is_a_figure_even_if_the_program_would_not_think_so(
     assert found.period == "2023"
 
 
+def test_a_number_longer_than_any_amount_is_no_figure(registry: Registry) -> None:
+    """A code: no chart could show it, and no sum be exact."""
+    for digits, count in ((24, 1), (25, 0)):
+        said = f'Chi [{"9" * digits}]{{chỉ tiêu="chi" kỳ="2023"}}.'
+        assert len(article(said, registry).observations) == count
+
+
 FENCED = """Mở đầu.
 
 ::: số liệu kỳ="2021" loại="kế hoạch" đơn vị="truong-mau"

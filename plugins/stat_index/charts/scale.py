@@ -14,6 +14,8 @@ _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _TICKS = 5
 #: A line may leave nought out when its values lie close together far above it.
 _CLOSE = Decimal("0.6")
+#: Heights are floats, which take amounts that are closer to each other for one.
+_APART = Decimal("1e-12")
 _SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
 
 
@@ -79,8 +81,8 @@ def axis_for(points: Sequence[Point], *, from_zero: bool, top: float, bottom: fl
     if from_zero or low < high * _CLOSE:
         low = min(low, Decimal(0))
     high = max(high, Decimal(0))
-    if low == high:
-        low, high = (low - 1, high) if high == 0 and low < 0 else (low, high + 1)
+    if high - low <= high * _APART:
+        high = low + max(Decimal(1), high * _APART)
     ticks = _round_ticks(low, high)
     scale, name = next(
         ((s, name) for s, name in _SCALES if max(abs(low), abs(high)) >= s), (Decimal(1), "")

@@ -60,6 +60,13 @@ def test_terms_are_columns_and_no_line_leads_from_one_to_the_next():
     assert chart_of_series(series).form == "bars"
 
 
+def test_amounts_that_floats_take_for_one_are_drawn():
+    """A country's product in đồng, stated alike for two years or differing by one đồng."""
+    for other in ("11511900000000000", "11511900000000001"):
+        path = path_of(statement("11511900000000000", "2022"), statement(other, "2023"))
+        assert re.fullmatch(r"M3 21h0L93 21", path)
+
+
 def test_one_value_is_no_trend():
     assert sparkline(series_of(statement("1", "2023"))) == ""
 
