@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +11,7 @@ from findings import Finding, Saying, in_english
 from stat_index.annotate import Place, annotate
 from stat_index.blocks import Document, read_document
 from stat_index.context import ArticleContext, fingerprint
-from stat_index.corrections import correction_of
+from stat_index.corrections import Correction, correction_of, newest_of
 from stat_index.judgement import (
     doubt_contradictions,
     judge,
@@ -121,6 +122,7 @@ def _with_front_matter(
     """Corrections and preferences of the front matter laid over the figures they name."""
     findings = []
     place = {observation.id: index for index, observation in enumerate(observations)}
+    corrected: dict[int, list[Correction]] = defaultdict(list)
     for entry in context.corrections:
         correction = correction_of(entry)
         if not correction.figure:
@@ -129,8 +131,9 @@ def _with_front_matter(
         if found is None:
             findings.append(_missing(context, correction.line, _CORRECTION, correction.figure))
             continue
-        index = place[found.id]
-        observations[index] = replace(observations[index], correction=correction)
+        corrected[place[found.id]].append(correction)
+    for index, every in corrected.items():
+        observations[index] = replace(observations[index], correction=newest_of(every))
     for words in context.prefer:
         found = find_figure(words, observations)
         if found is None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from stat_index.cell import Cell, Change
-from stat_index.model import Observation, SeriesKey, Statement, period_of
+from stat_index.corrections import Correction
+from stat_index.model import Observation, SeriesKey, Source, Statement, period_of
 from stat_index.no_change import NoChange
 from stat_index.periods import Period
 from stat_index.registry import normal_phrase
@@ -76,6 +77,11 @@ def _corrects(statement: Statement, other: Statement) -> bool:
     correction = statement.observation.correction
     if correction is None or statement.observation.statement == other.observation.statement:
         return False
+    return any(_is_meant(other, one, statement.source) for one in correction.every)
+
+
+def _is_meant(other: Statement, correction: Correction, source: Source) -> bool:
+    """Whether `correction`, in the article `source`, speaks of the value of `other`."""
     if correction.article:
         return other.source.id == correction.article
     old = normal_phrase(correction.old)
@@ -83,7 +89,7 @@ def _corrects(statement: Statement, other: Statement) -> bool:
         normal_phrase(other.observation.as_written),
         format_number(other.observation.value_min),
     }
-    older = (other.source.date, other.source.id) <= (statement.source.date, statement.source.id)
+    older = (other.source.date, other.source.id) <= (source.date, source.id)
     return older and old in written
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 
@@ -40,6 +41,22 @@ class Correction:
     date: str = ""
     """ISO day."""
     line: int = 1
+    earlier: tuple[Correction, ...] = ()
+    """Those of the same figure before it, the newest first."""
+
+    @property
+    def every(self) -> tuple[Correction, ...]:
+        """Itself and those before it."""
+        return (self, *self.earlier)
+
+
+def newest_of(corrections: Iterable[Correction]) -> Correction:
+    """The newest of some corrections of one figure, with the others behind it.
+
+    Of one day, the one that stands last; those without a day are taken for the oldest.
+    """
+    newest, *earlier = sorted(corrections, key=lambda one: one.date)[::-1]
+    return replace(newest, earlier=tuple(earlier))
 
 
 def correction_of(entry: Correction | CorrectionEntry) -> Correction:

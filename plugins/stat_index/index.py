@@ -182,10 +182,11 @@ class _Rank:
 
 def _corrections(every: Iterable[Series]) -> tuple[CorrectionNote, ...]:
     notes = [
-        CorrectionNote(statement.observation.correction, statement, series)
+        CorrectionNote(correction, statement, series)
         for series in every
         for statement in series.facts.corrected
         if statement.observation.correction is not None
+        for correction in statement.observation.correction.every
     ]
     notes.sort(key=lambda n: (n.date, n.statement.observation.id), reverse=True)
     return tuple(notes)

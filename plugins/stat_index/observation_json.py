@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -15,7 +15,7 @@ from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 4
+SCHEMA = 5
 
 _FIELDS = tuple(Observation.__slots__)
 _all = attrgetter(*_FIELDS)
@@ -160,8 +160,13 @@ def _observation(row: list[Any], tables: Sequence[Sequence[Any]]) -> Observation
     if row[_WHOLE] is not None:
         row[_WHOLE] = Decimal(row[_WHOLE])
     if row[_CORRECTION] is not None:
-        row[_CORRECTION] = Correction(*row[_CORRECTION])
+        row[_CORRECTION] = _correction(row[_CORRECTION])
     return Observation(*row)
+
+
+def _correction(items: Sequence[Any]) -> Correction:
+    *own, earlier = items
+    return replace(Correction(*own), earlier=tuple(map(_correction, earlier)))
 
 
 def _same(value: Any, shared: Shared) -> Any:

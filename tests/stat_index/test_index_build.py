@@ -168,6 +168,36 @@ def test_a_later_correction_outdoes_the_old_value(registry: Registry) -> None:
         assert [n.correction for n in index.corrections] == [note]
 
 
+def test_a_figure_corrected_twice_tells_of_both(registry: Registry) -> None:
+    """Nothing that was wrong goes in silence; the newest is told first, however they are written."""
+    first = Correction("45 lớp", "50", "Gõ nhầm", date="2024-01-05")
+    second = Correction("45 lớp", "48", "Đếm sót", date="2024-02-05")
+    old = [record(f"Năm 2023 mở {n} lớp.", registry, id=f"b{n}") for n in (48, 50)]
+    for notes in ([first, second], [second, first]):
+        body, day = "Năm 2023 mở 45 lớp.", "2024-03-01"
+        index = index_of(registry, *old, record(body, registry, day=day, corrections=notes))
+        assert [(n.date, n.correction.old) for n in index.corrections] == [
+            ("2024-02-05", "48"),
+            ("2024-01-05", "50"),
+        ]
+        found = cell(index, "truong-a--lop", "2023")
+        assert found.value is not None
+        assert [s.standing for s in found.statements] == ["stands", "corrected", "corrected"]
+
+
+def test_a_step_may_be_longer_than_any_number(registry: Registry) -> None:
+    """A slip of the hand in an amount stops no build."""
+    said = [
+        f'Chi [{number}]{{chỉ tiêu="chi" kỳ="{year}"}}.'
+        for number, year in (("0,001", 2022), ("9" * 24, 2023))
+    ]
+    index = index_of(registry, *(record(b, registry, id=f"b{n}") for n, b in enumerate(said)))
+    change = index.series[0].cells[1].change
+    assert change is not None
+    assert change.percent is not None
+    assert change.percent > 10**28
+
+
 def test_corrections_of_words_are_kept_too(registry: Registry) -> None:
     """They stand on the same page."""
     note = Correction(text="Sửa tên đại biểu.", date="2024-02-01")
@@ -219,9 +249,11 @@ def observations(registry: Registry) -> tuple[Observation, ...]:
 def test_observations_come_back_from_json_as_they_were(registry: Registry) -> None:
     """Decimals, registry entries and corrections included."""
     every = observations(registry)
-    corrected = tuple(replace(o, correction=Correction("45 lớp", "54")) for o in every)
+    note = Correction("45 lớp", "54")
+    corrected = tuple(replace(o, correction=note) for o in every)
+    twice = tuple(replace(o, correction=replace(note, earlier=(note,))) for o in every)
     ranged = tuple(replace(o, value_max=o.value_max + 1, denominator=o.value_min) for o in every)
-    for some in (every, corrected, ranged):
+    for some in (every, corrected, twice, ranged):
         assert loads(dumps(some)) == some
 
 

@@ -44,9 +44,10 @@ def index_json_ld(index: Index, site: Site) -> dict[str, Any]:
 def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
     """The `Dataset` of one series with an `Observation` for the first values that stand."""
     notes = [
-        correction_json_ld(statement.observation.correction, statement)
+        correction_json_ld(correction, statement)
         for statement in series.facts.corrected
         if statement.observation.correction
+        for correction in statement.observation.correction.every
     ]
     name = series.name
     return {
