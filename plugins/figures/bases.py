@@ -9,7 +9,7 @@ from figures import lexicon as lx
 from figures.antecedents import Antecedents
 from figures.draft import Draft
 from figures.sentence import SHARES
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD
 
 
 class Bases(Antecedents):
@@ -60,16 +60,27 @@ class Bases(Antecedents):
         return self._source(start, end)
 
     def _distant_base(self, draft: Draft) -> int:
-        """`so với …` further behind: tăng 12 lớp so với năm 2021."""
-        if draft.kind == "change":
-            for at in range(draft.behind, min(draft.behind + 8, len(self.tokens))):
-                token = self.tokens[at]
-                if token.kind == NUMBER or (token.kind == SIGN and token.low in ";.)"):
-                    break
-                if token.low in ("so với", "so"):
-                    end = at + 1
-                    while end < len(self.tokens) and self._in_base(end):
-                        end += 1
-                    draft.base = self._base_text(at, end)
-                    break
+        """`so với …` further behind: tăng 12 lớp so với năm 2021, giảm 6 vụ (11,3%) so với cùng kỳ."""
+        tokens, at = self.tokens, draft.behind
+        if draft.kind != "change":
+            return at
+        end = min(at + _FAR, len(tokens))
+        while at < end and not (tokens[at].kind == NUMBER or tokens[at].low in _ENDS):
+            if tokens[at].low in ("so với", "so"):
+                behind = at + 1
+                while behind < len(tokens) and self._in_base(behind):
+                    behind += 1
+                draft.base = self._base_text(at, behind)
+                break
+            at = self._behind_aside(at, end) if tokens[at].low == "(" else at + 1
         return draft.behind
+
+    def _behind_aside(self, at: int, end: int) -> int:
+        """The position behind the bracket that opens at `at`, if it closes before `end`."""
+        closes = (i + 1 for i in range(at, end) if self.tokens[i].low == ")")
+        return next(closes, end)
+
+
+_FAR = 8
+"""Within how many words behind a change it is told with what it is compared."""
+_ENDS = frozenset(";.)")

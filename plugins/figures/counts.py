@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.bare_numbers import BareRoute
+from figures.bases import Bases
 from figures.draft import Draft
 from figures.labels import LabelRoute
 from figures.phrases import Phrase, level_at, right_phrase
@@ -18,7 +19,7 @@ _RECOGNISES = frozenset(
 )
 
 
-class CountRoute(LabelRoute, BareRoute):
+class CountRoute(LabelRoute, BareRoute, Bases):
     """Names numbers of people and things."""
 
     def _counted(self, draft: Draft, floor: int) -> None:
@@ -35,6 +36,7 @@ class CountRoute(LabelRoute, BareRoute):
             draft.token.reason = "back_reference"
         elif not self._names_by_label(draft, phrase, floor):
             self._count(draft, phrase, floor)
+        self._distant_base(draft)
 
     def _behind_bracket(self, at: int) -> int:
         """Where the noun stands that a bracket parts from its number: 26.400 (tăng 9%) công trình."""

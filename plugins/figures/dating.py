@@ -28,7 +28,7 @@ def assign(
 ) -> None:
     """Sets period and source of the drafts of one sentence; `before` is the last figure before it."""
     tokens = line.tokens
-    last = before.period if before and tokens[0].low in _GOES_ON and before.told_now else None
+    last = _gone_on_from(tokens[0].low, drafts, before)
     own = owned(line, drafts, found, memory) if found else ()
     open_places = [place for place in found if not place.compared and place.at not in own]
     terms = [place for place in found if place.stated.mention and place.stated.mention.last_year]
@@ -49,8 +49,9 @@ def assign(
         if named is not None and not draft.target and memory.only_begins(named):
             named = named if _stands_before(drafts, draft, found, named) else None
         stated = named or memory.carried(target=draft.target and not _is_fulfilled(drafts, draft))
-        if named is None and last:
-            stated = Stated(last, "article_date", stated.mention)
+        if named is None and last is not None and last.period:
+            source = "article_date" if last.period_source == "article_date" else "carried"
+            stated = Stated(last.period, source, stated.mention)
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
@@ -67,7 +68,8 @@ def assign(
         draft.target = draft.target or lies_ahead
         draft.period_default = mention is None
         told = mention if stated is named else None
-        draft.told_now = bool(last) or (told is not None and told.relative == "now")
+        now = told is not None and told.relative == "now"
+        draft.told_now = now or (last is not None and last.told_now)
     for place in open_places:
         aside = closed_off(line, place.at, len(tokens)) or in_own_bracket(line, place)
         aside = aside or _digresses(tokens, place, open_places[0])
@@ -99,8 +101,21 @@ def _stands_before(drafts: list[Draft], draft: Draft, found: list[Place], named:
     return any(place.at < first.at and place.stated is named for place in found)
 
 
-_GOES_ON = frozenset({"qua đó", "trong đó", "theo đó", "từ đó", "nhờ đó", "trong số đó", "kết quả"})
-"""A sentence that begins with these tells more of the time of the one before: Lũy kế đến nay …."""
+def _gone_on_from(opening: str, drafts: list[Draft], before: Draft | None) -> Draft | None:
+    """The figure before a sentence of whose time it tells more: Lũy kế đến nay đạt …. | Qua đó ….
+
+    Where it opens with parts, their total: tháng 10 …, lũy kế 10 tháng 1,07 tỷ USD. | Trong đó ….
+    """
+    if opening in _OF_THOSE:
+        wholes = (draft.parent for draft in drafts if draft.parent not in drafts)
+        if (whole := next(filter(None, wholes), None)) is not None:
+            return whole
+    goes_on = before is not None and before.told_now and opening in _GOES_ON
+    return before if goes_on else None
+
+
+_OF_THOSE = frozenset({"trong đó", "trong số đó"})
+_GOES_ON = _OF_THOSE | {"qua đó", "theo đó", "từ đó", "nhờ đó", "kết quả"}
 
 
 def _looks_back(

@@ -79,6 +79,8 @@ def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
     """Whether an amount only goes with what was told before: …, tổng vốn đăng ký 1.970 tỷ đồng."""
     if draft.rule != "measure-left" or draft.head in _STOCKS:
         return False
+    if draft.head.startswith(_FLOWS_BEGIN) and not draft.head.startswith("thu nhập"):
+        return False
     before = next(t for t in reversed(tokens[: draft.at]) if not t.tags & lx.HEDGE)
     owed = _OWED.isdisjoint(draft.indicator.lower().split())
     return owed and not before.tags & (lx.LINK | lx.CHANGE)

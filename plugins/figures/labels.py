@@ -22,7 +22,7 @@ from figures.tokens import NUMBER, SIGN, WORD, Token
 _YIELDING = PACKS | {"lần"}
 """Counters and classifiers, which a label before the number may explain."""
 
-_PIECES = frozenset({"viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
+_PIECES = frozenset({"liều", "mũi", "viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip
 _BANDS = frozenset({"nhóm", "tốp", "toán", "đoàn", "ê kíp"})
 """People told as a group, not what they are: bắt giữ nhóm 6 người."""
 _ALL = frozenset({"tiêu chí", "mặt", "chỉ tiêu"})

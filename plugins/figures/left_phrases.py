@@ -55,6 +55,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _behind_season(tokens, left)
     if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
         left.end = _without_giver(tokens, left.start, left.end)
+    if left and tokens[left.start].low.startswith("quỹ"):
+        left.end = _without_raising(tokens, left)
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
@@ -180,6 +182,19 @@ def _without_giver(tokens: list[Token], start: int, end: int) -> int:
         if tokens[last].low == "được":
             break
     return last
+
+
+_RAISES = frozenset({"huy động", "huy động được", "vận động", "vận động được", "tiếp nhận", "tiếp nhận được", "quyên góp", "quyên góp được", "thu", "thu được", "nhận", "nhận được"})  # fmt: skip
+
+
+def _without_raising(tokens: list[Token], left: Before) -> int:
+    """`left.end` before what a fund did, and before where it is: Quỹ khuyến học | của huyện huy động."""
+    end = left.end - 1
+    if end <= left.start or tokens[end].low not in _RAISES:
+        return left.end
+    if tokens[end - 1].entry.noun == "place" and end - 1 > left.start:
+        end -= 1
+    return without_place(tokens, left.start, end)
 
 
 _ACTS = lx.VERB | lx.PREDICATE

@@ -55,7 +55,7 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             return
         if named and (grown := self._grows_by(draft, left, floor)):
             left = grown
-        if self._about(draft) or self._goes_with(draft):
+        if self._about(draft) or self._goes_with(draft) or self._is_of_level(draft, left):
             return
         if named and self._tells_of_place(draft, left):
             return
@@ -93,6 +93,17 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether a body gave a part of a sum: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
         alone = not left.joint and not left.verbal and left.end - left.start < 4
         return alone and draft.unit in MONEY and self._in_parts(draft)
+
+    def _is_of_level(self, draft: Draft, left: Before) -> bool:
+        """Whether a level alone names a part of the sum before: trong đó cấp huyện 1 tỷ, | cấp xã 2 tỷ."""
+        if left or left.level is None or not self._in_parts(draft):
+            return False
+        whole = next((d for d in self.drafts if d.unit == draft.unit and d.kind != "change"), None)
+        if whole is None:
+            return False
+        draft.level = self._level(left.level)
+        self._copy(draft, whole)
+        return True
 
     def _plans_amount(self, left: Before) -> bool:
         """Whether a plan says of what it is: kế hoạch cổ tức | 15%."""

@@ -126,13 +126,24 @@ def _acts(tokens: list[Token], at: int) -> bool:
 _ACHIEVES = frozenset({"giành", "giành được", "đạt", "đạt được", "đoạt", "đoạt được", "mang về", "trao", "tặng", "trao tặng", "ủng hộ", "hỗ trợ", "trưng bày", "giới thiệu"})  # fmt: skip
 
 
+_PRESENT = frozenset({"có mặt", "dự họp", "dự", "tham dự", "đến dự", "về dự", "được triệu tập", "triệu tập", "vắng mặt"})  # fmt: skip
+_VOTES = frozenset({"tán thành", "biểu quyết", "nhất trí", "đồng ý", "phiếu", "tín nhiệm"})
+
+
+def _is_present(tokens: list[Token], at: int) -> bool:
+    """Whether a fraction tells how many came, not how they voted: với | 34/35 đại biểu có mặt."""
+    near = {token.low for token in tokens[max(0, at - 3) : at + 5]}
+    return not near.isdisjoint(_PRESENT) and all(token.low not in _VOTES for token in tokens)
+
+
 def attends(tokens: list[Token], at: int) -> bool:
     """Who came to the meeting that is reported."""
-    if tokens[at].denominator is not None:
-        return False
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD:
         return False
+    if tokens[at].denominator is not None:
+        counted = follower.entry.noun == "person" or follower.low == "đại biểu"
+        return counted and _is_present(tokens, at)
     if _greets(tokens, at) and follower.tags & (lx.NOUN | lx.ACTOR):
         return True
     if "counted_guests" in follower.entry.cues:

@@ -93,7 +93,7 @@ def month(text: str, years: list[int]) -> Mention | None:
     found = re.search(rf"tháng\s+({MONTH})", text)
     if not found:
         return Mention("month", relative=_relative(text) or "this")
-    form = "as_of_month" if text.startswith(("đến", "tính đến", "tới")) else "month"
+    form = "as_of_month" if text.startswith(("đến", "tính đến", "tới", "hết")) else "month"
     relative = "" if years or "năm" not in text else _relative(text)
     return Mention(form, _first(years), first=int(found[1]), relative=relative)
 
@@ -167,6 +167,10 @@ def years_past(text: str, years: list[int]) -> Mention | None:
 
 def now(text: str, years: list[int]) -> Mention:
     return Mention("year", relative="now")
+
+
+def so_far(text: str, years: list[int]) -> Mention:
+    return Mention("year", first=1, relative="now")
 
 
 def to_date(text: str, years: list[int]) -> Mention | None:

@@ -105,15 +105,20 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "year_to_date",
         r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+nay|từ\s+đầu\s+năm(?!\w)",
-        mentions.now,
+        mentions.so_far,
         ("từ đầu năm đến nay",),
         starts="từ",
     ),
     PeriodForm(
         "days",
-        rf"(?:từ\s+)?(?:ngày\s+)?{_DATE}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_DATE}",
+        rf"(?:từ\s+)?(?:ngày\s+)?{_DATE}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_DATE}"
+        rf"|(?:từ\s+)?(?:ngày\s+)?{_D}[/.]{_M}{_DASH}(?:ngày\s+)?{_D}[/.]{_M}[/.]{_Y}",
         mentions.days,
-        ("từ 1-10-2022 đến 31-3-2023", "từ ngày 15/12/2022 đến ngày 14/6/2023"),
+        (
+            "từ 1-10-2022 đến 31-3-2023",
+            "từ ngày 15/12/2022 đến ngày 14/6/2023",
+            "17/10 - 18/11/2023",
+        ),
         starts="0 từ ngày",
     ),
     PeriodForm(
@@ -137,12 +142,12 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "month",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|trung\s+tuần\s+)?|trong\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|trung\s+tuần\s+)?|trong\s+|hết\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
         rf"|trong\s+tháng(?!\s*\d|\s+{_M}|\w|\s+(?:tới|sau|cao|hành|thanh|công|an)(?!\w))"
         rf"|(?<=/){_M}/{_Y}",
         mentions.month,
-        ("tháng 7/2023", "tháng 7", "đến hết tháng 8"),
-        starts="0 tính đến tới trong tháng",
+        ("tháng 7/2023", "tháng 7", "đến hết tháng 8", "hết tháng 9"),
+        starts="0 tính đến tới hết trong tháng",
     ),
     PeriodForm(
         "first_months",

@@ -10,6 +10,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.memory import Memory, Stated
 from figures.mentions import Mention
+from figures.names import is_year
 from figures.periods import last_year, part_of_year
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
 
@@ -58,6 +59,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
         named = sorted(
             [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
         )
+    if line.marks & _PLANNED:
+        named = sorted([*named, *_planned_years(line)])
     settled = memory.now is None or line.words.isdisjoint(_COMING)
     for at in named:
         token = tokens[at]
@@ -80,6 +83,9 @@ def places(line: Line, memory: Memory) -> list[Place]:
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
             found.append(Place(at, rest, compared=False))
+        elif token.kind == NUMBER:
+            planned = Stated(token.low, "stated", Mention("year", int(token.low)))
+            found.append(Place(at, planned, is_compared(tokens, at)))
         elif token.kind == CODE and token.form == "date" and memory.date is None:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:
@@ -101,6 +107,19 @@ def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
     if not dated or mention.form not in _PARTS_OF_YEAR or mention.year or mention.relative:
         return mention
     return replace(mention, year=told.year) if told is not None else mention
+
+
+_PLANNED_FOR = frozenset(
+    {"kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "nhiệm vụ", "phương hướng"}
+)
+_PLANNED = mark(_PLANNED_FOR)
+
+
+def _planned_years(line: Line) -> list[int]:
+    """Where years stand for which something is planned: thông qua kế hoạch | 2019: doanh thu 455 tỷ."""
+    tokens = line.tokens
+    planned = (at for at in line.numbers if at and tokens[at - 1].low in _PLANNED_FOR)
+    return [at for at in planned if is_year(tokens, at)]
 
 
 _LOOKS_BACK = (

@@ -152,6 +152,8 @@ def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     now = memory.now
     if now is None:
         return None, False
+    if mention.first and (told := _first_months(memory)):
+        return told, False
     month = memory.date.month if memory.date else 12
     shift = {
         "next": 1,
@@ -160,6 +162,14 @@ def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         "whole": -1 if month <= 2 else 0,
     }.get(mention.relative, 0)
     return str(now + shift), False
+
+
+def _first_months(memory: Memory) -> str:
+    """The months of this year that were told of before, which "từ đầu năm" goes back to."""
+    past = memory.past
+    mention = past.mention if past else None
+    summed = mention is not None and mention.form == "months" and mention.first == 1
+    return past.period if past and summed and past.period[:4] == str(memory.now) else ""
 
 
 def _year_of_part(mention: Mention, memory: Memory) -> int | None:

@@ -133,10 +133,16 @@ def _befell(tokens: list[Token], start: int, at: int) -> bool:
     return thing and follower is not None and follower.kind == WORD
 
 
+_OPENS_WAYS = ("làm", "mở", "xây", "nâng cấp", "mở rộng")
+"""What land is given for: hiến 12.000 m2 đất | làm đường."""
+
+
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
     previous = tokens[at - 1]
     if previous.low in BODIES or previous.low == "ngày công" or takes_number(tokens, at):
+        return False
+    if previous.low == "đất" and tokens[at].low.startswith(_OPENS_WAYS):
         return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True

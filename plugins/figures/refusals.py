@@ -106,6 +106,10 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return any(t.low in ("điều", "khoản") for t in tokens[at + 2 : at + 6])
     if word == "quy trình" and _is_made(tokens, at):
         return False
+    if word == "nhất" and _is_prize(tokens, at):
+        return False
+    if word == "nhóm" and at + 3 < len(tokens) and tokens[at + 3].low == "lớp":
+        return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
@@ -123,6 +127,15 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         )
         for token in tokens[max(0, at - 3) : at]
     )
+
+
+def _is_prize(tokens: list[Token], at: int) -> bool:
+    """Whether first prizes are told among others: 9 giải (| 2 nhất, 3 nhì)."""
+    others = (token.low for token in tokens[at + 2 : at + 6])
+    return any(token.low in _PRIZES for token in tokens[:at]) or "nhì" in others
+
+
+_PRIZES = frozenset({"giải", "giải thưởng", "giải cá nhân", "giải đồng đội"})
 
 
 _MAKES = frozenset({"chuyển giao", "tiếp nhận", "nhận chuyển giao", "nghiệm thu", "ban hành", "xây dựng", "hoàn thiện", "áp dụng", "chuẩn hóa", "phê duyệt", "rà soát", "cập nhật", "ứng dụng", "tạo ra", "công bố"})  # fmt: skip

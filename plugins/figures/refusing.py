@@ -13,6 +13,7 @@ from figures.instructions import NO_MOOD, Mood, tells_rules
 from figures.line import Line
 from figures.lives import tells_a_life
 from figures.marks import mark
+from figures.names import close_slogan
 from figures.refusals import Guard, is_name, refusal
 from figures.surroundings import asides_after, refuse_by_company
 from figures.tales import tells_tale
@@ -35,6 +36,8 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
         marks, otherwise = line.marks & _TRIGGERED, "life" if life else ""
         for at in numbers:
             tokens[at].reason = _wider(line, at, marks) or refusal(tokens, at) or otherwise
+            if tokens[at].reason == "slogan":
+                close_slogan(tokens, at)
     if len(numbers) > 1:
         if line.periods:
             _list_months(line)

@@ -136,6 +136,10 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
                 return at
         if token.low == "trên địa bàn":
             return at
+        if token.low == "do":
+            if tokens[start].tags & lx.AMOUNT and _is_body(tokens[at + 1 : end]):
+                return at
+            continue
         if token.low == "toàn ngành" and at + 1 < end and tokens[at + 1].kind == WORD:
             continue
         if token.low in ("toàn", "cả") or (
@@ -157,7 +161,14 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
     return end
 
 
-_PLACED = frozenset({"trên địa bàn", "toàn", "cả", "của", "tại", "ở", "đến", "trong"})
+def _is_body(words: list[Token]) -> bool:
+    """Whether a body stands first that does something: tổng thu do | Chi cục quản lý."""
+    first = words[0] if len(words) > 1 else None
+    body = first is not None and (first.tags & lx.ACTOR or first.entry.noun == "group")
+    return bool(body) and bool(words[-1].tags & lx.VERB)
+
+
+_PLACED = frozenset({"trên địa bàn", "toàn", "cả", "của", "tại", "ở", "đến", "trong", "do"})
 _ALL_OVER = ("trong toàn ", "trên toàn ", "trên cả ", "trong cả ")
 """With which a place begins: số lao động | trong toàn ngành."""
 
