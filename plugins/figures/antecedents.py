@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.marks import mark
 from figures.sentence import MONEY, SHARES, Sentence, befalls
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -14,6 +15,9 @@ _SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
 _PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
 """Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
 _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi phạm"})
+_LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là"})
+_LISTED = mark(_LISTS)
+"""With these several are told one by one."""
 _HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
 
@@ -135,6 +139,8 @@ class Antecedents(Sentence):
         tokens = self.tokens
         if self.drafts:
             return None
+        if (topic := self._listed_topic(end)) is not None:
+            return topic
         measured = lx.AMOUNTS
         first = next((i for i in range(min(end, 12)) if tokens[i].tags & measured), -1)
         if first < 0:
@@ -143,6 +149,25 @@ class Antecedents(Sentence):
         while stop < end and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
             stop += 1
         return first, stop
+
+    def _listed_topic(self, end: int) -> tuple[int, int] | None:
+        """What several have of which a list tells, one by one.
+
+        Một số thị trường có | kim ngạch xuất khẩu | giảm gồm Nhật Bản (giảm 0,6%), …; một số khu
+        vực có | lượng hàng thông qua | cao như: Hà Tĩnh tăng 97%, ….
+        """
+        tokens = self.tokens
+        if not self.line.marks & _LISTED or any(not self._is_rate(d) for d in self.drafts):
+            return None
+        end = min([end, *(d.at for d in self.drafts)])
+        cue = next((i for i in range(end - 1, 1, -1) if tokens[i].low in _LISTS), 0)
+        for at in range(1, cue):
+            if tokens[at].tags & lx.AMOUNTS and tokens[at - 1].low in ("có", "về"):
+                stop = at + 1
+                while stop < cue and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
+                    stop += 1
+                return at, stop
+        return None
 
     def _topic(self, draft: Draft) -> tuple[int, int] | None:
         """What the sentence says it is about: Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%."""
@@ -158,6 +183,10 @@ class Antecedents(Sentence):
         if (subject := self._own_subject(draft)) is not None:
             self._take(draft, *subject, "elsewhere")
             draft.rule = "share-left"
+            return
+        if (topic := self._listed_topic(draft.at)) is not None:
+            self._take(draft, *topic, "inherited")
+            draft.rule, draft.doubts = "rate", draft.doubts * 0.9
             return
         antecedent = self._antecedent(draft)
         if antecedent is None:

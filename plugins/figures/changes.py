@@ -12,7 +12,7 @@ from figures.hedges import Hedges
 from figures.line import Line
 from figures.marks import mark
 from figures.recalled_levels import compared_before
-from figures.sentence import MONEY
+from figures.sentence import MONEY, SHARES
 from figures.tokens import NUMBER, SIGN, WORD
 
 _REACHES = frozenset(
@@ -79,7 +79,9 @@ class Changes(Hedges):
                 if token.low == "vượt" and self._passes(draft, position):
                     draft.qualifier = "over"
                     return
-                between = {t.low for t in tokens[position + 2 : at]}
+                between = {t.low for t in tokens[position + 1 : at]}
+                if draft.measure and draft.unit not in SHARES and "với" in between:
+                    return
                 if not draft.measure and not between.isdisjoint(("cho", "với")):
                     return
                 draft.kind = "change"

@@ -150,9 +150,14 @@ _WEAK_LINKS = frozenset(
 
 @cache
 def strong_links() -> frozenset[str]:
-    """The words that lead from what is measured to its number."""
-    known = {phrase for phrase, entry in lx.entries().items() if entry.tags & lx.LINK}
-    return frozenset(known - _WEAK_LINKS | {"là"})
+    """The words that lead from what is measured to its number, hedges that hold one too."""
+    links, hedged = lx.words_with(lx.LINK), lx.words_with(lx.HEDGE)
+    estimates = {phrase for phrase in hedged if phrase.startswith(_ESTIMATES)}
+    return links - _WEAK_LINKS | {"là"} | estimates
+
+
+_ESTIMATES = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
+"""Begin hedges that hold a link: sản lượng | ước đạt hơn 5,2 triệu tấn."""
 
 
 def is_change(tokens: list[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import accumulate
 from operator import attrgetter, itemgetter
@@ -24,6 +25,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
+from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
 from figures.telling import NUMBERED, READ, names_period, tells
 from figures.told import Stretch, Told
@@ -47,7 +49,7 @@ class DocumentReader:
         self.blocks = blocks
         self.context = context
         self.memory = Memory(context.date)
-        self.texts = [normal_text(block.text) for block in blocks]
+        self.texts = _texts(blocks)
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
@@ -160,6 +162,7 @@ class DocumentReader:
         parents.link_parts(line, drafts, earlier, listed=listed)
         widen_parts(line, drafts)
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
+        parents.part_other_years(drafts)
         self._finish(drafts, line, piece)
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
@@ -284,6 +287,14 @@ class DocumentReader:
             _reading(*told, order) if told[0] or told[1] else _NOTHING
             for told in zip(self.found, self.refused, self.texts, strict=True)
         ]
+
+
+def _texts(blocks: Sequence[Block]) -> list[NormalText]:
+    """The texts of the blocks, their numbers written the Vietnamese way."""
+    texts = [normal_text(block.text) for block in blocks]
+    if parts_thousands_with_commas([text.text for text in texts]):
+        return [replace(text, text=with_dots(text.text)) for text in texts]
+    return texts
 
 
 _START, _SPAN = attrgetter("start"), itemgetter(1)

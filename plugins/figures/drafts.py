@@ -69,7 +69,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if ":" in self.words and (colon := self._colon(draft.at, floor)) > floor:
             self._head(draft, colon, floor)
         self._change(draft, floor)
-        if draft.depth and self._recalls_level(draft):
+        if draft.depth and (self._recalls_level(draft) or self._recalls_other_time(draft)):
             return
         if draft.measure:
             self._measured(draft, self._left(draft, floor), floor)

@@ -75,6 +75,8 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
         done = done or "done" in cues
         if token.tags & lx.CHANGE:
             change = "up" if token.tags & lx.UP or change == "up" else "down"
+        if "part" in cues and not content:
+            continue
         if token.kind == WORD and not (
             plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):
@@ -142,11 +144,22 @@ def _unit_in(text: str) -> str | None:
     return None
 
 
+_THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")
+"""How accounts write a multiplier: 1.000 đồng, 1000000đ."""
+
+
+def _units(words: str) -> list[str]:
+    """The words of a unit, the multiplier of a shortened one by itself: tr.đ, tỷ vnd."""
+    return re.sub(r"\btr\.?\s?đ\b\.?", "triệu đồng", words).replace("/", " / ").split()
+
+
 def measure_of(words: str) -> tuple[int, str | None]:
     """Multiplier and canonical unit of `triệu đồng`."""
     scale, unit = 1, None
     words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)
-    for word in words.replace("/", " / ").split():
+    if thousands := _THOUSANDS.match(words):
+        scale, words = int(re.sub(r"\D", "", thousands[0])), words[thousands.end() :]
+    for word in _units(words):
         entry = lx.entries().get(word)
         if entry is not None and entry.tags & lx.MULTIPLIER and unit is None:
             scale *= entry.number

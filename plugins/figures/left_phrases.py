@@ -57,6 +57,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = _without_giver(tokens, left.start, left.end)
     if left and tokens[left.start].low.startswith("quỹ"):
         left.end = _without_raising(tokens, left)
+    if "với" in left.joint and left.end - left.start > 2:
+        left.end = _before_predicate(tokens, left)
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
@@ -96,7 +98,7 @@ def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int)
 
 def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:
     """Whether what leads to the number may have its subject over the comma before the clause."""
-    if left.linked or left.changed or any(word.startswith(_ESTIMATED) for word in left.joint):
+    if left.linked or left.changed:
         return True
     if _is_share(tokens, number_at) and _rates_list(tokens, left.start):
         return True
@@ -114,9 +116,6 @@ def _rates_list(tokens: list[Token], start: int) -> bool:
         if tokens[at].tags & (lx.CHANGE | lx.LINK):
             return False
     return tokens[at].low in ("tỷ lệ", "tỉ lệ", "tỷ trọng") and start - at > 2
-
-
-_ESTIMATED = ("ước đạt", "ước thực hiện", "ước tính đạt", "ước khoảng")
 
 
 def _behind_like(tokens: list[Token], left: Before) -> int:
@@ -166,6 +165,29 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
         start, left.verbal = end - 1, False
     left.start, left.end = start, without_place(tokens, start, end)
+
+
+def _before_predicate(tokens: list[Token], left: Before) -> int:
+    """The end of a subject of which something is said before "với": hàng container | vẫn tăng mạnh với 12 triệu tấn."""
+    if tokens[left.start].tags & lx.ACTOR or tokens[left.start].entry.noun in ("person", "group"):
+        return left.end
+    said = (i for i in range(left.start + 1, left.end) if tokens[i].low in _GOES_ON)
+    return next(said, left.end)
+
+
+_GOES_ON = frozenset(
+    {
+        "vẫn",
+        "vẫn giữ",
+        "vẫn duy trì",
+        "duy trì",
+        "vẫn đang",
+        "tiếp tục",
+        "cũng",
+        "luôn",
+        "vẫn tiếp tục",
+    }
+)
 
 
 _GIVEN = frozenset({"giao", "được giao"})

@@ -77,7 +77,25 @@ def _leads(tokens: list[Token], at: int) -> bool:
     return highest and tokens[at - 2].low in SHARED
 
 
-SHARED = frozenset({"chiếm", "chiếm tỷ lệ", "tỷ lệ", "đạt tỷ lệ", "tỷ trọng", "chiếm tỷ trọng"})
+SHARED = frozenset(
+    {
+        "tăng",
+        "giảm",
+        "tăng trưởng",
+        "mức tăng",
+        "mức giảm",
+        "mức tăng trưởng",
+        "tốc độ tăng",
+        "tốc độ tăng trưởng",
+        "đạt",
+        "chiếm",
+        "chiếm tỷ lệ",
+        "tỷ lệ",
+        "đạt tỷ lệ",
+        "tỷ trọng",
+        "chiếm tỷ trọng",
+    }
+)
 
 
 """Behind these, "cao nhất" ranks a share."""
@@ -159,12 +177,20 @@ def is_possible(tokens: list[Token], at: int) -> bool:
     for place in range(at - 1, max(-1, at - 9), -1):
         token = tokens[place]
         if token.low in MAY:
-            return True
+            return not (token.low == "có khả năng" and _expects(tokens, place, at))
         if token.low == "đã" and place and tokens[place - 1].low not in MAY:
             return False
         if token.low in (";", ".", ":") or token.kind == NUMBER:
             return False
     return False
+
+
+def _expects(tokens: list[Token], place: int, at: int) -> bool:
+    """Whether somebody who reports expects a level: có khả năng xuất khẩu tôm năm nay sẽ đạt 2,5 tỷ USD."""
+    return at - place > 1 and any(
+        token.low == "sẽ" and tokens[i + 1].tags & lx.LINK
+        for i, token in enumerate(tokens[place : at - 1], place)
+    )
 
 
 def is_condition(tokens: list[Token], at: int) -> bool:

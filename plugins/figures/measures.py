@@ -21,6 +21,9 @@ from figures.tokens import WORD
 _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
+_GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
+_TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất"})
+"""Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
 
 
 class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
@@ -87,7 +90,7 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether somebody changed the amount of what follows: HTX mở rộng thêm 10 ha | rau."""
         if not left or draft.unit in SHARES or draft.unit == "lần" or draft.depth:
             return False
-        return self._only_actor(left) and bool(right_phrase(self.tokens, draft.behind))
+        return self._only_actor(left) and bool(self._thing_after(draft))
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
         """Whether a body gave a part of a sum: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
@@ -136,14 +139,16 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
     def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
         """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""
         alone = left.end - left.start == 1 and self.tokens[left.start].low in _GROWTHS
-        if not alone or not left.start or self.tokens[left.start - 1].low != "với":
+        if not alone or not left.start or self.tokens[left.start - 1].low not in _GROWING:
             return None
         end = left.start - 1
         for at in range(end - 2, floor, -1):
             if self.tokens[at].low == "là" and self.tokens[at + 1].kind == WORD:
                 return replace(left, start=at + 1, end=end, verbal=False)
         named = left_phrase(self.tokens, end, floor)
-        return named if named and not named.verbal else None
+        if named and self.tokens[named.start].low in _TRADES:
+            return replace(named, verbal=False)
+        return named if named and not named.verbal and not self._only_actor(named) else None
 
     def _about(self, draft: Draft) -> bool:
         """R8: `về số lớp` names the indicator of a rate: lớp."""

@@ -129,6 +129,17 @@ def quarter(text: str, years: list[int]) -> Mention:
     return Mention("quarter", _first(years), first=number or 4)
 
 
+def part_of_year(text: str, years: list[int]) -> Mention | None:
+    """How accounts shorten a quarter or the first months: Q3/2024, QIII/2024, 1Q2024, 9T2023."""
+    cut = re.sub(YEAR, " ", text)
+    months = re.match(r"(\d{1,2})[tm]", cut)
+    if months:
+        last = int(months[1])
+        return Mention("months", years[0], first=1, last=last) if 2 <= last <= 12 else None
+    named = re.search(r"\d|i{1,3}v?", cut)
+    return Mention("quarter", years[0], first=_ordinal(named[0])) if named else None
+
+
 def day(text: str, years: list[int]) -> Mention | None:
     cut = re.sub(rf"{YEAR}|0\s+giờ", " ", text)
     numbers = [int(number) for number in re.findall(r"\d+", cut)]

@@ -22,6 +22,22 @@ def is_list_number(tokens: list[Token], at: int) -> bool:
     return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
 
 
+UNIT_LINES = frozenset({"đơn vị", "đvt"})
+
+
+def is_unit_line(tokens: list[Token], at: int) -> bool:
+    """The multiplier of a table's unit: Đơn vị tính: 1.000 đồng."""
+    if tokens[at].minimum not in _SCALES:
+        return False
+    named = at - 1
+    while named > 0 and tokens[named].low in (":", "tính"):
+        named -= 1
+    return named >= 0 and tokens[named].low in UNIT_LINES
+
+
+_SCALES = frozenset({1000, 1_000_000, 1_000_000_000})
+
+
 def is_nothing(tokens: list[Token], at: int) -> bool:
     """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã."""
     follower = after(tokens, at)

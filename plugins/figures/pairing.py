@@ -34,9 +34,21 @@ def _pair_at(line: Line, drafts: list[Draft], cue: int, limit: int) -> None:
     tokens = line.tokens
     stop = next((at for at in range(cue, limit) if _stops(tokens, at)), limit)
     listed = [draft for draft in drafts if cue < draft.at < stop]
-    if _pair_rates(drafts, _run(tokens, listed), cue):
+    run = _run(tokens, listed)
+    if _pair_rates(drafts, run, cue):
+        return
+    if len(run) > 1 and run[0].kind == "change" and all(r.unit == run[0].unit for r in run):
+        _pair_listed(line, drafts, run, cue)
+        for rate in run[1:]:
+            rate.kind, rate.direction = "change", run[0].direction
         return
     group = [draft for draft in listed if draft.kind != "change" and draft.rule != "share-base"]
+    _pair_listed(line, drafts, group, cue)
+
+
+def _pair_listed(line: Line, drafts: list[Draft], group: list[Draft], cue: int) -> None:
+    """Pairs the `group` behind a cue with the years or the labels before it."""
+    tokens = line.tokens
     if len(group) < 2:
         return
     counted = group[-1] if group[-1].rule == "count" else None
@@ -229,7 +241,11 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
     at = cue
     while at >= 0:
         token = tokens[at - 1] if at else None
-        closes = token is None or (token.kind == SIGN and token.low in ";:.()")
+        closes = (
+            token is None
+            or (token.kind == SIGN and token.low in ";:.()")
+            or (token.kind == NUMBER and not token.reason)
+        )
         parts = token is not None and (
             token.low in (",", "và")
             or token.kind == PERIOD_TOKEN
@@ -237,7 +253,7 @@ def _labels(tokens: list[Token], cue: int) -> list[Phrase]:
         )
         if closes or parts:
             start, last = _trimmed(tokens, at, end)
-            if last > start:
+            if last > start and tokens[start].kind == WORD:
                 found.insert(0, Phrase(start, last))
             end = at - 1
             if closes:
@@ -285,7 +301,10 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     while end > start and (
         tokens[end - 1].kind == PERIOD_TOKEN
         or tokens[end - 1].low in ("các", "những")
-        or (tokens[end - 1].tags & (light | lx.HEDGE) and not tokens[end - 1].tags & lx.NOMINAL)
+        or (
+            tokens[end - 1].tags & (light | lx.HEDGE | lx.CHANGE)
+            and not tokens[end - 1].tags & lx.NOMINAL
+        )
     ):
         end -= 1
     for at in range(start + 1, end):

@@ -13,6 +13,7 @@ from figures.draft import Draft
 from figures.intakes import intake
 from figures.line import Line
 from figures.marks import mark
+from figures.recalled_levels import OTHER_TIMES
 from figures.scopes import (
     breaks_of,
     heads_item,
@@ -105,9 +106,24 @@ def _totals_before(
     return totals
 
 
+def part_other_years(drafts: list[Draft]) -> None:
+    """Takes the total from figures of another year than its own: năm 2022 thu 320 tỷ đồng, năm 2023 | 170 tỷ đồng."""
+    for draft in drafts:
+        total = draft.parent
+        if total is None or not total.period or not draft.period:
+            continue
+        years = draft.period[:4], total.period[:4]
+        ranged = any(
+            len(period) == 9 and period[4] == "-" for period in (draft.period, total.period)
+        )
+        if years[0] != years[1] and not ranged and draft.period_source == "stated":
+            draft.parent = None
+
+
 def _heads_itself(tokens: list[Token], draft: Draft, cue: int, totals: list[Draft]) -> bool:
     """Whether the cue tells no parts: a year opens the bracket, or a heading its own number."""
-    if tokens[cue].low == "(" and tokens[cue + 1].kind == PERIOD_TOKEN:
+    opening = tokens[cue + 1]
+    if tokens[cue].low == "(" and (opening.kind == PERIOD_TOKEN or opening.low in OTHER_TIMES):
         return True
     behind = any(d.behind == cue for d in totals)
     return draft.measure and not behind and heads_item(tokens, cue)

@@ -180,6 +180,13 @@ FORMS: tuple[PeriodForm, ...] = (
         starts="trong tính đến tới hết cuối quý quí",
     ),
     PeriodForm(
+        "part_of_year",
+        rf"q\.?\s?(?:[1-4]|i{{1,3}}|iv)\s?[/.-]?\s?{_Y}|[1-4]q\s?[/.-]?\s?{_Y}|(?:1[0-2]|[2-9])[tm]\s?[/.-]?\s?{_Y}",
+        mentions.part_of_year,
+        ("q 3/2024", "q 4 2023", "q iii/2022", "1q2024", "9t2023", "6t/2024"),
+        starts="0 q qi qii qiii qiv",
+    ),
+    PeriodForm(
         "years_past",
         rf"{_N}\s+năm\s+(?:vừa\s+qua|qua)(?!\w)(?:\s*\(?{_RANGE}\)?)?|{_N}\s+năm\s*\(?{_RANGE}\)?",
         mentions.years_past,

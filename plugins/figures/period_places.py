@@ -273,11 +273,17 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low == "dân số" and at > 1 and tokens[at - 2].low == "%":
         return True
-    for step in range(2, 7):
+    parted = previous.kind == SIGN and previous.low in ",;"
+    for step in range(2, 2 if previous.low == ";" else 7):
         if at - step < 0:
             break
         token = tokens[at - step]
-        if "plan" in token.entry.cues and at > step and tokens[at - step - 1].low == "%":
+        if (
+            not parted
+            and "plan" in token.entry.cues
+            and at > step
+            and tokens[at - step - 1].low == "%"
+        ):
             return True
         counted = token.kind == NUMBER and token.reason != "duration"
         if counted or token.kind in (SIGN, PERIOD_TOKEN):

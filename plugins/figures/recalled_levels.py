@@ -13,6 +13,7 @@ from figures.antecedents import Antecedents
 from figures.draft import Draft
 from figures.marks import mark
 from figures.memory import Stated
+from figures.mentions import Mention
 from figures.period_places import Place
 from figures.periods import part_of_year, year_before
 from figures.phrases import right_phrase
@@ -25,8 +26,45 @@ _SAME = frozenset({"cùng kỳ", "cùng thời điểm", "của", "năm", "trư�
 """What may stand between "so với" and the bracket, besides a period."""
 
 
+_FROM = frozenset({"từ", "từ mức"})
+_SAME_TIME = frozenset({"cùng kỳ", "cùng kỳ chỉ"})
+OTHER_TIMES = _FROM | _SAME_TIME
+"""A bracket that opens with one tells another time of what stands before it, no parts."""
+_TELLS = lx.LINK | lx.ADVERB | lx.HEDGE | lx.VERB
+
+
 class RecalledLevels(Antecedents):
     """Reads a bracket behind what a change is measured against."""
+
+    def _recalls_other_time(self, draft: Draft) -> bool:
+        """Whether a bracket tells the levels of a change, or the same of a year before; names it.
+
+        tăng 97% (từ | 8,86 triệu tấn lên 17,5 triệu tấn); đạt 319 tỷ đồng (cùng kỳ ghi nhận | 138 tỷ đồng).
+        """
+        tokens, at = self.tokens, draft.at
+        if draft.unit in SHARES or not draft.measure or draft.kind == "change":
+            return False
+        opened = next((i for i in range(at - 1, max(-1, at - 12), -1) if tokens[i].low == "("), -1)
+        first = next((i for i in range(opened + 1, at) if not tokens[i].tags & lx.HEDGE), at)
+        outer = [d for d in self.drafts if d.depth < draft.depth and d.at < opened]
+        if opened < 0 or first == at or not outer or tokens[first].low not in OTHER_TIMES:
+            return False
+        source = outer[-1].ref or outer[-1]
+        between = tokens[first + 1 : at]
+        if tokens[first].low in _FROM:
+            if outer[-1].kind != "change" or (
+                source.measure and source.unit not in SHARES | {draft.unit}
+            ):
+                return False
+        elif not source.measure or source.unit != draft.unit:
+            return False
+        else:
+            draft.recalled = all(t.mention is None or _is_year_before(t) for t in between)
+            if not all(t.kind == PERIOD_TOKEN or t.tags & _TELLS for t in between):
+                return False
+        self._copy(draft, source)
+        draft.ref = None
+        return True
 
     def _recalls_level(self, draft: Draft) -> bool:
         """Whether the bracket has nothing but the level from which something changed; names it."""
@@ -51,6 +89,11 @@ class RecalledLevels(Antecedents):
 
     def _closes(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].low == ")"
+
+
+def _is_year_before(token: Token) -> bool:
+    """Whether a period only says "the year before": cùng kỳ năm trước."""
+    return isinstance(token.mention, Mention) and token.mention.relative == "before"
 
 
 def compared_before(tokens: list[Token], at: int) -> int | None:

@@ -14,6 +14,8 @@ from figures.sentence import SHARES
 from figures.tokens import PERIOD_TOKEN, WORD
 
 _CITIES = frozenset({"tp.hcm", "tphcm", "tp hcm", "tp. hcm", "hcm"})
+_REGIONS = frozenset({"khu vực", "thị trường", "vùng", "cảng", "sân bay"})
+"""Before a name that the lexicon does not know they tell a place: thị trường Nga, not khu vực FDI."""
 _IN_PARTICULAR = frozenset(
     {
         "cụ thể",
@@ -151,10 +153,16 @@ class RepeatedMeasures(Antecedents):
     def _is_place(self, left: Before) -> bool:
         """Whether the words are one proper name, with the sort of place before it or not."""
         tokens = self.tokens
-        start = left.start + (tokens[left.start].entry.noun == "place")
+        region = tokens[left.start].low in _REGIONS
+        start = left.start + (region or tokens[left.start].entry.noun == "place")
         if self._source(start, left.end).lower() in _CITIES:
             return True
-        if not 1 < left.end - start < 6 or self.line.text.isupper():
+        if not 1 - region < left.end - start < 6 or self.line.text.isupper():
+            return False
+        if region and any(
+            t.tags or t.low.upper() in self._source(start, left.end)
+            for t in tokens[start : left.end]
+        ):
             return False
         named = all(
             self.line.begins_large(at) and tokens[at].kind == WORD for at in range(start, left.end)

@@ -49,6 +49,8 @@ _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "
 """What a fund does with its money; what it takes in is the fund's."""
 
 
+_TRADES = frozenset({"xuất khẩu", "nhập khẩu"})
+"""What is done with goods, and tells which: hàng container | nhập khẩu."""
 _JOINS = frozenset({"và", ",", "-", "–"})
 
 
@@ -166,6 +168,8 @@ class Sentence(ABC):
         """Whether a verb says which goods or which industry: thủy sản | chế biến."""
         if self.tokens[at].low == "xây dựng" and self.tokens[at - 1].low in _JOINS:
             return self.tokens[at - 2].low.endswith("công nghiệp")
+        if self.tokens[at].low in _TRADES and at <= start + 2:
+            return self.tokens[start].entry.noun in ("", "thing")
         if self.tokens[at].low not in ("chế biến", "chế tạo"):
             return False
         industry = self.tokens[at - 1].low in ("công nghiệp", ",")

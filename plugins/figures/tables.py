@@ -16,7 +16,7 @@ from figures.phrases import right_phrase
 from figures.tokens import WORD, Token
 from vntext.unicode import nfc
 
-_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>[^.;()\n]+)")
+_UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>(?:[^.;()\n]|\.(?=\w))+)")
 
 
 def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:

@@ -38,6 +38,7 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("year", "§1", names.is_year, ("So với ‹2021› có nhiều tiến bộ.",), ("Mở 2021 lớp.",),
         shortest=4, longest=4),
     RefusalRule("vague", "§1", names.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",), longest=2),
+    RefusalRule("base", "§1", names.is_unit_line, ("Đơn vị tính: ‹1.000› đồng",), ("Đơn vị trao 1.000 suất quà.",), triggers=names.UNIT_LINES),
     RefusalRule("place", "§1", names.is_chainage, ("Trạm đặt tại km 12+‹500› bờ tả.",), ("Giảm 9% (+52 vụ).",),
         triggers=frozenset({"+"}),
     ),
