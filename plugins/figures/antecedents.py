@@ -18,6 +18,7 @@ _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi
 _LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
+_BARE_RATES = frozenset({"tỷ lệ", "tỉ lệ"})
 _HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
 
@@ -58,7 +59,11 @@ class Antecedents(Sentence):
                 return direct.ref
         named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
         if not named:
-            return next((d for d in reversed(self.before) if not self._is_rate(d)), None)
+            by_topic = (
+                d for d in reversed(self.drafts) if d.share and d.ref is None and d.indicator
+            )
+            known = (d for d in reversed(self.before) if not self._is_rate(d))
+            return next(by_topic, None) or next(known, None)
         if not draft.bracketed:
             named = [d for d in named if not d.bracketed] or named
             if draft.unit in MONEY and self._goes_on_with_money(draft):
@@ -127,6 +132,21 @@ class Antecedents(Sentence):
             end += 1
         return (first, end) if any(t.low == "," for t in tokens[end : draft.at]) else None
 
+    def _rate_again(self, draft: Draft) -> tuple[int, int] | None:
+        """The rate that was named before its bare word: có tỷ lệ đỗ cao gồm: tỉnh A có tỷ lệ | 88%."""
+        tokens, at = self.tokens, draft.at - 1
+        if at < 1 or not draft.share or tokens[at].low not in _BARE_RATES:
+            return None
+        for first in range(at - 1, -1, -1):
+            if tokens[first].low not in _BARE_RATES or tokens[first + 1].kind != WORD:
+                continue
+            stop = first + 1
+            while stop < at and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
+                stop += 1
+            if stop > first + 1:
+                return first, stop
+        return None
+
     def _opens_series(self) -> bool:
         """Whether a colon or "lần lượt" parts what is told from its figures."""
         return ":" in self.words or not self.words.isdisjoint(_ONE_BY_ONE)
@@ -142,7 +162,14 @@ class Antecedents(Sentence):
         if (topic := self._listed_topic(end)) is not None:
             return topic
         measured = lx.AMOUNTS
-        first = next((i for i in range(min(end, 12)) if tokens[i].tags & measured), -1)
+        first = next(
+            (
+                i
+                for i in range(min(end, 12))
+                if tokens[i].tags & measured and not _is_some(tokens, i)
+            ),
+            -1,
+        )
         if first < 0:
             return None
         stop = first + 1
@@ -180,7 +207,8 @@ class Antecedents(Sentence):
         return (1, end) if named and tokens[1].low not in _HEADINGS else None
 
     def _rate_of(self, draft: Draft, floor: int) -> None:
-        if (subject := self._own_subject(draft)) is not None:
+        subject = self._rate_again(draft) or self._own_subject(draft)
+        if subject is not None:
             self._take(draft, *subject, "elsewhere")
             draft.rule = "share-left"
             return
@@ -269,6 +297,11 @@ class Antecedents(Sentence):
         if not draft.indicator and self._opens_series() and (lead := self._lead_topic(draft.at)):
             self._take(draft, *lead, "inherited")
         draft.doubts *= 0.8
+
+
+def _is_some(tokens: list[Token], at: int) -> bool:
+    """Whether "số" only says that there are some: một số xã có tỷ lệ …."""
+    return tokens[at].low == "số" and at > 0 and tokens[at - 1].low == "một"
 
 
 def _ends_topic(token: Token) -> bool:

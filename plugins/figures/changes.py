@@ -25,6 +25,8 @@ _LEVEL_NAMES = frozenset({"mức", "tỷ lệ", "tỉ lệ", "con số"})
 _AGAINST = frozenset({"so với", "so"})
 """Together they name what is compared with: giảm so với mức | 2,9% của năm 2020."""
 
+_COUNTED = frozenset({"", "back_reference"})
+"""What is said of numbers that are counted, were it for the second time."""
 _SIGNED = frozenset("+-–−")
 _CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
 
@@ -87,7 +89,7 @@ class Changes(Hedges):
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
                 return
-            elif token.kind == NUMBER and not token.reason:
+            elif token.kind == NUMBER and token.reason in _COUNTED:
                 break
             position -= 1
             steps += 1

@@ -10,7 +10,7 @@ from figures.draft import Draft
 from figures.limits import SHARED
 from figures.marks import mark
 from figures.sentence import Sentence
-from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _COMPARES = {
     ">": "over",
@@ -29,6 +29,7 @@ _AIMING = mark(lx.cue_words("target"))
 _HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
 _LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
 """Roles of the words over which a hedge reaches its number."""
+_LEAST = frozenset({"ít nhất", "thấp nhất"})
 _RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
 """Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
 
@@ -56,6 +57,7 @@ class Hedges(Sentence):
                 before = tokens[position - 1] if position else None
                 most = before and (before.tags & lx.CHANGE or before.low in SHARED)
                 superlative = token.entry.hedge == "at_most" and (most or position < at - 1)
+                superlative = superlative or _is_lowest(tokens, position, at)
                 return "exact" if spatial or superlative else token.entry.hedge
             if token.kind == SIGN:
                 signed = token.low == "+" and self._signed(position)
@@ -113,3 +115,9 @@ class Hedges(Sentence):
 
     def _signed(self, position: int) -> bool:
         return position > 0 and self.tokens[position - 1].low in "(["
+
+
+def _is_lowest(tokens: list[Token], hedge: int, number: int) -> bool:
+    """Whether who has the least is told, no limit: xã A ít nhất với | 30 em, thấp nhất là 8,5%."""
+    led = hedge + 1 < number and tokens[hedge + 1].low in ("với", "là")
+    return led and tokens[hedge].low in _LEAST

@@ -71,7 +71,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self._lists_by_label(draft, left, phrase):
             return True
         if self._is_visited(left, phrase):
-            return self._explain(draft, left, phrase)
+            return self._explain(draft, left, phrase, whole=True)
         ratio = draft.token.denominator is not None
         ended = phrase.end < len(self.tokens) and self.tokens[phrase.end].kind == SIGN
         told = ratio and not (ended and left and not left.joint - {"còn"})
@@ -91,9 +91,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         change = next(changes, 0) if "cả" in (tokens[at - 2].low, tokens[at - 1].low) else 0
         return (left_phrase(tokens, change, 0) or None) if change else None
 
-    def _explain(self, draft: Draft, label: Before, phrase: Phrase) -> bool:
+    def _explain(self, draft: Draft, label: Before, phrase: Phrase, *, whole: bool = False) -> bool:
         """Lets the label name the number, of which `phrase` then is the unit."""
-        self._take_left(draft, label)
+        self._take_left(draft, label, whole=whole)
         draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
         draft.rule = "label-counter"
         return True

@@ -13,6 +13,9 @@ from figures.period_forms import STARTERS, mention, period_at
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
+_BULLETS = frozenset("-–—•*+●▪►✓")
+_LEADS_IN = ("trong đó:", "gồm:", "cụ thể:")
+"""How an item ends that leads in a list of its own, with another mark."""
 _UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)\d")
 """A number; not the power in m2 and m3."""
@@ -50,13 +53,15 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     rows: list[tuple[int, int]] = []
     begin: int | None = None
     lead: Piece | None = None
-    item = False
+    outer: tuple[str, Piece | None] | None = None
+    """The mark of the item that leads in a list of its own, and what led it in."""
+    item = ""
     start = 0
     table = 0
     caption: tuple[int, int] | None = None
 
     def paragraph(end: int) -> Piece:
-        listed = item and block.kind == "paragraph"
+        listed = bool(item) and block.kind == "paragraph"
         kind_of = replace(block, kind="list_item") if listed else block
         return Piece(kind_of, index, begin or 0, end, lead if item else None)
 
@@ -65,11 +70,18 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
         is_row = (
             line.count("|") >= 1 and len(line.strip()) > 2 and (rows or _next_is_row(text, end))
         )
-        is_item = _ITEM.match(line) is not None
+        is_item = _ITEM.match(line)
+        mark = is_item[0].strip() if is_item else ""
         if begin is not None and (is_row or is_item or not line.strip()):
             piece = paragraph(start)
             if not item:
-                lead = piece
+                lead, outer = piece, None
+            elif (
+                item in _BULLETS
+                and outer is None
+                and text[begin:start].rstrip().endswith(_LEADS_IN)
+            ):
+                lead, outer = piece, (item, lead)
             caption = (begin, start)
             yield piece
             begin = None
@@ -80,11 +92,13 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
                 yield from _cells(block, index, text, rows, table, caption)
                 rows, table = [], table + 1
             if line.strip():
+                if outer is not None and mark == outer[0]:
+                    lead, outer = outer[1], None
                 if begin is None:
-                    begin, item = start, is_item
+                    begin, item = start, mark
                 elif item and not line[:1].isspace() and text[start - 2 : start - 1] in ".;:":
                     yield paragraph(start)
-                    begin, item = start, False
+                    begin, item = start, ""
         start = end
     if begin is not None:
         yield paragraph(len(text))

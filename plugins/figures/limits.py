@@ -129,12 +129,23 @@ def _limits(tokens: list[Token], at: int, previous: Token) -> bool:
             "trên",
             "hơn",
         )
+    if previous.low in ("dưới", "trên") and _sorts(tokens, at):
+        return True
     if previous.low in ("dưới", "trên", "chiếm dưới", "từ") and tokens[0].low == "theo quy định":
         return not any(t.kind == PERIOD_TOKEN for t in tokens[:at])
     asked = _NOT_BEYOND if previous.low == "quá" else _REQUIRED
     if previous.low != "quá" and previous.entry.hedge != "at_least":
         return False
     return any(token.low in asked for token in tokens[max(0, at - 6) : at])
+
+
+def _sorts(tokens: list[Token], at: int) -> bool:
+    """Whether a share only tells which ones are named next: các trường đạt dưới | 98% là: …."""
+    behind = [token.low for token in tokens[at + 1 : at + 4]]
+    named = behind in (["%", "là", ":"], ["%", "gồm", ":"]) or behind[:2] == ["%", ":"]
+    return named and any(
+        token.low in ("các", "những", "một") for token in tokens[max(0, at - 9) : at]
+    )
 
 
 _NOT_BEYOND = frozenset({"không", "không gạch", "chậm"})

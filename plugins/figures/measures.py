@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.amounts import AmountRoute
 from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import left_phrase
+from figures.left_phrases import SHARE_OF, left_phrase
 from figures.phrases import Phrase, right_phrase
 from figures.repeated_measures import RepeatedMeasures
 from figures.sentence import MONEY, SHARES
@@ -24,6 +24,7 @@ _GROWTHS = frozenset(
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất"})
 """Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
+_LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
 
 
 class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
@@ -47,12 +48,13 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             and draft.unit in SHARES
             and not left.verbal
             and not self._plans_amount(left)
+            and not self._sums_up(left)
         ):
             draft.base, named = (
                 draft.base or self._source(left.start, left.end),
                 self._antecedent(draft) is None,
             )
-        if named and self._compares_rate(draft, left):
+        if named and (self._compares_rate(draft, left) or self._leads_others(left)):
             named = False
         if named and self._recalls_earlier(draft, left):
             return
@@ -112,6 +114,18 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether a plan says of what it is: kế hoạch cổ tức | 15%."""
         named = left.end - left.start > 1
         return named and bool(self.tokens[left.start + 1].tags & lx.AMOUNTS)
+
+    def _sums_up(self, left: Before) -> bool:
+        """Whether a sum is what the rate is of: tổng số học sinh khá, giỏi đạt | 80%."""
+        told = not left.joint.isdisjoint(("đạt", "chỉ đạt", "ước đạt"))
+        return told and left.end - left.start > 1 and self.tokens[left.start].low.startswith("tổng")
+
+    def _leads_others(self, left: Before) -> bool:
+        """Whether only who leads stands before a rate: Đông Lĩnh dẫn đầu với tỷ lệ | 96,5% hộ dùng nước sạch."""
+        if left.joint.isdisjoint(SHARE_OF):
+            return False
+        said = " ".join([token.low for token in self.tokens[left.start : left.end]])
+        return said.endswith(_LEADERS)
 
     def _changes_rate(self, draft: Draft) -> bool:
         """Whether the rate that changes follows: giảm 1,5% tỷ lệ hộ nghèo."""

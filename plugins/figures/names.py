@@ -298,6 +298,15 @@ def is_growth_again(tokens: list[Token], at: int) -> bool:
     return tokens[2].low == "%" and tokens[3].low.startswith(("tăng trưởng", "mức tăng", "tốc độ"))
 
 
+def is_full_course(tokens: list[Token], at: int) -> bool:
+    """The kinds of vaccine that a course has: trẻ tiêm đầy đủ 8 loại vắc xin."""
+    kinds = at + 2 < len(tokens) and tokens[at + 1].low == "loại" and tokens[at + 2].low in VACCINES
+    return kinds and at > 0 and tokens[at - 1].low.endswith("đủ")
+
+
+VACCINES = frozenset({"vắc", "vắc xin", "vaccine", "vacxin", "vắcxin"})
+
+
 def is_one_of(tokens: list[Token], at: int) -> bool:
     """`là 1 trong 8 tỉnh`: neither the one nor the others are counted."""
     single = tokens[at].denominator is not None and tokens[at].minimum == 1

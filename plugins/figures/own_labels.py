@@ -72,7 +72,9 @@ class OwnLabels(Counters):
 
     def _is_visited(self, left: Before, phrase: Phrase) -> bool:
         """Whether people are the measure: vận tải hành khách đạt 1,4 triệu lượt khách."""
-        if not left or left.verbal or not left.linked or phrase.level:
+        if not left or left.verbal or phrase.level:
+            return False
+        if not (left.linked or any(word.startswith("ước đạt") for word in left.joint)):
             return False
         head = self.tokens[left.start]
         visitors = head.low.startswith(("khách", "du khách"))

@@ -273,6 +273,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low == "dân số" and at > 1 and tokens[at - 2].low == "%":
         return True
+    if previous.low == "tương đương" or (previous.low == "bằng" and _adds(tokens[at - 2])):
+        return True
     parted = previous.kind == SIGN and previous.low in ",;"
     for step in range(2, 2 if previous.low == ";" else 7):
         if at - step < 0:
@@ -311,6 +313,12 @@ _AGAINST = frozenset(
         "tương đương",
     }
 )
+
+
+def _adds(token: Token) -> bool:
+    """Whether a comparison is only added there: 45 vụ cháy, | bằng năm 2018."""
+    return token.kind == SIGN and token.low in ",("
+
 
 _BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
 """When something began says nothing of what is told of it: đi vào hoạt động từ năm 2003, có 114 dự án."""

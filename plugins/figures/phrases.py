@@ -129,6 +129,9 @@ def _without_tail(tokens: list[Token], start: int, end: int) -> int:
         before_verb = end < len(tokens) and bool(tokens[end].tags & (lx.VERB | lx.PREDICATE))
         if last.low == "mới" and not before_verb:
             break
+        if last.low == "thường xuyên" and before_verb:
+            end -= 1
+            continue
         if last.low == "đạt" and tokens[end - 2].low == "loại":
             break
         if last.low in _TAIL or last.low in (",", "và", "/", "-", "&"):

@@ -110,6 +110,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word == "nhóm" and at + 3 < len(tokens) and tokens[at + 3].low == "lớp":
         return False
+    if word == "nội dung" and _is_contested(tokens, at):
+        return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
@@ -146,6 +148,16 @@ def _is_made(tokens: list[Token], at: int) -> bool:
     """Whether a verb of making governs the number, or the list it stands in: ban hành 3 quy chế, | 2 quy trình."""
     listed = at > 2 and tokens[at - 1].low in (",", "và")
     return any(token.low in _MAKES for token in tokens[max(0, at - (5 if listed else 1)) : at])
+
+
+_CONTESTS = frozenset(
+    {"tranh tài", "thi đấu", "vận động viên", "vđv", "môn", "môn thi đấu", "huy chương"}
+)
+
+
+def _is_contested(tokens: list[Token], at: int) -> bool:
+    """Whether those who compete are told of near by: các đội tranh tài ở | 33 nội dung của 4 môn."""
+    return any(token.low in _CONTESTS for token in tokens[max(0, at - 9) : at + 5])
 
 
 _PARTS = frozenset({"trong đó", "trong đó có", "gồm", "bao gồm"})

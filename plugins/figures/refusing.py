@@ -192,7 +192,10 @@ _FEW = Decimal(6)
 
 
 def _names_each(line: Line, at: int) -> bool:
-    """Whether the few who are counted are named one by one: hai người là Hồ Thị Kiều và …."""
+    """Whether the few who are counted are named one by one: hai người là Hồ Thị Kiều và ….
+
+    Of places so are those whose something is: sự vươn lên của hai huyện là Đông Lĩnh và ….
+    """
     tokens = line.tokens
     if at + 3 >= len(tokens):
         return False
@@ -201,7 +204,8 @@ def _names_each(line: Line, at: int) -> bool:
     if tokens[at + 2].low not in ("là", ":"):
         return False
     person = tokens[at + 1].entry.noun == "person"
-    return person and _is_capital(line, at + 3)
+    owner = at > 0 and tokens[at - 1].low == "của" and tokens[at + 1].entry.noun == "place"
+    return (person or owner) and _is_capital(line, at + 3)
 
 
 def _names_two(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from figures.before import Before
 from figures.counters import Counters
 from figures.draft import Draft
 from figures.phrases import Phrase
-from figures.tokens import PERIOD_TOKEN, Token
+from figures.tokens import PERIOD_TOKEN, SIGN, Token
 
 _TO_LEVEL = frozenset({"xuống còn", "còn", "lên", "xuống", "tăng lên", "giảm còn", "giảm xuống", "giảm xuống còn", "lên tới", "lên đến"})  # fmt: skip
 
@@ -22,6 +22,10 @@ class RepeatedCounts(Counters):
         last = self.drafts[-1] if self.drafts else None
         dated = draft.at > 1 and self.tokens[draft.at - 2].kind == PERIOD_TOKEN and left.linked
         if dated and last is not None and last.unit == counter.low and not left:
+            self._copy(draft, last)
+            draft.unit, draft.behind = counter.low, phrase.end
+            return True
+        if last is not None and self._counts_share(draft, left, last):
             self._copy(draft, last)
             draft.unit, draft.behind = counter.low, phrase.end
             return True
@@ -62,6 +66,13 @@ class RepeatedCounts(Counters):
         self._copy(draft, source)
         draft.unit, draft.behind = counter.low, phrase.end
         return True
+
+    def _counts_share(self, draft: Draft, left: Before, last: Draft) -> bool:
+        """Whether a rate is told in numbers, too: khách quốc tế chỉ đạt 28% so với cùng kỳ với | 3.000 lượt."""
+        if left or not last.share or last.rule != "share-left" or last.depth != draft.depth:
+            return False
+        between = self.tokens[last.at + 1 : draft.at]
+        return "với" in left.joint and all(t.low == "%" or t.kind != SIGN for t in between)
 
     def _reaches_level_of(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """The second level of a noun: số thửa giảm từ 5 thửa xuống còn 2 thửa."""

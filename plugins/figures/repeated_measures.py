@@ -131,12 +131,15 @@ class RepeatedMeasures(Antecedents):
         if left.verbal or draft.headed or not self._is_place(left):
             return False
         told = left.changed or (left.linked and "chiếm" not in left.joint)
+        told = told or (draft.unit in SHARES and self._lists_rates_of_places(left))
         if draft.kind != "change" and not told:
             return False
         if not rated and self._in_parts(draft):
             return False
         alike = [d for d in self.drafts if not d.bracketed and d.unit == draft.unit]
         alike = [d for d in alike if rated == (d.kind == "change" or d.share)]
+        if alike and self._is_named_by_place(alike[-1]):
+            return False
         source = alike[-1] if alike else self._antecedent(draft) if rated and self.drafts else None
         if source is None and self.before and self.before[-1].share and draft.unit in SHARES:
             source = self.before[-1] if self.tokens[0].low in _IN_PARTICULAR else None
@@ -150,11 +153,34 @@ class RepeatedMeasures(Antecedents):
             return True
         return False
 
+    def _lists_rates_of_places(self, left: Before) -> bool:
+        """Whether the rate told before is told of one place after the other.
+
+        Các huyện có tỷ lệ hộ nghèo thấp là: Đông Lĩnh | 2,1%, Lam Sơn | 3,4%.
+        """
+        at = left.start - 1
+        last = self.drafts[-1] if self.drafts else None
+        if at < 1 or left.joint:
+            return False
+        if last is None:
+            leads = self.tokens[at].low == ":" or "part" in self.tokens[at].entry.cues
+            topic = self._lead_topic(at) if leads else None
+            return topic is not None and bool(self.tokens[topic[0]].tags & lx.RATE)
+        listed = last.behind == at and self.tokens[at].low in (",", ";", "và")
+        return listed and last.share and last.indicator.lower().startswith(("tỷ lệ ", "tỉ lệ "))
+
+    def _is_named_by_place(self, draft: Draft) -> bool:
+        """Whether nothing but a proper name was found for a rate."""
+        capitals = all(word[0].isupper() for word in draft.indicator.split())
+        return draft.rule == "share-left" and capitals
+
     def _is_place(self, left: Before) -> bool:
-        """Whether the words are one proper name, with the sort of place before it or not."""
+        """Whether the words are one proper name, with the sort of place or body before it or not."""
         tokens = self.tokens
-        region = tokens[left.start].low in _REGIONS
-        start = left.start + (region or tokens[left.start].entry.noun == "place")
+        head = tokens[left.start]
+        region = head.low in _REGIONS
+        sort = head.entry.noun in ("place", "group") or bool(head.tags & lx.LABEL)
+        start = left.start + (region or sort)
         if self._source(start, left.end).lower() in _CITIES:
             return True
         if not 1 - region < left.end - start < 6 or self.line.text.isupper():

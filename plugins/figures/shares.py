@@ -30,6 +30,8 @@ _EQUALS = frozenset(
 )
 _PEOPLE = frozenset({"người", "hội viên", "lao động"})
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
+_LEADS_ON = SHARE_OF | {"có"}
+"""Links behind which what a share is of is told: với tỷ lệ 96,5% | số hộ dùng nước sạch."""
 _WHOLES = frozenset({"tổng số", "tổng", "tổng lượng", "tổng diện tích", "số lượng", "tổng số lượt"})
 
 
@@ -178,7 +180,7 @@ class ShareRoute(Bases):
         """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
         tokens, at = self.tokens, draft.behind
         before = tokens[max(0, draft.at - 2) : draft.at]
-        led = any(t.tags & lx.LINK and t.low != "có" for t in before)
+        led = any(t.tags & lx.LINK and t.low not in _LEADS_ON for t in before)
         if led or at >= len(tokens) or tokens[at].low not in TOTALS:
             return Phrase(at, at)
         phrase = right_phrase(tokens, at + 1, predicate=True)
