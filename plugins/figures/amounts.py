@@ -14,6 +14,7 @@ from figures.draft import Draft
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
 
+_EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức thu nhập")
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
 
@@ -50,6 +51,9 @@ class AmountRoute(Antecedents):
                 "measure-right",
             )
             draft.verb = self._verb(draft.at, floor)
+        elif left is not None and self._earns_too(draft, left):
+            self._copy(draft, self.drafts[-1])
+            draft.indicator = draft.indicator.partition(" của ")[0]
         elif left is not None:
             if left.verbal:
                 left = replace(left, start=self._behind_cause(left))
@@ -60,6 +64,15 @@ class AmountRoute(Antecedents):
             self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
+
+    def _earns_too(self, draft: Draft, left: Before) -> bool:
+        """Whether the same is told of other people: lương của kỹ sư đạt 9 triệu đồng/tháng, công nhân đạt | 7 triệu đồng/tháng."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or left.verbal or last.rule != "measure-left" or not left.linked:
+            return False
+        people = self.tokens[left.start].entry.noun == "person"
+        earned = last.noun == "amount" or last.head.startswith(_EARNED)
+        return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
 
     def _behind_cause(self, left: Before) -> int:
         """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""

@@ -18,6 +18,8 @@ _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi
 _LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
+_OPENING = 24
+"""Within how many tokens a sentence says what it is about."""
 _BARE_RATES = frozenset({"tỷ lệ", "tỉ lệ"})
 _HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
@@ -165,7 +167,7 @@ class Antecedents(Sentence):
         first = next(
             (
                 i
-                for i in range(min(end, 12))
+                for i in range(min(end, _OPENING))
                 if tokens[i].tags & measured and not _is_some(tokens, i)
             ),
             -1,

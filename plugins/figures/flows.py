@@ -20,6 +20,18 @@ _FLOWS_BEGIN = (
     "lợi nhuận",
 )
 
+_CASES = (
+    "ca mắc",
+    "ca tử vong",
+    "ca bệnh",
+    "mắc",
+    "tử vong",
+    "trường hợp mắc",
+    "trường hợp tử vong",
+    "vụ",
+)
+"""Cases are counted as they come."""
+
 _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
@@ -90,6 +102,8 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     """Whether it was counted over a time rather than at a date."""
     if _grows_from_new_year(tokens, draft):
         return False
+    if draft.indicator.lower().removeprefix("số ").startswith(_CASES):
+        return True
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False
     if draft.rule == "count" and "/" in (draft.unit or ""):

@@ -69,11 +69,24 @@ def tells_rules(line: Line, *, before: bool) -> bool:
     if before:
         told = "đã" in words or not words.isdisjoint(_TARGETS) or counts_many(tokens)
         told = told or (not instructs and len(words & _REPORTS) > 1)
+        if "đã" not in words and _only_limits(tokens):
+            return True
         modal = words & _MODAL
         if "miễn phí" in modal and _is_given(tokens):
             modal, told = modal - {"miễn phí"}, True
         return not names_year(tokens) and (bool(modal) or not told)
     return not reports(tokens, words)
+
+
+def _only_limits(tokens: list[Token]) -> bool:
+    """Whether a rule goes on with limits: …; tỷ lệ giảng viên là tiến sĩ đạt tối thiểu 40%."""
+    numbers = [at for at, token in enumerate(tokens) if token.kind == NUMBER]
+    least = [
+        at
+        for at in numbers
+        if any(token.entry.hedge == "at_least" for token in tokens[max(0, at - 2) : at])
+    ]
+    return bool(least) and len(least) == len(numbers)
 
 
 _STATES = frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"})

@@ -83,6 +83,7 @@ def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int)
     begin, end = left.start, left.end
     start, left.verbal = without_adverbs(tokens, begin, end)
     behind_comma = begin > floor and tokens[begin - 1].low == ","
+    behind_comma = behind_comma and tokens[start - 1].low not in _SINGLES_OUT
     if behind_comma and _goes_back(tokens, left, number_at):
         subject = over_comma(tokens, begin, start, end, floor)
         if subject < start:
@@ -94,6 +95,12 @@ def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int)
     start = coordinated(tokens, begin, start, end, floor)
     start = in_sector(tokens, start, end, floor)
     left.start, left.end = _behind_comparison(tokens, start, end), end
+
+
+_SINGLES_OUT = frozenset(
+    {"trong đó", "như", "điển hình là", "điển hình như", "tiêu biểu là", "nhất là", "đặc biệt là"}
+)
+"""Behind these one of several is told, not what stands over the comma: …, trong đó | Mai Sơn giảm 20%."""
 
 
 def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:

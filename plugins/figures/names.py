@@ -12,6 +12,7 @@ from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
+_QUOTES = frozenset('“"')
 _OPEN, _CLOSE = frozenset("“«‘\"'"), frozenset("”»’\"'")
 
 
@@ -73,6 +74,8 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
         return False
     opened = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].low in _OPEN), None)
     if opened is None or any(t.low in _CLOSE for t in tokens[opened + 1 : at]):
+        return False
+    if tokens[opened].low == '"' and sum(t.low in _QUOTES for t in tokens[:opened]) % 2:
         return False
     closed = next(
         (i for i in range(at + 1, min(len(tokens), at + 8)) if tokens[i].low in _CLOSE), 0
@@ -296,6 +299,26 @@ def is_growth_again(tokens: list[Token], at: int) -> bool:
     if at != 1 or tokens[0].low != "trong" or len(tokens) < 4:
         return False
     return tokens[2].low == "%" and tokens[3].low.startswith(("tăng trưởng", "mức tăng", "tốc độ"))
+
+
+def is_team(tokens: list[Token], at: int) -> bool:
+    """How many play in one team, of which a game has its name: giải bóng đá nam 7 người."""
+    game = at - 1 - (at > 1 and tokens[at - 1].low in ("nam", "nữ"))
+    players = at + 1 < len(tokens) and tokens[at + 1].low == "người"
+    return players and game >= 0 and tokens[game].low in _GAMES and (tokens[at].minimum or 99) <= 11
+
+
+_GAMES = frozenset({"đá", "bóng đá", "bóng đá mini", "sân", "mini", "futsal"})
+
+
+def is_told_by(tokens: list[Token], at: int) -> bool:
+    """How many reported: theo báo cáo của 63 sở."""
+    body = at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    told = at > 1 and tokens[at - 1].low == "của" and tokens[at - 2].low in REPORTS
+    return told and body and any(token.low == "theo" for token in tokens[max(0, at - 4) : at])
+
+
+REPORTS = frozenset({"báo cáo", "thống kê", "số liệu"})
 
 
 def is_full_course(tokens: list[Token], at: int) -> bool:

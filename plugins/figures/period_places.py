@@ -12,7 +12,7 @@ from figures.memory import Memory, Stated
 from figures.mentions import Mention
 from figures.names import is_year
 from figures.periods import last_year, part_of_year
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _COMPARED = frozenset(
     {
@@ -345,10 +345,24 @@ def is_compared_level(tokens: list[Token], at: int) -> bool:
 def _tells_beginning(tokens: list[Token], at: int) -> bool:
     """Whether the period only tells when something began: đi vào hoạt động từ năm 2003."""
     end = at - (tokens[at - 1].low in ("từ", "vào", "trong"))
-    if not end or not tokens[end - 1].low.endswith(_BEGUN):
+    if not end:
+        return False
+    if tokens[at - 1].low == "vào" and _tells_goal(tokens, at):
+        return True
+    if not tokens[end - 1].low.endswith(_BEGUN):
         return False
     said = " ".join([token.low for token in tokens[max(0, end - 3) : end]])
     return said.endswith(_BEGINS)
+
+
+def _tells_goal(tokens: list[Token], at: int) -> bool:
+    """Whether only what something is to become has that time: đầu tư để trở thành trường trọng điểm vào năm 2020."""
+    for token in reversed(tokens[max(0, at - 9) : at]):
+        if token.kind != WORD:
+            return False
+        if token.low == "trở thành":
+            return True
+    return False
 
 
 def _is_measured_by(tokens: list[Token], at: int) -> bool:

@@ -25,6 +25,8 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
     if at == start or at + 1 >= len(tokens):
         return 0
     follower = tokens[at + 1]
+    if low == "," and follower.low in GRADES and tokens[at - 1].low.endswith(_GRADE_ENDS):
+        return int(not takes_number(tokens, at + 1) or _reaches(tokens, at + 2))
     if low == "," and is_pair(tokens, at):
         return 2 * (not takes_number(tokens, at + 1))
     if low == "/" and not (tokens[at - 1].tags or follower.tags) and follower.kind == WORD:
@@ -39,6 +41,15 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
         )
         return 1 if tokens[at].form == "glued" or low == "&" or spaced else 0
     return 0
+
+
+GRADES = frozenset({"giỏi", "khá", "trung bình", "trung bình khá", "yếu", "kém", "tốt", "xuất sắc"})
+_GRADE_ENDS = tuple(sorted(GRADES))
+
+
+def _reaches(tokens: list[Token], at: int) -> bool:
+    """Whether a link, not the next number, stands there: loại khá, tốt | đạt 99%."""
+    return at < len(tokens) and bool(tokens[at].tags & lx.LINK)
 
 
 def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) -> bool:

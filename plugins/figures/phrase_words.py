@@ -6,7 +6,7 @@ Guideline section 3. A closed list of stop words does this better than a tagger.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.phrase_joints import BODIES, joins, takes_number
+from figures.phrase_joints import BODIES, GRADES, joins, takes_number
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
 _NAMES = lx.NOUN | lx.LABEL
@@ -65,6 +65,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     tags = token.tags
     if token.low == "chưa đạt" and takes_number(tokens, at):
         return False
+    if token.low in GRADES and is_grade(tokens, at):
+        return True
     if token.low in ("và", "hoặc"):
         return joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
@@ -100,6 +102,23 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     if tags & lx.VERB:
         return _names_activity(tokens, start, at)
     return token.low not in _AUXILIARIES
+
+
+_GRADED = frozenset(
+    {"học lực", "hạnh kiểm", "lực học", "rèn luyện", "loại", "xếp loại", "đạt loại", "kết quả"}
+)
+_TELLS_SHARE = frozenset({"chiếm", "đạt", "và", "trở lên", "tăng", "giảm", "chiếm tỷ lệ", "đạt tỷ lệ", "chiếm tỉ lệ", "đạt tỉ lệ"})  # fmt: skip
+
+
+def is_grade(tokens: list[Token], at: int) -> bool:
+    """Whether a word only says how well those counted learn: 189 học sinh khá; 36 em học lực trung bình."""
+    previous = tokens[at - 1]
+    if previous.low in (",", "và") and at > 1:
+        graded = tokens[at - 2].low.split()[-1] in GRADES
+    else:
+        graded = previous.low in _GRADED or previous.entry.noun == "person"
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return graded and (follower is None or follower.kind == SIGN or follower.low in _TELLS_SHARE)
 
 
 _OFFENCES = ("phạm tội", "vi phạm", "vi phạm pháp luật", "tội phạm", "vi phạm hành chính")

@@ -60,12 +60,12 @@ def is_name(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD:
         return True
-    if at > 1 and tokens[at - 1].low == "lớp" and tokens[at - 2].low in _OF_FORM:
+    if at > 1 and tokens[at - 1].low == "lớp" and tokens[at - 2].low.endswith(_OF_FORM):
         return (number.minimum or 0) <= 12
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
 
 
-_OF_FORM = frozenset({"năm", "cả năm", "năm học", "học", "học sinh", "hs", "em", "chương trình"})
+_OF_FORM = ("năm", "năm học", "học", "học sinh", "hs", "em", "chương trình", "giỏi")
 """Before a form of school: điểm cả năm lớp 12 môn Toán."""
 
 
@@ -114,6 +114,8 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
+    if word == "bên" and at and tokens[at - 1].low == "dọc":
+        return True
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
         return False
     return not any(

@@ -89,7 +89,9 @@ class ShareRoute(Bases):
             )
         )
         joint = self._joint(draft)
-        phrase = right_phrase(tokens, draft.behind, predicate=True) or self._counted_share(draft)
+        phrase = right_phrase(tokens, draft.behind, predicate=True)
+        if not phrase and (phrase := self._counted_share(draft)) and joint == "có":
+            firm = False
         if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
             self._rate_of(draft, floor)
             draft.behind = phrase.after
@@ -184,7 +186,7 @@ class ShareRoute(Bases):
         if led or at >= len(tokens) or tokens[at].low not in TOTALS:
             return Phrase(at, at)
         phrase = right_phrase(tokens, at + 1, predicate=True)
-        told = lx.PREDICATE | lx.RESTRICTIVE
+        told = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
         says = any(t.tags & told or t.low in _SAYS for t in tokens[at + 2 : phrase.end])
         return Phrase(at, phrase.end) if phrase and says else Phrase(at, at)
 

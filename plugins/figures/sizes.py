@@ -254,6 +254,9 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return True
     if is_told_where(tokens, at):
         return False
+    graded = at > 1 and tokens[at - 1].low == "điểm" and tokens[at - 2].low in _MARKED
+    if graded or (at and tokens[at - 1].low == "đạt điểm"):
+        return (tokens[at].minimum or 0) <= _BEST
     if follower is None or follower.entry.unit != "điểm":
         return False
     if at and tokens[at - 1].low in ("trừ", "bị trừ", "cộng", "được cộng"):
@@ -271,6 +274,11 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return False
     scored = re.search(r",\d\d", tokens[at].low) and tokens[0].low in _RANKED
     return not (scored or any(t.low in _INDEXES for t in tokens))
+
+
+_MARKED = frozenset({"đạt", "được", "có", "bài", "bài thi", "đạt được", "từ"})
+_BEST = 10
+"""The best mark of a school: học sinh đạt điểm 10."""
 
 
 def is_told_where(tokens: list[Token], at: int) -> bool:

@@ -166,11 +166,13 @@ def _is_surrounded(
     if not reports(tokens, words):
         named = sum([tokens[at].reason in _NAMES for at in numbers])
         led = rated and any(_is_told_rate(tokens, at) for at in numbers)
-        led = led or any(_is_told_amount(tokens, at) for at in numbers)
+        led = led or any(_is_told_amount(tokens, at) or _is_some_of(tokens, at) for at in numbers)
         return (outnumbered and not led) or (
             not (rated or led) and (aside - named > 0 < aside - 1 or told > 2)
         )
-    return outnumbered and aside > 2 and not rated and words.isdisjoint(_FIRM)
+    told_of = rated or any(_is_some_of(tokens, at) for at in numbers)
+    placed = sum([tokens[at].reason == "place" for at in numbers])
+    return outnumbered and aside > max(2, placed) and not told_of and words.isdisjoint(_FIRM)
 
 
 _NAMES = frozenset({"numbered", "name", "text_item", "ordinal", "law"})
@@ -195,6 +197,14 @@ def _is_told_amount(tokens: list[Token], at: int) -> bool:
         return False
     named = any(token.low in _TOTALLED for token in tokens[max(0, at - 6) : at])
     return named and bool(tokens[at + 1].tags & lx.MEASURE)
+
+
+def _is_some_of(tokens: list[Token], at: int) -> bool:
+    """Whether some of all places or bodies are counted: có 12/22 quận có ổ dịch, gồm quận 1, 3, 4."""
+    whole = tokens[at].denominator
+    if tokens[at].reason or whole is None or at + 1 >= len(tokens):
+        return False
+    return whole >= 5 and tokens[at + 1].entry.noun in ("place", "group")
 
 
 _TOTALLED = frozenset({"tổng diện tích", "diện tích tự nhiên", "tổng diện tích tự nhiên", "tổng giá trị", "tổng mức đầu tư", "tổng vốn", "tổng vốn đầu tư", "tổng kinh phí"})  # fmt: skip

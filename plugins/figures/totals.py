@@ -86,6 +86,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if part.unit == "người" and total.unit in CASES:
         return False
+    if part.unit in _ILL and total.unit in _ILL:
+        return True
     if part.noun == "label" or (part.rule in ("label", "label-counter") and not strict):
         return True
     amounts = part.noun == total.noun == "amount" and part.rule == total.rule == "label-counter"
@@ -99,6 +101,10 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         people = total.unit is not None and _is_person(total.unit)
         return total.noun == "person" or total.head.startswith("lượt") or people
     return part.noun == total.noun
+
+
+_ILL = frozenset({"ca", "trường hợp", "ca bệnh"})
+"""In what people who fell ill are counted: 320 ca mắc, trong đó 2 trường hợp tử vong."""
 
 
 def _is_person(word: str) -> bool:
