@@ -24,6 +24,7 @@ CORPORA = {
     "practice5": HERE / "unseen" / "practice5.jsonl",
     "practice6": HERE / "unseen" / "practice6.jsonl",
     "practice7": HERE / "unseen" / "practice7.jsonl",
+    "practice8": HERE / "unseen" / "practice8.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

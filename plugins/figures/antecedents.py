@@ -112,9 +112,12 @@ class Antecedents(Sentence):
         )
 
     def _tells_offenders(self, candidate: Draft, last: Draft) -> bool:
-        """Whether cases are told with their offenders: làm rõ 268 vụ, | 493 đối tượng, đạt 85,9%."""
-        joined = last.at - candidate.behind == 1 and self.tokens[candidate.behind].low == ","
-        return joined and candidate.unit == "vụ" and last.head in _OFFENDERS
+        """Whether cases are told with their offenders: làm rõ 268 vụ, bắt | 493 đối tượng, đạt 85,9%."""
+        if candidate.unit != "vụ" or last.head not in _OFFENDERS:
+            return False
+        between = self.tokens[candidate.behind : last.at]
+        listed = 0 < len(between) < 3 and between[0].low == ","
+        return listed and all(token.tags & lx.VERB for token in between[1:])
 
     def _goes_on_with_money(self, draft: Draft) -> bool:
         """Whether a change in people and one in money are told: tăng 12 lượt người và 14 tỷ đồng."""

@@ -68,8 +68,9 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
     """Leaves out the clause before, the word for an aim, and what goes with a change."""
     if left.end - left.start > _LONG:
         left.start = _behind_contrast(tokens, left.start, left.end)
-    if left.end - left.start > 1 and tokens[left.end - 1].low in _AIMED and left.joint:
-        left.end -= 1
+    if left.end - left.start > 1 and tokens[left.end - 1].low in _AIMED:
+        planned = tokens[left.start].tags & lx.AMOUNT and tokens[left.end - 1].low == "kế hoạch"
+        left.end -= bool(left.joint or planned)
     if left and tokens[left.end - 1].low == "đóng góp" and _is_share(tokens, number_at):
         left.end, more, left.changed = without_joint(tokens, left.start, left.end - 1)
         left.start = _behind_contrast(tokens, left.start, left.end)
@@ -262,7 +263,7 @@ _LONG = 6
 """How many words a clause has at least that may hold another before it."""
 
 _AIMED = frozenset({"mục tiêu", "dự kiến", "kế hoạch", "phấn đấu"})
-"""What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ."""
+"""What is measured is aimed at: lợi nhuận sau thuế | mục tiêu | đạt 97 tỷ; dư nợ | kế hoạch 85 tỷ."""
 
 
 def _is_share(tokens: list[Token], at: int) -> bool:

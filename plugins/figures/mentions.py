@@ -32,6 +32,7 @@ class Mention:
     last: int = 0
     """Months, quarter, half or semester, as the form needs."""
     day: int = 0
+    """31 for the last of any month."""
     relative: str = ""
     """this, whole, past, before, next or now: what the year of the article must tell."""
 
@@ -95,7 +96,8 @@ def month(text: str, years: list[int]) -> Mention | None:
         return Mention("month", relative=_relative(text) or "this")
     form = "as_of_month" if text.startswith(("đến", "tính đến", "tới", "hết")) else "month"
     relative = "" if years or "năm" not in text else _relative(text)
-    return Mention(form, _first(years), first=int(found[1]), relative=relative)
+    ends = form == "as_of_month" and re.search(r"(?:hết|cuối)\s+tháng", text) is not None
+    return Mention(form, _first(years), first=int(found[1]), day=31 * ends, relative=relative)
 
 
 def first_months(text: str, years: list[int]) -> Mention | None:
