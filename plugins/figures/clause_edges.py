@@ -20,7 +20,9 @@ _AFTER_SUBJECT = frozenset(
 
 _LIMITED = frozenset({"từ", "trên", "dưới", "đủ", "kỳ hạn", "quá"})
 
-_NAMED = frozenset({"age", "name", "slogan", "numbered", "place", "code", "ordinal", "law"})
+_NAMED = frozenset(
+    {"age", "name", "slogan", "numbered", "place", "code", "ordinal", "law", "threshold"}
+)
 
 
 def clause_begin(tokens: list[Token], at: int, floor: int) -> int:

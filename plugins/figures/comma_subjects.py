@@ -17,6 +17,9 @@ _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int) -> int:
     """Where a subject with commas of its own begins: tỷ lệ khá, giỏi | đạt."""
+    framed = tokens[start].low in FRAMES or (start > 0 and tokens[start - 1].low in FRAMES)
+    if framed and (own := next((i for i in range(start, end) if tokens[i].tags & lx.AMOUNTS), 0)):
+        return own
     still = start + 1 < end and tokens[start].low == "vốn" and _is_said(tokens[start + 1])
     if end > start and tokens[start].tags & lx.AMOUNTS and not still:
         return start

@@ -36,6 +36,8 @@ def assign(
     compared = line.marks & COMPARED_LEVELS
     meets = not found and _tells_of_meeting(tokens)
     flow = False
+    told_of: dict[int, Stated] = {}
+    """The periods of the figures so far, for those that only say how one changed."""
     told_last: Stated | None = None
     lies_ahead = False
     """The period of the figure before, and whether it is yet to come."""
@@ -52,6 +54,8 @@ def assign(
         if named is None and last is not None and last.period:
             source = "article_date" if last.period_source == "article_date" else "carried"
             stated = Stated(last.period, source, stated.mention)
+        if named is None and own and draft.kind == "change" and draft.ref is not None:
+            stated = told_of.get(id(draft.ref), stated)
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
@@ -61,6 +65,7 @@ def assign(
         if draft.listed_period:
             year = stated.period[:4] if draft.listed_period.startswith("-") else ""
             stated = Stated(f"{year}{draft.listed_period}", "stated", mention)
+        told_of[id(draft)] = stated
         draft.period = stated.period or None
         draft.period_source = stated.source
         if stated is not told_last:

@@ -17,6 +17,7 @@ from figures.line import Line
 from figures.measures import MeasureRoute
 from figures.phrases import Phrase, right_phrase
 from figures.recalled_levels import RecalledLevels
+from figures.scopes import bracket_end
 from figures.tokens import CODE, WORD, Token
 from figures.units import Units
 
@@ -24,6 +25,7 @@ _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là",
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
+_REACHED = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "lên đến"})
 _LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
@@ -111,7 +113,11 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if left is None:
             left = left_phrase(self.tokens, draft.at, floor)
             if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
-                left = self._before_bracket(draft, floor) or self._over_bracket(draft, left)
+                left = (
+                    self._before_bracket(draft, floor)
+                    or self._over_count(draft, left)
+                    or self._over_bracket(draft, left)
+                )
             draft.before = left
         return left
 
@@ -159,6 +165,23 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if not lead and [t.low for t in tokens[last + 1 : last + 3]] != ["thuộc", "về"]:
             return None
         return replace(named, start=first, end=last, verbal=False, linked=True)
+
+    def _over_count(self, draft: Draft, left: Before) -> Before:
+        """A subject that says of how many it is: Tổng dư nợ 17 chương trình | đạt 3.569 tỷ đồng."""
+        tokens = self.tokens
+        nothing = replace(left, end=left.start)
+        outer = [d for d in self.drafts if d.depth <= draft.depth]
+        last = outer[-1] if outer else None
+        if last is None or last.rule != "count" or left.joint.isdisjoint(_REACHED):
+            return nothing
+        behind = bracket_end(tokens, last.behind)
+        if any(t.kind != WORD or not t.tags & _LOOSE for t in tokens[behind : draft.at]):
+            return nothing
+        named = left_phrase(tokens, last.at, outer[-2].behind if len(outer) > 1 else 0)
+        led = tokens[named.start].tags & lx.AMOUNTS or tokens[named.start].low in ("thu", "chi")
+        if not named or not led or named.linked or named.joint - {"của", "từ", "ở", "cho"}:
+            return nothing
+        return replace(named, end=last.behind, joint=left.joint, linked=True, verbal=False)
 
     def _over_bracket(self, draft: Draft, left: Before) -> Before:
         """What stands before a bracket that tells figures: ngành Y (chiếm 62% giá trị) | giảm 0,7%."""

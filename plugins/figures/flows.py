@@ -32,6 +32,18 @@ _CASES = (
 )
 """Cases are counted as they come."""
 
+_FLOWS_NAMED = (
+    "giá trị sản xuất",
+    "tổng giá trị sản xuất",
+    "diện tích gieo",
+    "tổng diện tích gieo",
+    "doanh số",
+    "tổng doanh số",
+    "tổng vốn đầu tư",
+    "tổng đầu tư",
+)
+"""What is told of the time up to a date, though an area or an amount may be of the date itself."""
+
 _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", "hiện có"})
 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
@@ -102,7 +114,8 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     """Whether it was counted over a time rather than at a date."""
     if _grows_from_new_year(tokens, draft):
         return False
-    if draft.indicator.lower().removeprefix("số ").startswith(_CASES):
+    named = draft.indicator.lower()
+    if named.removeprefix("số ").startswith(_CASES) or named.startswith(_FLOWS_NAMED):
         return True
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False

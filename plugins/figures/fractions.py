@@ -107,6 +107,8 @@ def _is_date(tokens: list[Token], at: int) -> bool:
     if previous is not None and previous.low in _DATE_BEFORE:
         return True
     follower = tokens[at + 3] if at + 3 < len(tokens) else None
+    if follower is not None and follower.low == "%":
+        return False
     if follower is not None and follower.low.startswith("chỉ tiêu") and int(first) <= int(second):
         return False
     if follower is not None and follower.low in _CALENDARS:

@@ -89,7 +89,10 @@ def _only_limits(tokens: list[Token]) -> bool:
     return bool(least) and len(least) == len(numbers)
 
 
-_STATES = frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"})
+_STATES = frozenset(
+    {"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ", "được hưởng"}
+)
+_GRANTED = frozenset({"được hưởng"})
 _NOW = frozenset({"đang", "đã", "được"})
 
 
@@ -102,7 +105,9 @@ def _states(tokens: list[Token], words: set[str]) -> set[str]:
             continue
         who = at - 1 - (tokens[at - 1].low in _NOW)
         counted = who > 0 and tokens[who].entry.noun == "person" and tokens[who - 1].kind == NUMBER
-        if counted and (tokens[who - 1].minimum or 0) >= least:
+        if counted and (tokens[who - 1].minimum or 0) >= (
+            _MANY if token.low in _GRANTED else least
+        ):
             found.add(token.low)
     return found
 

@@ -100,7 +100,10 @@ def aims_on(line: Line, before: list[Draft]) -> bool:
     if not before or not open_drafts[-1].target or "đã" in line.words:
         return False
     first = next((token for token in line.tokens if token.low not in ("bình quân", ",")), None)
-    return first is not None and (first.low in _YEARLY or first.low in ("trong đó", "trong số đó"))
+    if first is None:
+        return False
+    least = first.entry.hedge in ("at_least", "at_most")
+    return least or first.low in _YEARLY or first.low in ("trong đó", "trong số đó")
 
 
 _YEARLY = frozenset({"mỗi năm", "hằng năm", "hàng năm"})

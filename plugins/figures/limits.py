@@ -55,6 +55,8 @@ def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
     """Whether the number says which ones are meant: các doanh nghiệp có từ 20 lao động trở lên."""
     if previous.low not in ("từ", "dưới", "trên") or at < 3 or tokens[at - 2].low != "có":
         return False
+    if tokens[at - 3].kind != WORD:
+        return False
     behind = tokens[at + 1 : at + 4]
     limited = previous.low != "từ" or any(token.tags & lx.HEDGE_AFTER for token in behind)
     begin = at - 3
@@ -222,6 +224,44 @@ def is_hypothetical(tokens: list[Token], at: int) -> bool:
     """What would have to be so: tàu sẽ không chìm nếu có 4 khoang bị ngập."""
     lows = [token.low for token in tokens[:at]]
     return "nếu" in lows and "sẽ" in lows[: lows.index("nếu")]
+
+
+_SHORT_OF = frozenset({"dưới", "trên", "từ", "đủ", "dưới mức", "hơn"})
+_HAS = frozenset({"có", "đạt"})
+COUNTED_BY = frozenset({"số", "tổng số", "tỷ lệ", "tỉ lệ", "số lượng"})
+
+
+def is_subject_limit(tokens: list[Token], at: int) -> bool:
+    """The limit by which those are told apart that are counted: số xã đạt từ 10 tiêu chí trở lên là 37 xã."""
+    if not at or tokens[at - 1].low not in _SHORT_OF or at + 2 >= len(tokens):
+        return False
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD and at - begin < _FAR:
+        begin -= 1
+    opens = tokens[begin].low == "đạt" and at - begin < 3 and tokens[at + 1].low == "tiêu chí"
+    counted = next((i for i in range(begin, at - 1) if tokens[i].low in COUNTED_BY), at)
+    if not opens and any(t.tags & lx.LINK and t.low not in _HAS for t in tokens[counted:at]):
+        return False
+    if counted == at and not opens:
+        return False
+    leads = tokens[at - 2]
+    said = any(token.low == "có" for token in tokens[max(counted, at - 6) : at - 1])
+    if leads.low not in _HAS and not leads.tags & lx.AMOUNTS and not said:
+        return False
+    behind = at + 2
+    while behind < min(len(tokens) - 1, at + 6) and (
+        tokens[behind].tags & (lx.HEDGE_AFTER | lx.PER) or tokens[behind].low == "/"
+    ):
+        behind += 1
+    linked = (
+        tokens[behind].tags & (lx.LINK | lx.NEW_LEVEL | lx.CHANGE) or tokens[behind].low == "có"
+    )
+    told = (t.kind == NUMBER for t in tokens[behind + 1 : behind + 3])
+    return bool(linked) and any(told)
+
+
+_FAR = 12
+"""As many words such a subject may have before its limit."""
 
 
 def is_class(tokens: list[Token], at: int) -> bool:

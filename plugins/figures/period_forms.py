@@ -142,7 +142,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "month",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|giữa\s+|trung\s+tuần\s+)?|trong\s+|hết\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+|đầu\s+|giữa\s+|trung\s+tuần\s+)?|trong\s+|hết\s+)?tháng\s+(?:{_M}(?:\s*[/.-]\s*(?:{_Y})|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?(?!\s*[/-]\s*\d)|(?:vừa\s+qua|này|qua|trước)(?!\w))"
         rf"|trong\s+tháng(?!\s*\d|\s+{_M}|\w|\s+(?:tới|sau|cao|hành|thanh|công|an)(?!\w))"
         rf"|(?<=/){_M}/{_Y}",
         mentions.month,

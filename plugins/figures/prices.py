@@ -113,6 +113,8 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
         item = tokens[position + 1]
         if item.kind != WORD and not item.tags & lx.MEASURE:
             return False
+        if item.tags & lx.AMOUNT:
+            return False
         averaged = any(
             t.low in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân")
             for t in tokens[max(0, at - 8) : at]
@@ -165,6 +167,9 @@ TAXES = frozenset(
 """Right before a rate, which a law then sets: thuế VAT 8%."""
 
 
+_PARTS = frozenset({"chiếm", "chiếm tỷ lệ", "chiếm tỷ trọng"})
+
+
 def is_interest(tokens: list[Token], at: int) -> bool:
     """The interest of a loan or a deposit: lãi suất tiền gửi 12 tháng là 6,8%/năm."""
     follower = after(tokens, at)
@@ -175,6 +180,8 @@ def is_interest(tokens: list[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - 16) : at]):
         if token.low in RATED:
             return True
+        if token.low in _PARTS:
+            return False
         if (token.kind == SIGN and token.low in ";.") or token.tags & lx.CHANGE:
             return False
     return False

@@ -116,12 +116,16 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return _is_told(tokens, at)
     if word == "bên" and at and tokens[at - 1].low == "dọc":
         return True
+    if word.startswith("chỉ tiêu") and _are_reached(tokens, at + 2):
+        return False
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
         return False
     return not any(
         token.low
         in (
             "đạt",
+            "chỉ đạt",
+            "mới đạt",
             "đạt chuẩn",
             "hoàn thành",
             "bình quân",
@@ -140,6 +144,12 @@ def _is_prize(tokens: list[Token], at: int) -> bool:
 
 
 _PRIZES = frozenset({"giải", "giải thưởng", "giải cá nhân", "giải đồng đội"})
+
+
+def _are_reached(tokens: list[Token], at: int) -> bool:
+    """Whether it is told that what was aimed at was reached: 33 chỉ tiêu chủ yếu | đều hoàn thành."""
+    at += at < len(tokens) and tokens[at].low in ("đều", "đã")
+    return at < len(tokens) and tokens[at].low in ("hoàn thành", "đạt", "vượt", "đạt và vượt")
 
 
 _MAKES = frozenset({"chuyển giao", "tiếp nhận", "nhận chuyển giao", "nghiệm thu", "ban hành", "xây dựng", "hoàn thiện", "áp dụng", "chuẩn hóa", "phê duyệt", "rà soát", "cập nhật", "ứng dụng", "tạo ra", "công bố"})  # fmt: skip

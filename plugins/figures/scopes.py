@@ -38,7 +38,7 @@ def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
         ):
             opened.append((at, _scope_end(tokens, at)))
         elif token.low == "(" and any(_closes_on(tokens, d, at) for d in drafts):
-            opened.append((at, _bracket_end(tokens, at)))
+            opened.append((at, _close_of(tokens, at)))
         elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
             opened.append((at, _scope_end(tokens, at)))
     return opened
@@ -124,7 +124,7 @@ def speaks_anew(tokens: list[Token], cue: int, at: int) -> bool:
 def _scope_end(tokens: list[Token], at: int) -> int:
     before = [token.low for token in tokens[:at]]
     if before.count("(") > before.count(")"):
-        return _bracket_end(tokens, at)
+        return _close_of(tokens, at)
     if tokens[at].low == "với":
         return next((i for i in range(at, len(tokens)) if _ends_run(tokens, i)), len(tokens))
     for end in range(at + 1, len(tokens)):
@@ -175,8 +175,14 @@ def _is_amount(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lx.MEASURE)
 
 
-def _bracket_end(tokens: list[Token], at: int) -> int:
+def _close_of(tokens: list[Token], at: int) -> int:
     for end in range(at + 1, len(tokens)):
         if tokens[end].low == ")":
             return end
     return len(tokens)
+
+
+def bracket_end(tokens: list[Token], at: int) -> int:
+    """The position behind the bracket that opens at `at`; `at` if none does."""
+    opens = at < len(tokens) and tokens[at].low == "("
+    return _close_of(tokens, at) + 1 if opens else at

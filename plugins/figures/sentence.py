@@ -252,7 +252,8 @@ class Sentence(ABC):
             return False
         if first.low == "ngành" and self._source(left.start + 1, left.end)[:1].islower():
             return False
-        if any(w.tags & (lx.VERB | lx.PREDICATE) and not w.tags & lx.NOUN for w in words[1:]):
+        acts = lx.VERB | lx.PREDICATE | lx.RESTRICTIVE
+        if any(w.tags & acts and not w.tags & lx.NOUN for w in words[1:]):
             return False
         if first.tags & lx.ACTOR and len(words) <= 5:
             return not any(w.tags & lx.AMOUNTS for w in words)

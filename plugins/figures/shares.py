@@ -28,6 +28,7 @@ _EQUALS = frozenset(
         "tức là",
     }
 )
+_REACHED = frozenset({"đạt", "ước đạt", "ước thực hiện đạt"})
 _PEOPLE = frozenset({"người", "hội viên", "lao động"})
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
 _LEADS_ON = SHARE_OF | {"có"}
@@ -54,14 +55,14 @@ class ShareRoute(Bases):
             unnamed = not nominal or (
                 left is not None and not tokens[left.start].tags & (lx.NOMINAL | lx.ACTOR)
             )
-            if unnamed and self._names_what(draft.behind, base_end):
+            part = self._joint(draft) in _EQUALS
+            if unnamed and not part and self._names_what(draft.behind, base_end):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return
             told = (
                 left is not None
-                and left.linked
-                and "đạt" in left.joint
+                and not left.joint.isdisjoint(_REACHED)
                 and (left.end - left.start > 1 or not self.drafts)
             )
             if left is not None and (nominal or told):

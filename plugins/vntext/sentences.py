@@ -15,6 +15,8 @@ _SHORT = re.compile(
 )
 _SHORT_ENDS = frozenset("ABCDĐEFGHIJKLMNOPQRSTUVWXYZpsbrtv")
 """The last letters of these; most full stops stand behind another."""
+_NUMBERED = ("quý ", "quí ", "học kỳ ", " kỳ ", "hạng ", "loại ")
+"""Before "I", which then is a number at the end of a sentence: so với quý I."""
 _SENTENCE_END = '.!?…:;”"'
 
 
@@ -65,7 +67,7 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return True
     last = text[at - 1 : at]
     if last in _SHORT_ENDS and _SHORT.search(text, max(begin, at - 6), at):
-        return False
+        return last == "I" and text[max(begin, at - 6) : at - 1].lower().endswith(_NUMBERED)
     return not (last.isdigit() and text[end] == "\n" and follower.isdigit())
 
 
