@@ -84,13 +84,13 @@ def text_of(article: NewArticle, id: str, slug: str = "") -> str:
         *([f"Slug: {slug}"] if slug else []),
         *(["Trạng thái: bản nháp"] if article.draft else []),
     ]
-    return "\n".join(head) + "\n" + outline.replace("{năm}", _year_of(article))
+    return "\n".join(head) + "\n" + outline.replace("{năm sau}", str(_year_of(article) + 1))
 
 
-def _year_of(article: NewArticle) -> str:
+def _year_of(article: NewArticle) -> int:
     """The year that the title names (a report may appear a year later), else the date's."""
     named = set(re.findall(r"\bnăm ((?:19|20)\d\d)\b(?!\s*[-–])", article.title.lower()))
-    return named.pop() if len(named) == 1 else str(article.date.year)
+    return int(named.pop()) if len(named) == 1 else article.date.year
 
 
 def _written(value: str) -> str:

@@ -14,6 +14,7 @@ from stat_index.context import ArticleContext, fingerprint
 from stat_index.corrections import Correction, correction_of, newest_of
 from stat_index.judgement import (
     doubt_contradictions,
+    head_period,
     judge,
     table_totals,
     total_finding,
@@ -79,8 +80,10 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     ]
     findings += misfits
     findings += unknown_indicators(observations, context, registry)
-    findings += [judge(o, context) for o in observations if not o.published]
-    said = {id(item): o for item, o in zip(marked.found, observations, strict=True)}
+    asked = list(zip(marked.found, observations, strict=True))
+    findings += [judge(o, context) for item, o in asked if not o.published and not item.said]
+    findings += head_period(asked, context)
+    said = {id(item): o for item, o in asked}
     findings += [
         total_finding(said[id(item)], added, context)
         for item, added in table_totals(marked, document)

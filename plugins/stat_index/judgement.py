@@ -48,6 +48,43 @@ def judge(observation: Observation, context: ArticleContext) -> Finding:
     )
 
 
+#: Of figures that a question is about, so many are named.
+_NAMED = 3
+
+
+def head_period(
+    asked: Iterable[tuple[Found, Observation]], context: ArticleContext
+) -> Iterator[Finding]:
+    """One question about all figures whose own words name another period than the head."""
+    others = [(item.said, observation) for item, observation in asked if item.said]
+    if not others:
+        return
+    named = [f"{o.as_written} ({said.label})" for said, o in others[:_NAMED]]
+    more = ["…"] if len(others) > _NAMED else []
+    words = ", ".join(named + more)
+    said, first = others[0]
+    yield Finding(
+        context.path,
+        first.line,
+        context.column(first.line, first.as_written),
+        "figure-period",
+        Saying(
+            f"phần đầu bài ghi “Kỳ số liệu: {context.period}”, nhưng {len(others)} con số đứng ở"
+            f" câu, đề mục hoặc cột nêu kỳ khác: {words}; các số này chưa đưa vào bảng",
+            f"the head says “Kỳ số liệu: {context.period}”, but {len(others)} numbers stand in a"
+            f" sentence, below a heading or in a column that names another: {words}; they are not"
+            " in the index yet",
+        ),
+        Saying(
+            "bỏ dòng “Kỳ số liệu” để mỗi số theo kỳ mà bài nêu, hoặc ghi kỳ ở từng số:"
+            f' [{first.as_written}]{{kỳ="{said.text}"}}',
+            "remove the line “Kỳ số liệu”, so that each number has the period that the article"
+            f' names, or write it at each number: [{first.as_written}]{{kỳ="{said.text}"}}',
+        ),
+        Severity.QUESTION,
+    )
+
+
 def doubt_contradictions(observations: Sequence[Observation]) -> list[Observation]:
     """`observations`, those unpublished that contradict each other within one article.
 
@@ -65,10 +102,11 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
         different = {one.statement: one for one in together}.values()
         if all(one.agrees(other) for one, other in combinations(different, 2)):
             continue
-        values = dict.fromkeys(value_text(one) for one in together)
+        values = list(dict.fromkeys(value_text(one) for one in together))
+        first = ", ".join(values[:-1])
         doubt = Saying(
-            f"trong bài có {' và '.join(values)} cho cùng một chỉ tiêu và kỳ",
-            f"the article has {' and '.join(values)} for one indicator and period",
+            f"trong bài có {first} và {values[-1]} cho cùng một chỉ tiêu và kỳ",
+            f"the article has {first} and {values[-1]} for one indicator and period",
         )
         for one in together:
             if not one.marked:

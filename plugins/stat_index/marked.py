@@ -9,9 +9,11 @@ from figures import Context, Figure, Reading, Refusal, read_blocks
 from findings import Saying
 from stat_index.blocks import Document, TextBlock
 from stat_index.inline import InlineMark
-from stat_index.marked_number import RULE, read_alone
+from stat_index.marked_number import read_alone
 from stat_index.marks import Mark
+from stat_index.periods import Period
 from stat_index.row_names import qualified
+from stat_index.said_periods import other_periods
 
 
 @dataclass(slots=True)
@@ -25,6 +27,8 @@ class Found:
     """A mark in the line speaks of it."""
     organisation: str = ""
     """Set by a mark."""
+    said: Period | None = None
+    """What its own words say, where the period of the article's head lies elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Marked:
     misfits: tuple[Misfit, ...]
 
 
+_DENIED = "denied"
+"""Why a number that the editor calls none is refused."""
 _NO_NUMBER = Saying(
     "trong ngoặc vuông trước dấu này không có con số",
     "there is no number in the brackets before this mark",
@@ -54,7 +60,9 @@ _NO_FIGURES = Saying("trong khối này không có số liệu nào", "there are
 def read_marked(document: Document, context: Context) -> Marked:
     """All figures of `document`, as the engine and then the editor say."""
     blocks = document.blocks
-    readings = read_blocks([text.block for text in blocks], context)
+    plain = [text.block for text in blocks]
+    readings = read_blocks(plain, context)
+    said = other_periods(plain, context)
     found = _joined(readings)
     misfits = [Misfit(fence.raw, fence.error) for fence in document.fences if fence.error]
     refusals = [list(reading.refusals) for reading in readings]
@@ -62,6 +70,7 @@ def read_marked(document: Document, context: Context) -> Marked:
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
             item.organisation = fence.mark.organisation if fence else ""
+            item.said = said.get((number, item.figure.start))
             item.figure = qualified(item.figure, text.block)
         for mark in text.marks:
             if mark.error:
@@ -116,7 +125,7 @@ def _apply(
         for item in touched:
             items.remove(item)
             refusals.append(
-                Refusal(item.figure.start, item.figure.end, item.figure.as_written, RULE)
+                Refusal(item.figure.start, item.figure.end, item.figure.as_written, _DENIED)
             )
         return bool(touched) or any(char.isdigit() for char in words) or _refused(mark, refusals)
     if not touched:
@@ -128,7 +137,7 @@ def _apply(
         refusals[:] = [r for r in refusals if r.end <= figure.start or figure.end <= r.start]
     for item in touched:
         item.figure = _overridden(item.figure, mark.mark)
-        item.marked = True
+        item.marked, item.said = True, None
         item.organisation = mark.mark.organisation or item.organisation
     return True
 

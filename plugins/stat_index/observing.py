@@ -13,7 +13,7 @@ from stat_index.context import ArticleContext
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation, Organisation
-from stat_index.periods import parse_period
+from stat_index.periods import Period, parse_period
 from stat_index.registry import Registry, normal_phrase, short_hash
 from stat_index.sentences import sentence_spans
 from stat_index.series import series_of
@@ -121,7 +121,7 @@ def _observation(
             and figure.value_max <= indicator.plausible[1]
         )
     )
-    sure = item.marked or (figure.confidence >= PUBLISH and in_range)
+    sure = item.marked or (figure.confidence >= PUBLISH and in_range and not item.said)
     return Observation(
         id=ids[id(item)],
         article=article,
@@ -151,7 +151,7 @@ def _observation(
         line=line,
         published=bool(sure and period),
         marked=item.marked,
-        question=_question(figure, period is not None, in_range, item.marked),
+        question=_question(item, period, in_range),
     )
 
 
@@ -162,12 +162,19 @@ _IMPLAUSIBLE = Saying(
 )
 
 
-def _question(figure: Figure, has_period: bool, in_range: bool, marked: bool) -> str:
+def _question(item: Found, period: Period | None, in_range: bool) -> str:
     """Why a figure is not published; empty when it is."""
-    if not has_period:
+    if period is None:
         return _NO_PERIOD
-    if marked:
+    if item.marked:
         return ""
-    if figure.confidence < PUBLISH:
+    if item.said:
+        return Saying(
+            f"câu, đề mục hoặc cột nêu kỳ {item.said.label}, phần đầu bài ghi"
+            f" “Kỳ số liệu: {period.text}”",
+            f"its sentence, heading or column names {item.said.text}, the head says"
+            f" “Kỳ số liệu: {period.text}”",
+        )
+    if item.figure.confidence < PUBLISH:
         return _UNSURE
     return "" if in_range else _IMPLAUSIBLE

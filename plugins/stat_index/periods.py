@@ -53,6 +53,29 @@ class Period:
         return "–".join(dict.fromkeys(re.findall(r"\d{4}", self.text)))
 
     @property
+    def months(self) -> tuple[str, str]:
+        """The first and the last that it may touch, as `2023-01`: terms touch all of their years."""
+        first, last = "01", "12"
+        match self.frequency[0]:
+            case "H":
+                first, last = ("01", "06") if self.frequency == "H1" else ("07", "12")
+            case "Q":
+                number = int(self.frequency[1])
+                first, last = f"{3 * number - 2:02d}", f"{3 * number:02d}"
+            case "M":
+                first = last = self.frequency[1:]
+            case "C":
+                first, last = self.frequency[1:].split("-")
+            case "D":
+                first = last = self.text[5:7]
+        return f"{self.text[:4]}-{first}", f"{self.year}-{last}"
+
+    def meets(self, other: Period) -> bool:
+        """Whether any month may belong to both."""
+        (first, last), (begin, end) = self.months, other.months
+        return first <= end and begin <= last
+
+    @property
     def sort_key(self) -> tuple[int, int, str]:
         """Oldest first."""
         return self.year, _ORDER.index(self.frequency[0]), self.text

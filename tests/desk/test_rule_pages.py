@@ -14,6 +14,7 @@ from desk.rule_pages import pages, readings
 ROOT = Path(__file__).parents[2]
 #: An id stands before the message in a Finding, a Refused or a call of `say`.
 _ID = re.compile(r'(?:1, 1, |column, |line, 1, )"([a-z]+(?:-[a-z0-9]+)+)"')
+_ASKED = re.compile(r'\bFinding\((?:[^()"]|\([^()]*\))*"([a-z]+(?:-[a-z]+)+)"')
 
 
 def test_the_pages_are_those_of_the_rules() -> None:
@@ -27,6 +28,15 @@ def test_every_id_in_the_desk_has_a_page() -> None:
     desk = ROOT / "plugins" / "desk"
     said = {id for file in desk.glob("*.py") for id in _ID.findall(file.read_text("utf-8"))}
     assert len(said) > 10
+    assert said <= known
+
+
+def test_every_question_about_figures_has_a_page() -> None:
+    """What `check` prints in brackets is the name of a page, whichever room asked."""
+    known = {*readings(), *(rule.id for rule in all_rules())}
+    index = ROOT / "plugins" / "stat_index"
+    said = {id for file in index.glob("*.py") for id in _ASKED.findall(file.read_text("utf-8"))}
+    assert {"figure-unsure", "figure-period", "table-total"} <= said
     assert said <= known
 
 

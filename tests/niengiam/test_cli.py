@@ -407,7 +407,9 @@ def test_a_report_made_in_january_is_about_the_year_that_its_title_names(
     status, _, _ = run("new", title, "--template", "bao-cao", "--date", "10/01/2025", capsys=capsys)
     assert status == 0
     text = Path("content/bai-viet/2025/bao-cao-tong-ket-nam-2024.md").read_text("utf-8")
-    assert "\nKỳ số liệu: 2024\n" in text
+    assert "\n## Phương hướng năm 2025\n" in text
+    # Of a whole report: it also tells the year before and the plan of the next.
+    assert "Kỳ số liệu" not in text
     assert run("check", "content/bai-viet/2025", capsys=capsys)[0] == 0
 
 

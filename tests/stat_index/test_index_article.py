@@ -172,6 +172,50 @@ def test_a_value_beyond_the_plausible_range_is_asked_about(registry: Registry) -
     assert "khoảng hợp lý" in found.question
 
 
+REPORT = """Năm 2024 mở 42 lớp. Năm 2025 mở 46 lớp, có 12 giảng viên.
+
+## Phương hướng năm 2026
+
+Phấn đấu mở 50 lớp.
+
+| Nội dung | 2023 | 2025 |
+|---|--:|--:|
+| Học viên | 2.900 | 3.120 |
+"""
+
+
+def test_a_year_that_the_article_names_beside_its_heads_is_asked_about(registry: Registry) -> None:
+    """Neither last year's result nor next year's target becomes one of the head's year in silence."""
+    found = article(REPORT, registry, period="2025", title="Báo cáo năm 2026")
+    assert [(o.as_written, o.published) for o in found.observations] == [
+        ("42", False), ("46", True), ("12", True), ("50", False), ("2.900", False), ("3.120", True),
+    ]  # fmt: skip
+    (asked,) = [
+        f for f in found.findings if f.severity == "question" and f.rule != "indicator-unknown"
+    ]
+    assert (asked.rule, asked.line) == ("figure-period", 1)
+    assert "3 con số" in asked.message
+    assert '[42]{kỳ="2024"}' in asked.mend
+
+
+@pytest.mark.parametrize(
+    ("body", "period"),
+    [
+        ("Năm 2024 mở [42 lớp]{số liệu}.", "2025"),
+        ('::: số liệu kỳ="2024"\nNăm 2024 mở 42 lớp.\n:::', "2025"),
+        ("Năm học 2024-2025 mở 42 lớp.", "2025-09"),
+        ("Mở 42 lớp, tăng 5% so với năm 2024.", "2025"),
+    ],
+)
+def test_the_heads_period_stands_where_the_editor_or_the_words_agree(
+    registry: Registry, body: str, period: str
+) -> None:
+    """A mark has been set on purpose, a longer time holds a shorter one, a base is no period."""
+    found = article(body, registry, period=period, day="2025-12-20")
+    assert all(o.published for o in found.observations)
+    assert not found.findings
+
+
 TABLE = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Bồi dưỡng | 25 |\n| Tổng cộng | {} |\n"
 
 

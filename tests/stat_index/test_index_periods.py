@@ -50,3 +50,27 @@ def test_lines_of_one_frequency_only_may_be_compared() -> None:
     periods = [parse_period(text) for text, *_ in CASES]
     frequencies = [period.frequency for period in periods if period]
     assert len(set(frequencies)) == len(CASES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets"),
+    [
+        ("2023", "2023-Q3", True),
+        ("2023", "2024", False),
+        ("2023-H1", "2023-Q2", True),
+        ("2023-H1", "2023-Q3", False),
+        ("2023-H2", "2023-05", False),
+        ("2013-01..08", "2013-08", True),
+        ("2013-01..08", "2013-09", False),
+        ("2022-06-30", "2022-06", True),
+        ("2022-2023-HK1", "2022", True),
+        ("2015-2020", "2020-12", True),
+        ("2015-2020", "2021", False),
+    ],
+)
+def test_periods_that_share_a_month_meet(one: str, other: str, meets: bool) -> None:
+    """Either way round; what lies apart speaks of two things."""
+    first, second = parse_period(one), parse_period(other)
+    assert first
+    assert second
+    assert first.meets(second) is second.meets(first) is meets
