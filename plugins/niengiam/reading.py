@@ -59,6 +59,7 @@ class FigureReader:
             body=front.body,
             body_line=front.body_line,
             prefer_line=front.lines.get("prefer", 1),
+            organisation_line=front.lines.get("organisation", 1),
         )
         return read(html, context, self._registry)
 

@@ -13,6 +13,7 @@ from stat_index.blocks import Document, read_document
 from stat_index.context import ArticleContext, fingerprint
 from stat_index.corrections import Correction, correction_of, newest_of
 from stat_index.judgement import (
+    alike_names,
     doubt_contradictions,
     head_period,
     judge,
@@ -79,6 +80,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         for misfit in marked.misfits
     ]
     findings += misfits
+    findings += alike_names(observations, context, registry)
     findings += unknown_indicators(observations, context, registry)
     asked = list(zip(marked.found, observations, strict=True))
     findings += [judge(o, context) for item, o in asked if not o.published and not item.said]

@@ -37,6 +37,7 @@ class ArticleContext:
     body_line: int = 1
     """1-based line of the file in which the body begins."""
     prefer_line: int = 1
+    organisation_line: int = 1
     show_questions: bool = False
     """In preview: figures that the editor is asked about are marked in the text."""
 

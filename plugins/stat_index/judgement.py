@@ -15,7 +15,7 @@ from stat_index.context import ArticleContext
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation
 from stat_index.periods import parse_period
-from stat_index.registry import Registry
+from stat_index.registry import Registry, normal_phrase
 from stat_index.values import value_text
 from vntext.numbers import format_number
 
@@ -168,6 +168,42 @@ def total_finding(observation: Observation, added: Decimal, context: ArticleCont
         ),
         Severity.QUESTION,
     )
+
+
+def alike_names(
+    observations: Iterable[Observation], context: ArticleContext, registry: Registry
+) -> Iterator[Finding]:
+    """One for each organisation or level that is written almost like one that the registry has.
+
+    It would be another one, with rows of its own.
+    """
+    own = registry.organisation(context.organisation).name
+    names: dict[tuple[str, str], int] = {}
+    """What is written and its kind → its line."""
+    for one in observations:
+        if one.level:
+            names.setdefault((one.level, "cấp"), one.line)
+        if not one.organisation.registered:
+            name = one.organisation.name
+            line = context.organisation_line if name == own else one.line
+            names.setdefault((name, "đơn vị"), line)
+    for (name, key), line in names.items():
+        like = registry.alike(name)
+        if like is not None and normal_phrase(like) != normal_phrase(name):
+            yield Finding(
+                context.path,
+                line,
+                1,
+                "name-alike",
+                Saying(
+                    f"{key} “{name}” chỉ khác “{like}” ở dấu hoặc chữ hoa, nên số liệu đứng riêng"
+                    " một bảng",
+                    f"“{name}” differs from “{like}” by marks or case only, so its figures stand"
+                    " in rows of their own",
+                ),
+                Saying(f"viết “{like}” nếu là một", f"write “{like}” if they are one and the same"),
+                Severity.WARNING,
+            )
 
 
 def unknown_indicators(

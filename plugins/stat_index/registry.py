@@ -51,6 +51,8 @@ class Registry:
     organisations: dict[str, Organisation] = field(default_factory=dict)
     _indicator_names: dict[str, str] = field(default_factory=dict)
     _organisation_names: dict[str, str] = field(default_factory=dict)
+    _alike: dict[str, str] = field(default_factory=dict)
+    """Ids, names and levels as they stand in addresses → how they are written."""
     _nearest: dict[str, str | None] = field(default_factory=dict, compare=False)
     """Suggestions already made: the same unknown names come again in every report."""
     series: dict[Any, Any] = field(default_factory=dict, compare=False)
@@ -81,6 +83,10 @@ class Registry:
             return self.organisations[found]
         return unregistered_organisation(name)
 
+    def alike(self, name: str) -> str | None:
+        """The organisation or level that differs from `name` by marks, case or signs only."""
+        return self._alike.get(slug(name))
+
     def nearest_indicator(self, phrase: str) -> Indicator | None:
         """The registered entry whose name looks most like `phrase`, for a suggestion only."""
         if phrase not in self._nearest:
@@ -103,7 +109,14 @@ def build_registry(
     for owner in owners.values():
         for name in (owner.name, owner.short, *owner.aliases):
             owner_names.setdefault(normal_phrase(name), owner.id)
-    return Registry(by_id, owners, names, owner_names, digest=digest)
+    alike: dict[str, str] = {}
+    for owner in owners.values():
+        for name in (owner.name, owner.short, *owner.aliases):
+            alike.setdefault(slug(name), name)
+        alike.setdefault(slug(owner.id), owner.id)
+    for level in (level for entry in by_id.values() for level in entry.levels):
+        alike.setdefault(slug(level), level)
+    return Registry(by_id, owners, names, owner_names, alike, digest=digest)
 
 
 @lru_cache(maxsize=4_096)

@@ -216,6 +216,34 @@ def test_the_heads_period_stands_where_the_editor_or_the_words_agree(
     assert not found.findings
 
 
+@pytest.mark.parametrize(
+    ("body", "organisation", "line", "like"),
+    [
+        ("Năm 2023 mở 45 lớp, 50 đề tài khoa học.", "Truong chinh tri a", 3, "Trường Chính trị A"),
+        ("Năm 2023 mở 45 lớp.", "trường-mãu", 3, "Trường Mẫu"),
+        ('Trời đẹp.\n\nNăm 2023 mở [45 lớp]{đơn vị="Trường Máu"}.', "truong-a", 12, "Trường Mẫu"),
+        ('Năm 2023 có [5 đề tài khoa học]{cấp="cấp tĩnh"}.', "truong-a", 10, "cấp tỉnh"),
+    ],
+)
+def test_a_name_almost_like_a_known_one_is_told_once(
+    registry: Registry, body: str, organisation: str, line: int, like: str
+) -> None:
+    """Where it is written: in the head, or at the mark. It would be an organisation of its own."""
+    known = {"organisation": organisation, "organisation_line": 3, "body_line": 10}
+    findings = article(body, registry, **known).findings
+    (told,) = [f for f in findings if f.rule == "name-alike"]
+    assert (told.severity, told.line) == ("warning", line)
+    assert f"“{like}”" in told.mend
+
+
+@pytest.mark.parametrize("organisation", ["truong-a", "TRƯỜNG MẪU", "Trường Chính trị B", ""])
+def test_a_known_or_a_new_name_is_not_doubted(registry: Registry, organisation: str) -> None:
+    """Not every organisation has an entry."""
+    body = "Năm 2023 mở 45 lớp, có 50 đề tài khoa học cấp tỉnh."
+    findings = article(body, registry, organisation=organisation).findings
+    assert "name-alike" not in {f.rule for f in findings}
+
+
 TABLE = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Bồi dưỡng | 25 |\n| Tổng cộng | {} |\n"
 
 

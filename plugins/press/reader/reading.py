@@ -138,6 +138,7 @@ class DocumentReader:
             body=document.front.body,
             body_line=document.front.body_line,
             prefer_line=document.front.lines.get("prefer", 1),
+            organisation_line=document.front.lines.get("organisation", 1),
             show_questions=self._previewing,
         )
 
