@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from niengiam.cli import COMMANDS, main
-from niengiam.commands.deploy_command import passes
 from niengiam.sample import record_of, recorded
 from niengiam.settling import settled
 from niengiam.words import LANGUAGES, Words, _table
@@ -259,6 +258,8 @@ def test_status_says_what_waits(desk_folder: Path, capsys: pytest.CaptureFixture
     )
     expired = head.format("Thông báo cũ", "01/01/2023", "Hết hạn: 31/01/2023\n")
     Path("content/c.md").write_text(expired, "utf-8")
+    withdrawn = head.format("Bài rút", "01/01/2023", "Trạng thái: đã rút\n")
+    Path("content/d.md").write_text(withdrawn, "utf-8")
     _, out, _ = run("status", capsys=capsys)
     assert "2 bài đang đăng" in out
     assert "Đã hết hạn" in out
@@ -380,13 +381,6 @@ def test_start_clears_the_sample_but_not_an_editors_work(
 def test_the_record_of_the_sample_is_that_of_the_content_folder() -> None:
     """After changing the sample, run `python -m niengiam.sample content`."""
     assert recorded() == record_of(ROOT / "content")
-
-
-def test_deploy_sends_pages_after_what_they_need() -> None:
-    first, second = passes(Path("output"), "user@host:/srv/site/")
-    assert "--exclude=*.html" in first
-    assert "--delete-after" in second
-    assert first[-2:] == second[-2:] == ["output/", "user@host:/srv/site/"]
 
 
 def test_a_pipe_among_the_articles_is_told_and_not_waited_for(tmp_path: Path) -> None:

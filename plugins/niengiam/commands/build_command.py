@@ -19,6 +19,7 @@ from niengiam.options import (
     settings_option,
 )
 from niengiam.present import when
+from niengiam.sending import warn_of_address
 from niengiam.vietnamese_click import Command
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def run(
         return 1
     if not quiet:
         _tell(desk, result, output)
+        if publish:
+            warn_of_address(desk, output)
     for page in why:
         desk.out.print(desk.words.said(result.why(page)))
     return 0

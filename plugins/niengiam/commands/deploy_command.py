@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from findings.reasons import reason_of
 from niengiam.console import Desk, fail
 from niengiam.options import output_option
+from niengiam.sending import copy_site, is_remote, passes, strangers, warn_of_address
 from niengiam.vietnamese_click import Command
 
 
@@ -25,26 +27,29 @@ def make(desk: Desk) -> click.Command:
             raise fail(desk, "deploy.no_site", output=output)
         if not to:
             raise fail(desk, "deploy.no_to")
-        if shutil.which("rsync") is None:
+        rsync = shutil.which("rsync") is not None
+        if not rsync and is_remote(to):
             raise fail(desk, "deploy.no_rsync")
-        for arguments in passes(output, to):
-            done = subprocess.run(arguments, check=False)
-            if done.returncode:
-                return 1
+        found = strangers(to)
+        if found:
+            raise fail(desk, "deploy.strangers", to=to, names=", ".join(found[:_NAMED]))
+        warn_of_address(desk, output)
+        if rsync:
+            for arguments in passes(output, to):
+                done = subprocess.run(arguments, check=False)
+                if done.returncode:
+                    return 1
+        else:
+            try:
+                copy_site(output, Path(to))
+            except OSError as error:
+                reason = words.said(reason_of(error))
+                raise fail(desk, "deploy.failed", to=error.filename or to, reason=reason) from None
         desk.say("deploy.done", to=to)
         return 0
 
     return deploy
 
 
-def passes(output: Path, to: str) -> list[list[str]]:
-    """Two runs of rsync: what pages need goes first, then the pages, then what is gone.
-
-    A reader so never meets a page whose style or picture is not there yet.
-    """
-    common = ["rsync", "--archive", "--compress", "--delay-updates"]
-    places = [f"{output}/", f"{to.rstrip('/')}/"]
-    return [
-        [*common, "--exclude=*.html", *places],
-        [*common, "--delete-after", *places],
-    ]
+#: Of files that would be deleted, so many are named.
+_NAMED = 5

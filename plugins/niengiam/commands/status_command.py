@@ -59,7 +59,9 @@ def grouped(survey: Survey) -> dict[str, list[Document]]:
 
 
 def _tell(desk: Desk, survey: Survey, groups: dict[str, list[Document]]) -> None:
-    public = [d for d in survey.site.documents if d.readable and survey.is_public(d)]
+    there = [d for d in survey.site.documents if d.readable and survey.is_public(d)]
+    # The page of a withdrawn article only says so; a build does not count it either.
+    public = [d for d in there if d.status != "withdrawn"]
     articles = sum(d.kind == "article" for d in public)
     desk.say("status.counts", public=articles, pages=len(public) - articles)
     for name, found in groups.items():
