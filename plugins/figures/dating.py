@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.draft import Draft
-from figures.flows import flows
+from figures.flows import flows, is_owed
 from figures.governing import compared_time, governing, over_years
 from figures.line import Line
 from figures.memory import Memory, Stated
@@ -56,6 +56,8 @@ def assign(
             stated = Stated(last.period, source, stated.mention)
         if named is None and own and draft.kind == "change" and draft.ref is not None:
             stated = told_of.get(id(draft.ref), stated)
+        if named is None and is_owed(draft):
+            stated = _when_owed(stated, memory)
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
@@ -154,6 +156,15 @@ def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
 
 
 _SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "tính bình quân", "tính gộp"})
+
+
+def _when_owed(stated: Stated, memory: Memory) -> Stated:
+    """The day on which months end that it was told of: Đến 30/6 …. Cho vay 6 tháng …. Dư nợ | 386 tỷ đồng."""
+    day = memory.moment
+    if day is None or day.mention is None or len(stated.period) == 4:
+        return stated
+    ended = months(int(day.period[:4]), 1, day.mention.first) == stated.period
+    return replace(day, source="carried") if ended else stated
 
 
 def _up_to(stated: Stated) -> Stated:

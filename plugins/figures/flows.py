@@ -49,6 +49,15 @@ _HOLDS = frozenset({"có", "là", "còn", "quản lý", "", "gồm", "chiếm", 
 _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "lại", "hiện"})
 
 
+_DEBTS = ("dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn")
+
+
+def is_owed(draft: Draft) -> bool:
+    """Whether a debt is told, or a rate of one: it is one of a day, whatever the sentence before told."""
+    debt = draft.ref if draft.ref is not None and draft.kind != "change" else draft
+    return debt.head.startswith(_DEBTS)
+
+
 def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: bool) -> bool:
     """Whether a figure told up to a date is counted over the time before it; `before` says it of the last.
 

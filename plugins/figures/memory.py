@@ -44,6 +44,7 @@ class Memory:
         """The months of this year that were told without their year."""
         self._past: Stated | None = None
         self._future: Stated | None = None
+        self._moment: Stated | None = None
         self._term: Mention | None = None
         self._year: int | None = None
         self._origin: Stated | None = None
@@ -80,6 +81,13 @@ class Memory:
         if self._unread:
             self._catch_up()
         return self._future
+
+    @property
+    def moment(self) -> Stated | None:
+        """The last day named up to which something was told."""
+        if self._unread:
+            self._catch_up()
+        return self._moment
 
     @property
     def term(self) -> Mention | None:
@@ -133,6 +141,8 @@ class Memory:
         mention = stated.mention
         if mention and mention.form == "range":
             self._term = mention
+        if mention and mention.form == "as_of":
+            self._moment = stated
         if mention and mention.relative in PASSING:
             return
         now = self.now
