@@ -13,10 +13,17 @@ from figures.before import Before
 from figures.draft import Draft
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
+from figures.tokens import Token
 
 _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức thu nhập")
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word names people or a body of them."""
+    named = token.entry.noun in ("person", "group") and token.tags & lx.NOUN
+    return bool(named or token.tags & lx.ACTOR)
 
 
 class AmountRoute(Antecedents):
@@ -79,7 +86,7 @@ class AmountRoute(Antecedents):
         tokens, at = self.tokens, left.start + 1
         if tokens[left.start].low not in _MOVES:
             return left.start
-        while at < left.end and tokens[at].entry.noun == "person" and tokens[at].tags & lx.NOUN:
+        while at < left.end and _is_somebody(tokens[at]):
             at += 1
         acts = at < left.end and tokens[at].tags & lx.VERB and not tokens[at].tags & lx.NOUN
         return at if acts and at > left.start + 1 else left.start

@@ -16,6 +16,9 @@ _SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.
 _JOINED = 4
 """How many noun phrases a subject may list."""
 
+_TEAMS = frozenset({"đội ngũ", "tập thể", "toàn thể"})
+"""Who is listed is told behind these: đội ngũ | cán bộ, giáo viên, nhân viên."""
+
 _OWNS = frozenset({"của", "tại", "ở", "được"})
 """Where what the listed nouns are ends: đường thôn, đường xóm | được cứng hóa."""
 
@@ -50,7 +53,7 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
         at = first - 1
         while at > floor and not is_break(tokens[at - 1]):
             at -= 1
-        while at < first - 1 and "part" in tokens[at].entry.cues:
+        while at < first - 1 and ("part" in tokens[at].entry.cues or tokens[at].low in _TEAMS):
             at += 1
         if not _lists_with(tokens, at, first - 1, start, short=ends - start < 3):
             break
