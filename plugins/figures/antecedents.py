@@ -15,7 +15,7 @@ _SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
 _PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
 """Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
 _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi phạm"})
-_LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là"})
+_LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là", ":"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
 _OPENING = 24
@@ -162,10 +162,10 @@ class Antecedents(Sentence):
         None if figures stand before `end`, or nothing of the sort.
         """
         tokens = self.tokens
-        if self.drafts:
-            return None
         if (topic := self._listed_topic(end)) is not None:
             return topic
+        if self.drafts:
+            return None
         measured = lx.AMOUNTS
         first = next(
             (
@@ -189,11 +189,13 @@ class Antecedents(Sentence):
         vực có | lượng hàng thông qua | cao như: Hà Tĩnh tăng 97%, ….
         """
         tokens = self.tokens
-        if not self.line.marks & _LISTED or any(not self._is_rate(d) for d in self.drafts):
+        if not self.line.marks & _LISTED:
             return None
-        end = min([end, *(d.at for d in self.drafts)])
-        cue = next((i for i in range(end - 1, 1, -1) if tokens[i].low in _LISTS), 0)
-        for at in range(1, cue):
+        own = [d for d in self.drafts if not self._is_rate(d)]
+        begin = max([1, *(d.behind for d in own)])
+        end = min([end, *(d.at for d in self.drafts if d not in own)])
+        cue = next((i for i in range(end - 1, begin, -1) if tokens[i].low in _LISTS), 0)
+        for at in range(begin, cue):
             if tokens[at].tags & lx.AMOUNTS and tokens[at - 1].low in ("có", "về"):
                 stop = at + 1
                 while stop < cue and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):

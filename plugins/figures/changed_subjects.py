@@ -66,8 +66,21 @@ _DOERS = frozenset({"place", "group"})
 
 
 def _behind_example(tokens: list[Token], grown: int, end: int) -> int:
-    """Where an example of what grew begins: một số ngành tăng hai con số như | dệt tăng 14,6%."""
-    return next((at + 1 for at in range(end - 2, grown - 1, -1) if tokens[at].low == "như"), end)
+    """Where an example of what grew begins: một số ngành tăng hai con số như | dệt tăng 14,6%.
+
+    So does what grew most: Tăng cao nhất là | nhóm ăn uống tăng 2,28%.
+    """
+    places = range(end - 2, grown - 1, -1)
+    return next((at + 1 for at in places if _opens_example(tokens, at)), end)
+
+
+def _opens_example(tokens: list[Token], at: int) -> bool:
+    low = tokens[at].low
+    return (
+        low == "như"
+        or low.endswith("nhất là")
+        or (low == "là" and tokens[at - 1].low.endswith("nhất"))
+    )
 
 
 def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:

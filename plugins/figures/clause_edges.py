@@ -21,7 +21,18 @@ _AFTER_SUBJECT = frozenset(
 _LIMITED = frozenset({"từ", "trên", "dưới", "đủ", "kỳ hạn", "quá"})
 
 _NAMED = frozenset(
-    {"age", "name", "slogan", "numbered", "place", "code", "ordinal", "law", "threshold"}
+    {
+        "capacity",
+        "age",
+        "name",
+        "slogan",
+        "numbered",
+        "place",
+        "code",
+        "ordinal",
+        "law",
+        "threshold",
+    }
 )
 
 

@@ -22,6 +22,8 @@ from figures.tokens import CODE, WORD, Token
 from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
+_LISTS = frozenset({"và", "gồm", "bao gồm", "gồm có", "như"})
+_STARTS_ITEM = _LISTS | {"là"}
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
@@ -136,7 +138,9 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
     def _before_bracket(self, draft: Draft, floor: int) -> Before:
         """What an amount in brackets is of: cây ăn quả (640 ha)."""
         at = draft.at - 1
-        while at > floor and (self.tokens[at].tags & lx.HEDGE or self.tokens[at].low == "chiếm"):
+        changes = draft.kind == "change" and draft.unit == "%"
+        led = lx.HEDGE | lx.CHANGE if changes else lx.HEDGE
+        while at > floor and (self.tokens[at].tags & led or self.tokens[at].low == "chiếm"):
             at -= 1
         opened = at > floor and self.tokens[at].low == "("
         if not opened or any(d.behind == at for d in self.drafts):
@@ -144,15 +148,32 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         named = left_phrase(self.tokens, at, floor)
         if draft.unit == "%" and (rate := self._ranked_rate(named, at, floor)) is not None:
             return rate
-        named = self._behind_copula(named)
+        named = self._listed_label(named, at) if changes else self._behind_copula(named)
         if any("plan" in t.entry.cues for t in self.tokens[named.start : named.end]):
             return left_phrase(self.tokens, draft.at, draft.at)
         if named and not named.verbal and self.tokens[at - 1].kind == WORD:
-            opens = named.start == 0 or self.tokens[named.start - 1].low in _ITEMS
+            before = self.tokens[named.start - 1].low
+            opens = named.start == 0 or before in _ITEMS or (changes and before in _LISTS)
+            if changes and opens and self._is_place(named):
+                return named
             if draft.unit != "%" or (opens and not named.linked and not named.changed):
                 draft.headed = True
                 return named
         return left_phrase(self.tokens, draft.at, draft.at)
+
+    def _listed_label(self, named: Before, end: int) -> Before:
+        """The item of a list that ends at `end`: tăng mạnh gồm | cà phê | (tăng 12%), ….; none if it is no name."""
+        tokens, start = self.tokens, end
+        while (
+            start and tokens[start - 1].kind == WORD and tokens[start - 1].low not in _STARTS_ITEM
+        ):
+            start -= 1
+        while start < end and tokens[end - 1].tags & (lx.CHANGE | lx.ADVERB):
+            end -= 1
+        said = lx.VERB | lx.LINK | lx.CHANGE | lx.STOP
+        if any(t.tags & said and not t.tags & lx.NOMINAL for t in tokens[start:end]):
+            start = end
+        return replace(named, start=start, end=end, verbal=False, linked=False, changed=False)
 
     def _ranked_rate(self, named: Before, at: int, floor: int) -> Before | None:
         """The rate in which somebody leads: có tỷ lệ cử tri đi bầu cao nhất là các tỉnh A, B (99,9%)."""

@@ -132,6 +132,11 @@ def _year(token: Token) -> int:
 _STRIVEN_FOR = frozenset({"chỉ tiêu phấn đấu", "mục tiêu phấn đấu", "chỉ tiêu đề ra", "mục tiêu đề ra", "chỉ tiêu đặt ra"})  # fmt: skip
 
 
+_STRIVES = frozenset({"kế hoạch", "chỉ tiêu", "mục tiêu"})
+_MEETS = frozenset({"hoàn thành", "vượt", "đạt", "so với", "hoàn thành vượt mức", "vượt mức"})
+"""Behind these, what one strove for is met: hoàn thành kế hoạch | phấn đấu, bằng 101%."""
+
+
 def _is_noun(tokens: list[Token], at: int) -> bool:
     """Whether "mục tiêu" and its like are themselves counted or measured against."""
     previous = tokens[at - 1] if at else None
@@ -141,6 +146,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
         return previous is not None and previous.low in ("%", "vượt", "so với", "hoàn thành")
     if tokens[at].low == "đề ra":
         return _measures_against(tokens, at)
+    if tokens[at].low == "phấn đấu" and at > 1 and tokens[at - 1].low in _STRIVES:
+        return tokens[at - 2].low in _MEETS
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
         return False
     return previous is not None and (

@@ -19,7 +19,7 @@ from figures.repeated_counts import RepeatedCounts
 from figures.sentence import TRIES
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
-_YIELDING = PACKS | {"lần"}
+_YIELDING = PACKS | {"lần", "chiếc"}
 """Counters and classifiers, which a label before the number may explain."""
 
 _PIECES = frozenset({"liều", "mũi", "viên", "cái", "chiếc", "bao", "hộp", "thùng", "bộ", "đôi", "chai", "lít", "quả", "tấm", "gói", "con"})  # fmt: skip

@@ -112,6 +112,16 @@ def first_months(text: str, years: list[int]) -> Mention | None:
     return Mention("months", year, first=1, last=number, relative=relative)
 
 
+def first_quarters(text: str, years: list[int]) -> Mention | None:
+    found = re.match(rf"({COUNT})\s+quý", text)
+    last = 3 * _number(found[1]) if found else 0
+    if not 3 <= last <= 12:
+        return None
+    relative = _relative(text) if re.search(r"năm (?:qua|trước|ngoái|nay)$", text) else ""
+    first, last = (13 - last, 12) if "cuối" in text else (1, last)
+    return Mention("months", _first(years), first=first, last=last, relative=relative)
+
+
 def elapsed(text: str, years: list[int]) -> Mention | None:
     found = re.search(rf"({COUNT})\s+tháng", text)
     number = _number(found[1]) if found else 6 * text.startswith("nửa")

@@ -23,7 +23,50 @@ def is_list_number(tokens: list[Token], at: int) -> bool:
     return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
 
 
+_DOTTED = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+DAYS = frozenset(
+    {"ngày", "lễ", "dịp", "quốc khánh", "kỳ nghỉ", "nghỉ lễ", "dịp lễ", "từ ngày", "đến ngày"}
+)
+
+
+def is_dotted_date(tokens: list[Token], at: int) -> bool:
+    """A day and a month with a point between them: dịp lễ 2.9, ngày cao điểm là 30.8."""
+    if not _DOTTED.fullmatch(tokens[at].low):
+        return False
+    follower = after(tokens, at)
+    counts = lx.MEASURE | lx.MULTIPLIER | lx.NOUN
+    if follower is not None and follower.tags & counts:
+        return False
+    return any(token.low in DAYS for token in tokens[max(0, at - 5) : at])
+
+
+_WEEKS = frozenset({"tuần", "kỳ", "số", "đợt", "khóa", "tháng", "phiên", "thứ"})
+
+
+def is_week(tokens: list[Token], at: int) -> bool:
+    """The number of a week or an issue with its year: tuần 27/2025."""
+    denominator = tokens[at].denominator
+    numbered = denominator is not None and 1990 <= denominator <= 2100
+    return numbered and bool(at) and tokens[at - 1].low.split()[-1] in _WEEKS
+
+
 UNIT_LINES = frozenset({"đơn vị", "đvt"})
+
+
+RANKED = frozenset({"nhất là", "nhất gồm", "cao nhất là", "thấp nhất là", "nhiều nhất là", "nhất"})
+
+
+def is_ranked(tokens: list[Token], at: int) -> bool:
+    """How many are named one by one by rank: Ba mặt hàng lớn nhất là điện thoại, dệt may và gỗ."""
+    if (at and tokens[at - 1].kind != SIGN) or (tokens[at].minimum or 99) > 10:
+        return False
+    for place in range(at + 2, min(at + 9, len(tokens) - 1)):
+        token = tokens[place]
+        if token.kind != WORD:
+            return False
+        if token.low in RANKED:
+            return token.low != "nhất" or tokens[place + 1].low in ("là", "gồm")
+    return False
 
 
 def is_unit_line(tokens: list[Token], at: int) -> bool:

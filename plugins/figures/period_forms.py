@@ -130,7 +130,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "as_of",
-        rf"(?!(?<=có\s)(?:đến|tới)\s+\d{{1,2}}/\d{{1,2}}\s)(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?){_DATE}",
+        rf"(?!(?<=có\s)(?:đến|tới)\s+\d{{1,2}}/\d{{1,2}}\s)(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?|tại\s+ngày\s+){_DATE}",
         mentions.day,
         (
             "tính đến 30/6/2019",
@@ -155,6 +155,13 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         mentions.first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
+        starts=_NUMBERS,
+    ),
+    PeriodForm(
+        "first_quarters",
+        rf"{_N}\s+quý\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w)))",
+        mentions.first_quarters,
+        ("3 quý đầu năm 2021", "hai quý đầu năm", "2 quý cuối năm"),
         starts=_NUMBERS,
     ),
     PeriodForm(

@@ -311,6 +311,7 @@ _AGAINST = frozenset(
         "từ nguồn",
         "nguồn",
         "tương đương",
+        "tương đương với",
     }
 )
 

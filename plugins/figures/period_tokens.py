@@ -17,13 +17,16 @@ def sentence_line(text: str, low: str, start: int, end: int) -> Line:
     """One sentence of `text`, its numerals and periods made one token each; `low` is in lower case."""
     line = scanned(text, low, start, end)
     compose(line)
-    if "tháng" in line.words:
+    if line.marks & _SPANS:
         _name_months(line)
     if line.marks & _MONTHS:
         _name_month(line)
     return line
 
 
+_MONTHS_OF = {"tháng": 1, "quý": 3}
+"""How many months a counted word has."""
+_SPANS = mark(_MONTHS_OF)
 _MONTH = frozenset({"tháng", "trong tháng", "tháng ba"})
 _MONTHS = mark(_MONTH)
 _LUNAR = {"giêng": 1, "chạp": 12}
@@ -69,15 +72,16 @@ def _month_named(line: Line, at: int) -> tuple[int, int]:
 
 
 def _name_months(line: Line) -> None:
-    """Makes a period of a count of months that opens a sentence."""
+    """Makes a period of a count of months or quarters that opens a sentence."""
     tokens = line.tokens
     for at in range(len(tokens) - 1):
-        if tokens[at + 1].low != "tháng":
+        length = _MONTHS_OF.get(tokens[at + 1].low, 0)
+        if not length:
             continue
         token = tokens[at]
         counted = token.kind == NUMBER or token.tags & lx.DIGIT
         if counted and (_opens(tokens, at) or _is_subject_time(tokens, at)):
-            number = int(token.minimum or token.entry.number or 0)
+            number = length * int(token.minimum or token.entry.number or 0)
             if 2 <= number <= 12:
                 made = Token(PERIOD_TOKEN, f"{number} tháng")
                 made.mention = Mention("months", first=1, last=number)

@@ -86,7 +86,10 @@ def is_discounted(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is not None and follower.low == "%":
         return tokens[at - 1].low == "giảm" and any(
-            tokens[i].kind == NUMBER and tokens[i - 1].low in _FROM and tokens[i + 1].low != "%"
+            tokens[i].kind == NUMBER
+            and tokens[i].reason != "capacity"
+            and tokens[i - 1].low in _FROM
+            and tokens[i + 1].low != "%"
             for i in range(max(1, at - 7), at - 1)
         )
     if not at or tokens[at - 1].low not in _FROM:

@@ -10,7 +10,7 @@ from figures.antecedents import Antecedents
 from figures.before import Before
 from figures.draft import Draft
 from figures.period_places import COMPARED_LEVELS, is_compared_level
-from figures.sentence import SHARES
+from figures.sentence import MONEY, SHARES
 from figures.tokens import PERIOD_TOKEN, WORD
 
 _CITIES = frozenset({"tp.hcm", "tphcm", "tp hcm", "tp. hcm", "hcm"})
@@ -58,7 +58,11 @@ class RepeatedMeasures(Antecedents):
         before = self.tokens[draft.at - 1].low if draft.at else ""
         if last is None or draft.unit in SHARES:
             return False
-        if before == "(":
+        if before == "(" and last.rule == "count" and draft.unit in MONEY:
+            closed = draft.behind < len(self.tokens) and self.tokens[draft.behind].low == ")"
+            if last.behind != draft.at - 1 or not closed:
+                return False
+        elif before == "(":
             whole = self.tokens[last.at + 2 : draft.at - 1]
             if not last.share or last.kind == "change" or not 0 < len(whole) < 4:
                 return False
@@ -140,7 +144,13 @@ class RepeatedMeasures(Antecedents):
         alike = [d for d in alike if rated == (d.kind == "change" or d.share)]
         if alike and self._is_named_by_place(alike[-1]):
             return False
-        source = alike[-1] if alike else self._antecedent(draft) if rated and self.drafts else None
+        source = alike[-1] if alike else None
+        if rated and source is None and (topic := self._listed_topic(draft.at)) is not None:
+            self._take(draft, *topic, "inherited")
+            draft.rule, draft.doubts = "rate", draft.doubts * 0.9
+            return True
+        if rated and source is None and self.drafts:
+            source = self._antecedent(draft)
         if source is None and self.before and self.before[-1].share and draft.unit in SHARES:
             source = self.before[-1] if self.tokens[0].low in _IN_PARTICULAR else None
         if source is not None:

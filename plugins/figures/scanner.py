@@ -50,7 +50,7 @@ _NUMERAL = r"""
 
 _PLAIN = re.compile(
     r"(?!0\d)(?:\d{1,3}(?:\.\d{3})*|(?!19|20|18)\d{4,})(?:,\d+(?!,\d))?"
-    r"(?=\s?[%(]|\s(?!tháng|năm|giờ|[hgx](?![^\W\d_]))[^\W\d_]|[,;:.](?:\s++[^\W\d_]|$)|\)|$)"
+    r"(?=\s?[%(]|\s(?!tháng|năm|quý|giờ|[hgx](?![^\W\d_]))[^\W\d_]|[,;:.](?:\s++[^\W\d_]|$)|\)|$)"
 )
 """A number right before a word, a sign or an end that makes it neither period nor code: most are."""
 _PIECES = re.compile(

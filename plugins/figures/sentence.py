@@ -49,6 +49,8 @@ _SPENDS = frozenset({"trích", "chi", "hỗ trợ", "dành", "tặng", "trao", "
 """What a fund does with its money; what it takes in is the fund's."""
 
 
+_EARNED = ("lãi", "lỗ")
+"""With these a company tells what it earned, no word between: SHB | lãi sau thuế 646 tỷ đồng."""
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu"})
 """What is done with goods, and tells which: hàng container | nhập khẩu."""
 _JOINS = frozenset({"và", ",", "-", "–"})
@@ -103,6 +105,9 @@ class Sentence(ABC):
     def _take_left(self, draft: Draft, left: Before, *, whole: bool = False) -> None:
         start, end = left.start, self._without_owner(left)
         tokens = self.tokens
+        if not tokens[start].tags and self.line.begins_large(start):
+            named = (i for i in range(start + 1, end) if tokens[i].low.startswith(_EARNED))
+            start = next(named, start)
         end -= self._is_patient(draft, left, end)
         if draft.unit in MONEY and not left.linked:
             start = next((i for i in range(start, end) if befalls(tokens, i)), start)
@@ -139,7 +144,8 @@ class Sentence(ABC):
                         break
                     paid = draft.unit in MONEY and not left.linked
                     paid = paid and not any("đạt" in joint for joint in left.joint)
-                    if acting or self._is_agent(start, at) or (paid and not tokens[start].tags):
+                    agent = self._is_agent(start, at) or self._is_acronym(start)
+                    if acting or agent or (paid and not tokens[start].tags):
                         start = self._last_verbs(at, end)
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
@@ -157,12 +163,18 @@ class Sentence(ABC):
         if not doing or end - left.start < 2 or "được" not in left.joint or left.verbal:
             return False
         thing = head.entry.noun in ("thing", "document") or not head.tags
+        thing = thing and not self._is_acronym(left.start)
         return draft.measure and thing and tokens[end - 2].low not in ("và", ",", "đã")
 
     def _is_in_name(self, at: int) -> bool:
         """Whether a verb begins a name: Quỹ | Hỗ trợ | nông dân, Ngân hàng | Phát triển."""
         named = self.tokens[at - 1].low in ("quỹ", "ngân hàng", "trung tâm", "ban", "bộ", "viện")
         return named and self.line.begins_large(at) and not self.line.text.isupper()
+
+    def _is_acronym(self, at: int) -> bool:
+        """Whether somebody stands there by letters: PVN | khai thác được 16 triệu tấn."""
+        token = self.tokens[at]
+        return not token.tags and len(token.low) > 1 and self._source(at, at + 1).isupper()
 
     def _tells_goods(self, start: int, at: int) -> bool:
         """Whether a verb says which goods or which industry: thủy sản | chế biến."""

@@ -24,6 +24,9 @@ _VIETNAMESE = re.compile(
 )
 """Also of these: 1.000 đồng, the unit of a table, tells nothing."""
 _NUMERAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![.,]?\d)")
+_CELL = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?=\s*(?:\||$))", re.MULTILINE)
+_CELLS = 4
+"""So many numbers that end a line or a cell are no decimals: no report has that many thousandths."""
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -31,7 +34,10 @@ def parts_thousands_with_commas(texts: Sequence[str]) -> bool:
     """Whether the texts of one document part thousands the English way, as far as they show."""
     return (
         any(map(_GROUP.search, texts))
-        and any(map(_ENGLISH.search, texts))
+        and (
+            any(map(_ENGLISH.search, texts))
+            or sum(len(_CELL.findall(text)) for text in texts) >= _CELLS
+        )
         and not any(map(_VIETNAMESE.search, texts))
     )
 

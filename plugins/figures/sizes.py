@@ -241,7 +241,13 @@ def is_capacity(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.low not in ("chỗ", "chỗ ngồi", "ghế"):
         return False
-    return bool(at) and tokens[at - 1].low in ("xe", "xe khách", "ô tô", "tàu", "xe ô tô", "loại")
+    vehicle = at - 1 - (at > 1 and tokens[at - 1].low in ("dưới", "trên", "từ"))
+    return vehicle >= 0 and tokens[vehicle].low in _VEHICLES
+
+
+_VEHICLES = frozenset(
+    {"xe", "xe khách", "ô tô", "tàu", "xe ô tô", "loại", "xe con", "ô tô con", "ôtô"}
+)
 
 
 _INDEXES = frozenset({"chỉ số", "par index", "pci", "papi", "sipas", "ddci", "index", "bình quân", "trung bình", "điểm trung bình", "điểm bình quân", "chuyển đổi số", "cải cách hành chính"})  # fmt: skip
