@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+from vntext.compact_json import compact_json
 
 
 def as_json(value: Any) -> bytes:
     """`value` with nothing between its parts."""
-    return _encode(value).encode()
+    return compact_json(value).encode()
 
 
 @dataclass(frozen=True, slots=True)

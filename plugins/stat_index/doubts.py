@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
+from vntext.compact_json import compact_json
+
 if TYPE_CHECKING:
     from stat_index.cell import Cell
     from stat_index.model import Statement
@@ -80,7 +82,7 @@ def plain_doubts(doubts: Iterable[Doubt], names: Mapping[str, str]) -> Plain:
 def kept_line(years: Iterable[tuple[int, Plain]]) -> str:
     """The doubts about a series, by year; empty for none."""
     doubted = [year for year in years if year[1]]
-    return _encode(doubted) if doubted else ""
+    return compact_json(doubted) if doubted else ""
 
 
 def years_of(line: str) -> dict[int, Plain]:
@@ -104,6 +106,3 @@ def doubts_in(text: str) -> Iterator[Doubt]:
         for _, doubts in years:
             for kind, figures, values in doubts:
                 yield Doubt(kind, tuple((article, figure) for article, figure in figures), values)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -18,6 +18,7 @@ from stat_index.model import Source, Statement
 from stat_index.no_change import NoChange
 from stat_index.observation_json import Home, Shared, decoded, encoded
 from stat_index.periods import parse_period
+from vntext.compact_json import compact_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def cells_text(cells: Iterable[Cell], home: Home) -> str:
         # What a page of many figures does not quote it still has the anchors of.
         first.append([names[:some], [s.observation.id for s in cell.statements[MOST_FIRST:]]])
         others.append(names[some:])
-    return "\n".join([*map(_encode, (tables, first, others)), *(_quoted(c, home) for c in bounded)])
+    return "\n".join(
+        [*map(compact_json, (tables, first, others)), *(_quoted(c, home) for c in bounded)]
+    )
 
 
 def shown_texts(text: str) -> ShownTexts:
@@ -146,7 +149,7 @@ def _quoted(cell: Cell, home: Home) -> str:
         (statements[MOST_FIRST:], shown[MOST_FIRST:]),
     )
     return "\t".join(
-        "" if _who(quoted) == _who(known) else _encode(statements_plain(quoted, home))
+        "" if _who(quoted) == _who(known) else compact_json(statements_plain(quoted, home))
         for quoted, known in parts
     )
 
@@ -200,6 +203,3 @@ def _read_change(items: Sequence[Any] | None) -> Change | None:
 
 def _number(value: Decimal | None) -> str | None:
     return None if value is None else str(value)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -20,6 +20,7 @@ from stat_index.observation_json import (
     organisation_from,
     plain_fields,
 )
+from vntext.compact_json import compact_json
 
 Slot = tuple[str, int]
 """One series in one year: its slug and the year."""
@@ -66,7 +67,7 @@ class SlotFacts(NamedTuple):
     def of(cls, year: int, cells: Iterable[Cell], said: str) -> SlotFacts:
         """Of cells with all their statements; what is shown of them is left to others."""
         facts = facts_of(tuple(cells))
-        corrected = _encode(statements_plain(facts.corrected)) if facts.corrected else ""
+        corrected = compact_json(statements_plain(facts.corrected)) if facts.corrected else ""
         return cls(
             *(year, facts.values, facts.figures, facts.day, said, "", "", ""),
             *(*facts.newest, corrected),
@@ -169,7 +170,7 @@ def head_rows(kept: Kept, environment: str) -> list[tuple[str, str]]:
         "owners": [plain_fields(owner) for owner in owners],
         "lines": lines,
     }
-    return [(HEAD, _encode(plain)), (_DOUBTS, kept_text(kept.doubts))]
+    return [(HEAD, compact_json(plain)), (_DOUBTS, kept_text(kept.doubts))]
 
 
 def cells_name(slug: str, year: int) -> str:
@@ -197,6 +198,3 @@ def _line(items: list[Any], owners: Sequence[Organisation], shared: Shared) -> L
 
 def _same(value: Any, shared: Shared) -> Any:
     return shared.setdefault(value, value)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -19,6 +19,7 @@ from stat_index.cell_view import CellView, cell_view
 from stat_index.charts import sparkline
 from stat_index.kept_lines import Keeper
 from stat_index.shown import Shown
+from vntext.compact_json import compact_json
 from vntext.values import quickly_made
 
 Columns = tuple[tuple[CellView, ...], ...]
@@ -109,7 +110,9 @@ def _plain(mark: str, body: RowBody) -> str:
     latest = body.latest
     step = [latest.change, latest.percent, latest.why, latest.period]
     lengths = {root: len(html) for root, html in body.written.items()}
-    return "\n".join([_encode([mark, body.trend, step, lengths]), "".join(body.written.values())])
+    return "\n".join(
+        [compact_json([mark, body.trend, step, lengths]), "".join(body.written.values())]
+    )
 
 
 def _body(text: str, mark: str, series: Series, years: Sequence[int]) -> RowBody | None:
@@ -123,6 +126,3 @@ def _body(text: str, mark: str, series: Series, years: Sequence[int]) -> RowBody
         root: html[start:end] for root, (start, end) in zip(lengths, pairwise(ends), strict=True)
     }
     return RowBody(Markup(trend), Latest(*step), lambda: _columns(series, years), written)
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -13,6 +13,7 @@ from typing import Any
 
 from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
+from vntext.compact_json import compact_json
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
 SCHEMA = 5
@@ -66,8 +67,8 @@ def dumps_and_shown(observations: Iterable[Observation]) -> tuple[str, str]:
     asked = [(place, row) for place, row in enumerate(rows) if not row[_PUBLISHED]]
     published = [row for row in rows if row[_PUBLISHED]] if asked else rows
     # What is only asked stands behind, so that the rest is written once.
-    shown = _encode([schema, tables, published])
-    return f"{shown[:-1]},{_encode([lines, asked])[1:]}", shown if published else ""
+    shown = compact_json([schema, tables, published])
+    return f"{shown[:-1]},{compact_json([lines, asked])[1:]}", shown if published else ""
 
 
 def loads(text: str, shared: Shared | None = None) -> tuple[Observation, ...]:
@@ -212,5 +213,3 @@ _READERS: tuple[Callable[[Any], Any], ...] = (
     str,
     str,
 )
-
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

@@ -20,6 +20,7 @@ from itertools import count, pairwise
 from press.archive.content import NewsArticle
 from press.cache.store import Damaged, Store
 from press.workers import Beside
+from vntext.compact_json import compact_json
 
 Places = list[list[int]]
 """Of each article the places of others; the newest article has the first place."""
@@ -109,7 +110,7 @@ class Stands:
     def keep(self, store: Store) -> None:
         """Leaves them for the next build."""
         found = [self.names, self.moments, self.shelves, self.numbers, self.near]
-        store.put("part", [(_PART, json.dumps(found, ensure_ascii=False, separators=(",", ":")))])
+        store.put("part", [(_PART, compact_json(found))])
 
     def unlike(self, other: Stands) -> set[str]:
         """Names of articles that stand otherwise in the `other`, or only in one of both."""

@@ -21,6 +21,7 @@ from press.environment import digest
 from press.reader.records import Record
 from stat_index.article_rows import ArticleRow
 from stat_index.observation_json import dumps_and_shown, loads
+from vntext.compact_json import compact_json
 from vntext.unicode import utf8
 from vntext.values import quickly_made
 
@@ -187,7 +188,7 @@ def to_light(remembered: Remembered) -> str:
 def _light(remembered: Remembered, items: list[Any] | None) -> str:
     """`to_light`, where the `record_items` are known already; they are used up."""
     document, record = remembered.document, remembered.record
-    return _json(
+    return compact_json(
         [
             _front.encode(document.front),  # type: ignore[misc]
             [document.path, document.name, document.location, document.kind, document.id, document.slug,
@@ -315,27 +316,25 @@ def kept_of(remembered: Remembered) -> tuple[bytes, bytes, bytes]:
     # What readers may see of them stands first.
     behind = len(text[len(shown) - 1 :].encode(*CODING))
     items = record_items(record)
-    said = _json(items)
+    said = compact_json(items)
     html = record.html.encode(*CODING)
-    rest = _json([_refusals.encode(record.refusals), _rows.encode(record.rows)]).encode(*CODING)  # type: ignore[misc]
+    others = [_refusals.encode(record.refusals), _rows.encode(record.rows)]  # type: ignore[misc]
+    rest = compact_json(others).encode(*CODING)
     figures_mark = digest(memoryview(figures)[: len(figures) - behind]) if shown else ""
     items[_FIGURES_MARK] = figures_mark
     items[_MARK] = digest(said, figures_mark, html, _body_digest(record.text), rest)
     # Where the keys of its head stand is no part of that.
     front = remembered.document.front
-    places = _json([dict(front.lines), dict(front.columns)]).encode(*CODING)
+    places = compact_json([dict(front.lines), dict(front.columns)]).encode(*CODING)
     body = packed(html, utf8(record.text), b"%b,%b" % (rest[:-1], places[1:]))
     return _light(remembered, items).encode(*CODING), body, figures
 
 
 def _text(value: Any) -> str:
     """`value` as a text within JSON."""
-    return _json(value).translate(_OTHER_QUOTES)
+    return compact_json(value).translate(_OTHER_QUOTES)
 
 
 def _value(text: str) -> Any:
     """What `_text` was given."""
     return json.loads(text.translate(_OTHER_QUOTES))
-
-
-_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode

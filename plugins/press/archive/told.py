@@ -15,6 +15,7 @@ from findings import Finding, Severity, sort_findings
 from press.cache.codec import codec_of
 from press.cache.store import Damaged, Store
 from press.pages.doubted import Doubted
+from vntext.compact_json import compact_json
 
 _codec = codec_of(tuple[Finding, ...])
 
@@ -40,10 +41,7 @@ def count_of(findings: Sequence[Finding]) -> Count:
 
 def told_json(findings: Sequence[Finding]) -> str:
     """All that there is to say of one document, as it is kept in the store."""
-    return _json(_codec.encode(findings))  # type: ignore[misc]
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return compact_json(_codec.encode(findings))  # type: ignore[misc]
 
 
 class Told:

@@ -30,6 +30,7 @@ from press.reader.examined import SETTLED
 from press.reader.records import Record
 from press.site_state import Frame
 from press.staging.manifest import NAME as MANIFEST
+from vntext.compact_json import compact_json
 
 #: Rows of the store: what an edit leaves as it is, what it changes, what was published.
 _FIXED, _MOVING, _MANIFEST = "toan-canh", "toan-canh-dau-vet", "toan-canh-ban-ke"
@@ -94,11 +95,11 @@ class Outline:
 
     def rows(self, *, whole: bool = True) -> list[tuple[str, str]]:
         """Names and texts of what `keep` takes; without `whole`, only of what an edit changes."""
-        rows = [(_MOVING, _json([self.stamps, self.says]))]
+        rows = [(_MOVING, compact_json([self.stamps, self.says]))]
         if whole:
             # Not `asdict`, which copies every list and mapping in it.
             fixed = {name: getattr(self, name) for name in _FIXED_NAMES}
-            rows.append((_FIXED, _json(fixed)))
+            rows.append((_FIXED, compact_json(fixed)))
         return rows
 
     @staticmethod
@@ -218,7 +219,3 @@ def _until(documents: Iterable[Document], now: datetime.datetime) -> str:
     dates = (moment for d in documents if (moment := d.date))
     first = min((moment for moment in chain(dates, ends) if moment > now), default=None)
     return first.isoformat() if first else ""
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from press.archive.late_mapping import LateMapping
 from press.cache.store import Damaged, Store
+from vntext.compact_json import compact_json
 
 _BUCKETS = 1024
 _FRONT = "index.html"
@@ -76,7 +77,7 @@ def change_files(store: Store, made: Mapping[str, Published], removed: Iterable[
         row(name).pop(name, None)
     for name, file in made.items():
         row(name)[name] = file
-    store.put("page", [(bucket, _json(texts)) for bucket, texts in sorted(rows.items())])
+    store.put("page", [(bucket, compact_json(texts)) for bucket, texts in sorted(rows.items())])
 
 
 class FarFiles(LateMapping[Published]):
@@ -111,7 +112,3 @@ def _bucket(name: str) -> str:
         folder, _, file = folder.rpartition("/")
     key = f"{folder}/{file[:1]}".encode("utf-8", "surrogatepass")
     return f"{zlib.crc32(key) % _BUCKETS:03x}"
-
-
-def _json(value: Mapping[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

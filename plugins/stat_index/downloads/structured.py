@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from markupsafe import Markup
@@ -15,17 +14,17 @@ from stat_index.downloads.editions import Downloads, index_downloads, series_dow
 from stat_index.downloads.rows import one_line
 from stat_index.model import Statement
 from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
+from vntext.compact_json import compact_json
 
 _CONTEXT = "https://schema.org"
 #: What would end the script element, or a line of script in old readers.
 _SAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _LENGTHS = {"A": "P1Y", "H": "P6M", "Q": "P3M", "M": "P1M", "D": "P1D"}
 
 
 def script_json(value: Any) -> Markup:
     """`value` as the `script` element of a page's head; no text in it can end the element."""
-    text = _encode(value)
+    text = compact_json(value)
     for character, safe in _SAFE:
         text = text.replace(character, safe)
     return Markup(f'<script type="application/ld+json">{text}</script>')
