@@ -34,3 +34,19 @@ def test_a_damaged_page_is_told_not_tripped_over(tmp_path: Path, seed: int) -> N
     assert [n.code for o in report.outcomes for n in o.notes if n.code == "unforeseen"] == []
     for made in (tmp_path / "content").rglob("*.md"):
         assert parse(made.read_bytes(), "bai.md").findings == ()
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5000, "-1", "1.5", ""])
+def test_numbers_of_tags_may_be_anything(tmp_path: Path, number: str) -> None:
+    """Sizes, spans and beginnings that no browser takes for numbers are none."""
+    page = f"""<html><head><title>Hội nghị tổng kết</title></head><body><article>
+<h1>Hội nghị tổng kết</h1><p>Ngày 13/11/2023</p><p><font size="{number}">Chữ</font></p>
+<p>{"Trường tổ chức hội nghị tổng kết công tác năm. " * 20}</p>
+<p><img src="a.jpg" width="{number}" style="width: {number}px"></p>
+<table border="{number}"><tr><th>Năm</th><th>Lớp</th></tr>
+<tr><td colspan="{number}">2023</td><td rowspan="{number}">45</td></tr></table>
+<ol start="{number}"><li>Một</li><li>Hai</li></ol></article></body></html>"""
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    report = import_sources([tmp_path / "a.html"], tmp_path / "content")
+    assert [n.code for o in report.outcomes for n in o.notes if n.code == "unforeseen"] == []
+    assert len(list((tmp_path / "content").rglob("*.md"))) == 1

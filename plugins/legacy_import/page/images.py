@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from bs4 import Tag
 
 from legacy_import.page.naming import said
-from legacy_import.page.tree import above
+from legacy_import.page.tree import above, whole_number
 
 _LAZY = (
     "data-src",
@@ -119,11 +119,10 @@ def is_furniture(image: Tag) -> bool:
 
 
 def _size(image: Tag, name: str) -> int:
-    value = str(image.get(name, "")).strip().removesuffix("px")
-    if value.isdigit():
-        return int(value)
-    match = re.search(rf"(?:^|;|\s){name}\s*:\s*(\d+)\s*px", str(image.get("style", "")), re.I)
-    return int(match[1]) if match else 0
+    match = re.search(
+        rf"(?:^|;|\s){name}\s*:\s*(\d{{1,6}})\s*px", str(image.get("style", "")), re.I
+    )
+    return whole_number(image, name, int(match[1]) if match else 0)
 
 
 def drop_furniture(root: Tag) -> None:

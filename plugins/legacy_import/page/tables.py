@@ -6,6 +6,8 @@ import re
 
 from bs4 import Tag
 
+from legacy_import.page.tree import whole_number
+
 _LONG_CELL = 240
 _NUMBER = re.compile(r"[\d.,%/\s–-]+")
 _DATA_CLASS = re.compile(
@@ -41,7 +43,6 @@ def is_data(table: Tag) -> bool:
 
 
 def _is_marked(table: Tag) -> bool:
-    border = str(table.get("border", "")).strip().rstrip("px")
     style = str(table.get("style", ""))
     named = " ".join([*(table.get("class") or []), str(table.get("id", ""))])
     cell_border = any(
@@ -55,7 +56,7 @@ def _is_marked(table: Tag) -> bool:
     )
     return bool(
         table.find(["th", "caption"])
-        or (border.isdigit() and int(border) > 0)
+        or whole_number(table, "border", 0) > 0
         or re.search(r"border\s*:\s*(?!none|0)[^;]*(?:solid|[1-9])", style, re.I)
         or cell_border
         or _DATA_CLASS.search(named)

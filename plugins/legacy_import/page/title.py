@@ -170,7 +170,7 @@ def _size(block: Block) -> float:
     inner = [t for n in block.nodes if isinstance(n, Tag) for t in (n, *n.find_all(True))]
     for tag in (*inner, *block.chain[:5]):
         size = str(tag.get("size", "")) if tag.name == "font" else ""
-        if size.lstrip("+").isdigit():
+        if re.fullmatch(r"\+*\d{1,3}", size, re.ASCII):
             value = int(size.lstrip("+")) + (3 if size.startswith("+") else 0)
             best = max(best, 2.0 if value >= 4 else 0.0)
         match = re.search(

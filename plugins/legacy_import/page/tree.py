@@ -214,6 +214,12 @@ def first_tag(root: Tag, name: str, **attributes: object) -> Tag | None:
     return found if isinstance(found, Tag) else None
 
 
+def whole_number(tag: Tag, name: str, other: int) -> int:
+    """What the attribute `name` says; `other` where it says no number that a page may mean."""
+    said = str(tag.get(name, "")).strip().removesuffix("px")
+    return int(said) if re.fullmatch(r"\d{1,6}", said, re.ASCII) else other
+
+
 def nodes_of(tag: Tag) -> list[Tag | NavigableString]:
     """The elements and texts right below `tag`."""
     return [c for c in tag.children if isinstance(c, (Tag, NavigableString))]

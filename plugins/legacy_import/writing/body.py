@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from legacy_import.page.blocks import Block
 from legacy_import.page.items import Item
-from legacy_import.page.tree import nodes_of, text_of
+from legacy_import.page.tree import nodes_of, text_of, whole_number
 from legacy_import.writing.escape import line_start
 from legacy_import.writing.inline import Link, words_in, words_of
 from legacy_import.writing.tables import table_markdown
@@ -101,7 +101,7 @@ def _quote(tag: Tag, link: Link) -> str:
 
 def _list(tag: Tag, link: Link, depth: int) -> str:
     lines: list[str] = []
-    start = int(str(tag.get("start"))) if str(tag.get("start", "")).isdigit() else 1
+    start = whole_number(tag, "start", 1)
     for number, item in enumerate(_items(tag)):
         own = [c for c in nodes_of(item) if not (isinstance(c, Tag) and c.name in ("ul", "ol"))]
         text = line_start(words_in(own, link))

@@ -7,7 +7,7 @@ import html
 from bs4 import Tag
 
 from legacy_import.page.tables import rows_of
-from legacy_import.page.tree import nodes_of, text_of
+from legacy_import.page.tree import nodes_of, text_of, whole_number
 from legacy_import.writing.inline import Link, words_in
 
 
@@ -39,8 +39,7 @@ def _cell(cell: Tag, link: Link) -> str:
 
 
 def _span(cell: Tag, name: str) -> int:
-    value = str(cell.get(name, "1")).strip()
-    return min(int(value), 200) if value.isdigit() else 1
+    return min(whole_number(cell, name, 1), 200)
 
 
 def _as_html(rows: list[list[Tag]], caption: str) -> str:
