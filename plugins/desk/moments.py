@@ -9,7 +9,7 @@ from desk.nodes import Refused, Text
 from findings import Saying
 from vntext.dates import VIETNAM, DateError, format_date, parse_date
 
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _HOUR = re.compile(r"\b([01]?\d|2[0-3]) ?(?:h|g|giờ|:) ?([0-5]\d)?(?!\d)", re.IGNORECASE)
 _YEARS = range(1900, 2201)
 
@@ -55,12 +55,10 @@ def _of_computer(text: str) -> str | None:
     """The moment in Vietnam's time that a computer wrote as `2023-11-13T08:30:00Z`."""
     try:
         moment = datetime.datetime.fromisoformat(text)
-    except ValueError:
+        here = moment.astimezone(VIETNAM) if moment.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    if moment.tzinfo is None:
-        return None
-    moment = moment.astimezone(VIETNAM)
-    return f"{format_date(moment)} {moment:%H:%M}"
+    return f"{format_date(here)} {here:%H:%M}" if here else None
 
 
 def _guess_date(text: str) -> str | None:

@@ -41,6 +41,12 @@ HEADS = {
     "a weekday": ("---\nTiêu đề: Một\nNgày: Thứ Ba, 5/9/2023\n---\n\nx", 3, "date-real", "05/09/2023"),
     "words": ("---\nTiêu đề: Một\nNgày: ngày 5 tháng 9 năm 2023\n---\n\nx", 3, "date-real", "05/09/2023"),
     "an hour as it is said": ("---\nTiêu đề: Một\nNgày: 5/9/2023 8h30\n---\n\nx", 3, "date-real", "05/09/2023 08:30"),
+    "a moment that is over here before it begins": (
+        "---\nTiêu đề: Một\nNgày: 9999-12-31T23:59:59Z\n---\n\nx", 3, "date-real", "13/11/2023",
+    ),
+    "a number longer than any date": (
+        "---\nTiêu đề: Một\nNgày: 1/1/" + "9" * 5000 + "\n---\n\nx", 3, "date-real", "13/11/2023",
+    ),
     "a period as it is said": (
         "---\nTiêu đề: Một\n" + DATE + "Kỳ số liệu: 6 tháng đầu năm 2023\n---\n\nx", 4, "wrong-value", "viết 2023-H1",
     ),
