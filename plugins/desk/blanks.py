@@ -27,6 +27,7 @@ def without_code(body: str) -> str:
     if "`" not in body and not holds(body, "~~~"):
         return body
     lines = body.split("\n")
+    last = {line.rstrip(" "): number for number, line in enumerate(lines)}
     fence = ""
     for number, line in enumerate(lines):
         mark = _FENCE.match(line)
@@ -34,15 +35,10 @@ def without_code(body: str) -> str:
             lines[number] = " " * len(line)
             if mark and line.rstrip(" ") == fence:
                 fence = ""
-        elif mark and _closes(lines, number, mark[1]):
+        elif mark and last.get(mark[1], -1) > number:
             fence = mark[1]
             lines[number] = " " * len(line)
     return "\n\n".join(_without_ticks(part) for part in "\n".join(lines).split("\n\n"))
-
-
-def _closes(lines: list[str], start: int, fence: str) -> bool:
-    """Whether a fence opened at line `start` is closed further down."""
-    return any(line.rstrip(" ") == fence for line in lines[start + 1 :])
 
 
 def _without_ticks(paragraph: str) -> str:
