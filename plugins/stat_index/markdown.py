@@ -16,10 +16,8 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from typing import Any
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -49,11 +47,6 @@ class FigureMarks(Extension):
         md.parser.blockprocessors.register(_FencedMark(md.parser), "so-lieu", _BLOCK_PRIORITY)
 
 
-def makeExtension(**options: Any) -> FigureMarks:
-    """Called by Python-Markdown."""
-    return FigureMarks(**options)
-
-
 class _InlineMark(InlineProcessor):
     """`[50 đề tài]{…}` becomes a span that carries the mark."""
 
@@ -76,9 +69,6 @@ class _InlineMark(InlineProcessor):
 
 class _FencedMark(BlockProcessor):
     """`::: số liệu …` to `:::` becomes a division that carries the mark."""
-
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser)
 
     def test(self, parent: etree.Element, block: str) -> bool:
         """Whether a fence opens in `block`."""

@@ -58,9 +58,8 @@ class StatementView:
     date_shown: str
     standing: str
     """Vietnamese; empty for what stands."""
-    old: str
-    reason: str
-    corrected_on: str
+    corrections: tuple[tuple[str, str, str], ...]
+    """Of each, the newest first: what stood before, why, and the day as readers see it."""
     reading: str
     """Which rule read it, how sure, where the period is from."""
 
@@ -149,9 +148,11 @@ def _statement_view(statement: Statement, *, first: bool) -> StatementView:
         statement.source.date,
         shown_day(statement.source.date),
         _STANDINGS[statement.standing],
-        correction.old if correction else "",
-        correction.reason if correction else "",
-        shown_day(correction.date) if correction and correction.date else "",
+        tuple(
+            (one.old, one.reason, shown_day(one.date) if one.date else "")
+            for one in (correction.every if correction else ())
+            if one.old
+        ),
         _reading(statement),
     )
 
