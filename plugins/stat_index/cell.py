@@ -147,7 +147,7 @@ def summary_of(statements: Sequence[Statement]) -> Summary:
         for what, statement in standing.items()
         if what in exact or not any(map(statement.observation.agrees, exact.values()))
     ]
-    spans = [_signed_span(s.observation) for _, s in first]
+    spans = [s.observation.span for _, s in first]
     corrections = [c for s in statements if (c := s.observation.correction) is not None]
     return Summary(
         len(statements),
@@ -171,8 +171,3 @@ def _agreeing(
     """How many statements say the same as `observation`, or hedge and agree with it."""
     agreeing = (key for key, o in hedged.items() if key != own and o.agrees(observation))
     return len(said[own]) + sum(len(said[key]) for key in agreeing)
-
-
-def _signed_span(observation: Observation) -> tuple[Decimal, Decimal]:
-    low, high = observation.value_min, observation.value_max
-    return (-high, -low) if observation.direction == "down" else (low, high)

@@ -136,13 +136,24 @@ class Observation:
         return self.qualifier == "exact" and self.value_min == self.value_max
 
     @property
+    def span(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest value; those of a decrease are negative."""
+        return self._signed(self.value_min, self.value_max)
+
+    @property
     def statement(self) -> tuple[Decimal, Decimal, str]:
         """What two observations must share to say the same."""
-        return self.value_min, self.value_max, self.qualifier
+        return *self.span, self.qualifier
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
-        """Between which values the truth lies if the statement holds."""
+        """Between which values the truth lies if the statement holds; see `span`."""
+        return self._signed(*self._hedged())
+
+    def _signed(self, low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+        return (-high, -low) if self.direction == "down" else (low, high)
+
+    def _hedged(self) -> tuple[Decimal, Decimal]:
         low, high = self.value_min, self.value_max
         if self.qualifier in ("over", "at_least"):
             return low, Decimal("Infinity")

@@ -114,9 +114,7 @@ def _points(cell: Cell, slot: int) -> Iterator[Point]:
 
 
 def _point(cell: Cell, observation: Observation, slot: int) -> Point:
-    low, high = observation.value_min, observation.value_max
-    if observation.direction == "down":
-        low, high = -high, -low
+    low, high = observation.span
     return Point(
         slot, cell.period.label, low, high, observation.qualifier, cell.corrected, cell.disputed
     )
