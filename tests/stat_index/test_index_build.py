@@ -230,6 +230,15 @@ def test_the_unknown_stands_unclassified_under_its_own_name(registry: Registry) 
     assert groups[-1].series[0].indicator.label == "Cây xanh"
 
 
+def test_levels_stand_in_the_order_of_the_registry(registry: Registry) -> None:
+    """Not by the alphabet; those that it does not name stand behind."""
+    said = "Năm 2023 có {} đề tài khoa học cấp {}."
+    levels = ("trường", "bộ", "tỉnh")
+    every = [record(said.format(n + 3, one), registry, id=one) for n, one in enumerate(levels)]
+    found = [series.key.level for series in index_of(registry, *every).series]
+    assert found == ["cấp tỉnh", "cấp trường", "cấp bộ"]
+
+
 def test_an_address_depends_on_key_and_registry_alone(registry: Registry) -> None:
     """Other articles change nothing, and no two series share one."""
     one = index_of(registry, record(APART[1], registry))
