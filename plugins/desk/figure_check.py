@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desk.site import Document
 from findings import Finding, Saying, Severity
 from stat_index.doubts import Doubt
+from stat_index.locate import column_of
 from stat_index.model import Observation, period_of
 from stat_index.values import value_text
 
@@ -19,17 +20,10 @@ def doubt_finding(doubt: Doubt, stated: Sequence[Stated]) -> Finding:
     say = _conflict if doubt.kind == "conflict" else _jump
     message, mend = say(doubt, stated)
     document, observation = stated[0]
-    line, column = observation.line, _column(document, observation)
+    line, front = observation.line, document.front
+    column = column_of(observation.as_written, front.body, line - front.body_line)
     rule = f"figure-{doubt.kind}"
     return Finding(document.path, line, column, rule, message, mend, Severity.WARNING)
-
-
-def _column(document: Document, observation: Observation) -> int:
-    """Where the number stands on its line; 1 where it is written over two lines."""
-    lines = document.front.body.split("\n")
-    place = observation.line - document.front.body_line
-    line = lines[place] if 0 <= place < len(lines) else ""
-    return line.find(observation.as_written) + 1 or 1
 
 
 def _conflict(doubt: Doubt, stated: Sequence[Stated]) -> tuple[Saying, Saying]:

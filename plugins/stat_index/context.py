@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stat_index.corrections import Correction, CorrectionEntry
+from stat_index.locate import column_of
 from stat_index.registry import short_hash
 from vntext.values import quickly_made
 
@@ -43,9 +44,7 @@ class ArticleContext:
 
     def column(self, line: int, words: str) -> int:
         """1-based column of `words` in a line of the file; 1 where they are not found."""
-        lines = self.body.split("\n", line - self.body_line + 1)
-        at = line - self.body_line
-        return lines[at].find(words) + 1 or 1 if 0 <= at < len(lines) else 1
+        return column_of(words, self.body, line - self.body_line)
 
 
 def fingerprint(context: ArticleContext) -> str:

@@ -9,6 +9,12 @@ from functools import cached_property
 _BREAK = re.compile("\n")
 
 
+def column_of(words: str, body: str, place: int) -> int:
+    """1-based column of `words` in the line `place` of `body`, from 0; 1 where they are not found."""
+    lines = body.split("\n", max(place, 0) + 1)
+    return lines[place].find(words) + 1 or 1 if 0 <= place < len(lines) else 1
+
+
 class Locator:
     """Finds numbers and marks of an article in its Markdown, in reading order."""
 

@@ -27,14 +27,15 @@ number_shown = lru_cache(4096)(format_number)
 
 
 _MONEY = "đồng"
-_SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
+SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
+"""What large amounts are counted in, the largest first."""
 _DECIMALS = 3
 
 
 def short_number(value: Decimal, unit: str) -> str:
     """`11,2 tỷ`, `950 triệu` where that is the whole of an amount of money, else all digits."""
     if unit == _MONEY:
-        for scale, name in _SCALES:
+        for scale, name in SCALES:
             if value >= scale:
                 scaled = value / scale
                 if scaled == round(scaled, _DECIMALS):

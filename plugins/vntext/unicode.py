@@ -43,6 +43,15 @@ def nfc(source: str) -> str:
     return unicodedata.normalize("NFC", source)
 
 
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """`text` with U+FFFD for each character that XML cannot hold, not even as an entity."""
+    # None of them is printable, and that is known sooner.
+    return text if text.isprintable() else _NOT_XML.sub("\ufffd", text)
+
+
 def normal_text(source: str) -> NormalText:
     """`source` with its NFC form and the map between them, in linear time.
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
+
+from vntext.unicode import xml_text
 
 #: Part of a drawing → what it looks like without a stylesheet.
 _PLAIN: dict[str, str] = {
@@ -63,6 +66,4 @@ PLAIN_INK = Ink({part: f" {looks}" for part, looks in _PLAIN.items()}, responsiv
 
 def escaped(text: str) -> str:
     """`text` for content and attributes of markup."""
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    return escape(xml_text(text), quote=False).replace('"', "&quot;")

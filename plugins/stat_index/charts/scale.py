@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from stat_index.charts.model import Point
-from stat_index.values import number_shown
+from stat_index.values import SCALES, number_shown
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _TICKS = 5
@@ -16,7 +16,6 @@ _TICKS = 5
 _CLOSE = Decimal("0.6")
 #: Heights are floats, which take amounts that are closer to each other for one.
 _APART = Decimal("1e-12")
-_SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def axis_for(points: Sequence[Point], *, from_zero: bool, top: float, bottom: fl
         high = low + max(Decimal(1), high * _APART)
     ticks = _round_ticks(low, high)
     scale, name = next(
-        ((s, name) for s, name in _SCALES if max(abs(low), abs(high)) >= s), (Decimal(1), "")
+        ((s, name) for s, name in SCALES if max(abs(low), abs(high)) >= s), (Decimal(1), "")
     )
     return Axis(ticks, max(high, ticks[-1]), top, bottom, scale, name)
 

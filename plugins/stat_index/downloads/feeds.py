@@ -10,12 +10,12 @@ from html import escape
 from stat_index.downloads.dataset import Site
 from stat_index.downloads.events import Event, FigureLine
 from stat_index.downloads.json_text import document, listing
+from vntext.unicode import xml_text
 
 FEED = "so-lieu"
 """Name of both files in `feed/`."""
 _NAMESPACE = uuid.UUID("3b0f6d4e-7a51-5e0c-8f35-0d5c3f6f2c9a")
 _ENTRIES = 50
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TAG = re.compile(r"<[^<>]*>")
 _DEMONSTRATION = "Số liệu minh họa, không phải số liệu thật."
 
@@ -122,4 +122,4 @@ def _plain(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    return escape(xml_text(text))

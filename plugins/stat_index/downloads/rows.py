@@ -100,17 +100,10 @@ def runs_of(series: Series, cells: Iterable[Cell], site_url: str = "") -> Iterat
 
 def _aside(o: Observation) -> tuple[Any, ...]:
     """What was corrected, and what the value is compared with or a part of."""
-    correction = o.correction
-    if correction is None:
-        return "", None, "", o.direction or "", one_line(o.base) if o.base else "", o.denominator
-    return (
-        one_line(correction.old),
-        _day(correction.date),
-        one_line(correction.reason),
-        o.direction or "",
-        one_line(o.base) if o.base else "",
-        o.denominator,
-    )
+    old: tuple[str, date | None, str] = "", None, ""
+    if (one := o.correction) is not None:
+        old = one_line(one.old), _day(one.date), one_line(one.reason)
+    return (*old, o.direction or "", one_line(o.base) if o.base else "", o.denominator)
 
 
 @lru_cache(maxsize=1024)

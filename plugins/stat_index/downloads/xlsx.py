@@ -23,8 +23,8 @@ from stat_index.downloads.table import COLUMNS, Cell, cells_of
 from stat_index.downloads.zip_file import Member, member, zip_file
 from stat_index.values import plain_number
 from vntext.dates import format_date
+from vntext.unicode import xml_text
 
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CELL_LIMIT = 32_767
 _DAY_ZERO = date(1899, 12, 30)
@@ -194,6 +194,4 @@ def _escaped(text: str) -> str:
         text = text[: _CELL_LIMIT - 1] + "…"
     if "_x" in text:
         text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    if not text.isprintable():
-        text = _NOT_XML.sub("\ufffd", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return xml_text(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
