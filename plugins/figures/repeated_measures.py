@@ -181,8 +181,10 @@ class RepeatedMeasures(Antecedents):
 
     def _is_named_by_place(self, draft: Draft) -> bool:
         """Whether nothing but a proper name was found for a rate."""
-        capitals = all(word[0].isupper() for word in draft.indicator.split())
-        return draft.rule == "share-left" and capitals
+        words = draft.indicator.split()
+        region = " ".join(words[:2]).lower() in _REGIONS
+        capitals = all(word[0].isupper() for word in words[2 * region :])
+        return (region or draft.rule in ("share-left", "measure-left")) and capitals
 
     def _is_place(self, left: Before) -> bool:
         """Whether the words are one proper name, with the sort of place or body before it or not."""

@@ -153,7 +153,10 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
     totals = {(b.table, b.column): (b, d) for b, d in cells if b.total}
     for block, draft in cells:
         summed, total = totals.get((block.table, block.column), (block, None))
-        if block.row < summed.row and not _only_sums(summed.row_header or ""):
+        whole = summed.row_header or ""
+        if not _only_sums(whole) and (
+            block.row < summed.row or _is_of_its_own(block.row_header or "", whole)
+        ):
             continue
         if total is None or total is draft or draft.share or draft.target or draft.kind == "change":
             continue
@@ -166,6 +169,16 @@ def _only_sums(label: str) -> bool:
     """Whether a row sums up those above it, and does not count things of its own: tổng đàn gia súc."""
     words = nfc(label).lower().strip(" *:")
     return words in _SUMS or not words.startswith("tổng")
+
+
+def _is_of_its_own(label: str, whole: str) -> bool:
+    """Whether a row tells another amount than the total: Lợi nhuận, Nộp ngân sách below Tổng doanh thu."""
+    words = nfc(label).lower().strip(" *:-+").split()
+    phrases = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
+    first = next(filter(None, map(lx.entries().get, phrases)), None)
+    if first is None or not first.tags & (lx.AMOUNTS | lx.VERB):
+        return False
+    return first.phrase.split()[0] not in nfc(whole).lower().split()
 
 
 _SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})

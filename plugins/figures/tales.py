@@ -1,6 +1,6 @@
 """Sentences of texts that are no reports, told by the company of their words.
 
-A war or a dynasty of long ago, one crime, an accident, a body, a tender, a film, a call for students, a journey, a childhood: one word of
+A war or a dynasty of long ago, one crime, an accident, a fire, a body, a tender, a film, a call for students, a journey, a childhood: one word of
 such a text stands in reports too, several together seldom do. Guideline section 1.
 """
 
@@ -53,7 +53,8 @@ _TALES = (
     _Tale(lx.cue_words("war"), _CARES | {"huấn luyện", "diễn tập", "chiến sĩ mới", "ngày công"}),
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE | _DOES | {"kiểm tra", "nồng độ cồn", "tạm giữ", "xử phạt", "góp"}),
-    _Tale(lx.cue_words("crash"), _ACCOUNTS | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "triệt phá", "khởi tố", "thu giữ", "xử phạt", "tạm giữ", "nồng độ cồn", "kiểm tra", "hỗ trợ", "trao", "tặng"}),
+    _Tale(lx.cue_words("crash"), (_ACCOUNTS - {"trong đó"}) | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "triệt phá", "khởi tố", "thu giữ", "xử phạt", "tạm giữ", "nồng độ cồn", "kiểm tra", "hỗ trợ", "trao", "tặng"}),
+    _Tale(lx.cue_words("fire"), (_ACCOUNTS - {"trong đó"}) | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "lượt", "trang bị", "mua sắm", "diễn tập", "thực tập", "phương án", "trong năm", "tập huấn", "tuyên truyền", "hỗ trợ", "trao", "tặng", "xây", "bàn giao", "đầu tư"}),
     _Tale(lx.cue_words("verse"), _REPORTED | {"giải", "cuộc thi", "nhận", "tham gia", "trại sáng tác", "trưng bày", "triển lãm", "công bố"}),
     _Tale(lx.cue_words("game"), _REPORTED | {"giải", "giải đấu", "vận động viên", "kỳ thủ", "huy chương", "đã", "tham gia", "tham dự", "thu hút", "doanh thu"}),
     _Tale(lx.cue_words("lesson"), _REPORTED | {"đã", "trang bị", "kinh phí", "tự làm"}),

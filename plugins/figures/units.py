@@ -39,6 +39,8 @@ class Units(Sentence):
             if draft.unit == "điểm" and at < count and tokens[at].low == "%":
                 draft.unit = "điểm %"
                 at += 1
+            if at + 1 < count and tokens[at].form == "glued" and tokens[at + 1].low == "km":
+                draft.unit, at = f"{draft.unit}.km", at + 2
             while at + 1 < count and tokens[at].low == "/" and tokens[at + 1].tags & _SHARED:
                 draft.per += "/" + self._source(at + 1, at + 2).lower() if draft.unit != "%" else ""
                 at += 2
@@ -122,7 +124,9 @@ class Units(Sentence):
             token = tokens[place]
             if token.low == ")":
                 place = min(bracket_start(tokens, place + 1, 0), place)
-            elif token.kind == SIGN or (token.kind == NUMBER and not token.reason):
+            elif (token.kind == SIGN and token.form != "glued") or (
+                token.kind == NUMBER and not token.reason
+            ):
                 break
             elif token.tags & lx.AMOUNT:
                 counted = token.low in TOTALS and tokens[place + 1].tags & lx.NOUN
