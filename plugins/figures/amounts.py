@@ -64,7 +64,8 @@ class AmountRoute(Antecedents):
         elif left is not None:
             if left.verbal:
                 left = replace(left, start=self._behind_cause(left))
-            self._take_left(draft, left, whole=self._in_parts(draft))
+            whole = self._in_parts(draft) and not self._is_named_agent(left)
+            self._take_left(draft, left, whole=whole)
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
         elif self._joint_says_again(draft) and self._antecedent_measures(draft):
@@ -80,6 +81,14 @@ class AmountRoute(Antecedents):
         people = self.tokens[left.start].entry.noun == "person"
         earned = last.noun == "amount" or last.head.startswith(_EARNED)
         return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
+
+    def _is_named_agent(self, left: Before) -> bool:
+        """Whether a body and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng."""
+        first, last = self.tokens[left.start], self.tokens[left.end - 1]
+        acts = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
+        body = first.tags & lx.ACTOR or first.entry.noun == "group"
+        return bool(acts and body) and named
 
     def _behind_cause(self, left: Before) -> int:
         """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""

@@ -27,6 +27,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     strong, weak = ahead, False
     outside = True
     """Whether targets were told where the last bracket opened; inside it they are its own."""
+    expected = False
+    """Whether nothing stronger than "dự kiến" was told; what is estimated behind a semicolon is none of it."""
     aimed, closed = 0, False
     """The last year aimed at, and whether its clause has ended."""
     told = (at for at, token in enumerate(tokens) if token.low in _AIMS)
@@ -47,7 +49,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             or ("target" in cues and not _is_noun(tokens, at) and not _is_zeal(tokens, at, drafts))
             or ("plan" in cues and not at and _heads(tokens, drafts))
         ):
-            strong = True
+            strong, expected = True, token.low == "dự kiến"
         elif ("plan" in cues and not _is_against(tokens, at)) or _is_told_in_bracket(tokens, at):
             weak = True
         elif (
@@ -57,6 +59,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             and not ahead
             and (token.low == "trong khi" or (closed and _is_past(token, aimed)))
         ):
+            strong = weak = False
+        elif strong and not ahead and closed and expected and token.low.startswith("ước"):
             strong = weak = False
         elif weak and ("done" in cues or token.low in _MEASURED_BY):
             weak = False

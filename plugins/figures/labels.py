@@ -93,7 +93,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
 
     def _explain(self, draft: Draft, label: Before, phrase: Phrase, *, whole: bool = False) -> bool:
         """Lets the label name the number, of which `phrase` then is the unit."""
-        self._take_left(draft, label, whole=whole)
+        same = self.tokens[label.start].low == self.tokens[phrase.start].low
+        papers = same and self.tokens[label.start].entry.noun == "document"
+        self._take_left(draft, label, whole=whole or papers)
         draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
         draft.rule = "label-counter"
         return True

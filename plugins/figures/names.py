@@ -138,6 +138,11 @@ def close_slogan(tokens: list[Token], at: int) -> None:
             near += step
 
 
+def is_among_whom(tokens: list[Token], at: int) -> bool:
+    """Among how many one is told of: tỉnh là 1 trong 8 Cục Hải quan dẫn đầu."""
+    return at > 1 and tokens[at - 1].low == "trong" and tokens[at - 2].low == "1"
+
+
 def is_spelled_out(tokens: list[Token], at: int) -> bool:
     """An amount that a bracket repeats in words: 13.500.000đ (Mười ba triệu, năm trăm nghìn đồng)."""
     if not tokens[at].low[0].isalpha():

@@ -112,12 +112,14 @@ FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "days",
         rf"(?:từ\s+)?(?:ngày\s+)?{_DATE}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_DATE}"
-        rf"|(?:từ\s+)?(?:ngày\s+)?{_D}[/.]{_M}{_DASH}(?:ngày\s+)?{_D}[/.]{_M}[/.]{_Y}",
+        rf"|(?:từ\s+)?(?:ngày\s+)?{_D}[/.]{_M}{_DASH}(?:ngày\s+)?{_D}[/.]{_M}[/.]{_Y}"
+        rf"|từ\s+(?:ngày\s+)?{_D}/{_M}{_DASH}(?:ngày\s+)?{_D}/{_M}(?![\d/])",
         mentions.days,
         (
             "từ 1-10-2022 đến 31-3-2023",
             "từ ngày 15/12/2022 đến ngày 14/6/2023",
             "17/10 - 18/11/2023",
+            "từ ngày 1/1-20/2",
         ),
         starts="0 từ ngày",
     ),

@@ -101,7 +101,7 @@ def compared_before(tokens: list[Token], at: int) -> int | None:
     at -= 1
     while at > 0 and tokens[at].tags & lx.HEDGE:
         at -= 1
-    if at < 2 or tokens[at].low != "(":
+    if at < 2 or tokens[at].low not in "([":
         return None
     last = at = at - 1
     while at > 0 and (tokens[at].kind == PERIOD_TOKEN or tokens[at].low in _SAME):

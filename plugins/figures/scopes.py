@@ -134,7 +134,8 @@ def _scope_end(tokens: list[Token], at: int) -> int:
             named = tokens[first].tags & (lx.AMOUNTS | lx.NOUN)
             if named and end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low:
                 continue
-            if _counts_alike(tokens, at, end):
+            alike = end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low
+            if _counts_alike(tokens, at, end) or (alike and tokens[first].kind == WORD):
                 continue
             return end
     return len(tokens)

@@ -94,7 +94,7 @@ class Sentence(ABC):
             head = words[0]
             if head.low in SHARE_OF:
                 draft.indicator = draft.indicator[4:]
-            if len(words) > 1 and head.low in ("số", "tổng số", "tổng"):
+            if len(words) > 1 and head.low in ("số", "tổng số", "tổng", "số lượng"):
                 head = words[1]
             draft.head, draft.noun = head.low, head.entry.noun
 
@@ -260,7 +260,8 @@ class Sentence(ABC):
         if first.low in ("lực lượng", "đội ngũ") and len(words) > 1 and words[1].tags & lx.NOUN:
             return False
         things = ("thing", "document", "case", "event")
-        if first.low in ("các", "những") and len(words) > 1 and words[1].entry.noun in things:
+        sorts = len(words) > 1 and (words[1].entry.noun in things or words[1].low == "loại")
+        if first.low in ("các", "những") and sorts:
             return False
         if first.low == "ngành" and self._source(left.start + 1, left.end)[:1].islower():
             return False

@@ -143,7 +143,9 @@ class ShareRoute(Bases):
 
     def _of_total(self, draft: Draft) -> Draft | None:
         """The count of what the base sums up: 249 đơn vị của 57 tỉnh, chiếm 38,7% tổng số đơn vị."""
-        base = (draft.base or "").lower()
+        base, last = (draft.base or "").lower(), self.drafts[-1] if self.drafts else None
+        if last is not None and last.unit == "vụ" and last.clause == draft.clause - 1:
+            return None
         if not base.startswith(("tổng số ", "số ")) or draft.unit != "%":
             return None
         noun = base.split("số ", 1)[1]
