@@ -57,10 +57,12 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         ) or (
             strong
             and not ahead
-            and (token.low == "trong khi" or (closed and _is_past(token, aimed)))
+            and (
+                token.low == "trong khi"
+                or (closed and _is_past(token, aimed))
+                or (closed and expected and token.low.startswith("ước"))
+            )
         ):
-            strong = weak = False
-        elif strong and not ahead and closed and expected and token.low.startswith("ước"):
             strong = weak = False
         elif weak and ("done" in cues or token.low in _MEASURED_BY):
             weak = False
