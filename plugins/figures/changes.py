@@ -143,7 +143,7 @@ class Changes(Hedges):
 
     def _says_again(self, draft: Draft, previous: Draft) -> bool:
         """Whether a rate repeats the change before it: giảm 514 hộ, tương ứng 1,1%."""
-        if draft.unit != "%" or previous.unit == "%":
+        if (draft.unit == "%") == (previous.unit == "%") or not draft.measure:
             return False
         between = self.tokens[previous.behind : draft.at]
         same = any(t.low.startswith(("tương ứng", "tương đương", "tức")) for t in between)

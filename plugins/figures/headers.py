@@ -119,6 +119,10 @@ def _with_words(line: Line, content: list[int], target: bool,
         "tỷ lệ %",
         "giá trị",
         "đạt tỷ lệ",
+        "ước tính",
+        "ước",
+        "ước thực hiện",
+        "ước đạt",
     )
     return Header(
         "" if idle else words,

@@ -125,6 +125,9 @@ def _cells(
         return
     headers: list[list[tuple[int, int]]] = []
     body = grid
+    ruled = len(rows) > 2 and _RULE_ROW.fullmatch(text, *rows[1]) is not None
+    if ruled and len(grid) > 1 and all(_only_dated(text, cell) for cell in grid[0][1:]):
+        headers, body = grid[:1], grid[1:]
     while (
         body
         and len(body) > 1
@@ -214,6 +217,14 @@ def _has_digit(text: str, cell: tuple[int, int]) -> bool:
         return False
     words = _UNIT.sub("", nfc(text[slice(*cell)]).lower()).strip()
     return mention(words) is None and not _dates_kind(words)
+
+
+def _only_dated(text: str, cell: tuple[int, int]) -> bool:
+    """Whether a cell has no number but in times, beside words: tháng 9/2015 so với tháng trước (%)."""
+    if not _has_digit(text, cell):
+        return True
+    words = _UNIT.sub("", nfc(text[slice(*cell)]).lower()).strip()
+    return words[:1].isalnum() and _NUMBERED.search(_without_times(words)) is None
 
 
 def _dates_kind(words: str) -> bool:

@@ -119,7 +119,8 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
         if item.tags & lx.AMOUNT:
             return False
         averaged = any(
-            t.low in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân")
+            t.low
+            in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân", "bq", "tn", "tnbq")
             for t in tokens[max(0, at - 8) : at]
         )
         if averaged:

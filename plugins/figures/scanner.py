@@ -12,15 +12,17 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, repeat
 
+from figures.lexicon import entries
 from figures.line import Line
 from figures.period_forms import matching, mention, starting_with
-from figures.syllables import CODED, COVID, LINKS, SIGNS, UNKNOWN, Node, index, stranger
+from figures.syllables import CODED, COMRADE, COVID, LINKS, SIGNS, UNKNOWN, Node, index, stranger
 from figures.tokens import (
     CODE,
     NO_ENTRY,
     NUMBER,
     PERIOD_TOKEN,
     SIGN,
+    WORD,
     Token,
     decimal_of,
     number,
@@ -169,6 +171,8 @@ class Pieces:
         if text in LINKS:
             code = _CODES.match(low, start, self._end)
             return _code(code) if code else None
+        if text == COMRADE[0]:
+            return _comrade(low, start)
         name = _COVID.match(low, start, self._end) if text == COVID else None
         return (_sign_token(name[0], ""), name.end()) if name else None
 
@@ -197,6 +201,14 @@ class Pieces:
 
 _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
 """Words with which "hiện" makes another word than the one for now."""
+
+
+def _comrade(low: str, start: int) -> _Found | None:
+    """The counter that a slash seems to part: 12 đ/c."""
+    stop = start + len(COMRADE)
+    if not low.startswith(COMRADE, start) or low[stop : stop + 1].isalnum():
+        return None
+    return Token(WORD, COMRADE, entries()[COMRADE]), stop
 
 
 def _numeric(low: str, start: int, end: int) -> _Found:

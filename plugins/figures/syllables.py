@@ -15,7 +15,9 @@ SIGNS = CODED | frozenset("&-–.")
 """These, and signs of which it matters whether spaces stand next to them."""
 COVID = "covid"
 _PLAIN_SIGNS = ",;:!?)[]“”\"'…"
-_SPECIAL = STARTERS | LINKS | SIGNS | {COVID}
+COMRADE = "đ/c"
+"""How lists shorten "đồng chí"; its first letter alone is the unit of money."""
+_SPECIAL = STARTERS | LINKS | SIGNS | {COVID, COMRADE[0]}
 
 
 class Node:

@@ -38,6 +38,22 @@ _INVESTS = frozenset({"đầu tư", "tổng công suất", "trang bị", "khởi
 _KEEPS = frozenset({"kinh phí", "ủng hộ", "công nhận", "tu bổ", "lượt", "đón", "kiểm kê", "toàn tỉnh", "toàn huyện", "cả nước", "di sản", "phát hiện", "khai quật", "sưu tầm", "bảo tàng", "lượt khách"})  # fmt: skip
 """What an office tells of old buildings and of what stands in them."""
 
+_STORMS = frozenset(
+    {
+        "bão",
+        "lũ",
+        "mưa lũ",
+        "thiên tai",
+        "lốc",
+        "giông lốc",
+        "sạt lở",
+        "mất tích",
+        "hộ",
+        "thiệt hại",
+    }
+)
+"""What is told of storms, whose victims and houses are counted over a territory."""
+
 _SUMS = frozenset({"tỷ", "tỉ", "triệu", "đồng", "tổng mức đầu tư", "vốn", "ủng hộ", "góp", "xây", "xây mới", "làm mới", "tu sửa", "sửa chữa", "đóng góp", "huy động"})  # fmt: skip
 """Sums and deeds, of which descriptions know nothing."""
 
@@ -53,8 +69,8 @@ _TALES = (
     _Tale(lx.cue_words("war"), _CARES | {"huấn luyện", "diễn tập", "chiến sĩ mới", "ngày công"}),
     _Tale(lx.cue_words("dynasty"), _CARES | _KEEPS | {"tổ chức", "hỗ trợ", "doanh thu"}),
     _Tale(lx.cue_words("crime"), _ACCOUNTS | _POLICE | _DOES | {"kiểm tra", "nồng độ cồn", "tạm giữ", "xử phạt", "góp"}),
-    _Tale(lx.cue_words("crash"), (_ACCOUNTS - {"trong đó"}) | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "triệt phá", "khởi tố", "thu giữ", "xử phạt", "tạm giữ", "nồng độ cồn", "kiểm tra", "hỗ trợ", "trao", "tặng"}),
-    _Tale(lx.cue_words("fire"), (_ACCOUNTS - {"trong đó"}) | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "lượt", "trang bị", "mua sắm", "diễn tập", "thực tập", "phương án", "trong năm", "tập huấn", "tuyên truyền", "hỗ trợ", "trao", "tặng", "xây", "bàn giao", "đầu tư"}),
+    _Tale(lx.cue_words("crash"), (_ACCOUNTS - {"trong đó"}) | _STORMS | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "triệt phá", "khởi tố", "thu giữ", "xử phạt", "tạm giữ", "nồng độ cồn", "kiểm tra", "hỗ trợ", "trao", "tặng"}),
+    _Tale(lx.cue_words("fire"), (_ACCOUNTS - {"trong đó"}) | _STORMS | {"tổng số", "toàn tỉnh", "toàn huyện", "toàn xã", "toàn quốc", "cả nước", "lượt", "trang bị", "mua sắm", "diễn tập", "thực tập", "phương án", "trong năm", "tập huấn", "tuyên truyền", "hỗ trợ", "trao", "tặng", "xây", "bàn giao", "đầu tư"}),
     _Tale(lx.cue_words("verse"), _REPORTED | {"giải", "cuộc thi", "nhận", "tham gia", "trại sáng tác", "trưng bày", "triển lãm", "công bố"}),
     _Tale(lx.cue_words("game"), _REPORTED | {"giải", "giải đấu", "vận động viên", "kỳ thủ", "huy chương", "đã", "tham gia", "tham dự", "thu hút", "doanh thu"}),
     _Tale(lx.cue_words("lesson"), _REPORTED | {"đã", "trang bị", "kinh phí", "tự làm"}),
