@@ -13,11 +13,14 @@ from figures.before import Before
 from figures.draft import Draft
 from figures.phrases import Phrase, right_phrase
 from figures.sentence import MONEY
-from figures.tokens import Token
+from figures.tokens import WORD, Token
 
 _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức thu nhập")
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
+
+
+_SOWS = frozenset({"gieo", "gieo cấy", "gieo trồng", "gieo sạ", "cấy", "trồng", "xuống giống"})
 
 
 def _is_somebody(token: Token) -> bool:
@@ -63,7 +66,7 @@ class AmountRoute(Antecedents):
             draft.indicator = draft.indicator.partition(" của ")[0]
         elif left is not None:
             if left.verbal:
-                left = replace(left, start=self._behind_cause(left))
+                left = self._crop(left) or replace(left, start=self._behind_cause(left))
             whole = self._in_parts(draft) and not self._is_named_agent(left)
             self._take_left(draft, left, whole=whole)
             draft.verb = tokens[left.start].low if left.verbal else ""
@@ -89,6 +92,17 @@ class AmountRoute(Antecedents):
         named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
         body = first.tags & lx.ACTOR or first.entry.noun == "group"
         return bool(acts and body) and named
+
+    def _crop(self, left: Before) -> Before | None:
+        """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""
+        tokens, colon = self.tokens, left.start - 1
+        if tokens[left.start].low not in _SOWS or colon < 1 or tokens[colon].low != ":":
+            return None
+        start = colon
+        while start and tokens[start - 1].kind == WORD:
+            start -= 1
+        named = 0 < colon - start < 4 and not tokens[start].tags & lx.ACTOR
+        return replace(left, start=start, end=colon, verbal=False) if named else None
 
     def _behind_cause(self, left: Before) -> int:
         """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""

@@ -14,6 +14,9 @@ from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
+_GRADES = frozenset({"xuất sắc", "giỏi", "tốt", "khá", "trung bình"})
+_PASSES = frozenset({"đạt", "chưa đạt", "không đạt"})
+
 
 class BareRoute(Antecedents):
     """Names numbers that nothing follows."""
@@ -21,7 +24,7 @@ class BareRoute(Antecedents):
     def _bare(self, draft: Draft, left: Before) -> None:
         """No noun follows: a label stands before the number, or the noun is inherited."""
         tokens = self.tokens
-        if not left and self._is_one_of_them(draft):
+        if not left and (self._is_one_of_them(draft) or self._lists_grade(draft)):
             return
         if not left and (self._changes_amount(draft) or self._lists_in_brackets(draft)):
             return
@@ -33,6 +36,8 @@ class BareRoute(Antecedents):
         pronoun = self._is_pronoun(left)
         if left and not planned and not pronoun and (draft.headed or not self._only_actor(left)):
             start = left.start if draft.headed else self._object_start(left)
+            if tokens[start].low == "xếp loại" and tokens[start + 1].tags & lx.LABEL:
+                start += 1
             alone = left.verbal and start == left.start and left.level is None
             if (
                 alone
@@ -91,6 +96,18 @@ class BareRoute(Antecedents):
                 self._name_by_lead(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _lists_grade(self, draft: Draft) -> bool:
+        """Whether "đạt" is the last of the grades that are listed: giỏi 3, khá 11, | đạt 4."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.rule != "label" or last.head not in _GRADES:
+            return False
+        between = [token.low for token in self.tokens[last.behind : draft.at]]
+        if len(between) != 2 or between[0] not in ",;" or between[1] not in _PASSES:
+            return False
+        self._take(draft, draft.at - 1, draft.at, "elsewhere")
+        draft.rule = "label"
+        return True
 
     def _recalls_aim(self, draft: Draft) -> bool:
         """Whether a bracket only tells what was aimed at: kết nạp 177 đảng viên (chỉ tiêu đề ra 150)."""

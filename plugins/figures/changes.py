@@ -71,7 +71,8 @@ class Changes(Hedges):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
                 if tokens[at - 1].low == "là" and (
-                    token.low in ("thấp hơn", "cao hơn") or tokens[position + 1].low == "mức"
+                    (token.low in ("thấp hơn", "cao hơn") and draft.unit != "điểm %")
+                    or tokens[position + 1].low == "mức"
                 ):
                     return
                 if token.low.startswith("có sự ") and tokens[at - 1].tags & lx.LINK:

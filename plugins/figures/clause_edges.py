@@ -244,7 +244,11 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
     while start < end:
         token = tokens[start]
         if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
-            break
+            timed = start + 1 < end and tokens[start + 1].kind == PERIOD_TOKEN
+            if not timed:
+                break
+            start += 1
+            continue
         if token.low == "bị" and start + 1 < end and tokens[start + 1].kind == WORD:
             return start, True
         plain = token.kind in (PERIOD_TOKEN, SIGN) or "part" in token.entry.cues

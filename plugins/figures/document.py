@@ -148,6 +148,7 @@ class DocumentReader:
             lead = self.last_told
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
+        ahead = ahead or (kinds.lists_aims(line) and self.memory.future is not None)
         told.mood = refuse_clauses(line, told.begins_in_mood())
         if piece.index in self.exercises:
             for at in line.numbers:

@@ -32,6 +32,9 @@ _CASES = (
 )
 """Cases are counted as they come."""
 
+_NEW = ("thành lập mới", "cấp mới", "đăng ký mới", "mắc mới")
+"""What is new came in the time up to a date: 845 doanh nghiệp đăng ký thành lập mới."""
+
 _FLOWS_NAMED = (
     "giá trị sản xuất",
     "tổng giá trị sản xuất",
@@ -125,6 +128,8 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
         return False
     named = draft.indicator.lower()
     if named.removeprefix("số ").startswith(_CASES) or named.startswith(_FLOWS_NAMED):
+        return True
+    if named.endswith(_NEW):
         return True
     if draft.head in _STOCKS or not _OWED.isdisjoint(draft.indicator.lower().split()):
         return False

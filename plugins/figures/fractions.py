@@ -43,6 +43,7 @@ def fraction(line: Line, at: int) -> tuple[Token, int] | None:
     if (
         second.low == "/" and joint.tags & (lx.NOUN | lx.MEASURE) and at + 4 < len(tokens)
         and tokens[at + 3].kind == NUMBER and tokens[at + 4].low == joint.low
+        and not _counts_more(tokens, at + 5)
     ):  # fmt: skip
         return _divided(line, at, at + 3), at + 4
     if joint.low not in JOINTS:
@@ -56,6 +57,11 @@ def fraction(line: Line, at: int) -> tuple[Token, int] | None:
     if last < len(tokens) and tokens[last].kind == NUMBER:
         return _divided(line, at, last), last + 1
     return None
+
+
+def _counts_more(tokens: list[Token], at: int) -> bool:
+    """Whether the second count is of something of its own: 412 lượt/2.060 lượt | cán bộ."""
+    return at < len(tokens) and bool(tokens[at].tags & lx.NOUN) and tokens[at - 1].low == "lượt"
 
 
 def _is_few_of(tokens: list[Token], at: int) -> bool:

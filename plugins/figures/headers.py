@@ -72,6 +72,8 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
         cues = token.entry.cues
         plan = "plan" in cues and token.low != "nghị quyết"
         target = target or plan or "target" in cues
+        if plan and token.low.endswith(" năm"):
+            mentions.append(Mention("year", relative="whole"))
         done = done or "done" in cues
         if token.tags & lx.CHANGE:
             change = "up" if token.tags & lx.UP or change == "up" else "down"

@@ -5,6 +5,7 @@ Guideline section 1.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from figures import lexicon as lx
@@ -62,6 +63,8 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"phải"}
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
+    if _GRADES in instructs and _lists_grades(tokens):
+        instructs -= {_GRADES}
     if not instructs.isdisjoint(_STATES):
         instructs -= _states(tokens, words)
     if not before and (not instructs or _is_work(instructs, words)):
@@ -87,6 +90,15 @@ def _only_limits(tokens: list[Token]) -> bool:
         if any(token.entry.hedge == "at_least" for token in tokens[max(0, at - 2) : at])
     ]
     return bool(least) and len(least) == len(numbers)
+
+
+_GRADES = "xếp loại học lực"
+
+
+def _lists_grades(tokens: list[Token]) -> bool:
+    """Whether it is told how many have which grade: Xếp loại học lực: giỏi 45, khá 120."""
+    told = (token.kind == NUMBER and before.tags & lx.LABEL for before, token in pairwise(tokens))
+    return sum(map(bool, told)) > 1
 
 
 _STATES = frozenset(

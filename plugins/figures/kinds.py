@@ -64,7 +64,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             )
         ):
             strong = weak = False
-        elif weak and ("done" in cues or token.low in _MEASURED_BY):
+        elif weak and ("done" in cues or token.low in _MEASURED_BY or _is_now(token)):
             weak = False
         if strong:
             aimed = max(aimed, _year(token) % 9999)
@@ -112,6 +112,17 @@ def aims_on(line: Line, before: list[Draft]) -> bool:
     return least or first.low in _YEARLY or first.low in ("trong đó", "trong số đó")
 
 
+def lists_aims(line: Line) -> bool:
+    """Whether a sentence opens a list of aims, where a time to come was told: Các chỉ tiêu chủ yếu: ….
+
+    Without such a time it may as well list what was reached.
+    """
+    tokens = line.tokens
+    at = int(tokens[0].low in ("các", "một số", "những"))
+    named = at + 1 < len(tokens) and tokens[at].low.startswith(("chỉ tiêu", "mục tiêu"))
+    return named and tokens[at + 1].low == ":"
+
+
 _YEARLY = frozenset({"mỗi năm", "hằng năm", "hàng năm"})
 
 _MEASURED_BY = frozenset({"đạt", ")", "tức", "tức là", "tương đương", "thấp hơn", "cao hơn"})
@@ -127,6 +138,11 @@ def _is_past(token: Token, aimed: int) -> bool:
         mention.form in ("months", "elapsed") or mention.relative == "now"
     )
     return _year(token) < aimed or token.low in _SO_FAR or so_far
+
+
+def _is_now(token: Token) -> bool:
+    """Whether "đến nay" and its like: chỉ tiêu 600 căn, | đến nay hoàn thành 432 căn."""
+    return isinstance(token.mention, Mention) and token.mention.relative == "now"
 
 
 def _year(token: Token) -> int:

@@ -125,6 +125,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return self._counter_alone(draft, left, phrase, counter)
         if self.tokens[left.end - 1].low in ("của", "cho", "với", "tại"):
             return False
+        if all("plan" in token.entry.cues for token in self.tokens[left.start : left.end]):
+            return False
         last = self.drafts[-1] if self.drafts else None
         if "và" in left.joint and last is not None and left.start == last.behind:
             return False

@@ -14,7 +14,7 @@ def is_threshold(tokens: list[Token], at: int) -> bool:
     if not at or not (tokens[at - 1].low in _LEADING or tokens[at - 1].entry.hedge in _BOUNDS):
         return False
     previous = _bound(tokens, at)
-    if _defines(tokens, at, previous):
+    if _defines(tokens, at, previous) or _chooses(tokens, at, previous):
         return not any("target" in token.entry.cues for token in tokens[:at])
     return _limits(tokens, at, previous) and not _is_aimed_at(tokens, at, previous)
 
@@ -65,6 +65,20 @@ def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
     many = any(token.low in ("các", "những", "mỗi", "là") for token in tokens[begin : at - 2])
     which = any(token.entry.noun in ("group", "person") for token in tokens[begin : at - 2])
     return limited and many and which
+
+
+def _chooses(tokens: list[Token], at: int, previous: Token) -> bool:
+    """Whether an amount says which ones were counted: 36 mặt hàng đạt kim ngạch trên | 1 tỷ USD."""
+    amount = at - 2
+    if previous.low not in ("từ", "dưới", "trên") or not tokens[amount].tags & lx.AMOUNT:
+        return False
+    begin = amount - (tokens[amount - 1].low in ("có", "đạt"))
+    counted = begin - 1
+    while counted > 0 and begin - counted < 4 and tokens[counted].kind == WORD:
+        counted -= 1
+    noun = tokens[counted + 1]
+    which = noun.tags & lx.NOUN and noun.entry.noun != "person"
+    return bool(which) and counted < begin - 1 and tokens[counted].kind == NUMBER
 
 
 def _shares(tokens: list[Token], at: int) -> bool:

@@ -91,6 +91,7 @@ def _name_months(line: Line) -> None:
 
 
 _SUMS = ("lũy kế", "cộng dồn", "tính chung", "chung", "luỹ kế")
+_AVERAGES = frozenset({"bình quân", "tính bình quân", "trung bình"})
 _NO_PERIOD = frozenset(
     {"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"}
 )
@@ -103,6 +104,8 @@ def _is_subject_time(tokens: list[Token], at: int) -> bool:
     previous, follower = tokens[at - 1], tokens[at + 2]
     if previous.low in ("báo cáo", "kết quả", "tình hình", "nhiệm vụ", *_SUMS):
         return True
+    if previous.low in _AVERAGES:
+        return follower.kind == WORD and follower.low != "một"
     if previous.kind != WORD or previous.low in _NO_PERIOD or previous.tags & (lx.VERB | lx.LINK):
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) or follower.entry.hedge == "about"

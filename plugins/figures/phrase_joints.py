@@ -97,11 +97,13 @@ def is_pair(tokens: list[Token], at: int) -> bool:
     pairs = lx.pairs()
     if (last, follower) in pairs:
         return True
-    if last.count(" ") > 1:
-        last = " ".join(last.split()[-2:])
     if follower.count(" ") > 1:
         follower = " ".join(follower.split()[:2])
-    return (last, follower) in pairs
+    ends = [last]
+    if last.count(" ") > 1:
+        words = last.split()
+        ends = [" ".join(words[-2:]), words[-1]]
+    return any((end, follower) in pairs for end in ends)
 
 
 _COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "lần"})

@@ -108,7 +108,7 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word == "nhất" and _is_prize(tokens, at):
         return False
-    if word == "nhóm" and at + 3 < len(tokens) and tokens[at + 3].low == "lớp":
+    if word == "nhóm" and _is_group(tokens, at):
         return False
     if word == "nội dung" and _is_contested(tokens, at):
         return False
@@ -135,6 +135,17 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         )
         for token in tokens[max(0, at - 3) : at]
     )
+
+
+def _is_group(tokens: list[Token], at: int) -> bool:
+    """Whether classes of a nursery or goods that change are counted: 14 nhóm, lớp; 8 nhóm tăng, 2 nhóm ổn định."""
+    behind = [token.low for token in tokens[at + 2 : at + 4]]
+    changes = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lx.CHANGE)
+    goods = any(token.low.startswith(_GOODS) for token in tokens)
+    return behind[1:] == ["lớp"] or (goods and (changes or behind[:2] == ["ổn", "định"]))
+
+
+_GOODS = ("nhóm hàng", "nhóm mặt hàng", "hàng hóa", "chỉ số giá")
 
 
 def _is_prize(tokens: list[Token], at: int) -> bool:
@@ -264,11 +275,14 @@ _BROADCAST = frozenset(
 
 
 def _is_ranked(tokens: list[Token], at: int) -> bool:
-    """A place in an order; steps are built."""
+    """A place in an order, also among the first of a group; steps are built."""
+    if tokens[at - 1].low.endswith("nhóm"):
+        return any(token.low.endswith(_FIRST) for token in tokens[at + 1 : at + 7])
     built = at + 2 < len(tokens) and tokens[at + 1].low == "bậc" and tokens[at + 2].low in _BUILT
     return not built
 
 
+_FIRST = ("nhất", "dẫn đầu", "đứng đầu", "hàng đầu")
 _BUILT = frozenset({"đá", "thang", "gỗ", "gạch", "xi măng", "bê tông"})
 
 
