@@ -334,3 +334,22 @@ def test_rows_of_a_file_are_taken_from_the_last_one_while_it_is_whole(
     assert not isinstance(other, Catalogue)
     assert whole.files() == other.files()
     assert (len(asked) == 1) == (harm == "nothing")
+
+
+def test_a_line_is_named_as_its_newest_article_names_it(registry: Registry) -> None:
+    """By the day of the article, not by the year of which it tells; at once and from build to build."""
+    said = (
+        ("cu", "2019", "Cây xanh", 1),
+        ("moi", "2017", "Cây Xanh", 9),
+        ("giua", "2021", "CÂY XANH", 5),
+    )
+    records = {
+        name: record(f"Năm {year} trồng 350 {noun}.", registry, id=name, day=f"2024-01-0{day}")
+        for name, year, noun, day in said
+    }
+    keeper = Memory()
+    kept_archive({name: records[name] for name in ("cu", "giua")}, keeper)
+    for archive in (kept_archive(records, keeper), kept_archive(records, Memory())):
+        assert [series.indicator.label for series in archive.series] == ["Cây Xanh"]
+    whole = build_index(records.values(), registry)
+    assert [series.indicator.label for series in whole.series] == ["Cây Xanh"]

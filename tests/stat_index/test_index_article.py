@@ -257,6 +257,12 @@ def test_a_table_whose_total_is_not_its_sum_is_asked_about(registry: Registry) -
     assert "39" in asked[0].message
 
 
+def test_a_total_of_one_row_is_no_sum(registry: Registry) -> None:
+    """The other rows may be left out on purpose."""
+    one = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Tổng cộng | 41 |\n"
+    assert "table-total" not in {f.rule for f in article(one, registry).findings}
+
+
 def test_a_cell_keeps_the_name_of_its_row(registry: Registry) -> None:
     """`Số lớp` in the row `Trung cấp` is `lớp trung cấp`; the total is `lớp`."""
     found = article(TABLE.format(39), registry).observations

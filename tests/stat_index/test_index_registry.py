@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
+from stat_index.series import series_unit
+from tests.stat_index.making import registry_in
 
 KNOWN = [
     (("lớp", None, "lớp"), "lop"),
@@ -28,6 +31,28 @@ def test_a_known_name_leads_to_its_entry(
 ) -> None:
     """Aliases, levels, units, case and the placement of tones."""
     assert registry.indicator(*words).id == expected
+
+
+def test_the_longest_name_that_fits_wins(tmp_path: Path) -> None:
+    """With its level before without, with its unit before alone."""
+    names = {"de-tai": "đề tài", "de-tai-tinh": "đề tài cấp tỉnh", "luot": "lượt đề tài"}
+    indicators = "\n".join(f'[{id}]\nlabel = "{name}"' for id, name in names.items())
+    known = registry_in(tmp_path, indicators)
+    for level, unit, found in (
+        (None, None, "de-tai"),
+        ("cấp tỉnh", None, "de-tai-tinh"),
+        ("cấp trường", None, "de-tai"),
+        (None, "lượt", "luot"),
+    ):
+        assert known.indicator("đề tài", level, unit).id == found
+
+
+def test_a_unit_that_names_the_thing_is_no_other_measure(registry: Registry) -> None:
+    """900 lượt of *lượt học viên* are in the unit of the entry; a rate of it is not."""
+    known = registry.indicators["luot-hoc-vien"]
+    entry = replace(known, unit="lượt học viên", aliases=("lượt học viên",))
+    assert [series_unit(u, entry) for u in ("lượt", "", None, "%")] == ["lượt học viên"] * 3 + ["%"]
+    assert series_unit("lượt", replace(entry, label="Học viên", aliases=())) == "lượt"
 
 
 @pytest.mark.parametrize("phrase", ["đề tài", "lớp cao cấp", "học viên giỏi", "hội thảo"])

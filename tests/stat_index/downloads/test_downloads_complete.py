@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from stat_index.downloads import COLUMNS, Catalogue, download_sets, rows_from_index
 from stat_index.downloads.csv_files import harmless
 from stat_index.downloads.package import FileMark
+from stat_index.downloads.rows import sdmx_frequency, sdmx_period
+from stat_index.periods import parse_period
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -187,6 +189,26 @@ def test_the_status_tells_corrected_and_disputed_values(url, status):
     rows = read_csv(files_of(sample_index())["so-lieu.csv"])
     (row,) = [row for row in rows if url in str(row["OBS_URL"])]
     assert row["OBS_STATUS"] == status
+
+
+@pytest.mark.parametrize(
+    ("period", "frequency", "time"),
+    [
+        ("2023", "A", "2023"),
+        ("2023-H1", "S", "2023-S1"),
+        ("2023-Q3", "Q", "2023-Q3"),
+        ("2023-05", "M", "2023-05"),
+        ("2022-06-30", "D", "2022-06-30"),
+        ("2013-01..08", "_O", "2013-01-01/P8M"),
+        ("2013-04..04", "_O", "2013-04-01/P1M"),
+        ("2015-2020", "_O", "2015-2020"),
+        ("2022-2023", "A", "2022-2023"),
+        ("2022-2023-HK1", "S", "2022-2023-HK1"),
+    ],
+)
+def test_periods_are_written_as_the_columns_say(period, frequency, time):
+    parsed = parse_period(period)
+    assert (sdmx_frequency(parsed.frequency), sdmx_period(parsed)) == (frequency, time)
 
 
 @pytest.mark.parametrize("name", READERS)
