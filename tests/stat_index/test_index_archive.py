@@ -33,6 +33,7 @@ BODIES = (
     "Năm 2023 hoàn thành 12 đề tài khoa học, trong đó có 4 đề tài cấp tỉnh, 9 đề tài cấp trường.",
     "Năm 2024, nhà trường phấn đấu mở 50 lớp. Ngày 30/6/2023 có 5 lớp.",
     "Không có con số nào.",
+    "Năm 2022 mở 41 lớp.",
 )
 CORRECTIONS = ((), (Correction("45 lớp", "54", reason="gõ nhầm", date="2024-01-05"),))
 
@@ -353,3 +354,16 @@ def test_a_line_is_named_as_its_newest_article_names_it(registry: Registry) -> N
         assert [series.indicator.label for series in archive.series] == ["Cây Xanh"]
     whole = build_index(records.values(), registry)
     assert [series.indicator.label for series in whole.series] == ["Cây Xanh"]
+
+
+def test_an_edit_of_one_year_moves_the_step_to_the_next(registry: Registry) -> None:
+    """Although nothing is said anew of that one; and when the year goes, the step does."""
+    now = record("Năm 2023 mở 45 lớp.", registry, id="nay")
+    keeper = Memory()
+    for number, step in ((40, 5), (41, 4), (None, None)):
+        records = {"nay": now}
+        if number:
+            records["xua"] = record(f"Năm 2022 mở {number} lớp.", registry, id="xua")
+        (series,) = kept_archive(records, keeper).series
+        change = series.cells[-1].change
+        assert (change and change.absolute) == step
