@@ -37,6 +37,7 @@ from press.reader.examined import Examined
 from press.reader.links import resolve_links
 from press.reader.places import dead_links
 from press.reader.records import Record
+from press.reader.twin_files import twin_files
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
 from press.site import SiteInfo, read_site
@@ -308,10 +309,11 @@ class Build:
     ) -> None:
         """Says all there is to say, once it is known which pages there are.
 
-        Raises Failed: when a link leads to none of them.
+        Raises Failed: when a link leads to none of them, or two files to one address.
         """
         site = seen.survey.site
         dead = dead_links(context["newsroom"].contents, site, writer.names)
+        dead += twin_files(seen.records, site)
         if dead:
             raise Failed(errors_said(len(dead)), sort_findings([*seen.told, *dead]))
         seen.told.hear(Doubted(store, site.by_name, doubts))

@@ -16,6 +16,7 @@ from press.pages.templates import generators_of
 from press.pages.writer import DuplicateAddress
 from press.pages.yearbook import YearbookGenerator
 from press.reader.places import chosen_places, dead_links
+from press.reader.twin_files import twin_files
 from press.site import read_site
 from press.site_state import SiteState, page_environment
 from press.staging.stage import Stage
@@ -65,7 +66,10 @@ class Unmade:
         return Doubted(self._aside, self._seen.survey.site.by_name, index.doubts)
 
     def dead_links(self) -> list[Finding]:
-        """Links to pages that the site would not have."""
+        """Links to pages that the site would not have, and to files that would not be published."""
+        return [*self._to_pages(), *twin_files(self._seen.records, self._seen.survey.site)]
+
+    def _to_pages(self) -> list[Finding]:
         if not any(map(chosen_places, self._seen.records)):
             return []
         scratch = self._folder / "scratch"
