@@ -14,6 +14,7 @@ from figures import Block, Figure, Reading
 from stat_index import annotate, marked
 from stat_index.article import ArticleContext, read
 from stat_index.corrections import Correction
+from stat_index.locate import Locator
 from stat_index.registry import Registry
 from tests.stat_index.making import article, html_of
 
@@ -242,6 +243,22 @@ def test_a_known_or_a_new_name_is_not_doubted(registry: Registry, organisation: 
     body = "Năm 2023 mở 45 lớp, có 50 đề tài khoa học cấp tỉnh."
     findings = article(body, registry, organisation=organisation).findings
     assert "name-alike" not in {f.rule for f in findings}
+
+
+@pytest.mark.parametrize(("number", "published"), [("0", 1), ("2.000", 1), ("2.001", 0)])
+def test_the_ends_of_the_plausible_range_are_plausible(
+    registry: Registry, number: str, published: int
+) -> None:
+    """`plausible = [0, 2000]` holds both."""
+    found = article(f"Năm 2023 mở {number} lớp.", registry).observations
+    assert [o.published for o in found] == [bool(published)]
+
+
+def test_a_number_is_found_where_it_stands_by_itself() -> None:
+    """Not within another one, before or behind its dots and commas."""
+    body = "Có 1.250 lớp,\n98,250 triệu,\n2500 suất,\n250 học viên và\n250 giảng viên."
+    locator = Locator(body, 10)
+    assert [locator.number("250") for _ in range(3)] == [13, 14, 14]
 
 
 TABLE = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Bồi dưỡng | 25 |\n| Tổng cộng | {} |\n"

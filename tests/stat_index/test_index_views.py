@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stat_index.comparison import compared_years, comparison
+from stat_index.corrections import Correction
+from stat_index.corrections_page import corrections_page
 from stat_index.front_band import front_band
 from stat_index.index import ArticleRecord
 from stat_index.registry import Registry
@@ -92,6 +94,22 @@ def test_the_page_of_a_year_leads_to_both_neighbours_and_counts_its_sources(
     page = year_page(index, 2020)
     (row,) = page["chapters"][0].groups[0].rows
     assert (row.notes, row.more, len(page["notes"])) == ((1, 2, 3, 4, 5, 6), 2, 6)
+
+
+def test_corrections_of_figures_and_words_stand_newest_first(registry: Registry) -> None:
+    """Whichever article they are in, by their own day or, without one, the article's."""
+    notes = [
+        Correction(text="Tên", date="2024-03-01"),
+        Correction("45 lớp", "54", date="2024-01-05"),
+        Correction(text="Ảnh", date="2024-01-07"),
+    ]
+    first = record("Năm 2023 mở 45 lớp.", registry, id="b0", corrections=notes)
+    words = [Correction(text="Chữ", date="2024-02-01"), Correction(text="Dấu")]
+    other = record("Không có số.", registry, id="b1", day="2024-01-06", corrections=words)
+    entries = corrections_page(index_of(registry, first, other))["entries"]
+    assert [(e.text or e.old) for e in entries] == ["Tên", "Chữ", "Ảnh", "Dấu", "54"]  # type: ignore[attr-defined]
+    notes_of_words = index_of(registry, first, other).text_corrections
+    assert [n.correction.text for n in notes_of_words] == ["Tên", "Chữ", "Ảnh", "Dấu"]
 
 
 def test_the_sample_of_downloads_says_when_it_is_a_demonstration() -> None:
