@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from findings import Saying, reason_of
 from pictures import derive, locate
-from pictures.cache import Cache, sha256, write_whole
+from pictures.cache import Cache, sha256
 from pictures.model import (
     Picture,
     PublishedFile,
@@ -111,20 +110,6 @@ class PictureStore:
                 self.cache.keep_blob(made)
                 return made
         raise OSError(f"{path} changed during the build")
-
-    def write_all(self, output: Path, files: Iterable[PublishedFile]) -> list[Path]:
-        """The paths of all `files`, now in the folder `output`.
-
-        Only these are published: no original, nothing that no page refers to.
-        Raises ValueError if two different files claim one address.
-        """
-        chosen: dict[str, PublishedFile] = {}
-        for file in files:
-            if chosen.setdefault(file.address, file).sha256 != file.sha256:
-                raise ValueError(f"two files at {file.address}: {file.source}")
-        for address in sorted(chosen):
-            write_whole(output / address, self.read(chosen[address]))
-        return [output / address for address in sorted(chosen)]
 
     def _source(self, path: Path) -> str:
         return unicodedata.normalize("NFC", path.relative_to(self.root).as_posix())
