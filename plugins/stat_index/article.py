@@ -22,7 +22,7 @@ from stat_index.judgement import (
     unknown_indicators,
 )
 from stat_index.locate import Locator
-from stat_index.marked import Found, Marked, read_marked
+from stat_index.marked import Found, Marked, Misfit, read_marked
 from stat_index.model import Observation
 from stat_index.observing import observations_of
 from stat_index.references import find_figure
@@ -67,18 +67,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     observations = observations_of(document, marked, context, registry, locator)
     observations = doubt_contradictions(observations)
     observations, misfits = _with_front_matter(observations, context)
-    findings = [
-        _error(
-            context,
-            locator.mark(misfit.raw),
-            Saying(
-                f"dấu {misfit.raw}: {misfit.problem}",
-                f"the mark {misfit.raw}: {in_english(misfit.problem)}",
-            ),
-            _REWRITE,
-        )
-        for misfit in marked.misfits
-    ]
+    findings = [_misfit(misfit, context, locator) for misfit in marked.misfits]
     findings += misfits
     findings += alike_names(observations, context, registry)
     findings += unknown_indicators(observations, context, registry)
@@ -156,6 +145,15 @@ _PREFERENCE = Saying("Ưu tiên", "Prefer")
 _REWRITE = Saying("viết lại dấu này, hoặc bỏ", "write the mark anew, or remove it")
 
 
+def _misfit(misfit: Misfit, context: ArticleContext, locator: Locator) -> Finding:
+    line = locator.mark(misfit.raw)
+    message = Saying(
+        f"dấu {misfit.raw}: {misfit.problem}",
+        f"the mark {misfit.raw}: {in_english(misfit.problem)}",
+    )
+    return _error(context, line, message, _REWRITE, context.column(line, misfit.raw))
+
+
 def _missing(context: ArticleContext, line: int, key: Saying, words: str) -> Finding:
     message = Saying(
         f"{key} nói tới “{words}” nhưng trong bài không có số liệu ấy",
@@ -168,8 +166,10 @@ def _missing(context: ArticleContext, line: int, key: Saying, words: str) -> Fin
     return _error(context, line, message, mend)
 
 
-def _error(context: ArticleContext, line: int, message: Saying, mend: Saying) -> Finding:
-    return Finding(context.path, line, 1, "figure-mark", message, mend)
+def _error(
+    context: ArticleContext, line: int, message: Saying, mend: Saying, column: int = 1
+) -> Finding:
+    return Finding(context.path, line, column, "figure-mark", message, mend)
 
 
 def _annotate_all(

@@ -100,11 +100,11 @@ WRONG = [
 def test_a_mark_that_is_wrong_or_fits_nothing_is_an_error(
     registry: Registry, body: str, word: str
 ) -> None:
-    """With the line in the file."""
+    """With line and column in the file: a line may hold several marks."""
     findings = article(f"Một.\n\n{body}", registry, body_line=8).findings
     errors = [finding for finding in findings if finding.severity == "error"]
     assert len(errors) == 1
-    assert errors[0].line == 10
+    assert (errors[0].line, errors[0].column) == (10, max(body.find("{"), 0) + 1)
     assert word in errors[0].message
 
 

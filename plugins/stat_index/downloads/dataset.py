@@ -10,8 +10,8 @@ from stat_index.book import Index, Series
 from stat_index.downloads.editions import part_id
 
 DEMONSTRATION_NOTE = (
-    "Có số liệu minh họa: các dòng ghi DEMONSTRATION = true được đặt ra để giới thiệu, "
-    "không phải số liệu thật."
+    "Có số liệu minh họa: các dòng ghi “có” (true) ở cột “Số liệu minh họa” (DEMONSTRATION) "
+    "được đặt ra để giới thiệu, không phải số liệu thật."
 )
 
 
