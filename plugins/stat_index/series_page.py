@@ -30,7 +30,7 @@ _STANDINGS = {
     "not_preferred": "Không dùng: ban biên tập chọn giá trị của bài khác",
 }
 _PERIOD_SOURCES = {
-    "stated": "kỳ nêu ngay trong câu",
+    "stated": "kỳ ghi rõ trong bài",
     "carried": "kỳ lấy từ đoạn trước, đề mục hoặc tên bài",
     "article_date": "kỳ suy từ ngày đăng bài",
     "none": "không rõ kỳ",

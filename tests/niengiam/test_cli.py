@@ -331,12 +331,19 @@ def test_a_folder_without_settings_is_told_so(
 
 
 def test_figures_shows_a_table_and_reads_json_lines(
-    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     status, out, _ = run("figures", "content/bai-viet/2023/hoi-nghi.md", capsys=capsys)
     assert status == 0
     assert "439" in out
     assert "Số liệu đọc được (2)" in out
+    # Eight columns would break into syllables here.
+    assert re.search(
+        r"^ +\d+  439 lớp → .+ · 2023 \(.+\) · kết quả\n +.+ \(count\) · 98 %$", out, re.M
+    )
+    monkeypatch.setenv("COLUMNS", "160")
+    _, out, _ = run("figures", "content/bai-viet/2023/hoi-nghi.md", capsys=capsys)
+    assert re.search(r"│ 439 lớp +│ .+ │ kết quả +│", out)
     line = {"id": "1", "text": "Năm 2023 mở 439 lớp.", "date": "2023-11-13"}
     done = subprocess.run(
         [sys.executable, "-m", "niengiam.cli", "figures", "--jsonl"],

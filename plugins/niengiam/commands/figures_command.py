@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from niengiam.console import Desk, fail
 from niengiam.options import content_option, need_content, need_settings, settings_option
 from niengiam.vietnamese_click import Command
+
+if TYPE_CHECKING:
+    from stat_index.model import Observation
 
 
 def make(desk: Desk) -> click.Command:
@@ -49,35 +53,64 @@ def _lines(desk: Desk) -> int:
 
 
 def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) -> None:
-    """Two tables a file: figures, and numbers that are none."""
+    """What a file says: figures, and numbers that are none."""
     from niengiam.reading import readings
-    from stat_index.values import value_text
 
     words = desk.words
     for reading in readings(files, content, settings):
         desk.out.print()
         desk.out.print(reading.document.path, style="bold")
         desk.findings(reading.findings, excerpts=False)
-        columns = ("line", "value", "indicator", "level", "period", "kind", "rule", "confidence")
-        desk.table(
-            f"{words('figures.read')} ({len(reading.figures.observations)})",
-            [words(f"figures.column.{name}") for name in columns],
-            [
-                (
-                    str(o.line),
-                    value_text(o, o.unit or ""),
-                    o.indicator.label if o.indicator.registered else f"{o.phrase} (?)",
-                    o.level or "",
-                    f"{o.period or '—'} ({words(f'figures.period_source.{o.period_source}')})",
-                    words(f"figures.kind.{o.kind}"),
-                    words.rule(o.rule),
-                    f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
-                )
-                for o in reading.figures.observations
-            ],
-        )
+        title = f"{words('figures.read')} ({len(reading.figures.observations)})"
+        rows = [_row(desk, observation) for observation in reading.figures.observations]
+        if desk.out.width < _WIDE:
+            desk.out.print(title, style="bold")
+            for row in rows:
+                desk.out.print(_lines_of(row))
+        else:
+            desk.table(title, [words(f"figures.column.{name}") for name in Row._fields], rows)
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
             [words("figures.column.text"), words("figures.column.reason")],
             [(refusal.text, words.refusal(refusal)) for refusal in reading.figures.refusals],
         )
+
+
+#: In a narrower window the eight columns of the table break into syllables.
+_WIDE = 120
+
+
+class Row(NamedTuple):
+    """A figure in words."""
+
+    line: str
+    value: str
+    indicator: str
+    level: str
+    period: str
+    kind: str
+    rule: str
+    confidence: str
+
+
+def _row(desk: Desk, observation: Observation) -> Row:
+    from stat_index.values import value_text
+
+    words, o = desk.words, observation
+    return Row(
+        str(o.line),
+        value_text(o, o.unit or ""),
+        o.indicator.label if o.indicator.registered else f"{o.phrase} (?)",
+        o.level or "",
+        f"{o.period or '—'} ({words(f'figures.period_source.{o.period_source}')})",
+        words(f"figures.kind.{o.kind}"),
+        words.rule(o.rule),
+        f"{round(o.confidence * 100)} %" + ("" if o.published else " ?"),
+    )
+
+
+def _lines_of(row: Row) -> str:
+    """The figure on a line, how it was read below."""
+    named = ", ".join(filter(None, (row.indicator, row.level)))
+    said = " · ".join((f"{row.value} → {named}", row.period, row.kind))
+    return f"{row.line:>5}  {said}\n{'':>7}{row.rule} · {row.confidence}"

@@ -90,7 +90,7 @@ FREQUENCIES = {
     "_O": "khoảng thời gian khác",
 }
 PERIOD_SOURCES = {
-    "stated": "nêu trong câu",
+    "stated": "ghi rõ trong bài",
     "carried": "theo câu, đề mục hoặc tiêu đề phía trước",
     "article_date": "theo ngày của bài",
     "none": "không rõ",
@@ -156,7 +156,7 @@ COLUMNS: tuple[Column, ...] = (
            "Kỳ của số liệu: 2023, 2023-S1 (nửa đầu năm), 2023-Q3, 2023-05, 2022-06-30, "
            "2013-01-01/P8M (8 tháng từ 01/01/2013), 2015-2020 (giai đoạn), 2022-2023 (năm học), "
            "2022-2023-HK1 (học kỳ).", required=True, concept=f"{_SDMX}dimension#timePeriod"),
-    Column("PERIOD_SOURCE", "Kỳ lấy từ đâu", "Kỳ được nêu trong câu hay lấy từ chỗ khác.",
+    Column("PERIOD_SOURCE", "Kỳ lấy từ đâu", "Kỳ được ghi rõ trong bài hay lấy từ chỗ khác.",
            codes=PERIOD_SOURCES),
     Column("RULE", "Quy tắc", "Quy tắc đã đọc ra số liệu."),
     Column("CONFIDENCE", "Độ tin cậy", "Từ 0 đến 1: tỷ lệ số liệu đọc đúng khi có cùng căn cứ.",
