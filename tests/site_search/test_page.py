@@ -36,6 +36,7 @@ DOCUMENTS = [
 SERIES = [
     SearchSeries("so-lieu/de-tai-cap-truong/", "Đề tài khoa học cấp trường", "2019–2023", ("Trường Mẫu",)),
     SearchSeries("so-lieu/lop/", "Lớp đào tạo, bồi dưỡng", "439 lớp (2023)", ("lớp học", "Trường Mẫu")),
+    *(SearchSeries(f"so-lieu/hoa-{n}/", "Bó hoa tặng nhau", "9 bó (2023)", (f"Xã {n}",)) for n in range(7)),
 ]  # fmt: skip
 
 
@@ -191,6 +192,13 @@ def test_arrows_walk_through_results_and_escape_leads_back(reader: Reader, page:
 def test_a_screen_reader_is_told_how_many(reader: Reader) -> None:
     reader.asks("đào tạo")
     assert reader.status == "Tìm thấy 2 bài và 1 chỉ tiêu số liệu."
+
+
+def test_of_many_series_readers_are_told_that_these_are_the_nearest(reader: Reader) -> None:
+    """Five is how many are shown, not how many there are."""
+    reader.asks("tặng hoa")
+    assert len(reader.series()) == 5
+    assert reader.status == "Tìm thấy 1 bài và 5 chỉ tiêu số liệu gần nhất."
 
 
 def test_an_empty_query_empties_the_page(reader: Reader) -> None:

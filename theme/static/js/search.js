@@ -248,11 +248,12 @@
 
   const FILLERS = new Set(["so", "lieu", "luong", "tong", "nam", "cac", "cua", "trong", "la", "bao", "nhieu"]);
   const LIKELY = 12;
+  const SERIES = 5;
   const A_FILE = 4;
 
   async function seriesFor({ words, open }) {
     const telling = words.filter((one) => !FILLERS.has(one.key) && !/^[0-9]/.test(one.key));
-    if (!telling.length) return [];
+    if (!telling.length) return { rows: [], more: false };
     const version = (await directory())["so-lieu"];
     const last = open ? words.at(-1) : null;
     const begins = (name, one) => name === one.key || (one === last && name.startsWith(one.key));
@@ -274,21 +275,19 @@
       .filter((one) => one.words === telling.length || one.words > 1)
       .sort((a, b) => b.words - a.words || b.near - a.near || a.place - b.place)
       .slice(0, LIKELY);
-    const rows = await Promise.all(
+    const likeliest = await Promise.all(
       likely.map(async ({ place }) => (await load(`so-lieu/${Math.floor(place / A_FILE)}.json`, "json", version))[place % A_FILE]),
     );
     const scored = likely.map((one, at) => {
-      const [, label, , ...aliases] = rows[at];
+      const [, label, , ...aliases] = likeliest[at];
       const names = [label, ...aliases].map((name) => (name.match(WORD) || []).map(word));
       const spelt = telling.filter((o) => names.flat().some((other) => other.typed.startsWith(o.typed)));
       const named = names.some((name) => name.length > 1 && name.every((own) => telling.some((o) => begins(own.key, o))));
-      return { row: rows[at], fits: named || one.words === telling.length, spelt: spelt.length, near: one.near };
+      return { row: likeliest[at], fits: named || one.words === telling.length, spelt: spelt.length, near: one.near };
     });
-    return scored
-      .filter((one) => one.fits)
-      .sort((a, b) => b.spelt - a.spelt || b.near - a.near)
-      .slice(0, 5)
-      .map((one) => one.row);
+    const fitting = scored.filter((one) => one.fits).sort((a, b) => b.spelt - a.spelt || b.near - a.near);
+    const rows = fitting.slice(0, SERIES).map((one) => one.row);
+    return { rows, more: fitting.length > SERIES };
   }
 
   // What readers see.
@@ -401,7 +400,7 @@
 
   function told(places, series, whole) {
     const articles = places.length && `${places.length.toLocaleString("vi-VN")} bài`;
-    const figures = series.length && `${series.length} chỉ tiêu số liệu`;
+    const figures = series.rows.length && `${series.rows.length} chỉ tiêu số liệu${series.more ? " gần nhất" : ""}`;
     if (!articles && !figures) return "Không tìm thấy bài nào. Hãy thử ít từ hơn, hoặc xem lưu trữ ở dưới.";
     const found = `Tìm thấy ${[articles, figures].filter(Boolean).join(" và ")}.`;
     return articles && !whole ? `Không có bài nào chứa đủ các từ. ${found}` : found;
@@ -423,8 +422,8 @@
       if (!places.length) clear();
       await showMore(turn);
       if (turn !== current) return;
-      seriesBox.querySelector("ul").replaceChildren(...series.map((row) => seriesItem(row, query)));
-      seriesBox.hidden = !series.length;
+      seriesBox.querySelector("ul").replaceChildren(...series.rows.map((row) => seriesItem(row, query)));
+      seriesBox.hidden = !series.rows.length;
       status.textContent = told(places, series, whole);
       page.dataset.answered = text;
     } catch {
