@@ -48,8 +48,11 @@ def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _goes_with(tokens: list[Token], at: int) -> bool:
-    """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu."""
-    return tokens[at - 1].low == "với" and bool(tokens[at].tags & lx.AMOUNTS)
+    """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu.
+
+    So does what is told in contrast: lượng khách tăng song | doanh thu chỉ đạt 5 tỷ đồng.
+    """
+    return tokens[at - 1].low in ("với", "nhưng", "song") and bool(tokens[at].tags & lx.AMOUNTS)
 
 
 def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _LEVEL_NAMES = frozenset({"mức", "tỷ lệ", "tỉ lệ", "con số"})
 _AGAINST = frozenset({"so với", "so"})
 """Together they name what is compared with: giảm so với mức | 2,9% của năm 2020."""
 
+_CONTRASTS = frozenset({"nhưng", "song"})
+"""Behind these something else is told: lượng khách tăng song | doanh thu chỉ đạt 5 tỷ đồng."""
 _COUNTED = frozenset({"", "back_reference"})
 """What is said of numbers that are counted, were it for the second time."""
 _SIGNED = frozenset("+-–−")
@@ -90,7 +92,9 @@ class Changes(Hedges):
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
                 return
-            elif token.kind == NUMBER and token.reason in _COUNTED:
+            elif (token.kind == NUMBER and token.reason in _COUNTED) or (
+                token.low in _CONTRASTS and tokens[position + 1].tags & lx.AMOUNTS
+            ):
                 break
             position -= 1
             steps += 1

@@ -102,6 +102,10 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
     def _item_start(self, headed: Before, floor: int) -> int:
         """Where the label of a list's item begins, commas within it: …; phẩm chất, lối sống: 14."""
         tokens, at = self.tokens, headed.start
+        first = int(tokens[0].low in "-+•*")
+        summed = tokens[first].tags & lx.AMOUNT and not floor and not headed.verbal
+        if summed and all(t.kind == WORD or t.low == "," for t in tokens[first:at]):
+            return first
         if sum(token.low == ";" for token in tokens) < 2 or headed.verbal:
             return at
         while at > floor and (tokens[at - 1].kind == WORD or tokens[at - 1].low == ","):
@@ -263,7 +267,8 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if left.verbal:
             outer = [d for d in self.drafts if not d.bracketed]
             listed = bool(outer) and outer[-1].headed and left.end - left.start <= 4
-            opens = left.start == 0 or self.tokens[left.start - 1].low in ";.-–•+"
+            before = self.tokens[left.start - 1]
+            opens = left.start == 0 or before.low in ";.-–•+" or "part" in before.entry.cues
             return listed or (opens and left.end - left.start <= 6)
         first = self.tokens[left.start]
         item = (

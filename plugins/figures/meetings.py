@@ -85,7 +85,9 @@ def is_shift(tokens: list[Token], at: int) -> bool:
     """How often somebody is on duty: trực 3 ca."""
     follower = after(tokens, at)
     near = {token.low for token in tokens[max(0, at - 4) : at]}
-    return follower is not None and follower.low in ("ca", "kíp") and "trực" in near
+    few = (tokens[at].minimum or 0) <= 4
+    taught = few and at > 0 and tokens[at - 1].low in ("học", "dạy", "làm việc")
+    return follower is not None and follower.low in ("ca", "kíp") and ("trực" in near or taught)
 
 
 def is_family(tokens: list[Token], at: int) -> bool:

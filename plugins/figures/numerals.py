@@ -11,7 +11,7 @@ from figures import fractions, number_words
 from figures import lexicon as lx
 from figures.line import Line
 from figures.marks import mark
-from figures.tokens import NUMBER, Token, number
+from figures.tokens import NUMBER, WORD, Token, number
 
 _DASHES = frozenset("-–—\u2010\u2011\u2012")
 
@@ -26,6 +26,8 @@ _JOINED, _DIVIDED = mark(_RANGE_JOINTS), mark(fractions.JOINTS)
 def compose(line: Line) -> None:
     """Makes every numeral of the line one token."""
     marks = line.marks
+    if marks & _SHORT and "c" in line.words:
+        _join_comrades(line)
     if marks & _DIGITS:
         number_words.join_words(line)
     if not line.numbers:
@@ -38,6 +40,18 @@ def compose(line: Line) -> None:
         line.join_numbers(_range, line.numbers)
     if marks & _DIVIDED:
         line.join_numbers(fractions.fraction, fractions.divisible(line))
+
+
+_SHORT = mark({"đ"})
+
+
+def _join_comrades(line: Line) -> None:
+    """Makes one word of the counter whose sign is none: 38 đ/c."""
+    tokens = line.tokens
+    for at in range(len(tokens) - 3, -1, -1):
+        if [token.low for token in tokens[at : at + 3]] == ["đ", "/", "c"]:
+            line.join(at, at + 3, Token(WORD, "đ/c", lx.entries()["đ/c"]))
+    line.look_again()
 
 
 def _scaled_numbers(line: Line) -> list[int]:

@@ -40,7 +40,8 @@ def _name_month(line: Line) -> None:
         if tokens[at].low not in _MONTH:
             continue
         number, stop = _month_named(line, at)
-        if not number:
+        lunar = tokens[at + 1].low in _LUNAR if number and at + 1 < len(tokens) else False
+        if not number or (lunar and at and tokens[at - 1].kind == NUMBER):
             continue
         year = None
         mention = tokens[stop].mention if stop < len(tokens) else None

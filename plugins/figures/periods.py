@@ -69,6 +69,8 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
             if now and mention.year and now > mention.year
             else (str(mention.year), True)
         )
+    if form == "years_past" and (told := _same_length(mention, memory)):
+        return told, False
     if form == "years_past":
         return (f"{now - mention.first}-{now}", False) if now else (None, False)
     if form in ("term", "school_year", "semester"):
@@ -97,6 +99,16 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
 
 
 _SHAPES = {"year": 4, "month": 7, "quarter": 7}
+
+
+def _same_length(mention: Mention, memory: Memory) -> str | None:
+    """The years told before, if they are as many and over: nhiệm kỳ 2004-2009 …; trong 5 năm qua."""
+    past, now = memory.past, memory.now
+    told = past.mention if past is not None else None
+    if past is None or told is None or now is None or not told.year or not told.last_year:
+        return None
+    over = now - 2 <= told.last_year <= now
+    return past.period if over and told.last_year - told.year == mention.first else None
 
 
 def _said_before(form: str, relative: str, memory: Memory) -> str:

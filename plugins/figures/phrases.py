@@ -118,6 +118,9 @@ _TAIL = frozenset(
         "trên",
         "có",
         "sau",
+        "tại",
+        "ở",
+        "cho",
     }
 )
 

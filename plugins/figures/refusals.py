@@ -110,7 +110,7 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return False
     if word == "nhóm" and _is_group(tokens, at):
         return False
-    if word == "nội dung" and _is_contested(tokens, at):
+    if word in ("nội dung", "giải pháp") and _is_contested(tokens, at):
         return False
     if word in ("nhiệm vụ", "câu hỏi", "việc"):
         return _is_told(tokens, at)
@@ -173,9 +173,7 @@ def _is_made(tokens: list[Token], at: int) -> bool:
     return any(token.low in _MAKES for token in tokens[max(0, at - (5 if listed else 1)) : at])
 
 
-_CONTESTS = frozenset(
-    {"tranh tài", "thi đấu", "vận động viên", "vđv", "môn", "môn thi đấu", "huy chương"}
-)
+_CONTESTS = frozenset({"tranh tài", "thi đấu", "vận động viên", "vđv", "môn", "môn thi đấu", "huy chương", "dự thi", "tham gia dự thi", "tham dự", "hội thi", "cuộc thi"})  # fmt: skip
 
 
 def _is_contested(tokens: list[Token], at: int) -> bool:
@@ -241,6 +239,8 @@ def _is_frequency(tokens: list[Token], at: int) -> bool:
         counted = counted or (follower == "," and bool(tokens[at + 3].tags & lx.CHANGE))
         if counted and (tokens[at].minimum or 0) > 1:
             return False
+    if (tokens[at].minimum or 0) >= _OFTEN and tokens[at].denominator is None:
+        return False
     for token in reversed(tokens[max(0, at - 5) : at]):
         if token.tags & lx.CHANGE:
             return False
@@ -249,13 +249,23 @@ def _is_frequency(tokens: list[Token], at: int) -> bool:
     return True
 
 
+_OFTEN = 100
+"""What is done so many times a body does: xét nghiệm 412.560 lần."""
+
+
 def _is_duration(tokens: list[Token], at: int) -> bool:
     """A length of time, unless it is an average that a report measures."""
     near = {token.low for token in tokens[max(0, at - 6) : at]}
-    if (tokens[at].minimum or 0) >= 100 and near & _BROADCAST:
+    if (tokens[at].minimum or 0) >= 100 and (near & _BROADCAST or _counts_days(tokens, at)):
         return False
     averaged = not near.isdisjoint(("bình quân", "trung bình"))
     return tokens[at].denominator is None and not (averaged and "," in tokens[at].low)
+
+
+def _counts_days(tokens: list[Token], at: int) -> bool:
+    """Whether days in hospital are what is counted: tổng số ngày điều trị nội trú: 24.310 ngày."""
+    treated = any("điều trị" in token.low for token in tokens[max(0, at - 6) : at])
+    return treated and at + 1 < len(tokens) and tokens[at + 1].low == "ngày"
 
 
 _BROADCAST = frozenset(
@@ -345,8 +355,14 @@ _DAY_AND_MONTH = re.compile(r"(?:[12]?\d|0\d|3[01])\.(?:0?[1-9]|1[0-2])")
 _DAYS = frozenset({"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "sáng ngày", "chiều ngày", "tối ngày", "từ ngày", "đến ngày"})  # fmt: skip
 
 
+_FEASTS = frozenset({"dương lịch", "âm lịch", "tết"})
+
+
 def _is_calendar(tokens: list[Token], at: int) -> bool:
     """A day, month or hour has two digits at most, and a year four."""
+    follower = after(tokens, at)
+    if follower is not None and follower.low in _FEASTS:
+        return (tokens[at].minimum or 99) <= 31
     number, follower = tokens[at], after(tokens, at)
     if follower is not None and follower.low == "%":
         return False

@@ -5,6 +5,7 @@ Guideline section 3 c, R1.
 
 from __future__ import annotations
 
+from figures import lexicon as lx
 from figures.before import Before
 from figures.counters import Counters
 from figures.draft import Draft
@@ -22,6 +23,10 @@ class RepeatedCounts(Counters):
         last = self.drafts[-1] if self.drafts else None
         dated = draft.at > 1 and self.tokens[draft.at - 2].kind == PERIOD_TOKEN and left.linked
         if dated and last is not None and last.unit == counter.low and not left:
+            self._copy(draft, last)
+            draft.unit, draft.behind = counter.low, phrase.end
+            return True
+        if last is not None and self._falls_from_level(draft, last, counter):
             self._copy(draft, last)
             draft.unit, draft.behind = counter.low, phrase.end
             return True
@@ -66,6 +71,14 @@ class RepeatedCounts(Counters):
         self._copy(draft, source)
         draft.unit, draft.behind = counter.low, phrase.end
         return True
+
+    def _falls_from_level(self, draft: Draft, last: Draft, counter: Token) -> bool:
+        """Whether the levels of a change are told: số ca mắc giảm 13 ca, từ | 211 ca xuống còn 198 ca."""
+        tokens, at = self.tokens, draft.at
+        led = at > 1 and tokens[at - 1].low == "từ" and tokens[at - 2].low == ","
+        near = last.kind == "change" and last.unit == counter.low and last.behind == at - 2
+        behind = tokens[at + 2 : at + 4]
+        return led and near and any(t.tags & (lx.LINK | lx.NEW_LEVEL) for t in behind)
 
     def _counts_share(self, draft: Draft, left: Before, last: Draft) -> bool:
         """Whether a rate is told in numbers, too: khách quốc tế chỉ đạt 28% so với cùng kỳ với | 3.000 lượt."""

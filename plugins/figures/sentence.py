@@ -57,6 +57,8 @@ _JOINS = frozenset({"và", ",", "-", "–"})
 
 
 _ACTS = lx.VERB | lx.PREDICATE
+_DONE_TO = frozenset({"huy động", "tiêm", "tiêm chủng", "phổ cập", "khám", "quản lý", "điều trị", "tuyển", "tuyển sinh"})  # fmt: skip
+"""What bodies do to people."""
 _DANGLING = frozenset(
     {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
 )
@@ -144,6 +146,8 @@ class Sentence(ABC):
                         break
                     paid = draft.unit in MONEY and not left.linked
                     paid = paid and not any("đạt" in joint for joint in left.joint)
+                    if draft.unit in SHARES and self._is_done_to(start, at):
+                        break
                     agent = self._is_agent(start, at) or self._is_acronym(start)
                     if acting or agent or (paid and not tokens[start].tags):
                         start = self._last_verbs(at, end)
@@ -154,6 +158,11 @@ class Sentence(ABC):
         draft.level = draft.level or self._level(left.level)
         draft.rule = "measure-left"
         draft.doubts *= 0.97 if left.linked or left.changed else 0.95
+
+    def _is_done_to(self, start: int, verb: int) -> bool:
+        """Whether a rate tells to how many something was done: trẻ mẫu giáo | huy động được 91%."""
+        people = self.tokens[start].entry.noun == "person"
+        return people and self.tokens[verb].low.removesuffix(" được") in _DONE_TO
 
     def _is_patient(self, draft: Draft, left: Before, end: int) -> bool:
         """Whether a verb ends the clause about what it is done to: cây ngô | trồng được 57 ha."""

@@ -100,6 +100,8 @@ class ShareRoute(Bases):
         if phrase and joint == "đạt" and left is None and self._covers(draft):
             draft.behind = phrase.after
             return
+        if phrase and left is not None and self._is_built_up(draft, left, joint):
+            return
         if phrase and not firm and not (joint in _EQUALS and self._antecedent(draft)):
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.behind, draft.rule = phrase.after, "share-right"
@@ -122,6 +124,21 @@ class ShareRoute(Bases):
         else:
             self._rate_of(draft, floor)
             draft.behind = phrase.after if phrase else draft.behind
+
+    def _is_built_up(self, draft: Draft, left: Before, joint: str) -> bool:
+        """Whether a verb governs what makes up a share of the people: xây dựng | lực lượng dân quân | đạt 3,8% dân số."""
+        tokens = self.tokens
+        if joint != "đạt" or not left.verbal or tokens[draft.behind].low != "dân số":
+            return False
+        start = next(
+            (at for at in range(left.start + 1, left.end) if not tokens[at].tags & lx.VERB),
+            left.end,
+        )
+        if start == left.end:
+            return False
+        self._take(draft, start, left.end, "elsewhere")
+        draft.rule, draft.behind = "share-left", draft.behind + 1
+        return True
 
     def _covers(self, draft: Draft) -> bool:
         """Whether a share of the inhabitants tells how many of them were just counted."""

@@ -170,6 +170,19 @@ def is_score(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_day(tokens: list[Token], at: int) -> bool:
+    """A day with its month behind a dash: ngày 24-6."""
+    if not is_plain(tokens[at]) or len(tokens[at].low) > 2:
+        return False
+    for day, dash, month in ((at, at + 1, at + 2), (at - 2, at - 1, at)):
+        if day < 1 or month >= len(tokens) or tokens[dash].low not in ("-", "–"):
+            continue
+        dated = tokens[day - 1].low in ("ngày", "hôm") and tokens[month].kind == NUMBER
+        if dated and (tokens[day].minimum or 99) <= 31 and (tokens[month].minimum or 99) <= 12:
+            return True
+    return False
+
+
 def is_hour(tokens: list[Token], at: int) -> bool:
     """`trả phòng trước 12g`: an hour, not grams."""
     small = (tokens[at].minimum or 99) <= 24 and at + 1 < len(tokens) and tokens[at + 1].low == "g"

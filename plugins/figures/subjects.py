@@ -47,7 +47,7 @@ _SAYS_THAT = frozenset(
         "nêu rõ",
     }
 )
-_OPENS = frozenset({"giao", "ghi nhận", "thông qua", "thì", "có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi", "báo", "ước đạt", "ước thực hiện", "còn", "công bố", "mang về", "thu về"})  # fmt: skip
+_OPENS = frozenset({")", "giao", "ghi nhận", "thông qua", "thì", "có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi", "báo", "ước đạt", "ước thực hiện", "còn", "công bố", "mang về", "thu về"})  # fmt: skip
 
 
 def planned_subject(tokens: list[Token], start: int, end: int) -> int:

@@ -24,7 +24,7 @@ from figures.tales import INSTITUTIONS, goes_on, is_long_ago, tale_signs, tale_w
 
 _TELLS = lx.cue_words("reports", "target", "deeds") | {"đã", "đạt", "ước đạt"}
 _INSTRUCTS = lx.cue_words("instructs")
-_BODIES = frozenset({"câu lạc bộ", "hội viên", "kiểm lâm", "khu bảo tồn", "thư viện", "bảo tàng", "hợp tác xã", "chi hội", "trung tâm", "nhà thiếu nhi", "tòa án"})  # fmt: skip
+_BODIES = frozenset({"câu lạc bộ", "hội viên", "kiểm lâm", "khu bảo tồn", "thư viện", "bảo tàng", "hợp tác xã", "chi hội", "trung tâm", "nhà thiếu nhi", "tòa án", "cảnh sát biển", "biên phòng", "bộ đội biên phòng", "đồn biên phòng", "bộ tư lệnh", "lực lượng chức năng", "hải quan"})  # fmt: skip
 _ACTORS = INSTITUTIONS | _BODIES
 """Institutions that act."""
 _COUNTED = frozenset({"person", "group", "case", "event", "document", "amount", "rate"})
