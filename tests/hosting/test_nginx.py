@@ -130,3 +130,16 @@ def test_pictures_may_be_kept_for_ever(host: str, sample_site: Path) -> None:
     assert answer.status == 200
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["content-type"] == "image/webp"
+
+
+def test_a_folder_without_its_slash_leads_to_the_page(host: str, sample_site: Path) -> None:
+    """There, a page's own files could not be found: `so-lieu.csv` lies beside the page."""
+    for address in ("so-lieu", next(sample_site.glob("20*/*/*/")).relative_to(sample_site)):
+        answer = ask(f"{host}/{address}")
+        assert (answer.status, answer.headers["location"]) == (301, f"/{address}/")
+
+
+def test_a_file_of_no_known_type_is_saved(host: str) -> None:
+    """A Word file that an article links to is no text for the browser to show."""
+    answer = ask(f"{host}/_redirects")
+    assert answer.headers["content-type"] == "application/octet-stream"
