@@ -8,6 +8,7 @@ import re
 from findings import Saying
 from stat_index.marks import Mark, MarkError
 from stat_index.periods import parse_period
+from stat_index.written_periods import written_period
 from vntext.fold import fold
 
 _PAIR = re.compile(
@@ -56,6 +57,12 @@ ALLOWED_INLINE = (
     'chỉ tiêu="…", cấp="cấp tỉnh", kỳ="2022", loại="kết quả", “số liệu” hoặc “không phải số liệu”'
 )
 _ALLOWED_INLINE_ENGLISH = ALLOWED_INLINE.replace("hoặc", "or")
+
+
+_PERIODS = Saying(
+    "2023, 2023-H1 (6 tháng đầu năm), 2023-Q3, 2023-05, 2015-2020 hoặc 2022-06-30",
+    "2023, 2023-H1 (its first half), 2023-Q3, 2023-05, 2015-2020 or 2022-06-30",
+)
 
 
 def parse_mark(text: str, *, inline: bool) -> Mark:
@@ -125,12 +132,11 @@ def _value(field: str, written: str) -> str:
     if not written:
         raise MarkError(Saying("có một khóa chưa ghi giá trị", "a key says nothing"))
     if field == "period" and not parse_period(written):
+        better = written_period(written)
         raise MarkError(
             Saying(
-                f"kỳ “{written}” không đọc được; viết 2023, 2023-H1 (6 tháng đầu năm), 2023-Q3,"
-                " 2023-05, 2015-2020 hoặc 2022-06-30",
-                f"the period “{written}” cannot be read; write 2023, 2023-H1 (its first half),"
-                " 2023-Q3, 2023-05, 2015-2020 or 2022-06-30",
+                f"kỳ “{written}” không đọc được; viết {better or _PERIODS}",
+                f"the period “{written}” cannot be read; write {better or _PERIODS.english}",
             )
         )
     if field == "kind":

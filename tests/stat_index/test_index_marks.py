@@ -86,6 +86,8 @@ def test_a_fence_may_stand_right_below_a_paragraph() -> None:
 WRONG = [
     ('Mở [45 lớp]{chi tieuu="lớp"}.', "không có khóa"),
     ('Mở [45 lớp]{kỳ="năm ngoái"}.', "không đọc được"),
+    ('Mở [45 lớp]{kỳ="năm học 2022-2023"}.', "viết 2022-2023"),
+    ('Mở [45 lớp]{kỳ="6 tháng đầu năm 2023"}.', "viết 2023-H1"),
     ('Mở [45 lớp]{loại="ước"}.', "không có loại"),
     ("Mở [45 lớp]{lớp này}.", "không hiểu"),
     ('Mở [nhiều lớp]{kỳ="2022"}.', "không có con số"),
