@@ -134,8 +134,10 @@ def ledger_findings(
                 f"a figure changed although its article did not: {difference}",
             ),
             Saying(
-                "xem lại, rồi chạy “niengiam accept” nếu đúng",
-                "look at it, then run “niengiam accept” if it is right",
+                "đúng thì chạy “niengiam accept”; sai thì trả tên cũ về chi-tieu.toml, don-vi.toml,"
+                " hoặc đánh dấu con số trong bài",
+                "run “niengiam accept” if it is right; if not, give the old name back to"
+                " chi-tieu.toml or don-vi.toml, or mark the number in the article",
             ),
             severity,
         )
