@@ -51,6 +51,27 @@ def figure_element(content: Element, caption: Caption) -> Element:
     return figure
 
 
+def figure_html(picture: Picture, alt: str, *, root: str, sizes: str, eager: bool) -> str:
+    """What Markdown writes of a `figure_element` with a `picture_element` and no caption.
+
+    Nearly all pictures are such. `alt` holds neither `&` nor `<`.
+    """
+    webp = ""
+    if picture.webp:
+        srcset = _srcset(picture.webp, root)
+        webp = f'<source sizes="{sizes}" srcset="{srcset}" type="image/webp">'
+    return (
+        f'<figure class="picture"><picture>{webp}<img alt="{attribute(alt)}" decoding="async"'
+        f' height="{picture.height}" loading="{"eager" if eager else "lazy"}"'
+        f' src="{url(picture.fallback.address, root)}" width="{picture.width}"></picture></figure>'
+    )
+
+
+def attribute(text: str) -> str:
+    """`text`, which holds neither `&` nor `<`, as Markdown writes it in an attribute."""
+    return text.replace(">", "&gt;").replace('"', "&quot;")
+
+
 def placed(html: str, root: str) -> str:
     """`html` of an article with its pictures and attachments linked by way of `root`.
 

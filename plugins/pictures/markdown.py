@@ -12,7 +12,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from pictures.caption import split_caption
-from pictures.html import ARTICLE_SIZES, figure_element, image_element, picture_element
+from pictures.html import (
+    ARTICLE_SIZES,
+    attribute,
+    figure_element,
+    figure_html,
+    image_element,
+    picture_element,
+)
 from pictures.model import SITE_ROOT, Picture
 from pictures.raw import rewritten
 from pictures.reading import ArticlePictures, PictureReading, Source
@@ -21,6 +28,8 @@ from pictures.store import PictureStore
 __all__ = ["PictureReading", "PicturesExtension", "Source"]
 
 _Parents = dict[Element, Element]
+#: The name of the step that places pictures.
+STEP = "niengiam-pictures"
 
 
 class PicturesExtension(Extension):
@@ -52,7 +61,7 @@ class PicturesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run after attr_list (8), so that an image's attributes no longer follow it as text."""
-        md.treeprocessors.register(_Pictures(md, self), "niengiam-pictures", 7)
+        md.treeprocessors.register(_Pictures(md, self), STEP, 7)
 
 
 class _Pictures(Treeprocessor):
@@ -71,6 +80,18 @@ class _Pictures(Treeprocessor):
             else:
                 self._image(element, parents)
         self._raw_html()
+
+    def alone(self, alt: str, address: str) -> str:
+        """The HTML of a paragraph that is but this picture, as `run` and Markdown write it.
+
+        Neither `alt` nor `address` holds `&` or `<`, and `address` no quotation mark.
+        """
+        article, words = self.extension.article, " ".join(alt.split())
+        picture = article.image(address, words)
+        if picture is None:
+            return f'<p><img alt="{attribute(alt)}" src="{address}"></p>'
+        sizes, eager = self.extension.sizes, article.is_first_figure()
+        return figure_html(picture, words, root=SITE_ROOT, sizes=sizes, eager=eager)
 
     def _link(self, link: Element) -> None:
         target = self.extension.article.link(self._plain(link.get("href", "")))

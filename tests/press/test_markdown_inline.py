@@ -9,6 +9,7 @@ from press.reader.markdown_blocks import PlainParagraphs
 from press.reader.markdown_inline import SIGNS, SignedInlines
 from press.reader.markdown_plain import PlainArticles
 from press.reader.markdown_steps import SparingSteps
+from press.reader.markdown_tables import AlignedTables
 from stat_index.markdown import FigureMarks
 
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "abbr", "sane_lists"]
@@ -40,6 +41,17 @@ def test_the_same_html_of_lines_as_upstream(lines: list[tuple[str, str]]) -> Non
     """Lists below lists, headings without a blank line and tables too, which plain articles have."""
     text = "".join(line + end for line, end in lines)
     assert _html(text, *(ours() for ours in OURS)) == _html(text)
+
+
+ROWS = ["| a | b |", "|c|d|", "|---|--:|", "|:-:|:--|", "|---|", "| e |", "||f| g |h|", "|", "|  |",
+        "| i > j |x", "|k |  ", "| **l** | m |", "| 1 | | 2 |", "| n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(ROWS), min_size=2, max_size=7).map("\n".join))
+def test_the_same_tables_as_upstream(table: str) -> None:
+    """Also where a row has more or fewer cells than the first, or no border at its end."""
+    text = f"a\n\n{table}\n\nb"
+    assert _html(text, AlignedTables(), *(ours() for ours in OURS)) == _html(text, AlignedTables())
 
 
 @pytest.mark.parametrize(

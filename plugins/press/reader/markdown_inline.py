@@ -128,12 +128,12 @@ class _Inlines(InlineProcessor):
 
 
 #: A picture with nothing beside it, neither title nor any sign that means something in Markdown.
-_PICTURE = re.compile(r"!\[(?!\^)([^\[\]`\\<&\n]*)\]\(([^\s()\[\]`\\<>&\"']+)\)")
+PICTURE = re.compile(r"!\[(?!\^)([^\[\]`\\<&\n]*)\]\(([^\s()\[\]`\\<>&\"']+)\)")
 
 
 def pictured(block: Element, text: str) -> bool:
     """Whether `text` is such a picture; `block` holds its element then."""
-    picture = _PICTURE.fullmatch(text)
+    picture = PICTURE.fullmatch(text)
     if picture is None:
         return False
     block.text = None

@@ -1,9 +1,9 @@
 """Articles of plain blocks, written as HTML at once.
 
 Upstream makes a tree of the whole article, has some ten steps walk it, and writes it out.
-Most articles are headings, paragraphs and simple lists, of which each becomes its few tags
-whatever stands around it. What else they have (a picture, a table, words in brackets) goes
-through upstream's steps block by block.
+Most articles are headings, paragraphs, pictures, simple lists and tables, of which each becomes
+its few tags whatever stands around it. What else they have (words in brackets, a bold word in a
+cell) goes through upstream's steps block by block.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from pictures.markdown import STEP as PICTURES
 from press.reader.markdown_blocks import BEGIN, KNOWN, PLAIN
-from press.reader.markdown_inline import SIGNS, bold_parts, pictured
+from press.reader.markdown_inline import PICTURE, SIGNS, bold_parts
 from press.reader.markdown_steps import ODD, SOURCE, holds_attributes
+from press.reader.markdown_tables import STEP as ALIGNED
+from press.reader.markdown_tables import plain_table
 from vntext.signs import holds
 
 #: All who have a say in what becomes of an article; where there are others, all is upstream's.
@@ -27,11 +30,9 @@ _KNOWN = {
     "preprocessors": ("normalize_whitespace", SOURCE, "fenced_code_block", "html_block"),
     "inlinePatterns": tuple(SIGNS),
     "treeprocessors": ("footnote", "inline", "footnote-duplicate", "prettify", "attr_list", "abbr",
-                       "niengiam-pictures", "niengiam-aligned-tables", "unescape"),
+                       PICTURES, ALIGNED, "unescape"),
     "postprocessors": ("raw_html", "footnote", "amp_substitute"),
 }  # fmt: skip
-#: Steps that do something to a picture alone in its paragraph, in their order.
-_OF_PICTURES = ("prettify", "niengiam-pictures")
 #: What opens code, HTML or a sign as it stands, or may define something for other blocks.
 _FAR = (*ODD, "<", "&", "`", "\\")
 _FAR_PAIRS = ("\n ", "]:", "] :", ":::", "~~~")
@@ -66,7 +67,7 @@ def _are_among(names: Collection[str], steps: Any) -> bool:
 
 
 def _converted(md: Markdown, upstream: Callable[[str], str], source: str) -> str:
-    blocks = _blocks(source)
+    blocks = _blocks(source, "table" in md.parser.blockprocessors and ALIGNED in md.treeprocessors)
     if blocks is None:
         return upstream(source)
     # Steps that look before they go look there.
@@ -76,22 +77,22 @@ def _converted(md: Markdown, upstream: Callable[[str], str], source: str) -> str
 
 def _by_upstream(md: Markdown, block: str) -> str:
     """The HTML of a block, of which no other need be known."""
+    if PICTURES in md.treeprocessors and (picture := PICTURE.fullmatch(block)):
+        written: str = md.treeprocessors[PICTURES].alone(*picture.groups())  # type: ignore[attr-defined]
+        return written
     root = Element(md.doc_tag)
-    alone = Element("p")
-    if pictured(alone, block):
-        root.append(alone)
-        steps = [md.treeprocessors[name] for name in _OF_PICTURES if name in md.treeprocessors]
-    else:
-        md.parser.parseBlocks(root, [block])
-        steps = list(md.treeprocessors)
-    for step in steps:
+    md.parser.parseBlocks(root, [block])
+    for step in md.treeprocessors:
         root = step.run(root) or root
     html = md.serializer(root)
     return html[html.index(">") + 1 : html.rindex("<")].strip()
 
 
-def _blocks(source: str) -> list[_Block] | None:
-    """All blocks of `source`; None where it is not plain, or holds nothing."""
+def _blocks(source: str, aligned: bool) -> list[_Block] | None:
+    """All blocks of `source`; None where it is not plain, or holds nothing.
+
+    Tables are written at once where their columns are `aligned` by classes.
+    """
     if any(map(source.__contains__, _FAR)) or source.startswith(" "):
         return None
     if any(holds(source, pair) for pair in _FAR_PAIRS) or holds_attributes(source):
@@ -117,7 +118,7 @@ def _blocks(source: str) -> list[_Block] | None:
             found.append(_list(rest, tag, marks))
             before = tag if found[-1][0] else _ANY
         elif _TABLE.fullmatch(rest):
-            found.append(("", rest))
+            found.append(_table(rest, marks) if aligned else ("", rest))
             before = ""
         else:
             return None
@@ -155,6 +156,11 @@ def _list(block: str, tag: str, marks: list[str]) -> _Block:
         return "", block
     items = _escaped(text).replace("\n", "</li>\n<li>")
     return f"<{tag}>\n<li>{items}</li>\n</{tag}>", ""
+
+
+def _table(block: str, marks: list[str]) -> _Block:
+    table = None if any(map(block.__contains__, marks)) else plain_table(_escaped(block))
+    return (table, "") if table else ("", block)
 
 
 def _escaped(text: str) -> str:
