@@ -62,10 +62,15 @@ def document_name(seat: int) -> str:
     return f"bai/{seat}.json"
 
 
-def document_file(document: SearchDocument) -> bytes:
-    """What a result shows of `document`."""
-    text = document.text[:_EXCERPT_SOURCE]
-    return as_json([document.address, document.title, document.date, document.category, text])
+def document_file(line: bytes) -> bytes:
+    """What a result shows of a document, of which `line` is the `to_json`."""
+    if b"\\" not in line and len(line) <= _EXCERPT_SOURCE:
+        # Nothing is escaped, so quotation marks stand nowhere but around texts.
+        address, title, text, date, category, _ = line[2:].split(b'","', 5)
+        return b'["%b","%b","%b","%b","%b"]' % (address, title, date, category, text)
+    shown = SearchDocument.from_json(line)
+    excerpt = shown.text[:_EXCERPT_SOURCE]
+    return as_json([shown.address, shown.title, shown.date, shown.category, excerpt])
 
 
 def checksum(seat: int, line: bytes) -> int:

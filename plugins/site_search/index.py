@@ -20,8 +20,9 @@ def build_index(
     seats = seats_of((one.date, one.address) for one in by_address.values())
     ordered = [(seat, by_address[address]) for address, seat in seats.items()]
     gathered = Gathered(newest_from(seats.values()))
-    for seat, one in ordered:
-        gathered.add(seat, analyse(one), checksum(seat, one.to_json()))
     files, series_checksum = series_files(series)
-    files |= {document_name(seat): document_file(document) for seat, document in ordered}
+    for seat, one in ordered:
+        line = one.to_json()
+        gathered.add(seat, analyse(one), checksum(seat, line))
+        files[document_name(seat)] = document_file(line)
     return files | gathered.files(max(seats.values(), default=-1) + 1, series_checksum)

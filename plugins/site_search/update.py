@@ -118,7 +118,9 @@ def _documents(edits: Iterable[Edit]) -> _Files:
     """The files that show documents, where they change."""
     files: _Files = {}
     for edit in edits:
-        old, new = (document_file(one) if one else None for one in (edit.before, edit.after))
+        old, new = (
+            document_file(one.to_json()) if one else None for one in (edit.before, edit.after)
+        )
         if old != new:
             files[document_name(edit.seat)] = new
     return files

@@ -25,7 +25,7 @@ from site_search import (
     plain_text,
     update_index,
 )
-from site_search.files import series_files
+from site_search.files import document_file, series_files
 from site_search.gathered import Gathered
 from site_search.lists import changed_list, number, packed_list, read_list
 from site_search.pack import packed, unpacked
@@ -332,6 +332,23 @@ def test_neighbours_do_not_reach_across_a_clause_or_a_word_that_tells_nothing() 
 
 def test_words_that_tell_nothing_are_spelt_as_words_are_cut() -> None:
     assert all(words_of(word) == [word] for word in STOP_WORDS)
+
+
+SAID = (
+    st.text(st.sampled_from("a,[] ố"))
+    | st.text(st.sampled_from('a",\\[] ố\n'))
+    | st.just("ố," * 9_000)
+)
+
+
+@given(SAID, SAID, SAID, SAID, SAID)
+def test_a_result_shows_what_its_document_says(
+    address: str, title: str, text: str, date: str, category: str
+) -> None:
+    """Whatever quotation marks and commas stand in it; of a long text the beginning."""
+    one = SearchDocument(address, title, text, date, category, "t", ("thẻ",))
+    shown = json.loads(document_file(one.to_json()))
+    assert shown == [address, title, date, category, text[:6_000]]
 
 
 def test_a_document_comes_back_from_its_line() -> None:

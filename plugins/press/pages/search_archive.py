@@ -132,9 +132,9 @@ class Archive:
 
     def _shown(self, path: str) -> bytes:
         try:
-            return document_file(self._kept(path, self.rows[path][1]))
+            return document_file(self._kept_line(path, self.rows[path][1]))
         except NotKept:
-            return document_file(_document(self._contents[path]))
+            return document_file(_document(self._contents[path]).to_json())
 
     def _gather(self, paths: list[str]) -> Part:
         gathered, kept = Gathered(self.newest), []
@@ -150,10 +150,13 @@ class Archive:
         return b"%b\n%b" % (self.rows[path][1].encode(), line)
 
     def _kept(self, path: str, mark: str) -> SearchDocument:
+        return SearchDocument.from_json(self._kept_line(path, mark))
+
+    def _kept_line(self, path: str, mark: str) -> bytes:
         kept, _, line = (self._store.data("words", path) or b"").partition(b"\n")
         if kept != mark.encode() or not line:
             raise NotKept
-        return SearchDocument.from_json(line)
+        return line
 
 
 def _others(rows: Rows, than: Rows) -> list[str]:
