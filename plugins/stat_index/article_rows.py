@@ -32,7 +32,7 @@ def article_rows(observations: Iterable[Observation]) -> tuple[ArticleRow, ...]:
     rows: dict[object, ArticleRow] = {}
     for observation in observations:
         if observation.published:
-            said = (observation.series, observation.period, observation.statement)
+            said = (observation.slug, observation.period, observation.statement)
             rows.setdefault(said, _row(observation))
     return tuple(rows.values())
 

@@ -159,12 +159,13 @@ class _Walk:
         text, pieces, marks = inline_text(run, self.document.marked)
         if not text.strip():
             return before
-        block = Block(text, heading=self.heading)
         if element.name in _HEADINGS:
             block = Block(text, kind="heading")
             self.heading = " ".join(text.split())
         elif item:
             block = Block(text, kind="list_item", heading=self.heading, lead_in=lead_in)
+        else:
+            block = Block(text, heading=self.heading)
         self._add(block, pieces, marks, element)
         return len(self.document.blocks) - 1
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -18,6 +17,7 @@ from stat_index.periods import parse_period
 from stat_index.registry import Registry, normal_phrase
 from stat_index.values import value_text
 from vntext.numbers import format_number
+from vntext.values import changed
 
 
 def judge(observation: Observation, context: ArticleContext) -> Finding:
@@ -94,7 +94,7 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
     by_cell: dict[object, list[Observation]] = defaultdict(list)
     for observation in observations:
         if observation.published and observation.series.kind in ("result", "target"):
-            by_cell[observation.series, observation.period].append(observation)
+            by_cell[observation.slug, observation.period].append(observation)
     doubts: dict[str, Saying] = {}
     for together in by_cell.values():
         if len(together) == 1:
@@ -114,7 +114,7 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
     if not doubts:
         return list(observations)
     return [
-        replace(one, published=False, question=doubts[one.id]) if one.id in doubts else one
+        changed(one, published=False, question=doubts[one.id]) if one.id in doubts else one
         for one in observations
     ]
 

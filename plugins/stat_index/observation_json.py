@@ -13,10 +13,10 @@ from typing import Any
 
 from stat_index.corrections import Correction
 from stat_index.model import Indicator, Observation, Organisation, SeriesKey
-from vntext.compact_json import compact_json
+from vntext.compact_json import compact_json, inner_json, read_inner
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 5
+SCHEMA = 6
 
 _FIELDS = tuple(Observation.__slots__)
 _all = attrgetter(*_FIELDS)
@@ -97,7 +97,10 @@ def encoded(
     stand = [row[_LINE] for row in rows]
     for row in rows:
         row[_LINE] = 0
-    plain = [[_plain(value) for value in table] for table in tables]
+    plain = [
+        list(table) if read is str else [_plain(value) for value in table]
+        for read, table in zip(_READERS, tables, strict=True)
+    ]
     return [SCHEMA, plain, rows, stand] if lines else [SCHEMA, plain, rows]
 
 
@@ -112,7 +115,7 @@ def decoded(
         raise SchemaError("số liệu lưu bởi một phiên bản khác")
     shared = {} if shared is None else shared
     tables = [
-        [_same(read(value), shared) for value in table]
+        [_same(text, shared) if read is str else _read(text, read, shared) for text in table]
         for read, table in zip(_READERS, plain[1], strict=True)
     ]
     for table, own in zip(tables, _known(home), strict=True):
@@ -174,10 +177,19 @@ def _same(value: Any, shared: Shared) -> Any:
     return shared.setdefault(value, value)
 
 
+def _read(text: str, make: Callable[[Any], Any], shared: Shared) -> Any:
+    """What `make` makes of what `_plain` wrote; each text is read once."""
+    # A sentence may be the same text.
+    key = make, text
+    if key not in shared:
+        shared[key] = _same(make(read_inner(text)), shared)
+    return shared[key]
+
+
 @lru_cache(maxsize=4_096)
-def _plain(value: Any) -> Any:
-    # Nobody changes what is on its way into a text.
-    return value if isinstance(value, str) else plain_fields(value)
+def _plain(value: Any) -> str:
+    """The fields of `value` as one text: to know it again is to know the text again."""
+    return inner_json(plain_fields(value))
 
 
 def plain_fields(value: Organisation | Indicator | SeriesKey) -> list[Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from figures import Block, Figure
 from stat_index.registry import normal_phrase
+from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
 
@@ -29,4 +29,4 @@ def qualified(figure: Figure, block: Block) -> Figure:
     ):
         return figure
     noun = f"{name} " if not said.startswith(name) else ""
-    return replace(figure, indicator=f"{noun}{row[:1].lower()}{row[1:]}")
+    return changed(figure, indicator=f"{noun}{row[:1].lower()}{row[1:]}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -21,7 +20,7 @@ from press.environment import digest
 from press.reader.records import Record
 from stat_index.article_rows import ArticleRow
 from stat_index.observation_json import dumps_and_shown, loads
-from vntext.compact_json import compact_json
+from vntext.compact_json import compact_json, inner_json, read_inner
 from vntext.unicode import utf8
 from vntext.values import quickly_made
 
@@ -52,9 +51,6 @@ _SILENT = Count(0, {}, 0)
 _TEXTS = 1 << 14
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY.union(_ALIKE)]
-#: Turns texts that are JSON into such as stand in JSON without a sign before every quotation
-#: mark, and back: those are read in a third of the time.
-_OTHER_QUOTES = str.maketrans({'"': "'", "'": '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +193,7 @@ def _light(remembered: Remembered, items: list[Any] | None) -> str:
             remembered.seen,
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
-            _text([list(remembered.outside.documents), list(remembered.outside.files)]),
+            inner_json([list(remembered.outside.documents), list(remembered.outside.files)]),
             _beside(items, record, document) if items and record else None,
         ]
     )  # fmt: skip
@@ -229,7 +225,7 @@ def record_items(record: Record) -> list[Any]:
     """All but the heavy parts of `record`, as plain values."""
     items: list[Any] = _record.encode(record)  # type: ignore[misc]
     # Slugs hold no spaces.
-    return [*items, " ".join(record.series), _text(_files.encode(record.files))]  # type: ignore[misc]
+    return [*items, " ".join(record.series), inner_json(_files.encode(record.files))]  # type: ignore[misc]
 
 
 def record_of(items: list[Any], store: Store) -> Record:
@@ -247,12 +243,12 @@ def _series_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(_TEXTS)
 def _files_of(text: str) -> tuple[PublishedFile, ...]:
-    return tuple(PublishedFile(*map(intern, file)) for file in _value(text))
+    return tuple(PublishedFile(*map(intern, file)) for file in read_inner(text))
 
 
 @lru_cache(_TEXTS)
 def _outside(text: str) -> Outside:
-    return Outside(*(tuple(map(tuple, pairs)) for pairs in _value(text)))
+    return Outside(*(tuple(map(tuple, pairs)) for pairs in read_inner(text)))
 
 
 #: What a record mostly has from its document, word for word.
@@ -328,13 +324,3 @@ def kept_of(remembered: Remembered) -> tuple[bytes, bytes, bytes]:
     places = compact_json([dict(front.lines), dict(front.columns)]).encode(*CODING)
     body = packed(html, utf8(record.text), b"%b,%b" % (rest[:-1], places[1:]))
     return _light(remembered, items).encode(*CODING), body, figures
-
-
-def _text(value: Any) -> str:
-    """`value` as a text within JSON."""
-    return compact_json(value).translate(_OTHER_QUOTES)
-
-
-def _value(text: str) -> Any:
-    """What `_text` was given."""
-    return json.loads(text.translate(_OTHER_QUOTES))
