@@ -25,6 +25,7 @@ CORPORA = {
     "practice6": HERE / "unseen" / "practice6.jsonl",
     "practice7": HERE / "unseen" / "practice7.jsonl",
     "practice8": HERE / "unseen" / "practice8.jsonl",
+    "practice9": HERE / "unseen" / "practice9.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

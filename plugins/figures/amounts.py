@@ -72,7 +72,11 @@ class AmountRoute(Antecedents):
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
         elif self._joint_says_again(draft) and self._antecedent_measures(draft):
-            self._rate_of(draft, floor)
+            same = self._measured_alike(draft) if draft.target or draft.unit not in MONEY else None
+            if same is not None:
+                self._copy(draft, same)
+            else:
+                self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
 
@@ -145,6 +149,14 @@ class AmountRoute(Antecedents):
             and self.tokens[at].low not in ("được", "có", "cho", "với")
         )
         return again and bool(self.drafts or self.before)
+
+    def _measured_alike(self, draft: Draft) -> Draft | None:
+        """What was told in the same measure, where the last figure was not: cả năm đạt | 1.950 tấn."""
+        last = (self.drafts or self.before)[-1]
+        if last.unit == draft.unit or last.share or last.kind == "change":
+            return None
+        told = (*reversed(self.drafts), *reversed(self.before[-6:]))
+        return next((d for d in told if d.unit == draft.unit and d.kind != "change"), None)
 
     def _antecedent_measures(self, draft: Draft) -> bool:
         """Whether the figure before is an amount too, not cases: thụ lý 68 việc, tương ứng 1,9 tỷ đồng."""

@@ -15,6 +15,7 @@ _SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
 _PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
 """Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
 _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi phạm"})
+_SUMS = frozenset({"lũy kế", "cộng dồn", "tính chung", "tính đến nay"})
 _LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là", ":"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
@@ -41,11 +42,18 @@ class Antecedents(Sentence):
             if not source.share and source.indicator and source.measure == draft.measure
         ]
         alike = [s for s in known if draft.measure and _same_unit(s, draft)]
+        if alike and self._is_cumulated(draft):
+            alike = [s for s in alike if not self._in_parts_at(s.at)] or alike
         if known:
             self._copy(draft, (alike or known)[0])
             return
         if self.drafts and self.drafts[-1].kind == "change":
             self._copy(draft, self.drafts[-1])
+
+    def _is_cumulated(self, draft: Draft) -> bool:
+        """Whether what a month and its parts told is summed up: …; lũy kế 11 tháng | 4,12 triệu tấn."""
+        near = self.tokens[max(0, draft.at - 4) : draft.at]
+        return any(token.low in _SUMS for token in near)
 
     @staticmethod
     def _is_rate(draft: Draft) -> bool:

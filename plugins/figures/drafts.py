@@ -274,7 +274,8 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         item = (
             left.start > 0 and self.tokens[left.start - 1].low in ";:" and left.end - left.start < 9
         )
-        return item or bool(first.tags & lx.NOMINAL) or left.end - left.start <= 3
+        named = first.tags & lx.NOMINAL or first.low == "đội ngũ"
+        return item or bool(named) or left.end - left.start <= 3
 
 
 def _lists_things(tokens: list[Token], phrase: Phrase) -> bool:

@@ -63,6 +63,8 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"phải"}
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
+    if "thời gian học" in instructs and _counts_learners(tokens):
+        instructs -= {"thời gian học"}
     if _GRADES in instructs and _lists_grades(tokens):
         instructs -= {_GRADES}
     if not instructs.isdisjoint(_STATES):
@@ -92,6 +94,15 @@ def _only_limits(tokens: list[Token]) -> bool:
     return bool(least) and len(least) == len(numbers)
 
 
+def _counts_learners(tokens: list[Token]) -> bool:
+    """Whether a class is told that has begun, with its learners: Lớp có 72 học viên; thời gian học 12 tháng."""
+    return any(
+        before.low in _HOLDS and token.kind == NUMBER and (token.minimum or 0) >= 10
+        for before, token in pairwise(tokens)
+    )
+
+
+_HOLDS = frozenset({"có", "gồm", "với"})
 _GRADES = "xếp loại học lực"
 
 
@@ -287,6 +298,8 @@ def reports(tokens: list[Token], words: set[str]) -> bool:
     if "đã" in words or not _follows(words):
         return True
     if len(tokens) > 2 and tokens[0].low in ("có", "hiện có") and _is_count(tokens, 1):
+        return True
+    if any((token.denominator or 0) >= _MANY and (token.minimum or 0) > 1 for token in tokens):
         return True
     instructs = words & _INSTRUCTS
     duty = not words.isdisjoint(_DUTIES) and not _had_to(tokens)

@@ -144,7 +144,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if left.verbal and left.joint & {"lên", "xuống", "xuống còn", "tăng lên"}:
             return self._counter_alone(draft, left, phrase, counter)
-        if self._ends_in_activity(left, counter):
+        if not draft.headed and self._ends_in_activity(left, counter):
             left = replace(left, start=self._last_verbs(left.start, left.end), verbal=True)
         doing = not left.linked and not left.changed and self._is_doing(left)
         if self._is_disease(left) and counter.low in _CASES:
@@ -158,11 +158,13 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             often = counter.low == "lần" or offence
             if not often and not draft.headed and not self._names_people(left, counter):
                 return False
-        elif doing or ("có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT):
+        elif (doing and not draft.headed) or (
+            "có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT
+        ):
             return False
         stays = self.tokens[left.end - 1].low in STAYS
         stays = stays or self.tokens[left.start].entry.noun == "document" or offence
-        self._take_left(draft, left, whole=stays or self._in_parts(draft))
+        self._take_left(draft, left, whole=stays or draft.headed or self._in_parts(draft))
         draft.unit, draft.behind, draft.rule = counter.low, phrase.end, "label-counter"
         self._per(draft)
         return True

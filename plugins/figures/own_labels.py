@@ -17,6 +17,10 @@ WHO = frozenset({"person", "group", "place", "event"})
 """Classes of nouns that act rather than are counted in pieces."""
 
 
+_RAISED = frozenset({"lên", "lên tới", "lên đến"})
+"""Behind these a sum is told, whatever it is counted in: nâng tổng số khách hàng lên 18.200 hộ."""
+
+
 class OwnLabels(Counters):
     """Tells whether what stands before a number says its noun, and more."""
 
@@ -65,6 +69,8 @@ class OwnLabels(Counters):
             return per is not None and (per.kind != NUMBER or per.reason == "base")
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
         if head.low in ("số", "tổng số", "số lượng") and left.end - left.start > 1:
+            if left.joint & _RAISED and self.tokens[phrase.start - 1].denominator is None:
+                return True
             named = word.low in CLASSIFIERS
         return (
             named and (word.low in PACKS or not word.tags) and not left.joint & {"với", "cho", "có"}

@@ -30,6 +30,12 @@ from figures.unmarked_parts import AMONG, add_up, grade, out_of, out_of_all, ref
 _AMONG = mark(AMONG)
 
 
+def _is_told_again(draft: Draft) -> bool:
+    """Whether an amount that seems a part is its total, which a title told before."""
+    whole = draft.parent
+    return whole is not None and draft.measure and whole.token.minimum == draft.token.minimum
+
+
 def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: bool) -> None:
     """Sets `parent` of the drafts of one sentence; `before` are those of earlier sentences.
 
@@ -80,6 +86,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         if draft.parent is None and earlier:
             passed = bisect_left(breaks, draft.at)
             draft.parent = intake(tokens, draft, earlier, breaks[passed - 1] if passed else -1)
+        if _is_told_again(draft):
+            draft.parent = None
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)

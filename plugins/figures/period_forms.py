@@ -113,13 +113,15 @@ FORMS: tuple[PeriodForm, ...] = (
         "days",
         rf"(?:từ\s+)?(?:ngày\s+)?{_DATE}\s+(?:đến|tới)\s+(?:hết\s+)?(?:ngày\s+)?{_DATE}"
         rf"|(?:từ\s+)?(?:ngày\s+)?{_D}[/.]{_M}{_DASH}(?:ngày\s+)?{_D}[/.]{_M}[/.]{_Y}"
-        rf"|từ\s+(?:ngày\s+)?{_D}/{_M}{_DASH}(?:ngày\s+)?{_D}/{_M}(?![\d/])",
+        rf"|từ\s+(?:ngày\s+)?{_D}/{_M}{_DASH}(?:ngày\s+)?{_D}/{_M}(?![\d/])"
+        rf"|{_D}/{_M}{_DASH}{_D}/{_M}(?=\)|$)",
         mentions.days,
         (
             "từ 1-10-2022 đến 31-3-2023",
             "từ ngày 15/12/2022 đến ngày 14/6/2023",
             "17/10 - 18/11/2023",
             "từ ngày 1/1-20/2",
+            "01/6 - 31/8",
         ),
         starts="0 từ ngày",
     ),
@@ -211,6 +213,13 @@ FORMS: tuple[PeriodForm, ...] = (
         mentions.year,
         ("năm 2023", "cả năm", "năm qua", "nhìn lại năm qua", "niên độ 2021"),
         starts="0 tính đến tới cả trong đầu cuối niên năm nhìn",
+    ),
+    PeriodForm(
+        "season",
+        rf"(?:vụ\s+(?:đông\s+xuân|hè\s+thu|thu\s+đông|đông|xuân|hè|thu|mùa)|hè|xuân)\s+(?:năm\s+)?{_Y}(?!\s*[-–/]\s*\d)",
+        mentions.year,
+        ("xuân 2021", "vụ mùa 2022", "vụ hè thu năm 2020"),
+        starts="vụ xuân hè",
     ),
     PeriodForm(
         "now",

@@ -65,7 +65,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
     for at in named:
         token = tokens[at]
         opened = at - 1 - (at > 2 and tokens[at - 1].low in _COUNTED)
-        if opened > 0 and tokens[opened].low == "(" and tokens[opened - 1].kind == PERIOD_TOKEN:
+        if opened > 0 and tokens[opened].low == "(" and _is_told_whole(tokens[opened - 1]):
             continue
         if token.low == "nay" and _is_told_of_now(found, memory):
             continue
@@ -95,6 +95,14 @@ def places(line: Line, memory: Memory) -> list[Place]:
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
         found.insert(0, lapse)
     return found
+
+
+def _is_told_whole(token: Token) -> bool:
+    """Whether a period stands there which days in a bracket only explain; those of a season date it."""
+    return token.kind == PERIOD_TOKEN and not token.low.startswith(_SUMMERS)
+
+
+_SUMMERS = ("hè ", "mùa hè ", "xuân ")
 
 
 _PARTS_OF_YEAR = frozenset({"month", "months", "quarter", "as_of_month", "as_of"})

@@ -127,6 +127,7 @@ def _name(
 
 _OWNERS = frozenset(
     {"khoa", "phòng", "trường", "huyện", "xã", "phường", "đơn vị", "tổ", "thành phố", "thị xã"}
+    | {"thôn", "bản", "ấp", "buôn", "làng", "xóm", "khu", "khu phố", "tổ dân phố", "điểm trường"}
     | {"thị trấn", "chi đoàn", "chi bộ", "ban", "trung tâm", "sở", "công ty"}
 )
 
