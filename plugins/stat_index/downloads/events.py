@@ -10,7 +10,7 @@ from typing import Literal
 
 from stat_index.book import CorrectionNote, Index
 from stat_index.model import Observation, Organisation, Source, Statement, period_of
-from stat_index.values import value_text
+from stat_index.values import observation_text
 
 Happening = Literal["new", "changed", "corrected"]
 Key = tuple[str, str]
@@ -178,7 +178,7 @@ def _line(statement: Statement, old: str = "", reason: str = "") -> FigureLine:
         )
         if part
     )
-    value = value_text(observation, observation.series.unit)
+    value = observation_text(observation, with_unit=True)
     return FigureLine(name, value, statement.address, old, reason)
 
 

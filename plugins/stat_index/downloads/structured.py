@@ -13,7 +13,7 @@ from stat_index.downloads.dataset import Dataset, Site, dataset_of_index, datase
 from stat_index.downloads.editions import Downloads, index_downloads, series_downloads
 from stat_index.downloads.rows import one_line
 from stat_index.model import Statement
-from stat_index.values import QUALIFIER_WORDS, plain_number, value_text
+from stat_index.values import observation_text, plain_number
 from vntext.compact_json import compact_json
 
 _CONTEXT = "https://schema.org"
@@ -69,7 +69,7 @@ def series_json_ld(series: Series, site: Site) -> dict[str, Any]:
 def correction_json_ld(correction: Correction, statement: Statement) -> dict[str, Any]:
     """The `CorrectionComment` that says what was wrong, for the article's `correction`."""
     observation = statement.observation
-    now = value_text(observation, observation.series.unit)
+    now = observation_text(observation, with_unit=True)
     text = f"Đính chính: {now} (trước ghi {correction.old})" if correction.old else correction.text
     if correction.reason:
         text = f"{text}, lý do: {correction.reason}"
@@ -139,18 +139,26 @@ def _observation(
 
 
 def _value(statement: Statement) -> dict[str, Any]:
-    """`value` only of an exact or rounded number; a limit is a minimum or a maximum."""
+    """`value` only of an exact or rounded number; a limit is a minimum or a maximum.
+
+    A decrease is negative, so its limits change places.
+    """
     observation = statement.observation
-    low, high = _number(observation.value_min), _number(observation.value_max)
+    low, high = map(_number, observation.span)
     if low != high:
         return {"minValue": low, "maxValue": high}
-    if observation.qualifier in ("over", "at_least"):
-        return {"minValue": low, "description": value_text(observation)}
-    if observation.qualifier in ("under", "at_most"):
-        return {"maxValue": low, "description": value_text(observation)}
-    if QUALIFIER_WORDS[observation.qualifier]:
-        return {"value": low, "description": value_text(observation)}
-    return {"value": low}
+    if observation.exact:
+        return {"value": low}
+    limits = {
+        "over": "minValue",
+        "at_least": "minValue",
+        "under": "maxValue",
+        "at_most": "maxValue",
+    }
+    limit = limits.get(observation.qualifier, "value")
+    if observation.direction == "down":
+        limit = {"minValue": "maxValue", "maxValue": "minValue"}.get(limit, limit)
+    return {limit: low, "description": observation_text(observation)}
 
 
 def _number(value: Any) -> int | float:

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from lxml import etree
 
@@ -152,3 +153,15 @@ def test_feeds_are_written_with_the_downloads(tmp_path):
     written = write_downloads(sample_index(), tmp_path, TestSite())
     assert {"feed/so-lieu.xml", "feed/so-lieu.json"} <= set(written)
     assert entries((tmp_path / "feed/so-lieu.xml").read_text("utf-8"))
+
+
+def test_steps_and_fractions_are_told_whole():
+    """A fall of 5 is no 5, and 15 of 36 are no 15."""
+    for changes, told in (
+        ({"direction": "down"}, "giảm 15 lớp"),
+        ({"direction": "up", "qualifier": "over"}, "tăng trên 15 lớp"),
+        ({"denominator": Decimal(36)}, "15/36 lớp"),
+    ):
+        index = index_of(series_of(statement("15", **changes)))
+        (event,) = events_of_index(index)
+        assert [line.value for line in event.lines] == [told]

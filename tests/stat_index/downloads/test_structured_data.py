@@ -65,6 +65,23 @@ def test_a_limit_is_never_told_as_the_value(qualifier, high, expected):
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "high", "expected"),
+    [
+        ("exact", "", {"value": -40}),
+        ("about", "", {"value": -40, "description": "giảm khoảng 40"}),
+        ("over", "", {"maxValue": -40, "description": "giảm trên 40"}),
+        ("at_most", "", {"minValue": -40, "description": "giảm nhiều nhất 40"}),
+        ("exact", "45", {"minValue": -45, "maxValue": -40}),
+    ],
+)
+def test_a_decrease_is_told_as_one(qualifier, high, expected):
+    falling = {"high": high, "qualifier": qualifier, "direction": "down"}
+    _, (observation,) = graph(series_of(statement("40", "2023", **falling)))
+    names = ("value", "minValue", "maxValue", "description")
+    assert {name: observation[name] for name in names if name in observation} == expected
+
+
 def test_a_correction_is_a_correction_comment_of_the_dataset():
     dataset, _ = graph(sample_index().series[0])
     (comment,) = dataset["correction"]
