@@ -1,19 +1,13 @@
-"""The one place where the command asks what time it is, and how it says a moment."""
+"""What time it is, which the build asks too, and how the command says a moment."""
 
 from __future__ import annotations
 
 import datetime
-import os
 
-from vntext.dates import VIETNAM, format_date
+from press.clock import build_time as now
+from vntext.dates import format_date
 
-
-def now() -> datetime.datetime:
-    """The present; `SOURCE_DATE_EPOCH` (seconds) stands for it when set, as in builds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), VIETNAM)
-    return datetime.datetime.now(VIETNAM)
+__all__ = ["now", "when"]
 
 
 def when(moment: datetime.datetime) -> str:

@@ -1,4 +1,4 @@
-"""The one place where the build asks what time it is."""
+"""The one place that asks what time it is."""
 
 from __future__ import annotations
 
