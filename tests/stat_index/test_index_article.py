@@ -15,6 +15,7 @@ from stat_index import annotate, marked
 from stat_index.article import ArticleContext, read
 from stat_index.corrections import Correction
 from stat_index.locate import Locator
+from stat_index.references import names_figure
 from stat_index.registry import Registry
 from tests.stat_index.making import article, html_of
 
@@ -243,6 +244,28 @@ def test_a_known_or_a_new_name_is_not_doubted(registry: Registry, organisation: 
     body = "Năm 2023 mở 45 lớp, có 50 đề tài khoa học cấp tỉnh."
     findings = article(body, registry, organisation=organisation).findings
     assert "name-alike" not in {f.rule for f in findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("45", True),
+        ("45 lớp", True),
+        ("45 LỚP", True),
+        ("45 lớp học", True),
+        ("4", False),
+        ("45 học viên", False),
+        ("lớp", False),
+        ("45 lớ", False),
+    ],
+)
+def test_a_figure_is_named_by_its_number_with_its_noun_or_alone(
+    registry: Registry, words: str, named: bool
+) -> None:
+    """Any of the registry's names, as far as it is written; whole words only."""
+    (found,) = article("Năm 2023 mở 45 lớp.", registry).observations
+    assert names_figure(words, found) is named
+    assert names_figure(found.id, found)
 
 
 @pytest.mark.parametrize(("number", "published"), [("0", 1), ("2.000", 1), ("2.001", 0)])

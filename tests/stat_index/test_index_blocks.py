@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from stat_index.blocks import TextBlock, read_document
+from stat_index.tables import is_total
 from tests.stat_index.making import html_of
 
 
@@ -112,3 +115,17 @@ def test_a_period_in_the_corner_of_a_table_speaks_for_all_its_cells() -> None:
     }
     plain = body.replace("Năm 2021", "Loại lớp")
     assert cells(plain)["25"][2] is None
+
+
+@pytest.mark.parametrize(
+    "label", ["Tổng cộng", "Tổng số:", "Tổng số lớp", "TỔNG CỘNG NĂM 2023", "Cộng", "Toàn cụm"]
+)
+def test_rows_that_sum_up_the_others_are_known(label: str) -> None:
+    """However they are written."""
+    assert is_total(label)
+
+
+@pytest.mark.parametrize("label", ["Cộng đồng", "Tổng quan", "Tổng hợp", "Chung cư", ""])
+def test_other_rows_sum_up_nothing(label: str) -> None:
+    """Although they begin alike."""
+    assert not is_total(label)
