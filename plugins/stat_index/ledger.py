@@ -16,7 +16,7 @@ from pathlib import Path
 from findings import Finding, Saying, Severity
 from stat_index.ledger_file import Entry, LedgerError, in_order, read_ledger
 from stat_index.model import Observation
-from stat_index.values import value_text
+from stat_index.values import statement_text, value_text
 
 RULE = "ledger"
 
@@ -80,12 +80,10 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = 
     differences: list[Difference] = []
     for article in articles:
         # Rows left over belong to articles that an editor took away: they go.
-        old = before.pop(article.id, {})
-        new = {
-            o.id: _entry(article, o, old, today or article.day)
-            for o in article.observations
-            if o.published
-        }
+        now = {o.id: o for o in article.observations if o.published}
+        rows = before.pop(article.id, {})
+        old = {key: _whole(entry, now.get(key)) for key, entry in rows.items()}
+        new = {key: _entry(article, o, old, today or article.day) for key, o in now.items()}
         accepted += new.values()
         if not old or any(e.dau_bai != article.fingerprint for e in old.values()):
             kept += new.values()
@@ -160,7 +158,7 @@ def _entry(
         observation.id,
         observation.slug,
         observation.period or "",
-        value_text(observation),
+        statement_text(observation),
         observation.series.unit,
         " ".join(observation.as_written.split()),
         first,
@@ -171,6 +169,13 @@ def _entry(
     if entry.shown == old.shown:
         return replace(entry, truoc=old.truoc, doi_ngay=old.doi_ngay)
     return replace(entry, truoc=old.shown, doi_ngay=today)
+
+
+def _whole(entry: Entry, observation: Observation | None) -> Entry:
+    """`entry` as it is written now: once, steps had no direction and fractions no whole."""
+    if observation is None or entry.gia_tri != value_text(observation):
+        return entry
+    return replace(entry, gia_tri=statement_text(observation))
 
 
 def _shown(entry: Entry | None) -> str:

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 from findings import Saying
-from stat_index.values import with_unit
+from stat_index.values import text_with_unit
 
 FILE = "so-cai.csv"
 
@@ -31,7 +31,7 @@ class Entry:
     """Slug of its series."""
     ky: str
     gia_tri: str
-    """As readers see it."""
+    """As readers see it, a step with its direction, a fraction with its whole."""
     don_vi_tinh: str
     nguyen_van: str
     """The number as written."""
@@ -57,7 +57,7 @@ class Entry:
     @property
     def shown(self) -> str:
         """Value and unit, as readers see them."""
-        return with_unit(self.gia_tri, self.don_vi_tinh)
+        return text_with_unit(self.gia_tri, self.don_vi_tinh)
 
 
 COLUMNS = tuple(field.name for field in fields(Entry))

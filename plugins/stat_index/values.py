@@ -57,7 +57,7 @@ class Measured(Protocol):
 
 def value_text(measured: Measured, unit: str = "") -> str:
     """`trên 40.000`, `90–100`, `98,5%`; `unit` is added where it is given."""
-    return with_unit(_hedged(measured, number_shown), unit)
+    return text_with_unit(_hedged(measured, number_shown), unit)
 
 
 def _hedged(measured: Measured, written: Callable[[Decimal], str]) -> str:
@@ -68,7 +68,7 @@ def _hedged(measured: Measured, written: Callable[[Decimal], str]) -> str:
     return f"{words} {number}" if words else number
 
 
-def with_unit(text: str, unit: str) -> str:
+def text_with_unit(text: str, unit: str) -> str:
     """`45 lớp`, `98,5%`; `text` alone where there is no unit."""
     if not unit:
         return text
@@ -101,10 +101,16 @@ def table_text(observation: Observation) -> str:
 
 def observation_text(observation: Observation, *, with_unit: bool = False) -> str:
     """`trên 40.000`, `tăng 5%`, `15/36`; the unit only where it is asked for or a sign."""
-    unit = observation.series.unit if with_unit or observation.series.unit == "%" else ""
+    unit = observation.series.unit
+    # A sign stands with its number; a fraction is a share as it is.
+    shown = observation.denominator is None if unit == "%" else with_unit
+    return text_with_unit(statement_text(observation), unit if shown else "")
+
+
+def statement_text(observation: Observation) -> str:
+    """All that is stated of the value, without its unit: `giảm trên 26`, `15/36`."""
     direction = _DIRECTIONS.get(observation.direction or "", "")
-    text = value_text(observation, "" if observation.denominator else unit)
-    if observation.denominator is not None:
-        text = f"{text}/{number_shown(observation.denominator)}"
-        text = f"{text} {unit}" if unit and unit != "%" else text
-    return direction + text
+    text = f"{direction}{value_text(observation)}"
+    if observation.denominator is None:
+        return text
+    return f"{text}/{number_shown(observation.denominator)}"

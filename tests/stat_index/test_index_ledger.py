@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,22 @@ def test_what_an_editor_changes_is_followed(registry: Registry) -> None:
         ("46", "2020-01-01"),
     }
     assert not after.differences
+
+
+def test_a_rise_that_is_read_as_a_fall_is_a_difference(registry: Registry) -> None:
+    """So is a fraction of another whole; rows from before both were noted say the same as now."""
+    now = published("Năm 2023 tăng 26 lớp.", registry)
+    (step,) = now.observations
+    assert (step.direction, step.published) == ("up", True)
+    fallen = replace(now, observations=(replace(step, direction="down"),))
+    shared = replace(now, observations=(replace(step, denominator=Decimal(36)),))
+    rows = settle([], [now]).entries
+    assert [entry.gia_tri for entry in rows] == ["tăng 26"]
+    for other, said in ((now, []), (fallen, ["giảm 26"]), (shared, ["tăng 26/36"])):
+        found = settle(rows, [other]).differences
+        assert [one.new.gia_tri for one in found if one.new] == said
+    settled = settle([replace(entry, gia_tri="26") for entry in rows], [now])
+    assert (settled.differences, settled.entries) == ((), rows)
 
 
 def test_a_figure_that_comes_into_an_article_later_appears_on_that_day(

@@ -162,7 +162,7 @@ def _told(statement: Statement, old: str) -> bool:
     """Whether the correction of `statement` already tells that `old` is no more."""
     correction = statement.observation.correction
     before = " ".join(correction.old.split()) if correction else ""
-    return bool(before) and f"{old} ".startswith(f"{before} ")
+    return bool(before) and f" {before} " in f" {old} "
 
 
 def _line(statement: Statement, old: str = "", reason: str = "") -> FigureLine:
