@@ -32,6 +32,7 @@ def test_rates_step_in_points_and_amounts_in_percent() -> None:
         _, cell = make_cells(said[0].observation.series, said, {})
         assert cell.change is not None
         assert (cell.change.absolute, cell.change.percent) == (5, percent)
+        assert cell_view(cell).why == ("đã tính bằng %" if unit == "%" else "")
 
 
 def test_a_step_from_nought_has_no_percentage() -> None:

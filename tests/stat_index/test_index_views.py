@@ -96,6 +96,18 @@ def test_the_page_of_a_year_leads_to_both_neighbours_and_counts_its_sources(
     assert (row.notes, row.more, len(page["notes"])) == ((1, 2, 3, 4, 5, 6), 2, 6)
 
 
+def test_a_name_that_stands_in_the_row_above_need_not_be_read_twice(registry: Registry) -> None:
+    """Levels of one indicator follow one another."""
+    said = "Năm 2023 có 50 đề tài khoa học cấp tỉnh, 9 đề tài khoa học cấp trường, 5 tọa đàm."
+    (chapter,) = year_page(index_of(registry, record(said, registry)), 2023)["chapters"]
+    (group,) = chapter.groups
+    assert [(row.detail, row.same) for row in group.rows] == [
+        ("cấp tỉnh", False),
+        ("cấp trường", True),
+        ("", False),
+    ]
+
+
 def test_corrections_of_figures_and_words_stand_newest_first(registry: Registry) -> None:
     """Whichever article they are in, by their own day or, without one, the article's."""
     notes = [

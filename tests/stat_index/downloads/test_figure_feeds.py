@@ -165,3 +165,13 @@ def test_steps_and_fractions_are_told_whole():
         index = index_of(series_of(statement("15", **changes)))
         (event,) = events_of_index(index)
         assert [line.value for line in event.lines] == [told]
+
+
+def test_an_event_leads_to_its_one_figure_or_to_the_article():
+    """Whoever follows it sees what it tells of."""
+    one = statement("15")
+    two = replace(statement("9", "2022"), source=one.source)
+    for said, end in (((one,), f"/{one.address}"), ((one, two), f"/{one.source.address}")):
+        (entry,) = entries(figure_feed(events_of_index(index_of(series_of(*said))), TestSite()))
+        (link,) = entry.findall("a:link", ATOM)
+        assert link.get("href").endswith(end)
