@@ -230,7 +230,8 @@ def _span(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
             if told and ahead.period == f"{ahead.mention.year}-{(ahead.mention.year or 0) + 1}":
                 return ahead.period, False
         begun = memory.date is not None and memory.date.month >= 8
-        start += {"next": 1, "before": -1, "new": int(not begun)}.get(mention.relative, 0)
+        shift = {"next": 1, "before": -1, "new": int(not begun), "past": -int(begun)}
+        start += shift.get(mention.relative, 0)
         return f"{start}-{start + 1}", False
     return _term(mention, memory)
 

@@ -183,6 +183,27 @@ def is_day(tokens: list[Token], at: int) -> bool:
     return False
 
 
+_DAY_AND_MONTH = re.compile(r"(?:[12]?\d|0\d|3[01])\.(?:0?[1-9]|1[0-2])")
+
+
+def is_feast(tokens: list[Token], at: int) -> bool:
+    """The date behind the name of a day: ngày Nhà giáo Việt Nam 20.11."""
+    follower = after(tokens, at)
+    if not _DAY_AND_MONTH.fullmatch(tokens[at].low):
+        return False
+    if follower is not None and follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER):
+        return False
+    for token in reversed(tokens[max(0, at - 6) : at]):
+        if token.kind != WORD or token.tags & (lx.VERB | lx.LINK):
+            return False
+        if token.low in FEASTS:
+            return True
+    return False
+
+
+FEASTS = frozenset({"ngày", "năm ngày", "nhân ngày", "mừng ngày"})
+
+
 def is_hour(tokens: list[Token], at: int) -> bool:
     """`trả phòng trước 12g`: an hour, not grams."""
     small = (tokens[at].minimum or 99) <= 24 and at + 1 < len(tokens) and tokens[at + 1].low == "g"
@@ -276,6 +297,8 @@ def is_mark(tokens: list[Token], at: int) -> bool:
     graded = at > 1 and tokens[at - 1].low == "điểm" and tokens[at - 2].low in _MARKED
     if graded or (at and tokens[at - 1].low == "đạt điểm"):
         return (tokens[at].minimum or 0) <= _BEST
+    if _opens_marks(tokens, at):
+        return True
     if follower is None or follower.entry.unit != "điểm":
         return False
     if at and tokens[at - 1].low in ("trừ", "bị trừ", "cộng", "được cộng"):
@@ -293,6 +316,20 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return False
     scored = re.search(r",\d\d", tokens[at].low) and tokens[0].low in _RANKED
     return not (scored or any(t.low in _INDEXES for t in tokens))
+
+
+def _opens_marks(tokens: list[Token], at: int) -> bool:
+    """Whether a span of marks begins: học sinh đạt từ | 25 đến dưới 26 điểm."""
+    behind = tokens[at + 1 : at + 5]
+    if len(behind) < 4 or not at or tokens[at - 1].low != "từ":
+        return False
+    to, below, last, unit = behind
+    return (
+        to.low in ("đến", "tới")
+        and below.low == "dưới"
+        and last.kind == NUMBER
+        and unit.entry.unit == "điểm"
+    )
 
 
 _MARKED = frozenset({"đạt", "được", "có", "bài", "bài thi", "đạt được", "từ"})

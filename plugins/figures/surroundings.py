@@ -167,6 +167,7 @@ def _is_surrounded(
         named = sum([tokens[at].reason in _NAMES for at in numbers])
         led = rated and any(_is_told_rate(tokens, at) for at in numbers)
         led = led or any(_is_told_amount(tokens, at) or _is_some_of(tokens, at) for at in numbers)
+        led = led or any(_counts_learners(tokens, at) for at in numbers)
         return (outnumbered and not led) or (
             not (rated or led) and (aside - named > 0 < aside - 1 or told > 2)
         )
@@ -207,6 +208,18 @@ def _is_some_of(tokens: list[Token], at: int) -> bool:
     return whole >= 5 and tokens[at + 1].entry.noun in ("place", "group")
 
 
+_LEARNERS = frozenset({"học sinh", "sinh viên", "học viên", "thí sinh", "hs", "sv"})
+_ATTAINS = ("đạt", "đoạt", "đỗ", "xếp")
+
+
+def _counts_learners(tokens: list[Token], at: int) -> bool:
+    """Whether so many learners attained a mark, which stands beside them: 450 học sinh đạt từ điểm 9 trở lên."""
+    if tokens[at].reason or at + 2 >= len(tokens) or (tokens[at].minimum or 0) < _SEVERAL:
+        return False
+    return tokens[at + 1].low in _LEARNERS and tokens[at + 2].low.startswith(_ATTAINS)
+
+
+_SEVERAL = 10
 _TOTALLED = frozenset({"tổng diện tích", "diện tích tự nhiên", "tổng diện tích tự nhiên", "tổng giá trị", "tổng mức đầu tư", "tổng vốn", "tổng vốn đầu tư", "tổng kinh phí"})  # fmt: skip
 
 
