@@ -238,7 +238,7 @@ STARTERS = frozenset(word for form in FORMS for word in form.starts.split()) - {
 """The words with which a period may begin; any digit may, too."""
 DATED_STARTERS = frozenset({"các", "giai", "mốc", "ngày", "thời", "tại"})
 """Those of them that begin none without a digit: giai đoạn 2016-2020, thời điểm 1/4."""
-FOLLOWERS = {"các": "n", "giai": "đ", "học": "k", "nhiệm": "k", "nhân": "d", "nhìn": "l", "thời": "gkđ"}  # fmt: skip
+FOLLOWERS = {"các": "n", "giai": "đ", "học": "k", "nhiệm": "k", "nhân": "d", "nhìn": "l", "thời": "gkđ", "vụ": "đhmtx"}  # fmt: skip
 """With what the second word of a period begins, if it begins with one of these: học kỳ, nhân dịp."""
 
 
