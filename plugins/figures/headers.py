@@ -16,7 +16,7 @@ from figures.period_forms import mention
 from figures.phrases import level_at
 from figures.scanner import scanned
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD
-from vntext.unicode import nfc
+from vntext.unicode import spaced
 
 _BRACKETED = re.compile(r"\((?P<unit>[^()]*)\)")
 
@@ -52,7 +52,7 @@ def header_of(raw: str, memory: Memory) -> Header:
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
-    text = nfc(raw).strip()
+    text = spaced(raw).strip()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
     line = scanned(bare, bare.lower(), 0, len(bare))

@@ -58,7 +58,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if left and tokens[left.start].low.startswith("quỹ"):
         left.end = _without_raising(tokens, left)
     if "với" in left.joint and left.end - left.start > 2:
-        left.end = _before_predicate(tokens, left)
+        left.end = before_predicate(tokens, left)
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
@@ -66,7 +66,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 
 def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None:
     """Leaves out the clause before, the word for an aim, and what goes with a change."""
-    if left.end - left.start > _LONG:
+    if tokens[left.start].low in _CONCEDING or left.end - left.start > _LONG:
         left.start = _behind_contrast(tokens, left.start, left.end)
     if left.end - left.start > 1 and tokens[left.end - 1].low in _AIMED:
         planned = tokens[left.start].tags & lx.AMOUNT and tokens[left.end - 1].low == "kế hoạch"
@@ -175,7 +175,7 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     left.start, left.end = start, without_place(tokens, start, end)
 
 
-def _before_predicate(tokens: list[Token], left: Before) -> int:
+def before_predicate(tokens: list[Token], left: Before) -> int:
     """The end of a subject of which something is said before "với": hàng container | vẫn tăng mạnh với 12 triệu tấn."""
     if tokens[left.start].tags & lx.ACTOR or tokens[left.start].entry.noun in ("person", "group"):
         return left.end
@@ -255,9 +255,13 @@ def _behind_contrast(tokens: list[Token], begin: int, end: int) -> int:
     for at in range(end - 1, begin, -1):
         if tokens[at].low in ("nên", "nhưng", "song", "do đó", "vì vậy"):
             told = any(token.tags & lx.AMOUNTS for token in tokens[at + 1 : end])
+            told = told or tokens[begin].low in _CONCEDING
             return at + 1 if told or at == end - 1 else begin
     return begin
 
+
+_CONCEDING = frozenset({"dù", "mặc dù", "tuy", "dẫu", "cho dù", "mặc dầu"})
+"""Begins the clause that a contrast ends: tuy | thiếu nước nhưng | tiêu thụ điện vẫn tăng 4%."""
 
 _LONG = 6
 """How many words a clause has at least that may hold another before it."""

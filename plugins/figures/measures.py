@@ -11,7 +11,7 @@ from figures import lexicon as lx
 from figures.amounts import AmountRoute
 from figures.before import Before
 from figures.draft import Draft
-from figures.left_phrases import SHARE_OF, left_phrase
+from figures.left_phrases import SHARE_OF, before_predicate, left_phrase
 from figures.phrases import Phrase, right_phrase
 from figures.repeated_measures import RepeatedMeasures
 from figures.sentence import MONEY, SHARES
@@ -22,7 +22,9 @@ _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
-_TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất"})
+_WORTH = frozenset({"kim ngạch", "tổng kim ngạch", "giá trị", "trị giá", "tổng giá trị", "tổng trị giá"})  # fmt: skip
+_REACHING = frozenset({"đạt", "với", "ước đạt", "đã đạt", "đạt được", "có"})
+_TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất", "xk", "nk", "xuất cảng"})
 """Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
 _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
 
@@ -152,8 +154,11 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
 
     def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
         """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""
-        alone = left.end - left.start == 1 and self.tokens[left.start].low in _GROWTHS
-        if not alone or not left.start or self.tokens[left.start - 1].low not in _GROWING:
+        low = self.tokens[left.start].low
+        alone = left.end - left.start == 1 and left.start > 0
+        worth = low in _WORTH and draft.unit in MONEY
+        joint = _REACHING if worth else _GROWING if low in _GROWTHS else frozenset()
+        if not alone or self.tokens[left.start - 1].low not in joint:
             return None
         end = left.start - 1
         for at in range(end - 2, floor, -1):
@@ -161,7 +166,9 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
                 return replace(left, start=at + 1, end=end, verbal=False)
         named = left_phrase(self.tokens, end, floor)
         if named and self.tokens[named.start].low in _TRADES:
-            return replace(named, verbal=False)
+            return replace(named, end=before_predicate(self.tokens, named), verbal=False)
+        if worth:
+            return None
         return named if named and not named.verbal and not self._only_actor(named) else None
 
     def _about(self, draft: Draft) -> bool:

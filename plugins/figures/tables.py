@@ -14,7 +14,7 @@ from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
 from figures.tokens import WORD, Token
-from vntext.unicode import nfc
+from vntext.unicode import spaced
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>(?:[^.;()\n]|\.(?=\w))+)")
 
@@ -40,7 +40,7 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
         return None
     _period(draft, row, columns, block, memory)
     draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
-    if columns and columns[-1].share and _COMPARED.match(nfc(block.column_headers[-1]).lower()):
+    if columns and columns[-1].share and _COMPARED.match(spaced(block.column_headers[-1]).lower()):
         draft.target = False
     for told in (*columns, row):
         if told.change:
@@ -73,7 +73,7 @@ def _measure(
         draft.unit, draft.measure = follower.entry.unit, True
         return
     words = next((h.unit for h in (*reversed(columns), row) if h.unit), None)
-    if words is None and (line := _UNIT_LINE.search(nfc(block.caption or "").lower())):
+    if words is None and (line := _UNIT_LINE.search(spaced(block.caption or "").lower())):
         words = line["unit"].strip()
     if any(h.share for h in columns[-1:]) or (row.share and not columns):
         words = "%"
@@ -168,18 +168,18 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
 
 def _only_sums(label: str) -> bool:
     """Whether a row sums up those above it, and does not count things of its own: tổng đàn gia súc."""
-    words = nfc(label).lower().strip(" *:")
+    words = spaced(label).lower().strip(" *:")
     return words in _SUMS or not words.startswith("tổng")
 
 
 def _is_of_its_own(label: str, whole: str) -> bool:
     """Whether a row tells another amount than the total: Lợi nhuận, Nộp ngân sách below Tổng doanh thu."""
-    words = nfc(label).lower().strip(" *:-+").split()
+    words = spaced(label).lower().strip(" *:-+").split()
     phrases = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
     first = next(filter(None, map(lx.entries().get, phrases)), None)
     if first is None or not first.tags & (lx.AMOUNTS | lx.VERB):
         return False
-    return first.phrase.split()[0] not in nfc(whole).lower().split()
+    return first.phrase.split()[0] not in spaced(whole).lower().split()
 
 
 _SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})

@@ -43,6 +43,11 @@ def nfc(source: str) -> str:
     return unicodedata.normalize("NFC", source)
 
 
+def spaced(source: str) -> str:
+    """`source` in NFC, its no-break spaces spaces."""
+    return nfc(source).replace("\u00a0", " ")
+
+
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
