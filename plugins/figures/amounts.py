@@ -131,6 +131,8 @@ class AmountRoute(Antecedents):
         ):
             phrase = right_phrase(tokens, at + 1)
             return Phrase(at, phrase.end if phrase else at + 1)
+        if "plan" in tokens[at].entry.cues:
+            return None
         phrase = right_phrase(tokens, at)
         if tokens[at].low == "hàng" and draft.unit not in MONEY and not phrase:
             phrase = Phrase(at, right_phrase(tokens, at + 1).end)

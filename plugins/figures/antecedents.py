@@ -79,11 +79,12 @@ class Antecedents(Sentence):
             if draft.unit in MONEY and self._goes_on_with_money(draft):
                 named = [d for d in named if d.unit == draft.unit] or named
         last = named[-1]
-        if draft.bracketed and not last.bracketed:
+        if draft.bracketed and not last.bracketed and not self._attains(draft):
             return last
         first = last
         for candidate in reversed(named[:-1]):
-            if self._goes_along(candidate, first) or self._tells_offenders(candidate, first):
+            along = self._goes_along(candidate, first) or self._tells_offenders(candidate, first)
+            if along or self._is_with(candidate, first):
                 first = candidate
                 continue
             if candidate.clause != last.clause or candidate.depth != last.depth:
@@ -96,6 +97,11 @@ class Antecedents(Sentence):
                 break
             first = candidate
         return first
+
+    def _attains(self, draft: Draft) -> bool:
+        """Whether a rate in brackets says how far all was reached: 695 vụ, với 1.408 đối tượng (đạt | 88%)."""
+        opened = next(i for i in range(draft.at, -1, -1) if i == 0 or self.tokens[i].low == "(")
+        return draft.unit in SHARES and self.tokens[opened + 1].low in ("đạt", "đạt tỷ lệ", "bằng")
 
     def _goes_along(self, candidate: Draft, last: Draft) -> bool:
         """Whether an amount only goes with what was counted: 1.054 giấy, với diện tích | 111 ha, đạt 95%."""
@@ -118,6 +124,11 @@ class Antecedents(Sentence):
             and all(t.kind == WORD for t in named)
             and all(t.kind == WORD or t.low == "," for t in between)
         )
+
+    def _is_with(self, candidate: Draft, last: Draft) -> bool:
+        """Whether things are counted with others behind a comma: khám phá 695 vụ, với | 1.408 đối tượng."""
+        between = self.tokens[candidate.behind : last.at]
+        return [token.low for token in between] == [",", "với"] and not last.measure
 
     def _tells_offenders(self, candidate: Draft, last: Draft) -> bool:
         """Whether cases are told with their offenders: làm rõ 268 vụ, bắt | 493 đối tượng, đạt 85,9%."""

@@ -32,6 +32,9 @@ _LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
 _LEAST = frozenset({"ít nhất", "thấp nhất"})
 _RUNS = frozenset({"chạy", "hoạt động", "triển khai", "thực hiện", "khai thác", "trồng", "nuôi"})
 """Verbs of which "trên" tells where: xe buýt chạy trên 98 tuyến."""
+_WORKS = frozenset({"khai thác", "trồng", "nuôi"})
+"""Those of which it does not if what they work on follows: trồng | trên 8.300 ha rừng."""
+_LANDS = ("đất", "diện tích", "ruộng", "mặt nước", "ao", "hồ", "đầm", "lồng", "bè")
 
 
 class Hedges(Sentence):
@@ -73,6 +76,11 @@ class Hedges(Sentence):
         tokens, last = self.tokens, self.drafts[-1] if self.drafts else None
         counted = last is not None and last.behind == position == at - 1 and not last.measure
         placed = at + 1 < len(tokens) and tokens[at + 1].entry.noun == "place"
+        if tokens[position - 1].low in _WORKS and at + 2 < len(tokens):
+            thing = tokens[at + 2]
+            measured = tokens[at + 1].tags & (lx.MEASURE | lx.COUNTER) and thing.kind == WORD
+            if measured and (thing.tags & lx.NOUN or not thing.tags):
+                return thing.low.startswith(_LANDS)
         return tokens[position - 1].low in _RUNS or (counted and placed)
 
     def _hedge_after(self, at: int) -> str:

@@ -165,7 +165,7 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
     if at > 1 and tokens[at - 2].low in ("để", "nhằm", "phấn đấu"):
         return False
     if tokens[at].low in _STRIVEN_FOR:
-        return previous is not None and previous.low in ("%", "vượt", "so với", "hoàn thành")
+        return previous is not None and previous.low in _MEETS | {"%", "đạt và vượt"}
     if tokens[at].low == "đề ra":
         return _measures_against(tokens, at)
     if tokens[at].low == "phấn đấu" and at > 1 and tokens[at - 1].low in _STRIVES:

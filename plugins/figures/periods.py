@@ -257,6 +257,9 @@ def _term(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         ended = memory.now is not None and memory.now >= last
         shift = 0 if ended else last - first
         return f"{first - shift}-{last - shift}", False
+    past = memory.past
+    if not mention.relative and past and past.mention and past.mention.form == "term":
+        return past.period, False
     if memory.now is None:
         return None, False
     start = memory.now // 5 * 5
