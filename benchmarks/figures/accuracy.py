@@ -26,6 +26,7 @@ CORPORA = {
     "practice7": HERE / "unseen" / "practice7.jsonl",
     "practice8": HERE / "unseen" / "practice8.jsonl",
     "practice9": HERE / "unseen" / "practice9.jsonl",
+    "practice10": HERE / "unseen" / "practice10.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

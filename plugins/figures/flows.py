@@ -74,7 +74,9 @@ def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: boo
     if draft.head.startswith("thu ngân sách"):
         return _is_flow(tokens, draft)
     first = draft is drafts[0]
-    alone = not first and not draft.verb and draft.rule.startswith("count")
+    alone = not first and (
+        draft.rule == "paired" or (not draft.verb and draft.rule.startswith("count"))
+    )
     alone = alone or (not first and _is_told_with(tokens, draft)) or _goes_on(drafts, draft)
     return before if alone else _is_flow(tokens, draft)
 

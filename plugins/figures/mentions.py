@@ -12,6 +12,7 @@ from dataclasses import dataclass
 YEAR = r"(?:19|20)\d\d(?![\d.,]\d|\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\.\d{3}(?!\d)|,\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
+HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{2}(?!\d))?(?:\s*phút)?"
 WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
           "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10}  # fmt: skip
 COUNT = rf"(?:{'|'.join(WORDS)}|\d{{1,2}})"
@@ -153,7 +154,7 @@ def part_of_year(text: str, years: list[int]) -> Mention | None:
 
 
 def day(text: str, years: list[int]) -> Mention | None:
-    cut = re.sub(rf"{YEAR}|0\s+giờ", " ", text)
+    cut = re.sub(rf"{YEAR}|{HOUR}", " ", text)
     numbers = [int(number) for number in re.findall(r"\d+", cut)]
     if len(numbers) < 2 or not (1 <= numbers[0] <= 31 and 1 <= numbers[1] <= 12):
         return None

@@ -20,6 +20,7 @@ from figures.mentions import ORDINAL as _ORDINAL
 from figures.mentions import WORDS, Mention
 from figures.mentions import YEAR as _Y
 
+_HOUR = mentions.HOUR
 _DASH = r"\s*[-–—]\s*"
 _NUMBERS = " ".join(["0", *(word.split()[0] for word in WORDS)])
 _OF_YEAR = rf"(?:\s*[/,.-]?\s*(?:của\s+)?(?:năm\s+)?(?:{_Y})|\s+năm\s+nay(?!\w))"
@@ -134,13 +135,14 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "as_of",
-        rf"(?!(?<=có\s)(?:đến|tới)\s+\d{{1,2}}/\d{{1,2}}\s)(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?|tại\s+ngày\s+){_DATE}",
+        rf"(?!(?<=có\s)(?:đến|tới)\s+\d{{1,2}}/\d{{1,2}}\s)(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:thời\s+điểm\s+)?(?:ngày\s+)?|(?:tại\s+)?(?:thời\s+điểm|mốc)\s+(?:0\s+giờ\s+)?(?:ngày\s+)?|tại\s+ngày\s+|tính\s+(?:đến|tới)\s+{_HOUR}\s*(?:ngày\s+)?){_DATE}",
         mentions.day,
         (
             "tính đến 30/6/2019",
             "đến hết ngày 31/12/2022",
             "tại thời điểm 30/4/2022",
             "tại thời điểm 0 giờ ngày 1/4/2019",
+            "tính đến 17h30 ngày 27/9",
         ),
         starts="tính đến tới tại thời mốc",
     ),
