@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 _SIGNS = ("mục lục", "lời mở đầu", "lời nói đầu", "tài liệu tham khảo", "....", "……")
@@ -16,8 +15,6 @@ _CHAPTER = re.compile(r"chương (?:\d|[ivx]+\b)")
 _ENTRY = re.compile(r"\s*\S.*?\w.*?(?P<leader>[\s.…:_-]*)(?<![\d,%/])(?P<page>\d{1,3})\s*")
 _LEADER = re.compile(r"\.{3}|…|(?:\. ){3}")
 _HEADS = re.compile(r"(?:chương|phần|bài|mục|phụ lục)\s+[\divx]|[ivx]+\.|\d+(?:\.\d+)*[.)]?\s|lời (?:mở|nói) đầu|mục lục|tài liệu|kết luận")  # fmt: skip
-_LAST = itemgetter(slice(-1, None))
-"""The last letter of a text, if it has any."""
 _SHORTEST = 4
 """How many lines make a table of contents."""
 
@@ -36,8 +33,8 @@ def contents(lows: list[str], whole: str) -> frozenset[tuple[int, int, int]]:
 
     `lows` are the blocks' texts in lower case, `whole` is all of them, a line break between them.
     """
-    last = map(_LAST, map(str.rstrip, whole.split("\n")))
-    if sum(map(str.isdecimal, last)) < _SHORTEST:
+    numbered = [line for line in whole.split("\n") if line.rstrip()[-1:].isdecimal()]
+    if len(numbered) < _SHORTEST or 2 * sum(map(_may_be_titled, numbered)) < _SHORTEST:
         return frozenset()
     chapters = "chương " in whole and _CHAPTER.search(whole)
     if not chapters and not any(map(whole.__contains__, _SIGNS)):
@@ -48,6 +45,11 @@ def contents(lows: list[str], whole: str) -> frozenset[tuple[int, int, int]]:
         if len(run) >= _SHORTEST and 2 * sum(entry.titled for entry in run) >= len(run)
         for entry in run
     )
+
+
+def _may_be_titled(line: str) -> bool:
+    """Whether a line begins like a heading, or has dots that may lead to its page."""
+    return bool(_HEADS.match(line.lstrip()) or _LEADER.search(line))
 
 
 def _runs(lows: list[str]) -> Iterator[list[_Entry]]:

@@ -15,7 +15,7 @@ _ASKS = re.compile(
 _ASKING = ("bao nhiêu", "mấy")
 _HINTS = (
     ("đáp ", ("đáp số", "đáp án")),
-    (" giải", ("bài giải", "lời giải")),
+    ("i giải", ("bài giải", "lời giải")),
     ("bài làm", ("bài làm",)),
     ("tình huống ", ("tình huống ",)),
 )

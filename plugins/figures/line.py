@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import compress
 from operator import attrgetter
 
 from figures.marks import marks
@@ -91,9 +92,9 @@ class Line:
         """Takes stock of words, numbers, periods, codes and signs anew, once tokens were joined."""
         self.look_at_words()
         by_kind: tuple[list[int], ...] = [], [], [], [], []
-        for at, token in enumerate(self.tokens):
-            if token.kind:
-                by_kind[token.kind].append(at)
+        kinds = list(map(_KIND, self.tokens))
+        for at in compress(range(len(kinds)), kinds):
+            by_kind[kinds[at]].append(at)
         _words, self.numbers, self.periods, self.codes, self.signs = by_kind
 
     def is_bare(self, at: int) -> bool:
@@ -124,4 +125,4 @@ class Line:
         return self.text[self.start(at)].isupper()
 
 
-_LOW = attrgetter("low")
+_LOW, _KIND = attrgetter("low"), attrgetter("kind")

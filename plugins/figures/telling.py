@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
@@ -35,37 +35,31 @@ _LETTER = r"[^\W\d_]"
 class Words:
     """Finds whole words, each by its rarest letter: most letters of a text begin some word."""
 
-    def __init__(
-        self,
-        words: Iterable[str],
-        followers: Mapping[str, str] | None = None,
-        parts: frozenset[str] = frozenset(),
-    ) -> None:
-        """`followers` are the letters with which alone the next word may begin, of some words;
-        `parts` are found within other words, too.
-        """
+    def __init__(self, words: Iterable[str], followers: Mapping[str, str] | None = None) -> None:
+        """`followers` are the letters with which alone the next word may begin, of some words."""
         self._found: list[tuple[str, int]] = [("", 0)]
         """Each word, and where its letter stands in it, by the empty group behind its pattern."""
         branches = []
-        for letter, placed in _by_letter(parts.union(words)).items():
+        for letter, placed in _by_letter(words).items():
             tails = []
             for word, at in placed:
                 whole, found = re.escape(word), re.escape(word[at + 1 :])
-                if word in parts:
-                    found += f"(?<={whole})()"
-                else:
-                    found += f"(?!{_LETTER})(?<={whole})(?<!{_LETTER}{whole})()"
+                found += f"(?<={whole})(?!{_LETTER})(?<!{_LETTER}{whole})()"
                 if followers and word in followers:
                     found += rf"(?=\s+[{followers[word]}])"
                 tails.append(found)
                 self._found.append((word, at))
             branches.append(f"{re.escape(letter)}(?:{'|'.join(tails)})")
-        self._pattern = re.compile("|".join(branches))
+        self.pattern = "|".join(branches)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
 
     def within(self, low: str, start: int, end: int) -> list[tuple[str, int]]:
         """Each of the words in `low[start:end]`, and where it begins."""
         found = []
-        for match in self._pattern.finditer(low, start, end):
+        for match in self._compiled.finditer(low, start, end):
             word, at = self._found[match.lastindex or 0]
             begin = match.start() - at
             if begin >= start:
@@ -98,11 +92,12 @@ def tells(low: str, start: int, end: int) -> int:
     if _ANY_DIGIT.search(low, start, end):
         return READ | NUMBERED
     said = READ if low[end - 1 : end] == ":" else 0
+    for rare, link in _LINKS:
+        if low.find(rare, start, end) >= 0 and low.find(link, start, end) >= 0:
+            said |= NUMBERED
     for word, at in _COUNTING.within(low, start, end):
         if word in _TELLING:
             said |= READ
-        elif word in _LINKS:
-            said |= NUMBERED
         if not said & NUMBERED and word in _NUMERALS and _counts(low, start, end, word, at):
             said |= NUMBERED
     return said
@@ -160,9 +155,10 @@ def undated_periods(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
 _NUMERALS = frozenset(word for word, entry in lx.spelled() if entry.tags & lx.NUMERAL_WORD)
 _STARTERS = Words(STARTERS, FOLLOWERS)
 _UNDATED_STARTERS = Words(STARTERS - DATED_STARTERS, FOLLOWERS)
-_LINKS = frozenset({"http", "www"})
-_COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS, parts=_LINKS)
-"""The words of time, the numerals with which one in words may begin, or which stand alone, and links."""
+_LINKS = ((":", "http"), ("w", "www"))
+"""How links begin, each behind a letter or a sign that is rare and found in no time."""
+_COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS)
+"""The words of time, and the numerals with which one in words may begin, or which stand alone."""
 
 
 def _first_counted() -> Iterator[str]:
