@@ -211,8 +211,9 @@ class Sentence(ABC):
         """Where the last verbs in a row begin: Các tổ | huy động tiết kiệm."""
         tokens = self.tokens
         verbs = [i for i in range(start, end) if tokens[i].tags & lx.VERB]
-        verbs = [i for i in verbs if i == start or tokens[i - 1].low not in _WHEREIN]
-        at = max([i for i in verbs if not self._is_in_name(i)] or verbs)
+        verbs = [i for i in verbs if i == start or tokens[i - 1].low not in _WHEREIN] or verbs
+        # An activity may be named by a noun.
+        at = max([i for i in verbs if not self._is_in_name(i)] or verbs or [end - 1])
         while at > start and tokens[at - 1].tags & lx.VERB and tokens[at - 1].low not in _LIGHT:
             if self.line.begins_large(at - 1):
                 break

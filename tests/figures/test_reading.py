@@ -171,6 +171,12 @@ def test_a_sentence_may_break_off_after_the_number_that_it_is_about() -> None:
     assert read("Mở 40 lớp, tăng 10% về số").figures[1].rule == "rate"
 
 
+def test_an_activity_may_be_named_by_a_noun_alone() -> None:
+    """Behind who acts it tells what befell people, a verb in it or not."""
+    (figure,) = read("Tỉnh giải quyết việc làm hơn 275 người so với năm 2021.").figures
+    assert figure.indicator == "giải quyết việc làm"
+
+
 @given(_TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_both_unicode_forms_give_the_same_figures(text: str) -> None:
