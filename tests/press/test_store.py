@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,32 @@ def test_what_could_not_be_written_is_looked_ahead_too() -> None:
     store.put("words", [("a", "1")])
     store.look_ahead("words", ["a"])
     assert store.get("words", "a") == "1"
+
+
+def test_no_process_is_forked_while_a_thread_is_within_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would find SQLite's locks held by nobody, and wait for ever."""
+    store = Store(tmp_path, "e")
+    inside, leave = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    class Slow:
+        def execute(self, question: str, values: object) -> sqlite3.Cursor:
+            inside.set()
+            leave.wait(10)
+            told.append("read")
+            return sqlite3.connect(":memory:").execute("SELECT 1 WHERE 0")
+
+    monkeypatch.setattr(store, "_connect", Slow)
+    reader = threading.Thread(target=store.get, args=("part", "a"))
+    reader.start()
+    assert inside.wait(10)
+    threading.Timer(0.2, leave.set).start()
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    told.append("forked")
+    os.waitpid(child, 0)
+    reader.join()
+    assert told == ["read", "forked"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -41,6 +42,13 @@ _SIGN = "ai-ghi"
 _PUT = "INSERT OR REPLACE INTO {} VALUES (?, ?)"
 #: So many rows that are expected are read at a time.
 _AT_A_TIME = 16
+
+#: Held while SQLite is asked and while a process is forked: one that is forked while another thread
+#: is within SQLite finds its locks held, and waits for ever. A preview asks from several threads.
+_asking = threading.RLock()
+os.register_at_fork(
+    before=_asking.acquire, after_in_parent=_asking.release, after_in_child=_asking.release
+)
 
 DAMAGED = Saying("bị hỏng", "is damaged")
 _OTHER_VERSION = Saying(
@@ -184,7 +192,7 @@ class Store:
     def close(self) -> None:
         """Lets go of the file."""
         if self._connection is not None and self._owner == os.getpid():
-            with suppress(sqlite3.Error):
+            with _asking, suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
 
@@ -255,7 +263,8 @@ class Store:
         if self._path is None:
             return []
         try:
-            return self._connect().execute(question, values).fetchall()
+            with _asking:
+                return self._connect().execute(question, values).fetchall()
         except (sqlite3.Error, UnicodeDecodeError, OSError) as problem:
             raise Damaged(str(problem)) from None
 
@@ -289,18 +298,19 @@ class Store:
             return False
         if not rows:
             return True
-        try:
-            connection = self._connect()
-            connection.execute("BEGIN")
-            if not self._signed:
-                connection.execute(_PUT.format("part"), (_SIGN, _sealed(self._sign.encode())))
-            connection.executemany(question, rows)
-            connection.execute("COMMIT")
-            self._signed = True
-        except (sqlite3.Error, OSError, UnicodeEncodeError):
-            with suppress(sqlite3.Error):
-                self._connect().execute("ROLLBACK")
-            return False
+        with _asking:
+            try:
+                connection = self._connect()
+                connection.execute("BEGIN")
+                if not self._signed:
+                    connection.execute(_PUT.format("part"), (_SIGN, _sealed(self._sign.encode())))
+                connection.executemany(question, rows)
+                connection.execute("COMMIT")
+                self._signed = True
+            except (sqlite3.Error, OSError, UnicodeEncodeError):
+                with suppress(sqlite3.Error):
+                    self._connect().execute("ROLLBACK")
+                return False
         return True
 
 
