@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the tests need beside Python: a browser, Java (the Nu HTML validator), nginx.
+# What the tests need beside Python: a browser, Java (the Nu HTML validator), nginx, rsync.
 # test-tools.sh VENV/BIN. As root on Debian it installs what is missing.
 set -eu
 bin=$1
@@ -12,6 +12,8 @@ missing=""
 browser >/dev/null 2>&1 || missing="$missing chromium"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
+# Without rsync one test of `deploy` is left out; no other needs it.
+command -v rsync >/dev/null 2>&1 || missing="$missing rsync"
 
 if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing for the tests:$missing"
