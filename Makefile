@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 SITE_STAMP := $(VENV)/.site-installed
 TEST_STAMP := $(VENV)/.test-installed
 
-.PHONY: help setup html serve new check import publish deploy test lint bench soak start accept figures clean lock screenshots
+.PHONY: help setup html serve new check import publish deploy test pytest lint bench soak start accept figures clean lock screenshots
 
 help: ## In danh sách các lệnh này
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -22,10 +22,12 @@ $(SITE_STAMP): requirements/site.lock pyproject.toml tools/setup.sh tools/choose
 	@PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/site.lock
 	@touch $@
 
-$(TEST_STAMP): requirements/test.lock $(SITE_STAMP) tools/test-tools.sh
-	@PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/test.lock
-	@sh tools/test-tools.sh $(BIN)
-	@touch $@
+# The lock of the tests holds that of the site: one installation serves both.
+$(TEST_STAMP): requirements/test.lock requirements/site.lock pyproject.toml $(wildcard tools/*.sh)
+	@sh tools/test-tools.sh install & \
+		PYTHON="$(PYTHON)" sh tools/setup.sh $(VENV) requirements/test.lock && wait
+	@sh tools/test-tools.sh check $(BIN)
+	@touch $(SITE_STAMP) $@
 
 html: setup ## Dựng trang web vào output/
 	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE)
@@ -57,8 +59,14 @@ deploy: publish ## Dựng bản phát hành rồi đưa lên máy chủ: make de
 start: setup ## Xóa nội dung mẫu để bắt đầu với bài của mình (có hỏi lại)
 	@$(BIN)/niengiam start $(CONTENT) $(ARGS)
 
-test: $(TEST_STAMP) lint ## Kiểm thử toàn bộ
-	@$(BIN)/python -m pytest $(ARGS)
+# Temporary folders in memory, where there is plenty: the tests write and remove some 100,000 files.
+test: $(TEST_STAMP) ## Kiểm thử toàn bộ
+	@$(MAKE) --no-print-directory -j2 lint pytest
+
+pytest: $(TEST_STAMP)
+	@if [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 4000000 ] 2>/dev/null; \
+		then TMPDIR=/dev/shm; export TMPDIR; fi; \
+		$(BIN)/python -m pytest -n auto --dist loadfile --durations 20 $(ARGS)
 
 lint: $(TEST_STAMP) ## Kiểm tra mã: ruff, mypy, hướng import
 	@$(BIN)/ruff check plugins tests tools benchmarks pelicanconf.py publishconf.py

@@ -37,7 +37,7 @@ def host(sample_site: Path) -> Iterator[str]:
 def test_old_addresses_lead_on(old: str, host: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{host}/{old}")
-    expect(page).to_have_url(re.compile(rf"{host}/2016/12/[\w-]+/"), timeout=30_000)
+    expect(page).to_have_url(re.compile(rf"{host}/2016/12/[\w-]+/"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("tổng kết công tác năm 2016")
     page.close()
 

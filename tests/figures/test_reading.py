@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from figures import Block, Context, Figure, read, read_blocks
 from figures import lexicon as lx
+from tests.busy import examples
 
 _WORDS = st.sampled_from(
     [
@@ -121,7 +122,7 @@ _TEXTS = st.one_of(
 
 
 @given(_TEXTS)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 def test_any_text_is_read_without_an_exception_and_spans_lie_inside(text: str) -> None:
     """Every figure and refusal quotes the text that its span covers."""
     reading = read(text, Context(date=datetime.date(2023, 5, 4), lead=text[:40]))
@@ -178,7 +179,7 @@ def test_an_activity_may_be_named_by_a_noun_alone() -> None:
 
 
 @given(_TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_both_unicode_forms_give_the_same_figures(text: str) -> None:
     """A Mac and a Windows keyboard write the same report."""
     composed = read(unicodedata.normalize("NFC", text))

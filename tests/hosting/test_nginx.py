@@ -33,7 +33,7 @@ class Answer:
 
 def ask(address: str) -> Answer:
     try:
-        answer = build_opener(_Stay).open(Request(address), timeout=10)
+        answer = build_opener(_Stay).open(Request(address), timeout=120)
     except HTTPError as error:
         answer = error
     with answer:

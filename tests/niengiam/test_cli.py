@@ -395,7 +395,7 @@ def test_a_pipe_among_the_articles_is_told_and_not_waited_for(tmp_path: Path) ->
     os.mkfifo(tmp_path / "ong.md")
     done = subprocess.run(
         [Path(sys.executable).with_name("niengiam"), "check", "--content", str(tmp_path)],
-        capture_output=True, text=True, timeout=60, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert "ong.md:1:1" in done.stdout + done.stderr

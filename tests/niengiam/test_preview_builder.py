@@ -46,5 +46,5 @@ def test_what_a_build_leaves_goes_when_nobody_saves(
             time.sleep(0.05)
     finally:
         builder.stop()
-        thread.join(timeout=30)
+        thread.join(timeout=300)
     assert not thread.is_alive()

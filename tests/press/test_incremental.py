@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from press.cache.store import KINDS
 from site_search import layers
+from tests.busy import examples
 from tests.press.small_site import PLACES, SmallSite
 
 _SOAK = bool(os.environ.get("NIENGIAM_SOAK"))
@@ -195,7 +196,7 @@ ends at a place before it is done, so that the next step meets what it left."""
 
 @given(st.lists(_steps, min_size=10 if _SOAK else 1, max_size=10 if _SOAK else 3), st.booleans())
 @settings(
-    max_examples=1000 if _SOAK else 50,
+    max_examples=1000 if _SOAK else examples(50),
     deadline=None,
     derandomize=not _SOAK,
     suppress_health_check=list(HealthCheck),

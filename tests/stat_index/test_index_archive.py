@@ -23,6 +23,7 @@ from stat_index.index import ArticleRecord, arranged, build_index
 from stat_index.kept_cells import cells_text
 from stat_index.pages import index_pages
 from stat_index.registry import Registry
+from tests.busy import examples
 from tests.stat_index.downloads.sample import TestSite
 from tests.stat_index.making import record
 
@@ -154,7 +155,9 @@ steps_of_edits = st.tuples(st.lists(edits, min_size=1, max_size=2), st.booleans(
 
 @given(st.lists(steps_of_edits, min_size=2, max_size=5))
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_after_any_edits_the_kept_index_is_the_new_one(
     registry: Registry,

@@ -17,6 +17,7 @@ from stat_index.corrections import Correction
 from stat_index.locate import Locator
 from stat_index.references import names_figure
 from stat_index.registry import Registry
+from tests.busy import examples
 from tests.stat_index.making import article, html_of
 
 SAID = "Năm 2023 mở 45 lớp với trên 3 nghìn học viên. Có 50 đề tài khoa học cấp trường."
@@ -380,7 +381,9 @@ def _every_number(blocks: list[Block], *_: object) -> list[Reading]:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(150),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(pieces=st.lists(PIECES, max_size=14))
 def test_whatever_the_markup_no_figure_is_lost_doubled_or_moved(

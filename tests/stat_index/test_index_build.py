@@ -22,6 +22,7 @@ from stat_index.observation_json import (
 )
 from stat_index.registry import Registry
 from stat_index.series_page import series_page
+from tests.busy import examples
 from tests.stat_index.making import cell, index_of, record
 
 LOP = "truong-a--lop"
@@ -299,7 +300,9 @@ SENTENCES = st.lists(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(articles=st.lists(SENTENCES, min_size=1, max_size=4))
 def test_no_published_figure_is_missing_from_the_index_or_there_twice(

@@ -15,6 +15,7 @@ from stat_index.charts.drawing import axis_of, gutter_of
 from stat_index.charts.forms import placed_points
 from stat_index.charts.labels import NARROW, WIDE, shown_labels
 from stat_index.charts.scale import axis_for
+from tests.busy import examples
 from tests.stat_index.charts.gallery import EXAMPLES, chart, point, values
 from tests.stat_index.downloads.sample import sample_index, series_of, statement
 
@@ -150,7 +151,7 @@ def charts(draw: st.DrawFn) -> Chart:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(charts())
 def test_no_written_number_lies_on_another(made):
     """At the narrow and at the wide size, whatever the values."""
@@ -167,7 +168,7 @@ def test_no_written_number_lies_on_another(made):
                 assert apart or one[1] >= other[3] or other[1] >= one[3]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(charts())
 def test_any_values_give_a_well_formed_chart(made):
     assert etree.fromstring(str(chart_figure(made))).find("svg") is not None

@@ -17,6 +17,7 @@ from stat_index.downloads.csv_files import harmless
 from stat_index.downloads.package import FileMark
 from stat_index.downloads.rows import sdmx_frequency, sdmx_period
 from stat_index.periods import parse_period
+from tests.busy import examples
 from tests.stat_index.downloads.sample import (
     TestSite,
     index_of,
@@ -105,7 +106,7 @@ READERS = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(indexes())
 def test_every_published_figure_stands_once_in_every_download(index):
     expected = Counter(
@@ -117,7 +118,7 @@ def test_every_published_figure_stands_once_in_every_download(index):
         assert found == expected, name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(indexes())
 def test_json_gives_back_every_value_exactly(index):
     rows = list(rows_from_index(index, TestSite().url))
@@ -128,7 +129,7 @@ def test_json_gives_back_every_value_exactly(index):
             assert record.get(name) == (None if shown == "" else shown), name
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(indexes())
 def test_csv_gives_back_every_value_and_only_disarms_text(index):
     rows = list(rows_from_index(index, TestSite().url))
