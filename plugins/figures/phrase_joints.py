@@ -22,6 +22,8 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
             if tokens[end].low == close:
                 return end - at + 1
         return 0
+    if low.startswith("covid"):
+        return int(at > start)
     if at == start or at + 1 >= len(tokens):
         return 0
     follower = tokens[at + 1]
