@@ -88,7 +88,7 @@ def bracket_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
     if tokens[end - 1].low != ")":
         return end
-    for at in range(end - 2, max(floor, end - 7) - 1, -1):
+    for at in range(end - 2, max(floor, end - 10) - 1, -1):
         if tokens[at].low == "(":
             return at
         if tokens[at].kind == NUMBER and not tokens[at].reason:
