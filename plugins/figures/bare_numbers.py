@@ -50,7 +50,7 @@ class BareRoute(Antecedents):
             draft.level = self._level(left.level)
             draft.rule = "label"
             draft.verb = tokens[left.start].low if left.verbal else ""
-            if not self._is_sound_label(draft, left, start):
+            if not self._is_sound_label(draft, left, start) and not self._leads_list(draft, left):
                 draft.token.reason = "nameless"
             return
         told_level = left.level or (self._level_in_bracket(draft.at) if draft.bracketed else None)
@@ -233,6 +233,11 @@ class BareRoute(Antecedents):
         return (bool(head.tags & lx.NOUN) and not left.verbal and left.end - left.start <= 3) or (
             big and not left.verbal
         )
+
+    def _leads_list(self, draft: Draft, left: Before) -> bool:
+        """Whether the noun stands behind the last of several numbers: kết nạp lần lượt | 5, 3 và 2 đảng viên."""
+        goes_on = self.tokens[draft.behind].low if draft.behind < len(self.tokens) else ""
+        return "lần lượt" in left.joint and goes_on in (",", "và")
 
     def _is_called(self, draft: Draft, left: Before, head: Token) -> bool:
         """Whether the number ends the name of a body: Trung tâm Cấp cứu 115 tiếp nhận …."""

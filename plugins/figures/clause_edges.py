@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from figures import lexicon as lx
+from figures.phrase_joints import of_one_scale
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _BREAKS = frozenset(",;:.()|!?…[]{}•*+=")
@@ -44,10 +45,28 @@ def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
             at -= 1
             continue
         opened = bracket_start(tokens, at, floor) if before.low == ")" else at
+        if before.low in _CLOSES:
+            opened = _quote_start(tokens, at, floor)
         if opened == at and is_break(before) and not _belongs(tokens, at - 1, floor):
             break
         at = min(opened, at - 1)
     return at
+
+
+_CLOSES = {'"': '"', "”": "“", "»": "«"}
+_QUOTED = 14
+"""As many tokens as a quoted name may have."""
+
+
+def _quote_start(tokens: list[Token], end: int, floor: int) -> int:
+    """Where a quotation without figures opens that closes before `end`: tiêu chí | "5 không, 3 sạch"."""
+    opens = _CLOSES[tokens[end - 1].low]
+    for at in range(end - 2, max(floor, end - _QUOTED) - 1, -1):
+        if tokens[at].low == opens:
+            return at
+        if tokens[at].kind == NUMBER and not tokens[at].reason:
+            break
+    return end
 
 
 def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
@@ -67,7 +86,7 @@ def _coordinates(tokens: list[Token], at: int) -> bool:
     if tokens[at].low != "," or not at or at + 1 >= len(tokens):
         return False
     previous, follower = tokens[at - 1], tokens[at + 1]
-    if (previous.low, follower.low) in lx.pairs():
+    if (previous.low, follower.low) in lx.pairs() or of_one_scale(previous.low, follower.low):
         return True
     if previous.low == "phòng" and follower.low.startswith("chống"):
         return True
@@ -88,7 +107,7 @@ def bracket_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
     if tokens[end - 1].low != ")":
         return end
-    for at in range(end - 2, max(floor, end - 7) - 1, -1):
+    for at in range(end - 2, max(floor, end - 10) - 1, -1):
         if tokens[at].low == "(":
             return at
         if tokens[at].kind == NUMBER and not tokens[at].reason:

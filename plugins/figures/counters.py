@@ -10,19 +10,20 @@ from figures.antecedents import Antecedents
 from figures.before import Before
 from figures.draft import Draft
 from figures.phrases import Phrase
-from figures.tokens import NUMBER, Token
+from figures.tokens import NUMBER, SIGN, Token
 
 CLASSIFIERS = frozenset(
     {"con", "lượt", "căn", "ca", "vụ", "bản", "tờ", "cuộc", "buổi", "suất", "chiếc", "cuốn"}
 )
 """Of a phrase that begins with one, it alone is the unit: lượt khách."""
 
-PACKS = CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "hồ sơ", "giờ"}  # fmt: skip
+PACKS = CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "giờ"}  # fmt: skip
 """What says in what something is counted, not what it is."""
 
 STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
 """How people live: a label that ends in one says who they are, not what was done."""
 
+_CARRIES = frozenset({"vận chuyển", "luân chuyển", "chuyên chở", "trung chuyển"})
 _TAKES_IN = frozenset({"nhận", "tiếp nhận", "thụ lý", "đăng ký", "tiếp"})
 
 
@@ -63,6 +64,19 @@ class Counters(Antecedents):
             return False
         acts = bool(words[0].tags & lx.VERB) or words[0].low == "tham gia"
         return len(words) > 1 and acts and not words[-1].tags & lx.VERB
+
+    def _is_traffic(self, left: Before, counter: Token) -> bool:
+        """Whether a branch of transport is measured: vận chuyển hành khách | 4,2 triệu lượt."""
+        words = self.tokens[left.start : left.end]
+        carried = len(words) > 1 and bool(words[1].tags & lx.NOUN or not words[1].tags)
+        return counter.low == "lượt" and words[0].low in _CARRIES and carried
+
+    def _is_of_people(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """Whether "có" only says how many a label of people names: Đảng viên hoàn thành tốt nhiệm vụ có | 29 đồng chí."""
+        tokens, head = self.tokens, self.tokens[left.start]
+        closed = phrase.end >= len(tokens) or tokens[phrase.end].kind == SIGN
+        people = head.entry.noun == "person" == tokens[phrase.start].entry.noun
+        return closed and people and bool(head.tags & lx.NOUN) and not left.verbal
 
     def _is_doing(self, left: Before) -> bool:
         """Whether what stands before is who acts, with or without the verb."""

@@ -155,11 +155,14 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if left.verbal or self.tokens[left.start].low.startswith(
             ("có điều kiện", "chưa có điều kiện")
         ):
-            often = counter.low == "lần" or offence
+            often = counter.low == "lần" or offence or self._is_traffic(left, counter)
             if not often and not draft.headed and not self._names_people(left, counter):
                 return False
         elif (doing and not draft.headed) or (
-            "có" in left.joint and not self._is_part(draft) and not head & lx.AMOUNT
+            "có" in left.joint
+            and not self._is_part(draft)
+            and not head & lx.AMOUNT
+            and not self._is_of_people(draft, left, phrase)
         ):
             return False
         stays = self.tokens[left.end - 1].low in STAYS
@@ -280,6 +283,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self._tells_outcome(draft, left, counter):
             draft.behind = phrase.end
             return True
+        if left.verbal and counter.low in _TRIED | _CASES and self._is_outcome(left):
+            return False
         goes_on = self._goes_on_with_parts() and not draft.headed and not self._in_parts(draft)
         last = self.drafts[-1] if self.drafts else None
         alike = last is not None and last.rule == "label-counter" and last.unit == counter.low
@@ -300,6 +305,10 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         self._copy(draft, last)
         draft.unit = counter.low
         return True
+
+    def _is_outcome(self, left: Before) -> bool:
+        """Whether what was done with those counted is told, no sort of them: trong đó hòa giải thành | 297 vụ."""
+        return "outcome" in self.tokens[left.start].entry.cues
 
     def _goes_on_by_label(self, left: Before) -> bool:
         """Whether products are told one by one: xi măng 418 nghìn tấn, gạch xây 37 triệu viên."""

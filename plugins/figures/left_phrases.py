@@ -59,9 +59,20 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = _without_raising(tokens, left)
     if "với" in left.joint and left.end - left.start > 2:
         left.end = before_predicate(tokens, left)
+    if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
+        left.end, left.linked = left.end - 1, True
+    if "chiếm" in left.joint and left and tokens[left.start - 1].low in _CAUSES:
+        left.start -= left.start > begin
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
+
+
+_KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
+"""Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
+
+_CAUSES = frozenset({"nguyên nhân do", "nguyên nhân là do", "nguyên nhân từ"})
+"""Of what makes up a share, they say of what: | nguyên nhân do sự cố điện chiếm 57,6%."""
 
 
 def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None:

@@ -56,7 +56,7 @@ class OwnLabels(Counters):
         return near and any(low in w.low for w in words[:3]) and (total or same)
 
     def _measures_amount(self, left: Before, phrase: Phrase) -> bool:
-        """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả."""
+        """Whether a bare word only is the measure of an amount: sản lượng trứng 92 triệu quả, đội tàu 120 chiếc."""
         if not left or left.verbal:
             return False
         if self.tokens[phrase.start - 2].low in ("của", "tại", "ở"):
@@ -71,7 +71,10 @@ class OwnLabels(Counters):
         if head.low in ("số", "tổng số", "số lượng") and left.end - left.start > 1:
             if left.joint & _RAISED and self.tokens[phrase.start - 1].denominator is None:
                 return True
-            named = word.low in CLASSIFIERS
+            told = left.linked or left.changed
+            named = word.low in CLASSIFIERS or (told and word.low in PACKS)
+        if head.entry.noun == "collection" and word.low in CLASSIFIERS:
+            return not left.joint & {"với", "cho"}
         return (
             named and (word.low in PACKS or not word.tags) and not left.joint & {"với", "cho", "có"}
         )

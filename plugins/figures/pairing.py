@@ -54,6 +54,10 @@ def _pair_listed(line: Line, drafts: list[Draft], group: list[Draft], cue: int) 
     counted = group[-1] if group[-1].rule == "count" else None
     if counted is not None and tokens[counted.at + 1].tags & lx.COUNTER:
         counted = None
+    if counted is not None and _did(tokens, cue):
+        for draft in group[:-1]:
+            _count_alike(draft, counted)
+        return
     years = _months(tokens[:cue]) or _years(tokens[:cue])
     if len(years) < len(group) and _refers_back(tokens, cue) and _pair_again(drafts, group, cue):
         return
@@ -73,6 +77,12 @@ def _pair_listed(line: Line, drafts: list[Draft], group: list[Draft], cue: int) 
         for draft in group[:-1]:
             if draft.rule != "count":
                 _count_alike(draft, counted)
+
+
+def _did(tokens: list[Token], cue: int) -> bool:
+    """Whether a verb before the cue takes what is counted last: các chi bộ A, B kết nạp | lần lượt 5 và 2 đảng viên."""
+    last = tokens[cue - 1] if cue else None
+    return last is not None and bool(last.tags & lx.VERB) and not last.tags & lx.NOMINAL
 
 
 def _pair_dashes(line: Line, drafts: list[Draft]) -> None:

@@ -22,6 +22,8 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
             if tokens[end].low == close:
                 return end - at + 1
         return 0
+    if low.startswith("covid"):
+        return int(at > start)
     if at == start or at + 1 >= len(tokens):
         return 0
     follower = tokens[at + 1]
@@ -45,6 +47,17 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
 
 GRADES = frozenset({"giỏi", "khá", "trung bình", "trung bình khá", "yếu", "kém", "tốt", "xuất sắc"})
 _GRADE_ENDS = tuple(sorted(GRADES))
+_SCALES = (
+    GRADES,
+    frozenset({"trên đại học", "sau đại học", "tiến sĩ", "thạc sĩ", "đại học", "cao đẳng", "trung cấp", "sơ cấp"}),
+    frozenset({"mầm non", "mẫu giáo", "tiểu học", "thcs", "thpt", "trung học cơ sở", "trung học phổ thông"}),
+)  # fmt: skip
+"""Labels of one kind, which a comma joins if no number parts them: trình độ đại học, | cao đẳng."""
+
+
+def of_one_scale(previous: str, follower: str) -> bool:
+    """Whether two words are grades, degrees or sorts of schools: khá, giỏi."""
+    return any(previous in scale and follower in scale for scale in _SCALES)
 
 
 def _reaches(tokens: list[Token], at: int) -> bool:

@@ -93,7 +93,11 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     if kept and not predicate and (tags & lx.PREDICATE or "part" in token.entry.cues):
         return False
     if kept or predicate:
-        if tags & lx.AMOUNT or token.low in _HARD_STOPS:
+        if token.low == "về" and predicate and _is_told_about(tokens, at):
+            return True
+        if token.low in _HARD_STOPS or (tags & lx.AMOUNT and not _is_object(tokens, at)):
+            return False
+        if token.low in _WHERE and not predicate:
             return False
         return not (predicate and tags & lx.LINK and takes_number(tokens, at))
     if tags & _TOLD and not tags & lx.NOUN:
@@ -106,6 +110,27 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return _names_activity(tokens, start, at)
     return token.low not in _AUXILIARIES
 
+
+_WHERE = frozenset({"ở", "tại"})
+"""With these a place begins, which is no part of a count: 2 bến không phép | ở km 14."""
+
+
+def _is_object(tokens: list[Token], at: int) -> bool:
+    """Whether an amount is what a verb before it takes: sinh viên được miễn | học phí, hưởng | lương."""
+    acts = tokens[at - 1].tags & (lx.VERB | lx.RESTRICTIVE) and not tokens[at - 1].tags & lx.LINK
+    ended = at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
+    return bool(acts) and ended
+
+
+def _is_told_about(tokens: list[Token], at: int) -> bool:
+    """Whether "về" tells what was said or signed: 45/52 hộ ký cam kết | về phòng cháy."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    told = tokens[at - 1].low.endswith(_SPOKEN)
+    return told and follower is not None and follower.kind == WORD
+
+
+_SPOKEN = ("cam kết", "tuyên truyền", "tập huấn", "bồi dưỡng", "kiến thức", "ý kiến", "kiến nghị", "phản ánh", "khiếu nại", "tố cáo")  # fmt: skip
+"""Behind these, "về" leads to what is meant."""
 
 _GRADED = frozenset(
     {"học lực", "hạnh kiểm", "lực học", "rèn luyện", "loại", "xếp loại", "đạt loại", "kết quả"}
@@ -158,6 +183,16 @@ def _befell(tokens: list[Token], start: int, at: int) -> bool:
     return thing and follower is not None and follower.kind == WORD
 
 
+def _counts_object(tokens: list[Token], at: int) -> bool:
+    """Whether a comma was lost before a verb that takes the next number: trường hợp | tước giấy phép 241."""
+    return (
+        at + 2 < len(tokens)
+        and bool(tokens[at + 1].tags & lx.NOUN)
+        and tokens[at + 2].kind == NUMBER
+        and not tokens[at + 2].reason
+    )
+
+
 _OPENS_WAYS = ("làm", "mở", "xây", "nâng cấp", "mở rộng")
 """What land is given for: hiến 12.000 m2 đất | làm đường."""
 
@@ -168,6 +203,8 @@ def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     if previous.low in BODIES or previous.low == "ngày công" or takes_number(tokens, at):
         return False
     if previous.low == "đất" and tokens[at].low.startswith(_OPENS_WAYS):
+        return False
+    if previous.low == "trường hợp" and _counts_object(tokens, at):
         return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True

@@ -41,6 +41,8 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
         if token.kind == WORD:
             if token.low in _NUMBERED:
                 step = _numbered_step(tokens, at)
+            elif token.low in _AGED:
+                step = _age_step(tokens, start, at)
             inside = not token.tags & lx.LEVEL or (predicate and _is_told_of_level(tokens, at))
             if not step and inside and accepts(tokens, start, at, kept, predicate):
                 kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
@@ -49,6 +51,7 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
             step = sign_step(tokens, start, at, predicate=predicate)
         elif token.kind == NUMBER:
             step = 1 if token.reason in _OF_NAMES else 2 * _is_numbered(tokens, at)
+            step = step or (token.reason == "mark" and tokens[at - 1].low.endswith("điểm"))
         if not step:
             break
         at += step
@@ -77,6 +80,20 @@ def _is_told_of_level(tokens: list[Token], at: int) -> bool:
         and follower is not None
         and (follower.low in ("có", "được", "đã") or bool(follower.tags & lx.RESTRICTIVE))
     )
+
+
+_AGED = frozenset({"dưới", "trên", "từ", "đủ", "tròn"})
+"""Before an age they say which people are counted: 1.214 trẻ | dưới 1 tuổi, 42 cụ | từ 90 tuổi trở lên."""
+_AGES = frozenset({"tuổi", "tháng tuổi", "tuổi trở lên", "tuổi trở xuống"})
+
+
+def _age_step(tokens: list[Token], start: int, at: int) -> int:
+    """How many tokens an age takes that sets apart the people counted; 0 for none."""
+    if tokens[start].entry.noun != "person" or at + 2 >= len(tokens):
+        return 0
+    if tokens[at + 1].reason != "age" or tokens[at + 2].low not in _AGES:
+        return 0
+    return 3 + (at + 3 < len(tokens) and tokens[at + 3].low in ("trở lên", "trở xuống"))
 
 
 _OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})

@@ -142,7 +142,8 @@ class RepeatedCounts(Counters):
                 draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
                 return True
             told = source.kind != "change" or (source in self.drafts and source.position == "after")
-            if told and not aside and low in source.indicator.lower():
+            labelled = source.rule == "label-counter" and source.unit == low
+            if told and not aside and (labelled or low in source.indicator.lower()):
                 self._copy(draft, source)
                 draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
                 return True

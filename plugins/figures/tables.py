@@ -132,9 +132,27 @@ _OWNERS = frozenset(
 )
 
 
+_COUNTERS = frozenset({"lượt", "ca", "cuộc"})
+"""Beside the counters of the lexicon, columns headed by these say only in what is counted."""
+
+
+def _is_sort(row: Header, column: Header) -> bool:
+    """Whether the row tells of which sort those counted are: Mầm non | 18; Dân sự | 1.342 (việc).
+
+    Class labels by themselves do under any column (R1, §6), other words of the lexicon under a
+    bare counter; names, which it does not hold, say whose the number is.
+    """
+    if row.noun == "label":
+        return row.words.lower() == row.head
+    entry = lx.entries().get(column.head)
+    counter = column.head in _COUNTERS or (entry is not None and bool(entry.tags & lx.COUNTER))
+    bare = counter and column.words.lower() in (column.head, f"số {column.head}")
+    return bare and row.noun == "plain"
+
+
 def _is_measured(column: Header, row: Header) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
-    if not column.counted:
+    if not column.counted or _is_sort(row, column):
         return False
     return not row.counted or (row.head in _OWNERS and column.head != row.head)
 
