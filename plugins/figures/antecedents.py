@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.marks import mark
+from figures.period_tokens import SUMMED
 from figures.sentence import MONEY, SHARES, Sentence, befalls
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -15,7 +16,8 @@ _SAID = lx.PREDICATE | lx.CHANGE | lx.LINK | lx.ADVERB | lx.STOP | lx.HEDGE
 _PAIRS = frozenset({"với", "cho", "/", "có", "-", "–"})
 """Between two counts of one thing, of which a rate tells the first (R7): 1.302 vụ - 2.286 bị cáo."""
 _OFFENDERS = frozenset({"đối tượng", "bị can", "bị cáo", "người vi phạm"})
-_SUMS = frozenset({"lũy kế", "cộng dồn", "tính chung", "tính đến nay"})
+_CUMULATED = SUMMED | {"tính đến nay"}
+"""Before these, a month and its parts were told."""
 _LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là", ":"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
@@ -53,7 +55,7 @@ class Antecedents(Sentence):
     def _is_cumulated(self, draft: Draft) -> bool:
         """Whether what a month and its parts told is summed up: …; lũy kế 11 tháng | 4,12 triệu tấn."""
         near = self.tokens[max(0, draft.at - 4) : draft.at]
-        return any(token.low in _SUMS for token in near)
+        return any(token.low in _CUMULATED for token in near)
 
     @staticmethod
     def _is_rate(draft: Draft) -> bool:
@@ -269,13 +271,23 @@ class Antecedents(Sentence):
     def _changes_twice(self, draft: Draft, last: Draft) -> bool:
         """Whether a change is told for two times: công nghiệp tăng 5,6% và 4,2%, cao hơn mức tăng quý I (2%)."""
         tokens, at = self.tokens, draft.at - 1
-        if last.kind != "change" or not (last.unit == draft.unit == "%") or draft.base:
+        if last.kind != "change" or not (last.unit == draft.unit == "%"):
             return False
+        if draft.base:
+            return self._compares_again(draft, last)
         joined = tokens[at].low == "và" and at - last.behind <= 0 < at
         recalled = tokens[at].low == "(" and any(
             token.low in ("mức tăng", "mức giảm") for token in tokens[max(0, at - 12) : at]
         )
         return joined or recalled
+
+    def _compares_again(self, draft: Draft, last: Draft) -> bool:
+        """Whether a change is told against two times: tăng 3,4% so với tháng trước và | 7,1% so với cùng kỳ."""
+        tokens, at = self.tokens, draft.at - 1
+        if tokens[at].low not in ("và", ",") or draft.behind >= len(tokens):
+            return False
+        against = tokens[draft.behind].low.startswith("so")
+        return against and bool(last.base) and last.behind == at
 
     def _joined_amount(self, draft: Draft) -> Draft | None:
         """The amount that the same verb governs: góp 9 triệu đồng sửa 2 nhà và 5 triệu đồng mua quà."""

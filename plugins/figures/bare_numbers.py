@@ -14,7 +14,8 @@ from figures.phrases import level_at, right_phrase
 from figures.refusals import is_plain
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
-_GRADES = frozenset({"xuất sắc", "giỏi", "tốt", "khá", "trung bình"})
+_LEARNT = frozenset({"xuất sắc", "giỏi", "tốt", "khá", "trung bình"})
+"""How well one learnt."""
 _PASSES = frozenset({"đạt", "chưa đạt", "không đạt"})
 
 
@@ -100,7 +101,7 @@ class BareRoute(Antecedents):
     def _lists_grade(self, draft: Draft) -> bool:
         """Whether "đạt" is the last of the grades that are listed: giỏi 3, khá 11, | đạt 4."""
         last = self.drafts[-1] if self.drafts else None
-        if last is None or last.rule != "label" or last.head not in _GRADES:
+        if last is None or last.rule != "label" or last.head not in _LEARNT:
             return False
         between = [token.low for token in self.tokens[last.behind : draft.at]]
         if len(between) != 2 or between[0] not in ",;" or between[1] not in _PASSES:

@@ -41,13 +41,15 @@ class Counters(Antecedents):
         return first if first in CLASSIFIERS else low
 
     def _per(self, draft: Draft) -> None:
-        """Reads what a count is an average of: 16.500 người/năm."""
+        """Reads what a count is an average of: 16.500 người/năm, 9 bác sĩ/vạn dân."""
         tokens, at = self.tokens, draft.behind
         if at >= len(tokens) or tokens[at].low != "/":
             return
         if at + 1 < len(tokens) and tokens[at + 1].kind != NUMBER:
-            draft.unit = f"{draft.unit}/{tokens[at + 1].low}"
-            draft.behind = at + 2
+            scaled = bool(tokens[at + 1].tags & lx.MULTIPLIER) and at + 2 < len(tokens)
+            draft.behind = at + 2 + scaled
+            base = " ".join(token.low for token in tokens[at + 1 : draft.behind])
+            draft.unit = f"{draft.unit}/{base}"
         elif at + 2 < len(tokens) and tokens[at + 1].reason == "base":
             draft.unit = f"{draft.unit}/{tokens[at + 1].low} {tokens[at + 2].low}"
             draft.behind = at + 3

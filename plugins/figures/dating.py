@@ -5,6 +5,7 @@ Guideline section 5.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from figures.draft import Draft
@@ -14,6 +15,7 @@ from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.own_periods import closed_off, in_own_bracket, owned
 from figures.period_places import COMPARED_LEVELS, Place
+from figures.period_tokens import SUMMED
 from figures.periods import is_before, months, within
 from figures.recalled_levels import recalled_time
 from figures.tokens import Token
@@ -57,7 +59,9 @@ def assign(
         if named is None and own and draft.kind == "change" and draft.ref is not None:
             stated = told_of.get(id(draft.ref), stated)
         if named is None and is_owed(draft):
-            stated = _when_owed(stated, memory)
+            stated = _owed_here(found, own, draft) or _when_owed(stated, memory)
+        if named is None and told_last is not None and tokens[draft.at - 1].low == "/":
+            stated = told_last
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
@@ -152,10 +156,17 @@ def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
     """Whether a sum over more months only accompanies what is told of the month: bình quân 6 tháng."""
     opened = first.stated.mention
     monthly = opened is not None and opened.form in ("month", "quarter") and first is not place
-    return monthly and place.at > 0 and tokens[place.at - 1].low in _SUMS
+    return monthly and place.at > 0 and tokens[place.at - 1].low in _ACCOMPANIES
 
 
-_SUMS = frozenset({"bình quân", "tính chung", "lũy kế", "cộng dồn", "tính bình quân", "tính gộp"})
+_ACCOMPANIES = SUMMED | {"bình quân", "tính bình quân", "tính gộp"}
+"""Behind a month these tell of more months in passing; averages do so too."""
+
+
+def _owed_here(found: list[Place], own: Collection[int], draft: Draft) -> Stated | None:
+    """The day that the sentence dates another debt with: dư nợ đến 31/12 là 3,68 tỷ đồng; nợ quá hạn | 0,3%."""
+    days = (place for place in reversed(found) if place.at in own and place.at < draft.at)
+    return next((day.stated for day in days if day.stated.period.count("-") == 2), None)
 
 
 def _when_owed(stated: Stated, memory: Memory) -> Stated:

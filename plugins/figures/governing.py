@@ -116,7 +116,7 @@ def _leads_to(line: Line, place: Place, draft: Draft) -> bool:
     if dates_level(line, place):
         return True
     return (since or dates_one(tokens, place) or in_own_bracket(line, place)) and (
-        all(token.kind == WORD or token.low == ")" for token in tokens[place.at + 1 : draft.at])
+        all(token.kind == WORD or token.low in "):" for token in tokens[place.at + 1 : draft.at])
     )
 
 

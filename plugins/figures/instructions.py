@@ -22,7 +22,7 @@ _REPORTS = lx.cue_words("reports")
 _DUTIES = frozenset(
     {"phải", "phải có", "không được", "được hưởng", "sinh năm", "gửi kèm", "photo", "chụp", "cấm"}
 )
-_AVERAGES = ("bình quân", "sĩ số", "trung bình")
+_PER_HEAD = ("bình quân", "sĩ số", "trung bình")
 _BORN = frozenset({"sinh", "sinh từ", "sinh năm", "từ"})
 
 
@@ -65,8 +65,8 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"cần"}
     if "thời gian học" in instructs and _counts_learners(tokens):
         instructs -= {"thời gian học"}
-    if _GRADES in instructs and _lists_grades(tokens):
-        instructs -= {_GRADES}
+    if _GRADE_HEADING in instructs and _lists_grades(tokens):
+        instructs -= {_GRADE_HEADING}
     if not instructs.isdisjoint(_STATES):
         instructs -= _states(tokens, words)
     if not before and (not instructs or _is_work(instructs, words)):
@@ -103,7 +103,7 @@ def _counts_learners(tokens: list[Token]) -> bool:
 
 
 _HOLDS = frozenset({"có", "gồm", "với"})
-_GRADES = "xếp loại học lực"
+_GRADE_HEADING = "xếp loại học lực"
 
 
 def _lists_grades(tokens: list[Token]) -> bool:
@@ -112,21 +112,25 @@ def _lists_grades(tokens: list[Token]) -> bool:
     return sum(map(bool, told)) > 1
 
 
-_STATES = frozenset(
-    {"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ", "được hưởng"}
+_PENALTIES = frozenset({"án treo", "phạt tù", "tù giam", "án tù"})
+"""What one trial tells of a person, and a court in its report of many."""
+_GRANTED = frozenset({"được hưởng"}) | _PENALTIES
+_STATES = (
+    frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"}) | _GRANTED
 )
-_GRANTED = frozenset({"được hưởng"})
-_NOW = frozenset({"đang", "đã", "được"})
+_NOW = frozenset({"đang", "đã", "được", "bị", "được hưởng", "cho hưởng", "hưởng"})
 
 
 def _states(tokens: list[Token], words: set[str]) -> set[str]:
-    """Those that only say which people a body has, or many people: có 45 người hưởng lương hưu."""
+    """Those that only say which people a body has, or many people: có 45 người hưởng lương hưu, 86 bị cáo được hưởng án treo."""
     least = 2 if not words.isdisjoint(_BODIES) else _SEVERAL
     found = set()
     for at, token in enumerate(tokens):
         if token.low not in _STATES or at < 2:
             continue
-        who = at - 1 - (tokens[at - 1].low in _NOW)
+        who = at - 1
+        while who > 0 and tokens[who].low in _NOW:
+            who -= 1
         counted = who > 0 and tokens[who].entry.noun == "person" and tokens[who - 1].kind == NUMBER
         if counted and (tokens[who - 1].minimum or 0) >= (
             _MANY if token.low in _GRANTED else least
@@ -287,7 +291,7 @@ def _quotes_law(tokens: list[Token], words: set[str]) -> bool:
     if not opening or "rule_begins" not in opening[0].entry.cues:
         return False
     if opening[0].low in ("mỗi", "thể lệ", "trường hợp", "điều kiện", "người vi phạm"):
-        return not any(word.endswith(_AVERAGES) for word in words)
+        return not any(word.endswith(_PER_HEAD) for word in words)
     if opening[0].low.startswith("theo ") and "law" in opening[0].entry.cues:
         return True
     return any("law" in word.entry.cues for word in opening[1:])
@@ -322,6 +326,7 @@ def _had_to(tokens: list[Token]) -> bool:
         token.low == "phải"
         and (
             tokens[at - 1].low in _BEFALLS
+            or _none_had(tokens, at)
             or _befell(tokens, at)
             or not _TOTALS.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
         )
@@ -333,6 +338,17 @@ _TOTALS = frozenset({"số", "tổng số", "tổng"})
 """What there was to do is counted: tổng số đơn | phải | xử lý là 1.073 đơn."""
 
 _BEFALLS = frozenset({"do", "vì", "đã", "từng", "không", "nợ", "số", "thuế", "tiền", "khoản", "chi phí"})  # fmt: skip
+
+
+def _none_had(tokens: list[Token], at: int) -> bool:
+    """Whether it is told that nobody had to: không có trường hợp nào | phải thi lại."""
+    if tokens[at - 1].low not in _ANY:
+        return False
+    return any(token.low in _NONE for token in tokens[max(0, at - 5) : at])
+
+
+_ANY = frozenset({"nào", "ai"})
+_NONE = frozenset({"không", "không có", "chưa có", "không còn", "chưa"})
 
 
 def _befell(tokens: list[Token], at: int) -> bool:

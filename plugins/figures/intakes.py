@@ -39,10 +39,15 @@ def intake(
         if kin and (_wins(candidate, between) or _has_some(tokens, draft, between)):
             return candidate
         stem = _same_stem(draft, candidate)
+        alike = kin or draft.head == candidate.head
+        if alike and _is_dealt_with(candidate, between):
+            return candidate
         if draft.head != candidate.head and not stem:
             if kin and (_has_outcome(between) or _befell_some(tokens, draft, between)):
                 return candidate
             continue
+        if (whole := _also_dealt_with(draft, candidate, between, earlier)) is not None:
+            return whole
         if stem and _in_row(draft, candidate, earlier):
             return None
         narrower = (
@@ -108,6 +113,42 @@ def _is_disposed(candidate: Draft, between: list[Token]) -> bool:
 
 
 _DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố"})  # fmt: skip
+
+
+_LOOKS_INTO = frozenset({"kiểm tra", "thanh tra", "rà soát", "hậu kiểm", "kiểm soát", "phát hiện", "thanh kiểm tra"})  # fmt: skip
+_DEALS = frozenset({"xử phạt", "đình chỉ", "đình chỉ hoạt động", "tạm đình chỉ", "nhắc nhở", "cảnh cáo", "chuyển cơ quan điều tra", "chuyển cơ quan công an", "buộc dừng hoạt động", "thu hồi giấy phép", "yêu cầu khắc phục"})  # fmt: skip
+"""What comes of those that were looked into; elsewhere the same stand side by side."""
+_TAKES = frozenset({"tiếp nhận", "nhận", "được cấp", "được phân bổ"})
+
+
+def _is_dealt_with(candidate: Draft, between: list[Token]) -> bool:
+    """Whether it is told what was done with those looked into or taken in.
+
+    Kiểm tra 58 bến, đình chỉ | 2 bến; tiếp nhận 6.120 liều, đã tiêm | 5.880 liều.
+    """
+    if len(between) < 2 or between[0].low != ",":
+        return False
+    if candidate.verb in _LOOKS_INTO:
+        return any(token.low in _DEALS for token in between[1:3])
+    done = between[1].low == "đã" and bool(between[-1].tags & lx.VERB)
+    return done and candidate.verb in _TAKES and len(between) < _SHORT
+
+
+_SHORT = 5
+
+
+def _also_dealt_with(
+    draft: Draft, candidate: Draft, between: list[Token], earlier: list[Draft]
+) -> Draft | None:
+    """The total of the outcome told before, if another stands beside it: 29 vụ, xử phạt 24 vụ, nhắc nhở | 5 vụ."""
+    whole = candidate.parent
+    if whole is None or whole not in earlier or whole.verb not in _LOOKS_INTO:
+        return None
+    if not between or between[0].low not in (",", "và"):
+        return None
+    told = sum(d.token.minimum or 0 for d in earlier if d.parent is whole)
+    room = told + (draft.token.minimum or 0) <= (whole.token.maximum or 0)
+    return whole if room and any(token.low in _DEALS for token in between[1:3]) else None
 
 
 _REMAINS = frozenset({"chưa", "còn", "còn lại", "đang", "tồn", "chuyển"})

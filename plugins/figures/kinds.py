@@ -168,6 +168,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
         return previous is not None and previous.low in _MEETS | {"%", "đạt và vượt"}
     if tokens[at].low == "đề ra":
         return _measures_against(tokens, at)
+    if tokens[at].low == "cam kết":
+        return previous is not None and (previous.low == "ký" or bool(previous.tags & lx.AMOUNT))
     if tokens[at].low == "phấn đấu" and at > 1 and tokens[at - 1].low in _STRIVES:
         return tokens[at - 2].low in _MEETS
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):

@@ -196,6 +196,46 @@ def is_defined(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def is_of_class(tokens: list[Token], at: int) -> bool:
+    """The limit by which a class is told that a sentence defines or says the rules of.
+
+    Hộ nghèo là hộ có thu nhập từ | 700.000 đồng trở xuống; hộ có doanh thu từ | 100 triệu đồng
+    trở xuống không phải nộp thuế.
+    """
+    bound = bool(at) and (
+        tokens[at - 1].low in ("từ", "dưới", "trên") or tokens[at - 1].entry.hedge in _BOUNDS
+    )
+    return bound and (_is_defining(tokens, at) or _opens_rule(tokens, at))
+
+
+def _is_defining(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence says what its subject is, by its own noun: hộ nghèo | là hộ có …."""
+    is_at = next((i for i in range(1, at - 2) if tokens[i].low == "là"), 0)
+    if not is_at or tokens[is_at + 1].entry.noun not in ("group", "person", "thing"):
+        return False
+    noun, subject = tokens[is_at + 1].low, tokens[max(0, is_at - 4) : is_at]
+    told = (token.low == noun or token.low.startswith(f"{noun} ") for token in subject)
+    return tokens[is_at + 2].low in _HAS and any(told)
+
+
+def _opens_rule(tokens: list[Token], at: int) -> bool:
+    """Whether a limit of those who have so much comes before what they must or may do."""
+    end = next(
+        (i for i in range(at, min(at + 7, len(tokens))) if tokens[i].tags & lx.HEDGE_AFTER), 0
+    )
+    if not end or end + 1 >= len(tokens):
+        return False
+    ruled = tokens[end + 1].low in _RULED_TO or tokens[end + 1 : end + 3][-1].low == "phải"
+    begin = at - 1
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    has = next((i for i in range(begin + 1, at - 1) if tokens[i].low in _HAS), 0)
+    return ruled and has > 0 and bool(tokens[begin].tags & lx.NOUN) and tokens[begin].low != "số"
+
+
+_RULED_TO = frozenset({"phải", "được", "không được", "thì", "sẽ", "chịu", "thuộc diện", "thuộc đối tượng", "bị"})  # fmt: skip
+
+
 MAY = lx.cue_words("may")
 
 
@@ -248,6 +288,8 @@ COUNTED_BY = frozenset({"số", "tổng số", "tỷ lệ", "tỉ lệ", "số l
 def is_subject_limit(tokens: list[Token], at: int) -> bool:
     """The limit by which those are told apart that are counted: số xã đạt từ 10 tiêu chí trở lên là 37 xã."""
     if not at or tokens[at - 1].low not in _SHORT_OF or at + 2 >= len(tokens):
+        return False
+    if at > 1 and tokens[at - 1].low == "từ" and tokens[at - 2].tags & lx.CHANGE:
         return False
     begin = at - 1
     while begin and tokens[begin - 1].kind == WORD and at - begin < _FAR:

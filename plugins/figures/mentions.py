@@ -45,7 +45,7 @@ def _number(text: str) -> int:
 def _relative(text: str) -> str:
     if re.search(r"(?:tới|sau|mới|tiếp theo)\s*$", text):
         return "next"
-    if re.search(r"(?:qua|rồi)\s*$", text):
+    if re.search(r"(?:qua|rồi|cũ)\s*$", text):
         return "past"
     if re.search(r"(?:trước|ngoái)\s*$", text):
         return "before"

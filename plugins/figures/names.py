@@ -172,6 +172,8 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     if _is_told_apart(tokens, at):
         return True
     previous, follower = tokens[at - 1], after(tokens, at)
+    if previous.kind == WORD and _has_phases(tokens, at):
+        return True
     if follower is None or follower.kind != WORD or previous.kind != WORD:
         return False
     if previous.low in ("khối", "cụm", "khối thi đua", "cụm thi đua") and follower.tags & lx.NOUN:
@@ -185,6 +187,11 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     if previous.tags & _UNNAMED:
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
+
+
+def _has_phases(tokens: list[Token], at: int) -> bool:
+    """Whether a bracket says which phase of the work is meant: Khu công nghiệp Hòa Lợi 2 (giai đoạn 1)."""
+    return at + 2 < len(tokens) and tokens[at + 1].low == "(" and tokens[at + 2].low == "giai đoạn"
 
 
 _HARVESTS = 3

@@ -18,6 +18,10 @@ from vntext.unicode import nfc
 _PRICED = re.compile(
     r"(?:chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
 )
+_PRICE_LIST = re.compile(
+    r"(?:bảng|biểu|khung)\s+(?:đơn giá|giá(?! trị)|mức (?:phí|thu|giá)|lệ phí|phí|cước|học phí|thu phí)\b"
+)
+"""Begins what stands above a table in which each row has its price: Bảng giá suất ăn."""
 _NORMED = re.compile(
     r"\bmỗi (?:lần|cữ|ngày|bữa|liều|suất|buổi|tuần|kg|con|cây|gốc|chậu|viên|mẻ|đội)\b"
     r"|^(?:cân nặng|chiều cao|độ tuổi)(?:\s*\((?:kg|cm|g|gam|gram|tháng|tuổi)\))?$"
@@ -45,6 +49,8 @@ def _refused(column_headers: tuple[str, ...], table_caption: str) -> str:
     if any(map(_NORMED.search, headers)):
         return "norm"
     caption = nfc(table_caption).strip().lower()
+    if _PRICE_LIST.match(caption):
+        return "price"
     if _PHYSICAL.match(caption) or any(map(_PHYSICAL.search, headers)):
         return "dimension"
     return ""

@@ -208,12 +208,12 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "year",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|cũ|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
         r"|nhìn\s+lại\s+(?:một\s+)?năm\s+(?:vừa\s+)?qua(?!\w)|nhìn\s+lại\s+một\s+năm(?=\s*,|$)"
         rf"|niên\s+độ\s+{_Y}"
         rf"|(?:trong|cả)\s+năm(?!\s+(?:học|{_Y}|một|hai|ba|bốn|sáu)(?!\w))(?!\w)|(?<=\(){_Y}(?=\))",
         mentions.year,
-        ("năm 2023", "cả năm", "năm qua", "nhìn lại năm qua", "niên độ 2021"),
+        ("năm 2023", "cả năm", "năm qua", "năm cũ", "nhìn lại năm qua", "niên độ 2021"),
         starts="0 tính đến tới cả trong đầu cuối niên năm nhìn",
     ),
     PeriodForm(

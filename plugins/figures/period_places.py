@@ -374,8 +374,14 @@ def _tells_goal(tokens: list[Token], at: int) -> bool:
     return False
 
 
+_SEASONS = frozenset({"tết", "dịp tết", "dịp", "vụ", "mùa", "lễ", "kỳ nghỉ", "kỳ nghỉ tết"})
+"""Of what an earlier year is told: gấp 2,3 lần | Tết năm trước."""
+
+
 def _is_measured_by(tokens: list[Token], at: int) -> bool:
     """Whether a rate is of that year: gấp 1,4 lần năm 2019, bằng 85% năm trước."""
+    while at > 1 and tokens[at - 1].low in _SEASONS:
+        at -= 1
     previous = tokens[at - 1]
     if previous.low in ("đôi", "gấp đôi", "tăng gấp đôi", "gấp ba", "gấp rưỡi", "rưỡi"):
         return True

@@ -91,8 +91,12 @@ def _name_months(line: Line) -> None:
                 return
 
 
-_SUMS = ("lũy kế", "cộng dồn", "tính chung", "chung", "luỹ kế")
-_AVERAGES = frozenset({"bình quân", "tính bình quân", "trung bình"})
+SUMMED = frozenset({"lũy kế", "cộng dồn", "tính chung"})
+"""With these, months are told together."""
+_REPORTED = SUMMED | {"chung", "luỹ kế", "báo cáo", "kết quả", "tình hình", "nhiệm vụ"}
+"""Behind these, a count of months is a period: kết quả 9 tháng."""
+AVERAGED = frozenset({"bình quân", "trung bình"})
+_OVER_MONTHS = AVERAGED | {"tính bình quân"}
 _NO_PERIOD = frozenset(
     {"sau", "vòng", "mỗi", "của", "hơn", "gần", "khoảng", "trên", "dưới", "quá", "từ", "cho", "hạn"}
 )
@@ -103,9 +107,9 @@ def _is_subject_time(tokens: list[Token], at: int) -> bool:
     if not at or at + 2 >= len(tokens):
         return False
     previous, follower = tokens[at - 1], tokens[at + 2]
-    if previous.low in ("báo cáo", "kết quả", "tình hình", "nhiệm vụ", *_SUMS):
+    if previous.low in _REPORTED:
         return True
-    if previous.low in _AVERAGES:
+    if previous.low in _OVER_MONTHS:
         return follower.kind == WORD and follower.low != "một"
     if previous.kind != WORD or previous.low in _NO_PERIOD or previous.tags & (lx.VERB | lx.LINK):
         return False

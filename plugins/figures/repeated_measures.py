@@ -10,6 +10,7 @@ from figures.antecedents import Antecedents
 from figures.before import Before
 from figures.draft import Draft
 from figures.period_places import COMPARED_LEVELS, is_compared_level
+from figures.period_tokens import AVERAGED
 from figures.sentence import MONEY, SHARES
 from figures.tokens import PERIOD_TOKEN, WORD
 
@@ -29,7 +30,8 @@ _IN_PARTICULAR = frozenset(
         "đơn cử",
     }
 )
-_AVERAGES = frozenset({"bình quân", "trung bình", "mỗi", "năm", "mỗi năm"})
+_EACH = AVERAGED | {"mỗi", "năm", "mỗi năm"}
+"""With these an amount told before is told by head or by year."""
 
 
 class RepeatedMeasures(Antecedents):
@@ -104,7 +106,7 @@ class RepeatedMeasures(Antecedents):
     def _averages(self, draft: Draft, left: Before) -> bool:
         """`bình quân 6,7 tỷ đồng/doanh nghiệp`: the amount told before, by head."""
         words = self.tokens[left.start : left.end]
-        if not words or any(word.low not in _AVERAGES for word in words):
+        if not words or any(word.low not in _EACH for word in words):
             return False
         at = left.start - 1
         if at > 0 and self.tokens[at].low == "," and self.tokens[at - 1].tags & lx.AMOUNT:
@@ -124,7 +126,7 @@ class RepeatedMeasures(Antecedents):
         words = self.tokens[left.start : left.end]
         rated = draft.kind == "change" or draft.unit in SHARES
         said = bool(words) and words[0].low == "bình quân"
-        return rated and said and all(w.low in _AVERAGES or w.kind == PERIOD_TOKEN for w in words)
+        return rated and said and all(w.low in _EACH or w.kind == PERIOD_TOKEN for w in words)
 
     def _tells_of_place(self, draft: Draft, left: Before) -> bool:
         """Whether only a place stands before, of which one thing is told after the other.

@@ -5,6 +5,8 @@ Guideline section 4, R4.
 
 from __future__ import annotations
 
+import itertools
+
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.line import Line
@@ -105,7 +107,28 @@ def heads_item(tokens: list[Token], at: int) -> bool:
 
 def _counts_text(tokens: list[Token], at: int) -> bool:
     """Whether "gồm" and its like tell who an organisation is, without a figure."""
+    if tokens[at].low in _CONSISTS:
+        return _has_own_subject(tokens, at)
     return tokens[at].low == "riêng" and at > 0 and tokens[at - 1].kind != SIGN
+
+
+_CONSISTS = frozenset({"gồm", "bao gồm", "gồm có"})
+
+
+def _has_own_subject(tokens: list[Token], at: int) -> bool:
+    """Whether something not counted before consists of what follows: …; đội ngũ | gồm 38 giáo viên."""
+    begin = at
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    if begin == at or (begin and tokens[begin - 1].low != ";"):
+        return False
+    first = tokens[begin]
+    body = first.low in _ORGANISED or (first.tags & lx.ACTOR and first.low not in _ALL)
+    return bool(body) and all(not word.entry.cues for word in tokens[begin + 1 : at])
+
+
+_ORGANISED = frozenset({"mạng lưới", "hệ thống", "bộ máy", "tổ chức bộ máy", "cơ cấu tổ chức"})
+_ALL = frozenset({"các", "những", "cả", "toàn"})
 
 
 def _ends_run(tokens: list[Token], at: int) -> bool:
@@ -169,7 +192,17 @@ def _new_clause(tokens: list[Token], at: int) -> bool:
             return False
         if token.tags & (lx.VERB | lx.PREDICATE | lx.AMOUNT) and not token.tags & lx.NOUN:
             return True
-    return False
+        if not step and "activity" in token.entry.cues:
+            return True
+    return _has_actor(tokens, at)
+
+
+def _has_actor(tokens: list[Token], at: int) -> bool:
+    """Whether somebody begins a clause who did something: …; UBND huyện đã trả lời 588 ý kiến."""
+    if not tokens[at].tags & lx.ACTOR:
+        return False
+    said = itertools.takewhile(lambda token: token.kind == WORD, tokens[at + 1 : at + 5])
+    return any(token.low == "đã" for token in said)
 
 
 def _is_amount(tokens: list[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ Guideline section 1.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from figures import lexicon as lx
 from figures.refusals import after, is_plain
@@ -297,6 +298,8 @@ def is_mark(tokens: list[Token], at: int) -> bool:
     graded = at > 1 and tokens[at - 1].low == "điểm" and tokens[at - 2].low in _MARKED
     if graded or (at and tokens[at - 1].low == "đạt điểm"):
         return (tokens[at].minimum or 0) <= _BEST
+    if tokens[at].denominator in _SCALES:
+        return _is_grade_point(tokens, at)
     if _opens_marks(tokens, at):
         return True
     if follower is None or follower.entry.unit != "điểm":
@@ -316,6 +319,26 @@ def is_mark(tokens: list[Token], at: int) -> bool:
         return False
     scored = re.search(r",\d\d", tokens[at].low) and tokens[0].low in _RANKED
     return not (scored or any(t.low in _INDEXES for t in tokens))
+
+
+_SCALES = frozenset({4, 10})
+"""Out of how much schools mark."""
+
+
+def _is_grade_point(tokens: list[Token], at: int) -> bool:
+    """Whether the average mark of one student is told: sinh viên Trần Thị Hà, điểm trung bình | 3,94/4."""
+    named = {token.low for token in tokens[max(0, at - 6) : at]}
+    if "trung bình" not in named or named.isdisjoint(_POINTS) or "," not in tokens[at].low:
+        return False
+    return any(
+        token.low in _BEST_OF_ALL or (token.entry.noun == "person" and not behind.entry.phrase)
+        for token, behind in pairwise(tokens[:at])
+        if behind.kind == WORD
+    )
+
+
+_POINTS = frozenset({"điểm", "đạt điểm", "điểm số"})
+_BEST_OF_ALL = frozenset({"thủ khoa", "á khoa", "em", "bạn", "anh", "chị"})
 
 
 def _opens_marks(tokens: list[Token], at: int) -> bool:

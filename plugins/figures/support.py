@@ -145,9 +145,15 @@ _LISTED = 3
 def _known(draft: Draft) -> int:
     """How much what is counted, or that it is compared, tells of a report."""
     compared = draft.direction or draft.base or draft.token.denominator is not None
-    if compared or is_counted(draft):
+    if compared or is_counted(draft) or _is_average_pay(draft):
         return 2
     return 1 if draft.noun else 0
+
+
+def _is_average_pay(draft: Draft) -> bool:
+    """Whether money is averaged, as only those who know many do: mức lương trung bình 8 triệu đồng."""
+    paid = (draft.unit or "").startswith("đồng")
+    return paid and draft.indicator.lower().endswith(("bình quân", "trung bình"))
 
 
 def is_counted(draft: Draft) -> bool:

@@ -167,7 +167,7 @@ def _is_surrounded(
         named = sum([tokens[at].reason in _NAMES for at in numbers])
         led = rated and any(_is_told_rate(tokens, at) for at in numbers)
         led = led or any(_is_told_amount(tokens, at) or _is_some_of(tokens, at) for at in numbers)
-        led = led or any(_counts_learners(tokens, at) for at in numbers)
+        led = led or any(_counts_learners(tokens, at) or _is_served(tokens, at) for at in numbers)
         return (outnumbered and not led) or (
             not (rated or led) and (aside - named > 0 < aside - 1 or told > 2)
         )
@@ -220,6 +220,18 @@ def _counts_learners(tokens: list[Token], at: int) -> bool:
 
 
 _SEVERAL = 10
+
+
+def _is_served(tokens: list[Token], at: int) -> bool:
+    """Whether something was done for many people, wherever that was: khám bệnh cho 142 người dân ở cột mốc 214."""
+    if tokens[at].reason or at + 1 >= len(tokens) or (tokens[at].minimum or 0) < _MANY:
+        return False
+    served = at > 1 and tokens[at - 1].low == "cho" and tokens[at + 1].entry.noun == "person"
+    return served and any(token.tags & lx.VERB for token in tokens[max(0, at - 4) : at - 1])
+
+
+_MANY = 20
+"""Fewer may be those of one class or one table."""
 _TOTALLED = frozenset({"tổng diện tích", "diện tích tự nhiên", "tổng diện tích tự nhiên", "tổng giá trị", "tổng mức đầu tư", "tổng vốn", "tổng vốn đầu tư", "tổng kinh phí"})  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
     if len(numbers) != 1:
         return None
     at = numbers[0]
-    if _is_order(block):
+    if _is_order(block, found[at]):
         return None
     if refused := refused_by_header(block):
         found[at].reason = refused
@@ -55,14 +55,17 @@ _COMPARED = re.compile(r"\s*(?:%\s*)?(?:th\s*/\s*kh|so(?: với)?|đạt|bằng|
 """Begins the header of shares of a plan, which are no plan themselves."""
 
 
-def _is_order(block: Block) -> bool:
+def _is_order(block: Block, number: Token) -> bool:
     """Whether the cell only numbers its row, or tells when or where something is."""
     last = (block.column_headers[-1] if block.column_headers else "").strip().lower().rstrip(".")
-    return last in _SCHEDULE
+    return last in _SCHEDULE or (last in _SHIFTS and (number.minimum or 0) <= _DAILY)
 
 
-_SCHEDULE = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số"})  # fmt: skip
+_SCHEDULE = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
 """Columns that number the rows or tell when, where and who."""
+_SHIFTS = frozenset({"ca", "kíp", "tiết"})
+_DAILY = 12
+"""As many shifts or lessons a day may have; more are counted."""
 
 
 def _measure(

@@ -84,6 +84,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
+    if total.rule == "label-counter" and part.head == total.unit and total.unit in CASES:
+        return True
     if part.unit == "người" and total.unit in CASES:
         return False
     if part.unit in _ILL and total.unit in _ILL:

@@ -92,7 +92,7 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
     for at, token in enumerate(tokens[:-2]):
         if token.low not in AMONG or tokens[at + 1].kind != WORD:
             continue
-        if tokens[at + 2].low not in (",", "có", "trên", "nói trên"):
+        if not _has_some_of(tokens, at + 2):
             continue
         noun = tokens[at + 1].low
         counted = [d for d in before if not d.measure and not d.share and d.kind != "change"]
@@ -107,6 +107,19 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
         if total is not None and told <= (total.token.maximum or 0):
             for part in parts:
                 part.parent = total
+
+
+def _has_some_of(tokens: list[Token], at: int) -> bool:
+    """Whether it is told what those have who were named up to `at`: trong số công dân | nhập ngũ có 7 đảng viên."""
+    if tokens[at].low in (",", "trên", "nói trên"):
+        return True
+    near = range(at, min(at + _NAMED, len(tokens)))
+    stop = next((i for i in near if tokens[i].kind != WORD or tokens[i].low == "có"), at)
+    return tokens[stop].low == "có"
+
+
+_NAMED = 4
+"""As many words may say which ones are meant."""
 
 
 def refer_back(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
