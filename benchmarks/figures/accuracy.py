@@ -27,6 +27,8 @@ CORPORA = {
     "practice8": HERE / "unseen" / "practice8.jsonl",
     "practice9": HERE / "unseen" / "practice9.jsonl",
     "practice10": HERE / "unseen" / "practice10.jsonl",
+    "practice11": HERE / "unseen" / "practice11.jsonl",
+    "practice12": HERE / "unseen" / "practice12.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",
