@@ -79,7 +79,7 @@ bench: $(TEST_STAMP) ## Đo tốc độ, bộ nhớ, độ chính xác
 
 soak: $(TEST_STAMP) ## Kiểm thử dài: dựng tăng dần bằng dựng sạch, 1.000 chuỗi sửa
 	@if [ -w /dev/shm ]; then TMPDIR=/dev/shm; export TMPDIR; fi; \
-		NIENGIAM_SOAK=1 $(BIN)/python -m pytest tests/press -k incremental
+		NIENGIAM_SOAK=1 $(BIN)/python -m pytest --timeout 0 tests/press -k incremental
 
 screenshots: $(TEST_STAMP) html ## Chụp lại hình trong README và hướng dẫn
 	@$(BIN)/python tools/readme_picture.py $(OUTPUT)

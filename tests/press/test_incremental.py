@@ -194,6 +194,7 @@ _steps = st.tuples(_edits, st.sampled_from(["new", "new", "again", "again", *PLA
 ends at a place before it is done, so that the next step meets what it left."""
 
 
+@pytest.mark.timeout(0 if _SOAK else 4800)
 @given(st.lists(_steps, min_size=10 if _SOAK else 1, max_size=10 if _SOAK else 3), st.booleans())
 @settings(
     max_examples=1000 if _SOAK else examples(50),
