@@ -66,7 +66,7 @@ test: $(TEST_STAMP) ## Kiểm thử toàn bộ
 pytest: $(TEST_STAMP)
 	@if [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 4000000 ] 2>/dev/null; \
 		then TMPDIR=/dev/shm; export TMPDIR; fi; \
-		$(BIN)/python -m pytest -n auto --dist loadfile --durations 20 $(ARGS)
+		$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile --durations 20 $(ARGS)
 
 lint: $(TEST_STAMP) ## Kiểm tra mã: ruff, mypy, hướng import
 	@$(BIN)/ruff check plugins tests tools benchmarks pelicanconf.py publishconf.py

@@ -73,15 +73,21 @@ def narrow(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.fixture(scope="module", params=["light", "dark"])
+def coloured(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[str, Page]]:
+    """One page for each scheme of colours, and its name."""
+    with opened(browser, color_scheme=request.param) as page:
+        yield request.param, page
+
+
 @pytest.mark.parametrize("kind", PAGES)
-def test_axe_finds_nothing(browser: Browser, gallery_address: str, kind: str, scheme: str) -> None:
-    with opened(browser, color_scheme=scheme) as page:
-        page.goto(f"{gallery_address}/{PAGES[kind]}")
-        # Two examples of one landmark share its name on the component page only.
-        off = {"landmark-unique": {"enabled": kind != "components"}}
-        options = {**RULES, "rules": off} if scheme == "light" else COLOURS
-        found = Axe().run(page, options=options).response["violations"]
+def test_axe_finds_nothing(coloured: tuple[str, Page], gallery_address: str, kind: str) -> None:
+    scheme, page = coloured
+    page.goto(f"{gallery_address}/{PAGES[kind]}")
+    # Two examples of one landmark share its name on the component page only.
+    off = {"landmark-unique": {"enabled": kind != "components"}}
+    options = {**RULES, "rules": off} if scheme == "light" else COLOURS
+    found = Axe().run(page, options=options).response["violations"]
     assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
 
 
