@@ -6,12 +6,13 @@ import json
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, Locator, Page, expect
 
 KINDS = {
@@ -30,6 +31,12 @@ _OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.cli
 def soup_of(path: Path) -> BeautifulSoup:
     """A page of the built site."""
     return BeautifulSoup(path.read_text("utf-8"), "lxml")
+
+
+@cache
+def named(path: Path) -> dict[str, Tag]:
+    """The elements of a page of the built site that have an id; many links lead to each page."""
+    return {str(element["id"]): element for element in soup_of(path).find_all(id=True)}
 
 
 def name_heard(page: Page, place: Locator) -> str:
@@ -66,7 +73,6 @@ def test_every_value_of_the_index_leads_to_an_element_that_holds_it(sample_site:
             "observations"
         ]
     }
-    pages: dict[Path, BeautifulSoup] = {}
     checked = 0
     index = sample_site / "so-lieu"
     tables = [index, *(folder for kind in _TABLES for folder in sorted((index / kind).iterdir()))]
@@ -75,9 +81,7 @@ def test_every_value_of_the_index_leads_to_an_element_that_holds_it(sample_site:
         assert links, folder
         for link in links:
             address, _, anchor = unquote(str(link["href"])).partition("#")
-            target = (folder / address / "index.html").resolve()
-            soup = pages.setdefault(target, soup_of(target))
-            element = soup.find(id=anchor)
+            element = named((folder / address / "index.html").resolve()).get(anchor)
             assert element is not None, link["href"]
             values = {Decimal(v) for v in str(element["value"]).split("..")}
             assert values <= set(_numbers(link.get_text())), link["href"]
@@ -104,7 +108,7 @@ def test_every_figure_of_an_article_leads_to_its_row_and_back(sample_site: Path)
     for path in sorted(sample_site.glob("20*/*/*/index.html")):
         for link in soup_of(path).select("data.sl > a"):
             address, _, anchor = str(link["href"]).partition("#")
-            row = soup_of((path.parent / address / "index.html").resolve()).find(id=anchor)
+            row = named((path.parent / address / "index.html").resolve()).get(anchor)
             assert row is not None, (path, link["href"])
             back = row.select_one(".sl-source a")
             assert back is not None
