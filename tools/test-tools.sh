@@ -21,7 +21,6 @@ install() {
     browser >/dev/null 2>&1 || missing="$missing chromium-headless-shell fonts-liberation"
     command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
     command -v nginx >/dev/null 2>&1 || missing="$missing nginx-light"
-    # Without rsync one test of `deploy` is left out; no other needs it.
     command -v rsync >/dev/null 2>&1 || missing="$missing rsync"
     if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
         echo "Installing for the tests:$missing"
@@ -42,6 +41,8 @@ check() {
         { echo "The tests need Java (default-jre-headless)." >&2; exit 1; }
     command -v nginx >/dev/null 2>&1 || [ -x /usr/sbin/nginx ] ||
         { echo "The tests need nginx (nginx-light)." >&2; exit 1; }
+    # `deploy` does without, so a test that found none would show nothing of it.
+    command -v rsync >/dev/null 2>&1 || { echo "The tests need rsync." >&2; exit 1; }
 }
 
 "$@"

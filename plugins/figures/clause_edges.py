@@ -60,13 +60,7 @@ _QUOTED = 14
 
 def _quote_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a quotation without figures opens that closes before `end`: tiêu chí | "5 không, 3 sạch"."""
-    opens = _CLOSES[tokens[end - 1].low]
-    for at in range(end - 2, max(floor, end - _QUOTED) - 1, -1):
-        if tokens[at].low == opens:
-            return at
-        if tokens[at].kind == NUMBER and not tokens[at].reason:
-            break
-    return end
+    return _opening(tokens, end, max(floor, end - _QUOTED), _CLOSES[tokens[end - 1].low])
 
 
 def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
@@ -107,8 +101,17 @@ def bracket_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a short bracket without figures that closes before `end` opens: (GRDP)."""
     if tokens[end - 1].low != ")":
         return end
-    for at in range(end - 2, max(floor, end - 10) - 1, -1):
-        if tokens[at].low == "(":
+    return _opening(tokens, end, max(floor, end - _BRACKETED), "(")
+
+
+_BRACKETED = 10
+"""As many tokens as a short bracket may have."""
+
+
+def _opening(tokens: list[Token], end: int, floor: int, sign: str) -> int:
+    """Where `sign` opens what closes before `end` and holds no figure; `end` for nowhere."""
+    for at in range(end - 2, floor - 1, -1):
+        if tokens[at].low == sign:
             return at
         if tokens[at].kind == NUMBER and not tokens[at].reason:
             break

@@ -135,6 +135,7 @@ def _is_dealt_with(candidate: Draft, between: list[Token]) -> bool:
 
 
 _SHORT = 5
+"""Fewer tokens than this stand between what was taken in and what was done with it."""
 
 
 def _also_dealt_with(
@@ -146,9 +147,11 @@ def _also_dealt_with(
         return None
     if not between or between[0].low not in (",", "và"):
         return None
+    if not any(token.low in _DEALS for token in between[1:3]):
+        return None
     told = sum(d.token.minimum or 0 for d in earlier if d.parent is whole)
     room = told + (draft.token.minimum or 0) <= (whole.token.maximum or 0)
-    return whole if room and any(token.low in _DEALS for token in between[1:3]) else None
+    return whole if room else None
 
 
 _REMAINS = frozenset({"chưa", "còn", "còn lại", "đang", "tồn", "chuyển"})

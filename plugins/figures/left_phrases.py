@@ -61,8 +61,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = before_predicate(tokens, left)
     if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
         left.end, left.linked = left.end - 1, True
-    if "chiếm" in left.joint and left and tokens[left.start - 1].low in _CAUSES:
-        left.start -= left.start > begin
+    caused = left and left.start > begin and tokens[left.start - 1].low in _CAUSES
+    if caused and "chiếm" in left.joint:
+        left.start -= 1
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left

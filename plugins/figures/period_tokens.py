@@ -93,7 +93,7 @@ def _name_months(line: Line) -> None:
 
 SUMMED = frozenset({"lũy kế", "cộng dồn", "tính chung"})
 """With these, months are told together."""
-_REPORTED = SUMMED | {"chung", "luỹ kế", "báo cáo", "kết quả", "tình hình", "nhiệm vụ"}
+_REPORTED = SUMMED | {"chung", "báo cáo", "kết quả", "tình hình", "nhiệm vụ"}
 """Behind these, a count of months is a period: kết quả 9 tháng."""
 AVERAGED = frozenset({"bình quân", "trung bình"})
 _OVER_MONTHS = AVERAGED | {"tính bình quân"}

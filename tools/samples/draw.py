@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 from tools.samples.scenes import SCENES
 from tools.samples.shapes import HEIGHT, WIDTH
+
+from tests.browser import open_browser
 
 ROOT = Path(__file__).resolve().parents[2] / "content" / "hinh-anh"
 QUALITY = 82
@@ -18,13 +19,11 @@ QUALITY = 82
 def draw(names: list[str]) -> list[Path]:
     """The files written: the pictures called `names`, all where none is named."""
     written = []
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium")
+    with open_browser() as browser:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for name in names or list(SCENES):
             page.set_content(f'<body style="margin:0">{SCENES[name]()}</body>')
             written.append(_save(page.screenshot(), ROOT / f"{name}.jpg"))
-        browser.close()
     return written
 
 
