@@ -49,6 +49,11 @@ def header_of(raw: str, memory: Memory) -> Header:
     return header if stated is None else replace(header, stated=stated)
 
 
+def unplaced_header(raw: str) -> Header:
+    """What a header says by itself: its period, which a document would resolve, is left out."""
+    return _said(raw)[0]
+
+
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""

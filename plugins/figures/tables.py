@@ -7,7 +7,7 @@ from functools import cache
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.headers import Header, header_of, measure_of
+from figures.headers import Header, header_of, measure_of, unplaced_header
 from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.model import Block
@@ -137,6 +137,12 @@ _OWNERS = frozenset(
 
 _COUNTERS = frozenset({"lượt", "ca", "cuộc"})
 """Beside the counters of the lexicon, columns headed by these say only in what is counted."""
+
+
+def names_sort(row: str, column: str) -> bool:
+    """Whether the header of a row only tells of which sort the things are that its column counts."""
+    counted = unplaced_header(column)
+    return counted.counted and _is_sort(unplaced_header(row), counted)
 
 
 def _is_sort(row: Header, column: Header) -> bool:

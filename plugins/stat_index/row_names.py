@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
+from figures.tables import names_sort
 from stat_index.registry import normal_phrase
 from vntext.values import changed
 
@@ -12,21 +13,23 @@ _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ
 
 
 def qualified(figure: Figure, block: Block) -> Figure:
-    """A cell's figure with its row's name, where only its column was taken for the indicator.
+    """A cell's figure with the names of its row and its column, where the reader took one of them.
 
-    *Số lớp* in the row *Trung cấp* is *lớp trung cấp*, not one more value of *lớp*.
+    *Số lớp* in the row *Trung cấp* is *lớp trung cấp*: not one more value of *lớp*, and not of
+    another series than the *14 lớp trung cấp* of a sentence.
     """
     row = block.row_header or ""
     if block.kind != "table_cell" or block.total or not row or _PERIOD.search(row):
         return figure
-    name = normal_phrase(figure.indicator)
-    columns = [normal_phrase(header) for header in block.column_headers]
-    said = normal_phrase(row)
-    if (
-        name not in columns
-        or said in name
-        or (figure.level and normal_phrase(figure.level) in said)
-    ):
+    name, said = normal_phrase(figure.indicator), normal_phrase(row)
+    columns = {normal_phrase(header): header for header in block.column_headers}
+    if name in columns:
+        noun = name
+    elif name == said:
+        noun = next((n for n, column in columns.items() if names_sort(row, column)), "")
+    else:
         return figure
-    noun = f"{name} " if not said.startswith(name) else ""
-    return changed(figure, indicator=f"{noun}{row[:1].lower()}{row[1:]}")
+    if not noun or said in noun or (figure.level and normal_phrase(figure.level) in said):
+        return figure
+    lead = "" if said.startswith(noun) else f"{noun} "
+    return changed(figure, indicator=f"{lead}{row[:1].lower()}{row[1:]}")

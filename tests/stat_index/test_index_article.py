@@ -308,6 +308,8 @@ def test_a_cell_keeps_the_name_of_its_row(registry: Registry) -> None:
     """`Số lớp` in the row `Trung cấp` is `lớp trung cấp`; the total is `lớp`."""
     found = article(TABLE.format(39), registry).observations
     assert [o.indicator.id for o in found][0::2] == ["lop-trung-cap", "lop"]
+    (said,) = article("Năm 2023 mở 14 lớp trung cấp.", registry).observations
+    assert said.indicator.id == "lop-trung-cap"
 
 
 def test_a_correction_finds_its_figure(registry: Registry) -> None:
