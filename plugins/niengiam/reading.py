@@ -28,12 +28,12 @@ class FigureReader:
 
     def __init__(self, content: Path, settings: Path) -> None:
         from markdown import Markdown
-        from pelican.settings import read_settings
 
+        from press.settings_file import settings_in
         from stat_index.markdown import FigureMarks
         from stat_index.registry_file import load_registry
 
-        options = dict(read_settings(str(settings))["MARKDOWN"])
+        options = dict(settings_in(settings)["MARKDOWN"])
         extensions = [*options.pop("extensions", []), FigureMarks()]
         self._markdown = Markdown(extensions=extensions, **options)
         self._registry, _ = load_registry(content / "so-lieu")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from press.cache.store import DAMAGED, Damaged, Store, cache_of
 from press.lock import Busy, build_lock
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
+from press.settings_file import settings_in
 from press.staging.standing import Standing, standing_of
 from press.workers import Beside, available_workers, keep_freed
 
@@ -96,8 +96,6 @@ def _pelican(
 
     Raises Failed: when the settings cannot be read.
     """
-    from pelican.settings import read_settings
-
     from press.pelican_class import NienGiam
 
     file = settings_file.with_name("publishconf.py") if publish else settings_file
@@ -107,10 +105,8 @@ def _pelican(
         "PRESS_CACHE": str(cache.absolute()) if cache else "",
         "PRESS_PUBLISH": publish,
     } | ({"SHOW_DRAFTS": True} if show_drafts else {})
-    # `publishconf.py` imports `pelicanconf`: that of its own site, whatever was built before.
-    sys.modules.pop(settings_file.stem, None)
     try:
-        settings = read_settings(str(file), override=overrides)
+        settings = settings_in(file, overrides)
     except SyntaxError as error:
         place = f"{error.filename}:{error.lineno}"
         raise Failed(
