@@ -67,6 +67,26 @@ def visits(tokens: list[Token], at: int) -> bool:
 _COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")
 
 
+COMPOSED = frozenset({"thành phần", "thành phần tham dự", "thành phần dự", "vắng mặt", "vắng"})
+_INVITED = frozenset({"dự", "tham dự", "dự họp", "tham gia", "họp", "mời", "được mời", "đại biểu"})
+_HEADS = frozenset({"người", "đồng chí", "đ/c", "đại biểu", "thành viên", "ủy viên"})
+
+
+def is_listed_guest(tokens: list[Token], at: int) -> bool:
+    """Who a list of those present names, and who stayed away: Thành phần gồm: đoàn huyện A 9 người, …; vắng 3 người."""
+    follower = after(tokens, at)
+    if follower is None or follower.low not in _HEADS or tokens[at].denominator is not None:
+        return False
+    if tokens[at - 1].low in ("vắng mặt", "vắng"):
+        return at < 2 or not tokens[at - 2].tags & lx.VERB
+    if not tokens[0].low.startswith("thành phần") or at < 2:
+        return False
+    if tokens[0].low != "thành phần" or tokens[1].low in _INVITED:
+        return True
+    words = {token.low for token in tokens}
+    return bool(words & {"đoàn", "vắng mặt", "vắng"}) and tokens[1].low in ("gồm", "gồm có", ":")
+
+
 def is_delegates_share(tokens: list[Token], at: int) -> bool:
     """Who the delegates of a congress are: đại biểu nữ chiếm tỷ lệ 13,99%."""
     if at + 1 >= len(tokens) or tokens[at + 1].low != "%":

@@ -55,6 +55,8 @@ def is_plain(token: Token) -> bool:
 def is_name(tokens: list[Token], at: int) -> bool:
     """A bare small number after the noun it numbers, not counting what follows."""
     number = tokens[at]
+    if at and tokens[at - 1].low in _ASSESSED and _SECTION.fullmatch(number.low):
+        return True
     if not is_plain(number) or len(number.low) > 4:
         return False
     follower = after(tokens, at)
@@ -64,6 +66,10 @@ def is_name(tokens: list[Token], at: int) -> bool:
         return (number.minimum or 0) <= 12
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
 
+
+_ASSESSED = frozenset({"tiêu chí", "tiêu chuẩn", "minh chứng"})
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
+"""How a criterion within a standard is numbered: tiêu chí 5.2."""
 
 _OF_FORM = ("năm", "năm học", "học", "học sinh", "hs", "em", "chương trình", "giỏi")
 """Before a form of school: điểm cả năm lớp 12 môn Toán."""
@@ -391,6 +397,7 @@ RULES: tuple[RefusalRule, ...] = (
         ("Theo Điều ‹14› của quy chế.", "Thực hiện Chương trình ‹135›."), ("Chương trình có 5 lớp.",),
     ),
     RefusalRule("contact", "§1", _is_dialled, ("Điện thoại ‹3852147›.",), ("Mật độ điện thoại 92,4 máy/100 dân.",)),
+    RefusalRule("code", "§1", _is_dialled, ("Tạp chí có mã số ISSN ‹1859-4417›.",), ("Tạp chí ra 12 số.",)),
     RefusalRule("numbered", "§1", is_name, ("Học sinh lớp ‹5› dự thi.",), ("Lớp có 40 học viên.",)),
     RefusalRule("place", "§1", _is_place, ("Gặp mặt tại phòng ‹301›.", "Đường vào thôn ‹2›."), ("Xã có 12 thôn.",)),
     RefusalRule("age", "§1", _is_age, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),
@@ -425,6 +432,8 @@ def refusal(tokens: list[Token], at: int) -> str:
                 neighbours = tuple(name for name in earlier if name in ("page_view", "contact"))
             elif "distance" in earlier:
                 return "distance"
+            elif tokens[at - 2].reason == "code":
+                return "code"
     if at + 1 < len(tokens):
         neighbours += tokens[at + 1].entry.refuses_previous
     if not neighbours:
