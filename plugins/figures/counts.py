@@ -49,7 +49,7 @@ class CountRoute(LabelRoute, BareRoute, Bases):
 
     def _count(self, draft: Draft, phrase: Phrase, floor: int) -> None:
         """The noun behind the number names it."""
-        self._take(draft, phrase.start, phrase.end, "after")
+        self._take(draft, phrase.start, self._before_home(phrase), "after")
         draft.level = self._level(phrase.level or self._recognised_level(phrase))
         if not draft.level and self._in_parts(draft):
             left = self._left(draft, floor)
@@ -66,6 +66,16 @@ class CountRoute(LabelRoute, BareRoute, Bases):
             draft.doubts *= 0.93
         if self._goes_passive(phrase.end):
             draft.doubts *= 0.9
+
+    def _before_home(self, phrase: Phrase) -> int:
+        """The end of people before the place they are from: 1.430 người dân | xã Mai Lâm."""
+        if self.tokens[phrase.start].entry.noun != "person":
+            return phrase.end
+        for at in range(phrase.start + 1, phrase.end - 1):
+            token = self.tokens[at]
+            if token.entry.noun == "place" and self.line.begins_large(at + 1):
+                return at if not self.line.begins_large(at) else phrase.end
+        return phrase.end
 
     def _is_listed_next(self, draft: Draft, floor: int) -> bool:
         """Whether a verb before "và" tells of the item before: 36 người tham gia hội và | 80 hộ."""

@@ -124,9 +124,11 @@ def _has_own_subject(tokens: list[Token], at: int) -> bool:
         return False
     first = tokens[begin]
     body = first.low in _ORGANISED or (first.tags & lx.ACTOR and first.low not in _ALL)
-    return bool(body) and all(not word.entry.cues for word in tokens[begin + 1 : at])
+    return bool(body) and all(_OWNED.issuperset(word.entry.cues) for word in tokens[begin + 1 : at])
 
 
+_OWNED = frozenset({"against", "bodies"})
+"""Roles that whose it is may have besides: đội ngũ của trường | gồm 52 cán bộ."""
 _ORGANISED = frozenset({"mạng lưới", "hệ thống", "bộ máy", "tổ chức bộ máy", "cơ cấu tổ chức"})
 _ALL = frozenset({"các", "những", "cả", "toàn"})
 
