@@ -134,6 +134,8 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     """Whether it was counted over a time rather than at a date."""
     if _grows_from_new_year(tokens, draft):
         return False
+    if draft.verb and _is_going_on(tokens, draft):
+        return False
     named = draft.indicator.lower()
     if named.removeprefix("số ").startswith(_CASES) or named.startswith(_FLOWS_NAMED):
         return True
@@ -152,7 +154,7 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     if draft.ref is not None:
         return _is_flow(tokens, draft.ref)
     if draft.verb not in _HOLDS:
-        return not _is_going_on(tokens, draft)
+        return True
     for token in reversed(tokens[: draft.at]):
         if token.low in ("có", "hiện có", "quản lý", "còn", "là"):
             return False

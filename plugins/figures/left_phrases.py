@@ -74,8 +74,12 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 _KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
 
-_FUNDS = frozenset({"kinh phí", "tổng kinh phí", "nguồn kinh phí", "ngân sách", "dự toán"})
-_SPENDS = frozenset({"giải ngân", "cấp", "phân bổ", "chi", "bố trí", "sử dụng", "quyết toán", "thanh toán"})  # fmt: skip
+_FUNDS = frozenset(
+    {"kinh phí", "tổng kinh phí", "nguồn kinh phí", "ngân sách", "dự toán", "vốn", "nguồn vốn"}
+)
+_CAPITAL = frozenset({"vốn", "nguồn vốn"})
+"""Of these a verb that is not passive makes a name: vốn đầu tư giải ngân."""
+_SPENDS = frozenset({"chi trả", "huy động", "huy động được", "giải ngân", "cấp", "phân bổ", "chi", "bố trí", "sử dụng", "quyết toán", "thanh toán"})  # fmt: skip
 
 
 def _without_spending(tokens: list[Token], left: Before) -> int:
@@ -85,7 +89,8 @@ def _without_spending(tokens: list[Token], left: Before) -> int:
         return left.end
     while end - 1 > left.start and tokens[end - 1].low in ("được", "đã"):
         end -= 1
-    named = end - left.start > 1
+    passive = tokens[end].low == "được"
+    named = end - left.start > 1 and (passive or tokens[left.start].low not in _CAPITAL)
     left.linked = left.linked or named
     return end if named else left.end
 

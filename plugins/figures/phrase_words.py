@@ -190,7 +190,7 @@ _GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu",
 
 def _is_of_places(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the places begin that people are from: 2.900 lượt giáo viên | các huyện miền núi."""
-    who = tokens[start].entry.noun == "person" or tokens[start].low.startswith("lượt")
+    who = tokens[start].entry.noun == "person" or tokens[start].low.startswith(("lượt", "hộ"))
     return who and at + 1 < len(tokens) and tokens[at + 1].entry.noun == "place"
 
 

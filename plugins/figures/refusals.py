@@ -148,7 +148,10 @@ def _is_group(tokens: list[Token], at: int) -> bool:
     behind = [token.low for token in tokens[at + 2 : at + 4]]
     changes = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lx.CHANGE)
     goods = any(token.low.startswith(_GOODS) for token in tokens)
-    return behind[1:] == ["lớp"] or (goods and (changes or behind[:2] == ["ổn", "định"]))
+    listed = behind[:1] == [","] and at + 3 < len(tokens)
+    if listed and tokens[at + 3].entry.noun in ("group", "person"):
+        return True
+    return goods and (changes or behind[:2] == ["ổn", "định"])
 
 
 _GOODS = ("nhóm hàng", "nhóm mặt hàng", "hàng hóa", "chỉ số giá")

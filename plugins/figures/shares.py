@@ -278,7 +278,7 @@ class ShareRoute(Bases):
     def _is_graded_before(self, draft: Draft) -> bool:
         """Whether grades are listed before their shares, no sign between: giỏi | 14,5% khá 79,1%."""
         tokens, at = self.tokens, draft.at
-        if not at or tokens[at - 1].low not in GRADES:
+        if not at or tokens[at - 1].low.split()[-1] not in GRADES:
             return False
         after = tokens[draft.behind : draft.behind + 2]
         follows = len(after) == 2 and after[0].low in GRADES and after[1].kind == NUMBER

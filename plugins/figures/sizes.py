@@ -88,22 +88,26 @@ BOUTS = frozenset({"hạng", "hạng cân", "hạng cân từ", "chung kết", "
 
 
 def is_weight_class(tokens: list[Token], at: int) -> bool:
-    """The class of weight of a bout: các hạng cân từ 42 kg đến 74 kg; chung kết 60 kg nam."""
+    """The class of a bout or a run: các hạng cân từ 42 kg đến 74 kg; chung kết 60 kg nam; chạy 100 m nữ."""
     follower = after(tokens, at)
-    if follower is None or follower.entry.unit != "kg" or (tokens[at].maximum or 0) > _HEAVIEST:
+    if follower is None or follower.entry.unit not in ("kg", "m", "km"):
         return False
-    behind = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    if behind in ("nam", "nữ"):
+    if at + 2 < len(tokens) and tokens[at + 2].low in ("nam", "nữ"):
+        return (tokens[at].maximum or 0) <= (_HEAVIEST if follower.entry.unit == "kg" else _LONGEST)
+    if follower.entry.unit != "kg" or (tokens[at].maximum or 0) > _HEAVIEST:
+        return False
+    if at > 2 and tokens[at - 1].low in (",", "và") and tokens[at - 3].reason == "weight_class":
         return True
     for token in reversed(tokens[max(0, at - 3) : at]):
         if token.low in BOUTS:
             return token.low not in ("nam", "nữ", "nội dung") or tokens[at - 1] is token
-        if token.kind == NUMBER or not token.tags & (lx.HEDGE | lx.ADVERB | lx.LINK | lx.STOP):
+        leads = token.tags & (lx.HEDGE | lx.ADVERB | lx.LINK | lx.STOP) or token.low == ":"
+        if token.kind == NUMBER or not leads:
             return False
     return False
 
 
-_HEAVIEST = 200
+_HEAVIEST, _LONGEST = 200, 10_000
 
 _BY_SIZE = frozenset({"loại", "cỡ"})
 _BY_VOLTAGE = frozenset(
