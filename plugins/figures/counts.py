@@ -9,6 +9,7 @@ from figures import lexicon as lx
 from figures.bare_numbers import BareRoute
 from figures.bases import Bases
 from figures.draft import Draft
+from figures.grades import run_grade
 from figures.labels import LabelRoute
 from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN, WORD
@@ -23,6 +24,10 @@ class CountRoute(LabelRoute, BareRoute, Bases):
     """Names numbers of people and things."""
 
     def _counted(self, draft: Draft, floor: int) -> None:
+        if (start := run_grade(self.tokens, draft.at, draft.behind, floor)) < draft.at:
+            self._take(draft, start, draft.at, "elsewhere")
+            draft.rule, draft.noun = "label", "label"
+            return
         ratio = draft.token.denominator is not None
         phrase = right_phrase(self.tokens, draft.behind, predicate=ratio)
         if not phrase and (behind := self._behind_bracket(draft.behind)):

@@ -348,6 +348,8 @@ def _is_size(tokens: list[Token], at: int) -> bool:
 
 def _is_age(tokens: list[Token], at: int) -> bool:
     """An age; a share of the young is none: trẻ tuổi 18,3%."""
+    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("trước", "tuổi"):
+        return False
     if any(t.low.startswith("tuổi thọ") for t in tokens[max(0, at - 10) : at]):
         return False
     follower = after(tokens, at)

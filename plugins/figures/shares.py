@@ -9,11 +9,10 @@ from figures import lexicon as lx
 from figures.bases import Bases
 from figures.before import Before
 from figures.draft import Draft
+from figures.grades import run_grade
 from figures.left_phrases import SHARE_OF
-from figures.phrase_joints import GRADES
 from figures.phrase_words import TOTALS
 from figures.phrases import Phrase, right_phrase
-from figures.tokens import NUMBER
 
 _EQUALS = frozenset(
     {
@@ -91,8 +90,8 @@ class ShareRoute(Bases):
                 or (draft.headed and self._joint(draft) == "chiếm")
             )
         )
-        if self._is_graded_before(draft):
-            self._take(draft, draft.at - 1, draft.at, "elsewhere")
+        if (start := run_grade(tokens, draft.at, draft.behind, floor)) < draft.at:
+            self._take(draft, start, draft.at, "elsewhere")
             draft.rule, draft.noun = "share-left", "label"
             return
         joint = self._joint(draft)
@@ -274,15 +273,6 @@ class ShareRoute(Bases):
         tags = self.tokens[draft.behind].tags
         acts = tags & (lx.RESTRICTIVE | lx.VERB | lx.PREDICATE)
         return bool(acts) and not tags & (lx.NOUN | lx.LINK | lx.CHANGE) and self._in_parts(draft)
-
-    def _is_graded_before(self, draft: Draft) -> bool:
-        """Whether grades are listed before their shares, no sign between: giỏi | 14,5% khá 79,1%."""
-        tokens, at = self.tokens, draft.at
-        if not at or tokens[at - 1].low.split()[-1] not in GRADES:
-            return False
-        after = tokens[draft.behind : draft.behind + 2]
-        follows = len(after) == 2 and after[0].low in GRADES and after[1].kind == NUMBER
-        return follows or (at > 1 and tokens[at - 2].low == "%")
 
     def _is_mark(self, draft: Draft) -> bool:
         """Whether "đạt" is a mark in a list of marks: tốt 58%; khá 33%; đạt 9%."""
