@@ -295,12 +295,17 @@ _BROADCAST = frozenset(
 
 def _is_ranked(tokens: list[Token], at: int) -> bool:
     """A place in an order, also among the first of a group; steps are built."""
+    if tokens[at - 1].low in _TESTS:
+        follower = after(tokens, at)
+        return follower is None or not follower.tags & (lx.NOUN | lx.MEASURE)
     if tokens[at - 1].low.endswith("nhóm"):
         return any(token.low.endswith(_FIRST) for token in tokens[at + 1 : at + 7])
     built = at + 2 < len(tokens) and tokens[at + 1].low == "bậc" and tokens[at + 2].low in _BUILT
     return not built
 
 
+_TESTS = frozenset({"ielts", "toeic", "toefl", "topik", "hsk", "jlpt"})
+"""Tests of a language, whose grade is no figure: giảng viên có IELTS 6.0."""
 _FIRST = ("nhất", "dẫn đầu", "đứng đầu", "hàng đầu")
 _BUILT = frozenset({"đá", "thang", "gỗ", "gạch", "xi măng", "bê tông"})
 
