@@ -241,7 +241,7 @@ def _is_past(draft: Draft, before: list[Draft]) -> bool:
     … cho 4.312 người. Sàn giao dịch mở 24 phiên. Riêng thị trường ngoài nước có | 156 lao động.
     """
     total = draft.parent
-    if total is None or total not in before or total.head == draft.head or draft.measure:
+    if total is None or total not in before or total.head == draft.head or draft.rule != "count":
         return False
     since = before[before.index(total) + 1 :]
     own = (d for d in since if d.parent is None and not d.share and d.kind != "change")

@@ -83,6 +83,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return False
     if token.low in GRADES and is_grade(tokens, at):
         return True
+    if token.low == "có thời hạn":
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low in ("và", "hoặc"):
         return joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
