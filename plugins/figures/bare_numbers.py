@@ -19,6 +19,10 @@ _LEARNT = frozenset({"xuất sắc", "giỏi", "tốt", "khá", "trung bình"})
 _PASSES = frozenset({"đạt", "chưa đạt", "không đạt"})
 
 
+def _only_acts(token: Token) -> bool:
+    return bool(token.tags & (lx.VERB | lx.PREDICATE)) and not token.tags & lx.NOMINAL
+
+
 class BareRoute(Antecedents):
     """Names numbers that nothing follows."""
 
@@ -39,6 +43,8 @@ class BareRoute(Antecedents):
             start = left.start if draft.headed else self._object_start(left)
             if tokens[start].low == "xếp loại" and tokens[start + 1].tags & lx.LABEL:
                 start += 1
+            if self._lists_deeds(draft, left) or self._shares_noun(draft, left):
+                return
             alone = left.verbal and start == left.start and left.level is None
             if (
                 alone
@@ -97,6 +103,48 @@ class BareRoute(Antecedents):
                 self._name_by_lead(draft)
         else:
             draft.token.reason = "nameless"
+
+    def _shares_noun(self, draft: Draft, left: Before) -> bool:
+        """Whether the noun stands behind the number of the next verb: nâng cấp | 24, xây mới 36 phòng học."""
+        tokens, at = self.tokens, draft.behind
+        last = self.drafts[-1] if self.drafts else None
+        listed = (
+            last is not None and last.behind + 1 >= left.start and tokens[last.behind].low in ",("
+        )
+        acting = left and (left.verbal or (not left.linked and _only_acts(tokens[left.end - 1])))
+        if listed or not acting or at >= len(tokens) or tokens[at].low not in (",", "và"):
+            return False
+        at += 1
+        while at < len(tokens) and _only_acts(tokens[at]):
+            at += 1
+        acts = draft.behind + 1 < at < len(tokens) - 1 and tokens[at].kind == NUMBER
+        if not acts or tokens[at].reason or not tokens[at + 1].tags & lx.NOUN:
+            return False
+        phrase = right_phrase(tokens, at + 1)
+        if not phrase or tokens[at + 1].tags & lx.COUNTER:
+            return False
+        self._take(draft, phrase.start, phrase.end, "inherited")
+        draft.unit, draft.rule, draft.verb = (
+            tokens[phrase.start].low,
+            "inherited",
+            tokens[left.start].low,
+        )
+        draft.doubts *= 0.9
+        return True
+
+    def _lists_deeds(self, draft: Draft, left: Before) -> bool:
+        """Whether what was done with people is told one by one: điều động 24 đồng chí, bổ nhiệm | 41."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or draft.headed or last.rule not in ("label-counter", "label"):
+            return False
+        listed = last.behind + 1 == left.start and self.tokens[last.behind].low in (",", "và")
+        deed, told = self.tokens[left.start], lx.entries().get(last.head)
+        deeds = told is not None and "activity" in told.cues and "activity" in deed.entry.cues
+        if not listed or not deeds or left.end - left.start > 1:
+            return False
+        self._take(draft, left.start, left.end, "elsewhere")
+        draft.unit, draft.rule, draft.verb = last.unit, "label", deed.low
+        return True
 
     def _lists_grade(self, draft: Draft) -> bool:
         """Whether "đạt" is the last of the grades that are listed: giỏi 3, khá 11, | đạt 4."""

@@ -9,6 +9,7 @@ from figures import lexicon as lx
 from figures.bare_numbers import BareRoute
 from figures.bases import Bases
 from figures.draft import Draft
+from figures.grades import run_grade
 from figures.labels import LabelRoute
 from figures.phrases import Phrase, level_at, right_phrase
 from figures.tokens import SIGN, WORD
@@ -23,6 +24,10 @@ class CountRoute(LabelRoute, BareRoute, Bases):
     """Names numbers of people and things."""
 
     def _counted(self, draft: Draft, floor: int) -> None:
+        if (start := run_grade(self.tokens, draft.at, draft.behind, floor)) < draft.at:
+            self._take(draft, start, draft.at, "elsewhere")
+            draft.rule, draft.noun = "label", "label"
+            return
         ratio = draft.token.denominator is not None
         phrase = right_phrase(self.tokens, draft.behind, predicate=ratio)
         if not phrase and (behind := self._behind_bracket(draft.behind)):
@@ -49,7 +54,7 @@ class CountRoute(LabelRoute, BareRoute, Bases):
 
     def _count(self, draft: Draft, phrase: Phrase, floor: int) -> None:
         """The noun behind the number names it."""
-        self._take(draft, phrase.start, phrase.end, "after")
+        self._take(draft, phrase.start, self._before_home(phrase), "after")
         draft.level = self._level(phrase.level or self._recognised_level(phrase))
         if not draft.level and self._in_parts(draft):
             left = self._left(draft, floor)
@@ -66,6 +71,16 @@ class CountRoute(LabelRoute, BareRoute, Bases):
             draft.doubts *= 0.93
         if self._goes_passive(phrase.end):
             draft.doubts *= 0.9
+
+    def _before_home(self, phrase: Phrase) -> int:
+        """The end of people before the place they are from: 1.430 người dân | xã Mai Lâm."""
+        if self.tokens[phrase.start].entry.noun != "person":
+            return phrase.end
+        for at in range(phrase.start + 1, phrase.end - 1):
+            token = self.tokens[at]
+            if token.entry.noun == "place" and self.line.begins_large(at + 1):
+                return at if not self.line.begins_large(at) else phrase.end
+        return phrase.end
 
     def _is_listed_next(self, draft: Draft, floor: int) -> bool:
         """Whether a verb before "và" tells of the item before: 36 người tham gia hội và | 80 hộ."""

@@ -93,6 +93,12 @@ def _is_summed(tokens: list[Token], draft: Draft) -> bool:
     return any(token.low in _SUMMED for token in tokens[begin : draft.at])
 
 
+def _is_going_on(tokens: list[Token], draft: Draft) -> bool:
+    """Whether so many are in hand on a day: tính đến 25/11 đang điều trị | 412 bệnh nhân."""
+    verb = next((at for at in range(draft.at - 1, 0, -1) if tokens[at].low == draft.verb), 0)
+    return verb > 0 and tokens[verb - 1].low in ("đang", "hiện đang", "vẫn đang", "còn")
+
+
 _NEW_YEAR = frozenset({"đầu năm", "cuối năm", "cuối năm trước", "31/12", "thời điểm đầu năm"})
 
 
@@ -127,6 +133,8 @@ def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
 def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     """Whether it was counted over a time rather than at a date."""
     if _grows_from_new_year(tokens, draft):
+        return False
+    if draft.verb and _is_going_on(tokens, draft):
         return False
     named = draft.indicator.lower()
     if named.removeprefix("số ").startswith(_CASES) or named.startswith(_FLOWS_NAMED):

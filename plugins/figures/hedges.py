@@ -72,10 +72,13 @@ class Hedges(Sentence):
         return ""
 
     def _tells_where(self, position: int, at: int) -> bool:
-        """Whether "trên" tells where something is or runs: chạy trên 98 tuyến, 160 xã | trên 9 huyện."""
+        """Whether "trên" tells where something is or runs: chạy trên 98 tuyến, 160 xã | trên 9 huyện; of how many: 214 việc | trên 265 việc."""
         tokens, last = self.tokens, self.drafts[-1] if self.drafts else None
         counted = last is not None and last.behind == position == at - 1 and not last.measure
-        placed = at + 1 < len(tokens) and tokens[at + 1].entry.noun == "place"
+        noun = tokens[at + 1] if at + 1 < len(tokens) else None
+        placed = noun is not None and (
+            noun.entry.noun == "place" or (last is not None and noun.low == last.head)
+        )
         if tokens[position - 1].low in _WORKS and at + 2 < len(tokens):
             thing = tokens[at + 2]
             measured = tokens[at + 1].tags & (lx.MEASURE | lx.COUNTER) and thing.kind == WORD

@@ -120,7 +120,8 @@ def _cells(
     above: tuple[int, int] | None,
 ) -> Iterator[Piece]:
     """The cells of a pipe table; its first row of words is the header."""
-    grid = [_row(text, *row) for row in rows if not _RULE_ROW.fullmatch(text, *row)]
+    framed = all(text[slice(*row)].lstrip().startswith("|") for row in rows)
+    grid = [_row(text, *row, framed=framed) for row in rows if not _RULE_ROW.fullmatch(text, *row)]
     if not grid:
         return
     headers: list[list[tuple[int, int]]] = []
@@ -194,7 +195,8 @@ def is_total(label: str | None) -> bool:
     )
 
 
-def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _row(text: str, start: int, end: int, *, framed: bool) -> list[tuple[int, int]]:
+    """Where the cells of a row stand; of a table without a frame its first may be empty."""
     cells: list[tuple[int, int]] = []
     begin = start
     for at in [*(i for i in range(start, end) if text[i] == "|"), end]:
@@ -205,7 +207,7 @@ def _row(text: str, start: int, end: int) -> list[tuple[int, int]]:
             right -= 1
         cells.append((left, right))
         begin = at + 1
-    if cells and cells[0][0] == cells[0][1]:
+    if framed and cells and cells[0][0] == cells[0][1]:
         cells = cells[1:]
     if cells and cells[-1][0] == cells[-1][1]:
         cells = cells[:-1]

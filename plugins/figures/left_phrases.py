@@ -61,6 +61,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = before_predicate(tokens, left)
     if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
         left.end, left.linked = left.end - 1, True
+    if left.end - left.start > 2 and tokens[left.start].low in _FUNDS:
+        left.end = _without_spending(tokens, left)
     caused = left and left.start > begin and tokens[left.start - 1].low in _CAUSES
     if caused and "chiếm" in left.joint:
         left.start -= 1
@@ -71,6 +73,27 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
 
 _KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
+
+_FUNDS = frozenset(
+    {"kinh phí", "tổng kinh phí", "nguồn kinh phí", "ngân sách", "dự toán", "vốn", "nguồn vốn"}
+)
+_CAPITAL = frozenset({"vốn", "nguồn vốn"})
+"""Of these a verb that is not passive makes a name: vốn đầu tư giải ngân."""
+_SPENDS = frozenset({"chi trả", "huy động", "huy động được", "giải ngân", "cấp", "phân bổ", "chi", "bố trí", "sử dụng", "quyết toán", "thanh toán"})  # fmt: skip
+
+
+def _without_spending(tokens: list[Token], left: Before) -> int:
+    """`left.end` before what was done with money that has a name: kinh phí sự nghiệp | được cấp 11 tỷ đồng."""
+    end = left.end - 1
+    if tokens[end].low not in _SPENDS:
+        return left.end
+    while end - 1 > left.start and tokens[end - 1].low in ("được", "đã"):
+        end -= 1
+    passive = tokens[end].low == "được"
+    named = end - left.start > 1 and (passive or tokens[left.start].low not in _CAPITAL)
+    left.linked = left.linked or named
+    return end if named else left.end
+
 
 _CAUSES = frozenset({"nguyên nhân do", "nguyên nhân là do", "nguyên nhân từ"})
 """Of what makes up a share, they say of what: | nguyên nhân do sự cố điện chiếm 57,6%."""
@@ -181,6 +204,9 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
         left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
     if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
         start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
+    if left.verbal and end - start > 1 and tokens[start + 1].entry.noun == "collection":
+        raised = tokens[start].low in ("nâng", "đưa") and "lên" in left.joint
+        start, left.verbal = start + raised, not raised
     given = end - start > 1 and tokens[start].entry.noun in ("person", "group")
     if given and tokens[end - 1].low in ("trị giá", "tổng trị giá"):
         start, left.verbal = end - 1, False

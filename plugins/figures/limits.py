@@ -76,9 +76,15 @@ def _chooses(tokens: list[Token], at: int, previous: Token) -> bool:
     counted = begin - 1
     while counted > 0 and begin - counted < 4 and tokens[counted].kind == WORD:
         counted -= 1
+    if tokens[begin - 1].low == "với" and not tokens[amount].low.startswith(_OF_EACH):
+        return False
     noun = tokens[counted + 1]
     which = noun.tags & lx.NOUN and noun.entry.noun != "person"
     return bool(which) and counted < begin - 1 and tokens[counted].kind == NUMBER
+
+
+_OF_EACH = ("kim ngạch", "doanh thu", "thu nhập", "doanh số", "lợi nhuận", "sản lượng")
+"""What each of those counted has; other amounts behind "với" go with all: 64 thiết bị với kinh phí trên | 7 tỷ."""
 
 
 def _shares(tokens: list[Token], at: int) -> bool:

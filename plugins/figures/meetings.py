@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.refusals import after
-from figures.tokens import NUMBER, WORD, Token
+from figures.tokens import NUMBER, SIGN, WORD, Token
 
 SUBMITS = frozenset({"nộp", "kèm", "kèm theo", "gửi kèm", "nộp kèm", "mang theo"})
 _PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
@@ -65,6 +65,31 @@ def visits(tokens: list[Token], at: int) -> bool:
 
 
 _COUNCILS = ("hđnd", "hội đồng nhân dân", "quốc hội")
+
+
+COMPOSED = frozenset({"thành phần", "thành phần tham dự", "thành phần dự", "vắng mặt", "vắng", "có mặt", "triệu tập", "được triệu tập", "đại biểu được triệu tập"})  # fmt: skip
+_INVITED = frozenset({"dự", "tham dự", "dự họp", "tham gia", "họp", "mời", "được mời", "đại biểu"})
+_HEADS = frozenset({"người", "đồng chí", "đ/c", "đại biểu", "thành viên", "ủy viên"})
+
+
+def is_listed_guest(tokens: list[Token], at: int) -> bool:
+    """Who a list of those present names, and who stayed away: Thành phần gồm: đoàn huyện A 9 người, …; vắng 3 người."""
+    follower = after(tokens, at)
+    if tokens[at].denominator is not None:
+        return False
+    if follower is None or follower.kind == SIGN:
+        called = at > 0 and tokens[at - 1].low in COMPOSED
+        return called and any("đại biểu" in token.low for token in tokens[:at])
+    if follower.low not in _HEADS:
+        return False
+    if tokens[at - 1].low in ("vắng mặt", "vắng"):
+        return at < 2 or not tokens[at - 2].tags & lx.VERB
+    if not tokens[0].low.startswith("thành phần") or at < 2:
+        return False
+    if tokens[0].low != "thành phần" or tokens[1].low in _INVITED:
+        return True
+    words = {token.low for token in tokens}
+    return bool(words & {"đoàn", "vắng mặt", "vắng"}) and tokens[1].low in ("gồm", "gồm có", ":")
 
 
 def is_delegates_share(tokens: list[Token], at: int) -> bool:
@@ -128,7 +153,7 @@ def _acts(tokens: list[Token], at: int) -> bool:
 _ACHIEVES = frozenset({"giành", "giành được", "đạt", "đạt được", "đoạt", "đoạt được", "mang về", "trao", "tặng", "trao tặng", "ủng hộ", "hỗ trợ", "trưng bày", "giới thiệu"})  # fmt: skip
 
 
-_PRESENT = frozenset({"có mặt", "dự họp", "dự", "tham dự", "đến dự", "về dự", "được triệu tập", "triệu tập", "vắng mặt"})  # fmt: skip
+_PRESENT = frozenset({"đại biểu dự", "đại biểu tham dự", "có mặt", "dự họp", "dự", "tham dự", "đến dự", "về dự", "được triệu tập", "triệu tập", "vắng mặt"})  # fmt: skip
 _VOTES = frozenset({"tán thành", "biểu quyết", "nhất trí", "đồng ý", "phiếu", "tín nhiệm"})
 
 

@@ -21,6 +21,8 @@ def _is_scale(tokens: list[Token], at: int) -> bool:
     if item.low == "năm":
         return tokens[at + 1].low in ("vụ", "vụ lúa", "lứa") and (tokens[at].minimum or 0) < 10
     near = {token.low for token in tokens[max(0, at - 4) : at]}
+    if not near.isdisjoint(("bình quân", "trung bình")):
+        return False
     return "quy mô" in near and (item.entry.noun in ("place", "group") or item.low in _PLOTS)
 
 

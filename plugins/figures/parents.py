@@ -78,6 +78,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 draft.parent = draft.parent.parent if draft.parent else None
             if _other_year(tokens, scope[0], draft) or _other_deed(tokens, scope[0], draft):
                 draft.parent = None
+            if scope[0] == 0 and tokens[0].low == "riêng" and _is_past(draft, before):
+                draft.parent = None
             draft.parent = _beside(tokens, scope[0], draft)
         elif listed:
             draft.parent = nearest_total(draft, before, strict=False)
@@ -231,6 +233,19 @@ def _other_year(tokens: list[Token], cue: int, draft: Draft) -> bool:
     if tokens[cue].low != "riêng" or not dated or draft.parent is None:
         return False
     return draft.indicator.lower() not in draft.parent.indicator.lower()
+
+
+def _is_past(draft: Draft, before: list[Draft]) -> bool:
+    """Whether other things were told since what "Riêng" might be a part of, which has another noun.
+
+    … cho 4.312 người. Sàn giao dịch mở 24 phiên. Riêng thị trường ngoài nước có | 156 lao động.
+    """
+    total = draft.parent
+    if total is None or total not in before or total.head == draft.head or draft.rule != "count":
+        return False
+    since = before[before.index(total) + 1 :]
+    own = (d for d in since if d.parent is None and not d.share and d.kind != "change")
+    return sum(not d.measure and d.head != total.head for d in own) > 1
 
 
 def _other_deed(tokens: list[Token], cue: int, draft: Draft) -> bool:

@@ -95,7 +95,7 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
         heads = {token.entry.noun for token in tokens[start:at] if token.tags & named}
         return (
             follower.entry.noun in heads
-            or not heads
+            or not (heads or predicate)
             or (tokens[at].low == "," and _stands_alone(tokens, at + 1))
         )
     if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:

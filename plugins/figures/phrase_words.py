@@ -28,8 +28,11 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
         return False
     if predicate and token.low in ("chưa", "không", "rất"):
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
-    if token.low == "số" and at and tokens[at - 1].kind == NUMBER:
-        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
+    counted = at > 0 and tokens[at - 1].kind == NUMBER
+    if counted and token.low == "số":
+        return at + 1 >= len(tokens) or _is_issue(tokens[at + 1])
+    if counted and token.low in _OWNED:
+        return True
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
     if tags & _NAMES:
@@ -43,6 +46,19 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     return not tags & lx.VERB or bool(tags & lx.ACTOR) or _is_governed(tokens, at)
 
 
+_OWNED = frozenset({"tài sản", "quỹ"})
+"""Amounts that are counted as well: đấu giá thành 118 tài sản."""
+
+
+def _is_issue(follower: Token) -> bool:
+    """Whether issues of a journal are counted, not some of others: ra 12 số | với 316 bài; 3 số | đặc biệt."""
+    ends = lx.STOP | lx.PREDICATE | lx.LINK | lx.LEVEL
+    return follower.kind == SIGN or bool(follower.tags & ends) or follower.low in _ISSUES
+
+
+_ISSUES = frozenset({"đặc biệt", "thường kỳ", "định kỳ", "tết", "chuyên đề", "tiếng", "báo", "in"})
+
+
 def _is_governed(tokens: list[Token], at: int) -> bool:
     """Whether a verb before the number makes the one behind it a noun: xử lý 120 vi phạm."""
     before = next(
@@ -53,7 +69,7 @@ def _is_governed(tokens: list[Token], at: int) -> bool:
         noun = tokens[at + 1].kind == WORD and not tokens[at + 1].tags & ends
         return noun and tokens[at - 1].kind == NUMBER and not takes_number(tokens, at)
     governs = before is not None and (
-        before.low in ("có", "hiện có")
+        before.low in ("có", "hiện có", "gồm", "gồm có", "bao gồm")
         or (before.tags & lx.VERB and not before.tags & (lx.NOUN | lx.LINK))
     )
     return bool(governs) and tokens[at - 1].kind == NUMBER and not takes_number(tokens, at)
@@ -67,12 +83,16 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return False
     if token.low in GRADES and is_grade(tokens, at):
         return True
+    if token.low == "có thời hạn":
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low in ("và", "hoặc"):
         return joins(tokens, start, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
     if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
+    if token.low == "các" and _is_of_places(tokens, start, at):
+        return False
     if token.low == "đề nghị" and tokens[start].entry.noun in ("group", "person"):
         return False
     if token.low == "đạt" and tokens[at - 1].low == "loại":
@@ -81,6 +101,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return True
     if token.low == "bị":
         return _befell(tokens, start, at)
+    if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
+        return False
     if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
         return False
     if tags & lx.RESTRICTIVE:
@@ -166,6 +188,16 @@ def _is_offence(tokens: list[Token], start: int, at: int) -> bool:
 
 _GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
 """What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
+
+
+def _is_of_places(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the places begin that people are from: 2.900 lượt giáo viên | các huyện miền núi."""
+    who = tokens[start].entry.noun == "person" or tokens[start].low.startswith(("lượt", "hộ"))
+    return who and at + 1 < len(tokens) and tokens[at + 1].entry.noun == "place"
+
+
+_HANDS_IN = frozenset({"nộp", "gửi", "ký", "kê khai", "đóng góp", "ủng hộ", "đề nghị", "làm", "lập", "bổ sung"})  # fmt: skip
+"""What somebody does behind "cá nhân" says not who they are: 63 tổ chức, cá nhân | nộp đơn đăng ký."""
 
 _ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
 """What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""

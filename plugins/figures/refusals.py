@@ -55,6 +55,8 @@ def is_plain(token: Token) -> bool:
 def is_name(tokens: list[Token], at: int) -> bool:
     """A bare small number after the noun it numbers, not counting what follows."""
     number = tokens[at]
+    if at and tokens[at - 1].low in _ASSESSED and _SECTION.fullmatch(number.low):
+        return True
     if not is_plain(number) or len(number.low) > 4:
         return False
     follower = after(tokens, at)
@@ -64,6 +66,10 @@ def is_name(tokens: list[Token], at: int) -> bool:
         return (number.minimum or 0) <= 12
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
 
+
+_ASSESSED = frozenset({"tiêu chí", "tiêu chuẩn", "minh chứng"})
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
+"""How a criterion within a standard is numbered: tiêu chí 5.2."""
 
 _OF_FORM = ("năm", "năm học", "học", "học sinh", "hs", "em", "chương trình", "giỏi")
 """Before a form of school: điểm cả năm lớp 12 môn Toán."""
@@ -142,7 +148,10 @@ def _is_group(tokens: list[Token], at: int) -> bool:
     behind = [token.low for token in tokens[at + 2 : at + 4]]
     changes = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lx.CHANGE)
     goods = any(token.low.startswith(_GOODS) for token in tokens)
-    return behind[1:] == ["lớp"] or (goods and (changes or behind[:2] == ["ổn", "định"]))
+    listed = behind[:1] == [","] and at + 3 < len(tokens)
+    if listed and tokens[at + 3].entry.noun in ("group", "person"):
+        return True
+    return goods and (changes or behind[:2] == ["ổn", "định"])
 
 
 _GOODS = ("nhóm hàng", "nhóm mặt hàng", "hàng hóa", "chỉ số giá")
@@ -286,12 +295,17 @@ _BROADCAST = frozenset(
 
 def _is_ranked(tokens: list[Token], at: int) -> bool:
     """A place in an order, also among the first of a group; steps are built."""
+    if tokens[at - 1].low in _TESTS:
+        follower = after(tokens, at)
+        return follower is None or not follower.tags & (lx.NOUN | lx.MEASURE)
     if tokens[at - 1].low.endswith("nhóm"):
         return any(token.low.endswith(_FIRST) for token in tokens[at + 1 : at + 7])
     built = at + 2 < len(tokens) and tokens[at + 1].low == "bậc" and tokens[at + 2].low in _BUILT
     return not built
 
 
+_TESTS = frozenset({"ielts", "toeic", "toefl", "topik", "hsk", "jlpt"})
+"""Tests of a language, whose grade is no figure: giảng viên có IELTS 6.0."""
 _FIRST = ("nhất", "dẫn đầu", "đứng đầu", "hàng đầu")
 _BUILT = frozenset({"đá", "thang", "gỗ", "gạch", "xi măng", "bê tông"})
 
@@ -339,6 +353,8 @@ def _is_size(tokens: list[Token], at: int) -> bool:
 
 def _is_age(tokens: list[Token], at: int) -> bool:
     """An age; a share of the young is none: trẻ tuổi 18,3%."""
+    if at > 1 and (tokens[at - 2].low, tokens[at - 1].low) == ("trước", "tuổi"):
+        return False
     if any(t.low.startswith("tuổi thọ") for t in tokens[max(0, at - 10) : at]):
         return False
     follower = after(tokens, at)
@@ -391,6 +407,7 @@ RULES: tuple[RefusalRule, ...] = (
         ("Theo Điều ‹14› của quy chế.", "Thực hiện Chương trình ‹135›."), ("Chương trình có 5 lớp.",),
     ),
     RefusalRule("contact", "§1", _is_dialled, ("Điện thoại ‹3852147›.",), ("Mật độ điện thoại 92,4 máy/100 dân.",)),
+    RefusalRule("code", "§1", _is_dialled, ("Tạp chí có mã số ISSN ‹1859-4417›.",), ("Tạp chí ra 12 số.",)),
     RefusalRule("numbered", "§1", is_name, ("Học sinh lớp ‹5› dự thi.",), ("Lớp có 40 học viên.",)),
     RefusalRule("place", "§1", _is_place, ("Gặp mặt tại phòng ‹301›.", "Đường vào thôn ‹2›."), ("Xã có 12 thôn.",)),
     RefusalRule("age", "§1", _is_age, ("Người từ ‹18› tuổi.",), ("Có 18 người.",)),
@@ -425,6 +442,8 @@ def refusal(tokens: list[Token], at: int) -> str:
                 neighbours = tuple(name for name in earlier if name in ("page_view", "contact"))
             elif "distance" in earlier:
                 return "distance"
+            elif tokens[at - 2].reason == "code":
+                return "code"
     if at + 1 < len(tokens):
         neighbours += tokens[at + 1].entry.refuses_previous
     if not neighbours:

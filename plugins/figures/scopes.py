@@ -118,15 +118,23 @@ _CONSISTS = frozenset({"gồm", "bao gồm", "gồm có"})
 def _has_own_subject(tokens: list[Token], at: int) -> bool:
     """Whether something not counted before consists of what follows: …; đội ngũ | gồm 38 giáo viên."""
     begin = at
-    while begin and tokens[begin - 1].kind == WORD:
+    while begin and (tokens[begin - 1].kind == WORD or _lists(tokens, begin - 1)):
         begin -= 1
     if begin == at or (begin and tokens[begin - 1].low != ";"):
         return False
     first = tokens[begin]
     body = first.low in _ORGANISED or (first.tags & lx.ACTOR and first.low not in _ALL)
-    return bool(body) and all(not word.entry.cues for word in tokens[begin + 1 : at])
+    return bool(body) and all(_OWNED.issuperset(word.entry.cues) for word in tokens[begin + 1 : at])
 
 
+def _lists(tokens: list[Token], at: int) -> bool:
+    """Whether a comma joins people: đội ngũ cán bộ, | giáo viên gồm."""
+    near = (tokens[at - 1], tokens[at + 1]) if tokens[at].low == "," and at else ()
+    return bool(near) and all(token.entry.noun == "person" for token in near)
+
+
+_OWNED = frozenset({"against", "bodies"})
+"""Roles that whose it is may have besides: đội ngũ của trường | gồm 52 cán bộ."""
 _ORGANISED = frozenset({"mạng lưới", "hệ thống", "bộ máy", "tổ chức bộ máy", "cơ cấu tổ chức"})
 _ALL = frozenset({"các", "những", "cả", "toàn"})
 

@@ -9,6 +9,7 @@ from figures import lexicon as lx
 from figures.bases import Bases
 from figures.before import Before
 from figures.draft import Draft
+from figures.grades import run_grade
 from figures.left_phrases import SHARE_OF
 from figures.phrase_words import TOTALS
 from figures.phrases import Phrase, right_phrase
@@ -89,6 +90,10 @@ class ShareRoute(Bases):
                 or (draft.headed and self._joint(draft) == "chiếm")
             )
         )
+        if (start := run_grade(tokens, draft.at, draft.behind, floor)) < draft.at:
+            self._take(draft, start, draft.at, "elsewhere")
+            draft.rule, draft.noun = "share-left", "label"
+            return
         joint = self._joint(draft)
         phrase = right_phrase(tokens, draft.behind, predicate=True)
         if not phrase and (phrase := self._counted_share(draft)) and joint == "có":

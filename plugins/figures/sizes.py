@@ -83,6 +83,32 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
 
 
+BOUTS = frozenset({"hạng", "hạng cân", "hạng cân từ", "chung kết", "bán kết", "tứ kết", "nam", "nữ", "nội dung"})  # fmt: skip
+"""Words one of which stands beside a class of weight."""
+
+
+def is_weight_class(tokens: list[Token], at: int) -> bool:
+    """The class of a bout or a run: các hạng cân từ 42 kg đến 74 kg; chung kết 60 kg nam; chạy 100 m nữ."""
+    follower = after(tokens, at)
+    if follower is None or follower.entry.unit not in ("kg", "m", "km"):
+        return False
+    if at + 2 < len(tokens) and tokens[at + 2].low in ("nam", "nữ"):
+        return (tokens[at].maximum or 0) <= (_HEAVIEST if follower.entry.unit == "kg" else _LONGEST)
+    if follower.entry.unit != "kg" or (tokens[at].maximum or 0) > _HEAVIEST:
+        return False
+    if at > 2 and tokens[at - 1].low in (",", "và") and tokens[at - 3].reason == "weight_class":
+        return True
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        if token.low in BOUTS:
+            return token.low not in ("nam", "nữ", "nội dung") or tokens[at - 1] is token
+        leads = token.tags & (lx.HEDGE | lx.ADVERB | lx.LINK | lx.STOP) or token.low == ":"
+        if token.kind == NUMBER or not leads:
+            return False
+    return False
+
+
+_HEAVIEST, _LONGEST = 200, 10_000
+
 _BY_SIZE = frozenset({"loại", "cỡ"})
 _BY_VOLTAGE = frozenset(
     {"lưới", "lưới điện", "đường dây", "trạm", "trạm biến áp", "áp", "thế", "cáp", "cáp ngầm"}

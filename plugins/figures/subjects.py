@@ -26,10 +26,14 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
         if aimed and token.low != "mục tiêu" and follower.kind == WORD:
             return at + 1
         dated = follower.kind == PERIOD_TOKEN and at + 2 < end
-        if aimed and dated and tokens[at + 2].tags & lx.AMOUNTS:
-            return at + 2
-        planned = token.tags & lx.CUE and "plan" in token.entry.cues and end - at <= 3
-        if planned and follower.tags & lx.VERB and not follower.tags & lx.NOMINAL:
+        planned = token.tags & lx.CUE and "plan" in token.entry.cues
+        if dated and (aimed or (planned and tokens[at + 2].low == "là")):
+            named = at + 2 + (tokens[at + 2].low == "là")
+            if named < end and tokens[named].tags & lx.AMOUNTS:
+                return named
+        if token.low == "giao" and follower.tags & lx.CUE and "plan" in follower.entry.cues:
+            return at + 1 if at + 2 < end else start
+        if planned and end - at <= 3 and follower.tags & lx.VERB and not follower.tags & lx.NOMINAL:
             return at + 1
     return start
 

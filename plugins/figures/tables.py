@@ -151,12 +151,34 @@ def _is_sort(row: Header, column: Header) -> bool:
     Class labels by themselves do under any column (R1, §6), other words of the lexicon under a
     bare counter; names, which it does not hold, say whose the number is.
     """
+    if row.noun == "label" and row.words.lower() == row.head:
+        return True
+    if column.noun in _TAUGHT and _is_bare(column) and _names_programme(row.words):
+        return True
     if row.noun == "label":
-        return row.words.lower() == row.head
+        return False
     entry = lx.entries().get(column.head)
     counter = column.head in _COUNTERS or (entry is not None and bool(entry.tags & lx.COUNTER))
-    bare = counter and column.words.lower() in (column.head, f"số {column.head}")
-    return bare and row.noun == "plain"
+    return counter and _is_bare(column) and row.noun == "plain"
+
+
+def _is_bare(column: Header) -> bool:
+    """Whether a column only names a noun: Lớp, Số lớp."""
+    return column.words.lower() in (column.head, f"số {column.head}")
+
+
+_TAUGHT = frozenset({"group", "person", "event"})
+"""Classes of what is counted of a programme: classes, learners, courses."""
+_DEGREES = ("đại học", "cao đẳng")
+_PROGRAMMES = (*_DEGREES, "sơ cấp", "trung cấp", "cao cấp", "bồi dưỡng", "đào tạo", "tập huấn", "huấn luyện")  # fmt: skip
+
+
+def _names_programme(row: str) -> bool:
+    """Whether a row is of a programme of teaching, not of a school: Trung cấp lý luận chính trị; Cao đẳng nghề Mai Sơn."""
+    last = row.split()[-1] if row else ""
+    if not row.lower().startswith(_PROGRAMMES):
+        return False
+    return not last[0].isupper() or (last.isupper() and not row.lower().startswith(_DEGREES))
 
 
 def _is_measured(column: Header, row: Header) -> bool:

@@ -101,12 +101,22 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if part.noun == "person" or part.head == "cá nhân":
         people = total.unit is not None and _is_person(total.unit)
-        return total.noun == "person" or total.head.startswith("lượt") or people
+        return total.noun == "person" or people or _visits_of_people(total)
     return part.noun == total.noun
 
 
 _ILL = frozenset({"ca", "trường hợp", "ca bệnh"})
 """In what people who fell ill are counted: 320 ca mắc, trong đó 2 trường hợp tử vong."""
+
+
+def _visits_of_people(total: Draft) -> bool:
+    """Whether visits are counted that people made, not bodies: 612 lượt doanh nghiệp."""
+    if not total.head.startswith("lượt"):
+        return False
+    words = total.indicator.lower().removeprefix("lượt ").split()
+    phrases = (" ".join(words[:length]) for length in (2, 1))
+    who = next(filter(None, map(lx.entries().get, phrases)), None)
+    return who is None or who.noun not in ("group", "place", "thing", "document")
 
 
 def _is_person(word: str) -> bool:

@@ -312,6 +312,21 @@ def test_a_cell_keeps_the_name_of_its_row(registry: Registry) -> None:
     assert said.indicator.id == "lop-trung-cap"
 
 
+def test_a_programme_is_told_by_what_its_column_counts(registry: Registry) -> None:
+    """Classes and learners of one row are two series, as are those of two rows."""
+    table = (
+        "| Loại | Số lớp | Số học viên |\n|---|--:|--:|\n"
+        "| Trung cấp lý luận chính trị | 14 | 980 |\n| Bồi dưỡng đại biểu HĐND | 9 | 412 |\n"
+    )
+    ids = [o.indicator.id.rpartition("-")[0] for o in article(table, registry).observations]
+    assert ids == [
+        "lop-trung-cap-ly-luan-chinh-tri",
+        "hoc-vien-trung-cap-ly-luan-chinh-tri",
+        "lop-boi-duong-dai-bieu-hdnd",
+        "hoc-vien-boi-duong-dai-bieu-hdnd",
+    ]
+
+
 def test_a_correction_finds_its_figure(registry: Registry) -> None:
     """By number and noun, or by id."""
     note = Correction("45 lớp", "54", "", "", "gõ nhầm", "2024-01-05")
