@@ -6,12 +6,14 @@ Guideline section 3 b.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.clause_edges import is_break, without_adverbs
+from figures.clause_edges import bracket_start, is_break, without_adverbs
 from figures.phrase_joints import is_pair
 from figures.tokens import PERIOD_TOKEN, Token
 
 FRAMES = frozenset({"trong", "thuộc", "đối với"})
 """What these lead is only where the subject is found: trong khu vực công nghiệp, | ngành điện tăng."""
+_RAISES = frozenset({"nâng", "đưa"})
+"""What these raise is a subject: | nâng tổng số học sinh, sinh viên toàn trường lên 1.000."""
 _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 
@@ -30,7 +32,7 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         if at <= floor or tokens[at - 1].low != ",":
             return start
         stop = at - 1
-        at = stop
+        at = bracket_start(tokens, stop, floor)
         while at > floor and not is_break(tokens[at - 1]):
             at -= 1
         if stop == at:
@@ -42,6 +44,8 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
             return start
         if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
             continue
+        if tokens[first].low in _RAISES and tokens[first + 1].tags & lx.AMOUNTS:
+            return first + 1
         whole = first > 0 and tokens[first - 1].low == "%"
         if (
             not whole

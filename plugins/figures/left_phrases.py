@@ -118,7 +118,7 @@ _SINGLES_OUT = frozenset(
 
 def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:
     """Whether what leads to the number may have its subject over the comma before the clause."""
-    if left.linked or left.changed:
+    if left.linked or left.changed or "lên" in left.joint:
         return True
     if _is_share(tokens, number_at) and _rates_list(tokens, left.start):
         return True

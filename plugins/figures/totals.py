@@ -15,7 +15,12 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
     open_totals = [
         d
         for d in reversed(totals)
-        if (not d.share or (d.head == draft.head and not d.measure) or _in_full(d, draft))
+        if (
+            not d.share
+            or (d.head == draft.head and not d.measure)
+            or _in_full(d, draft)
+            or _of_cases(d, draft)
+        )
         and d.kind != "change"
         and d.target == draft.target
         and fits(draft, d)
@@ -48,6 +53,11 @@ def _paired(part: Draft, near: Draft, far: Draft) -> bool:
 def _in_full(total: Draft, part: Draft) -> bool:
     """Whether an amount is told against its plan: 355,2/355,2 ha, trong đó ngô 140 ha."""
     return total.token.denominator is not None and total.measure and total.unit == part.unit
+
+
+def _of_cases(total: Draft, part: Draft) -> bool:
+    """Whether cases are told out of which so many were handled: 5/5 vụ tố cáo (4 vụ việc kỳ trước chuyển sang)."""
+    return part.bracketed and not total.measure and total.unit == part.unit and part.unit in CASES
 
 
 def _harm(draft: Draft) -> str:

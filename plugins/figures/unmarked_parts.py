@@ -26,13 +26,25 @@ def add_up(
                     part.parent = total
         if total is None or total.share or total.kind == "change":
             continue
-        parts = _listed(tokens, drafts, begin, end)
-        if len(parts) < 2 or any(d.measure != total.measure for d in parts):
-            continue
-        if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
+        near_by = _listed(tokens, drafts, begin, end)
+        parts = near_by if _make(near_by, total) else _beyond(drafts, begin)
+        if _make(parts, total):
             for part in parts:
                 if part.parent is None or part.parent in before:
                     part.parent = total
+
+
+def _make(parts: list[Draft], total: Draft) -> bool:
+    """Whether several numbers of one kind sum up to a total."""
+    if len(parts) < 2 or any(part.measure != total.measure for part in parts):
+        return False
+    return sum(part.token.minimum or 0 for part in parts) == total.token.minimum
+
+
+def _beyond(drafts: list[Draft], begin: int) -> list[Draft]:
+    """What is counted behind `begin`, semicolons or not, of the unit of the first: A là 44 đồng chí; B là 135 đồng chí."""
+    told = [d for d in drafts if d.at > begin and not d.share and d.kind != "change"]
+    return told if len({part.unit for part in told}) == 1 else []
 
 
 def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
