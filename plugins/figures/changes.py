@@ -48,6 +48,9 @@ class Changes(Hedges):
         if draft.token.denominator is not None:
             return
         previous = self.drafts[-1] if self.drafts else None
+        if self._beats_plan(draft):
+            draft.kind, draft.direction = "change", "up"
+            return
         if not self._may_change and (previous is None or previous.kind != "change"):
             draft.target = self._tells_plan(draft)
             return
@@ -128,8 +131,10 @@ class Changes(Hedges):
         if self._lists_rates(draft, previous):
             draft.kind, draft.direction = "change", previous.direction
             return
+        again = draft.unit == "%" != previous.unit and draft.behind < len(tokens)
+        again = again and tokens[draft.behind].low in _AGAINST
         if (
-            not previous.measure
+            (again or not previous.measure)
             and previous.depth == draft.depth
             and tokens[at - 1].low != ";"
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
@@ -146,6 +151,12 @@ class Changes(Hedges):
         said = tokens[opened + 1 : at]
         told = (t.kind == PERIOD_TOKEN or t.tags & (lx.LINK | lx.CHANGE | lx.STOP) for t in said)
         return verb if said and said[-1].kind == WORD and not any(told) else None
+
+    def _beats_plan(self, draft: Draft) -> bool:
+        """Whether a hedge holds the verb of a rate beyond its plan: vượt trên | 17% kế hoạch."""
+        tokens, behind = self.tokens, draft.behind
+        led = draft.unit == "%" and draft.at > 0 and tokens[draft.at - 1].low.startswith("vượt ")
+        return led and behind < len(tokens) and "plan" in tokens[behind].entry.cues
 
     def _passes(self, draft: Draft, verb: int) -> bool:
         """Whether a level was passed, not a plan: số tiền xử phạt vượt 32 tỷ đồng."""

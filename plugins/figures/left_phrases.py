@@ -245,6 +245,10 @@ _ACTS = lx.VERB | lx.PREDICATE
 def _leave_out_times(tokens: list[Token], left: Before) -> None:
     """Leaves out a length of time, what a pronoun stands for, and times by themselves."""
     start, end = left.start, left.end
+    lasted = end - start > 2 and tokens[start].reason == "duration"
+    if lasted and tokens[start + 1].low.split()[0] in _TIMES:
+        start += 1 + (tokens[start + 1].low in _TIMES)
+        start = next((i for i in range(start, end) if tokens[i].tags & lx.AMOUNT), start)
     if end - start > 2 and tokens[end - 1].low == "năm" and tokens[end - 2].reason == "duration":
         end -= 2
     if end - start > 1 and tokens[end - 1].low in _REFERRED:
