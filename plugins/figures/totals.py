@@ -92,6 +92,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return False
     if part.head and (part.head == total.head or same_family(part.head, total.head)):
         return True
+    if part.rule == total.rule == "count" and _of_one_sort(part.head, total.head):
+        return True
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
     if total.rule == "label-counter" and part.head == total.unit and total.unit in CASES:
@@ -122,6 +124,12 @@ _ILL = frozenset({"ca", "trường hợp", "ca bệnh"})
 def _is_person(word: str) -> bool:
     entry = lx.entries().get(word)
     return entry is not None and entry.noun == "person"
+
+
+def _of_one_sort(part: str, total: str) -> bool:
+    """Whether two heads of several words begin with the same one: điểm phục vụ, điểm bưu điện văn hóa."""
+    first, _space, more = part.partition(" ")
+    return bool(more) and total.startswith(f"{first} ")
 
 
 def same_family(part: str, total: str) -> bool:

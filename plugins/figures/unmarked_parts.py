@@ -28,7 +28,7 @@ def add_up(
             continue
         near_by = _listed(tokens, drafts, begin, end)
         first = [near_by[:count] for count in range(2, len(near_by) + 1)]
-        runs = (run for run in (*first, _beyond(drafts, begin)) if _make(run, total))
+        runs = (run for run in (*first, _beyond(tokens, drafts, begin)) if _make(run, total))
         for part in next(runs, ()):
             if part.parent is None or part.parent in before:
                 part.parent = total
@@ -41,10 +41,11 @@ def _make(parts: list[Draft], total: Draft) -> bool:
     return sum(part.token.minimum or 0 for part in parts) == total.token.minimum
 
 
-def _beyond(drafts: list[Draft], begin: int) -> list[Draft]:
-    """What is counted behind `begin`, semicolons or not, of the unit of the first: A là 44 đồng chí; B là 135 đồng chí."""
+def _beyond(tokens: list[Token], drafts: list[Draft], begin: int) -> list[Draft]:
+    """What labels tell behind `begin`, semicolons or not, in one unit: A là 44 đồng chí; B là 135 đồng chí."""
     told = [d for d in drafts if d.at > begin and not d.share and d.kind != "change"]
-    return told if len({part.unit for part in told}) == 1 else []
+    named = all(tokens[d.at - 1].low in ("là", ":") for d in told)
+    return told if named and len({part.unit for part in told}) == 1 else []
 
 
 def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
