@@ -81,6 +81,8 @@ class Antecedents(Sentence):
             if draft.unit in MONEY and self._goes_on_with_money(draft):
                 named = [d for d in named if d.unit == draft.unit] or named
         last = named[-1]
+        if _works_out(draft, last):
+            return last
         if draft.bracketed and not last.bracketed and not self._attains(draft):
             return last
         first = last
@@ -182,12 +184,13 @@ class Antecedents(Sentence):
 
         None if figures stand before `end`, or nothing of the sort.
         """
-        tokens = self.tokens
         if (topic := self._listed_topic(end)) is not None:
             return topic
-        if self.drafts:
-            return None
-        measured = lx.AMOUNTS
+        return None if self.drafts else self._opening_topic(end)
+
+    def _opening_topic(self, end: int) -> tuple[int, int] | None:
+        """The first amount or rate of the sentence, before `end`."""
+        tokens, measured = self.tokens, lx.AMOUNTS
         first = next(
             (
                 i
@@ -202,6 +205,15 @@ class Antecedents(Sentence):
         while stop < end and tokens[stop].kind == WORD and not _ends_topic(tokens[stop]):
             stop += 1
         return first, stop
+
+    def _told_by_places(self, draft: Draft) -> tuple[int, int] | None:
+        """What changed in the places that a bracket names: chỉ số giảm ở 2 tỉnh (Hòa Lạc giảm | 1,2%)."""
+        outer = [d for d in self.drafts if d.depth < draft.depth]
+        last = outer[-1] if outer and draft.kind == "change" else None
+        if last is None or last.rule != "count" or last.noun != "place" or draft.unit != "%":
+            return None
+        led = self.tokens[last.at - 1].low in ("ở", "tại")
+        return self._opening_topic(outer[0].at) if led else None
 
     def _listed_topic(self, end: int) -> tuple[int, int] | None:
         """What several have of which a list tells, one by one.
@@ -357,3 +369,15 @@ _PLACES = frozenset({"nhiều", "một số", "các", "những", "của", "ở",
 def _same_unit(source: Draft, draft: Draft) -> bool:
     unit = f"{draft.unit}{draft.per}"
     return unit in (source.unit, f"{source.unit}{source.per}")
+
+
+def _works_out(rate: Draft, fraction: Draft) -> bool:
+    """Whether a rate is what a fraction makes: 8.120/8.340 đảng viên, đạt | 97,36%."""
+    whole, part, told = fraction.token.denominator, fraction.token.minimum, rate.token.minimum
+    if not whole or part is None or told is None or rate.unit != "%" or rate.kind == "change":
+        return False
+    return abs(part / whole * 100 - told) < _ROUNDED
+
+
+_ROUNDED = 0.5
+"""By how much a rate may differ from the fraction it is rounded from."""

@@ -13,7 +13,7 @@ from figures.line import Line
 from figures.marks import mark
 from figures.recalled_levels import compared_before
 from figures.sentence import MONEY, SHARES
-from figures.tokens import NUMBER, SIGN, WORD
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _REACHES = frozenset(
     {"đạt", "ước đạt", "số tiền", "tổng số tiền", "kinh phí", "trị giá", "tổng trị giá"}
@@ -29,6 +29,8 @@ _CONTRASTS = frozenset({"nhưng", "song"})
 """Behind these something else is told: lượng khách tăng song | doanh thu chỉ đạt 5 tỷ đồng."""
 _COUNTED = frozenset({"", "back_reference"})
 """What is said of numbers that are counted, were it for the second time."""
+_LEADS_ON = frozenset({"cho", "với", "ở", "tại"})
+"""Behind a verb of change these lead to whom or where it is counted: tăng ở | 61 địa phương."""
 _SIGNED = frozenset("+-–−")
 _CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
 
@@ -46,6 +48,9 @@ class Changes(Hedges):
         if draft.token.denominator is not None:
             return
         previous = self.drafts[-1] if self.drafts else None
+        if self._beats_plan(draft):
+            draft.kind, draft.direction = "change", "up"
+            return
         if not self._may_change and (previous is None or previous.kind != "change"):
             draft.target = self._tells_plan(draft)
             return
@@ -87,7 +92,7 @@ class Changes(Hedges):
                 between = {t.low for t in tokens[position + 1 : at]}
                 if draft.measure and draft.unit not in SHARES and "với" in between:
                     return
-                if not draft.measure and not between.isdisjoint(("cho", "với")):
+                if not draft.measure and not between.isdisjoint(_LEADS_ON):
                     return
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
@@ -101,6 +106,9 @@ class Changes(Hedges):
         if draft.headed and at > 1 and tokens[at - 1].low == ":" and is_change(tokens, at - 2):
             draft.kind = "change"
             draft.direction = "up" if tokens[at - 2].tags & lx.UP else "down"
+            return
+        if draft.depth and (verb := self._changed_before_bracket(draft)) is not None:
+            draft.kind, draft.direction = "change", "up" if verb.tags & lx.UP else "down"
             return
         if previous is None or previous.kind != "change":
             draft.target = self._tells_plan(draft)
@@ -123,13 +131,32 @@ class Changes(Hedges):
         if self._lists_rates(draft, previous):
             draft.kind, draft.direction = "change", previous.direction
             return
+        again = draft.unit == "%" != previous.unit and draft.behind < len(tokens)
+        again = again and tokens[draft.behind].low in _AGAINST
         if (
-            not previous.measure
+            (again or not previous.measure)
             and previous.depth == draft.depth
             and tokens[at - 1].low != ";"
             and at - previous.behind <= 1 + (tokens[at - 1].low in (",", "và"))
         ):
             draft.kind, draft.direction = "change", previous.direction
+
+    def _changed_before_bracket(self, draft: Draft) -> Token | None:
+        """The change by which a bracket tells each rate: đàn vật nuôi đều | tăng (trâu 0,3%, bò 0,9%)."""
+        tokens, at = self.tokens, draft.at
+        opened = next((i for i in range(at - 1, 0, -1) if tokens[i].low in ("(", ")")), 0)
+        verb = tokens[opened - 1]
+        if draft.unit != "%" or tokens[opened].low != "(" or not is_change(tokens, opened - 1):
+            return None
+        said = tokens[opened + 1 : at]
+        told = (t.kind == PERIOD_TOKEN or t.tags & (lx.LINK | lx.CHANGE | lx.STOP) for t in said)
+        return verb if said and said[-1].kind == WORD and not any(told) else None
+
+    def _beats_plan(self, draft: Draft) -> bool:
+        """Whether a hedge holds the verb of a rate beyond its plan: vượt trên | 17% kế hoạch."""
+        tokens, behind = self.tokens, draft.behind
+        led = draft.unit == "%" and draft.at > 0 and tokens[draft.at - 1].low.startswith("vượt ")
+        return led and behind < len(tokens) and "plan" in tokens[behind].entry.cues
 
     def _passes(self, draft: Draft, verb: int) -> bool:
         """Whether a level was passed, not a plan: số tiền xử phạt vượt 32 tỷ đồng."""

@@ -6,12 +6,14 @@ Guideline section 3 b.
 from __future__ import annotations
 
 from figures import lexicon as lx
-from figures.clause_edges import is_break, without_adverbs
+from figures.clause_edges import bracket_start, is_break, without_adverbs
 from figures.phrase_joints import is_pair
-from figures.tokens import PERIOD_TOKEN, Token
+from figures.tokens import PERIOD_TOKEN, WORD, Token
 
 FRAMES = frozenset({"trong", "thuộc", "đối với"})
 """What these lead is only where the subject is found: trong khu vực công nghiệp, | ngành điện tăng."""
+_RAISES = frozenset({"nâng", "đưa"})
+"""What these raise is a subject: | nâng tổng số học sinh, sinh viên toàn trường lên 1.000."""
 _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 
@@ -20,6 +22,8 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
     framed = tokens[start].low in FRAMES or (start > 0 and tokens[start - 1].low in FRAMES)
     if framed and (own := next((i for i in range(start, end) if tokens[i].tags & lx.AMOUNTS), 0)):
         return own
+    if (summed := _sums_named(tokens, begin, start, floor)) < start:
+        return summed
     still = start + 1 < end and tokens[start].low == "vốn" and _is_said(tokens[start + 1])
     if end > start and tokens[start].tags & lx.AMOUNTS and not still:
         return start
@@ -30,7 +34,7 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         if at <= floor or tokens[at - 1].low != ",":
             return start
         stop = at - 1
-        at = stop
+        at = bracket_start(tokens, stop, floor)
         while at > floor and not is_break(tokens[at - 1]):
             at -= 1
         if stop == at:
@@ -42,6 +46,8 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
             return start
         if tokens[first].low == "vốn" and _is_said(tokens[first + 1]):
             continue
+        if tokens[first].low in _RAISES and tokens[first + 1].tags & lx.AMOUNTS:
+            return first + 1
         whole = first > 0 and tokens[first - 1].low == "%"
         if (
             not whole
@@ -50,6 +56,20 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         ):
             return first
     return start
+
+
+def _sums_named(tokens: list[Token], begin: int, start: int, floor: int) -> int:
+    """Where a sum begins that several amounts name: | Tổng số tiền phạt, tiền bán hàng, trị giá hàng tiêu hủy là."""
+    at = begin
+    if begin != start or not tokens[start].tags & lx.AMOUNT:
+        return start
+    while at > floor and tokens[at - 1].low == ",":
+        stop = at = at - 1
+        while at > floor and tokens[at - 1].kind == WORD:
+            at -= 1
+        if at == stop or not tokens[at].tags & lx.AMOUNT:
+            return start
+    return at if tokens[at].low.startswith("tổng ") else start
 
 
 def _is_said(token: Token) -> bool:

@@ -104,7 +104,9 @@ class CountRoute(LabelRoute, BareRoute, Bases):
         if self._is_graded(draft):
             return True
         marked = draft.depth and tokens[at].low == "đạt"
-        closed = at + 1 < len(tokens) and tokens[at + 1].kind == SIGN
+        closed = at + 1 < len(tokens) and (
+            tokens[at + 1].kind == SIGN or tokens[at + 1].low == "và"
+        )
         if tokens[at].low not in ("đồng", "điểm") and not (marked and closed):
             return False
         self._take(draft, at, at + 1, "after")

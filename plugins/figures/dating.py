@@ -58,7 +58,7 @@ def assign(
             stated = Stated(last.period, source, stated.mention)
         if named is None and own and draft.kind == "change" and draft.ref is not None:
             stated = told_of.get(id(draft.ref), stated)
-        if named is None and is_owed(draft):
+        if (named is None or _is_so_far(named)) and is_owed(draft):
             stated = _owed_here(found, own, draft) or _when_owed(stated, memory)
         if named is None and told_last is not None and tokens[draft.at - 1].low == "/":
             stated = told_last
@@ -86,6 +86,12 @@ def assign(
         aside = aside or _digresses(tokens, place, open_places[0])
         if not aside and not _looks_back(drafts, place, open_places, memory):
             memory.remember(place.stated, ahead=place.ahead)
+
+
+def _is_so_far(stated: Stated) -> bool:
+    """Whether the time since the year began is told: doanh số cho vay từ đầu năm 75 tỷ; | dư nợ 175 tỷ."""
+    mention = stated.mention
+    return mention is not None and mention.form == "year" and mention.first == 1
 
 
 def _tells_of_meeting(tokens: list[Token]) -> bool:

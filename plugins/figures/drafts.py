@@ -227,7 +227,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
 
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
-        last = self.drafts[-1] if self.drafts else None
+        last = next((d for d in reversed(self.drafts) if d.depth <= draft.depth), None)
         if last is None:
             return False
         if last.rule == "count":
@@ -248,7 +248,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         tokens, at = self.tokens, draft.at
         if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
             return False
-        between = tokens[last.behind : at]
+        between = tokens[bracket_end(tokens, last.behind) : at]
         if "chưa đạt" in (tokens[at - 1].low, f"{tokens[at - 2].low} {tokens[at - 1].low}"):
             return True
         limited = bool(between) and between[-1].entry.hedge in ("over", "under", "at_least")

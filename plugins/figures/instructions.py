@@ -389,6 +389,8 @@ def counts_many(tokens: list[Token]) -> bool:
             follower = tokens[at + 1]
             if follower.entry.unit == "ha" and follower.tags & lx.MEASURE:
                 return True
+            if follower.tags & lx.NOUN and follower.entry.noun == "case":
+                return True
             if (token.minimum or 0) < 1000:
                 continue
             if follower.tags & lx.NOUN or (token.minimum or 0) >= 1_000_000_000:

@@ -64,7 +64,10 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         left = self._behind_object(self._left(draft, floor))
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
-        if self._is_counter(phrase) and self._take_label(draft, left, phrase):
+        counted = self._is_counter(phrase)
+        if counted and not left and (over := self._over_comma(draft, floor)) is not None:
+            return self._explain(draft, over, phrase)
+        if counted and self._take_label(draft, left, phrase):
             return True
         if not left and self._reaches_level_of(draft, left, phrase):
             return True
@@ -80,6 +83,19 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _over_comma(self, draft: Draft, floor: int) -> Before | None:
+        """What changed, if a comma parts it from the change: nhất là tội phạm ma túy, | tăng 12 vụ."""
+        tokens, at = self.tokens, draft.at - 1
+        while at > floor and tokens[at].tags & (lx.CHANGE | lx.HEDGE):
+            at -= 1
+        if draft.kind != "change" or at <= floor or at == draft.at - 1 or tokens[at].low != ",":
+            return None
+        named = left_phrase(tokens, at, floor)
+        told = named.verbal or named.linked or named.changed or self._only_actor(named)
+        told = told or (bool(self.drafts) and named.start == floor)
+        head = tokens[named.start].tags if named else lx.STOP
+        return named if (not head or head & lx.NOMINAL) and not told else None
 
     def _in_all_respects(self, draft: Draft) -> Before | None:
         """What has changed in all that is told: tai nạn giao thông giảm cả 3 tiêu chí: giảm | 4 vụ."""
@@ -251,6 +267,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
     def _label_before_bracket(self, draft: Draft, phrase: Phrase) -> bool:
         """What a bracket counts: chủ yếu là Nhật Bản (141 người)."""
         tokens, at = self.tokens, draft.at - 1
+        while at > 0 and draft.kind == "change" and tokens[at].tags & lx.CHANGE:
+            at -= 1
         closed = phrase.end < len(tokens) and tokens[phrase.end].low in ");,"
         if at < 1 or tokens[at].low != "(" or not closed:
             return False

@@ -141,7 +141,7 @@ _SINGLES_OUT = frozenset(
 
 def _goes_back(tokens: list[Token], left: Before, number_at: int) -> bool:
     """Whether what leads to the number may have its subject over the comma before the clause."""
-    if left.linked or left.changed:
+    if left.linked or left.changed or "lên" in left.joint:
         return True
     if _is_share(tokens, number_at) and _rates_list(tokens, left.start):
         return True
@@ -271,6 +271,10 @@ _ACTS = lx.VERB | lx.PREDICATE
 def _leave_out_times(tokens: list[Token], left: Before) -> None:
     """Leaves out a length of time, what a pronoun stands for, and times by themselves."""
     start, end = left.start, left.end
+    lasted = end - start > 2 and tokens[start].reason == "duration"
+    if lasted and tokens[start + 1].low.split()[0] in _TIMES:
+        start += 1 + (tokens[start + 1].low in _TIMES)
+        start = next((i for i in range(start, end) if tokens[i].tags & lx.AMOUNT), start)
     if end - start > 2 and tokens[end - 1].low == "năm" and tokens[end - 2].reason == "duration":
         end -= 2
     if end - start > 1 and tokens[end - 1].low in _REFERRED:

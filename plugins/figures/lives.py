@@ -88,7 +88,7 @@ def tells_a_life(line: Line, *, before: bool = False) -> bool:
 
 _THAT_ONE = lx.cue_words("that_one")
 _PRONOUNS = frozenset({"ông", "bà", "anh", "chị", "cụ", "thầy", "cô"})
-_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "công bố", "xuất bản", "sáng tác", "đạt", "nhận", "giành", "đoạt", "chủ trì", "chủ nhiệm", "hiện", "còn", "cũng", "đã", "đã có", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia"})  # fmt: skip
+_LIVES = frozenset({"có", "là", "từng", "được", "sinh", "tốt nghiệp", "hướng dẫn", "lãnh đạo", "công bố", "xuất bản", "sáng tác", "đạt", "nhận", "giành", "đoạt", "chủ trì", "chủ nhiệm", "hiện", "còn", "cũng", "đã", "đã có", "giữ", "sở hữu", "bắt đầu", "làm", "viết", "vào", "theo", "trở thành", "tham gia", "thi", "thi lấy", "đỗ", "học", "dạy"})  # fmt: skip
 
 
 def _tells_of(line: Line, at: int, *, before: bool) -> bool:

@@ -181,6 +181,8 @@ def attends(tokens: list[Token], at: int) -> bool:
         return False
     if any(t.low in ("hội thi", "cuộc thi", "giải", "hội diễn", "hội thao") for t in tokens):
         return False
+    if tokens[at - 1].low in _OPENS or _sends_to_class(tokens, at):
+        return False
     if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
         return False
     if any(t.low in ("đại diện cho", "thay mặt", "đại diện") for t in tokens[:at]) and tokens[
@@ -191,6 +193,19 @@ def attends(tokens: list[Token], at: int) -> bool:
     begin = max((i for i in breaks if i < at), default=0)
     end = min((i for i in breaks if i > at), default=len(tokens))
     return any("attending" in t.entry.cues for t in tokens[begin:end])
+
+
+_OPENS = frozenset({"mở", "đã mở", "mở được", "tổ chức mở"})
+"""What a body did for those who came: mở | 14 lớp cho 620 lượt cán bộ tham dự."""
+
+
+_CLASSES = frozenset({"lớp", "các lớp", "khóa", "khóa học", "chương trình bồi dưỡng", "lớp bồi dưỡng", "lớp tập huấn", "lớp đào tạo"})  # fmt: skip
+
+
+def _sends_to_class(tokens: list[Token], at: int) -> bool:
+    """Whether a body had people taught elsewhere: cử | 31 đồng chí tham dự các lớp do tỉnh mở."""
+    sent = at > 0 and tokens[at - 1].low in ("cử", "đã cử", "cử được")
+    return sent and any(token.low in _CLASSES for token in tokens[at + 1 : at + 7])
 
 
 def is_elected(tokens: list[Token], at: int) -> bool:

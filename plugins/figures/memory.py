@@ -141,7 +141,7 @@ class Memory:
         mention = stated.mention
         if mention and mention.form == "range":
             self._term = mention
-        if mention and mention.form == "as_of":
+        if mention and mention.form in ("as_of", "as_of_month") and stated.period.count("-") == 2:
             self._moment = stated
         if mention and mention.relative in PASSING:
             return

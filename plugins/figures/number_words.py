@@ -32,7 +32,7 @@ def join_words(line: Line) -> None:
             continue
         at = end = _numeral_end(tokens, begin)
         value = _value(tokens[begin:end])
-        if value is not None and _counts(tokens, begin, end):
+        if value is not None and _counts(tokens, begin, end) and not _is_name(line, begin, end):
             found.append((begin, end, value))
         else:
             at = begin + 1
@@ -90,6 +90,13 @@ def _value(words: Sequence[Token]) -> Decimal | None:
 
 def _tens(digit: int, number: int) -> bool:
     return digit == 10 and 0 < number < 10
+
+
+def _is_name(line: Line, at: int, end: int) -> bool:
+    """Whether a place or a person is called so: huyện | Ba Bể, xã Tam Đường."""
+    inside = at > 0 and line.tokens[at - 1].kind == WORD
+    large = line.begins_large(at) and line.begins_large(end)
+    return inside and large and not line.source(at, end + 1).isupper()
 
 
 _DETERMINERS = frozenset({"thứ", "hạng", "giải", "lớp", "khối", "tháng", "quý", "cấp", "hàng", "vài", "nhiều", "mấy", "mỗi", "từng", "ngày", "lần thứ", "khóa", "loại", "một", "không", "là"})  # fmt: skip

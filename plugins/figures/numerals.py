@@ -26,6 +26,8 @@ _JOINED, _DIVIDED = mark(_RANGE_JOINTS), mark(fractions.JOINTS)
 def compose(line: Line) -> None:
     """Makes every numeral of the line one token."""
     marks = line.marks
+    for at in line.numbers:
+        _count_whole(line, at)
     if marks & _SHORT and "c" in line.words:
         _join_comrades(line)
     if marks & _DIGITS:
@@ -40,6 +42,20 @@ def compose(line: Line) -> None:
         line.join_numbers(_range, line.numbers)
     if marks & _DIVIDED:
         line.join_numbers(fractions.fraction, fractions.divisible(line))
+
+
+_WHOLE = frozenset({"person", "group", "place", "case"})
+
+
+def _count_whole(line: Line, at: int) -> None:
+    """Reads a comma that parts thousands where nothing but whole ones are counted: 21,700 | người."""
+    token = line.tokens[at]
+    whole, _comma, rest = token.low.partition(",")
+    if len(rest) != 3 or not rest.isdecimal() or not whole.strip("0") or at + 1 == len(line.tokens):
+        return
+    follower = line.tokens[at + 1]
+    if follower.tags & lx.NOUN and follower.entry.noun in _WHOLE:
+        token.minimum = token.maximum = Decimal(whole.replace(".", "") + rest)
 
 
 _SHORT = mark({"đ"})

@@ -18,6 +18,7 @@ from figures.scopes import (
     breaks_of,
     heads_item,
     opened_scopes,
+    opens_parts,
     outer_cue,
     scope_of,
     speaks_anew,
@@ -66,6 +67,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             if tokens[scope[0]].low == "với":
                 outer = outer_cue(tokens, opened, draft)
                 totals = [d for d in totals if d.behind == scope[0] or d.at < outer]
+                if not outer:
+                    totals = [d for d in before[-8:] if d.parent is None] + totals
             draft.parent = _total_in_scope(tokens, draft, scope[0], totals, earlier)
             if draft.parent is None and tokens[scope[0]].low == "(":
                 outer = outer_cue(tokens, opened, draft)
@@ -105,11 +108,15 @@ def _totals_before(
 ) -> list[Draft]:
     """The figures before the cue of which the number may be a part."""
     totals = [d for d in earlier if d.at < cue]
-    if "part" in tokens[cue].entry.cues:
+    if opens_parts(tokens, cue):
         outer = [d for d in totals if d.parent is None or d.depth <= draft.depth]
-        return [d for d in before[-8:] if d.parent is None] + outer
+        told = [d for d in totals if not d.share and d.kind != "change"]
+        here = bool(told) and all(token.low != ";" for token in tokens[told[-1].behind : cue])
+        return outer if here else [d for d in before[-8:] if d.parent is None] + outer
     if tokens[cue].low == "(":
         totals = [d for d in totals if d.kind != "change"]
+        if totals and totals[-1].noun == "label" and totals[-1].behind != cue:
+            return []
         alike = [d for d in totals if d.measure == draft.measure]
         totals = [d for d in totals if d.unit != "%"] or totals
         return alike[-1:] if draft.position == "inherited" else totals[-1:]

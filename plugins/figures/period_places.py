@@ -180,7 +180,7 @@ def _lapse(tokens: list[Token], memory: Memory) -> Place | None:
         return None
     at = 1 + bool(tokens[1].tags & lx.HEDGE)
     length, past = tokens[at].minimum, memory.past
-    if length is None or tokens[at + 1].low != "năm" or not 1 < length <= _LONG:
+    if length is None or tokens[at + 1].low.split()[0] != "năm" or not 1 < length <= _LONG:
         return None
     mention = past.mention if past is not None else None
     if mention is None or mention.form != "year" or mention.year is None:
@@ -300,7 +300,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
             break
         if token.low in _AGAINST:
             return True
-    if previous.low in ("kế hoạch", "chỉ tiêu", "dự toán", "chỉ tiêu kế hoạch", "nghị quyết"):
+    if "plan" in previous.entry.cues:
         earlier = tokens[at - 2] if at > 1 else None
         return earlier is not None and (
             earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER

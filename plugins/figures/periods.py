@@ -183,8 +183,11 @@ def _first_months(memory: Memory) -> str:
     """The months of this year that were told of before, which "từ đầu năm" goes back to."""
     past = memory.past
     mention = past.mention if past else None
-    summed = mention is not None and mention.form == "months" and mention.first == 1
-    return past.period if past and summed and past.period[:4] == str(memory.now) else ""
+    if past is None or mention is None or past.period[:4] != str(memory.now):
+        return ""
+    if mention.form in ("as_of", "as_of_month") and mention.first:
+        return months(int(past.period[:4]), 1, mention.first)
+    return past.period if mention.form == "months" and mention.first == 1 else ""
 
 
 def _year_of_part(mention: Mention, memory: Memory) -> int | None:

@@ -202,7 +202,7 @@ _HANDS_IN = frozenset({"nộp", "gửi", "ký", "kê khai", "đóng góp", "ủn
 _ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
 """What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""
 
-_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi", "sang"})  # fmt: skip
+_HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi", "sang", "vay"})  # fmt: skip
 
 
 _AUXILIARIES = frozenset({"có", "được", "bị", "cho", "ở", "chưa", "không", "sẽ", "phải", "còn", "còn lại", "là", "đến", "tới", "chỉ", "khá", "được cử", "trên"})  # fmt: skip

@@ -127,6 +127,8 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return False
         if item.tags & lx.PRICE or (money and not item.tags & lx.PER):
             return True
+        if money and any(token.reason == "unit_price" for token in tokens[max(0, at - 7) : at]):
+            return True
         return not money and bool(item.tags & (lx.NOUN | lx.PER))
     return False
 

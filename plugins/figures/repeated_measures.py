@@ -147,7 +147,8 @@ class RepeatedMeasures(Antecedents):
         if alike and self._is_named_by_place(alike[-1]):
             return False
         source = alike[-1] if alike else None
-        if rated and source is None and (topic := self._listed_topic(draft.at)) is not None:
+        topic = self._told_by_places(draft) or self._listed_topic(draft.at)
+        if rated and source is None and topic is not None:
             self._take(draft, *topic, "inherited")
             draft.rule, draft.doubts = "rate", draft.doubts * 0.9
             return True

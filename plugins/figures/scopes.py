@@ -13,7 +13,9 @@ from figures.line import Line
 from figures.marks import mark
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
-OPENERS = lx.cue_words("part") | {":", "(", "với"}
+AMONG_ALL = "trong tổng số"
+"""Before a comma it opens parts as "trong đó" does; else it refers to a total."""
+OPENERS = lx.cue_words("part") | {":", "(", "với", AMONG_ALL}
 
 
 _OPENED, _CUED = mark(OPENERS), mark(OPENERS - {"với"})
@@ -29,7 +31,7 @@ def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
         return opened
     for at in _openers(line, drafts):
         token = tokens[at]
-        if ("part" in token.entry.cues and not _counts_text(tokens, at)) or (
+        if (opens_parts(tokens, at) and not _counts_text(tokens, at)) or (
             token.low == ":"
             and drafts[0].at < at
             and tokens[at - 1].kind != PERIOD_TOKEN
@@ -44,6 +46,13 @@ def opened_scopes(line: Line, drafts: list[Draft]) -> list[tuple[int, int]]:
         elif token.low == "với" and at + 1 < len(tokens) and any(d.behind == at for d in drafts):
             opened.append((at, _scope_end(tokens, at)))
     return opened
+
+
+def opens_parts(tokens: list[Token], at: int) -> bool:
+    """Whether a cue of parts stands there, not only a bracket, a colon or "với"."""
+    if tokens[at].low == AMONG_ALL:
+        return at + 1 < len(tokens) and tokens[at + 1].low == ","
+    return "part" in tokens[at].entry.cues
 
 
 def _openers(line: Line, drafts: list[Draft]) -> list[int]:

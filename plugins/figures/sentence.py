@@ -130,7 +130,8 @@ class Sentence(ABC):
                 if tokens[at].tags & lx.VERB and not tokens[at].tags & (lx.NOUN | lx.AMOUNT):
                     if tokens[start].low == "nhóm" and draft.unit in SHARES:
                         break
-                    if at == start + 1 == end - 1 and tokens[start].low in ("ngành", "lĩnh vực"):
+                    branch = tokens[start].low in ("ngành", "lĩnh vực")
+                    if branch and (left.changed or at == start + 1 == end - 1):
                         break
                     kept = (
                         tokens[at - 1].low in ("được", "đi")

@@ -23,6 +23,7 @@ _EQUALS = frozenset(
         "đóng góp",
         "đóng góp tới",
         "bằng",
+        "=",
         "tương đương",
         "tương ứng",
         "tức",

@@ -113,7 +113,9 @@ _BY_SIZE = frozenset({"loại", "cỡ"})
 _BY_VOLTAGE = frozenset(
     {"lưới", "lưới điện", "đường dây", "trạm", "trạm biến áp", "áp", "thế", "cáp", "cáp ngầm"}
 )
-SORTED = _BY_SIZE | _BY_VOLTAGE
+_HOLDS = frozenset({"đơn vị máu", "túi máu", "chai", "can", "túi"})
+"""What is told with how much it holds: số | đơn vị máu 350 ml."""
+SORTED = _BY_SIZE | _BY_VOLTAGE | _HOLDS
 _EACH = frozenset({"các", "nhiều", "đủ", "mọi", "mỗi"})
 _SIZES = frozenset({"ml", "lít", "kg", "g", "cm", "mm", "m"})
 
@@ -125,6 +127,8 @@ def is_sort(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at - 1].low in _BY_VOLTAGE:
         return follower.low == "kv"
+    if tokens[at - 1].low in _HOLDS:
+        return follower.low == "ml" or follower.entry.unit == "ml"
     if tokens[at - 1].low not in _BY_SIZE or (tokens[at].minimum or 0) >= 1000:
         return False
     sized = follower.low in _SIZES or follower.entry.unit in _SIZES

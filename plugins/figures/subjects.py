@@ -12,9 +12,10 @@ from figures.tokens import PERIOD_TOKEN, WORD, Token
 def past_separators(tokens: list[Token], start: int, end: int) -> int:
     """`start` behind the last cue that opens the real subject: … phấn đấu | tốc độ tăng …."""
     sector = start < end and tokens[start].low == "khu vực"
+    counted = sector or (start < end and tokens[start].low in _COUNTS)
     for at in range(end - 2, start - 1, -1):
         token, follower = tokens[at], tokens[at + 1]
-        if sector and token.low == "có":
+        if counted and token.low == "có":
             continue
         if token.low in _SAYS_THAT:
             return at + 1
@@ -38,6 +39,8 @@ def past_separators(tokens: list[Token], start: int, end: int) -> int:
     return start
 
 
+_COUNTS = frozenset({"số", "tổng số"})
+"""Of what is counted, "có" says which ones: | số hộ có thu nhập từ 50 triệu đồng trở lên đạt 80%."""
 _SAYS_THAT = frozenset(
     {
         "kỳ vọng",

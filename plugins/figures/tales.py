@@ -12,6 +12,7 @@ from figures import lexicon as lx
 from figures.line import Line
 from figures.marks import mark
 from figures.mentions import Mention
+from figures.tokens import NUMBER, Token
 
 
 class _Tale(NamedTuple):
@@ -98,6 +99,8 @@ def tells_tale(line: Line) -> bool:
     """Whether the words of a sentence, or its years, show a text whose numbers are no figures."""
     if is_long_ago(line) and line.words.isdisjoint(_MODERN):
         return True
+    if line.marks & _ACCIDENT and _tells_one_accident(line.tokens):
+        return True
     if not line.marks & _TOLD:
         return False
     words = line.words
@@ -106,6 +109,24 @@ def tells_tale(line: Line) -> bool:
         len(found & tale.words) > 1 and words.isdisjoint(tale.against) for tale in _TALES
     )
     return told and not counts_cases(line)
+
+
+_ACCIDENTS = frozenset({"vụ tai nạn", "vụ cháy", "vụ nổ", "vụ va chạm", "vụ lật xe", "vụ sập"})
+_ACCIDENT = mark(_ACCIDENTS)
+_HARMS = frozenset({"làm", "khiến", "đã làm", "đã khiến", "cướp đi", "tất cả", ","})
+
+
+def _tells_one_accident(tokens: list[Token]) -> bool:
+    """Whether one accident is told that was named before: Hậu quả, | vụ tai nạn làm chết 5 người."""
+    for at, token in enumerate(tokens[:-1]):
+        before = tokens[at - 1].low if at else ","
+        if token.low in _ACCIDENTS and before in _DEFINITE and tokens[at + 1].low in _HARMS:
+            return all(t.kind != NUMBER or i > at for i, t in enumerate(tokens))
+    return False
+
+
+_DEFINITE = frozenset({",", "sau", "rằng", "do"})
+"""Before an accident that is known already, not one of many."""
 
 
 def counts_cases(line: Line) -> bool:

@@ -15,7 +15,12 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
     open_totals = [
         d
         for d in reversed(totals)
-        if (not d.share or (d.head == draft.head and not d.measure) or _in_full(d, draft))
+        if (
+            not d.share
+            or (d.head == draft.head and not d.measure)
+            or _in_full(d, draft)
+            or _of_cases(d, draft)
+        )
         and d.kind != "change"
         and d.target == draft.target
         and fits(draft, d)
@@ -50,6 +55,11 @@ def _in_full(total: Draft, part: Draft) -> bool:
     return total.token.denominator is not None and total.measure and total.unit == part.unit
 
 
+def _of_cases(total: Draft, part: Draft) -> bool:
+    """Whether cases are told out of which so many were handled: 5/5 vụ tố cáo (4 vụ việc kỳ trước chuyển sang)."""
+    return part.bracketed and not total.measure and total.unit == part.unit and part.unit in CASES
+
+
 def _harm(draft: Draft) -> str:
     """What befell the people who are counted: the dead are no part of the wounded."""
     if draft.unit != "người" and draft.noun != "person":
@@ -81,6 +91,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     if part.level and total.level and len(levels) > 1 and "các cấp" not in levels:
         return False
     if part.head and (part.head == total.head or same_family(part.head, total.head)):
+        return True
+    if part.rule == total.rule == "count" and _of_one_sort(part.head, total.head):
         return True
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
@@ -122,6 +134,12 @@ def _visits_of_people(total: Draft) -> bool:
 def _is_person(word: str) -> bool:
     entry = lx.entries().get(word)
     return entry is not None and entry.noun == "person"
+
+
+def _of_one_sort(part: str, total: str) -> bool:
+    """Whether two heads of several words begin with the same one: điểm phục vụ, điểm bưu điện văn hóa."""
+    first, _space, more = part.partition(" ")
+    return bool(more) and total.startswith(f"{first} ")
 
 
 def same_family(part: str, total: str) -> bool:

@@ -80,7 +80,7 @@ class Units(Sentence):
     def _is_noun_here(self, at: int) -> bool:
         token = self.tokens[at]
         if token.low == "đồng":
-            return any(d.indicator.lower().startswith("huy chương") for d in self.drafts[-3:])
+            return any(_is_medal(d) for d in self.drafts[-3:])
         if token.low == "điểm" and is_told_where(self.tokens, at - 1):
             return True
         if token.low == "điểm" and at > 1 and self.tokens[at - 2].tags & lx.VERB:
@@ -139,3 +139,9 @@ class Units(Sentence):
                 )
             place -= 1
         return things
+
+
+def _is_medal(draft: Draft) -> bool:
+    """Whether medals are counted, so that "đồng" is bronze: 12 vàng, 9 bạc, 14 | đồng."""
+    named = draft.indicator.lower()
+    return named.startswith(("huy chương", "hc ")) or (not draft.measure and named == "bạc")

@@ -26,13 +26,26 @@ def add_up(
                     part.parent = total
         if total is None or total.share or total.kind == "change":
             continue
-        parts = _listed(tokens, drafts, begin, end)
-        if len(parts) < 2 or any(d.measure != total.measure for d in parts):
-            continue
-        if sum(d.token.minimum or 0 for d in parts) == total.token.minimum:
-            for part in parts:
-                if part.parent is None or part.parent in before:
-                    part.parent = total
+        near_by = _listed(tokens, drafts, begin, end)
+        first = [near_by[:count] for count in range(2, len(near_by) + 1)]
+        runs = (run for run in (*first, _beyond(tokens, drafts, begin)) if _make(run, total))
+        for part in next(runs, ()):
+            if part.parent is None or part.parent in before:
+                part.parent = total
+
+
+def _make(parts: list[Draft], total: Draft) -> bool:
+    """Whether several numbers of one kind sum up to a total."""
+    if len(parts) < 2 or any(part.measure != total.measure for part in parts):
+        return False
+    return sum(part.token.minimum or 0 for part in parts) == total.token.minimum
+
+
+def _beyond(tokens: list[Token], drafts: list[Draft], begin: int) -> list[Draft]:
+    """What labels tell behind `begin`, semicolons or not, in one unit: A là 44 đồng chí; B là 135 đồng chí."""
+    told = [d for d in drafts if d.at > begin and not d.share and d.kind != "change"]
+    named = all(tokens[d.at - 1].low in ("là", ":") for d in told)
+    return told if named and len({part.unit for part in told}) == 1 else []
 
 
 def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
@@ -92,6 +105,12 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
     for at, token in enumerate(tokens[:-2]):
         if token.low not in AMONG or tokens[at + 1].kind != WORD:
             continue
+        if (whole := _told_so(tokens, at + 1, before)) is not None:
+            plain = (d for d in drafts if d.at > at and not (d.measure or d.share))
+            part = next((d for d in plain if d.kind != "change"), None)
+            if part is not None:
+                part.parent = part.parent or whole
+            continue
         if not _has_some_of(tokens, at + 2):
             continue
         noun = tokens[at + 1].low
@@ -107,6 +126,22 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
         if total is not None and told <= (total.token.maximum or 0):
             for part in parts:
                 part.parent = total
+
+
+def _told_so(tokens: list[Token], at: int, before: list[Draft]) -> Draft | None:
+    """The count of which the words behind "trong số" were said: trong số | có điều kiện thi hành, đã xong 26 việc."""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].low == ","), at)
+    said = " ".join(token.low for token in tokens[at:end])
+    if not said.startswith(("có ", "đã ", "đủ ", "được ")):
+        return None
+    told = (d for d in reversed(before[-12:]) if not d.share and d.kind != "change")
+    return next((d for d in told if _says(d.indicator.lower(), said)), None)
+
+
+def _says(indicator: str, said: str) -> bool:
+    """Whether an indicator says so, and does not deny it: việc | chưa có điều kiện."""
+    before, found, _behind = indicator.partition(said)
+    return bool(found) and not before.endswith(("chưa ", "không "))
 
 
 def _has_some_of(tokens: list[Token], at: int) -> bool:
