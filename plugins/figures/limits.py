@@ -73,8 +73,6 @@ def _chooses(tokens: list[Token], at: int, previous: Token) -> bool:
     if previous.low not in ("từ", "dưới", "trên") or not tokens[amount].tags & lx.AMOUNT:
         return False
     begin = amount - (tokens[amount - 1].low in ("có", "đạt"))
-    if tokens[begin - 1].low == "với":
-        return False
     counted = begin - 1
     while counted > 0 and begin - counted < 4 and tokens[counted].kind == WORD:
         counted -= 1
