@@ -67,7 +67,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
             if tokens[scope[0]].low == "với":
                 outer = outer_cue(tokens, opened, draft)
                 totals = [d for d in totals if d.behind == scope[0] or d.at < outer]
-                if not outer:
+                if not outer and not draft.measure:
                     totals = [d for d in before[-8:] if d.parent is None] + totals
             draft.parent = _total_in_scope(tokens, draft, scope[0], totals, earlier)
             if draft.parent is None and tokens[scope[0]].low == "(":
