@@ -275,7 +275,8 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             left.start > 0 and self.tokens[left.start - 1].low in ";:" and left.end - left.start < 9
         )
         named = first.tags & lx.NOMINAL or first.low == "đội ngũ"
-        return item or bool(named) or left.end - left.start <= 3
+        opens = left.start == 0 or (left.start == 1 and self.tokens[0].low in "-–•+*")
+        return item or bool(named) or left.end - left.start <= (5 if opens else 3)
 
 
 def _lists_things(tokens: list[Token], phrase: Phrase) -> bool:

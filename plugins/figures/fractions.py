@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures import lexicon as lx
+from figures.called_days import is_called
 from figures.line import Line
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal_of
 
@@ -111,6 +112,8 @@ def _is_date(tokens: list[Token], at: int) -> bool:
         return False
     previous = tokens[at - 1] if at else None
     if previous is not None and previous.low in _DATE_BEFORE:
+        return True
+    if is_called(tokens, at, at + 3, tokens[at].minimum, tokens[at + 2].minimum):
         return True
     follower = tokens[at + 3] if at + 3 < len(tokens) else None
     if follower is not None and follower.low == "%":

@@ -64,7 +64,8 @@ class Hedges(Sentence):
                 return "exact" if spatial or superlative else token.entry.hedge
             if token.kind == SIGN:
                 signed = token.low == "+" and self._signed(position)
-                if token.low not in _COMPARES or (token.low == "+" and position < at - 1):
+                bullet = token.low == "+" and not position and self.line.end(0) < self.line.start(1)
+                if token.low not in _COMPARES or bullet or (token.low == "+" and position < at - 1):
                     break
                 return "exact" if signed else _COMPARES[token.low]
             if not token.tags & _LEADS:

@@ -213,8 +213,22 @@ def is_elected(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
         return False
+    chosen = max((i for i in range(at) if tokens[i].low in _CHOOSES), default=-1)
+    if any(_does_more(token) for token in tokens[chosen + 1 : at] if chosen >= 0):
+        return False
     if any(t.low in ("bầu", "được bầu", "hiệp thương") for t in tokens[max(0, at - 8) : at]):
         return True
     if any(t.low in ("cử tri", "phiếu", "lá phiếu") for t in tokens):
         return False
     return any(t.low in ("bầu", "bầu ra", "trúng cử", "được bầu") for t in tokens[:at])
+
+
+_CHOOSES = frozenset({"bầu", "bầu ra", "trúng cử", "được bầu", "hiệp thương", "bầu bổ sung"})
+_AIMS = lx.cue_words("target") - {"quyết tâm", "sẽ", "dự kiến", "phương hướng", "thời gian tới"}  # fmt: skip
+"""Of what a congress elects these say no more than that it will."""
+_DEEDS = frozenset({"kết nạp", "kết nạp mới", "phát triển", "phát triển mới", "phát triển hội viên", "kết nạp đảng", "phát triển đảng", "đào tạo", "bồi dưỡng", "tập huấn", "trao", "trao tặng", "tặng", "tặng thưởng", "khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "giúp", "giúp đỡ", "hỗ trợ", "thăm", "quản lý", "vận động", "thu hút", "tư vấn", "giới thiệu việc làm", "tạo việc làm", "giải quyết việc làm"})  # fmt: skip
+
+
+def _does_more(token: Token) -> bool:
+    """Whether behind an election something else is told: bầu …, đề ra mục tiêu kết nạp | 40 đoàn viên."""
+    return token.low in _DEEDS or token.low in _AIMS

@@ -6,8 +6,10 @@ Guideline section 1.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from figures import lexicon as lx
+from figures.called_days import is_called
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, SIGN, WORD, Token
 
@@ -28,6 +30,10 @@ DAYS = frozenset(
     {"ngày", "lễ", "dịp", "quốc khánh", "kỳ nghỉ", "nghỉ lễ", "dịp lễ", "từ ngày", "đến ngày"}
 )
 
+_BY_POINTED_DAY = (" đường", " phố", " ngõ", " cầu", " quảng trường", " công viên", " nông trường")
+CALLED_BY_DAY = frozenset(word for word in lx.entries() if f" {word}".endswith(_BY_POINTED_DAY))
+"""Of these the day may be written with a point, which looks like a decimal elsewhere: đường 26.3."""
+
 
 def is_dotted_date(tokens: list[Token], at: int) -> bool:
     """A day and a month with a point between them: dịp lễ 2.9, ngày cao điểm là 30.8."""
@@ -37,7 +43,12 @@ def is_dotted_date(tokens: list[Token], at: int) -> bool:
     counts = lx.MEASURE | lx.MULTIPLIER | lx.NOUN
     if follower is not None and follower.tags & counts:
         return False
-    return any(token.low in DAYS for token in tokens[max(0, at - 5) : at])
+    if any(token.low in DAYS for token in tokens[max(0, at - 5) : at]):
+        return True
+    if tokens[at - 1].low not in CALLED_BY_DAY:
+        return False
+    day, month = map(Decimal, tokens[at].low.split("."))
+    return is_called(tokens, at, at + 1, day, month)
 
 
 _WEEKS = frozenset({"tuần", "kỳ", "số", "đợt", "khóa", "tháng", "phiên", "thứ"})
@@ -83,15 +94,20 @@ _SCALES = frozenset({1000, 1_000_000, 1_000_000_000})
 
 
 def is_nothing(tokens: list[Token], at: int) -> bool:
-    """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã."""
+    """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã.
+
+    By itself it fills a cell or says what a label has; what costs 0 đồng is only called so.
+    """
     follower = after(tokens, at)
     if tokens[at].low in ("1", "01"):
         return follower is not None and follower.low == "số" and at + 2 < len(tokens)
     if tokens[at].low not in ("0", "00"):
         return False
-    return follower is None or (
-        not follower.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) and follower.low != "/"
-    )
+    if follower is None:
+        return at > 0 and tokens[at - 1].low != ":"
+    if follower.low == "đồng":
+        return at > 0 and tokens[at - 1].kind == WORD and not tokens[at - 1].tags & lx.LINK
+    return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LABEL) and follower.low != "/"
 
 
 def is_chainage(tokens: list[Token], at: int) -> bool:
@@ -109,6 +125,22 @@ def is_year(tokens: list[Token], at: int) -> bool:
     if follower is None or follower.kind != WORD:
         return True
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
+
+
+_ERAS = frozenset(lx.load("names")["era"])
+REIGNED = frozenset({"năm", "niên hiệu", "đời", "đời vua", "thời", "thời vua", "triều", "triều vua", "vua", "niên đại"})  # fmt: skip
+_LONGEST_REIGN = 61
+
+
+def is_year_of_reign(tokens: list[Token], at: int) -> bool:
+    """A year of an emperor's, not people of a village named like one: năm Hồng Đức 15."""
+    if at < 2 or not is_plain(tokens[at]) or (tokens[at].minimum or 99) > _LONGEST_REIGN:
+        return False
+    follower = after(tokens, at)
+    counted = follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE))
+    era = f"{tokens[at - 2].low} {tokens[at - 1].low}"
+    ruled = any(token.low in REIGNED for token in tokens[max(0, at - 8) : at - 1])
+    return ruled and not counted and (era in _ERAS or tokens[at - 1].low in _ERAS)
 
 
 def is_slogan(tokens: list[Token], at: int) -> bool:

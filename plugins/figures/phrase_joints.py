@@ -41,8 +41,17 @@ def sign_step(tokens: list[Token], start: int, at: int, *, predicate: bool) -> i
         spaced = not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK) and not _begins_clause(
             tokens, at + 1
         )
-        return 1 if tokens[at].form == "glued" or low == "&" or spaced else 0
+        joined = tokens[at].form == "glued" or low == "&" or spaced or _serves(tokens, at + 1)
+        return 1 if joined else 0
     return 0
+
+
+def _serves(tokens: list[Token], at: int) -> bool:
+    """Whether a name goes on behind a dash, and for whom is told next: điểm bưu điện - | văn hóa xã cho 5 người."""
+    names = lx.STOP | lx.PREDICATE | lx.LINK | lx.VERB | lx.CHANGE | lx.AMOUNTS
+    end = next((i for i in range(at, len(tokens)) if tokens[i].tags & names), at)
+    words = all(token.kind == WORD for token in tokens[at : end + 1])
+    return at < end < at + 5 and words and tokens[end].low == "cho"
 
 
 GRADES = frozenset({"giỏi", "khá", "trung bình", "trung bình khá", "yếu", "kém", "tốt", "xuất sắc"})

@@ -99,6 +99,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "về" and _is_offence(tokens, start, at):
         return True
+    if kept and not predicate and tags & lx.VERB and _is_moved(tokens, start, at):
+        return False
     if token.low == "bị":
         return _befell(tokens, start, at)
     if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
@@ -174,7 +176,23 @@ def is_grade(tokens: list[Token], at: int) -> bool:
 _MOVES = frozenset({"vận động", "tuyên truyền", "hỗ trợ", "hướng dẫn", "giúp"})
 """What those counted were moved to do says not who they are: vận động 45 hội viên | tham gia BHYT."""
 
-_OFFENCES = ("phạm tội", "vi phạm", "vi phạm pháp luật", "tội phạm", "vi phạm hành chính")
+
+def _is_moved(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a verb tells what the poor and the like were helped to: giúp 38 phụ nữ nghèo | vay."""
+    led = tokens[start - 2].low if start > 1 else ""
+    helped = led in _MOVES | {"cho", "giúp đỡ", "tạo điều kiện cho"}
+    return helped and not tokens[at].tags & (lx.NOUN | lx.RESTRICTIVE)
+
+
+_OFFENCES = (
+    "tin báo",
+    "tố giác",
+    "phạm tội",
+    "vi phạm",
+    "vi phạm pháp luật",
+    "tội phạm",
+    "vi phạm hành chính",
+)
 """Behind these, "về" tells the field: 45 vụ phạm tội | về ma túy."""
 
 
@@ -240,6 +258,22 @@ def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
         return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True
+    if previous.low in _STAFF:
+        return tokens[at].low in _JOBS and _ends(tokens, at + 1)
+    if previous.low in _SUBSTANCES:
+        return True
     if at == start + 1 and not previous.tags and " " not in previous.low:
         return True
     return previous.entry.noun in _SORTED and bool(previous.tags & lx.NOUN)
+
+
+_STAFF = frozenset({"nhân viên", "công nhân", "lao động", "tổ", "đội", "nhóm"})
+_JOBS = frozenset({"vệ sinh", "bảo vệ", "phục vụ", "quản lý", "kinh doanh", "tư vấn", "chăm sóc", "cứu hộ", "tiếp thị", "hướng dẫn", "vận hành", "lái xe", "thu gom rác", "cấp dưỡng"})  # fmt: skip
+"""What staff is employed for: 40 nhân viên | vệ sinh, not 40 nhân viên | bán 2.000 vé."""
+_SUBSTANCES = frozenset({"hóa chất", "dung dịch", "chế phẩm"})
+"""A verb tells what these are for: 120 lít hóa chất | khử trùng."""
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether the clause, or what is counted in it, ends there."""
+    return at >= len(tokens) or tokens[at].kind == SIGN or bool(tokens[at].tags & lx.STOP)

@@ -142,6 +142,10 @@ _TAIL = frozenset(
 )
 
 
+_DATING = ("trước", "sau", "ngày", "hôm", "đến", "vào")
+"""The ends of what leads to a day: 100% chi đoàn ra quân | trước ngày 12/4."""
+
+
 def _without_tail(tokens: list[Token], start: int, end: int) -> int:
     """`end` without joints and determiners that the phrase cannot end with."""
     while end > start + 1:
@@ -154,7 +158,8 @@ def _without_tail(tokens: list[Token], start: int, end: int) -> int:
             continue
         if last.low == "đạt" and tokens[end - 2].low == "loại":
             break
-        if last.low in _TAIL or last.low in (",", "và", "/", "-", "&"):
+        dated = end < len(tokens) and tokens[end].form == "date" and last.low.endswith(_DATING)
+        if dated or last.low in _TAIL or last.low in (",", "và", "/", "-", "&"):
             end -= 1
             continue
         break

@@ -394,6 +394,11 @@ def _is_calendar(tokens: list[Token], at: int) -> bool:
     return is_plain(number) and len(number.low) <= longest
 
 
+def _is_year_of_another(tokens: list[Token], at: int) -> bool:
+    """A year of another calendar, which counts nothing: Phật lịch 2566, 1444 Hồi lịch."""
+    return is_plain(tokens[at]) and len(tokens[at].low) == 4
+
+
 RULES: tuple[RefusalRule, ...] = (
     RefusalRule(
         "ordinal", "§1", _always,
@@ -402,6 +407,7 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("rank", "§1", _is_ranked, ("Tỉnh xếp hạng ‹31›.", "Chỉ số tăng ‹5› bậc."), ("Có 31 tập thể.", "Lát 140 bậc đá.")),
     RefusalRule("date", "§1", _is_calendar, ("Sáng ngày ‹12›, trường họp.",), ("Cả năm 56.700 lượt khách.",)),
+    RefusalRule("calendar", "§1", _is_year_of_another, ("Mùa Vu lan Phật lịch ‹2566›, chùa phát quà.",), ("Tuần lễ Phật lịch thu hút 25.660 phật tử.",)),
     RefusalRule(
         "law", "§1", _is_law,
         ("Theo Điều ‹14› của quy chế.", "Thực hiện Chương trình ‹135›."), ("Chương trình có 5 lớp.",),
@@ -439,7 +445,7 @@ def refusal(tokens: list[Token], at: int) -> str:
         if at > 1 and previous.low in _PARTED:
             earlier = tokens[at - 2].entry.refuses_next
             if previous.low == ":":
-                neighbours = tuple(name for name in earlier if name in ("page_view", "contact"))
+                neighbours = tuple(name for name in earlier if name in _OVER_COLON)
             elif "distance" in earlier:
                 return "distance"
             elif tokens[at - 2].reason == "code":
@@ -456,5 +462,6 @@ def refusal(tokens: list[Token], at: int) -> str:
     return name
 
 
+_OVER_COLON = frozenset({"page_view", "contact", "calendar"})
 _PARTED = frozenset({":", "-", "−"})
 """Signs over which a word may refuse a number."""

@@ -9,6 +9,7 @@ import re
 from itertools import pairwise
 
 from figures import lexicon as lx
+from figures.called_days import is_called
 from figures.refusals import after, is_plain
 from figures.tokens import NUMBER, WORD, Token
 
@@ -202,13 +203,20 @@ def is_score(tokens: list[Token], at: int) -> bool:
 
 
 def is_day(tokens: list[Token], at: int) -> bool:
-    """A day with its month behind a dash: ngày 24-6."""
+    """A day with its month behind a dash: ngày 24-6, đường 30-4."""
+    number = tokens[at]
+    if number.low == "range":
+        return is_called(tokens, at, at + 1, number.minimum, number.maximum)
     if not is_plain(tokens[at]) or len(tokens[at].low) > 2:
         return False
     for day, dash, month in ((at, at + 1, at + 2), (at - 2, at - 1, at)):
         if day < 1 or month >= len(tokens) or tokens[dash].low not in ("-", "–"):
             continue
-        dated = tokens[day - 1].low in ("ngày", "hôm") and tokens[month].kind == NUMBER
+        if tokens[month].kind != NUMBER or tokens[day].kind != NUMBER:
+            continue
+        if is_called(tokens, day, month + 1, tokens[day].minimum, tokens[month].minimum):
+            return True
+        dated = tokens[day - 1].low in ("ngày", "hôm")
         if dated and (tokens[day].minimum or 99) <= 31 and (tokens[month].minimum or 99) <= 12:
             return True
     return False

@@ -157,6 +157,8 @@ def _is_sort(row: Header, column: Header) -> bool:
         return True
     if row.noun == "label":
         return False
+    if _is_product(row.words):
+        return True
     entry = lx.entries().get(column.head)
     counter = column.head in _COUNTERS or (entry is not None and bool(entry.tags & lx.COUNTER))
     return counter and _is_bare(column) and row.noun == "plain"
@@ -179,6 +181,36 @@ def _names_programme(row: str) -> bool:
     if not row.lower().startswith(_PROGRAMMES):
         return False
     return not last[0].isupper() or (last.isupper() and not row.lower().startswith(_DEGREES))
+
+
+_PRODUCTS = frozenset(lx.load("names")["product"])
+_SEASONS = (
+    "vụ",
+    "đông",
+    "hè",
+    "mùa",
+    "xuân",
+    "thu",
+    "cả",
+    "chiêm",
+    "hàng",
+    "lai",
+    "giống",
+    "nuôi",
+    "trồng",
+)
+"""What may follow the name of a crop: lúa | đông xuân, ngô | vụ thu, lúa | cả năm."""
+
+
+def _is_product(label: str) -> bool:
+    """Whether a row is a crop, a beast or another product, not a place called so: Ngô, not Ngô Quyền."""
+    words = label.strip(" *-+").split()
+    for length in range(min(4, len(words)), 0, -1):
+        if " ".join(words[:length]).lower() in _PRODUCTS:
+            behind = words[length:]
+            small = all(word[:1].islower() for word in words[1:])
+            return not behind or (small and behind[0].lower() in _SEASONS)
+    return False
 
 
 def _is_measured(column: Header, row: Header) -> bool:

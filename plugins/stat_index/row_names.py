@@ -10,6 +10,8 @@ from stat_index.registry import normal_phrase
 from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
+_UNIT = re.compile(r"\([^()]*\)")
+"""Of a header: what it is measured in, no part of its name."""
 
 
 def qualified(figure: Figure, block: Block) -> Figure:
@@ -26,7 +28,8 @@ def qualified(figure: Figure, block: Block) -> Figure:
     if name in columns:
         noun = name
     elif name == said:
-        noun = next((n for n, column in columns.items() if names_sort(row, column)), "")
+        sorted_by = (column for column in columns.values() if names_sort(row, column))
+        noun = normal_phrase(_UNIT.sub("", next(sorted_by, "")))
     else:
         return figure
     if not noun or said in noun or (figure.level and normal_phrase(figure.level) in said):

@@ -327,6 +327,13 @@ def test_a_programme_is_told_by_what_its_column_counts(registry: Registry) -> No
     ]
 
 
+def test_a_crop_keeps_the_name_of_what_its_column_measures(registry: Registry) -> None:
+    """`Diện tích (ha)` in the row `Lúa` is `diện tích lúa`, another series than its `Sản lượng (tấn)`."""
+    crops = "| Cây | Diện tích (ha) | Sản lượng (tấn) |\n|---|--:|--:|\n| Lúa | 142 | 823 |\n"
+    found = article(crops, registry).observations
+    assert [o.indicator.label for o in found] == ["Diện tích lúa", "Sản lượng lúa"]
+
+
 def test_a_correction_finds_its_figure(registry: Registry) -> None:
     """By number and noun, or by id."""
     note = Correction("45 lớp", "54", "", "", "gõ nhầm", "2024-01-05")
