@@ -7,12 +7,13 @@ from functools import cache
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.headers import Header, header_of, measure_of, unplaced_header
+from figures.headers import Header, header_of, measure_of
 from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
+from figures.row_sorts import is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
 
@@ -135,87 +136,9 @@ _OWNERS = frozenset(
 )
 
 
-_COUNTERS = frozenset({"lượt", "ca", "cuộc"})
-"""Beside the counters of the lexicon, columns headed by these say only in what is counted."""
-
-
-def names_sort(row: str, column: str) -> bool:
-    """Whether the header of a row only tells of which sort the things are that its column counts."""
-    counted = unplaced_header(column)
-    return counted.counted and _is_sort(unplaced_header(row), counted)
-
-
-def _is_sort(row: Header, column: Header) -> bool:
-    """Whether the row tells of which sort those counted are: Mầm non | 18; Dân sự | 1.342 (việc).
-
-    Class labels by themselves do under any column (R1, §6), other words of the lexicon under a
-    bare counter; names, which it does not hold, say whose the number is.
-    """
-    if row.noun == "label" and row.words.lower() == row.head:
-        return True
-    if column.noun in _TAUGHT and _is_bare(column) and _names_programme(row.words):
-        return True
-    if row.noun == "label":
-        return False
-    if _is_product(row.words):
-        return True
-    entry = lx.entries().get(column.head)
-    counter = column.head in _COUNTERS or (entry is not None and bool(entry.tags & lx.COUNTER))
-    return counter and _is_bare(column) and row.noun == "plain"
-
-
-def _is_bare(column: Header) -> bool:
-    """Whether a column only names a noun: Lớp, Số lớp."""
-    return column.words.lower() in (column.head, f"số {column.head}")
-
-
-_TAUGHT = frozenset({"group", "person", "event"})
-"""Classes of what is counted of a programme: classes, learners, courses."""
-_DEGREES = ("đại học", "cao đẳng")
-_PROGRAMMES = (*_DEGREES, "sơ cấp", "trung cấp", "cao cấp", "bồi dưỡng", "đào tạo", "tập huấn", "huấn luyện")  # fmt: skip
-
-
-def _names_programme(row: str) -> bool:
-    """Whether a row is of a programme of teaching, not of a school: Trung cấp lý luận chính trị; Cao đẳng nghề Mai Sơn."""
-    last = row.split()[-1] if row else ""
-    if not row.lower().startswith(_PROGRAMMES):
-        return False
-    return not last[0].isupper() or (last.isupper() and not row.lower().startswith(_DEGREES))
-
-
-_PRODUCTS = frozenset(lx.load("names")["product"])
-_SEASONS = (
-    "vụ",
-    "đông",
-    "hè",
-    "mùa",
-    "xuân",
-    "thu",
-    "cả",
-    "chiêm",
-    "hàng",
-    "lai",
-    "giống",
-    "nuôi",
-    "trồng",
-)
-"""What may follow the name of a crop: lúa | đông xuân, ngô | vụ thu, lúa | cả năm."""
-
-
-def _is_product(label: str) -> bool:
-    """Whether a row is a crop, a beast or another product, not a place called so: Ngô, not Ngô Quyền."""
-    words = label.strip(" *-+").split()
-    for length in range(min(4, len(words)), 0, -1):
-        if " ".join(words[:length]).lower() in _PRODUCTS:
-            behind = words[length:]
-            small = all(word[:1].islower() for word in words[1:])
-            return not behind or (small and behind[0].lower() in _SEASONS)
-    return False
-
-
 def _is_measured(column: Header, row: Header) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
-    if not column.counted or _is_sort(row, column):
+    if not column.counted or is_sort(row, column):
         return False
     return not row.counted or (row.head in _OWNERS and column.head != row.head)
 

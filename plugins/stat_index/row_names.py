@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
-from figures.tables import names_sort
+from figures.row_sorts import names_sort
 from stat_index.registry import normal_phrase
 from vntext.values import changed
 
