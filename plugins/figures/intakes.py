@@ -60,7 +60,7 @@ def intake(
             return None if _begins_anew(between) else candidate
         if _befell_some(tokens, draft, between):
             return candidate
-        if not _has_outcome(between) or _is_disposed(candidate, between):
+        if not _has_outcome(between) or _is_disposed(tokens, candidate, between, earlier):
             return None
         remains = candidate.parent and any(token.low in _REMAINS for token in between)
         return candidate.parent if remains else candidate
@@ -107,12 +107,20 @@ def _is_told(tokens: list[Token], draft: Draft, cue: str) -> bool:
     return any(cue in token.entry.cues for token in tokens[draft.at + 2 : draft.behind])
 
 
-def _is_disposed(candidate: Draft, between: list[Token]) -> bool:
-    """Whether two ways to dispose of cases stand side by side: khởi tố 16 vụ, xử lý hành chính 2 vụ."""
-    return candidate.verb in _DISPOSALS and any(token.low in _DISPOSALS for token in between)
+def _is_disposed(
+    tokens: list[Token], candidate: Draft, between: list[Token], earlier: list[Draft]
+) -> bool:
+    """Whether two ways to dispose of cases stand side by side: khởi tố 16 vụ, xử lý hành chính 2 vụ.
+
+    What stands behind a stroke is disposed of with what stands before it: 842 vụ/1.390 bị can.
+    """
+    verb = candidate.verb
+    if not verb and tokens[candidate.at - 1].low == "/":
+        verb = next((d.verb for d in earlier if d.behind == candidate.at - 1), "")
+    return verb in _DISPOSALS and any(token.low in _DISPOSALS for token in between)
 
 
-_DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố"})  # fmt: skip
+_DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố", "kết thúc điều tra"})  # fmt: skip
 
 
 _LOOKS_INTO = frozenset({"kiểm tra", "thanh tra", "rà soát", "hậu kiểm", "kiểm soát", "phát hiện", "thanh kiểm tra"})  # fmt: skip

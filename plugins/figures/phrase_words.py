@@ -258,8 +258,8 @@ def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
         return False
     if previous.tags & lx.VERB and at - 1 > start:
         return True
-    if previous.low in _STAFF:
-        return tokens[at].low in _JOBS and _ends(tokens, at + 1)
+    if previous.low in _STAFF and tokens[at].low in _JOBS and _ends(tokens, at + 1):
+        return True
     if previous.low in _SUBSTANCES:
         return True
     if at == start + 1 and not previous.tags and " " not in previous.low:
