@@ -29,6 +29,8 @@ CORPORA = {
     "practice10": HERE / "unseen" / "practice10.jsonl",
     "practice11": HERE / "unseen" / "practice11.jsonl",
     "practice12": HERE / "unseen" / "practice12.jsonl",
+    "practice13": HERE / "unseen" / "practice13.jsonl",
+    "practice14": HERE / "unseen" / "practice14.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",
