@@ -208,12 +208,14 @@ class Antecedents(Sentence):
 
     def _told_by_places(self, draft: Draft) -> tuple[int, int] | None:
         """What changed in the places that a bracket names: chỉ số giảm ở 2 tỉnh (Hòa Lạc giảm | 1,2%)."""
-        outer = [d for d in self.drafts if d.depth < draft.depth]
-        last = outer[-1] if outer and draft.kind == "change" else None
-        if last is None or last.rule != "count" or last.noun != "place" or draft.unit != "%":
+        if draft.kind != "change" or draft.unit != "%":
             return None
+        last = next((d for d in reversed(self.drafts) if d.depth < draft.depth), None)
+        if last is None or last.rule != "count" or last.noun != "place":
+            return None
+        first = next(d for d in self.drafts if d.depth < draft.depth)
         led = self.tokens[last.at - 1].low in ("ở", "tại")
-        return self._opening_topic(outer[0].at) if led else None
+        return self._opening_topic(first.at) if led else None
 
     def _listed_topic(self, end: int) -> tuple[int, int] | None:
         """What several have of which a list tells, one by one.

@@ -31,6 +31,8 @@ _COUNTED = frozenset({"", "back_reference"})
 """What is said of numbers that are counted, were it for the second time."""
 _LEADS_ON = frozenset({"cho", "với", "ở", "tại"})
 """Behind a verb of change these lead to whom or where it is counted: tăng ở | 61 địa phương."""
+_NEAR = 40
+"""So many tokens a bracket may be long to tell of each by how much it changed."""
 _SIGNED = frozenset("+-–−")
 _CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
 
@@ -144,7 +146,8 @@ class Changes(Hedges):
     def _changed_before_bracket(self, draft: Draft) -> Token | None:
         """The change by which a bracket tells each rate: đàn vật nuôi đều | tăng (trâu 0,3%, bò 0,9%)."""
         tokens, at = self.tokens, draft.at
-        opened = next((i for i in range(at - 1, 0, -1) if tokens[i].low in ("(", ")")), 0)
+        near = range(at - 1, max(0, at - _NEAR), -1)
+        opened = next((i for i in near if tokens[i].low in ("(", ")")), 0)
         verb = tokens[opened - 1]
         if draft.unit != "%" or tokens[opened].low != "(" or not is_change(tokens, opened - 1):
             return None

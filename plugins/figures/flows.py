@@ -93,9 +93,14 @@ def _is_summed(tokens: list[Token], draft: Draft) -> bool:
     return any(token.low in _SUMMED for token in tokens[begin : draft.at])
 
 
+_NEAR = 12
+"""Within so many tokens before a number stands its verb."""
+
+
 def _is_going_on(tokens: list[Token], draft: Draft) -> bool:
     """Whether so many are in hand on a day: tính đến 25/11 đang điều trị | 412 bệnh nhân."""
-    verb = next((at for at in range(draft.at - 1, 0, -1) if tokens[at].low == draft.verb), 0)
+    near = range(draft.at - 1, max(0, draft.at - _NEAR), -1)
+    verb = next((at for at in near if tokens[at].low == draft.verb), 0)
     return verb > 0 and tokens[verb - 1].low in ("đang", "hiện đang", "vẫn đang", "còn")
 
 

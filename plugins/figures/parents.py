@@ -247,11 +247,11 @@ def _is_past(draft: Draft, before: list[Draft]) -> bool:
 
     … cho 4.312 người. Sàn giao dịch mở 24 phiên. Riêng thị trường ngoài nước có | 156 lao động.
     """
-    total = draft.parent
-    if total is None or total not in before or total.head == draft.head or draft.rule != "count":
+    total, near = draft.parent, before[-8:]
+    at = next((i for i, d in enumerate(near) if d is total), len(near))
+    if total is None or total.head == draft.head or draft.rule != "count":
         return False
-    since = before[before.index(total) + 1 :]
-    own = (d for d in since if d.parent is None and not d.share and d.kind != "change")
+    own = (d for d in near[at + 1 :] if d.parent is None and not d.share and d.kind != "change")
     return sum(not d.measure and d.head != total.head for d in own) > 1
 
 

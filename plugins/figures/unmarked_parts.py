@@ -5,6 +5,8 @@ Guideline section 4.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from figures.draft import Draft
 from figures.line import Line
 from figures.tokens import WORD, Token
@@ -26,19 +28,28 @@ def add_up(
                     part.parent = total
         if total is None or total.share or total.kind == "change":
             continue
-        near_by = _listed(tokens, drafts, begin, end)
-        first = [near_by[:count] for count in range(2, len(near_by) + 1)]
-        runs = (run for run in (*first, _beyond(tokens, drafts, begin)) if _make(run, total))
-        for part in next(runs, ()):
+        parts = _first_that_make(total, _listed(tokens, drafts, begin, end))
+        for part in parts or _all_that_make(total, _beyond(tokens, drafts, begin)):
             if part.parent is None or part.parent in before:
                 part.parent = total
 
 
-def _make(parts: list[Draft], total: Draft) -> bool:
-    """Whether several numbers of one kind sum up to a total."""
-    if len(parts) < 2 or any(part.measure != total.measure for part in parts):
-        return False
-    return sum(part.token.minimum or 0 for part in parts) == total.token.minimum
+def _first_that_make(total: Draft, parts: list[Draft]) -> list[Draft]:
+    """The first two or more of its kind that sum up to a total; none if nothing does."""
+    summed = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        summed += part.token.minimum or 0
+        if part.measure != total.measure:
+            break
+        if count > 1 and summed == total.token.minimum:
+            return parts[:count]
+    return []
+
+
+def _all_that_make(total: Draft, parts: list[Draft]) -> list[Draft]:
+    """The parts if all of them sum up to a total; none if they do not."""
+    made = _first_that_make(total, parts)
+    return made if len(made) == len(parts) else []
 
 
 def _beyond(tokens: list[Token], drafts: list[Draft], begin: int) -> list[Draft]:
