@@ -31,6 +31,7 @@ CORPORA = {
     "practice12": HERE / "unseen" / "practice12.jsonl",
     "practice13": HERE / "unseen" / "practice13.jsonl",
     "practice14": HERE / "unseen" / "practice14.jsonl",
+    "practice15": HERE / "unseen" / "practice15.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -105,7 +105,8 @@ def _with_words(line: Line, content: list[int], target: bool,
             level = line.source(*span)
             last = max((at for at in content if at < span[0]), default=-1)
         if last >= first:
-            words = line.source(first, last + 1).strip(" :-")
+            numbered = span is None and _is_numbered(line, last + 1)
+            words = line.source(first, last + 1 + numbered).strip(" :-")
             noun, head = found[first].entry.noun, found[first].low
             if head in ("số", "tổng số", "số lượng") and last > first:
                 noun, head = found[first + 1].entry.noun, found[first + 1].low
@@ -144,6 +145,18 @@ def _with_words(line: Line, content: list[int], target: bool,
         noun,
         head,
     )
+
+
+def _is_numbered(line: Line, at: int) -> bool:
+    """Whether a number at `at` only tells one of its kind from others: Mức | 3, DPT mũi | 4."""
+    found = line.tokens
+    if at >= len(found) or found[at].kind != NUMBER or not _SHORT.fullmatch(found[at].low):
+        return False
+    follower = found[at + 1] if at + 1 < len(found) else None
+    return follower is None or follower.low in ("(", ")", ",", ";", ":", ".", "-")
+
+
+_SHORT = re.compile(r"\d{1,2}")
 
 
 def _unit_in(text: str) -> str | None:

@@ -144,6 +144,7 @@ def _cells(
     for number, row in enumerate(body, start=len(headers)):
         named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
         label = text[slice(*row[named])] if named >= 0 else None
+        heads = [text[slice(*header[named])] for header in headers if 0 <= named < len(header)]
         caption = _row_unit(text, headers, row, named) or (
             text[slice(*above)] if above else block.caption or corner
         )
@@ -155,7 +156,8 @@ def _cells(
             over = tuple(text[slice(*header[column])] for header in headers if column < len(header))
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
-                column_headers=over, total=is_total(label), caption=caption,
+                column_headers=over, stub_head=next(filter(None, reversed(heads)), None),
+                total=is_total(label), caption=caption,
             )  # fmt: skip
             yield Piece(cell, index, start, end)
 

@@ -125,6 +125,8 @@ class Block:
     row_header: str | None = None
     column_headers: tuple[str, ...] = ()
     """Of a cell: the texts above it, outermost first."""
+    stub_head: str | None = None
+    """Of a cell: what heads the labels of the rows ("Xã", "Chỉ tiêu")."""
     caption: str | None = None
     """Of a table: its caption or the line before it, with any "Đơn vị tính: …"."""
     total: bool = False

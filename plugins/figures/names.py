@@ -124,7 +124,9 @@ def is_year(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.kind != WORD:
         return True
-    return not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
+    # The year that an index is reckoned from: năm gốc 2020 bằng 100.
+    reckoned = at > 1 and tokens[at - 1].low == "gốc" and tokens[at - 2].low == "năm"
+    return reckoned or not follower.tags & (lx.NOUN | lx.MEASURE | lx.MULTIPLIER)
 
 
 _ERAS = frozenset(lx.load("names")["era"])

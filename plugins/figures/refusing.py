@@ -87,7 +87,7 @@ def _spread(tokens: list[Token], numbers: list[int]) -> None:
 
 _SPREAD_BACK = frozenset({"age", "duration", "date", "dimension"})
 _SEATS = frozenset({"elected", "attendance"})
-_LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đến dưới", "trên"})
+_LISTS = frozenset({",", "và", "hoặc", "-", "đến", "tới", "dưới", "đến dưới", "hết", "trên"})
 _LISTED = frozenset({"ordinal", "place", "numbered", "law", "date", "age", "contact"})
 
 

@@ -13,6 +13,7 @@ from figures.memory import Memory, Stated
 from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
+from figures.row_owners import OWNERS, heads_owners
 from figures.row_sorts import is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
@@ -36,7 +37,7 @@ def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
     columns = [header_of(text, memory) for text in block.column_headers]
     draft = Draft(at, found[at], at + 1, rule="cell")
     _measure(draft, found, row, columns, block)
-    _name(draft, line, row, columns, block.row_header if block.total else None)
+    _name(draft, line, row, columns, block)
     if not draft.indicator:
         return None
     _period(draft, row, columns, block, memory)
@@ -76,7 +77,8 @@ def _measure(
     if follower is not None and follower.tags & lx.MEASURE:
         draft.unit, draft.measure = follower.entry.unit, True
         return
-    words = next((h.unit for h in (*reversed(columns), row) if h.unit), None)
+    telling = [*reversed(columns), *([] if heads_owners(block.stub_head) else [row])]
+    words = next((h.unit for h in telling if h.unit), None)
     if words is None and (line := _UNIT_LINE.search(spaced(block.caption or "").lower())):
         words = line["unit"].strip()
     if any(h.share for h in columns[-1:]) or (row.share and not columns):
@@ -101,18 +103,13 @@ def _scale(token: Token, scale: int) -> None:
         token.minimum, token.maximum = token.minimum * scale, token.maximum * scale
 
 
-def _name(
-    draft: Draft,
-    line: Line,
-    row: Header,
-    columns: list[Header],
-    total: str | None,
-) -> None:
+def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
     """Row label or column header, whichever names what is counted."""
+    total = block.row_header if block.total else None
     column = next((h for h in reversed(columns) if h.words), None)
     draft.position = "elsewhere"
     chosen: Header | None
-    if row.words and column and _is_measured(column, row):
+    if row.words and column and (_is_owned(column, block) or _is_measured(column, row)):
         chosen = column
     else:
         chosen = row if row.words else column
@@ -126,21 +123,24 @@ def _name(
         if phrase:
             draft.indicator = line.source(phrase.start, phrase.end)
             draft.position = "after"
-    draft.level = next((h.level for h in (row, *reversed(columns)) if h.level), None)
+    told = reversed(columns) if heads_owners(block.stub_head) else (row, *reversed(columns))
+    draft.level = next((h.level for h in told if h.level), None)
 
 
-_OWNERS = frozenset(
-    {"khoa", "phòng", "trường", "huyện", "xã", "phường", "đơn vị", "tổ", "thành phố", "thị xã"}
-    | {"thôn", "bản", "ấp", "buôn", "làng", "xóm", "khu", "khu phố", "tổ dân phố", "điểm trường"}
-    | {"thị trấn", "chi đoàn", "chi bộ", "ban", "trung tâm", "sở", "công ty"}
-)
+def _is_owned(column: Header, block: Block) -> bool:
+    """Whether the rows say whose the numbers are, and the column names them, not a rate or change of them."""
+    rated = column.change or column.share or column.target
+    return (column.counted or not rated) and heads_owners(block.stub_head)
 
 
 def _is_measured(column: Header, row: Header) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
     if not column.counted or is_sort(row, column):
         return False
-    return not row.counted or (row.head in _OWNERS and column.head != row.head)
+    if row.words[-1].isdigit():
+        # Mức 3, Đợt 2: told from others of its kind.
+        return True
+    return not row.counted or (row.head in OWNERS and column.head != row.head)
 
 
 def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memory: Memory) -> None:

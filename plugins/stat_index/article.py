@@ -47,6 +47,8 @@ class ArticleFigures:
     findings: tuple[Finding, ...] = field(default=())
     context: ArticleContext | None = None
     """What they were read with; None where nothing was."""
+    owner: str = ""
+    """Id of the organisation whose they are where nothing else is said."""
 
     @property
     def fingerprint(self) -> str:
@@ -89,6 +91,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         tuple(refusal for refusals in marked.refusals for refusal in refusals),
         tuple(findings),
         context,
+        owner.id,
     )
 
 

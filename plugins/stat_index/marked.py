@@ -12,7 +12,7 @@ from stat_index.inline import InlineMark
 from stat_index.marked_number import read_alone
 from stat_index.marks import Mark
 from stat_index.periods import Period
-from stat_index.row_names import qualified
+from stat_index.row_names import owned
 from stat_index.said_periods import other_periods
 
 
@@ -26,7 +26,7 @@ class Found:
     marked: bool = False
     """A mark in the line speaks of it."""
     organisation: str = ""
-    """Set by a mark."""
+    """Set by a mark, or named by the row of a table; empty for the article's own."""
     said: Period | None = None
     """What its own words say, where the period of the article's head lies elsewhere."""
 
@@ -69,9 +69,9 @@ def read_marked(document: Document, context: Context) -> Marked:
     for number, text in enumerate(blocks):
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
-            item.organisation = fence.mark.organisation if fence else ""
             item.said = said.get((number, item.figure.start))
-            item.figure = qualified(item.figure, text.block)
+            item.figure, owner = owned(item.figure, text.block)
+            item.organisation = (fence.mark.organisation if fence else "") or owner
         for mark in text.marks:
             if mark.error:
                 misfits.append(Misfit(mark.raw, mark.error))

@@ -1,10 +1,11 @@
-"""Rows of tables that say which of a column's things are counted."""
+"""Rows of tables that say which of a column's things are counted, or whose they are."""
 
 from __future__ import annotations
 
 import re
 
 from figures import Block, Figure
+from figures.row_owners import owner_of
 from figures.row_sorts import names_sort
 from stat_index.registry import normal_phrase
 from vntext.values import changed
@@ -12,6 +13,17 @@ from vntext.values import changed
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
 _UNIT = re.compile(r"\([^()]*\)")
 """Of a header: what it is measured in, no part of its name."""
+
+
+def owned(figure: Figure, block: Block) -> tuple[Figure, str]:
+    """A cell's figure as the index keeps it, and the place or body whose it is, empty for the article's own.
+
+    *Số hộ* in the row *Đông Hà* below *Xã* is what Đông Hà has, not a part of another commune's.
+    """
+    owner = owner_of(block) if block.kind == "table_cell" else ""
+    if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
+        return qualified(figure, block), ""
+    return changed(figure, kind="result") if figure.kind == "breakdown" else figure, owner
 
 
 def qualified(figure: Figure, block: Block) -> Figure:
@@ -35,4 +47,10 @@ def qualified(figure: Figure, block: Block) -> Figure:
     if not noun or said in noun or (figure.level and normal_phrase(figure.level) in said):
         return figure
     lead = "" if said.startswith(noun) else f"{noun} "
-    return changed(figure, indicator=f"{lead}{row[:1].lower()}{row[1:]}")
+    return changed(figure, indicator=f"{lead}{_continued(row)}")
+
+
+def _continued(label: str) -> str:
+    """A label as it goes on behind a noun: trung cấp, but Đông Hà."""
+    second = label.partition(" ")[2]
+    return label if second[:1].isupper() else f"{label[:1].lower()}{label[1:]}"

@@ -57,6 +57,8 @@ class ValueCell:
     """In a row that sums up the others."""
     corner: str
     """What heads the names of the rows, where that may tell a period: *Năm 2023*."""
+    stub_head: str
+    """What heads the names of the rows, where these stand in one column: *Xã*, *Chỉ tiêu*."""
 
 
 def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
@@ -72,6 +74,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     labels = _label_columns(grid, top, width, ordinal | units)
     named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
     corner = named if any(char.isdigit() for char in named) else ""
+    stub_head = heads[labels[0]][-1] if len(labels) == 1 and heads[labels[0]] else ""
     found = []
     seen: set[int] = set()
     for number, line in enumerate(grid[top:], start=top):
@@ -84,7 +87,10 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
             seen.add(id(cell))
             if column in ordinal or column in units or column in labels or cell.header:
                 continue
-            found.append(ValueCell(cell, number, column, label, heads[column], unit, total, corner))
+            over = heads[column]
+            found.append(
+                ValueCell(cell, number, column, label, over, unit, total, corner, stub_head)
+            )
     return found
 
 

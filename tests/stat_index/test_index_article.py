@@ -455,3 +455,45 @@ def test_the_corner_of_a_table_gives_its_cells_their_period(registry: Registry) 
     body = "| Năm 2021 | Số lượng |\n|---|--:|\n| Lớp | 25 |\n| Học viên | 900 |\n"
     said = article(body, registry, title="Nhìn lại").observations
     assert {(o.as_written, o.period) for o in said} == {("25", "2021"), ("900", "2021")}
+
+
+def _whose(body: str, registry: Registry, **context: str) -> list[tuple[str, str, str, str]]:
+    """Organisation, number, name and kind of each figure."""
+    said = article(body, registry, **context).observations
+    return [(o.organisation.name, o.as_written, o.phrase, o.kind) for o in said]
+
+
+def test_a_row_of_a_place_or_body_has_its_own_figures(registry: Registry) -> None:
+    """The sum of all rows is the article's; a part of a body and a lone name are part of the name."""
+    body = (
+        "| Xã | Số hộ | Rừng trồng (ha) |\n|---|--:|--:|\n| Đông Lĩnh | 206 | 742,5 |\n"
+        "| Nà Mạ | 341 | 188 |\n| Tổng cộng | 547 | 930,5 |\n\n"
+        "| Khoa | Số lớp |\n|---|--:|\n| Toán | 12 |\n\n"
+        "| Nơi mở | Số lớp |\n|---|--:|\n| Đông Lĩnh | 7 |\n"
+    )
+    assert _whose(body, registry, organisation="truong-mau") == [
+        ("Đông Lĩnh", "206", "Số hộ", "result"),
+        ("Đông Lĩnh", "742,5", "Rừng trồng", "result"),
+        ("Nà Mạ", "341", "Số hộ", "result"),
+        ("Nà Mạ", "188", "Rừng trồng", "result"),
+        ("Trường Mẫu", "547", "Số hộ", "result"),
+        ("Trường Mẫu", "930,5", "Rừng trồng", "result"),
+        ("Trường Mẫu", "12", "lớp toán", "result"),
+        ("Trường Mẫu", "7", "lớp Đông Lĩnh", "result"),
+    ]
+
+
+def test_a_block_that_says_whose_its_figures_are_wins_over_the_row(registry: Registry) -> None:
+    """Rows of schools in a table that the editor gives to the cluster."""
+    body = '::: số liệu đơn vị="Cụm thi đua số 1"\n| Trường | Số lớp |\n|---|--:|\n| Mai Sơn | 12 |\n:::\n'
+    assert _whose(body, registry) == [("Cụm thi đua số 1", "12", "Số lớp", "result")]
+
+
+def test_rows_that_years_head_are_no_bodies(registry: Registry) -> None:
+    """Indicators across and years down."""
+    body = "| Năm | Số lớp |\n|---|--:|\n| 2021 | 12 |\n| 2022 | 14 |\n"
+    said = article(body, registry).observations
+    assert [(o.organisation.id, o.period) for o in said] == [
+        ("truong-a", "2021"),
+        ("truong-a", "2022"),
+    ]

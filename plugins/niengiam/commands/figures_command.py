@@ -62,7 +62,8 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
         desk.out.print(reading.document.path, style="bold")
         desk.findings(reading.findings, excerpts=False)
         title = f"{words('figures.read')} ({len(reading.figures.observations)})"
-        rows = [_row(desk, observation) for observation in reading.figures.observations]
+        own = reading.figures.owner
+        rows = [_row(desk, observation, own) for observation in reading.figures.observations]
         if desk.out.width < _WIDE:
             desk.out.print(title, style="bold")
             for row in rows:
@@ -93,14 +94,16 @@ class Row(NamedTuple):
     confidence: str
 
 
-def _row(desk: Desk, observation: Observation) -> Row:
+def _row(desk: Desk, observation: Observation, own: str) -> Row:
+    """A figure; `own` is the id of the article's organisation, which is not told each time."""
     from stat_index.values import value_text
 
     words, o = desk.words, observation
+    named = o.indicator.label if o.indicator.registered else f"{o.phrase} (?)"
     return Row(
         str(o.line),
         value_text(o, o.unit or ""),
-        o.indicator.label if o.indicator.registered else f"{o.phrase} (?)",
+        named if o.organisation.id == own else f"{named} – {o.organisation.name}",
         o.level or "",
         f"{o.period or '—'} ({words(f'figures.period_source.{o.period_source}')})",
         words(f"figures.kind.{o.kind}"),
