@@ -12,6 +12,7 @@ from operator import attrgetter, itemgetter
 from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
 from figures.contents import contents
+from figures.deeds import deed_of
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.evidence import AROUND, NO_REPORT, evidence
@@ -386,4 +387,5 @@ def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[i
         order.get(id(draft.ref)) if draft.ref else None,
         draft.rule,
         confidence(draft),
+        deed_of(draft),
     )

@@ -64,6 +64,8 @@ class Draft:
     """Whether a colon stands between its label and the number."""
     verb: str = ""
     """Verb that governs it, if any."""
+    denied: str = ""
+    """The word that denies that verb: chưa giải quyết 22 vụ."""
     depth: int = 0
     target: bool = False
 

@@ -44,10 +44,11 @@ def plain(reading: Reading) -> dict[str, Any]:
 
 
 def plain_figure(figure: Figure) -> dict[str, Any]:
-    """A figure as plain values."""
+    """A figure as plain values, but for what only the index asks for."""
     return {
         key: _number(value) if isinstance(value, Decimal) else value
         for key, value in asdict(figure).items()
+        if key != "deed"
     }
 
 

@@ -60,6 +60,9 @@ class Figure:
     """Name of the rule that found it."""
     confidence: float
     """Between 0 and 1: share of figures with this evidence that are right."""
+    deed: str = ""
+    """What was done to those whom the indicator only counts, in lower case: *xử lý* of *xử lý 73
+    vụ*. Empty where the indicator names them, or nothing is said."""
 
 
 @quickly_made

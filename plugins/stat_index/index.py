@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -96,7 +96,7 @@ def arranged(
     questions: Iterable[Statement] = (),
 ) -> Index:
     """The yearbook of `series`, which may come in any order."""
-    every = sorted(series, key=_Rank(registry).of)
+    every = _called_alike(sorted(series, key=_Rank(registry).of))
     _refuse_shared_addresses(every)
     years = {year for one in every for year in one.facts.years}
     return Index(
@@ -112,6 +112,27 @@ def arranged(
         text_corrections=tuple(texts),
         questions=tuple(questions),
     )
+
+
+def _called_alike(every: Sequence[Series]) -> list[Series]:
+    """The same series, each organisation called one name, though articles write it in several cases.
+
+    It is the name that most of its series have. What no registry knows is called as it is written.
+    """
+    names: dict[str, Counter[Organisation]] = defaultdict(Counter)
+    for series in every:
+        names[series.key.organisation][series.organisation] += 1
+    several = {
+        id: min(called, key=lambda name: (-called[name], name.name))
+        for id, called in names.items()
+        if len(called) > 1
+    }
+    return [
+        replace(series, organisation=several[series.key.organisation])
+        if series.key.organisation in several
+        else series
+        for series in every
+    ]
 
 
 def _refuse_shared_addresses(every: Iterable[Series]) -> None:

@@ -10,6 +10,7 @@ from figures import PUBLISH, Block, Figure
 from findings import Saying
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext
+from stat_index.deed_names import named_by_deed
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation, Organisation
@@ -29,6 +30,8 @@ def observations_of(
     locator: Locator,
 ) -> list[Observation]:
     """One observation a figure, in reading order."""
+    for item in marked.found:
+        item.figure = named_by_deed(item.figure, registry)
     ids = _ids(marked.found, context.id)
     own = registry.organisation(context.organisation)
     made = []

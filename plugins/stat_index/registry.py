@@ -23,8 +23,11 @@ UNKNOWN_ORGANISATION = Organisation(
 )
 
 #: Words that count without naming: "tổng số lớp" is "lớp".
-_COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)")
+_COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)", re.I)
 _SPACE = re.compile(r"\s+")
+_TONED = re.compile(r"[^\W\dA-ZĐ]")
+"""Of letters in capitals: one with a mark, as abbreviations have none."""
+_VOWEL = re.compile(r"[AEIOUY]|[^\W\dA-ZĐ]")
 _ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789"
 _PAIRS = [low + high for high in _ALPHABET for low in _ALPHABET]
 
@@ -34,6 +37,11 @@ def normal_phrase(text: str) -> str:
     """`text` as names are compared: one case, one placement of tones, single spaces."""
     plain = _SPACE.sub(" ", same_tones(nfc(text))).strip(" .,;:–-()[]“”\"'")
     return _COUNTING.sub("", plain)
+
+
+def counted_noun(text: str) -> str:
+    """What a name says is counted, as written: *lớp* of *Số lớp*."""
+    return _COUNTING.sub("", " ".join(text.split()).strip(" *:"))
 
 
 def short_hash(text: str, length: int = 4) -> str:
@@ -123,7 +131,8 @@ def build_registry(
 def unregistered_indicator(phrase: str) -> Indicator:
     """An entry under the phrase's own name; the hash keeps names apart that fold alike."""
     label = _SPACE.sub(" ", nfc(phrase)).strip()
-    return Indicator(_own_id(label), label[:1].upper() + label[1:], registered=False)
+    said = _in_sentence_case(label) if label.isupper() else label
+    return Indicator(_own_id(label), said[:1].upper() + said[1:], registered=False)
 
 
 @lru_cache(maxsize=4_096)
@@ -131,6 +140,14 @@ def unregistered_organisation(name: str) -> Organisation:
     """An entry under its own name."""
     label = _SPACE.sub(" ", nfc(name)).strip()
     return Organisation(_own_id(label), label, label, registered=False)
+
+
+def _in_sentence_case(capitals: str) -> str:
+    """A name out of a line in capitals (*DOANH THU*) in small letters, but for abbreviations: *HỌC SINH THCS*."""
+    words = capitals.split(" ")
+    if len(words) == 1 and not _TONED.search(capitals):
+        return capitals
+    return " ".join(word.lower() if _VOWEL.search(word) else word for word in words)
 
 
 def _own_id(label: str) -> str:

@@ -7,7 +7,7 @@ import re
 from figures import Block, Figure
 from figures.row_owners import owner_of
 from figures.row_sorts import names_sort
-from stat_index.registry import normal_phrase
+from stat_index.registry import counted_noun, normal_phrase
 from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
@@ -38,19 +38,20 @@ def qualified(figure: Figure, block: Block) -> Figure:
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
     columns = {normal_phrase(header): header for header in block.column_headers}
     if name in columns:
-        noun = name
+        noun = _continued(counted_noun(columns[name]))
     elif name == said:
         sorted_by = (column for column in columns.values() if names_sort(row, column))
-        noun = normal_phrase(_UNIT.sub("", next(sorted_by, "")))
+        noun = _continued(counted_noun(_UNIT.sub("", next(sorted_by, ""))))
     else:
         return figure
-    if not noun or said in noun or (figure.level and normal_phrase(figure.level) in said):
+    counted = normal_phrase(noun)
+    if not noun or said in counted or (figure.level and normal_phrase(figure.level) in said):
         return figure
-    lead = "" if said.startswith(noun) else f"{noun} "
+    lead = "" if said.startswith(counted) else f"{noun} "
     return changed(figure, indicator=f"{lead}{_continued(row)}")
 
 
 def _continued(label: str) -> str:
-    """A label as it goes on behind a noun: trung cấp, but Đông Hà."""
-    second = label.partition(" ")[2]
-    return label if second[:1].isupper() else f"{label[:1].lower()}{label[1:]}"
+    """A label as it goes on behind a noun: trung cấp, but Đông Hà and THCS."""
+    named = label[1:2].isupper() or label.partition(" ")[2][:1].isupper()
+    return label if named else f"{label[:1].lower()}{label[1:]}"

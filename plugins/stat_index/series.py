@@ -69,7 +69,7 @@ def series_of(
     # Most of an archive's figures are worded as others are.
     said = (
         organisation.id, figure.indicator, figure.level, figure.unit, figure.kind, period.frequency,
-        whole and (whole.indicator, whole.level, whole.unit),
+        figure.deed, whole and (whole.indicator, whole.level, whole.unit, whole.deed),
     )  # fmt: skip
     found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
     if found is None:
@@ -82,15 +82,20 @@ def series_of(
 def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> Indicator:
     """The entry that the figure's words name.
 
-    A part that no entry names goes under its total: *học viên: nữ*.
+    A part that no entry names goes under its total (*học viên: nữ*) unless it names that itself
+    (*học viên nữ*) or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
+    more than the total's noun (*14 vụ* of vụ án), it is the total's own.
     """
     found = registry.indicator(figure.indicator, figure.level, figure.unit)
     if found.registered or parent is None or figure.kind != "breakdown":
         return found
-    whole = registry.indicator(parent.indicator, parent.level, parent.unit).label
-    if normal_phrase(whole) == normal_phrase(figure.indicator):
+    whole = registry.indicator(parent.indicator, parent.level, parent.unit)
+    part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
+    if part.startswith(f"{total} ") or (figure.deed and parent.deed):
         return found
-    return unregistered_indicator(f"{whole}: {figure.indicator}")
+    if f"{total} ".startswith(f"{part} ") or part == normal_phrase(parent.unit or ""):
+        return whole
+    return unregistered_indicator(f"{whole.label}: {figure.indicator}")
 
 
 def series_key(

@@ -53,6 +53,8 @@ _HEADS = (
     "Trạng thái: đã rút",
     "Ảnh: /hinh-anh/p.png\nTóm tắt: Một câu tóm tắt.",
     "Đơn vị: truong-mau\nTác giả: [Lê Văn Hưng]",
+    "Đơn vị: Trường Hòa Lạc",
+    "Đơn vị: trường Hoà Lạc",
     "URL cũ: [tin-cu.html]\nCập nhật: 20/12/2023",
     "Đính chính:\n  - nội dung: Sửa tên người\n    lý do: gõ nhầm\n    ngày: 05/01/2024",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -17,6 +18,7 @@ from stat_index.corrections import Correction
 from stat_index.locate import Locator
 from stat_index.references import names_figure
 from stat_index.registry import Registry
+from stat_index.registry_file import load_registry
 from tests.busy import examples
 from tests.stat_index.making import article, html_of
 
@@ -496,4 +498,58 @@ def test_rows_that_years_head_are_no_bodies(registry: Registry) -> None:
     assert [(o.organisation.id, o.period) for o in said] == [
         ("truong-a", "2021"),
         ("truong-a", "2022"),
+    ]
+
+
+def _names(body: str, registry: Registry) -> list[tuple[str, str, str]]:
+    """Number, name in the index and kind of series of each figure."""
+    said = article(body, registry).observations
+    return [(o.as_written, o.indicator.label, o.series.kind) for o in said]
+
+
+def test_steps_of_one_work_are_series_of_their_own(registry: Registry) -> None:
+    """Else an article would disagree with itself, and years of different steps would be compared."""
+    body = "Năm 2023, đội kiểm tra 118 vụ, trong đó xử lý 73 vụ; tòa thụ lý 40 vụ án hình sự, trong đó xét xử 31 vụ."
+    assert _names(body, registry) == [
+        ("118", "Kiểm tra (vụ)", "result"),
+        ("73", "Xử lý (vụ)", "result"),
+        ("40", "Vụ án hình sự", "result"),
+        ("31", "Vụ án hình sự: xét xử (vụ)", "result"),
+    ]
+
+
+def test_a_counter_of_the_registry_keeps_its_entry(tmp_path: Path) -> None:
+    folder = tmp_path / "so-lieu"
+    folder.mkdir()
+    entry = (
+        '[vu]\nlabel = "Vụ việc đã lập hồ sơ"\nunit = "vụ"\ngroup = "An ninh"\naliases = ["vụ"]\n'
+    )
+    (folder / "chi-tieu.toml").write_text(entry, "utf-8")
+    known, _ = load_registry(folder)
+    assert _names("Năm 2023, đội xử lý 73 vụ.", known) == [("73", "Vụ việc đã lập hồ sơ", "result")]
+
+
+def test_a_part_that_names_its_total_goes_by_its_own_name(registry: Registry) -> None:
+    """So it stands on one line with what other articles say of the same."""
+    body = (
+        "Năm 2023, xã có 812 đảng viên, trong đó 240 đảng viên nữ. Xã xây 12 nhà Đại đoàn kết, trong đó"
+        " hộ nghèo 3 nhà. Hội có 96 hội viên, trong đó 14 nữ."
+    )
+    assert _names(body, registry) == [
+        ("812", "Đảng viên", "result"),
+        ("240", "Đảng viên nữ", "result"),
+        ("12", "Nhà Đại đoàn kết", "result"),
+        ("3", "Nhà Đại đoàn kết", "part"),
+        ("96", "Hội viên", "result"),
+        ("14", "Hội viên: nữ", "result"),
+    ]
+
+
+def test_a_name_out_of_a_line_in_capitals_is_written_as_others_are(registry: Registry) -> None:
+    """Abbreviations stay; a row of a table that is one stays within a name, too."""
+    assert _names("NĂM 2023, TẶNG 45 SUẤT QUÀ CHO HỘI VIÊN.", registry)[0][1] == "Suất quà"
+    body = "| Bậc | Số trường | Tỷ lệ trẻ có BHYT |\n|---|--:|--:|\n| THCS | 12 | 98% |\n"
+    assert [name for _, name, _ in _names(body, registry)] == [
+        "Trường THCS",
+        "Tỷ lệ trẻ có BHYT THCS",
     ]

@@ -321,3 +321,17 @@ def test_no_published_figure_is_missing_from_the_index_or_there_twice(
     assert asked == sorted(o.id for r in records for o in r.observations if not o.published)
     for series in index.series:
         assert all(c.shown for c in series.cells)
+
+
+def test_an_organisation_that_articles_write_in_several_cases_is_one(registry: Registry) -> None:
+    """Their tables, pages and rows would have one address."""
+    index = index_of(
+        registry,
+        record(
+            "Năm 2021 mở 12 lớp, trồng 31 cây.", registry, id="a", organisation="Trường Hòa Lạc"
+        ),
+        record("Năm 2022 có 14 giáo viên.", registry, id="b", organisation="trường Hoà Lạc"),
+    )
+    assert len(index.series) == 3
+    assert {series.organisation.name for series in index.series} == {"Trường Hòa Lạc"}
+    assert [table.organisation.name for table in index.tables] == ["Trường Hòa Lạc"]
