@@ -19,8 +19,6 @@ _RECOGNISES = frozenset(
     {"công nhận", "nghiệm thu", "xếp loại", "đánh giá", "phê duyệt", "khen thưởng"}
 )
 
-_DENIES = frozenset({"chưa", "không", "chưa được", "không được"})
-
 
 class CountRoute(LabelRoute, BareRoute, Bases):
     """Names numbers of people and things."""
@@ -67,11 +65,7 @@ class CountRoute(LabelRoute, BareRoute, Bases):
         draft.behind = phrase.after
         draft.unit = self._counting_noun(phrase)
         self._per(draft)
-        verb = -1 if self._is_listed_next(draft, floor) else self._verb_place(draft.at, floor)
-        if verb >= 0:
-            draft.verb = self.tokens[verb].low
-            before = self.tokens[verb - 1].low if verb else ""
-            draft.denied = before if before in _DENIES else ""
+        draft.verb = "" if self._is_listed_next(draft, floor) else self._verb(draft.at, floor)
         draft.rule = "count-fraction" if draft.token.denominator is not None else "count"
         if not self.tokens[phrase.start].tags & (lx.NOUN | lx.LABEL):
             draft.doubts *= 0.93

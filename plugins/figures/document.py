@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 from figures import dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
 from figures.contents import contents
-from figures.deeds import deed_of
+from figures.deeds import mark_deeds
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.evidence import AROUND, NO_REPORT, evidence
@@ -165,6 +165,7 @@ class DocumentReader:
         widen_parts(line, drafts)
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         parents.part_other_years(drafts)
+        mark_deeds(line, drafts)
         self._finish(drafts, line, piece)
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
@@ -387,5 +388,5 @@ def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[i
         order.get(id(draft.ref)) if draft.ref else None,
         draft.rule,
         confidence(draft),
-        deed_of(draft),
+        draft.deed,
     )

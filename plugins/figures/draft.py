@@ -64,8 +64,8 @@ class Draft:
     """Whether a colon stands between its label and the number."""
     verb: str = ""
     """Verb that governs it, if any."""
-    denied: str = ""
-    """The word that denies that verb: chưa giải quyết 22 vụ."""
+    deed: str = ""
+    """What was done to those counted, where its noun leaves open who is meant; see `deeds`."""
     depth: int = 0
     target: bool = False
 

@@ -61,8 +61,8 @@ class Figure:
     confidence: float
     """Between 0 and 1: share of figures with this evidence that are right."""
     deed: str = ""
-    """What was done to those whom the indicator only counts, in lower case: *xử lý* of *xử lý 73
-    vụ*. Empty where the indicator names them, or nothing is said."""
+    """What was done to those counted, in lower case, where the indicator leaves open who is meant:
+    *xử lý* of *xử lý 73 vụ*, *kết nạp* of *kết nạp 45 đảng viên*."""
 
 
 @quickly_made

@@ -252,19 +252,14 @@ class Sentence(ABC):
         return (at - 1, at) if told else None
 
     def _verb(self, at: int, floor: int) -> str:
-        place = self._verb_place(at, floor)
-        return self.tokens[place].low if place >= 0 else ""
-
-    def _verb_place(self, at: int, floor: int) -> int:
-        """Where the verb stands that governs a number, -1 for none."""
         tokens = self.tokens
         for place in range(at - 1, floor - 1, -1):
             token = tokens[place]
             if token.tags & _ACTS and not token.tags & lx.NOUN:
-                return place
+                return token.low
             if token.kind == SIGN:
                 break
-        return -1
+        return ""
 
     def _only_actor(self, left: Before) -> bool:
         words = self.tokens[left.start : left.end]

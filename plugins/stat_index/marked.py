@@ -150,7 +150,7 @@ def _overridden(figure: Figure, mark: Mark) -> Figure:
     """`figure` as the editor says that it is."""
     changes: dict[str, object] = {}
     if mark.indicator:
-        changes["indicator"] = mark.indicator
+        changes.update(indicator=mark.indicator, deed="")
     if mark.level is not None:
         changes["level"] = mark.level or None
     if mark.period:

@@ -44,6 +44,14 @@ def counted_noun(text: str) -> str:
     return _COUNTING.sub("", " ".join(text.split()).strip(" *:"))
 
 
+def sentence_case(name: str) -> str:
+    """A name out of a line in capitals (*DOANH THU*) in small letters, but for abbreviations: *HỌC SINH THCS*."""
+    words = name.split(" ")
+    if not name.isupper() or (len(words) == 1 and not _TONED.search(name)):
+        return name
+    return " ".join(word.lower() if _VOWEL.search(word) else word for word in words)
+
+
 def short_hash(text: str, length: int = 4) -> str:
     """The first `length` base-32 characters of a hash of `text`."""
     digest = int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
@@ -131,7 +139,7 @@ def build_registry(
 def unregistered_indicator(phrase: str) -> Indicator:
     """An entry under the phrase's own name; the hash keeps names apart that fold alike."""
     label = _SPACE.sub(" ", nfc(phrase)).strip()
-    said = _in_sentence_case(label) if label.isupper() else label
+    said = sentence_case(label)
     return Indicator(_own_id(label), said[:1].upper() + said[1:], registered=False)
 
 
@@ -140,14 +148,6 @@ def unregistered_organisation(name: str) -> Organisation:
     """An entry under its own name."""
     label = _SPACE.sub(" ", nfc(name)).strip()
     return Organisation(_own_id(label), label, label, registered=False)
-
-
-def _in_sentence_case(capitals: str) -> str:
-    """A name out of a line in capitals (*DOANH THU*) in small letters, but for abbreviations: *HỌC SINH THCS*."""
-    words = capitals.split(" ")
-    if len(words) == 1 and not _TONED.search(capitals):
-        return capitals
-    return " ".join(word.lower() if _VOWEL.search(word) else word for word in words)
 
 
 def _own_id(label: str) -> str:

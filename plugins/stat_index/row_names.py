@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
+from figures.headers import unplaced_header
 from figures.row_owners import owner_of
 from figures.row_sorts import names_sort
 from stat_index.registry import counted_noun, normal_phrase
@@ -42,6 +43,8 @@ def qualified(figure: Figure, block: Block) -> Figure:
     elif name == said:
         sorted_by = (column for column in columns.values() if names_sort(row, column))
         noun = _continued(counted_noun(_UNIT.sub("", next(sorted_by, ""))))
+        if not noun and (stage := _stage(block)):
+            return changed(figure, indicator=f"{figure.indicator}: {stage}")
     else:
         return figure
     counted = normal_phrase(noun)
@@ -49,6 +52,16 @@ def qualified(figure: Figure, block: Block) -> Figure:
         return figure
     lead = "" if said.startswith(counted) else f"{noun} "
     return changed(figure, indicator=f"{lead}{_continued(row)}")
+
+
+def _stage(block: Block) -> str:
+    """What a column tells of its row beside period, kind and unit: giải quyết, nữ; empty for nothing."""
+    header = unplaced_header(block.column_headers[-1]) if block.column_headers else None
+    if header is None or header.counted or header.share or header.change or header.target:
+        return ""
+    # TH, KH: kinds that are shortened.
+    told = header.words if not header.words.isupper() and not header.done else ""
+    return _continued(told)
 
 
 def _continued(label: str) -> str:

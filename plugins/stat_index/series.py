@@ -84,7 +84,8 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
 
     A part that no entry names goes under its total (*học viên: nữ*) unless it names that itself
     (*học viên nữ*) or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
-    more than the total's noun (*14 vụ* of vụ án), it is the total's own.
+    more than the total's noun (*14 vụ* of vụ án), it is the total's own, or what was done to them
+    (*vụ án: xét xử*).
     """
     found = registry.indicator(figure.indicator, figure.level, figure.unit)
     if found.registered or parent is None or figure.kind != "breakdown":
@@ -93,8 +94,11 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
     if part.startswith(f"{total} ") or (figure.deed and parent.deed):
         return found
-    if f"{total} ".startswith(f"{part} ") or part == normal_phrase(parent.unit or ""):
+    unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
+    if f"{total} ".startswith(f"{part} ") or part == units:
         return whole
+    if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
+        return unregistered_indicator(f"{whole.label}: {figure.deed}")
     return unregistered_indicator(f"{whole.label}: {figure.indicator}")
 
 

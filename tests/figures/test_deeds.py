@@ -1,4 +1,4 @@
-"""What was done to those whom a bare counter counts."""
+"""What was done to those whom a bare noun counts."""
 
 from __future__ import annotations
 
@@ -19,14 +19,24 @@ _CONTEXT = Context(datetime.date(2023, 12, 1))
         ("Đã thi hành xong 598 việc, đạt 70,7%.", ["thi hành xong", "thi hành xong"]),
         ("Các tổ hòa giải thụ lý 84 vụ việc, chưa giải quyết 22 vụ việc.", ["thụ lý", "chưa giải quyết"]),
         ("Tòa án đã giải quyết 604 vụ, giảm 12 vụ.", ["giải quyết", "giải quyết"]),
+        ("Đảng bộ kết nạp 45 đảng viên, đạt 90% kế hoạch.", ["kết nạp", "kết nạp"]),
+        ("Tiếp nhận 512 hồ sơ, giải quyết 498 hồ sơ.", ["", "giải quyết"]),
+        ("Đoàn thanh tra 32 cơ sở, xử phạt 9 cơ sở.", ["thanh tra", "xử phạt"]),
+        ("Cơ quan điều tra khởi tố 57 vụ/96 bị can.", ["khởi tố", "khởi tố"]),
+        ("Trong năm đã kiểm tra 46 tổ chức đảng và 112 đảng viên.", ["kiểm tra", "kiểm tra"]),
+        ("Trong tháng có 24 doanh nghiệp tạm ngừng, 9 đơn vị chưa giải ngân.", ["tạm ngừng", "chưa giải ngân"]),
+        ("- Đã giải quyết: 2.690 hồ sơ.", ["giải quyết"]),
         # Nothing is said of them, or their indicator names them.
+        ("Đảng bộ có 812 đảng viên.", [""]),
+        ("Hội trao 45 suất quà.", [""]),
+        ("Xã Đại Thắng hiện có 1.186 người cao tuổi.", [""]),
         ("Trên địa bàn xảy ra 14 vụ.", [""]),
         ("Toàn xã có 24 người.", [""]),
         ("Đội xử lý 73 vụ vi phạm.", [""]),
         ("Trường mở 45 lớp.", [""]),
     ],
 )  # fmt: skip
-def test_the_verb_before_a_bare_counter_is_told(text: str, deeds: list[str]) -> None:
+def test_the_verb_before_a_bare_noun_is_told(text: str, deeds: list[str]) -> None:
     figures = read(text, _CONTEXT).figures
     assert [figure.deed for figure in figures] == deeds
 

@@ -514,7 +514,7 @@ def test_steps_of_one_work_are_series_of_their_own(registry: Registry) -> None:
         ("118", "Kiểm tra (vụ)", "result"),
         ("73", "Xử lý (vụ)", "result"),
         ("40", "Vụ án hình sự", "result"),
-        ("31", "Vụ án hình sự: xét xử (vụ)", "result"),
+        ("31", "Vụ án hình sự: xét xử", "result"),
     ]
 
 
@@ -527,6 +527,12 @@ def test_a_counter_of_the_registry_keeps_its_entry(tmp_path: Path) -> None:
     (folder / "chi-tieu.toml").write_text(entry, "utf-8")
     known, _ = load_registry(folder)
     assert _names("Năm 2023, đội xử lý 73 vụ.", known) == [("73", "Vụ việc đã lập hồ sơ", "result")]
+
+
+def test_a_name_that_the_editor_gives_stands_alone(registry: Registry) -> None:
+    """Whatever the sentence says of it."""
+    body = 'Năm 2023, đội xử lý [73 vụ]{chỉ tiêu="vụ gian lận thương mại"}.'
+    assert _names(body, registry) == [("73", "Vụ gian lận thương mại", "result")]
 
 
 def test_a_part_that_names_its_total_goes_by_its_own_name(registry: Registry) -> None:
@@ -552,4 +558,19 @@ def test_a_name_out_of_a_line_in_capitals_is_written_as_others_are(registry: Reg
     assert [name for _, name, _ in _names(body, registry)] == [
         "Trường THCS",
         "Tỷ lệ trẻ có BHYT THCS",
+    ]
+
+
+def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> None:
+    """Else the cells of a row would contradict each other; kinds and periods are told otherwise."""
+    body = (
+        "| Loại án | Thụ lý | Xét xử |\n|---|--:|--:|\n| Hình sự | 142 | 131 |\n\n"
+        "| Nội dung | Kế hoạch | TH | Năm 2022 |\n|---|--:|--:|--:|\n| Rừng trồng | 140 | 151 | 129 |\n"
+    )
+    assert [name for _, name, _ in _names(body, registry)] == [
+        "Hình sự: thụ lý",
+        "Hình sự: xét xử",
+        "Rừng trồng",
+        "Rừng trồng",
+        "Rừng trồng",
     ]
