@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -18,6 +18,8 @@ from stat_index.model import Organisation
 from stat_index.views import row_detail
 
 _CHARTS = 6
+_COLUMNS = 6
+"""As many organisations fit beside each other."""
 _Key = tuple[str, str, str]
 
 
@@ -42,6 +44,18 @@ class Comparison:
     rows: tuple[ComparedRow, ...]
     charts: tuple[Markup, ...]
     """One for each of the first few rows."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether organisations stand one below the other: many of them are no columns of a page."""
+        return len(self.organisations) > max(_COLUMNS, len(self.rows))
+
+    @property
+    def by_organisation(self) -> Iterator[tuple[Organisation, tuple[CellView | None, ...]]]:
+        """Each organisation with its cell of every row."""
+        return zip(
+            self.organisations, zip(*(row.cells for row in self.rows), strict=True), strict=True
+        )
 
 
 def compared_years(index: Index) -> list[int]:

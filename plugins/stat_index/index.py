@@ -96,7 +96,7 @@ def arranged(
     questions: Iterable[Statement] = (),
 ) -> Index:
     """The yearbook of `series`, which may come in any order."""
-    every = _called_alike(sorted(series, key=_Rank(registry).of))
+    every = sorted(_called_alike(list(series)), key=_Rank(registry).of)
     _refuse_shared_addresses(every)
     years = {year for one in every for year in one.facts.years}
     return Index(
@@ -117,13 +117,14 @@ def arranged(
 def _called_alike(every: Sequence[Series]) -> list[Series]:
     """The same series, each organisation called one name, though articles write it in several cases.
 
-    It is the name that most of its series have. What no registry knows is called as it is written.
+    It is the name that most of its series have, of an article rather than of a row. What no
+    registry knows is called as it is written.
     """
     names: dict[str, Counter[Organisation]] = defaultdict(Counter)
     for series in every:
         names[series.key.organisation][series.organisation] += 1
     several = {
-        id: min(called, key=lambda name: (-called[name], name.name))
+        id: min(called, key=lambda one: (one.named_by_row, -called[one], one.name, one.cluster))
         for id, called in names.items()
         if len(called) > 1
     }
@@ -168,7 +169,7 @@ def _table(owner: Organisation, rows: list[Series]) -> Table:
 
 
 class _Rank:
-    """The order of the registry; what it does not know comes last, by name."""
+    """The order of the registry; what it does not know comes last, by name, behind that rows of tables."""
 
     def __init__(self, registry: Registry) -> None:
         self.owners = {name: place for place, name in enumerate(registry.organisations)}
@@ -184,6 +185,7 @@ class _Rank:
         levels = ("", *indicator.levels)
         return (
             self.owners.get(key.organisation, _LAST),
+            series.organisation.named_by_row,
             fold(series.organisation.name),
             key.organisation,
             self.groups.get(indicator.group, _LAST - 1),

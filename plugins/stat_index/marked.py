@@ -26,7 +26,9 @@ class Found:
     marked: bool = False
     """A mark in the line speaks of it."""
     organisation: str = ""
-    """Set by a mark, or named by the row of a table; empty for the article's own."""
+    """Set by a mark; empty for the article's own."""
+    row: str = ""
+    """The place or body whose its row of a table is; empty for none."""
     said: Period | None = None
     """What its own words say, where the period of the article's head lies elsewhere."""
 
@@ -70,8 +72,8 @@ def read_marked(document: Document, context: Context) -> Marked:
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
             item.said = said.get((number, item.figure.start))
-            item.figure, owner = owned(item.figure, text.block)
-            item.organisation = (fence.mark.organisation if fence else "") or owner
+            item.figure, item.row = owned(item.figure, text.block)
+            item.organisation = fence.mark.organisation if fence else ""
         for mark in text.marks:
             if mark.error:
                 misfits.append(Misfit(mark.raw, mark.error))

@@ -41,10 +41,15 @@ class Organisation:
     short: str
     aliases: tuple[str, ...] = ()
     cluster: str = ""
-    """Id of the cluster that it belongs to."""
+    """Id of the cluster that it belongs to, or of the organisation in whose tables it has a row."""
     demonstration: bool = False
     """Its figures are invented and must say so wherever they are shown."""
     registered: bool = True
+
+    @property
+    def named_by_row(self) -> bool:
+        """Whether only rows of tables name it, those of the organisation that `cluster` says."""
+        return bool(self.cluster) and not self.registered
 
 
 @quickly_made

@@ -41,9 +41,16 @@ def observations_of(
         if block.kind == "table_cell":
             sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)
-        organisation = registry.organisation(item.organisation) if item.organisation else own
-        made.append(_observation(item, ids, sentence, line, context.id, organisation, registry))
+        owner = _owner(item, own, registry)
+        made.append(_observation(item, ids, sentence, line, context.id, owner, registry))
     return made
+
+
+def _owner(item: Found, own: Organisation, registry: Registry) -> Organisation:
+    """Whose a figure is: as a mark, its row or else the article says."""
+    if item.organisation:
+        return registry.organisation(item.organisation)
+    return registry.in_row(item.row, own) if item.row else own
 
 
 def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
@@ -53,7 +60,7 @@ def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
     for item in found:
         figure = item.figure
         name = _name(figure.indicator, figure.level, figure.unit)
-        said = (article, item.organisation, name, figure.kind, figure.period or "")
+        said = (article, item.organisation or item.row, name, figure.kind, figure.period or "")
         base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
         seen[base] += 1
         ids[id(item)] = base if seen[base] == 1 else f"{base}-{seen[base]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +11,8 @@ from typing import Any
 from stat_index.book import Group, Index, Series, Table
 from stat_index.kept_lines import Keeper
 from stat_index.kept_rows import KeptRows
-from stat_index.model import SERIES_KIND_LABELS, Organisation
+from stat_index.model import SERIES_KIND_LABELS, Organisation, SeriesKind
+from stat_index.near import Near, near_of
 from stat_index.page import Page
 from stat_index.shown import Shown
 from stat_index.views import TableView, table_view, values_in
@@ -76,68 +78,64 @@ def organisation_pages(
 
     def page(address: str, shown: Callable[[], str], *values: Any, **others: Any) -> Page:
         rows = KeptRows(digests, address, keeper)
-        make = partial(_organisation_values, index, rows, address, *values, **others)
+        make = partial(_organisation_values, rows, address, *values, **others)
         return Page(address, "so_lieu/organisation", make, shown, rows.keep)
 
     mains = {table.organisation.id: table for table in index.tables}
+    near = near_of(index.organisations)
+    others = _others_by_owner(index)
     for owner in index.organisations:
         address = organisation_address(owner)
-        main = mains.get(owner.id)
+        main, own, beside = mains.get(owner.id), others.get(owner.id, {}), near[owner.id]
         parts = parts_of(main) if main else []
         if main is None or not parts:
-            yield page(address, partial(digests.organisation, owner), owner, main)
+            yield page(address, partial(digests.organisation, owner), owner, beside, main, own)
             continue
         links = [(part.name, part.address, len(part.group.series)) for part in parts]
-        shown = partial(digests.some, [*_others_of(index, owner)], owner, links)
-        yield page(address, shown, owner, None, group_links=links)
+        told = [series for table in own.values() for series in series_in(table)]
+        shown = partial(digests.some, owner, told, links)
+        yield page(address, shown, owner, beside, None, own, group_links=links)
         for part in parts:
             table = Table(owner, main.years, (part.group,))
-            shown = partial(digests.some, part.group.series, owner, main.years, part.name)
-            yield page(part.address, shown, owner, table, group=part.name, others=False)
+            shown = partial(digests.some, owner, part.group.series, main.years, part.name)
+            yield page(part.address, shown, owner, beside, table, {}, group=part.name)
 
 
 def _organisation_values(
-    index: Index,
     rows: KeptRows,
     address: str,
     owner: Organisation,
+    near: Near,
     table: Table | None,
+    others: Mapping[SeriesKind, Table],
     *,
     group: str = "",
     group_links: Sequence[tuple[str, str, int]] = (),
-    others: bool = True,
 ) -> Mapping[str, Any]:
     view = table_view(table, rows.body) if table else None
     return {
         "organisation": owner,
-        "members": [other for other in index.organisations if other.cluster == owner.id],
-        "cluster": next((o for o in index.organisations if o.id == owner.cluster), None),
+        "near": near,
         "here_address": address,
         "table": view,
         "group": group,
         "group_links": group_links,
         "groups": group_names([view]) if view and not group else [],
-        "others": _other_views(index, owner, rows) if others else {},
+        "others": {
+            SERIES_KIND_LABELS[kind]: table_view(other, rows.body) for kind, other in others.items()
+        },
     }
 
 
-def _others_of(index: Index, owner: Organisation) -> Iterator[Series]:
-    """Its targets, changes and rates."""
-    return (
-        series
-        for tables in index.other.values()
-        for table in tables
-        if table.organisation == owner
-        for group in table.groups
-        for series in group.series
-    )
+def series_in(table: Table) -> Iterator[Series]:
+    """All series of a table."""
+    return (series for group in table.groups for series in group.series)
 
 
-def _other_views(index: Index, owner: Organisation, rows: KeptRows) -> dict[str, TableView]:
-    """Targets, changes and rates of one organisation, by what they are called."""
-    return {
-        SERIES_KIND_LABELS[kind]: table_view(table, rows.body)
-        for kind, tables in index.other.items()
-        for table in tables
-        if table.organisation == owner
-    }
+def _others_by_owner(index: Index) -> Mapping[str, dict[SeriesKind, Table]]:
+    """Targets, changes and rates of each organisation, by its id."""
+    found: dict[str, dict[SeriesKind, Table]] = defaultdict(dict)
+    for kind, tables in index.other.items():
+        for table in tables:
+            found[table.organisation.id][kind] = table
+    return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from stat_index import organisation_page
-from stat_index.book import Index, Series
+from stat_index.book import Index, Series, Table
 from stat_index.charts import series_chart
 from stat_index.comparison import compared_years, comparison, last_compared
 from stat_index.corrections_page import corrections_page
@@ -113,15 +113,25 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
     return own + others[:_RELATED]
 
 
+def _shown_tables(index: Index) -> tuple[Table, ...]:
+    """The tables of the overview: none where they are too long for one page.
+
+    Those of places and bodies that only rows of other tables name stand on their own pages.
+    """
+    own = tuple(table for table in index.tables if not table.organisation.named_by_row)
+    return own if values_in(own) <= organisation_page.VALUES_A_PAGE else ()
+
+
 def _overview(index: Index, site: Any, articles: int, rows: KeptRows) -> Mapping[str, Any]:
-    divided = values_in(index.tables) > organisation_page.VALUES_A_PAGE
-    views = [] if divided else [table_view(table, rows.body) for table in index.tables]
+    views = [table_view(table, rows.body) for table in _shown_tables(index)]
+    summaries = _summaries(index, {view.organisation.id for view in views})
     day = max((series.facts.day for series in index.series), default="")
     return {
         "structured": script_json(index_json_ld(index, site)) if site else "",
         "index": index,
         "tables": views,
-        "summaries": _summaries(index),
+        "summaries": [one for one in summaries if not one.organisation.named_by_row],
+        "row_summaries": [one for one in summaries if one.organisation.named_by_row],
         "figures_count": sum(series.facts.figures for series in index.series),
         "articles_count": articles,
         "updated": shown_day(day) if day else "",
@@ -134,10 +144,10 @@ def _overview(index: Index, site: Any, articles: int, rows: KeptRows) -> Mapping
 
 def row_addresses(index: Index) -> dict[str, str]:
     """Page of the table in which each series has its row."""
-    divided = values_in(index.tables) > organisation_page.VALUES_A_PAGE
+    shown = {table.organisation.id for table in _shown_tables(index)}
     places = {series.slug: organisation_address(series.organisation) for series in index.series}
     for table in index.tables:
-        if not divided:
+        if table.organisation.id in shown:
             own = {series.slug: "so-lieu/" for group in table.groups for series in group.series}
         else:
             parts = parts_of(table)
@@ -152,18 +162,20 @@ class Summary:
 
     organisation: Organisation
     address: str
+    """Of its table: a place on this page, or a page from the root of the site."""
     series: int
     first: int
     last: int
 
 
-def _summaries(index: Index) -> list[Summary]:
+def _summaries(index: Index, shown: Collection[str]) -> list[Summary]:
+    """One an organisation; the tables of those whose ids are `shown` stand on this page."""
     own: dict[Organisation, list[Series]] = defaultdict(list)
     for series in index.series:
         own[series.organisation].append(series)
     found = []
     for owner, every in own.items():
         years = [year for series in every for year in series.facts.years]
-        address = organisation_address(owner)
+        address = f"#don-vi-{owner.id}" if owner.id in shown else organisation_address(owner)
         found.append(Summary(owner, address, len(every), min(years), max(years)))
     return found

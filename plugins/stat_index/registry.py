@@ -99,6 +99,13 @@ class Registry:
             return self.organisations[found]
         return unregistered_organisation(name)
 
+    def in_row(self, name: str, own: Organisation) -> Organisation:
+        """The entry of a place or body that a row names, in a table of `own`."""
+        found = self.organisation(name)
+        if found.registered or found.id == own.id:
+            return found
+        return unregistered_organisation(name, own.id)
+
     def alike(self, name: str) -> str | None:
         """The organisation or level that differs from `name` by marks, case or signs only."""
         return self._alike.get(slug(name))
@@ -144,10 +151,10 @@ def unregistered_indicator(phrase: str) -> Indicator:
 
 
 @lru_cache(maxsize=4_096)
-def unregistered_organisation(name: str) -> Organisation:
+def unregistered_organisation(name: str, cluster: str = "") -> Organisation:
     """An entry under its own name."""
     label = _SPACE.sub(" ", nfc(name)).strip()
-    return Organisation(_own_id(label), label, label, registered=False)
+    return Organisation(_own_id(label), label, label, cluster=cluster, registered=False)
 
 
 def _own_id(label: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from stat_index.book import Index, Series
 from stat_index.evidence import Evidence, joined_digest
 from stat_index.model import Organisation
+from stat_index.near import near_of
 
 
 class Shown:
@@ -33,7 +34,11 @@ class Shown:
             for year, digest in marks.shown.items():
                 self._years[year].append((head, marks.tables[year], digest))
         self.articles = evidence.stating(index)
-        self._everyone = joined_digest(index.organisations)
+        self._near = near_of(index.organisations)
+        groups = dict.fromkeys(series.indicator.group for series in index.series)
+        indicators = dict.fromkeys(series.key.indicator for series in index.series)
+        self._order = joined_digest(list(groups), list(indicators))
+        """Of groups and indicators, in which comparisons stand."""
 
     def series(self, series: Series) -> str:
         """A series on a page of its own: all its cells and what is quoted."""
@@ -44,21 +49,23 @@ class Shown:
         return joined_digest(self._tables[series.slug], *years)
 
     def organisation(self, owner: Organisation) -> str:
-        """All series of one organisation, and which others there are."""
-        return self.some(self._owned[owner.id])
+        """All series of one organisation, and which others it belongs with."""
+        return self.some(owner, self._owned[owner.id])
 
-    def some(self, every: Iterable[Series], *around: object) -> str:
-        """Some series as tables show them, and which organisations there are."""
-        return joined_digest(self._everyone, *(self._tables[s.slug] for s in every), *around)
+    def some(self, owner: Organisation, every: Iterable[Series], *around: object) -> str:
+        """Some series of one organisation as tables show them, and which others it belongs with."""
+        shown = (self._tables[series.slug] for series in every)
+        near = self._near[owner.id]
+        return joined_digest(owner, near.cluster, near.members, near.rows, *shown, *around)
 
     def year(self, year: int) -> str:
-        """All cells of one year, and who is named for them."""
-        return joined_digest(self._everyone, self._index.years, self._years.get(year, []))
+        """All cells of one year."""
+        return joined_digest(self._index.years, self._years.get(year, []))
 
     def compared(self, year: int, *around: object) -> str:
         """All cells of one year as tables show them."""
         cells = [(head, tables) for head, tables, _ in self._years.get(year, [])]
-        return joined_digest(self._everyone, cells, *around)
+        return joined_digest(self._order, cells, *around)
 
     def whole(self, site: Any) -> str:
         """Everything."""
