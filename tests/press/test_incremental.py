@@ -42,6 +42,8 @@ _WORDS = (
     " Có 3 câu lạc bộ.",
     "\n\n## Mục\n\nĐoạn dưới mục.",
     " Xem [bài a]({filename}/bai-viet/a.md#muc).",
+    "\n\n| Trường | Số lớp |\n|---|--:|\n| trường Hòa Lạc | 12 |\n| Mẫu Sơn | 14 |\n",
+    "\n\n| Xã | Số hộ |\n|---|--:|\n| Mẫu Sơn | 206 |\n",
 )
 _TITLES = ("Tin một", "Tin hai", "Lễ khai giảng", "Le khai giảng")
 _DATES = ("03/02/2022", "04/02/2022", "01/05/2023", "13/11/2023", "13/11/2190")
