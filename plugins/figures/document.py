@@ -27,7 +27,7 @@ from figures.period_tokens import sentence_line
 from figures.refusing import refuse_clauses
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
-from figures.telling import NUMBERED, READ, names_period, tells
+from figures.telling import NUMBERED, READ, each_tells, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, normal_text
@@ -83,9 +83,14 @@ class DocumentReader:
 
     def read(self) -> list[Reading]:
         """One reading for each block."""
+        told = each_tells(self.lows, self.whole)
+        numbered = [index for index, said in enumerate(told) if said & NUMBERED]
+        if not numbered:
+            return [_NOTHING for _ in self.blocks]
         self.memory.tell_later(partial(_tell_lead, self.context.lead or ""))
-        for index, block in enumerate(self.blocks):
-            self._block(block, index)
+        # What stands behind the last number tells nothing of any.
+        for index in range(numbered[-1] + 1):
+            self._block(index, told[index])
         tables.link_totals(self.cells)
         self._weigh_words()
         self._date_title()
@@ -96,9 +101,8 @@ class DocumentReader:
                 self._withdraw(sentence, "rule")
         return self._readings()
 
-    def _block(self, block: Block, index: int) -> None:
-        text, low = self.texts[index].text, self.lows[index]
-        said = tells(low, 0, len(low))
+    def _block(self, index: int, said: int) -> None:
+        block, text, low = self.blocks[index], self.texts[index].text, self.lows[index]
         if not (said & READ or ":" in low or block.kind == "table_cell"):
             return
         by_piece: dict[int, Told] = {}

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
@@ -96,10 +97,35 @@ def tells(low: str, start: int, end: int) -> int:
         if low.find(rare, start, end) >= 0 and low.find(link, start, end) >= 0:
             said |= NUMBERED
     for word, at in _COUNTING.within(low, start, end):
-        if word in _TELLING:
-            said |= READ
-        if not said & NUMBERED and word in _NUMERALS and _counts(low, start, end, word, at):
-            said |= NUMBERED
+        if said != READ | NUMBERED:
+            said |= _says(low, start, end, word, at)
+    return said
+
+
+def each_tells(lows: Sequence[str], whole: str) -> list[int]:
+    """What `tells` says of each of the texts of a document; `whole` is all of them, a line break
+    between them, which is searched once for the words.
+    """
+    told = [READ | NUMBERED if _ANY_DIGIT.search(low) else READ * low.endswith(":") for low in lows]
+    for rare, link in _LINKS:
+        if rare in whole and link in whole:
+            for index, low in enumerate(lows):
+                told[index] |= NUMBERED * (rare in low and link in low)
+    ends = accumulate((len(low) + 1 for low in lows), initial=-1)
+    index, start, end = -1, 0, next(ends)
+    for word, at in _COUNTING.within(whole, 0, len(whole)):
+        while at > end:
+            index, start, end = index + 1, end + 1, next(ends)
+        if told[index] != READ | NUMBERED:
+            told[index] |= _says(whole, start, end, word, at)
+    return told
+
+
+def _says(low: str, start: int, end: int, word: str, at: int) -> int:
+    """What one of the words of time and of the numerals makes `tells` say."""
+    said = READ if word in _TELLING else 0
+    if word in _NUMERALS and _counts(low, start, end, word, at):
+        said |= NUMBERED
     return said
 
 
