@@ -53,7 +53,7 @@ class DocumentReader:
         self.whole = "\n".join(self.lows)
         """The whole text in lower case."""
         self.memory.document = lambda: self.whole
-        self.said = each_tells(self.lows, self.whole)
+        self.said = each_tells(self.lows)
         """What each block may hold."""
         self.numbered = [index for index, said in enumerate(self.said) if said & NUMBERED]
         """The blocks in which a number may stand."""

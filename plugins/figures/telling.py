@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
@@ -102,21 +101,23 @@ def tells(low: str, start: int, end: int) -> int:
     return said
 
 
-def each_tells(lows: Sequence[str], whole: str) -> list[int]:
-    """What `tells` says of each of the texts of a document; `whole` is all of them, a line break
-    between them, which is searched once for the words.
+def each_tells(lows: Sequence[str]) -> list[int]:
+    """What `tells` says of each of the texts of a document; those without digits are searched
+    as one text.
     """
     told = [READ | NUMBERED if _ANY_DIGIT.search(low) else READ * low.endswith(":") for low in lows]
+    quiet = [index for index, said in enumerate(told) if not said & NUMBERED]
+    whole = "\n".join([lows[index] for index in quiet])
     for rare, link in _LINKS:
         if rare in whole and link in whole:
-            for index, low in enumerate(lows):
-                told[index] |= NUMBERED * (rare in low and link in low)
-    ends = accumulate((len(low) + 1 for low in lows), initial=-1)
-    index, start, end = -1, 0, next(ends)
+            for index in quiet:
+                told[index] |= NUMBERED * (rare in lows[index] and link in lows[index])
+    start, end, rest = 0, -1, iter(quiet)
     for word, at in _COUNTING.within(whole, 0, len(whole)):
         while at > end:
-            index, start, end = index + 1, end + 1, next(ends)
-        if told[index] != READ | NUMBERED:
+            index = next(rest)
+            start, end = end + 1, end + 1 + len(lows[index])
+        if not told[index] & NUMBERED:
             told[index] |= _says(whole, start, end, word, at)
     return told
 
