@@ -28,9 +28,7 @@ class _Entry(NamedTuple):
     """Whether it begins like a heading, or dots lead to its page."""
 
 
-def contents(
-    lows: list[str], numbered: list[int], whole: str
-) -> frozenset[tuple[int, int, int]]:
+def contents(lows: list[str], numbered: list[int], whole: str) -> frozenset[tuple[int, int, int]]:
     """The lines of tables of contents: number of the block, start and end.
 
     `lows` are the blocks' texts in lower case, `numbered` tells which of them have numbers,

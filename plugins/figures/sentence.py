@@ -88,7 +88,7 @@ class Sentence(ABC):
             end -= 1
         words = self.tokens[start:end]
         draft.indicator = self._source(start, end)
-        if self.line.periods and any(word.kind == PERIOD_TOKEN for word in words):
+        if self.line.periods and any(start <= at < end for at in self.line.periods):
             named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
             words = [self.tokens[at] for at in named]
             draft.indicator = " ".join([self._source(at, at + 1) for at in named])
