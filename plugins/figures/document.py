@@ -24,7 +24,8 @@ from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
-from figures.refusing import refuse_clauses
+from figures.refusing import refuse_alone, refuse_clauses
+from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
 from figures.telling import NUMBERED, READ, each_tells, names_period, tells
@@ -57,6 +58,12 @@ class DocumentReader:
         """What each block may hold."""
         self.numbered = [index for index, said in enumerate(self.said) if said & NUMBERED]
         """The blocks in which a number may stand."""
+        self.english = False
+        """Whether commas part the thousands."""
+        self.contents: frozenset[tuple[int, int, int]] = frozenset()
+        """The lines of tables of contents."""
+        self.exercises: frozenset[int] = frozenset()
+        """The blocks with numbers that belong to exercises."""
         self.texts: dict[int, NormalText] = {}
         """The texts of the blocks that were looked at, their numbers written the Vietnamese way."""
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
@@ -73,28 +80,11 @@ class DocumentReader:
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
 
-    @cached_property
-    def contents(self) -> frozenset[tuple[int, int, int]]:
-        """The lines of tables of contents; looked for once there is a number."""
-        return contents(self.lows, self.numbered, self.whole)
-
-    @cached_property
-    def exercises(self) -> frozenset[int]:
-        """The blocks with numbers that belong to exercises; looked for once there is a number."""
-        return exercises(self.lows, self.numbered)
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether commas part the thousands."""
-        return parts_thousands_with_commas([nfc(self.blocks[at].text) for at in self.numbered])
-
     def read(self) -> list[Reading]:
         """One reading for each block."""
         if not self.numbered:
             return [_NOTHING for _ in self.blocks]
-        if self.english:
-            self.lows = list(map(with_dots, self.lows))
-            self.whole = "\n".join(self.lows)
+        self._look_at_whole()
         self.memory.tell_later(partial(_tell_lead, self.context.lead or ""))
         # What stands behind the last number tells nothing of any.
         for index in range(self.numbered[-1] + 1):
@@ -108,6 +98,16 @@ class DocumentReader:
             for sentence in goes_on(self.heard):
                 self._withdraw(sentence, "rule")
         return self._readings()
+
+    def _look_at_whole(self) -> None:
+        """Finds what only the whole text shows, once it has a number."""
+        texts = [nfc(self.blocks[index].text) for index in self.numbered]
+        self.english = parts_thousands_with_commas(texts)
+        if self.english:
+            self.lows = list(map(with_dots, self.lows))
+            self.whole = "\n".join(self.lows)
+        self.contents = contents(self.lows, self.numbered, self.whole)
+        self.exercises = exercises(self.lows, self.numbered)
 
     def _block(self, index: int) -> None:
         block, low, said = self.blocks[index], self.lows[index], self.said[index]
@@ -242,8 +242,13 @@ class DocumentReader:
                 line.tokens[at].reason = "numbered"
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
-        line, table = whole.line(), piece.block.table
-        refuse_clauses(line)
+        table = piece.block.table
+        line = lone_number(whole.text, whole.low, whole.start, whole.end)
+        if line is not None:
+            refuse_alone(line)
+        else:
+            line = whole.line()
+            refuse_clauses(line)
         draft = tables.read_cell(piece.block, line, self.memory)
         self._record(line, piece.index)
         if draft is None:

@@ -227,7 +227,7 @@ def is_elected(tokens: list[Token], at: int) -> bool:
 
 _CHOSEN_NEAR = frozenset({"bầu", "được bầu", "hiệp thương"})
 _CHOSEN_FAR = frozenset({"bầu", "bầu ra", "trúng cử", "được bầu"})
-"""How far before a number these elect those whom it counts."""
+"""Verbs behind which those are counted who were elected, near by and anywhere behind."""
 _CHOOSES = _CHOSEN_NEAR | _CHOSEN_FAR | {"bầu bổ sung"}
 _VOTERS = frozenset({"cử tri", "phiếu", "lá phiếu"})
 _AIMS = lx.cue_words("target") - {"quyết tâm", "sẽ", "dự kiến", "phương hướng", "thời gian tới"}  # fmt: skip

@@ -49,6 +49,14 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     return _REPORTING if asides < 0 and not (normative or life) else Mood(normative, life, asides)
 
 
+def refuse_alone(line: Line) -> None:
+    """Does what `refuse_clauses` does to a line that is nothing but a number.
+
+    Without a word there is no mood, no neighbour and no company.
+    """
+    line.tokens[0].reason = _wider(line, 0, line.marks & _TRIGGERED)
+
+
 _REPORTING = Mood(asides=-1)
 _ALWAYS = mark()
 _MARKS = [mark(rule.triggers) if rule.triggers else _ALWAYS for rule in RULES]
