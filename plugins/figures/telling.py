@@ -17,6 +17,7 @@ from figures.period_forms import DATED_STARTERS, FOLLOWERS, STARTERS, matching
 
 READ, NUMBERED = 1, 2
 """What `tells` may say of a stretch."""
+_BOTH = READ | NUMBERED
 
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
@@ -90,13 +91,13 @@ def tells(low: str, start: int, end: int) -> int:
     Digits, numerals in words before what they count, and links may be numbers.
     """
     if _ANY_DIGIT.search(low, start, end):
-        return READ | NUMBERED
+        return _BOTH
     said = READ if low[end - 1 : end] == ":" else 0
     for rare, link in _LINKS:
         if low.find(rare, start, end) >= 0 and low.find(link, start, end) >= 0:
             said |= NUMBERED
     for word, at in _COUNTING.within(low, start, end):
-        if said != READ | NUMBERED:
+        if said != _BOTH:
             said |= _says(low, start, end, word, at)
     return said
 
@@ -105,19 +106,20 @@ def each_tells(lows: Sequence[str]) -> list[int]:
     """What `tells` says of each of the texts of a document; those without digits are searched
     as one text.
     """
-    told = [READ | NUMBERED if _ANY_DIGIT.search(low) else READ * low.endswith(":") for low in lows]
-    quiet = [index for index, said in enumerate(told) if not said & NUMBERED]
+    told = [_BOTH if _ANY_DIGIT.search(low) else READ if low.endswith(":") else 0 for low in lows]
+    quiet = [index for index, said in enumerate(told) if said != _BOTH]
     whole = "\n".join([lows[index] for index in quiet])
     for rare, link in _LINKS:
         if rare in whole and link in whole:
             for index in quiet:
-                told[index] |= NUMBERED * (rare in lows[index] and link in lows[index])
+                if rare in lows[index] and link in lows[index]:
+                    told[index] |= NUMBERED
     start, end, rest = 0, -1, iter(quiet)
     for word, at in _COUNTING.within(whole, 0, len(whole)):
         while at > end:
             index = next(rest)
             start, end = end + 1, end + 1 + len(lows[index])
-        if not told[index] & NUMBERED:
+        if told[index] != _BOTH:
             told[index] |= _says(whole, start, end, word, at)
     return told
 
