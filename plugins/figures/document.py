@@ -53,7 +53,7 @@ class DocumentReader:
         self.lows = [_lower(nfc(block.text)) for block in blocks]
         self.whole = "\n".join(self.lows)
         """The whole text in lower case."""
-        self.memory.document = lambda: self.whole
+        self.memory.document = self.whole
         self.said = each_tells(self.lows)
         """What each block may hold."""
         self.numbered = [index for index, said in enumerate(self.said) if said & NUMBERED]
