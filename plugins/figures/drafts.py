@@ -63,8 +63,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         return self.drafts
 
     def _fill(self, draft: Draft) -> None:
-        floor = self.drafts[-1].behind if self.drafts else 0
-        floor = min(floor, draft.at)
+        floor = min(self.drafts[-1].behind, draft.at) if self.drafts else 0
         draft.qualifier = self._qualifier(draft, floor)
         if self._limits(draft):
             draft.token.reason = "threshold"
