@@ -28,13 +28,15 @@ class _Entry(NamedTuple):
     """Whether it begins like a heading, or dots lead to its page."""
 
 
-def contents(lows: list[str], whole: str) -> frozenset[tuple[int, int, int]]:
+def contents(lows: list[str], numbered: list[int], whole: str) -> frozenset[tuple[int, int, int]]:
     """The lines of tables of contents: number of the block, start and end.
 
-    `lows` are the blocks' texts in lower case, `whole` is all of them, a line break between them.
+    `lows` are the blocks' texts in lower case, `numbered` tells which of them have numbers,
+    `whole` is all of them, a line break between them.
     """
-    numbered = [line for line in whole.split("\n") if line.rstrip()[-1:].isdecimal()]
-    if len(numbered) < _SHORTEST or 2 * sum(map(_may_be_titled, numbered)) < _SHORTEST:
+    lines = (line for index in numbered for line in lows[index].split("\n"))
+    paged = [line for line in lines if line.rstrip()[-1:].isdecimal()]
+    if len(paged) < _SHORTEST or 2 * sum(map(_may_be_titled, paged)) < _SHORTEST:
         return frozenset()
     chapters = "chương " in whole and _CHAPTER.search(whole)
     if not chapters and not any(map(whole.__contains__, _SIGNS)):

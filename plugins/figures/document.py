@@ -25,13 +25,14 @@ from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
-from figures.refusing import refuse_clauses
+from figures.refusing import refuse_alone, refuse_clauses
+from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
-from figures.telling import NUMBERED, READ, names_period, tells
+from figures.telling import NUMBERED, READ, each_tells, names_period, tells
 from figures.told import Stretch, Told
 from vntext.sentences import sentences
-from vntext.unicode import NormalText, normal_text
+from vntext.unicode import NormalText, nfc, normal_text
 
 _REMEMBERED = 24
 """How many figures back a total or an antecedent may lie."""
@@ -50,7 +51,22 @@ class DocumentReader:
         self.blocks = blocks
         self.context = context
         self.memory = Memory(context.date)
-        self.texts = _texts(blocks)
+        self.lows = [_lower(nfc(block.text)) for block in blocks]
+        self.whole = "\n".join(self.lows)
+        """The whole text in lower case."""
+        self.memory.document = self.whole
+        self.said = each_tells(self.lows)
+        """What each block may hold."""
+        self.numbered = [index for index, said in enumerate(self.said) if said & NUMBERED]
+        """The blocks in which a number may stand."""
+        self.english = False
+        """Whether commas part the thousands."""
+        self.contents: frozenset[tuple[int, int, int]] = frozenset()
+        """The lines of tables of contents."""
+        self.exercises: frozenset[int] = frozenset()
+        """The blocks with numbers that belong to exercises."""
+        self.texts: dict[int, NormalText] = {}
+        """The texts of the blocks that were looked at, their numbers written the Vietnamese way."""
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
@@ -60,33 +76,20 @@ class DocumentReader:
         """How many numbers of each table are norms or sizes."""
         self.heard: list[Heard] = []
         """The sentences that were looked at, in order."""
-        self.lows = [_lower(text.text) for text in self.texts]
-        self.memory.document = partial("\n".join, self.lows)
         self.last_told: list[Draft] = []
         """The last figures of the paragraph or list item before."""
         self.told: dict[int, Told] = {}
         """All that a block told, by its number."""
 
-    @cached_property
-    def whole(self) -> str:
-        """The whole text in lower case."""
-        return "\n".join(self.lows)
-
-    @cached_property
-    def contents(self) -> frozenset[tuple[int, int, int]]:
-        """The lines of tables of contents; looked for once there is a number."""
-        return contents(self.lows, self.whole)
-
-    @cached_property
-    def exercises(self) -> frozenset[int]:
-        """The blocks of exercises; looked for once there is a number."""
-        return exercises(self.lows, self.whole)
-
     def read(self) -> list[Reading]:
         """One reading for each block."""
+        if not self.numbered:
+            return [_NOTHING for _ in self.blocks]
+        self._look_at_whole()
         self.memory.tell_later(partial(_tell_lead, self.context.lead or ""))
-        for index, block in enumerate(self.blocks):
-            self._block(block, index)
+        # What stands behind the last number tells nothing of any.
+        for index in range(self.numbered[-1] + 1):
+            self._block(index)
         tables.link_totals(self.cells)
         self._weigh_words()
         self._date_title()
@@ -97,11 +100,21 @@ class DocumentReader:
                 self._withdraw(sentence, "rule")
         return self._readings()
 
-    def _block(self, block: Block, index: int) -> None:
-        text, low = self.texts[index].text, self.lows[index]
-        said = tells(low, 0, len(low))
+    def _look_at_whole(self) -> None:
+        """Finds what only the whole text shows, once it has a number."""
+        texts = [nfc(self.blocks[index].text) for index in self.numbered]
+        self.english = parts_thousands_with_commas(texts)
+        if self.english:
+            self.lows = list(map(with_dots, self.lows))
+            self.whole = "\n".join(self.lows)
+        self.contents = contents(self.lows, self.numbered, self.whole)
+        self.exercises = exercises(self.lows, self.numbered)
+
+    def _block(self, index: int) -> None:
+        block, low, said = self.blocks[index], self.lows[index], self.said[index]
         if not (said & READ or ":" in low or block.kind == "table_cell"):
             return
+        text = self._text(index)
         by_piece: dict[int, Told] = {}
         drafts: list[Draft] = []
         told = Told(block.heading)
@@ -119,6 +132,14 @@ class DocumentReader:
             drafts += told.drafts
         told.drafts = drafts
         self.told[index] = told
+
+    def _text(self, index: int) -> str:
+        """The text of a block as it is read."""
+        text = normal_text(self.blocks[index].text)
+        if self.english:
+            text = replace(text, text=with_dots(text.text))
+        self.texts[index] = text
+        return text.text
 
     def _piece(self, piece: Piece, whole: Stretch, told: Told) -> None:
         if piece.block.kind == "table_cell":
@@ -223,8 +244,13 @@ class DocumentReader:
                 line.tokens[at].reason = "numbered"
 
     def _cell(self, piece: Piece, whole: Stretch) -> list[Draft]:
-        line, table = whole.line(), piece.block.table
-        refuse_clauses(line)
+        table = piece.block.table
+        line = lone_number(whole.text, whole.low, whole.start, whole.end)
+        if line is not None:
+            refuse_alone(line)
+        else:
+            line = whole.line()
+            refuse_clauses(line)
         draft = tables.read_cell(piece.block, line, self.memory)
         self._record(line, piece.index)
         if draft is None:
@@ -287,17 +313,9 @@ class DocumentReader:
             for draft, _ in found:
                 order[id(draft)] = len(order)
         return [
-            _reading(*told, order) if told[0] or told[1] else _NOTHING
-            for told in zip(self.found, self.refused, self.texts, strict=True)
+            _reading(found, refused, self.texts[index], order) if found or refused else _NOTHING
+            for index, (found, refused) in enumerate(zip(self.found, self.refused, strict=True))
         ]
-
-
-def _texts(blocks: Sequence[Block]) -> list[NormalText]:
-    """The texts of the blocks, their numbers written the Vietnamese way."""
-    texts = [normal_text(block.text) for block in blocks]
-    if parts_thousands_with_commas([text.text for text in texts]):
-        return [replace(text, text=with_dots(text.text)) for text in texts]
-    return texts
 
 
 _START, _SPAN = attrgetter("start"), itemgetter(1)

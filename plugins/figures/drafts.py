@@ -63,8 +63,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         return self.drafts
 
     def _fill(self, draft: Draft) -> None:
-        floor = self.drafts[-1].behind if self.drafts else 0
-        floor = min(floor, draft.at)
+        floor = min(self.drafts[-1].behind, draft.at) if self.drafts else 0
         draft.qualifier = self._qualifier(draft, floor)
         if self._limits(draft):
             draft.token.reason = "threshold"
@@ -191,21 +190,20 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             return None
         return replace(named, start=first, end=last, verbal=False, linked=True)
 
-    def _over_count(self, draft: Draft, left: Before) -> Before:
+    def _over_count(self, draft: Draft, left: Before) -> Before | None:
         """A subject that says of how many it is: Tổng dư nợ 17 chương trình | đạt 3.569 tỷ đồng."""
         tokens = self.tokens
-        nothing = replace(left, end=left.start)
         outer = [d for d in self.drafts if d.depth <= draft.depth]
         last = outer[-1] if outer else None
         if last is None or last.rule != "count" or left.joint.isdisjoint(_REACHED):
-            return nothing
+            return None
         behind = bracket_end(tokens, last.behind)
         if any(t.kind != WORD or not t.tags & _LOOSE for t in tokens[behind : draft.at]):
-            return nothing
+            return None
         named = left_phrase(tokens, last.at, outer[-2].behind if len(outer) > 1 else 0)
         led = tokens[named.start].tags & lx.AMOUNTS or tokens[named.start].low in ("thu", "chi")
         if not named or not led or named.linked or named.joint - {"của", "từ", "ở", "cho"}:
-            return nothing
+            return None
         return replace(named, end=last.behind, joint=left.joint, linked=True, verbal=False)
 
     def _over_bracket(self, draft: Draft, left: Before) -> Before:
@@ -227,9 +225,13 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
 
     def _limits(self, draft: Draft) -> bool:
         """Whether the number only says which things a share is of: 65% chi bộ có từ 3 đảng viên."""
-        last = next((d for d in reversed(self.drafts) if d.depth <= draft.depth), None)
-        if last is None:
-            return False
+        for last in reversed(self.drafts):
+            if last.depth <= draft.depth:
+                return self._is_limit_of(draft, last)
+        return False
+
+    def _is_limit_of(self, draft: Draft, last: Draft) -> bool:
+        """Whether the number only says which of the things told last are meant."""
         if last.rule == "count":
             return self._sets_apart(draft, last)
         if last.rule not in ("share-right", "count-fraction"):

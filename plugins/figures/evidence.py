@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from heapq import nsmallest
 from itertools import pairwise
 from math import fsum
 from typing import NamedTuple
@@ -44,20 +45,43 @@ class Evidence(NamedTuple):
     """The words that say so, the strongest first."""
 
 
+_Pair = tuple[str, ...]
+"""Two words that follow each other."""
+
+
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> dict[str | _Pair, float]:
     """What each word weighs; read when something is weighed, since firm reports never ask."""
-    return {word: float(weight) for word, weight, *_ in lx.rows("evidence")}
+    return {
+        tuple(word.split(" ")) if " " in word else word: float(weight)
+        for word, weight, *_ in lx.rows("evidence")
+    }
+
+
+@cache
+def _weighed() -> frozenset[str | _Pair]:
+    """The words that have a weight."""
+    return frozenset(_weights())
 
 
 def words_of(text: str) -> set[str]:
     """The words of `text`, in lower case as given, and the pairs of words that follow each other."""
-    found: set[str] = set()
+    return set(map(_written, _words(text)))
+
+
+def _words(text: str) -> list[str | _Pair]:
+    """As `words_of`, pairs not yet joined, and each as often as it stands there: most weigh nothing."""
+    found: list[str | _Pair] = []
     for run in _RUN.findall(text):
         words = run.split(" ")
-        found.update(words)
-        found.update(map(" ".join, pairwise(words)))
+        found += words
+        found += pairwise(words)
     return found
+
+
+def _written(word: str | _Pair) -> str:
+    """A word or two as they stand in a text."""
+    return word if isinstance(word, str) else " ".join(word)
 
 
 def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evidence:
@@ -67,14 +91,14 @@ def evidence(own: str, around: Callable[[], str], besides: float = 0.0) -> Evide
     the sentence itself does not clearly speak for one.
     """
     # The sums are exact: in which order a set gives its words differs from process to process.
-    weights = _weights()
-    spoken = words_of(own) & weights.keys()
+    weights, weighed = _weights(), _weighed()
+    spoken = weighed.intersection(_words(own))
     said = [(weights[word], word) for word in spoken]
     against = fsum([weights[""], besides, *(weight for weight, _ in said)])
     if against > HEEDED:
-        near = (words_of(around()) & weights.keys()) - spoken
+        near = weighed.intersection(_words(around())) - spoken
         heard = [(LOUD * weights[word], word) for word in near]
         against = fsum([against, *(weight for weight, _ in heard)])
         said += heard
-    said.sort(key=lambda sign: (-sign[0], sign[1]))
-    return Evidence(against, tuple([word for weight, word in said[:_SHOWN] if weight > 0]))
+    signs = ((-weight, _written(word)) for weight, word in said if weight > 0)
+    return Evidence(against, tuple([word for _, word in nsmallest(_SHOWN, signs)]))

@@ -22,17 +22,23 @@ _HINTS = (
 """Without one of these, by what they share, or "hỏi" with one of the first, no exercise asks."""
 
 
-def exercises(lows: list[str], whole: str) -> frozenset[int]:
-    """The numbers of the blocks that belong to exercises; `lows` are the texts in lower case,
-    `whole` is all of them, a line break between them.
+def exercises(lows: list[str], numbered: list[int]) -> frozenset[int]:
+    """Those of the blocks with numbers that belong to exercises; `lows` are the texts of all
+    blocks in lower case, `numbered` tells which of them have numbers.
 
     Bad: *Một kho có 4.720 kg muối, chuyển đi 2.000 kg. Hỏi trong kho còn bao nhiêu?*
     Good: *Hỏi: Huyện còn bao nhiêu hộ nghèo? Trả lời: Còn 215 hộ.*
     """
-    if not _may_ask(whole):
+    near = {at for index in numbered for at in _beside(index) if 0 <= at < len(lows)}
+    if not _may_ask("\n".join([lows[at] for at in near])):
         return frozenset()
-    asking = [index for index, low in enumerate(lows) if _may_ask(low) and _ASKS.search(low)]
-    return frozenset(near for index in asking for near in (index - 1, index, index + 1))
+    asking = {at for at in near if _may_ask(lows[at]) and _ASKS.search(lows[at])}
+    return frozenset(index for index in numbered if not asking.isdisjoint(_beside(index)))
+
+
+def _beside(index: int) -> tuple[int, int, int]:
+    """A block and those next to it."""
+    return index - 1, index, index + 1
 
 
 def _may_ask(low: str) -> bool:

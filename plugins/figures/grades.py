@@ -5,12 +5,15 @@ Guideline section 3 c.
 
 from __future__ import annotations
 
+from figures import lexicon as lx
 from figures.phrase_joints import GRADES
 from figures.tokens import NUMBER, Token
 
 _ATTAINED = frozenset({"hoàn thành xuất sắc", "hoàn thành tốt", "hoàn thành", "đạt", "đạt yêu cầu", "chưa đạt", "không đạt"})  # fmt: skip
 """Grades that are verbs elsewhere."""
 _NOT = frozenset({"chưa", "không"})
+_GRADED = GRADES | _ATTAINED | {word for word in lx.entries() if word.rpartition(" ")[2] in GRADES}
+"""These, and all that ends in a grade: loại khá, xếp loại giỏi."""
 
 
 def run_grade(tokens: list[Token], number: int, behind: int, floor: int) -> int:
@@ -22,23 +25,19 @@ def run_grade(tokens: list[Token], number: int, behind: int, floor: int) -> int:
     if start == number or start < floor:
         return number
     step = behind + (behind < len(tokens) and tokens[behind].low in _NOT)
-    follows = step + 1 < len(tokens) and _is_grade(tokens[step]) and tokens[step + 1].kind == NUMBER
-    goes_on = 0 < start == floor and _is_grade(tokens[number - 1])
+    follows = step + 1 < len(tokens) and tokens[step].low in _GRADED
+    follows = follows and tokens[step + 1].kind == NUMBER
+    goes_on = 0 < start == floor
     return start if follows or (goes_on and _had_grade(tokens, floor)) else number
 
 
 def _start(tokens: list[Token], number: int) -> int:
-    if not number or not _is_grade(tokens[number - 1]):
+    if not number or tokens[number - 1].low not in _GRADED:
         return number
     return number - 1 - (number > 1 and tokens[number - 2].low in _NOT)
-
-
-def _is_grade(token: Token) -> bool:
-    low = token.low
-    return low in GRADES or low in _ATTAINED or low.rpartition(" ")[2] in GRADES
 
 
 def _had_grade(tokens: list[Token], end: int) -> bool:
     """Whether the figure that ends there has its grade before it."""
     number = end - 1 - (tokens[end - 1].kind != NUMBER)
-    return number > 0 and tokens[number].kind == NUMBER and _is_grade(tokens[number - 1])
+    return number > 0 and tokens[number].kind == NUMBER and tokens[number - 1].low in _GRADED

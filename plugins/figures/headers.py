@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from figures import lexicon as lx
@@ -17,10 +17,12 @@ from figures.phrases import level_at
 from figures.scanner import scanned
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD
 from vntext.unicode import spaced
+from vntext.values import changed, quickly_made
 
 _BRACKETED = re.compile(r"\((?P<unit>[^()]*)\)")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Header:
     """What one header says."""
@@ -46,7 +48,7 @@ def header_of(raw: str, memory: Memory) -> Header:
     stated = None
     for named in mentions:
         stated = memory.resolved(named) or stated
-    return header if stated is None else replace(header, stated=stated)
+    return header if stated is None else changed(header, stated=stated)
 
 
 def unplaced_header(raw: str) -> Header:

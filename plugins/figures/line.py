@@ -118,7 +118,8 @@ class Line:
 
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""
-        return self.text[self.start(start) : self.end(end - 1)]
+        ends, place = self._ends, self.places[start]
+        return self.text[ends[place + 1] - len(self._pieces[place]) : ends[self.places[end]]]
 
     def begins_large(self, at: int) -> bool:
         """Whether a token begins with a capital letter."""

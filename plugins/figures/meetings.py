@@ -92,6 +92,9 @@ def is_listed_guest(tokens: list[Token], at: int) -> bool:
     return bool(words & {"đoàn", "vắng mặt", "vắng"}) and tokens[1].low in ("gồm", "gồm có", ":")
 
 
+DELEGATES = frozenset(phrase for phrase in lx.entries() if phrase.startswith("đại biểu"))
+
+
 def is_delegates_share(tokens: list[Token], at: int) -> bool:
     """Who the delegates of a congress are: đại biểu nữ chiếm tỷ lệ 13,99%."""
     if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
@@ -100,7 +103,7 @@ def is_delegates_share(tokens: list[Token], at: int) -> bool:
     while begin and tokens[begin - 1].kind == WORD:
         begin -= 1
     clause = tokens[begin:at]
-    if not clause or not clause[0].low.startswith("đại biểu"):
+    if not clause or clause[0].low not in DELEGATES:
         return False
     council = any(name in t.low for t in tokens for name in _COUNCILS)
     return not council and any(t.low.startswith("chiếm") for t in clause)
@@ -213,17 +216,20 @@ def is_elected(tokens: list[Token], at: int) -> bool:
     follower = after(tokens, at)
     if follower is None or follower.entry.noun != "person" or tokens[at].denominator is not None:
         return False
-    chosen = max((i for i in range(at) if tokens[i].low in _CHOOSES), default=-1)
-    if any(_does_more(token) for token in tokens[chosen + 1 : at] if chosen >= 0):
+    chosen = next((i for i in range(at - 1, -1, -1) if tokens[i].low in _CHOOSES), -1)
+    if chosen < 0 or any(map(_does_more, tokens[chosen + 1 : at])):
         return False
-    if any(t.low in ("bầu", "được bầu", "hiệp thương") for t in tokens[max(0, at - 8) : at]):
+    if any(token.low in _CHOSEN_NEAR for token in tokens[max(0, at - 8) : at]):
         return True
-    if any(t.low in ("cử tri", "phiếu", "lá phiếu") for t in tokens):
-        return False
-    return any(t.low in ("bầu", "bầu ra", "trúng cử", "được bầu") for t in tokens[:at])
+    voted = any(token.low in _VOTERS for token in tokens)
+    return not voted and any(token.low in _CHOSEN_FAR for token in tokens[:at])
 
 
-_CHOOSES = frozenset({"bầu", "bầu ra", "trúng cử", "được bầu", "hiệp thương", "bầu bổ sung"})
+_CHOSEN_NEAR = frozenset({"bầu", "được bầu", "hiệp thương"})
+_CHOSEN_FAR = frozenset({"bầu", "bầu ra", "trúng cử", "được bầu"})
+"""Verbs behind which those are counted who were elected, near by and anywhere behind."""
+_CHOOSES = _CHOSEN_NEAR | _CHOSEN_FAR | {"bầu bổ sung"}
+_VOTERS = frozenset({"cử tri", "phiếu", "lá phiếu"})
 _AIMS = lx.cue_words("target") - {"quyết tâm", "sẽ", "dự kiến", "phương hướng", "thời gian tới"}  # fmt: skip
 """Of what a congress elects these say no more than that it will."""
 _DEEDS = frozenset({"kết nạp", "kết nạp mới", "phát triển", "phát triển mới", "phát triển hội viên", "kết nạp đảng", "phát triển đảng", "đào tạo", "bồi dưỡng", "tập huấn", "trao", "trao tặng", "tặng", "tặng thưởng", "khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "giúp", "giúp đỡ", "hỗ trợ", "thăm", "quản lý", "vận động", "thu hút", "tư vấn", "giới thiệu việc làm", "tạo việc làm", "giải quyết việc làm"})  # fmt: skip

@@ -38,7 +38,7 @@ class Memory:
 
     def __init__(self, date: datetime.date | None) -> None:
         self.date = date
-        self.document: Callable[[], str] = str
+        self.document = ""
         """The whole text in lower case."""
         self._meant: dict[Mention, Stated] = {}
         """The months of this year that were told without their year."""
@@ -54,7 +54,7 @@ class Memory:
 
     def next_term(self) -> tuple[int, int] | None:
         """The years of the first term that the document names anywhere, for one told before it."""
-        found = _TERM.search(self.document())
+        found = _TERM.search(self.document)
         years = (int(found[1]), int(found[2])) if found else None
         return years if years and years[0] < years[1] else None
 

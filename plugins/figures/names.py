@@ -93,15 +93,18 @@ def is_unit_line(tokens: list[Token], at: int) -> bool:
 _SCALES = frozenset({1000, 1_000_000, 1_000_000_000})
 
 
+NOUGHTS, ONES = frozenset({"0", "00"}), frozenset({"1", "01"})
+
+
 def is_nothing(tokens: list[Token], at: int) -> bool:
     """A nought of which nothing is counted, or "some" in figures: giải ngân bằng 0; ở 1 số xã.
 
     By itself it fills a cell or says what a label has; what costs 0 đồng is only called so.
     """
     follower = after(tokens, at)
-    if tokens[at].low in ("1", "01"):
+    if tokens[at].low in ONES:
         return follower is not None and follower.low == "số" and at + 2 < len(tokens)
-    if tokens[at].low not in ("0", "00"):
+    if tokens[at].low not in NOUGHTS:
         return False
     if follower is None:
         return at > 0 and tokens[at - 1].low != ":"

@@ -27,7 +27,8 @@ def compose(line: Line) -> None:
     """Makes every numeral of the line one token."""
     marks = line.marks
     for at in line.numbers:
-        _count_whole(line, at)
+        if "," in line.tokens[at].low:
+            _count_whole(line, at)
     if marks & _SHORT and "c" in line.words:
         _join_comrades(line)
     if marks & _DIGITS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache, reduce
-from itertools import compress, pairwise
+from itertools import pairwise
 from operator import or_
 
 from figures import lexicon as lx
@@ -49,10 +49,20 @@ def refuse_clauses(line: Line, before: Mood = NO_MOOD) -> Mood:
     return _REPORTING if asides < 0 and not (normative or life) else Mood(normative, life, asides)
 
 
+def refuse_alone(line: Line) -> None:
+    """Does what `refuse_clauses` does to a line that is nothing but a number.
+
+    Without a word there is no mood, no neighbour and no company.
+    """
+    line.tokens[0].reason = _wider(line, 0, line.marks & _TRIGGERED)
+
+
 _REPORTING = Mood(asides=-1)
-_ALWAYS = mark()
-_MARKS = [mark(rule.triggers) if rule.triggers else _ALWAYS for rule in RULES]
-_TRIGGERED = reduce(or_, _MARKS)
+_BY_MARK = {mark(rule.triggers): rule for rule in RULES}
+"""In order, so that a lower bit is an earlier rule's."""
+_TRIGGERED = reduce(or_, _BY_MARK)
+_ALWAYS = reduce(or_, (bit for bit, rule in _BY_MARK.items() if not rule.triggers))
+"""The bits of rules that are asked whatever the words."""
 _LONG = 6
 """Numbers of so many characters are asked no more than those of any length."""
 
@@ -60,9 +70,14 @@ _LONG = 6
 @lru_cache(maxsize=2048)
 def _rules_for(marks: int, length: int, opens: bool) -> Sequence[tuple[Guard, str]]:
     """The wider rules that may refuse such a number in a sentence with these marks, in order."""
-    asked = compress(RULES, map((marks | _ALWAYS).__and__, _MARKS))
-    fitting = (rule for rule in asked if rule.shortest <= length <= rule.longest)
-    return [(rule.guard, rule.name) for rule in fitting if opens or not rule.opens]
+    asked, fitting = marks | _ALWAYS, []
+    while asked:
+        lowest = asked & -asked
+        rule = _BY_MARK[lowest]
+        if rule.shortest <= length <= rule.longest and (opens or not rule.opens):
+            fitting.append((rule.guard, rule.name))
+        asked -= lowest
+    return fitting
 
 
 def _spread(tokens: list[Token], numbers: list[int]) -> None:

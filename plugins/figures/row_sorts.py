@@ -5,6 +5,8 @@ Guideline section 6, R1.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from figures import lexicon as lx
 from figures.headers import Header, unplaced_header
 
@@ -50,9 +52,9 @@ _PROGRAMMES = (*_DEGREES, "sơ cấp", "trung cấp", "cao cấp", "bồi dưỡ
 
 def _names_programme(row: str) -> bool:
     """Whether a row is of a programme of teaching, not of a school: Trung cấp lý luận chính trị; Cao đẳng nghề Mai Sơn."""
-    last = row.split()[-1] if row else ""
     if not row.lower().startswith(_PROGRAMMES):
         return False
+    last = row.split()[-1]
     return not last[0].isupper() or (last.isupper() and not row.lower().startswith(_DEGREES))
 
 
@@ -61,8 +63,12 @@ _SEASONS = ("vụ", "đông", "hè", "mùa", "xuân", "thu", "cả", "chiêm", "
 """What may follow the name of a crop: lúa | đông xuân, ngô | vụ thu, lúa | cả năm."""
 
 
+@lru_cache(maxsize=256)
 def _is_product(label: str) -> bool:
-    """Whether a row is a crop, a beast or another product, not a place called so: Ngô, not Ngô Quyền."""
+    """Whether a row is a crop, a beast or another product, not a place called so: Ngô, not Ngô Quyền.
+
+    Each cell of the row asks.
+    """
     words = label.strip(" *-+").split()
     for length in range(min(4, len(words)), 0, -1):
         if " ".join(words[:length]).lower() in _PRODUCTS:

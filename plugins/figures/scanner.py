@@ -101,6 +101,21 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
     return line
 
 
+def lone_number(text: str, low: str, start: int, end: int) -> Line | None:
+    """What `scanned` gives of a text that is nothing but a plain number, as most cells of tables are.
+
+    None for any other.
+    """
+    match = _PLAIN.match(low, start, end)
+    if match is None or match.end() != end:
+        return None
+    line = Line(text, [match[0]], [start, end])
+    line.places += 0, 1
+    line.add(_plain_number(match[0]))
+    line.look_at_words()
+    return line
+
+
 class Pieces:
     """The syllables, numbers and signs of a sentence."""
 
@@ -147,9 +162,8 @@ class Pieces:
                 return at + 1
             start = self.ends[at + 1] - len(text)
             if _PLAIN.match(self._low, start, self._end):
-                value = Decimal(text) if text.isdecimal() else plain_decimal(text)
                 line.numbers.append(len(line.tokens))
-                line.tokens.append(Token(NUMBER, text, NO_ENTRY, "digits", value, value))
+                line.tokens.append(_plain_number(text))
                 return at + 1
             found = _numeric(self._low, start, self._end)
         line.add(found[0])
@@ -209,6 +223,12 @@ def _comrade(low: str, start: int) -> _Found | None:
     if not low.startswith(COMRADE, start) or low[stop : stop + 1].isalnum():
         return None
     return Token(WORD, COMRADE, entries()[COMRADE]), stop
+
+
+def _plain_number(text: str) -> Token:
+    """A number of digits that make neither period nor code."""
+    value = Decimal(text) if text.isdecimal() else plain_decimal(text)
+    return Token(NUMBER, text, NO_ENTRY, "digits", value, value)
 
 
 def _numeric(low: str, start: int, end: int) -> _Found:

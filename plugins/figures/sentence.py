@@ -6,6 +6,7 @@ Guideline section 3.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_left
 from dataclasses import replace
 
 from figures import lexicon as lx
@@ -88,7 +89,8 @@ class Sentence(ABC):
             end -= 1
         words = self.tokens[start:end]
         draft.indicator = self._source(start, end)
-        if self.line.periods and any(word.kind == PERIOD_TOKEN for word in words):
+        periods = self.line.periods
+        if bisect_left(periods, start) < bisect_left(periods, end):
             named = [at for at in range(start, end) if self.tokens[at].kind != PERIOD_TOKEN]
             words = [self.tokens[at] for at in named]
             draft.indicator = " ".join([self._source(at, at + 1) for at in named])

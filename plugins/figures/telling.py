@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from figures import lexicon as lx
@@ -17,6 +17,7 @@ from figures.period_forms import DATED_STARTERS, FOLLOWERS, STARTERS, matching
 
 READ, NUMBERED = 1, 2
 """What `tells` may say of a stretch."""
+_BOTH = READ | NUMBERED
 
 _TIMES = ("năm", "tháng", "quý", "kỳ", "khóa", "khoá", "nay", "hiện")
 _COUNTS = ("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chục", "vạn", "nghìn", "ngàn", "triệu", "tỷ", "tỉ")  # fmt: skip
@@ -90,16 +91,44 @@ def tells(low: str, start: int, end: int) -> int:
     Digits, numerals in words before what they count, and links may be numbers.
     """
     if _ANY_DIGIT.search(low, start, end):
-        return READ | NUMBERED
+        return _BOTH
     said = READ if low[end - 1 : end] == ":" else 0
     for rare, link in _LINKS:
         if low.find(rare, start, end) >= 0 and low.find(link, start, end) >= 0:
             said |= NUMBERED
     for word, at in _COUNTING.within(low, start, end):
-        if word in _TELLING:
-            said |= READ
-        if not said & NUMBERED and word in _NUMERALS and _counts(low, start, end, word, at):
-            said |= NUMBERED
+        if said != _BOTH:
+            said |= _says(low, start, end, word, at)
+    return said
+
+
+def each_tells(lows: Sequence[str]) -> list[int]:
+    """What `tells` says of each of the texts of a document; those without digits are searched
+    as one text.
+    """
+    told = [_BOTH if _ANY_DIGIT.search(low) else READ if low.endswith(":") else 0 for low in lows]
+    quiet = [index for index, said in enumerate(told) if said != _BOTH]
+    whole = "\n".join([lows[index] for index in quiet])
+    for rare, link in _LINKS:
+        if rare in whole and link in whole:
+            for index in quiet:
+                if rare in lows[index] and link in lows[index]:
+                    told[index] |= NUMBERED
+    start, end, rest = 0, -1, iter(quiet)
+    for word, at in _COUNTING.within(whole, 0, len(whole)):
+        while at > end:
+            index = next(rest)
+            start, end = end + 1, end + 1 + len(lows[index])
+        if told[index] != _BOTH:
+            told[index] |= _says(whole, start, end, word, at)
+    return told
+
+
+def _says(low: str, start: int, end: int, word: str, at: int) -> int:
+    """What one of the words of time and of the numerals makes `tells` say."""
+    said = READ if word in _TELLING else 0
+    if word in _NUMERALS and _counts(low, start, end, word, at):
+        said |= NUMBERED
     return said
 
 

@@ -84,11 +84,12 @@ def decimal_of(text: str) -> Decimal:
     whole, comma, fraction = text.partition(",")
     if "." in whole:
         head, *groups = whole.split(".")
-        # A nought before one dot is that of a fraction, as the English write it; never before two.
+        # A nought before one dot is that of a fraction, as the English write it; never before two,
+        # nor where a comma follows, which no fraction has behind its dot.
         if (
             len(head) <= 3
             and all(len(group) == 3 for group in groups)
-            and (head.strip("0") or groups[1:])
+            and (head.strip("0") or groups[1:] or comma)
         ):
             whole = head + "".join(groups)
     return Decimal(f"{whole}.{fraction}" if comma else whole)

@@ -283,3 +283,11 @@ def test_a_report_of_january_that_says_in_the_year_means_the_year_before() -> No
     """Guideline section 5."""
     context = Context(date=datetime.date(2023, 1, 20))
     assert read("Trong năm, trường mở 40 lớp.", context).figures[0].period == "2022"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("0.456,5", "456.5"), ("0.456", "0.456"), ("00.012,25", "12.25")]
+)
+def test_a_nought_before_a_dot_is_read_whatever_follows(written: str, value: str) -> None:
+    """A comma behind the dot shows that it parts thousands; such a number broke the reading."""
+    assert read(f"Sản lượng đạt {written} tấn.").figures[0].value_min == Decimal(value)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from benchmarks.figures.accuracy import CORPORA
 from benchmarks.figures.score import load
 from figures.period_tokens import sentence_line
-from figures.telling import NUMBERED, READ, names_period, tells
+from figures.telling import NUMBERED, READ, each_tells, names_period, tells
 from figures.tokens import CODE, NUMBER, PERIOD_TOKEN
 from vntext.sentences import sentences
 
@@ -33,6 +33,15 @@ def _is_safe(text: str) -> bool:
 def test_no_number_or_period_is_passed_over(words: list[str], joint: str) -> None:
     """Whatever the words, a sentence that is passed over has no number, code or period."""
     assert _is_safe(joint.join(words))
+
+
+_TEXTS = st.lists(st.sampled_from([*_WORDS, "5", "http", "lớp:"]), max_size=6).map(" ".join)
+
+
+@given(st.lists(_TEXTS, max_size=6))
+def test_texts_tell_together_what_each_tells(texts: list[str]) -> None:
+    """One search for the words of all texts finds of each what its own would."""
+    assert each_tells(texts) == [tells(text, 0, len(text)) for text in texts]
 
 
 @pytest.mark.parametrize("corpus", ["dev", "practice"])
