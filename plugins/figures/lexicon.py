@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from vntext.fold import same_tones
+from vntext.tables import tables
+
+_DATA = Path(__file__).with_name("data")
 
 DIGIT = 1 << 0
 SCALE = 1 << 1
@@ -82,18 +84,14 @@ _I_OF_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 @cache
 def load(name: str) -> dict[str, Any]:
     """The tables of `data/<name>.toml`."""
-    return tomllib.loads(_text(f"{name}.toml"))
+    return tables(_DATA / f"{name}.toml")
 
 
 def rows(name: str) -> Iterator[list[str]]:
     """The rows of `data/<name>.csv` below its header: for what is learnt, which TOML would take
     longer to read.
     """
-    return islice(csv.reader(_text(f"{name}.csv").splitlines()), 1, None)
-
-
-def _text(name: str) -> str:
-    return resources.files("figures").joinpath("data", name).read_text("utf-8")
+    return islice(csv.reader((_DATA / f"{name}.csv").read_text("utf-8").splitlines()), 1, None)
 
 
 @cache
