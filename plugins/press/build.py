@@ -17,7 +17,7 @@ from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
 from press.settings_file import settings_in
 from press.staging.standing import Standing, standing_of
-from press.workers import Beside, available_workers, keep_freed
+from press.workers import Beside, Prepared, available_workers, keep_freed
 
 if TYPE_CHECKING:
     from press.cache.at_hand import AtHand
@@ -149,10 +149,17 @@ def _build(
     standing: Callable[[], Standing],
     at_hand: AtHand | None = None,
 ) -> BuildResult:
+    from press.cache.at_hand import AtHand
+    from press.edits.ahead import ready_to_read
+    from press.edits.retouch import may_retouch
     from press.steps import Build
 
-    _guard(pelican)
-    return _with_store(pelican, report, held, partial(Build.run, standing=standing), at_hand)
+    ahead = partial(ready_to_read, Build(pelican, report, AtHand()))
+    # The grammar is loaded there while the content folder is looked through here.
+    with Prepared(ahead, available_workers() if held and may_retouch(pelican) else 1) as reader:
+        _guard(pelican)
+        task = partial(Build.run, standing=standing, reader=reader)
+        return _with_store(pelican, report, held, task, at_hand)
 
 
 @contextmanager

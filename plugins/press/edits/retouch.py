@@ -14,7 +14,6 @@ import datetime
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +28,10 @@ from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
-from press.edits.ahead import examined_alone, read_ahead
+from press.edits.ahead import EarlyReader, examined_alone, far_survey
 from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
+from press.looking import environment_of
 from press.pages.doubted import Doubted
 from press.pages.search_archive import NotKept
 from press.pages.templates import generators_of
@@ -46,6 +46,7 @@ from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.edits.quick import Standby
+    from press.pelican_class import NienGiam
     from press.steps import Build
 
 #: More edits than these go through the whole build, which reads side by side.
@@ -59,10 +60,17 @@ def ground_of(settings: Mapping[str, Any], theme: str) -> str:
     return digest(settings_digest(settings), str(settings["OUTPUT_PATH"]), *digests)
 
 
-def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> BuildResult | None:
+def may_retouch(pelican: NienGiam) -> bool:
+    """Whether its settings allow that: a publication keeps the ledger, and nobody knows what
+    plugins look at."""
+    return not (pelican.settings.get("PRESS_PUBLISH") or pelican.plugins)
+
+
+def retouch(
+    build: Build, store: Store, standing: Callable[[], Standing], reader: EarlyReader
+) -> BuildResult | None:
     """What became of a build that had only bodies to look at; None where a whole one is needed."""
-    if build.settings.get("PRESS_PUBLISH") or build.pelican.plugins:
-        # A publication keeps the ledger, and nobody knows what plugins look at.
+    if not may_retouch(build.pelican):
         return None
     outline = Outline.load(store)
     if outline is None or outline.ground != build.ground:
@@ -71,7 +79,7 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
         return None
     build.before = outline
     try:
-        return _Retouch(build, store, outline).run(standing)
+        return _Retouch(build, store, outline, reader).run(standing)
     except (More, NotUpdatable, NotKept):
         return None
 
@@ -87,8 +95,9 @@ def _lost_figure(record: Record | None, body: str) -> bool:
 class _Retouch:
     """The state of one; each step raises `More` where a whole build is needed."""
 
-    def __init__(self, build: Build, store: Store, outline: Outline) -> None:
+    def __init__(self, build: Build, store: Store, outline: Outline, reader: EarlyReader) -> None:
         self.build = build
+        self.reader = reader
         self.settings = build.settings
         self.store = store
         self.outline = outline
@@ -137,7 +146,9 @@ class _Retouch:
         self.stamps = {one.name: one.stamp for one in found}
         changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
         if 0 < len(changed) <= _FEW:
-            self.build.read = partial(read_ahead, self.build, self.store, self.outline, changed)
+            self.reader.ask((changed, self.build.now, self.build.seen))
+        else:
+            self.reader.dismiss()
         same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
@@ -171,13 +182,18 @@ class _Retouch:
         self.context = context = self._context()
         registry, pictures = context["registry"], context["pictures"]
         hashes = RememberedHashes(build.content, store, build.seen)
-        examined = examined_alone(
-            build, store, self.outline, self.known, edited, registry, pictures, hashes
-        )
+        memory = Memory(store, build.content, self.known)
+        survey = far_survey(build, self.outline, self.known, edited)
+        environment = environment_of(build, registry)
+        examined = [one for one in self.reader.answer() or () if one.name in edited]
         Outline.forget(store)
+        taken = memory.take(examined)
+        held = memory.still_true(edited.values(), environment, survey, hashes, taken)
+        if held.keys() != edited.keys():
+            # There was nobody to read them, or they have changed since.
+            examined = examined_alone(build, memory, survey, edited, registry, pictures, hashes)
+            taken = memory.take(examined)
         hashes.save()
-        taken = Memory(store, build.content, self.known).take(examined)
-        build.read = None
         return {
             one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
         }
