@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from figures import Refusal
 from findings import in_english
 from stat_index.rule_names import rule_name
 from vntext.tables import tables
+
+if TYPE_CHECKING:
+    from figures import Refusal
 
 LANGUAGES = ("vi", "en")
 

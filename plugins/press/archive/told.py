@@ -95,7 +95,8 @@ class Told:
         """Those that are not of the index."""
         total = Counter(f.rule for f in self._site if f.severity is Severity.WARNING)
         for count in self._counts.values():
-            total.update(count.warnings)
+            if count.warnings:
+                total.update(count.warnings)
         seen: Counter[str] = Counter()
         shown: list[Finding] = []
         for finding in self._until_seen(seen, {r: min(n, limit) for r, n in total.items()}):
@@ -106,7 +107,9 @@ class Told:
 
     def _until_seen(self, seen: Mapping[str, int], wanted: Mapping[str, int]) -> Iterator[Finding]:
         """Warnings in reading order; documents that say nothing more that is wanted are passed."""
-        by_path: dict[str, list[Finding]] = {path: [] for path in self._names}
+        by_path: dict[str, list[Finding]] = {
+            path: [] for path, name in self._names.items() if self._counts[name].warnings
+        }
         for finding in self._site:
             by_path.setdefault(finding.path, []).append(finding)
         for path in sorted(by_path):

@@ -123,7 +123,7 @@ class _Retouch:
 
     def _edited(self) -> Iterator[Document]:
         """The documents that say something else in their bodies."""
-        changed = [found for found in self._walked() if self._is_new(found)]
+        changed = self._walked()
         if len(changed) > _FEW:
             raise More
         for found in changed:
@@ -139,23 +139,22 @@ class _Retouch:
             yield document
 
     def _walked(self) -> list[Found]:
-        """All files of the content folder, which are those that were there."""
+        """Files of the content folder that seem to be edited; all are those that were there."""
         self.build.walked = all_found = list(walk(self.build.content, self.shown))
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
-        changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
-        if 0 < len(changed) <= _FEW:
-            self.reader.ask((changed, self.build.now, self.build.seen))
+        before = self.outline.stamps
+        changed = [one for one in found if before.get(one.name) != list(one.stamp)]
+        texts = [one for one in changed if is_markdown(one.name)]
+        if 0 < len(texts) <= _FEW:
+            self.reader.ask((texts, self.build.now, self.build.seen))
         else:
             self.reader.dismiss()
-        same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
+        same = self.stamps.keys() == before.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
-        return found
-
-    def _is_new(self, found: Found) -> bool:
-        return self.outline.stamps.get(found.name) != list(found.stamp)
+        return changed
 
     def _read(self, found: Found) -> Document:
         """The document in a file that was written, where its head says what it said."""
