@@ -102,7 +102,7 @@ def _examined(
     if todo:
         Outline.forget(memory.store)
         # What was read ahead is as good as what was kept, if it holds.
-        ahead = memory.take(one for one in build.ahead() or () if one.keep)
+        ahead = memory.take(one for one in build.ahead() if one.keep)
         found |= memory.still_true(todo, environment, survey, hashes, ahead)
         todo = [document for document in todo if document.name not in found]
     hashes.save()

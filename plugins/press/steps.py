@@ -56,7 +56,6 @@ _FEW = 64
 _MANY = 768
 
 if TYPE_CHECKING:
-    from press.edits.ahead import EarlyReader
     from press.edits.quick import Standby
     from press.pelican_class import NienGiam
 
@@ -82,26 +81,19 @@ class Build:
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
-        self.ahead: Callable[[], list[Examined] | None] = list
-        """What another process read of documents that seem to be edited."""
+        self.ahead: Callable[[], list[Examined]] = list
+        """What another process reads of documents that seem to be edited."""
+        self.outline: Outline | None = None
+        """That of the last build, whatever has changed since, once somebody has looked."""
         self.before: Outline | None = None
         """That of the last build, if all that pages stand on beside the content is as it was."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
 
-    def run(
-        self, store: Store, standing: Callable[[], Standing], reader: EarlyReader
-    ) -> BuildResult:
-        """Builds the site; `standing` says how the published one stands.
-
-        The `reader` waits to be told which documents seem to be edited.
-        """
+    def run(self, store: Store, standing: Callable[[], Standing]) -> BuildResult:
+        """Builds the site; `standing` says how the published one stands."""
         # Before generators and templates add to the settings.
         self.ground = ground_of(self.settings, self.pelican.theme)
-        self.ahead = reader.answer
-        if done := retouch(self, store, standing, reader):
-            return done
-        reader.dismiss()
-        return self._run(store, standing)
+        return retouch(self, store, standing) or self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""

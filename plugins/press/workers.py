@@ -22,7 +22,6 @@ from press.forked import forked
 from press.pool import Pool
 
 Item = TypeVar("Item")
-Question = TypeVar("Question")
 Result = TypeVar("Result")
 
 #: Below this many items new processes cost more than they save.
@@ -164,64 +163,6 @@ class Beside(Answers, Generic[Result]):
             if self._process is not None:
                 self._end(self._process)
         return self._found[0]
-
-
-class Prepared(Generic[Question, Result]):
-    """A process that prepares itself at once, and later answers one question.
-
-    There is no answer where nobody asked, there is no process to spare, or it came to no end: the
-    one who would have asked must be able to do without.
-    """
-
-    def __init__(self, prepared: Callable[[], Callable[[Question], Result]], workers: int) -> None:
-        """`prepared` gives what answers."""
-        self._asked = False
-        self._process: BaseProcess | None = None
-        if workers > 1:
-            questions, self._sender = multiprocessing.get_context("fork").Pipe(duplex=False)
-            with questions:
-                self._process, self._receiver = forked(
-                    partial(_answer_one, prepared, questions), [self._sender]
-                )
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._sender.close()
-            self._receiver.close()
-            self._process.join()
-            self._process = None
-
-    def ask(self, question: Question) -> None:
-        """Asks, if nobody has."""
-        if self._process is not None and not self._asked:
-            with suppress(OSError):
-                self._sender.send(question)
-                self._asked = True
-
-    def dismiss(self) -> None:
-        """Ends the process as soon as may be, if nobody has asked."""
-        if self._process is not None and not self._asked:
-            self._process.kill()
-
-    def answer(self) -> Result | None:
-        """What it answered, once."""
-        if self._process is None or not self._asked:
-            return None
-        with self, suppress(EOFError, OSError):
-            found: Result = self._receiver.recv()
-            return found
-        return None
-
-
-def _answer_one(prepared: Callable[[], Callable[[Any], Any]], questions: Any, sender: Any) -> None:
-    _own_signals()
-    with suppress(Exception):
-        answer = prepared()
-        sender.send(answer(questions.recv()))
 
 
 def _once(task: Callable[[], Result]) -> Iterator[Result]:

@@ -1,61 +1,70 @@
-"""What a process beside does while files are looked through and the archive is loaded: it reads
-what was edited."""
+"""What a process beside does while all else is looked at: it reads what was edited."""
 
 from __future__ import annotations
 
-import datetime
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desk.rule import Survey, all_rules
+from desk.rule import Survey
 from desk.site import Document, place_of, read_document
-from desk.walk import Found
+from desk.walk import Found, is_markdown, walk
 from pictures.store import BuildPictures, PictureStore
 from press.archive.far import FarDocuments, FarSite
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline
-from press.cache.store import Store
+from press.cache.store import Damaged, Store
 from press.looking import examiner_of
 from press.reader.examined import Examined
-from press.workers import Prepared
+from press.workers import Beside
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.steps import Build
 
-Edits = tuple[Sequence[Found], datetime.datetime, int]
-"""Files that seem to be edited, and when the build that saw them began: its `now` and `seen`."""
-EarlyReader = Prepared[Edits, list[Examined]]
-
-_USUAL = (
-    "Đến tháng 6 năm 2023, trường đã mở 12 lớp cho trên 1.345 học viên, tăng 5% so với quý trước."
-)
-"""A sentence like those of most reports: what is compiled to read it, most of them need."""
+#: More edits than these go through the whole build, which reads side by side.
+FEW = 24
 
 
-def ready_to_read(build: Build) -> Callable[[Edits], list[Examined]]:
-    """What reads edits of documents, once all is loaded that every one of them needs."""
-    import press.reader.examine  # noqa: F401
-    from figures import read
+@contextmanager
+def reading_ahead(build: Build) -> Iterator[None]:
+    """Looks through the content folder, and has what seems to be edited read in a process beside.
 
-    all_rules()
-    read(_USUAL)
-    return partial(_read_ahead, build)
+    It believes what is remembered, whoever wrote that: what is read is taken only if it holds.
+    """
+    with closing(Store(build.cache, None)) as store, suppress(Damaged):
+        build.outline = Outline.load(store)
+    if build.outline is None:
+        yield
+        return
+    shown = os.path.relpath(build.content).replace(os.sep, "/")
+    build.walked = list(walk(build.content, shown))
+    found = [one for one in build.walked if isinstance(one, Found)]
+    texts = [one for one in seems_edited(build.outline, found) if is_markdown(one.name)]
+    if not 0 < len(texts) <= FEW:
+        yield
+        return
+    read = partial(_read_ahead, build, store, build.outline, texts)
+    with Beside(read, build.workers, urgent=True) as build.ahead:
+        yield
 
 
-def _read_ahead(build: Build, edits: Edits) -> list[Examined]:
-    """What there is to know of files that seem to be edited, the others being as they were.
+def seems_edited(outline: Outline, found: Iterable[Found]) -> list[Found]:
+    """Those that are not as the last build saw them."""
+    before = outline.stamps
+    return [one for one in found if before.get(one.name) != list(one.stamp)]
+
+
+def _read_ahead(
+    build: Build, store: Store, outline: Outline, changed: Sequence[Found]
+) -> list[Examined]:
+    """What there is to know of the files that `changed`, the others being as they were.
 
     What cannot be read is left out; whether the others are as they were is to be seen later.
     """
-    changed, build.now, build.seen = edits
-    store = Store(build.cache, None)
-    outline = Outline.load(store)
-    if outline is None:
-        return []
     shown = os.path.relpath(build.content).replace(os.sep, "/")
     edited: dict[str, Document] = {}
     for found in changed:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.rule import Survey
 from desk.site import Document, place_of, read_document
-from desk.walk import Found, is_markdown, walk
+from desk.walk import Found, walk
 from findings import Finding
 from pictures.store import BuildPictures
 from press.archive.far import FarAddresses, FarDocuments, FarRoom, FarSite
@@ -28,7 +28,7 @@ from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
-from press.edits.ahead import EarlyReader, examined_alone, far_survey
+from press.edits.ahead import FEW, examined_alone, far_survey, seems_edited
 from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
 from press.looking import environment_of
@@ -46,11 +46,7 @@ from stat_index.registry_file import load_registry
 
 if TYPE_CHECKING:
     from press.edits.quick import Standby
-    from press.pelican_class import NienGiam
     from press.steps import Build
-
-#: More edits than these go through the whole build, which reads side by side.
-_FEW = 24
 
 
 def ground_of(settings: Mapping[str, Any], theme: str) -> str:
@@ -60,26 +56,19 @@ def ground_of(settings: Mapping[str, Any], theme: str) -> str:
     return digest(settings_digest(settings), str(settings["OUTPUT_PATH"]), *digests)
 
 
-def may_retouch(pelican: NienGiam) -> bool:
-    """Whether its settings allow that: a publication keeps the ledger, and nobody knows what
-    plugins look at."""
-    return not (pelican.settings.get("PRESS_PUBLISH") or pelican.plugins)
-
-
-def retouch(
-    build: Build, store: Store, standing: Callable[[], Standing], reader: EarlyReader
-) -> BuildResult | None:
+def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> BuildResult | None:
     """What became of a build that had only bodies to look at; None where a whole one is needed."""
-    if not may_retouch(build.pelican):
+    if build.settings.get("PRESS_PUBLISH") or build.pelican.plugins:
+        # A publication keeps the ledger, and nobody knows what plugins look at.
         return None
-    outline = Outline.load(store)
+    outline = Outline.load(store, build.outline)
     if outline is None or outline.ground != build.ground:
         return None
     if outline.until and build.now >= datetime.datetime.fromisoformat(outline.until):
         return None
     build.before = outline
     try:
-        return _Retouch(build, store, outline, reader).run(standing)
+        return _Retouch(build, store, outline).run(standing)
     except (More, NotUpdatable, NotKept):
         return None
 
@@ -95,9 +84,8 @@ def _lost_figure(record: Record | None, body: str) -> bool:
 class _Retouch:
     """The state of one; each step raises `More` where a whole build is needed."""
 
-    def __init__(self, build: Build, store: Store, outline: Outline, reader: EarlyReader) -> None:
+    def __init__(self, build: Build, store: Store, outline: Outline) -> None:
         self.build = build
-        self.reader = reader
         self.settings = build.settings
         self.store = store
         self.outline = outline
@@ -109,11 +97,11 @@ class _Retouch:
         report = self.build.report
         with report.phase(self.build.LOADING):
             edited = {document.name: document for document in self._edited()}
-        with report.phase(self.build.READING):
-            records = self._records(edited) if edited else {}
         stands = standing()
         if stands.lost:
             raise More
+        with report.phase(self.build.READING):
+            records = self._records(edited) if edited else {}
         with report.phase(self.build.MAKING):
             made = self._make(records, stands) if records else self._nothing(stands)
         self.outline.note(self.stamps, self.build.seen)
@@ -124,7 +112,7 @@ class _Retouch:
     def _edited(self) -> Iterator[Document]:
         """The documents that say something else in their bodies."""
         changed = self._walked()
-        if len(changed) > _FEW:
+        if len(changed) > FEW:
             raise More
         for found in changed:
             document = self._read(found)
@@ -140,21 +128,15 @@ class _Retouch:
 
     def _walked(self) -> list[Found]:
         """Files of the content folder that seem to be edited; all are those that were there."""
-        self.build.walked = all_found = list(walk(self.build.content, self.shown))
+        build = self.build
+        build.walked = all_found = build.walked or list(walk(build.content, self.shown))
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
-        before = self.outline.stamps
-        changed = [one for one in found if before.get(one.name) != list(one.stamp)]
-        texts = [one for one in changed if is_markdown(one.name)]
-        if 0 < len(texts) <= _FEW:
-            self.reader.ask((texts, self.build.now, self.build.seen))
-        else:
-            self.reader.dismiss()
-        same = self.stamps.keys() == before.keys() and len(found) == len(self.stamps)
+        same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
-        return changed
+        return seems_edited(self.outline, found)
 
     def _read(self, found: Found) -> Document:
         """The document in a file that was written, where its head says what it said."""
@@ -184,7 +166,7 @@ class _Retouch:
         memory = Memory(store, build.content, self.known)
         survey = far_survey(build, self.outline, self.known, edited)
         environment = environment_of(build, registry)
-        examined = [one for one in self.reader.answer() or () if one.name in edited]
+        examined = [one for one in build.ahead() if one.name in edited]
         Outline.forget(store)
         taken = memory.take(examined)
         held = memory.still_true(edited.values(), environment, survey, hashes, taken)
