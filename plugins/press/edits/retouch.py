@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from desk.site import Document, place_of, read_document
 from desk.walk import Found, walk
 from findings import Finding
 from pictures.store import BuildPictures
-from press.archive.far import FarAddresses, FarDocuments, FarRoom, FarSite
+from press.archive.far import FarAddresses, FarDocuments, FarPlaces, FarRoom, FarSite
 from press.archive.remembered import Remembered, document_digest, same_but_body
 from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
@@ -209,7 +209,7 @@ class _Retouch:
     def _result(self, made: Retouched, stands: Standing) -> BuildResult:
         outline, changes = self.outline, made.changes
         counts = outline.counts_told()
-        told = Told(outline.site_told(), counts, self._places(counts), self.store)
+        told = Told(outline.site_told(), counts, FarPlaces(counts, self.shown), self.store)
         told.hear(Doubted(self.store, self._site().by_name))
         names = (stands.there - {MANIFEST, *changes.removed}) | made.files.keys()
         self.build.report.warnings(told)
@@ -236,7 +236,3 @@ class _Retouch:
         """The content folder as it is now."""
         known = FarDocuments(self.outline, self.store)
         return FarSite(self.build.content, self.shown, self.outline, known, {})
-
-    def _places(self, names: Collection[str]) -> dict[str, str]:
-        """How findings show these documents."""
-        return {name: place_of(Found("", name, (0, 0, 0, 0)), self.shown) for name in names}
