@@ -44,4 +44,5 @@ echo "Niên giám: đang cài các gói trong $lock …"
     --no-deps --no-build-isolation --editable . || fail "không cài được lệnh niengiam vào $venv."
 # Where Python is told to keep nothing of what it compiles, every command would compile all of it.
 "$venv/bin/python" -m compileall -q plugins || true
+"$venv/bin/python" tools/compile_tables.py || true
 "$venv/bin/python" tools/compile_templates.py >/dev/null 2>&1 || true

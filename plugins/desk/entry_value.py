@@ -6,8 +6,7 @@ import re
 import textwrap
 
 from desk.header import Entry, tidy
-from desk.nodes import Items, Refused, Table, Text
-from desk.yaml_node import no_yaml_magic, yaml_node
+from desk.nodes import Items, Node, Refused, Table, Text
 from findings import Saying
 
 _COMMENT = re.compile(r"(^|\s+)#(\s.*|$)")
@@ -20,6 +19,8 @@ def words(entry: Entry) -> Text:
     first = _uncommented(entry.value, entry)
     if entry.form == "yaml":
         if first.startswith("!") and not first.startswith("!["):
+            from desk.yaml_node import no_yaml_magic
+
             raise no_yaml_magic(entry.line, entry.column)
         if first[:1] in ("'", '"'):
             return _quoted(entry, first)
@@ -27,6 +28,13 @@ def words(entry: Entry) -> Text:
             first = ""
     more = (tidy(line) for line in entry.more)
     return Text(" ".join(part for part in (first, *more) if part), entry.line, entry.column)
+
+
+def _yaml_node(source: str, line: int, column: int) -> Node:
+    # Few heads need PyYAML, which takes long to load.
+    from desk.yaml_node import yaml_node
+
+    return yaml_node(source, line, column)
 
 
 def _uncommented(value: str, entry: Entry) -> str:
@@ -45,7 +53,7 @@ def _quoted(entry: Entry, first: str) -> Text:
         return Text(tidy(first[1:-1]), entry.line, entry.column)
     source = "\n".join((first, *(tidy(line) for line in entry.more)))
     try:
-        node = yaml_node(source, entry.line, entry.column)
+        node = _yaml_node(source, entry.line, entry.column)
     except Refused:
         if source.count(first[0]) % 2 and "\n" not in source:
             raise Refused(
@@ -106,7 +114,7 @@ def _flow_list(entry: Entry, first: str) -> list[Text]:
 
 def _flow_item(item: str, entry: Entry) -> Text:
     if item[0] in "'\"":
-        node = yaml_node(item, entry.line, entry.column)
+        node = _yaml_node(item, entry.line, entry.column)
         if isinstance(node, Text):
             return node
     return Text(item, entry.line, entry.column)
@@ -130,7 +138,7 @@ def tables(entry: Entry) -> list[Table]:
     """The entry's value as tables: one below the key, or a list of them."""
     if entry.value and not entry.value.startswith("["):
         raise _no_table(entry)
-    node = yaml_node(_block_source(entry), entry.line + (not entry.value), 1)
+    node = _yaml_node(_block_source(entry), entry.line + (not entry.value), 1)
     found = node.items if isinstance(node, Items) else (node,)
     kept = [item for item in found if isinstance(item, Table)]
     if len(kept) != len(found):

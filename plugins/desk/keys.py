@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from findings import Saying
 from vntext.fold import fold
+from vntext.tables import tables
 
+_FILE = Path(__file__).with_name("data") / "front_matter.toml"
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
@@ -50,8 +51,7 @@ def _table(names_of: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 def _load() -> tuple[dict[str, Key], dict[str, Key], dict[str, dict[str, str]]]:
     """Keys by id, keys by folded name, and the small tables of words."""
-    text = files("desk").joinpath("data/front_matter.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = tables(_FILE)
     words = {name: _table(data.pop(name)) for name in ("statuses", "answers", "correction")}
     refused = data.pop("refused")
     keys = {id: Key(id, spec["names"][0], spec["type"]) for id, spec in data.items()}
@@ -61,8 +61,7 @@ def _load() -> tuple[dict[str, Key], dict[str, Key], dict[str, dict[str, str]]]:
 
 
 def _spelled() -> dict[str, str]:
-    text = files("desk").joinpath("data/front_matter.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = tables(_FILE)
     return {
         folded(name): name
         for table in ("statuses", "answers")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 from desk.rule import Example, all_rules
 from findings import Severity
+from vntext.tables import tables
 
 _SEVERITIES = {
     Severity.ERROR: "Lỗi: trang không được dựng cho đến khi sửa.",
@@ -21,8 +20,7 @@ _NOTE = "<!-- Trang này do `python -m desk.rule_pages docs/loi` viết; sửa �
 
 def readings() -> dict[str, dict[str, str]]:
     """What is said while files are read: title, english, why and perhaps a bad file, by id."""
-    text = files("desk").joinpath("data/readings.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tables(Path(__file__).with_name("data") / "readings.toml")
 
 
 def pages() -> dict[str, str]:

@@ -262,14 +262,17 @@ def period_at(word: str, low: str, start: int, end: int) -> re.Match[str] | None
     return matching(word)(low, start, end)
 
 
-_COMPILED = tuple((form, re.compile(form.pattern)) for form in FORMS)
 _YEAR = re.compile(_Y)
 
 
+_compiled = cache(re.compile)
+"""Of a pattern: an article names periods in few of all ways."""
+
+
 @cache
-def _readers(word: str) -> list[tuple[PeriodForm, re.Pattern[str]]]:
+def _forms(word: str) -> list[PeriodForm]:
     """The forms that may begin with `word`; all of them for none."""
-    return [known for known in _COMPILED if not word or word in known[0].starts.split()]
+    return [form for form in FORMS if not word or word in form.starts.split()]
 
 
 @lru_cache(maxsize=4096)
@@ -277,7 +280,7 @@ def mention(text: str) -> Mention | None:
     """What the matched `text` says about a period; None when it is no period after all."""
     years = [int(year) for year in _YEAR.findall(text)]
     first = "0" if text[:1].isdecimal() else text.partition(" ")[0]
-    for form, pattern in _readers(first if first == "0" or first in STARTERS else ""):
-        if pattern.fullmatch(text):
+    for form in _forms(first if first == "0" or first in STARTERS else ""):
+        if _compiled(form.pattern).fullmatch(text):
             return form.produce(text, years)
     return None

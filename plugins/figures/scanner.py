@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, repeat
 
 from figures.lexicon import entries
@@ -64,11 +64,21 @@ stands next to a syllable may be a number or a power."""
 _COVID = re.compile(r"covid\s?[-‑–]\s?19")
 _TAIL = re.compile(r"(?<=[^\W\d_])[^\W\d_]+")
 """The rest of a word that a code ends within."""
-_CODES = re.compile(_CODE, re.VERBOSE)
-_DIGITS = re.compile(
-    rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})",
-    re.VERBOSE,
-)
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    """A code; compiled when the first word or sign comes with which one may begin."""
+    return re.compile(_CODE, re.VERBOSE)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    """A period, code or number; most articles hold none but plain numbers."""
+    return re.compile(
+        rf"(?P<period>(?-x:{starting_with('0')}))|{_CODE}|(?P<number>{_NUMERAL})", re.VERBOSE
+    )
+
 
 _Found = tuple[Token, int]
 """A token that is no phrase, and where it ends."""
@@ -183,7 +193,7 @@ class Pieces:
         if text in SIGNS:
             return _sign(low, start, self._end)
         if text in LINKS:
-            code = _CODES.match(low, start, self._end)
+            code = _codes().match(low, start, self._end)
             return _code(code) if code else None
         if text == COMRADE[0]:
             return _comrade(low, start)
@@ -233,7 +243,7 @@ def _plain_number(text: str) -> Token:
 
 def _numeric(low: str, start: int, end: int) -> _Found:
     """The period, code or number that begins with the digit at `start`."""
-    match = _DIGITS.match(low, start, end)
+    match = _digits().match(low, start, end)
     assert match is not None
     if match.lastgroup == "number":
         value = decimal_of(match[0])
@@ -245,7 +255,7 @@ def _sign(low: str, start: int, end: int) -> _Found | None:
     """The code that begins with a sign, or a sign without space on either side."""
     text = low[start]
     stop = start + 1
-    if text in CODED and low[stop : stop + 1] != " " and (code := _CODES.match(low, start, end)):
+    if text in CODED and low[stop : stop + 1] != " " and (code := _codes().match(low, start, end)):
         return _code(code)
     if text == "(" or low[start - 1 : start].isspace() or low[stop : stop + 1].isspace():
         return None

@@ -65,10 +65,15 @@ def index() -> dict[str, Node]:
 
 def _add(known: dict[str, Node], syllables: list[str], word: Token) -> None:
     """Lets `syllables` lead to `word`, unless they lead to another already."""
-    nodes = [known.setdefault(text, Node(_alone(text))) for text in syllables]
+    for text in syllables:
+        if text not in known:
+            known[text] = Node(_alone(text))
+    nodes = [known[text] for text in syllables]
     node = nodes[0]
     for syllable in nodes[1:]:
-        node = node.following.setdefault(syllable, Node(word, ends=False))
+        if syllable not in node.following:
+            node.following[syllable] = Node(word, ends=False)
+        node = node.following[syllable]
     if not node.ends or not node.word.entry.phrase:
         node.word, node.ends = word, True
 

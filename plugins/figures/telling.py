@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from unicodedata import decimal
 
 from figures import lexicon as lx
 from figures.number_words import GOVERNED_DIGITS, LATER_DIGITS, WEAK_DIGITS
@@ -27,7 +28,9 @@ _LATER = frozenset({"linh", "lẻ", "rưỡi", "tr", "trđ", "trđồng", "ngđ"
 _NEAR = 40
 """How many characters before a numeral are looked at for the word before it."""
 _DIGIT = re.compile(r"\d")
-_DIGITS = "".join(chr(code) for code in range(0x10000) if chr(code).isdecimal())
+_NOUGHTS = (code - decimal(chr(code)) for code in range(0, 0x10000, 10) if chr(code).isdecimal())
+"""Unicode has ten digits of a script in a row, of which the code of one ends in a nought."""
+_DIGITS = "".join(f"{chr(nought)}-{chr(nought + 9)}" for nought in _NOUGHTS)
 _ANY_DIGIT = re.compile(f"[{_DIGITS}\U0001d7ce-\U0001d7ff]")
 """The same but for scripts beyond the first plane; a set of characters is searched in half the time."""
 _LETTER = r"[^\W\d_]"
@@ -81,7 +84,7 @@ def _by_letter(words: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
 @cache
 def _letters() -> Counter[str]:
     """How often the lexicon has each letter."""
-    return Counter(letter for spelling, _ in lx.spelled() for letter in spelling)
+    return Counter("".join(spelling for spelling, _ in lx.spelled()))
 
 
 def tells(low: str, start: int, end: int) -> int:
@@ -189,13 +192,15 @@ _LINKS = ((":", "http"), ("w", "www"))
 _COUNTING = Words(_TELLING | _NUMERALS - _LATER - LATER_DIGITS)
 """The words of time, and the numerals with which one in words may begin, or which stand alone."""
 
+_SYLLABLE = re.compile(r"[^\W\d_]+|\W")
+
 
 def _first_counted() -> Iterator[str]:
     """The first syllable or the sign of all that is counted or measured."""
     yield "tháng"
     for spelling, entry in lx.spelled():
-        if entry.tags & (lx.NOUN | lx.MEASURE):
-            yield from re.findall(r"^(?:[^\W\d_]+|\W)", spelling)
+        if entry.tags & (lx.NOUN | lx.MEASURE) and (first := _SYLLABLE.match(spelling)):
+            yield first[0]
 
 
 _COUNTED = frozenset(_first_counted())

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from vntext.fold import same_tones
+from vntext.tables import tables
 
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
     """The file `data/<name>.toml`."""
-    text = files("legacy_import").joinpath(f"data/{name}.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(tables(Path(__file__).with_name("data") / f"{name}.toml"))
 
 
 def words(*path: str) -> list[str]:

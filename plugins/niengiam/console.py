@@ -13,7 +13,6 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from findings import Finding, Severity
@@ -70,6 +69,8 @@ class Desk:
 
     def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table that fits a terminal."""
+        from rich.table import Table
+
         # Rich would break a title that is wider than its table.
         self.out.print(title, style="bold")
         table = Table()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from figures import Refusal
 from findings import in_english
 from stat_index.rule_names import rule_name
+from vntext.tables import tables
+
+if TYPE_CHECKING:
+    from figures import Refusal
 
 LANGUAGES = ("vi", "en")
 
@@ -64,8 +66,7 @@ class Words:
 
 @cache
 def _table(name: str) -> MappingProxyType[str, dict[str, str]]:
-    text = files("niengiam").joinpath(f"data/{name}.toml").read_text("utf-8")
-    data = tomllib.loads(text)
+    data = tables(Path(__file__).with_name("data") / f"{name}.toml")
     if name == "click":
         return MappingProxyType({entry["en"]: entry for entry in data["words"]})
     return MappingProxyType(dict(_flat(data, "")))

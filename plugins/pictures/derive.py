@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import PIL
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from findings import Saying
@@ -32,11 +31,6 @@ _WEBP_METHOD = 2
 _JPEG_QUALITY = 80
 #: A picture of no more colours than this is a drawing: kept sharp, without loss.
 _FEW_COLOURS = 256
-
-#: Counts up whenever other bytes would come out.
-VERSION = 3
-#: Library versions belong to a cache key: they change bytes, too.
-ENGINE = f"{VERSION}-{PIL.__version__}"
 
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, IndexError)
 

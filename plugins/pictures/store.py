@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from findings import Saying, reason_of
-from pictures import derive, locate
+from pictures import locate
 from pictures.cache import Cache, sha256
+from pictures.engine import ENGINE, VERSION
 from pictures.model import (
     Picture,
     PublishedFile,
@@ -21,6 +22,7 @@ from pictures.model import (
 from vntext.fold import slug
 
 if TYPE_CHECKING:
+    from pictures.derive import Derivatives, Encoded
     from pictures.svg import Drawing
 
 _SUFFIXES = {"image/webp": "webp", "image/jpeg": "jpg", "image/png": "png"}
@@ -129,7 +131,7 @@ class PictureStore:
         return digest
 
     def _key(self, digest: str, source: str) -> str:
-        return sha256(f"picture\0{derive.ENGINE}\0{digest}\0{source}".encode())
+        return sha256(f"picture\0{ENGINE}\0{digest}\0{source}".encode())
 
     def _remembered(self, digest: str, source: str) -> Picture | None:
         values = self.cache.record(self._key(digest, source))
@@ -146,7 +148,7 @@ class PictureStore:
         return picture
 
     def _raster(self, data: bytes, source: str) -> Picture | Refusal:
-        made = derive.derive(data)
+        made = _derivatives(data)
         if isinstance(made, Refusal):
             return made
         stem = _stem(source, data)
@@ -155,7 +157,7 @@ class PictureStore:
         top = webp[-1]
         return Picture(source, top.width, top.height, fallback, webp, still=made.still)
 
-    def _variant(self, stem: str, made: derive.Encoded) -> Variant:
+    def _variant(self, stem: str, made: Encoded) -> Variant:
         address = f"{stem}-{made.width}.{_SUFFIXES[made.type]}"
         digest = self.cache.keep_blob(made.data)
         return Variant(address, made.width, made.height, made.type, digest, len(made.data))
@@ -201,12 +203,19 @@ def _drawing(data: bytes) -> Drawing | Refusal:
     return sanitised(data)
 
 
+def _derivatives(data: bytes) -> Derivatives | Refusal:
+    # Pillow takes long to load, and few rebuilds make a picture.
+    from pictures import derive
+
+    return derive.derive(data)
+
+
 def _made_again(data: bytes, source: str) -> list[bytes]:
     """The bytes of all derivatives of the picture in `data`."""
     if _is_svg(source):
         drawing = _drawing(data)
         return [] if isinstance(drawing, Refusal) else [drawing.data]
-    made = derive.derive(data)
+    made = _derivatives(data)
     return [] if isinstance(made, Refusal) else [e.data for e in (*made.webp, made.fallback)]
 
 
@@ -217,7 +226,7 @@ def _stem(source: str, data: bytes) -> str:
     if f"{folders[0]}/" in locate.FOLDERS if folders else False:
         folders = folders[1:]
     parts = [slug(folder) or "thu-muc" for folder in folders]
-    version = sha256(f"{derive.VERSION}\0{sha256(data)}".encode())[:8]
+    version = sha256(f"{VERSION}\0{sha256(data)}".encode())[:8]
     return "/".join(["hinh-anh", *parts, f"{slug(path.stem, limit=60) or 'anh'}-{version}"])
 
 

@@ -6,7 +6,6 @@ An allow-list: what is not named here is taken out, and said.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +13,13 @@ from lxml import etree
 
 from findings import Saying
 from pictures.model import Refusal
+from vntext.tables import tables
 
 MAX_BYTES = 2_000_000
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 
-_ALLOWED = tomllib.loads(Path(__file__).with_name("svg_allowed.toml").read_text("utf-8"))
+_ALLOWED = tables(Path(__file__).with_name("svg_allowed.toml"))
 _ELEMENTS = frozenset(_ALLOWED["elements"])
 _ATTRIBUTES = frozenset(_ALLOWED["attributes"])
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import ImageDraw, ImageFont
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
 
 _FACE = re.compile(r"@font-face\s*\{(.*?)\}", re.DOTALL)
 _WEIGHT = re.compile(r"font-weight:\s*(\d+)")
@@ -85,4 +87,6 @@ def _parts(sheet: Path, weight: int) -> list[_Part]:
 @lru_cache(maxsize=64)
 def _font(file: Path, size: int) -> ImageFont.FreeTypeFont:
     """Basic layout gives the same picture whether or not a shaping library is installed."""
+    from PIL import ImageFont
+
     return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)

@@ -52,7 +52,8 @@ def folder_digest(folder: Path, suffixes: tuple[str, ...] = ()) -> str:
     parts: list[bytes] = []
     for path in sorted(_files(folder)):
         if not suffixes or path.endswith(suffixes):
-            parts.append(os.path.relpath(path, folder).encode("utf-8", "surrogateescape"))
+            inner = path[len(os.fspath(folder)) + 1 :]
+            parts.append(inner.encode("utf-8", "surrogateescape"))
             with open(path, "rb") as file:
                 parts.append(file.read())
     return digest(*parts)

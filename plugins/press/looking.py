@@ -95,7 +95,7 @@ def _examined(
     """All documents with their checks and records, in order; what still holds is not redone."""
     hashes = RememberedHashes(build.content, memory.store, build.seen)
     documents = survey.site.documents
-    environment = _environment(build, registry)
+    environment = environment_of(build, registry)
     found = memory.still_true(documents, environment, survey, hashes)
     memory.refresh(found, documents, build.seen)
     todo = [document for document in documents if document.name not in found]
@@ -128,11 +128,11 @@ def examiner_of(
     from press.reader.reading import DocumentReader
 
     reader = DocumentReader(build.settings, registry, pictures)
-    environment = _environment(build, registry)
+    environment = environment_of(build, registry)
     return Examiner(survey, reader, hashes, memory.states(survey), environment, build.seen)
 
 
-def _environment(build: Build, registry: Registry) -> str:
+def environment_of(build: Build, registry: Registry) -> str:
     """Of all that reading a document depends on beside it."""
     return digest(
         registry.digest,

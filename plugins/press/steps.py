@@ -81,10 +81,10 @@ class Build:
         self.seen = time.time_ns()
         self.walked: list[Found | Finding] | None = None
         """What lies in the content folder, once somebody has looked."""
-        self.read: Callable[[], list[Examined]] | None = None
-        """Reads documents that seem to be edited, once somebody has looked."""
         self.ahead: Callable[[], list[Examined]] = list
-        """What `read` finds, which another process may have begun with."""
+        """What another process reads of documents that seem to be edited."""
+        self.outline: Outline | None = None
+        """That of the last build, whatever has changed since, once somebody has looked."""
         self.before: Outline | None = None
         """That of the last build, if all that pages stand on beside the content is as it was."""
         self.workers = int(self.settings.get("PRESS_WORKERS") or available_workers())
@@ -93,10 +93,7 @@ class Build:
         """Builds the site; `standing` says how the published one stands."""
         # Before generators and templates add to the settings.
         self.ground = ground_of(self.settings, self.pelican.theme)
-        if done := retouch(self, store, standing):
-            return done
-        with Beside(self.read or list, self.workers if self.read else 1) as self.ahead:
-            return self._run(store, standing)
+        return retouch(self, store, standing) or self._run(store, standing)
 
     def look(self, store: Store) -> Looked:
         """All that there is to say of the content, as `run` would say it; nothing is made."""

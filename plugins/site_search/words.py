@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
-from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from vntext.fold import fold, same_tones
+from vntext.tables import tables
 
 Value = TypeVar("Value")
 
@@ -21,9 +21,7 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Vietnamese has few syllables, so nearly all are remembered; what else a text holds is not.
 _REMEMBERED = 1 << 16
 
-STOP_WORDS = frozenset(
-    tomllib.loads((files("site_search") / "data/stop_words.toml").read_text("utf-8"))["words"]
-)
+STOP_WORDS = frozenset(tables(Path(__file__).with_name("data") / "stop_words.toml")["words"])
 """Words that tell nothing as neighbours, as `words_of` gives them."""
 
 

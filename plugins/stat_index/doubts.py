@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
 from vntext.compact_json import compact_json
+from vntext.values import quickly_made
 
 if TYPE_CHECKING:
     from stat_index.cell import Cell
@@ -21,6 +22,7 @@ _SMALL = 10
 _NAMED = 4
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something to be asked of an editor."""
@@ -105,4 +107,4 @@ def doubts_in(text: str) -> Iterator[Doubt]:
     for years in json.loads(f"[{','.join(lines_of(text).values())}]"):
         for _, doubts in years:
             for kind, figures, values in doubts:
-                yield Doubt(kind, tuple((article, figure) for article, figure in figures), values)
+                yield Doubt(kind, tuple(map(tuple, figures)), values)

@@ -366,7 +366,7 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     rows = (Entry(article, "sl-1", "lop", *[""] * 6) for article in SAMPLES)
     write_ledger(ledger, rows)
     record = record_of(tmp_path / "content")
-    monkeypatch.setattr("niengiam.commands.start_command.recorded", lambda: record)
+    monkeypatch.setattr("niengiam.sample.recorded", lambda: record)
     monkeypatch.chdir(tmp_path)
     mine = tmp_path / "content/bai-viet/2023/cua-toi.md"
     mine.write_text("Title: Của tôi\nDate: 13/11/2023\nId: cua-toi\n\nx\n", "utf-8")

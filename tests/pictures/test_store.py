@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pictures import Picture, PictureStore, PublishedFile, Refusal
-from pictures import store as store_module
+from pictures import derive as derive_module
 from tests.pictures.conftest import Writer
 from tests.pictures.making import encoded, photo
 
@@ -63,7 +63,7 @@ def test_processes_that_come_together_derive_a_picture_once(
     path, log = write("hinh-anh/a.jpg", encoded(photo())), tmp_path / "derived"
     fork = multiprocessing.get_context("fork")
     together = fork.Barrier(3)
-    derive = store_module.derive.derive
+    derive = derive_module.derive
 
     def noted(data: bytes) -> object:
         with log.open("a") as file:
@@ -74,7 +74,7 @@ def test_processes_that_come_together_derive_a_picture_once(
         together.wait()
         picture_at(store, path)
 
-    monkeypatch.setattr(store_module.derive, "derive", noted)
+    monkeypatch.setattr(derive_module, "derive", noted)
     asking = [fork.Process(target=ask) for _ in range(3)]
     for process in asking:
         process.start()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,38 @@ def test_whatever_else_changed_is_built_whole(
     _add(site, _B, " Thêm một câu nữa.")
     found = site.outcome()
     assert found == site.clean()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_was_edited_is_read_beside(
+    site: SmallSite, whole: list[str], monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    """Where there is no process to spare, it is read all the same."""
+    read = []
+    monkeypatch.setattr("press.edits.retouch.examined_alone", lambda *_: read.append("here"))
+    monkeypatch.setattr("press.steps.available_workers", lambda: workers)
+    _add(site, _A, " Thêm một câu.")
+    _built_like_clean(site)
+    assert (read, whole) == ([], ["whole"])
+
+
+@pytest.mark.parametrize("added", [" Câu thứ hai.", " Năm 2023, trường mở 7 lớp."])
+def test_what_changes_after_it_was_read_is_read_again(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch, added: str
+) -> None:
+    @contextmanager
+    def at_once(read: Callable[[], object], *_: object, **__: object) -> Iterator[object]:
+        found = read()
+        _add(site, _A, added)
+        yield lambda: found
+
+    _add(site, _A, " Câu thứ nhất.")
+    with monkeypatch.context() as patch:
+        patch.setattr("press.edits.ahead.Beside", at_once)
+        site.outcome()
+    before = files_of(site.output)
+    assert site.outcome() == site.clean()
+    assert files_of(site.output) == before
 
 
 def test_an_article_whose_figure_went_is_read_while_the_rest_is_loaded(

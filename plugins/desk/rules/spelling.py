@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying, Severity
 from vntext.patterns import any_of
+from vntext.tables import tables
 from vntext.unicode import nfc
 
 RULE = Rule(
@@ -31,8 +31,7 @@ RULE = Rule(
 
 
 def _slips() -> dict[str, str]:
-    text = files("desk").joinpath("data/spelling.toml").read_text("utf-8")
-    slips = tomllib.loads(text)["slips"]
+    slips = tables(Path(__file__).parent.with_name("data") / "spelling.toml")["slips"]
     return {nfc(slip).lower(): nfc(right) for slip, right in slips.items()}
 
 

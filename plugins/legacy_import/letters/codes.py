@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from legacy_import.letters.syllables import likeness, marked_words
+from vntext.tables import tables
 
 Decoder = Callable[[str], str]
 
@@ -26,8 +26,7 @@ for _byte in range(0x80, 0xA0):
 
 @cache
 def _tables() -> Mapping[str, Any]:
-    text = files("legacy_import").joinpath("data/codes.toml").read_text("utf-8")
-    return MappingProxyType(tomllib.loads(text))
+    return MappingProxyType(tables(Path(__file__).parent.with_name("data") / "codes.toml"))
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from vntext.tables import tables
+
+_FILE = Path(__file__).parent.with_name("data") / "syllables.toml"
 _TONES = dict.fromkeys([0x300, 0x301, 0x303, 0x309, 0x323])
 #: Letters, and the signs of Latin-1 that stand for letters in old codes.
 _WORD = re.compile(r"(?:[^\W\d_]|[\x80-\x9f\xa1-\xbf\xd7\xf7])+")
@@ -17,7 +19,7 @@ _EDGES = "«»·¿¡©®°²³¹ºª´¨¸¯¦§¶±×÷¼½¾"
 @cache
 def _parts() -> tuple[frozenset[str], tuple[str, ...]]:
     """Rhymes without tone, and onsets with the longest first."""
-    data = tomllib.loads(files("legacy_import").joinpath("data/syllables.toml").read_text("utf-8"))
+    data = tables(_FILE)
     onsets = sorted(data["onsets"].split(), key=len, reverse=True)
     return frozenset(data["rhymes"].split()), (*onsets, "")
 

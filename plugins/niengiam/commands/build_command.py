@@ -19,7 +19,6 @@ from niengiam.options import (
     settings_option,
 )
 from niengiam.present import when
-from niengiam.sending import warn_of_address
 from niengiam.vietnamese_click import Command
 
 if TYPE_CHECKING:
@@ -84,6 +83,8 @@ def run(
     if not quiet:
         _tell(desk, result, output)
         if publish:
+            from niengiam.sending import warn_of_address
+
             warn_of_address(desk, output)
     for page in why:
         desk.out.print(desk.words.said(result.why(page)))

@@ -8,7 +8,6 @@ import click
 
 from niengiam.console import Desk
 from niengiam.options import content_argument, need_content
-from niengiam.sample import clear_sample, find_sample, recorded
 from niengiam.vietnamese_click import Command
 
 
@@ -20,6 +19,8 @@ def make(desk: Desk) -> click.Command:
     @content_argument()
     @click.option("--yes", is_flag=True, help=words("start.yes"))
     def start(content: Path, yes: bool) -> int:
+        from niengiam.sample import clear_sample, find_sample, recorded
+
         need_content(desk, content)
         sample = find_sample(content, recorded())
         count = len(sample.untouched)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from desk.rule import Survey
-from desk.site import Document, load_site
 from niengiam.console import Desk
 from niengiam.options import content_argument, need_content
 from niengiam.present import now, when
 from niengiam.vietnamese_click import Command
+
+if TYPE_CHECKING:
+    from desk.rule import Survey
+    from desk.site import Document
 
 
 def make(desk: Desk) -> click.Command:
@@ -24,6 +27,9 @@ def make(desk: Desk) -> click.Command:
     @content_argument()
     @click.option("--json", "as_json", is_flag=True, help=words("check.json"))
     def status(content: Path, as_json: bool) -> int:
+        from desk.rule import Survey
+        from desk.site import load_site
+
         need_content(desk, content)
         survey = Survey(load_site(content), now())
         groups = grouped(survey)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from desk.addresses import term_slugs
-from desk.site import Document, Site
+from desk.site import Document, Site, place_of
+from desk.walk import Found
 from press.archive.content import NewsArticle, SitePage
 from press.archive.late_mapping import LateMapping
 from press.archive.newsroom import is_due
@@ -163,3 +164,16 @@ class FarAddresses(LateMapping[str]):
 
     def __getitem__(self, name: str) -> str:
         return self._known[name].document.address
+
+
+class FarPlaces(LateMapping[str]):
+    """How findings show documents, by their names."""
+
+    def __init__(self, names: Iterable[str], shown: str) -> None:
+        super().__init__(dict.fromkeys(names))
+        self._shown = shown
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._names:
+            raise KeyError(name)
+        return place_of(Found("", name, (0, 0, 0, 0)), self._shown)

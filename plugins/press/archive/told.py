@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from findings import Finding, Severity, sort_findings
 from press.cache.codec import codec_of
@@ -54,9 +55,14 @@ class Told:
         """`counts` and `paths` (as shown to the editor) are by the documents' names."""
         self._site = sort_findings(site)
         self._counts = {name: count for name, count in counts.items() if says(count)}
-        self._names = {paths[name]: name for name in self._counts}
+        self._paths = paths
         self._store = store
         self._doubted = Doubted.of_nothing()
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Of the documents, by how they are shown."""
+        return {self._paths[name]: name for name in self._counts}
 
     def hear(self, doubted: Doubted) -> None:
         """Adds what the index finds doubtful, once it is put together."""
@@ -95,7 +101,8 @@ class Told:
         """Those that are not of the index."""
         total = Counter(f.rule for f in self._site if f.severity is Severity.WARNING)
         for count in self._counts.values():
-            total.update(count.warnings)
+            if count.warnings:
+                total.update(count.warnings)
         seen: Counter[str] = Counter()
         shown: list[Finding] = []
         for finding in self._until_seen(seen, {r: min(n, limit) for r, n in total.items()}):
@@ -106,13 +113,13 @@ class Told:
 
     def _until_seen(self, seen: Mapping[str, int], wanted: Mapping[str, int]) -> Iterator[Finding]:
         """Warnings in reading order; documents that say nothing more that is wanted are passed."""
-        by_path: dict[str, list[Finding]] = {path: [] for path in self._names}
+        counts = {self._paths[n]: (n, c.warnings) for n, c in self._counts.items() if c.warnings}
+        by_path: dict[str, list[Finding]] = {path: [] for path in counts}
         for finding in self._site:
             by_path.setdefault(finding.path, []).append(finding)
         for path in sorted(by_path):
-            count = self._counts.get(self._names.get(path, ""))
-            open_ = count and any(seen[rule] < wanted[rule] for rule in count.warnings)
-            kept = self._of(self._names[path]) if open_ else []
+            name, rules = counts.get(path, ("", {}))
+            kept = self._of(name) if any(seen[rule] < wanted[rule] for rule in rules) else ()
             for finding in sort_findings([*by_path[path], *kept]):
                 if finding.severity is Severity.WARNING:
                     yield finding

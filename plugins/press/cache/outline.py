@@ -80,16 +80,23 @@ class Outline:
     """How much there is to say of those documents of which there is something."""
     manifest: str = ""
     """Of the published manifest."""
+    texts: tuple[str, ...] = ()
+    """As it was kept."""
 
     @classmethod
-    def load(cls, store: Store) -> Outline | None:
-        """What the last build left, if it came to its end."""
+    def load(cls, store: Store, known: Outline | None = None) -> Outline | None:
+        """What the last build left, if it came to its end; `known`, if that says the same."""
         moving, fixed, manifest = (store.get("part", n) for n in (_MOVING, _FIXED, _MANIFEST))
         if moving is None or fixed is None or manifest is None:
             return None
+        texts = moving, fixed, manifest
+        if known is not None and known.texts == texts:
+            return known
         try:
-            stamps, says = json.loads(moving)
-            return cls(**json.loads(fixed), stamps=stamps, says=says, manifest=manifest)
+            stamps, says = map(dict, json.loads(moving))
+            return cls(
+                **json.loads(fixed), stamps=stamps, says=says, manifest=manifest, texts=texts
+            )
         except (ValueError, TypeError) as problem:
             raise Damaged(str(problem)) from None
 
@@ -143,7 +150,9 @@ class Outline:
 
 
 #: What an edit within bodies leaves as it is.
-_FIXED_NAMES = [f.name for f in fields(Outline) if f.name not in ("stamps", "says", "manifest")]
+_FIXED_NAMES = [
+    f.name for f in fields(Outline) if f.name not in ("stamps", "says", "manifest", "texts")
+]
 
 
 def outline_of(

@@ -13,25 +13,25 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.rule import Survey
 from desk.site import Document, place_of, read_document
-from desk.walk import Found, is_markdown, walk
+from desk.walk import Found, walk
 from findings import Finding
 from pictures.store import BuildPictures
-from press.archive.far import FarAddresses, FarDocuments, FarRoom, FarSite
+from press.archive.far import FarAddresses, FarDocuments, FarPlaces, FarRoom, FarSite
 from press.archive.remembered import Remembered, document_digest, same_but_body
 from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
-from press.edits.ahead import examined_alone, read_ahead
+from press.edits.ahead import FEW, examined_alone, far_survey, seems_edited
 from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
+from press.looking import environment_of
 from press.pages.doubted import Doubted
 from press.pages.search_archive import NotKept
 from press.pages.templates import generators_of
@@ -48,9 +48,6 @@ if TYPE_CHECKING:
     from press.edits.quick import Standby
     from press.steps import Build
 
-#: More edits than these go through the whole build, which reads side by side.
-_FEW = 24
-
 
 def ground_of(settings: Mapping[str, Any], theme: str) -> str:
     """Of all that a site stands on beside its content and the program."""
@@ -64,7 +61,7 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
     if build.settings.get("PRESS_PUBLISH") or build.pelican.plugins:
         # A publication keeps the ledger, and nobody knows what plugins look at.
         return None
-    outline = Outline.load(store)
+    outline = Outline.load(store, build.outline)
     if outline is None or outline.ground != build.ground:
         return None
     if outline.until and build.now >= datetime.datetime.fromisoformat(outline.until):
@@ -100,11 +97,11 @@ class _Retouch:
         report = self.build.report
         with report.phase(self.build.LOADING):
             edited = {document.name: document for document in self._edited()}
-        with report.phase(self.build.READING):
-            records = self._records(edited) if edited else {}
         stands = standing()
         if stands.lost:
             raise More
+        with report.phase(self.build.READING):
+            records = self._records(edited) if edited else {}
         with report.phase(self.build.MAKING):
             made = self._make(records, stands) if records else self._nothing(stands)
         self.outline.note(self.stamps, self.build.seen)
@@ -114,8 +111,8 @@ class _Retouch:
 
     def _edited(self) -> Iterator[Document]:
         """The documents that say something else in their bodies."""
-        changed = [found for found in self._walked() if self._is_new(found)]
-        if len(changed) > _FEW:
+        changed = self._walked()
+        if len(changed) > FEW:
             raise More
         for found in changed:
             document = self._read(found)
@@ -130,21 +127,16 @@ class _Retouch:
             yield document
 
     def _walked(self) -> list[Found]:
-        """All files of the content folder, which are those that were there."""
-        self.build.walked = all_found = list(walk(self.build.content, self.shown))
+        """Files of the content folder that seem to be edited; all are those that were there."""
+        build = self.build
+        build.walked = all_found = build.walked or list(walk(build.content, self.shown))
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
-        changed = [one for one in found if is_markdown(one.name) and self._is_new(one)]
-        if 0 < len(changed) <= _FEW:
-            self.build.read = partial(read_ahead, self.build, self.store, self.outline, changed)
         same = self.stamps.keys() == self.outline.stamps.keys() and len(found) == len(self.stamps)
         if not same or walked(said) != self.outline.walked:
             raise More
-        return found
-
-    def _is_new(self, found: Found) -> bool:
-        return self.outline.stamps.get(found.name) != list(found.stamp)
+        return seems_edited(self.outline, found)
 
     def _read(self, found: Found) -> Document:
         """The document in a file that was written, where its head says what it said."""
@@ -171,13 +163,18 @@ class _Retouch:
         self.context = context = self._context()
         registry, pictures = context["registry"], context["pictures"]
         hashes = RememberedHashes(build.content, store, build.seen)
-        examined = examined_alone(
-            build, store, self.outline, self.known, edited, registry, pictures, hashes
-        )
+        memory = Memory(store, build.content, self.known)
+        survey = far_survey(build, self.outline, self.known, edited)
+        environment = environment_of(build, registry)
+        examined = [one for one in build.ahead() if one.name in edited]
         Outline.forget(store)
+        taken = memory.take(examined)
+        held = memory.still_true(edited.values(), environment, survey, hashes, taken)
+        if held.keys() != edited.keys():
+            # There was nobody to read them, or they have changed since.
+            examined = examined_alone(build, memory, survey, edited, registry, pictures, hashes)
+            taken = memory.take(examined)
         hashes.save()
-        taken = Memory(store, build.content, self.known).take(examined)
-        build.read = None
         return {
             one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
         }
@@ -212,7 +209,7 @@ class _Retouch:
     def _result(self, made: Retouched, stands: Standing) -> BuildResult:
         outline, changes = self.outline, made.changes
         counts = outline.counts_told()
-        told = Told(outline.site_told(), counts, self._places(counts), self.store)
+        told = Told(outline.site_told(), counts, FarPlaces(counts, self.shown), self.store)
         told.hear(Doubted(self.store, self._site().by_name))
         names = (stands.there - {MANIFEST, *changes.removed}) | made.files.keys()
         self.build.report.warnings(told)
@@ -239,7 +236,3 @@ class _Retouch:
         """The content folder as it is now."""
         known = FarDocuments(self.outline, self.store)
         return FarSite(self.build.content, self.shown, self.outline, known, {})
-
-    def _places(self, names: Collection[str]) -> dict[str, str]:
-        """How findings show these documents."""
-        return {name: place_of(Found("", name, (0, 0, 0, 0)), self.shown) for name in names}
