@@ -33,6 +33,10 @@ SITE = {
 DEFAULT_CATEGORY = "Tin tức"
 NAV_CATEGORIES: list[str] = []
 
+#: Đơn vị của số liệu trong bài không ghi đơn vị: mã hoặc tên trong content/so-lieu/don-vi.toml.
+#: Trang của một cơ quan thì ghi cơ quan ấy; để trống thì số vào bảng “Chưa rõ đơn vị”.
+DEFAULT_ORGANISATION = ""
+
 #: Số bài trên một trang danh sách.
 DEFAULT_PAGINATION = 20
 

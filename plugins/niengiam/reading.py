@@ -33,7 +33,9 @@ class FigureReader:
         from stat_index.markdown import FigureMarks
         from stat_index.registry_file import load_registry
 
-        options = dict(settings_in(settings)["MARKDOWN"])
+        site = settings_in(settings)
+        options = dict(site["MARKDOWN"])
+        self._default_organisation = str(site.get("DEFAULT_ORGANISATION") or "")
         extensions = [*options.pop("extensions", []), FigureMarks()]
         self._markdown = Markdown(extensions=extensions, **options)
         self._registry, _ = load_registry(content / "so-lieu")
@@ -52,6 +54,7 @@ class FigureReader:
             summary=str(front.values.get("summary", "")),
             date=document.date.date() if document.date else None,
             organisation=str(front.values.get("organisation", "")) or None,
+            default_organisation=self._default_organisation,
             period=str(front.values.get("period", "")) or None,
             corrections=document.corrections,
             prefer=document.names("prefer"),

@@ -138,7 +138,9 @@ def environment_of(build: Build, registry: Registry) -> str:
         registry.digest,
         repr(bool(build.settings.get("SHOW_DRAFTS"))),
         build.published_at,
-        *(repr(build.settings[name]) for name in ("MARKDOWN", "DEFAULT_CATEGORY")),
+        *map(
+            repr, map(build.settings.get, ("MARKDOWN", "DEFAULT_CATEGORY", "DEFAULT_ORGANISATION"))
+        ),
     )
 
 

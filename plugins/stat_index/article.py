@@ -59,7 +59,7 @@ class ArticleFigures:
 def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigures:
     """The figures of an article's body `html`, and the body with each of them annotated."""
     document = read_document(html)
-    owner = registry.organisation(context.organisation)
+    owner = registry.organisation(context.owner)
     known = Context(context.date, context.title or None, owner.name, context.period)
     marked = read_marked(document, known)
     locator = Locator(context.body, context.body_line)

@@ -25,7 +25,9 @@ class ArticleContext:
     summary: str = ""
     date: datetime.date | None = None
     organisation: str | None = None
-    """Id, name or alias of the organisation whose figures these are."""
+    """Id, name or alias of the organisation whose figures these are, as the article's head says."""
+    default_organisation: str = ""
+    """Whose they are where the head does not say; a setting, so no part of the fingerprint."""
     period: str | None = None
     """Of the whole article, from its front matter."""
     corrections: Sequence[Correction | CorrectionEntry] = ()
@@ -41,6 +43,11 @@ class ArticleContext:
     organisation_line: int = 1
     show_questions: bool = False
     """In preview: figures that the editor is asked about are marked in the text."""
+
+    @property
+    def owner(self) -> str:
+        """Id, name or alias of the organisation whose figures these are; empty for none known."""
+        return self.organisation or self.default_organisation
 
     def column(self, line: int, words: str) -> int:
         """1-based column of `words` in a line of the file; 1 where they are not found."""

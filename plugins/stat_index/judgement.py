@@ -177,7 +177,7 @@ def alike_names(
 
     It would be another one, with rows of its own.
     """
-    own = registry.organisation(context.organisation).name
+    own = registry.organisation(context.owner).name
     names: dict[tuple[str, str], int] = {}
     """What is written and its kind → its line."""
     for one in observations:

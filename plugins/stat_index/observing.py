@@ -33,7 +33,7 @@ def observations_of(
     for item in marked.found:
         item.figure = named_by_deed(item.figure, registry)
     ids = _ids(marked.found, context.id)
-    own = registry.organisation(context.organisation)
+    own = registry.organisation(context.owner)
     made = []
     for item in marked.found:
         block = document.blocks[item.block].block

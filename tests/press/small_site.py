@@ -27,6 +27,7 @@ from press import NienGiam, filters
 SITENAME = "Trang thử"
 SITE = {{"tagline": "{tagline}", "email": "a@b.example", "logo": "{logo}"}}
 DEFAULT_CATEGORY = "Tin tức"
+DEFAULT_ORGANISATION = "{owner}"
 DEFAULT_PAGINATION = {size}
 PELICAN_CLASS = NienGiam
 JINJA_FILTERS = filters()
@@ -80,6 +81,7 @@ class SmallSite:
     size: int = 3
     drafts: bool = False
     logo: str = ""
+    owner: str = ""
     at_hand: AtHand = field(default_factory=AtHand)
 
     def __post_init__(self) -> None:
@@ -104,7 +106,11 @@ class SmallSite:
         for name, value in values.items():
             setattr(self, name, value)
         text = _SETTINGS.format(
-            tagline=self.tagline, size=self.size, drafts=self.drafts, logo=self.logo
+            tagline=self.tagline,
+            size=self.size,
+            drafts=self.drafts,
+            logo=self.logo,
+            owner=self.owner,
         )
         (self.root / "pelicanconf.py").write_text(text, "utf-8")
 

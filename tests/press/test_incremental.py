@@ -184,6 +184,7 @@ _others = st.one_of(
     st.builds(_picture, st.integers(0, 3)),
     st.builds(_registry, st.sampled_from(["Lớp", "Lớp học"]), st.sampled_from(["true", "false"])),
     st.builds(_setting, tagline=st.sampled_from(["Một", "Hai"]), size=st.integers(1, 3)),
+    st.builds(_setting, owner=st.sampled_from(["", "Trường Hòa Lạc"])),
     st.builds(_setting, drafts=st.booleans()),
     st.builds(_theme, st.sampled_from(["\n<!-- a -->", "\n<!-- b -->"])),
     st.builds(_spoilt_output, st.sampled_from(["index.html", "2023/index.html", "feed/tin.xml"])),

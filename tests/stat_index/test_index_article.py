@@ -574,3 +574,15 @@ def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> N
         "Rừng trồng",
         "Rừng trồng",
     ]
+
+
+def test_where_no_article_says_whose_its_figures_are_the_setting_does(registry: Registry) -> None:
+    """It is no part of what the editor wrote: the ledger asks whether the figures may change."""
+    said = {"default_organisation": "Trường Mẫu"}
+    assert _whose("Năm 2023 mở 45 lớp.", registry, organisation="", **said)[0][0] == "Trường Mẫu"
+    assert _whose("Năm 2023 mở 45 lớp.", registry, **said)[0][0] == "Trường Chính trị A"
+    one, other = (
+        article("Năm 2023 mở 45 lớp.", registry, organisation="", default_organisation=name)
+        for name in ("", "Trường Mẫu")
+    )
+    assert one.fingerprint == other.fingerprint

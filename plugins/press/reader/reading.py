@@ -42,6 +42,7 @@ class DocumentReader:
         self._store = pictures
         self._pictures = PicturesExtension(pictures)
         self._default_category = str(settings["DEFAULT_CATEGORY"])
+        self._default_organisation = str(settings.get("DEFAULT_ORGANISATION") or "")
         self._previewing = bool(settings.get("SHOW_DRAFTS"))
         options = dict(settings["MARKDOWN"])
         extensions = [
@@ -131,6 +132,7 @@ class DocumentReader:
             summary=str(values.get("summary", "")),
             date=document.date.date() if document.date else None,
             organisation=str(values.get("organisation", "")) or None,
+            default_organisation=self._default_organisation,
             period=str(values.get("period", "")) or None,
             corrections=document.corrections,
             prefer=document.names("prefer"),
