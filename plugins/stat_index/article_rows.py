@@ -19,6 +19,7 @@ class ArticleRow:
     """Anchor of its sentence in the same page."""
     name: str
     detail: str
+    """Its level, and whose it is where that is not the article's organisation."""
     kind: str
     """Empty for results."""
     period: str
@@ -27,23 +28,27 @@ class ArticleRow:
     """Address of its row, from the root of the site."""
 
 
-def article_rows(observations: Iterable[Observation]) -> tuple[ArticleRow, ...]:
-    """The published figures in reading order; what is said twice stands once."""
+def article_rows(observations: Iterable[Observation], own: str) -> tuple[ArticleRow, ...]:
+    """The published figures in reading order; what is said twice stands once.
+
+    `own` is the id of the article's organisation, which is not told each time.
+    """
     rows: dict[object, ArticleRow] = {}
     for observation in observations:
         if observation.published:
             said = (observation.slug, observation.period, observation.statement)
-            rows.setdefault(said, _row(observation))
+            rows.setdefault(said, _row(observation, own))
     return tuple(rows.values())
 
 
-def _row(observation: Observation) -> ArticleRow:
+def _row(observation: Observation, own: str) -> ArticleRow:
     period = period_of(observation)
-    kind = observation.series.kind
+    kind, owner = observation.series.kind, observation.organisation
+    told = (observation.series.level, "" if owner.id == own else owner.short)
     return ArticleRow(
         observation.id,
         observation.indicator.label,
-        observation.series.level,
+        ", ".join(filter(None, told)),
         "" if kind == "result" else SERIES_KIND_LABELS[kind].lower(),
         period.label if period else "",
         observation_text(observation, with_unit=True),

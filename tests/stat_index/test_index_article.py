@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from figures import Block, Figure, Reading
 from stat_index import annotate, marked
 from stat_index.article import ArticleContext, read
+from stat_index.article_rows import article_rows
 from stat_index.corrections import Correction
 from stat_index.locate import Locator
 from stat_index.references import names_figure
@@ -586,3 +587,15 @@ def test_where_no_article_says_whose_its_figures_are_the_setting_does(registry: 
         for name in ("", "Trường Mẫu")
     )
     assert one.fingerprint == other.fingerprint
+
+
+def test_the_list_of_an_article_says_whose_a_figure_is_where_it_is_another_s(
+    registry: Registry,
+) -> None:
+    body = "Năm 2023 mở 45 lớp.\n\n| Xã | Số hộ |\n|---|--:|\n| Nà Mạ | 206 |\n"
+    figures = article(body, registry)
+    rows = article_rows(figures.observations, figures.owner)
+    assert [(row.name, row.detail) for row in rows] == [
+        ("Lớp đào tạo, bồi dưỡng", ""),
+        ("Số hộ", "Nà Mạ"),
+    ]

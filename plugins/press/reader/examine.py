@@ -89,7 +89,7 @@ class Examiner:
             places=places_of(record.html, series) if may_lead(record.text) else (),
             series=series,
             figures=len(published),
-            rows=article_rows(published),
+            rows=article_rows(published, self.reader.owner(document)),
             demonstration=any(o.organisation.demonstration for o in record.observations),
             index_mark=_index_mark(record),
             card_mark=_card_mark(record),

@@ -88,6 +88,10 @@ class DocumentReader:
             findings=(*problems, *self._pictures.reading.findings, *article.findings),
         )
 
+    def owner(self, document: Document) -> str:
+        """Id of the organisation whose the figures of a document are, where nothing else is said."""
+        return self._registry.organisation(self._context(document).owner).id
+
     def fingerprint(self, document: Document) -> str:
         """What differs whenever an editor changed something that figures are read from."""
         return fingerprint(self._context(document))
