@@ -12,9 +12,11 @@ from figures.lexicon import Entry
 from figures.line import Line
 from figures.tokens import SIGN, WORD, Token
 
-_CUES = lx.load("cues")
-_TELLS_NOTHING = frozenset(_CUES["deedless"])
-_OUTCOMES = frozenset(_CUES["outcomes"])
+_DEEDS = lx.load("deeds")
+_TELLS_NOTHING = frozenset(_DEEDS["nothing"])
+_OUTCOMES = frozenset(_DEEDS["outcomes"])
+_CALLED = {deed: alike[0] for alike in _DEEDS["alike"] for deed in alike}
+_CALLED_OF_PEOPLE = {deed: alike[0] for alike in _DEEDS["alike_of_people"] for deed in alike}
 _CHOSEN = frozenset({"person", "group"})
 """Classes of nouns of which a deed picks some: kết nạp 45 đảng viên are not all of them."""
 _DENIES = frozenset({"chưa", "không", "chưa được", "không được"})
@@ -34,6 +36,8 @@ def mark_deeds(line: Line, drafts: list[Draft]) -> None:
             draft.deed = draft.ref.deed
             continue
         deed = _before(line, drafts, order) or _behind(line, draft)
+        if entry.noun == "person":
+            deed = _CALLED_OF_PEOPLE.get(deed, deed)
         if deed not in _TELLS_NOTHING and _tells(entry, deed):
             draft.deed = deed
 
@@ -77,9 +81,10 @@ def _is_act(token: Token) -> bool:
 
 
 def _said(line: Line, verb: int) -> str:
-    """A verb with the word that denies it; empty for one within a name: Xã Đại | Thắng."""
+    """The deed of a verb with the word that denies it; empty for one within a name: Xã Đại | Thắng."""
     before = line.tokens[verb - 1] if verb else None
     if before is not None and before.kind == WORD and line.begins_large(verb):
         return ""
     low = line.tokens[verb].low.removeprefix("đã ")
+    low = _CALLED.get(low, low)
     return f"{before.low} {low}" if before is not None and before.low in _DENIES else low

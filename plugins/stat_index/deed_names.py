@@ -21,4 +21,6 @@ def named_by_deed(figure: Figure, registry: Registry) -> Figure:
         or registry.indicator(figure.indicator, figure.level, figure.unit).registered
     ):
         return figure
-    return changed(figure, indicator=f"{figure.deed} ({sentence_case(figure.indicator)})")
+    # Whoever was admitted is new.
+    noun = sentence_case(figure.indicator).removesuffix(" mới")
+    return changed(figure, indicator=f"{figure.deed} ({noun})")

@@ -26,6 +26,7 @@ _CONTEXT = Context(datetime.date(2023, 12, 1))
         ("Trong năm đã kiểm tra 46 tổ chức đảng và 112 đảng viên.", ["kiểm tra", "kiểm tra"]),
         ("Trong tháng có 24 doanh nghiệp tạm ngừng, 9 đơn vị chưa giải ngân.", ["tạm ngừng", "chưa giải ngân"]),
         ("- Đã giải quyết: 2.690 hồ sơ.", ["giải quyết"]),
+        ("Chi bộ kết nạp mới 5 đảng viên; đội xử phạt vi phạm hành chính 12 trường hợp.", ["kết nạp", "xử phạt"]),
         # Nothing is said of them, or their indicator names them.
         ("Đảng bộ có 812 đảng viên.", [""]),
         ("Hội trao 45 suất quà.", [""]),

@@ -519,6 +519,18 @@ def test_steps_of_one_work_are_series_of_their_own(registry: Registry) -> None:
     ]
 
 
+def test_deeds_that_are_the_same_stand_on_one_line(registry: Registry) -> None:
+    """Whatever a report of another year calls them."""
+    bodies = (
+        "Năm 2023, chi bộ kết nạp 45 đảng viên.",
+        "Năm 2023, chi bộ kết nạp mới 45 đảng viên.",
+        "Năm 2023, chi bộ phát triển 45 đảng viên mới.",
+    )
+    assert {name for body in bodies for _, name, _ in _names(body, registry)} == {
+        "Kết nạp (đảng viên)"
+    }
+
+
 def test_a_counter_of_the_registry_keeps_its_entry(tmp_path: Path) -> None:
     folder = tmp_path / "so-lieu"
     folder.mkdir()
