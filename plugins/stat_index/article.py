@@ -61,7 +61,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     document = read_document(html)
     owner = registry.organisation(context.owner)
     known = Context(context.date, context.title or None, owner.name, context.period)
-    marked = read_marked(document, known)
+    marked = read_marked(document, known, registry)
     locator = Locator(context.body, context.body_line)
     crowd = _crowd(marked)
     if crowd:

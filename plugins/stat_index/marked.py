@@ -12,6 +12,7 @@ from stat_index.inline import InlineMark
 from stat_index.marked_number import read_alone
 from stat_index.marks import Mark
 from stat_index.periods import Period
+from stat_index.registry import Registry
 from stat_index.row_names import owned
 from stat_index.said_periods import other_periods
 
@@ -59,7 +60,7 @@ _NO_NUMBER = Saying(
 _NO_FIGURES = Saying("trong khối này không có số liệu nào", "there are no figures in this block")
 
 
-def read_marked(document: Document, context: Context) -> Marked:
+def read_marked(document: Document, context: Context, registry: Registry) -> Marked:
     """All figures of `document`, as the engine and then the editor say."""
     blocks = document.blocks
     plain = [text.block for text in blocks]
@@ -72,7 +73,7 @@ def read_marked(document: Document, context: Context) -> Marked:
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
             item.said = said.get((number, item.figure.start))
-            item.figure, item.row = owned(item.figure, text.block)
+            item.figure, item.row = owned(item.figure, text.block, registry)
             item.organisation = fence.mark.organisation if fence else ""
         for mark in text.marks:
             if mark.error:

@@ -8,7 +8,7 @@ from figures import Block, Figure
 from figures.headers import unplaced_header
 from figures.row_owners import owner_of
 from figures.row_sorts import names_sort
-from stat_index.registry import counted_noun, normal_phrase
+from stat_index.registry import Registry, counted_noun, normal_phrase
 from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
@@ -16,15 +16,22 @@ _UNIT = re.compile(r"\([^()]*\)")
 """Of a header: what it is measured in, no part of its name."""
 
 
-def owned(figure: Figure, block: Block) -> tuple[Figure, str]:
+def owned(figure: Figure, block: Block, registry: Registry) -> tuple[Figure, str]:
     """A cell's figure as the index keeps it, and the place or body whose it is, empty for the article's own.
 
     *Số hộ* in the row *Đông Hà* below *Xã* is what Đông Hà has, not a part of another commune's.
     """
-    owner = owner_of(block) if block.kind == "table_cell" else ""
+    owner = _owner(block, registry) if block.kind == "table_cell" else ""
     if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
         return qualified(figure, block), ""
     return changed(figure, kind="result") if figure.kind == "breakdown" else figure, owner
+
+
+def _owner(block: Block, registry: Registry) -> str:
+    """The place or body whose a row is: the table says so, or the registry knows it."""
+    label = block.row_header or ""
+    known = not block.total and registry.organisation(label).registered
+    return label if known else owner_of(block)
 
 
 def qualified(figure: Figure, block: Block) -> Figure:

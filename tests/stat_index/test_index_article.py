@@ -486,6 +486,16 @@ def test_a_row_of_a_place_or_body_has_its_own_figures(registry: Registry) -> Non
     ]
 
 
+def test_a_row_that_the_registry_knows_is_an_organisation_s_whatever_heads_it(
+    registry: Registry,
+) -> None:
+    body = "| Thành viên | Số lớp |\n|---|--:|\n| Trường Mẫu | 12 |\n| Đoàn kết | 7 |\n"
+    assert _whose(body, registry) == [
+        ("Trường Mẫu", "12", "Số lớp", "result"),
+        ("Trường Chính trị A", "7", "lớp đoàn kết", "result"),
+    ]
+
+
 def test_a_block_that_says_whose_its_figures_are_wins_over_the_row(registry: Registry) -> None:
     """Rows of schools in a table that the editor gives to the cluster."""
     body = '::: số liệu đơn vị="Cụm thi đua số 1"\n| Trường | Số lớp |\n|---|--:|\n| Mai Sơn | 12 |\n:::\n'
