@@ -26,6 +26,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
+from figures.row_parts import link_parts_of_rows
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
@@ -91,6 +92,7 @@ class DocumentReader:
         for index in range(self.numbered[-1] + 1):
             self._block(index)
         tables.link_totals(self.cells)
+        link_parts_of_rows(self.cells)
         self._weigh_words()
         self._date_title()
         for cell in in_tables_of_norms(self.tabled, self.norms):

@@ -10,6 +10,7 @@ from figures import lexicon as lx
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
+from figures.row_parts import Wholes
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -141,9 +142,11 @@ def _cells(
         headers, body = [body[0]], body[1:]
     corner = text[slice(*headers[0][0])] if headers and headers[0] else None
     year = _planned_year(text, headers)
+    wholes = Wholes()
     for number, row in enumerate(body, start=len(headers)):
         named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
         label = text[slice(*row[named])] if named >= 0 else None
+        whole = wholes.of(label)
         heads = [text[slice(*header[named])] for header in headers if 0 <= named < len(header)]
         caption = _row_unit(text, headers, row, named) or (
             text[slice(*above)] if above else block.caption or corner
@@ -156,7 +159,7 @@ def _cells(
             over = tuple(text[slice(*header[column])] for header in headers if column < len(header))
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
-                column_headers=over, stub_head=next(filter(None, reversed(heads)), None),
+                whole_row=whole, column_headers=over, stub_head=next(filter(None, reversed(heads)), None),
                 total=is_total(label), caption=caption,
             )  # fmt: skip
             yield Piece(cell, index, start, end)

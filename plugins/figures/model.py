@@ -128,6 +128,8 @@ class Block:
     row_header: str | None = None
     column_headers: tuple[str, ...] = ()
     """Of a cell: the texts above it, outermost first."""
+    whole_row: str | None = None
+    """Of a cell in a row that tells a part of one above ("- Nữ"): the label of that one."""
     stub_head: str | None = None
     """Of a cell: what heads the labels of the rows ("Xã", "Chỉ tiêu")."""
     caption: str | None = None

@@ -7,7 +7,7 @@ from functools import cache
 
 from figures import lexicon as lx
 from figures.draft import Draft
-from figures.headers import Header, header_of, measure_of
+from figures.headers import Header, header_of, measure_of, unplaced_header
 from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.model import Block
@@ -79,6 +79,8 @@ def _measure(
         return
     telling = [*reversed(columns), *([] if heads_owners(block.stub_head) else [row])]
     words = next((h.unit for h in telling if h.unit), None)
+    if words is None and block.whole_row:
+        words = unplaced_header(block.whole_row).unit
     if words is None and (line := _UNIT_LINE.search(spaced(block.caption or "").lower())):
         words = line["unit"].strip()
     if any(h.share for h in columns[-1:]) or (row.share and not columns):

@@ -44,6 +44,12 @@ def counted_noun(text: str) -> str:
     return _COUNTING.sub("", " ".join(text.split()).strip(" *:"))
 
 
+def continued(label: str) -> str:
+    """A name as it goes on behind other words: trung cấp, but Đông Hà and THCS."""
+    named = label[1:2].isupper() or label.partition(" ")[2][:1].isupper()
+    return label if named else f"{label[:1].lower()}{label[1:]}"
+
+
 def sentence_case(name: str) -> str:
     """A name out of a line in capitals (*DOANH THU*) in small letters, but for abbreviations: *HỌC SINH THCS*."""
     words = name.split(" ")

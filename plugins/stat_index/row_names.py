@@ -8,7 +8,7 @@ from figures import Block, Figure
 from figures.headers import unplaced_header
 from figures.row_owners import owner_of
 from figures.row_sorts import names_sort
-from stat_index.registry import Registry, counted_noun, normal_phrase
+from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
@@ -46,10 +46,10 @@ def qualified(figure: Figure, block: Block) -> Figure:
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
     columns = {normal_phrase(header): header for header in block.column_headers}
     if name in columns:
-        noun = _continued(counted_noun(columns[name]))
+        noun = continued(counted_noun(columns[name]))
     elif name == said:
         sorted_by = (column for column in columns.values() if names_sort(row, column))
-        noun = _continued(counted_noun(_UNIT.sub("", next(sorted_by, ""))))
+        noun = continued(counted_noun(_UNIT.sub("", next(sorted_by, ""))))
         if not noun and (stage := _stage(block)):
             return changed(figure, indicator=f"{figure.indicator}: {stage}")
     else:
@@ -58,7 +58,7 @@ def qualified(figure: Figure, block: Block) -> Figure:
     if not noun or said in counted or (figure.level and normal_phrase(figure.level) in said):
         return figure
     lead = "" if said.startswith(counted) else f"{noun} "
-    return changed(figure, indicator=f"{lead}{_continued(row)}")
+    return changed(figure, indicator=f"{lead}{continued(row)}")
 
 
 def _stage(block: Block) -> str:
@@ -68,10 +68,4 @@ def _stage(block: Block) -> str:
         return ""
     # TH, KH: kinds that are shortened.
     told = header.words if not header.words.isupper() and not header.done else ""
-    return _continued(told)
-
-
-def _continued(label: str) -> str:
-    """A label as it goes on behind a noun: trung cấp, but Đông Hà and THCS."""
-    named = label[1:2].isupper() or label.partition(" ")[2][:1].isupper()
-    return label if named else f"{label[:1].lower()}{label[1:]}"
+    return continued(told)

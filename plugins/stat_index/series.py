@@ -7,7 +7,13 @@ from functools import lru_cache
 from figures import Figure
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
 from stat_index.periods import Period
-from stat_index.registry import Registry, normal_phrase, short_hash, unregistered_indicator
+from stat_index.registry import (
+    Registry,
+    continued,
+    normal_phrase,
+    short_hash,
+    unregistered_indicator,
+)
 from vntext.fold import slug
 
 #: Units that change what a number means; any other unit is the noun that is counted.
@@ -99,7 +105,7 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         return whole
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
         return unregistered_indicator(f"{whole.label}: {figure.deed}")
-    return unregistered_indicator(f"{whole.label}: {figure.indicator}")
+    return unregistered_indicator(f"{whole.label}: {continued(figure.indicator)}")
 
 
 def series_key(

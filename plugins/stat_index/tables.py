@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from figures.row_parts import Wholes
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -57,6 +58,8 @@ class ValueCell:
     """In a row that sums up the others."""
     corner: str
     """What heads the names of the rows, where that may tell a period: *Năm 2023*."""
+    whole_row: str
+    """Of a row that tells a part of one above (*- Nữ*): the label of that one."""
     stub_head: str
     """What heads the names of the rows, where these stand in one column: *Xã*, *Chỉ tiêu*."""
 
@@ -77,8 +80,10 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     stub_head = heads[labels[0]][-1] if len(labels) == 1 and heads[labels[0]] else ""
     found = []
     seen: set[int] = set()
+    wholes = Wholes()
     for number, line in enumerate(grid[top:], start=top):
         label = _joined(line, labels)
+        whole = wholes.of(label) or ""
         unit = _joined(line, sorted(units))
         total = is_total(label)
         for column, cell in enumerate(line):
@@ -89,7 +94,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
                 continue
             over = heads[column]
             found.append(
-                ValueCell(cell, number, column, label, over, unit, total, corner, stub_head)
+                ValueCell(cell, number, column, label, over, unit, total, corner, whole, stub_head)
             )
     return found
 

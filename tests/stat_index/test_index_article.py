@@ -621,3 +621,19 @@ def test_the_list_of_an_article_says_whose_a_figure_is_where_it_is_another_s(
         ("Lớp đào tạo, bồi dưỡng", ""),
         ("Số hộ", "Nà Mạ"),
     ]
+
+
+def test_a_row_that_tells_a_part_goes_under_the_row_above(registry: Registry) -> None:
+    """With its unit, as a sentence would say it."""
+    body = (
+        "| Chỉ tiêu | Năm 2023 |\n|---|--:|\n| Tổng thu (tỷ đồng) | 41,2 |\n| - Thu nội địa | 30,1 |\n"
+        "| Hội viên | 96 |\n| - Nữ | 14 |\n"
+    )
+    said = article(body, registry).observations
+    assert [(o.indicator.label, o.unit, str(o.value_min.normalize()), o.kind) for o in said] == [
+        ("Tổng thu", "đồng", "4.12E+10", "result"),
+        ("Thu nội địa", "đồng", "3.01E+10", "breakdown"),
+        ("Hội viên", None, "96", "result"),
+        ("Hội viên: nữ", None, "14", "breakdown"),
+    ]
+    assert said[1].parent == said[0].id
