@@ -61,11 +61,20 @@ def qualified(figure: Figure, block: Block) -> Figure:
     return changed(figure, indicator=f"{lead}{continued(row)}")
 
 
+_NO_STAGES = frozenset({"đạt", "cùng kỳ", "kỳ này", "kỳ trước", "kết quả", "ghi chú"})
+"""What heads columns that tell a kind or a time."""
+
+
 def _stage(block: Block) -> str:
     """What a column tells of its row beside period, kind and unit: giải quyết, nữ; empty for nothing."""
     header = unplaced_header(block.column_headers[-1]) if block.column_headers else None
-    if header is None or header.counted or header.share or header.change or header.target:
+    if header is None or header.share or header.change or header.target:
+        return ""
+    if (
+        header.counted
+        and not header.noun == unplaced_header(block.row_header or "").noun == "person"
+    ):
         return ""
     # TH, KH: kinds that are shortened.
-    told = header.words if not header.words.isupper() and not header.done else ""
+    told = "" if header.words.isupper() or header.words.lower() in _NO_STAGES else header.words
     return continued(told)

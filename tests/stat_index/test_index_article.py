@@ -587,8 +587,9 @@ def test_a_name_out_of_a_line_in_capitals_is_written_as_others_are(registry: Reg
 def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> None:
     """Else the cells of a row would contradict each other; kinds and periods are told otherwise."""
     body = (
-        "| Loại án | Thụ lý | Xét xử |\n|---|--:|--:|\n| Hình sự | 142 | 131 |\n\n"
-        "| Nội dung | Kế hoạch | TH | Năm 2022 |\n|---|--:|--:|--:|\n| Rừng trồng | 140 | 151 | 129 |\n"
+        "| Loại án | Thụ lý | Đã xét xử |\n|---|--:|--:|\n| Hình sự | 142 | 131 |\n\n"
+        "| Nội dung | Kế hoạch | Ước thực hiện | Năm 2022 |\n|---|--:|--:|--:|\n| Rừng trồng | 140 | 151 | 129 |\n\n"
+        "| Chức danh | Nam | Nữ | Cộng |\n|---|--:|--:|--:|\n| Giáo viên | 12 | 20 | 32 |\n"
     )
     assert [name for _, name, _ in _names(body, registry)] == [
         "Hình sự: thụ lý",
@@ -596,6 +597,9 @@ def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> N
         "Rừng trồng",
         "Rừng trồng",
         "Rừng trồng",
+        "Giáo viên: nam",
+        "Giáo viên: nữ",
+        "Giáo viên",
     ]
 
 
