@@ -27,6 +27,7 @@ from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
 from figures.row_parts import link_parts_of_rows
+from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
@@ -93,6 +94,7 @@ class DocumentReader:
             self._block(index)
         tables.link_totals(self.cells)
         link_parts_of_rows(self.cells)
+        date_by_neighbours(self.cells)
         self._weigh_words()
         self._date_title()
         for cell in in_tables_of_norms(self.tabled, self.norms):
