@@ -142,27 +142,74 @@ def _cells(
         headers, body = [body[0]], body[1:]
     corner = text[slice(*headers[0][0])] if headers and headers[0] else None
     year = _planned_year(text, headers)
+    over = _over(text, headers)
+    ordinal = {column for column, texts in over.items() if _folded(texts[-1:]) in _ORDINALS}
+    units = {column for column, texts in over.items() if _UNIT_HEADER.fullmatch(texts[-1])}
+    if body and _are_codes(text, body[0]):
+        body = body[1:]
     wholes = Wholes()
     for number, row in enumerate(body, start=len(headers)):
-        named = next((i for i, cell in enumerate(row) if _names_row(text, cell)), -1)
+        named = _named(text, row, ordinal | units)
         label = text[slice(*row[named])] if named >= 0 else None
         whole = wholes.of(label)
-        heads = [text[slice(*header[named])] for header in headers if 0 <= named < len(header)]
-        caption = _row_unit(text, headers, row, named) or (
+        caption = _row_unit(text, row, units) or (
             text[slice(*above)] if above else block.caption or corner
         )
         if year:
             caption = f"{caption}\nnăm {year}"
         for column, (start, end) in enumerate(row):
-            if column <= named:
+            if column <= named or column in ordinal or column in units:
                 continue
-            over = tuple(text[slice(*header[column])] for header in headers if column < len(header))
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
-                whole_row=whole, column_headers=over, stub_head=next(filter(None, reversed(heads)), None),
+                whole_row=whole, column_headers=over.get(column, ()),
+                stub_head=next(iter(over.get(named, ())[-1:]), None),
                 total=is_total(label), caption=caption,
             )  # fmt: skip
             yield Piece(cell, index, start, end)
+
+
+_ORDINALS = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "no"})
+"""What heads a column that numbers the rows."""
+_CODE = re.compile(r"[A-Z]|\d{1,2}(?:\s*=.*)?|\(\d{1,2}\)")
+"""What numbers a column: A | 1 | 2 | 3=2/1."""
+_MARK = re.compile(r"[IVX]{1,4}|[A-Za-zđĐ]|\d{1,2}", re.ASCII)
+"""What numbers a row, where nothing heads its column."""
+
+
+def _over(text: str, headers: list[list[tuple[int, int]]]) -> dict[int, tuple[str, ...]]:
+    """The headers above each column, outermost first; one over several columns stands above the first."""
+    found: dict[int, tuple[str, ...]] = {}
+    width = max(map(len, headers), default=0)
+    texts = [[text[slice(*cell)] for cell in header] for header in headers]
+    texts = [row + [""] * (width - len(row)) for row in texts]
+    for column in range(width):
+        if len(texts) > 1 and column and not texts[0][column] and texts[1][column]:
+            texts[0][column] = texts[0][column - 1]
+        told = dict.fromkeys(row[column] for row in texts if row[column])
+        if told:
+            found[column] = tuple(told)
+    return found
+
+
+def _folded(texts: tuple[str, ...]) -> str:
+    return nfc(texts[0]).strip(" .").lower() if texts else ""
+
+
+def _are_codes(text: str, row: list[tuple[int, int]]) -> bool:
+    """Whether a row below the headers only numbers the columns."""
+    cells = [text[slice(*cell)] for cell in row if cell[1] > cell[0]]
+    return len(cells) > 2 and cells[0] in ("A", "1") and all(map(_CODE.fullmatch, cells))
+
+
+def _named(text: str, row: list[tuple[int, int]], passed: set[int]) -> int:
+    """The column whose cell names a row, -1 for none."""
+    naming = [at for at, cell in enumerate(row) if at not in passed and _names_row(text, cell)]
+    if len(naming) > 1 and naming[1] == naming[0] + 1:
+        first, second = (text[slice(*row[at])] for at in naming[:2])
+        if _MARK.fullmatch(first) and second[:1].isalpha():
+            return naming[1]
+    return naming[0] if naming else -1
 
 
 def _planned_year(text: str, headers: list[list[tuple[int, int]]]) -> str:
@@ -179,24 +226,24 @@ def _names_row(text: str, cell: tuple[int, int]) -> bool:
     return cell[1] > cell[0] and (not _only_number(text, cell) or _is_period(text, cell))
 
 
-def _row_unit(
-    text: str, headers: list[list[tuple[int, int]]], row: list[tuple[int, int]], named: int
-) -> str | None:
+def _row_unit(text: str, row: list[tuple[int, int]], units: set[int]) -> str | None:
     """The unit that a row tells in a column of its own, as a unit line."""
-    for header in headers:
-        for column, cell in enumerate(header):
-            if column != named and column < len(row) and _UNIT_HEADER.fullmatch(text, *cell):
-                return f"Đơn vị tính: {text[slice(*row[column])]}"
+    for column in units:
+        if column < len(row) and row[column][1] > row[column][0]:
+            return f"Đơn vị tính: {text[slice(*row[column])]}"
     return None
+
+
+_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Za-zđĐ])\s*[.)]\s*|[-+•*]\s*")
+"""Before the label of a row: II. Tổng chi, 1) Lúa."""
 
 
 def is_total(label: str | None) -> bool:
     """Whether a row label says that the row sums up the others."""
     return (
-        (label or "")
-        .strip()
+        _NUMBERING.sub("", (label or "").strip(), count=1)
         .lower()
-        .startswith(("tổng", "cộng", "toàn tỉnh", "cả tỉnh", "toàn huyện"))
+        .startswith(("tổng", "cộng", "toàn ", "cả tỉnh", "cả huyện", "cả nước"))
     )
 
 
