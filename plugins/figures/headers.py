@@ -42,6 +42,12 @@ class Header:
     head: str
 
 
+_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s+(?=[^\W\d])")
+"""Before the label of a row: II. Tổng chi."""
+_AGES = re.compile(r"^(?:trên|dưới|từ|đủ)? ?\d{1,3}(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3})? tuổi(?: trở lên)?$", re.IGNORECASE)  # fmt: skip
+"""A class of ages, which names its row as other classes do: 18 - 30 tuổi."""
+
+
 def header_of(raw: str, memory: Memory) -> Header:
     """What a header says in this document."""
     header, mentions = _said(raw)
@@ -59,7 +65,11 @@ def unplaced_header(raw: str) -> Header:
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
-    text = spaced(raw).strip()
+    text = _NUMBERING.sub("", spaced(raw).strip(), count=1)
+    if _AGES.search(text):
+        return Header(
+            text, None, None, False, False, None, False, "", False, "label", text.lower()
+        ), ()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
     line = scanned(bare, bare.lower(), 0, len(bare))

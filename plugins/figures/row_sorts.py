@@ -28,6 +28,9 @@ def is_sort(row: Header, column: Header) -> bool:
     """
     if row.noun == "label" and row.words.lower() == row.head:
         return True
+    if row.words[-1:].isdigit():
+        # Mức 3, Khối 10: told from others of its kind.
+        return True
     if column.noun in _TAUGHT and _is_bare(column) and _names_programme(row.words):
         return True
     if row.noun == "label":

@@ -63,7 +63,7 @@ def _is_order(block: Block, number: Token) -> bool:
     return last in _SCHEDULE or (last in _SHIFTS and (number.minimum or 0) <= _DAILY)
 
 
-_SCHEDULE = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
+_SCHEDULE = frozenset({"xếp hạng", "hạng", "thứ hạng", "xếp thứ", "vị thứ", "tầng", "điện thoại", "số điện thoại", "stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
 """Columns that number the rows or tell when, where and who."""
 _SHIFTS = frozenset({"ca", "kíp", "tiết"})
 _DAILY = 12
@@ -108,7 +108,7 @@ def _scale(token: Token, scale: int) -> None:
 def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
     """Row label or column header, whichever names what is counted."""
     total = block.row_header if block.total else None
-    column = next((h for h in reversed(columns) if h.words), None)
+    column = _telling(columns)
     draft.position = "elsewhere"
     chosen: Header | None
     if row.words and column and (_is_owned(column, block) or _is_measured(column, row)):
@@ -116,7 +116,10 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
     else:
         chosen = row if row.words else column
     summed = draft.rule == "cell" and total is not None and not row.words
-    if summed and (chosen is None or draft.share or chosen.change):
+    topic = "" if column is not None or chosen is row is None else _topic(block)
+    if topic and (summed or heads_owners(block.stub_head)):
+        draft.indicator = topic
+    elif summed and (chosen is None or chosen.change):
         draft.indicator = (total or "").strip(" *:")
     elif chosen is not None:
         draft.indicator, draft.noun, draft.head = chosen.words, chosen.noun, chosen.head
@@ -129,6 +132,35 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
     draft.level = next((h.level for h in told if h.level), None)
 
 
+def _telling(columns: list[Header]) -> Header | None:
+    """The innermost header that names something, or the one above if it only counts the same.
+
+    Hộ nghèo | Số hộ.
+    """
+    named = [header for header in columns if header.words]
+    if len(named) > 1 and named[-1].head in named[-2].words.lower().split():
+        return named[-2]
+    return named[-1] if named else None
+
+
+_TOPIC_ENDS = re.compile(
+    r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|năm |tháng |quý |\d)", re.I
+)
+_TOPIC_OPENS = re.compile(
+    r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",
+    re.IGNORECASE,
+)
+
+
+def _topic(block: Block) -> str:
+    """What a table is about whose rows and columns say only whose and when: Diện tích cây ăn quả | phân theo xã."""
+    line = (block.caption or "").split("\n")[0]
+    opened = _TOPIC_OPENS.match(line)
+    words = line[opened.end() if opened else 0 :]
+    ends = _TOPIC_ENDS.search(words)
+    return words[: ends.start() if ends else len(words)].strip(" .:-")
+
+
 def _is_owned(column: Header, block: Block) -> bool:
     """Whether the rows say whose the numbers are, and the column names them, not a rate or change of them."""
     rated = column.change or column.share or column.target
@@ -137,11 +169,8 @@ def _is_owned(column: Header, block: Block) -> bool:
 
 def _is_measured(column: Header, row: Header) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
-    if not column.counted or is_sort(row, column):
+    if not column.counted or column.share or is_sort(row, column):
         return False
-    if row.words[-1].isdigit():
-        # Mức 3, Đợt 2: told from others of its kind.
-        return True
     return not row.counted or (row.head in OWNERS and column.head != row.head)
 
 
