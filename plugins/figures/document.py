@@ -27,6 +27,7 @@ from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
 from figures.row_parts import link_parts_of_rows
+from figures.row_wholes import link_parts_in_rows
 from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
@@ -93,6 +94,7 @@ class DocumentReader:
         for index in range(self.numbered[-1] + 1):
             self._block(index)
         tables.link_totals(self.cells)
+        link_parts_in_rows(self.cells)
         link_parts_of_rows(self.cells)
         date_by_neighbours(self.cells)
         self._weigh_words()
@@ -255,16 +257,16 @@ class DocumentReader:
         else:
             line = whole.line()
             refuse_clauses(line)
-        draft = tables.read_cell(piece.block, line, self.memory)
+        drafts = tables.read_cell(piece.block, line, self.memory)
         self._record(line, piece.index)
-        if draft is None:
+        if not drafts:
             self.norms[table] += any(line.tokens[at].reason in NORMS for at in line.numbers)
             return []
-        self._follow_row(piece.block, draft)
-        self._finish([draft], line, piece)
-        self.cells.append((piece.block, draft))
-        self.tabled.append((table, Heard(line, [draft], piece.index, NO_MOOD)))
-        return [draft]
+        self._follow_row(piece.block, drafts[0])
+        self._finish(drafts, line, piece)
+        self.cells.append((piece.block, drafts[0]))
+        self.tabled.append((table, Heard(line, drafts, piece.index, NO_MOOD)))
+        return drafts
 
     def _follow_row(self, block: Block, draft: Draft) -> None:
         """A change or a rate takes the period of the cell before it in its row."""

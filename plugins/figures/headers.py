@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,8 +43,11 @@ class Header:
     head: str
 
 
+_NOTHING = Header("", None, None, False, False, None, False, "", False, "", "")
 _NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s+(?=[^\W\d])")
 """Before the label of a row: II. Tổng chi."""
+_CLASS = re.compile(r"lớp \d{1,2}(?:[A-ZĐ]\d{0,2}|/\d{1,2})|\d{1,2}[A-ZĐ]\d{0,2}", re.IGNORECASE)
+"""One class of a school, which is whose the numbers are: 6A, Lớp 10A2."""
 _AGES = re.compile(r"^(?:trên|dưới|từ|đủ)? ?\d{1,3}(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3})? tuổi(?: trở lên)?$", re.IGNORECASE)  # fmt: skip
 """A class of ages, which names its row as other classes do: 18 - 30 tuổi."""
 
@@ -70,6 +74,8 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
         return Header(
             text, None, None, False, False, None, False, "", False, "label", text.lower()
         ), ()
+    if _CLASS.fullmatch(text):
+        return _NOTHING, ()
     unit = _unit_in(text)
     bare = _BRACKETED.sub(" ", text) if unit else text
     line = scanned(bare, bare.lower(), 0, len(bare))
@@ -140,6 +146,7 @@ def _with_words(line: Line, content: list[int], target: bool,
         "giá trị",
         "đạt tỷ lệ",
         "ước tính",
+        "sơ bộ",
         "ước",
         "ước thực hiện",
         "ước đạt",
@@ -178,6 +185,18 @@ def _unit_in(text: str) -> str | None:
         if measure_of(words)[1]:
             return words
     return None
+
+
+_UNIT_HEADER = re.compile(r"(?:đvt|đv tính|đơn vị (?:tính|đo))\.?", re.IGNORECASE)
+
+
+def heads_units(header: str, below: Iterable[str]) -> bool:
+    """Whether a column tells the units of its rows; under *Đơn vị* alone may also stand whose they are."""
+    text = spaced(header).strip()
+    if text.lower().rstrip(".") != "đơn vị":
+        return _UNIT_HEADER.fullmatch(text) is not None
+    told = [cell for cell in map(str.strip, below) if cell]
+    return bool(told) and all(cell[:1].islower() or measure_of(cell.lower())[1] for cell in told)
 
 
 _THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")

@@ -12,7 +12,7 @@ from figures.marks import mark
 from figures.sentence import Sentence
 from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
-_COMPARES = {
+COMPARES = {
     ">": "over",
     "<": "under",
     "≥": "at_least",
@@ -26,7 +26,7 @@ _ESTIMATED, _HEDGES_AFTER = mark(_ESTIMATES), mark(lx.words_with(lx.HEDGE_AFTER)
 _BUDGETED = frozenset({"thu", "chi", "tổng thu", "tổng chi"})
 """What is estimated though it may be a verb: ước thu từ trồng trọt."""
 _AIMING = mark(lx.cue_words("target"))
-_HEDGING = mark(_COMPARES, lx.words_with(lx.HEDGE))
+_HEDGING = mark(COMPARES, lx.words_with(lx.HEDGE))
 _LEADS = lx.LINK | lx.CHANGE | lx.ADVERB
 """Roles of the words over which a hedge reaches its number."""
 _LEAST = frozenset({"ít nhất", "thấp nhất"})
@@ -65,9 +65,9 @@ class Hedges(Sentence):
             if token.kind == SIGN:
                 signed = token.low == "+" and self._signed(position)
                 bullet = token.low == "+" and not position and self.line.end(0) < self.line.start(1)
-                if token.low not in _COMPARES or bullet or (token.low == "+" and position < at - 1):
+                if token.low not in COMPARES or bullet or (token.low == "+" and position < at - 1):
                     break
-                return "exact" if signed else _COMPARES[token.low]
+                return "exact" if signed else COMPARES[token.low]
             if not token.tags & _LEADS:
                 break
         return ""

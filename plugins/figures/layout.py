@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
+from figures.headers import heads_units
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
@@ -17,7 +18,6 @@ _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s
 _BULLETS = frozenset("-–—•*+●▪►✓")
 _LEADS_IN = ("trong đó:", "gồm:", "cụ thể:")
 """How an item ends that leads in a list of its own, with another mark."""
-_UNIT_HEADER = re.compile(r"(?:đvt|đơn vị(?: tính)?)\.?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?<!\w)\d")
 """A number; not the power in m2 and m3."""
 _UNIT = re.compile(r"\s*\([^()\d]*\)\s*$")
@@ -144,7 +144,11 @@ def _cells(
     year = _planned_year(text, headers)
     over = _over(text, headers)
     ordinal = {column for column, texts in over.items() if _folded(texts[-1:]) in _ORDINALS}
-    units = {column for column, texts in over.items() if _UNIT_HEADER.fullmatch(texts[-1])}
+    units = {
+        column
+        for column, texts in over.items()
+        if heads_units(texts[-1], (text[slice(*row[column])] for row in body if column < len(row)))
+    }
     if body and _are_codes(text, body[0]):
         body = body[1:]
     wholes = Wholes()

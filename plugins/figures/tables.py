@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 
 from figures import lexicon as lx
 from figures.draft import Draft
 from figures.headers import Header, header_of, measure_of, unplaced_header
+from figures.hedges import COMPARES
 from figures.line import Line
 from figures.memory import Memory, Stated
 from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
-from figures.row_owners import OWNERS, heads_owners
+from figures.row_owners import OWNERS, heads_owners, owner_of
 from figures.row_sorts import is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
@@ -21,35 +24,73 @@ from vntext.unicode import spaced
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>(?:[^.;()\n]|\.(?=\w))+)")
 
 
-def read_cell(block: Block, line: Line, memory: Memory) -> Draft | None:
-    """The figure of a cell, None when the cell holds no single number."""
+def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
+    """The figure of a cell and that in brackets behind it, if any: 62 (21,8%); 14 vụ (giảm 6 vụ).
+
+    None where the cell holds no number or several.
+    """
     found = line.tokens
     numbers = [at for at in line.numbers if not found[at].reason]
-    if len(numbers) != 1:
-        return None
+    if not numbers or len(numbers) > 2 or (len(numbers) == 2 and not _is_bracketed(found, numbers)):
+        return []
     at = numbers[0]
     if _is_order(block, found[at]):
-        return None
+        return []
     if refused := refused_by_header(block):
-        found[at].reason = refused
-        return None
+        for number in numbers:
+            found[number].reason = refused
+        return []
     row = header_of(block.row_header or "", memory)
     columns = [header_of(text, memory) for text in block.column_headers]
     draft = Draft(at, found[at], at + 1, rule="cell")
     _measure(draft, found, row, columns, block)
     _name(draft, line, row, columns, block)
     if not draft.indicator:
-        return None
+        return []
     _period(draft, row, columns, block, memory)
     draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
     if columns and columns[-1].share and _COMPARED.match(spaced(block.column_headers[-1]).lower()):
         draft.target = False
+    draft.qualifier = _qualifier(found[:at], block)
     for told in (*columns, row):
         if told.change:
             draft.kind, draft.direction = "change", told.change
     if at and draft.kind == "change" and found[at - 1].low in _SIGNS:
         draft.direction = "up" if found[at - 1].low == "+" else "down"
-    return draft
+    return [draft, *(_behind(draft, found, other) for other in numbers[1:])]
+
+
+def _is_bracketed(found: list[Token], numbers: list[int]) -> bool:
+    """Whether the second number stands alone in brackets, as a share or a change of the first."""
+    first, second = numbers
+    opened = next((at for at in range(first + 1, second) if found[at].low == "("), None)
+    if opened is None or opened > first + 2 or found[-1].low != ")":
+        return False
+    shared = second + 1 < len(found) and found[second + 1].low == "%"
+    return shared or any(token.tags & lx.CHANGE for token in found[opened:second])
+
+
+def _behind(draft: Draft, found: list[Token], at: int) -> Draft:
+    """What a bracket tells of the number before it."""
+    told = Draft(at, found[at], at + 1, draft.indicator, draft.head, draft.noun, rule="cell")
+    told.position, told.level, told.ref = "elsewhere", draft.level, draft
+    told.period, told.period_source, told.target = draft.period, draft.period_source, draft.target
+    follower = found[at + 1] if at + 1 < len(found) else None
+    told.unit = "%" if follower is not None and follower.low == "%" else draft.unit
+    told.measure = told.unit == "%" or draft.measure
+    change = next((token for token in found[draft.at : at] if token.tags & lx.CHANGE), None)
+    if change is not None:
+        told.kind, told.direction = "change", "up" if change.tags & lx.UP else "down"
+    return told
+
+
+def _qualifier(before: list[Token], block: Block) -> str:
+    """How exact a cell is, by what stands before its number or else by the header of an estimate."""
+    for token in reversed(before):
+        if told := token.entry.hedge or ("" if token.low in _SIGNS else COMPARES.get(token.low)):
+            return told
+    inner = block.column_headers[-1] if block.column_headers else ""
+    return "about" if spaced(inner).lower().strip().startswith("ước") else "exact"
 
 
 _SIGNS = frozenset("+-–−")
@@ -82,17 +123,27 @@ def _measure(
     if words is None and block.whole_row:
         words = unplaced_header(block.whole_row).unit
     if words is None and (line := _UNIT_LINE.search(spaced(block.caption or "").lower())):
-        words = line["unit"].strip()
+        words = "" if _counts_else(columns, line["unit"]) else line["unit"].strip()
     if any(h.share for h in columns[-1:]) or (row.share and not columns):
         words = "%"
     if words:
         scale, unit = measure_of(words)
-        if unit and (unit in _measures() or "/" in unit):
-            draft.measure = True
-            _scale(draft.token, scale)
+        draft.measure = bool(unit) and (unit in _measures() or "/" in (unit or ""))
+        _scale(draft.token, scale)
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
+
+
+def _counts_else(columns: list[Header], unit: str) -> bool:
+    """Whether a column counts what the unit above the table does not measure: Số hộ được vay, in triệu đồng."""
+    inner = columns[-1] if columns else None
+    return (
+        inner is not None and inner.noun in _COUNTED and measure_of(unit.strip())[1] in _measures()
+    )
+
+
+_COUNTED = frozenset({"group", "person", "event", "org"})
 
 
 @cache
@@ -111,13 +162,17 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
     column = _telling(columns)
     draft.position = "elsewhere"
     chosen: Header | None
-    if row.words and column and (_is_owned(column, block) or _is_measured(column, row)):
+    if (
+        row.words
+        and column
+        and (_is_owned(column, block) or _is_measured(column, row) or column.head in _SEXES)
+    ):
         chosen = column
     else:
         chosen = row if row.words else column
     summed = draft.rule == "cell" and total is not None and not row.words
     topic = "" if column is not None or chosen is row is None else _topic(block)
-    if topic and (summed or heads_owners(block.stub_head)):
+    if topic and (summed or heads_owners(block.stub_head) or owner_of(block)):
         draft.indicator = topic
     elif summed and (chosen is None or chosen.change):
         draft.indicator = (total or "").strip(" *:")
@@ -130,6 +185,10 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
             draft.position = "after"
     told = reversed(columns) if heads_owners(block.stub_head) else (row, *reversed(columns))
     draft.level = next((h.level for h in told if h.level), None)
+
+
+_SEXES = frozenset({"nam", "nữ"})
+"""Columns that part each row; its label would not tell its cells apart."""
 
 
 def _telling(columns: list[Header]) -> Header | None:
@@ -147,7 +206,7 @@ _TOPIC_ENDS = re.compile(
     r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|năm |tháng |quý |\d)", re.I
 )
 _TOPIC_OPENS = re.compile(
-    r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",
+    r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",
     re.IGNORECASE,
 )
 
@@ -158,7 +217,8 @@ def _topic(block: Block) -> str:
     opened = _TOPIC_OPENS.match(line)
     words = line[opened.end() if opened else 0 :]
     ends = _TOPIC_ENDS.search(words)
-    return words[: ends.start() if ends else len(words)].strip(" .:-")
+    topic = words[: ends.start() if ends else len(words)].strip(" .:-")
+    return topic if unplaced_header(topic).counted else ""
 
 
 def _is_owned(column: Header, block: Block) -> bool:
@@ -186,19 +246,38 @@ def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memo
 
 def link_totals(cells: list[tuple[Block, Draft]]) -> None:
     """Cells become parts of the total of their column, where the column has one."""
-    totals = {(b.table, b.column): (b, d) for b, d in cells if b.total}
+    totals: dict[tuple[int | None, int], list[tuple[Block, Draft]]] = defaultdict(list)
     for block, draft in cells:
-        summed, total = totals.get((block.table, block.column), (block, None))
+        if block.total:
+            totals[block.table, block.column].append((block, draft))
+    marked = {(block.table, block.whole_row) for block, _ in cells if block.whole_row}
+    for block, draft in cells:
+        summed, total = _total_of(block, totals.get((block.table, block.column), []))
         whole = summed.row_header or ""
+        if total is None or total is draft or draft.share or draft.kind == "change":
+            continue
         if not _only_sums(whole) and (
             block.row < summed.row or _is_of_its_own(block.row_header or "", whole)
         ):
             continue
-        if total is None or total is draft or draft.share or draft.target or draft.kind == "change":
+        if (block.table, whole) in marked and block.whole_row is None:
             continue
-        if draft.unit == total.unit and (draft.token.minimum or 0) <= (total.token.maximum or 0):
+        alike = draft.unit == total.unit and draft.target == total.target
+        if not alike or draft.period != total.period:
+            continue
+        if (draft.token.minimum or 0) <= (total.token.maximum or 0):
             draft.parent = total
             draft.kind = "breakdown" if draft.kind == "result" else draft.kind
+
+
+def _total_of(
+    block: Block, totals: list[tuple[Block, Draft]]
+) -> tuple[Block, Draft] | tuple[Block, None]:
+    """The total next above a cell, else the first below; a total itself has none."""
+    if block.total or not totals:
+        return block, None
+    above = bisect_left([other.row for other, _ in totals], block.row)
+    return totals[max(above - 1, 0)]
 
 
 def _only_sums(label: str) -> bool:

@@ -7,11 +7,12 @@ years down; rows of headers may be several and cells may span.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from figures.headers import heads_units
 from figures.row_parts import Wholes
 from vntext.fold import fold
 from vntext.values import quickly_made
@@ -21,7 +22,6 @@ _VALUE = re.compile(
 )
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?$", re.I)
 _ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
-_UNIT_HEADERS = frozenset(("don vi tinh", "dvt", "don vi do", "dv tinh"))
 #: Tables of one archive have the same few names of columns and rows.
 _folded = lru_cache(4_096)(fold)
 _TOTALS = ("tong cong", "tong so", "tong", "cong", "cong chung", "toan cum", "chung")
@@ -73,7 +73,9 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     top = _header_rows(grid)
     heads = [_column_headers(grid, column, top) for column in range(width)]
     ordinal = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _ORDINAL_HEADERS}
-    units = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _UNIT_HEADERS}
+    units = {
+        c for c in range(width) if heads[c] and heads_units(heads[c][-1], _texts(grid[top:], c))
+    }
     labels = _label_columns(grid, top, width, ordinal | units)
     named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
     corner = named if any(char.isdigit() for char in named) else ""
@@ -97,6 +99,12 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
                 ValueCell(cell, number, column, label, over, unit, total, corner, whole, stub_head)
             )
     return found
+
+
+def _texts(lines: list[list[Cell | None]], column: int) -> Iterator[str]:
+    """What stands in one column."""
+    cells = (line[column] for line in lines if column < len(line))
+    return (cell.text for cell in cells if cell is not None)
 
 
 def is_total(label: str) -> bool:
