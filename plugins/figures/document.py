@@ -165,6 +165,9 @@ class DocumentReader:
         line = sentence.line()
         ahead, told.rest = told.begins_ahead(), None
         places = period_places.places(line, self.memory)
+        if not ahead and kinds.lists_aims(line):
+            times = (place.stated.period for place in places)
+            ahead = self.memory.future is not None or any(map(self.memory.is_to_come, times))
         if not line.numbers:
             _remember(places, self.memory)
             told.ahead = kinds.mark_targets(line, [], ahead=ahead)
@@ -176,7 +179,6 @@ class DocumentReader:
             lead = self.last_told
         earlier = [*lead, *told.drafts[-_REMEMBERED:]][-_REMEMBERED:] if told.drafts else lead
         ahead = ahead or kinds.aims_on(line, earlier)
-        ahead = ahead or (kinds.lists_aims(line) and self.memory.future is not None)
         told.mood = refuse_clauses(line, told.begins_in_mood())
         if piece.index in self.exercises:
             for at in line.numbers:

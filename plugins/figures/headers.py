@@ -195,8 +195,13 @@ def heads_units(header: str, below: Iterable[str]) -> bool:
     text = spaced(header).strip()
     if text.lower().rstrip(".") != "đơn vị":
         return _UNIT_HEADER.fullmatch(text) is not None
-    told = [cell for cell in map(str.strip, below) if cell]
-    return bool(told) and all(cell[:1].islower() or measure_of(cell.lower())[1] for cell in told)
+    told = [spaced(cell).strip() for cell in below if cell.strip()]
+    return bool(told) and all(map(_is_unit, told))
+
+
+def _is_unit(cell: str) -> bool:
+    """Whether a cell tells a unit and no name: Triệu đồng, not xã Minh Tân."""
+    return cell[1:].islower() and measure_of(cell.lower())[1] is not None or cell == "%"
 
 
 _THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")

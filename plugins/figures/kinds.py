@@ -7,7 +7,7 @@ from figures.draft import Draft
 from figures.line import Line
 from figures.marks import mark
 from figures.mentions import Mention
-from figures.tokens import NUMBER, SIGN, WORD, Token
+from figures.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 _AIMS = lx.cue_words("target", "plan", "resolves")
 _AIMING = mark(_AIMS)
@@ -115,12 +115,26 @@ def aims_on(line: Line, before: list[Draft]) -> bool:
 def lists_aims(line: Line) -> bool:
     """Whether a sentence opens a list of aims, where a time to come was told: Các chỉ tiêu chủ yếu: ….
 
-    Without such a time it may as well list what was reached.
+    Without such a time it may as well list what was reached. Of what is announced with its
+    time only the end is asked: HĐND thông qua | một số chỉ tiêu chủ yếu năm 2026:.
     """
     tokens = line.tokens
     at = int(tokens[0].low in ("các", "một số", "những"))
-    named = at + 1 < len(tokens) and tokens[at].low.startswith(("chỉ tiêu", "mục tiêu"))
-    return named and tokens[at + 1].low == ":"
+    named = at + 1 < len(tokens) and tokens[at].low.startswith(_LISTED_AIMS)
+    return (named and tokens[at + 1].low == ":") or _announces_aims(tokens)
+
+
+def _announces_aims(tokens: list[Token]) -> bool:
+    if tokens[-1].low != ":" or len(tokens) < 3 or tokens[-2].kind != PERIOD_TOKEN:
+        return False
+    at = len(tokens) - 3
+    while at and tokens[at].low in _MAIN:
+        at -= 1
+    return tokens[at].low.startswith(_LISTED_AIMS)
+
+
+_LISTED_AIMS = ("chỉ tiêu", "mục tiêu")
+_MAIN = frozenset({"chủ yếu", "cơ bản", "chính", "cụ thể", "trọng tâm", "phấn đấu", "cho"})
 
 
 _YEARLY = frozenset({"mỗi năm", "hằng năm", "hàng năm"})

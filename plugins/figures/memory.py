@@ -145,12 +145,15 @@ class Memory:
             self._moment = stated
         if mention and mention.relative in PASSING:
             return
-        now = self.now
-        year = last_year(stated.period)
-        if now is not None and year > now and stated.period[:4] > str(now):
+        if self.is_to_come(stated.period):
             self._future = stated
         else:
             self._past = stated
+
+    def is_to_come(self, period: str) -> bool:
+        """Whether a period begins after the year of the document."""
+        now = self.now
+        return now is not None and last_year(period) > now and period[:4] > str(now)
 
     def look_back(self) -> None:
         """After a title of the first weeks that names the year ahead, results are of the year before."""

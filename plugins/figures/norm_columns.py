@@ -19,9 +19,12 @@ _PRICED = re.compile(
     r"(?:chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
 )
 _PRICE_LIST = re.compile(
-    r"(?:bảng|biểu|khung)\s+(?:đơn giá|giá(?! trị)|mức (?:phí|thu|giá)|lệ phí|phí|cước|học phí|thu phí)\b"
+    r"(?:(?:bảng|biểu|khung)\s+(?:đơn giá|giá(?! trị)|mức (?:phí|thu|giá)|lệ phí|phí|cước|học phí|thu phí)"
+    r"|giá (?:một số|các|bán|mua|cả|thị trường|vàng|xăng|nông sản|lúa|thu mua))\b"
 )
-"""Begins what stands above a table in which each row has its price: Bảng giá suất ăn."""
+"""Begins what stands above a table in which each row has its price: Bảng giá suất ăn, Giá một số mặt hàng."""
+_ADVISED = re.compile(r"\b(?:khuyến cáo|định mức|liều lượng|tính cho (?:1|một))\b")
+"""Tells above a table that it holds advice or norms: Lượng phân bón khuyến cáo."""
 _NORMED = re.compile(
     r"\bmỗi (?:lần|cữ|ngày|bữa|liều|suất|buổi|tuần|kg|con|cây|gốc|chậu|viên|mẻ|đội)\b"
     r"|^(?:cân nặng|chiều cao|độ tuổi)(?:\s*\((?:kg|cm|g|gam|gram|tháng|tuổi)\))?$"
@@ -33,6 +36,8 @@ _PHYSICAL = re.compile(
     rf"(?:(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*|\()(?:{'|'.join(map(re.escape, lx.words_with(lx.NEVER)))})\b"
 )
 """A unit of measurements that no institution reports: Chiều dài (cm)."""
+_TITLE = 200
+"""Letters that a title has at most; a longer caption is a paragraph that may speak of something else."""
 NORMS = frozenset({"norm", "dimension"})
 
 
@@ -51,6 +56,8 @@ def _refused(column_headers: tuple[str, ...], table_caption: str) -> str:
     caption = nfc(table_caption).strip().lower()
     if _PRICE_LIST.match(caption):
         return "price"
+    if len(caption) < _TITLE and _ADVISED.search(caption):
+        return "norm"
     if _PHYSICAL.match(caption) or any(map(_PHYSICAL.search, headers)):
         return "dimension"
     return ""

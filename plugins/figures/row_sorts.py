@@ -10,6 +10,8 @@ from functools import lru_cache
 from figures import lexicon as lx
 from figures.headers import Header, unplaced_header
 
+SEXES = frozenset({"nam", "nữ"})
+"""Columns that part each row and name its cells themselves."""
 _COUNTERS = frozenset({"lượt", "ca", "cuộc"})
 """Beside the counters of the lexicon, columns headed by these say only in what is counted."""
 

@@ -17,7 +17,7 @@ from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
 from figures.row_owners import OWNERS, heads_owners, owner_of
-from figures.row_sorts import is_sort
+from figures.row_sorts import SEXES, is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
 
@@ -165,7 +165,7 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
     if (
         row.words
         and column
-        and (_is_owned(column, block) or _is_measured(column, row) or column.head in _SEXES)
+        and (_is_owned(column, block) or _is_measured(column, row, block) or column.head in SEXES)
     ):
         chosen = column
     else:
@@ -185,10 +185,6 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
             draft.position = "after"
     told = reversed(columns) if heads_owners(block.stub_head) else (row, *reversed(columns))
     draft.level = next((h.level for h in told if h.level), None)
-
-
-_SEXES = frozenset({"nam", "nữ"})
-"""Columns that part each row; its label would not tell its cells apart."""
 
 
 def _telling(columns: list[Header]) -> Header | None:
@@ -218,7 +214,8 @@ def _topic(block: Block) -> str:
     words = line[opened.end() if opened else 0 :]
     ends = _TOPIC_ENDS.search(words)
     topic = words[: ends.start() if ends else len(words)].strip(" .:-")
-    return topic if unplaced_header(topic).counted else ""
+    told = topic != (block.stub_head or "").strip() and unplaced_header(topic).counted
+    return topic if told else ""
 
 
 def _is_owned(column: Header, block: Block) -> bool:
@@ -227,11 +224,18 @@ def _is_owned(column: Header, block: Block) -> bool:
     return (column.counted or not rated) and heads_owners(block.stub_head)
 
 
-def _is_measured(column: Header, row: Header) -> bool:
+def _is_measured(column: Header, row: Header, block: Block) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
     if not column.counted or column.share or is_sort(row, column):
         return False
+    if column.words.lower() in _AMOUNTS and (block.stub_head or "").strip().lower() in _ITEMS:
+        return False
     return not row.counted or (row.head in OWNERS and column.head != row.head)
+
+
+_AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền"})
+_ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "khoản", "các khoản", "khoản mục", "khoản thu", "khoản chi", "nội dung thu", "nội dung chi", "nguồn", "nguồn vốn", "mục chi"})  # fmt: skip
+"""Heads rows that say for what the money of a column is: Nội dung | Số tiền."""
 
 
 def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memory: Memory) -> None:

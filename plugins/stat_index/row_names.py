@@ -7,7 +7,7 @@ import re
 from figures import Block, Figure
 from figures.headers import unplaced_header
 from figures.row_owners import owner_of
-from figures.row_sorts import names_sort
+from figures.row_sorts import SEXES, names_sort
 from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
 
@@ -45,6 +45,10 @@ def qualified(figure: Figure, block: Block) -> Figure:
         return figure
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
     columns = {normal_phrase(header): header for header in block.column_headers}
+    if name in columns and name in SEXES:
+        # Parts are named after what they are of where the index names series.
+        alone = figure.parent is None
+        return changed(figure, indicator=f"{row}: {name}") if alone else figure
     if name in columns:
         noun = continued(counted_noun(columns[name]))
     elif name == said:

@@ -11,7 +11,7 @@ from figures.row_owners import heads_owners, owner_of
 @pytest.mark.parametrize(
     "head",
     ["Xã", "Tên xã", "Huyện, thành phố", "Huyện/thị xã", "Đơn vị", "ĐƠN VỊ", "Đơn vị trực thuộc", "Các trường",
-     "Trường THPT", "Khoa", "Khối", "Cơ sở", "Thị trường"],
+     "Trường THPT", "Khoa", "Cơ sở", "Thị trường"],
 )  # fmt: skip
 def test_rows_below_these_are_places_and_bodies(head: str) -> None:
     """Also with what they belong to."""

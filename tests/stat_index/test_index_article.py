@@ -603,6 +603,22 @@ def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> N
     ]
 
 
+def test_sexes_are_named_after_the_row_that_they_part(registry: Registry) -> None:
+    """With its total beside them or without."""
+    body = (
+        "| Khối lớp | Số học sinh | Trong đó nữ |\n|---|--:|--:|\n| Khối 10 | 448 | 236 |\n| Khối 11 | 391 | 205 |\n\n"
+        "| Trình độ | Nam | Nữ |\n|---|--:|--:|\n| Thạc sĩ | 12 | 18 |\n"
+    )
+    assert [name for _, name, _ in _names(body, registry)] == [
+        "Học sinh khối 10",
+        "Học sinh khối 10: nữ",
+        "Học sinh khối 11",
+        "Học sinh khối 11: nữ",
+        "Thạc sĩ: nam",
+        "Thạc sĩ: nữ",
+    ]
+
+
 def test_where_no_article_says_whose_its_figures_are_the_setting_does(registry: Registry) -> None:
     """It is no part of what the editor wrote: the ledger asks whether the figures may change."""
     said = {"default_organisation": "Trường Mẫu"}
