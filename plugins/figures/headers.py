@@ -201,7 +201,7 @@ def heads_units(header: str, below: Iterable[str]) -> bool:
 
 def _is_unit(cell: str) -> bool:
     """Whether a cell tells a unit and no name: Triệu đồng, not xã Minh Tân."""
-    return cell[1:].islower() and measure_of(cell.lower())[1] is not None or cell == "%"
+    return (cell[1:].islower() and measure_of(cell.lower())[1] is not None) or cell == "%"
 
 
 _THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")

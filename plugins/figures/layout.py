@@ -11,7 +11,7 @@ from figures.headers import heads_units
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
-from figures.row_parts import Wholes
+from figures.row_parts import Wholes, is_total, numbers_columns
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -149,7 +149,7 @@ def _cells(
         for column, texts in over.items()
         if heads_units(texts[-1], (text[slice(*row[column])] for row in body if column < len(row)))
     }
-    if body and _are_codes(text, body[0]):
+    if body and numbers_columns(text[slice(*cell)] for cell in body[0]):
         body = body[1:]
     wholes = Wholes()
     for number, row in enumerate(body, start=len(headers)):
@@ -175,8 +175,6 @@ def _cells(
 
 _ORDINALS = frozenset({"stt", "tt", "số tt", "số thứ tự", "#", "no"})
 """What heads a column that numbers the rows."""
-_CODE = re.compile(r"[A-Z]|\d{1,2}(?:\s*=.*)?|\(\d{1,2}\)")
-"""What numbers a column: A | 1 | 2 | 3=2/1."""
 _MARK = re.compile(r"[IVX]{1,4}|[A-Za-zđĐ]|\d{1,2}", re.ASCII)
 """What numbers a row, where nothing heads its column."""
 
@@ -198,12 +196,6 @@ def _over(text: str, headers: list[list[tuple[int, int]]]) -> dict[int, tuple[st
 
 def _folded(texts: tuple[str, ...]) -> str:
     return nfc(texts[0]).strip(" .").lower() if texts else ""
-
-
-def _are_codes(text: str, row: list[tuple[int, int]]) -> bool:
-    """Whether a row below the headers only numbers the columns."""
-    cells = [text[slice(*cell)] for cell in row if cell[1] > cell[0]]
-    return len(cells) > 2 and cells[0] in ("A", "1") and all(map(_CODE.fullmatch, cells))
 
 
 def _named(text: str, row: list[tuple[int, int]], passed: set[int]) -> int:
@@ -236,19 +228,6 @@ def _row_unit(text: str, row: list[tuple[int, int]], units: set[int]) -> str | N
         if column < len(row) and row[column][1] > row[column][0]:
             return f"Đơn vị tính: {text[slice(*row[column])]}"
     return None
-
-
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Za-zđĐ])\s*[.)]\s*|[-+•*]\s*")
-"""Before the label of a row: II. Tổng chi, 1) Lúa."""
-
-
-def is_total(label: str | None) -> bool:
-    """Whether a row label says that the row sums up the others."""
-    return (
-        _NUMBERING.sub("", (label or "").strip(), count=1)
-        .lower()
-        .startswith(("tổng", "cộng", "toàn ", "cả tỉnh", "cả huyện", "cả nước"))
-    )
 
 
 def _row(text: str, start: int, end: int, *, framed: bool) -> list[tuple[int, int]]:

@@ -1,13 +1,39 @@
-"""Rows of a table that tell a part of the row above: - Nữ, + Thu nội địa, Trong đó: …."""
+"""Rows of a table that sum up others, tell a part of the row above, or number the columns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from figures.draft import Draft
 from figures.model import Block
+from vntext.unicode import spaced
 
 _PART = re.compile(r"\W*(?:[-–—+•▪*]\s*(?=[^\W\d])|trong (?:số )?đó\b)", re.IGNORECASE)
+_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2}|[A-Za-zđĐ])\s*[.)]\s*|[-+•*]\s*")
+"""Before the label of a row: II. Tổng chi, 1) Lúa."""
+_SUM = re.compile(
+    r"(?:tổng(?! (?:quan|hợp|giám đốc|cục|bí thư|công ty|đài|thư ký|kết|duyệt|thể|biên tập|phụ trách)\b)"
+    r"|cộng(?! (?:đồng|tác|hòa|hoà|hưởng|sự)\b)|toàn(?! (?:diện|dân|thể|phần)\b)|cả (?:tỉnh|huyện|xã|nước))(?!\w)|chung$"
+)
+
+
+def is_total(label: str | None) -> bool:
+    """Whether a row label says that the row sums up the others: Tổng thu, Toàn cụm, Chung."""
+    bare = _NUMBERING.sub("", spaced(label or "").strip(" *:."), count=1)
+    return _SUM.match(bare.lower()) is not None
+
+
+_LETTER = re.compile(r"\(?[A-Z]\)?")
+_CODE = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
+
+
+def numbers_columns(row: Iterable[str]) -> bool:
+    """Whether a row below the headers only numbers the columns: A | 1 | 2 | 3=2/1."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    letters = sum(_LETTER.fullmatch(cell) is not None for cell in cells[:3])
+    codes = [code and int(code[1]) for code in map(_CODE.fullmatch, cells[letters:])]
+    return len(cells) > 2 and len(codes) > 1 and codes == [*range(1, len(codes) + 1)]
 
 
 class Wholes:

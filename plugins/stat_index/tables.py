@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from figures.headers import heads_units
-from figures.row_parts import Wholes
+from figures.row_parts import Wholes, is_total, numbers_columns
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -24,7 +24,6 @@ _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\
 _ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
 #: Tables of one archive have the same few names of columns and rows.
 _folded = lru_cache(4_096)(fold)
-_TOTALS = ("tong cong", "tong so", "tong", "cong", "cong chung", "toan cum", "chung")
 
 
 @quickly_made
@@ -71,6 +70,12 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
         return []
     width = max(len(line) for line in grid)
     top = _header_rows(grid)
+    # A row of codes under the headers is no header and no value.
+    for number in range(1, min(top + 1, len(grid))):
+        if numbers_columns(cell.text for cell in grid[number] if cell is not None):
+            del grid[number]
+            top -= number < top
+            break
     heads = [_column_headers(grid, column, top) for column in range(width)]
     ordinal = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _ORDINAL_HEADERS}
     units = {
@@ -105,12 +110,6 @@ def _texts(lines: list[list[Cell | None]], column: int) -> Iterator[str]:
     """What stands in one column."""
     cells = (line[column] for line in lines if column < len(line))
     return (cell.text for cell in cells if cell is not None)
-
-
-def is_total(label: str) -> bool:
-    """Whether a row so called sums up the others."""
-    folded = _folded(label).strip(" .:")
-    return folded in _TOTALS or folded.startswith(("tong cong", "tong so "))
 
 
 def _expanded(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:

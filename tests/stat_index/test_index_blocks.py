@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from figures.row_parts import is_total
 from stat_index.blocks import TextBlock, read_document
-from stat_index.tables import is_total
 from tests.stat_index.making import html_of
 
 
@@ -97,6 +97,19 @@ def test_headers_of_several_rows_are_told_outermost_first() -> None:
     }
 
 
+def test_a_row_that_numbers_the_columns_holds_no_value() -> None:
+    """Above the values as one of them, or among the headers."""
+    row = "| Lớp | 50 | 53 |\n"
+    found = cells("| Chỉ tiêu | 2022 | 2023 |\n|---|--:|--:|\n| A | 1 | 2=1+3 |\n" + row)
+    assert set(found) == {"50", "53"}
+    html = (
+        "<table><thead><tr><th>Chỉ tiêu</th><th>2022</th><th>2023</th></tr><tr><th>A</th><th>1</th><th>2</th></tr></thead>"
+        "<tr><td>Lớp</td><td>50</td><td>53</td></tr></table>"
+    )
+    assert [b.block.column_headers for b in read_document(html).blocks] == [("2022",), ("2023",)]
+    assert "5" in cells("| Lớp | Khối 1 | Khối 2 |\n|---|--:|--:|\n| A | 5 | 7 |\n| B | 1 | 2 |\n")
+
+
 def test_the_sentence_right_before_a_table_is_its_caption() -> None:
     """Only the last one: what is said earlier is about something else."""
     found = cells(
@@ -118,14 +131,26 @@ def test_a_period_in_the_corner_of_a_table_speaks_for_all_its_cells() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Tổng cộng", "Tổng số:", "Tổng số lớp", "TỔNG CỘNG NĂM 2023", "Cộng", "Toàn cụm"]
+    "label",
+    [
+        "Tổng cộng",
+        "Tổng số:",
+        "Tổng số lớp",
+        "TỔNG CỘNG NĂM 2023",
+        "Cộng",
+        "Toàn cụm",
+        "I. Tổng thu",
+        "Chung",
+    ],
 )
 def test_rows_that_sum_up_the_others_are_known(label: str) -> None:
     """However they are written."""
     assert is_total(label)
 
 
-@pytest.mark.parametrize("label", ["Cộng đồng", "Tổng quan", "Tổng hợp", "Chung cư", ""])
+@pytest.mark.parametrize(
+    "label", ["Cộng đồng", "Tổng quan", "Tổng hợp", "Chung cư", "Toàn diện", ""]
+)
 def test_other_rows_sum_up_nothing(label: str) -> None:
     """Although they begin alike."""
     assert not is_total(label)
