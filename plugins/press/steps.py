@@ -142,6 +142,7 @@ class Build:
         # Before it is known which files are published: who ends in between finds these changed.
         store.put("part", noting.published())
         change_files(store, written.anew, written.gone)
+        stage.note()
         write_changes(self.cache, written.changes)
         Outline.keep(store, rows, digest((stage.target / MANIFEST).read_bytes()))
         self.report.summary(len(written.made), len(written.files))

@@ -8,6 +8,8 @@ import shutil
 import signal
 from pathlib import Path
 
+import pytest
+
 from press.cache.published import known_stamps
 from press.cache.store import Store
 from press.staging.manifest import NAME as MANIFEST
@@ -115,6 +117,21 @@ def test_what_was_lost_does_not_come_back_with_the_spare_site(tmp_path: Path) ->
     site.build()
     for folder in (site.output / "2023", site.cache / SPARE / "2023"):
         assert (folder / "01/b/index.html").exists()
+    shutil.rmtree(site.output / "2023")
+    (site.content / "b.md").unlink()
+    assert site.outcome() == site.clean()
+
+
+@pytest.mark.parametrize("stops", [1, 2])
+def test_what_killed_builds_left_does_not_come_back_either(tmp_path: Path, stops: int) -> None:
+    """They had put an article into both sites, and into nothing that the next build remembers."""
+    site = SmallSite(tmp_path / "trang")
+    for name, month in (("a", 1), ("b", 2)):
+        site.write(f"{name}.md", f"---\nTiêu đề: {name}\nNgày: 01/0{month}/2023\n---\n\nx\n")
+        for _ in range(stops if name == "b" else 0):
+            site.stopped("swapped")
+        if name == "a":
+            site.build()
     shutil.rmtree(site.output / "2023")
     (site.content / "b.md").unlink()
     assert site.outcome() == site.clean()

@@ -83,6 +83,7 @@ class Retouching:
             stage.drop()
             raise
         change_files(self.store, made.files, removed)
+        stage.note()
         return made
 
     def _jobs(

@@ -72,6 +72,8 @@ class Stage:
         self._gone: set[str] = set()
         """Published files that are no more."""
         self._unlike, self._extra = self.standing.there, frozenset[str]()
+        self._noted: tuple[set[str], set[str]] | None = None
+        """Once swapped: the files in which both sites differ, and those only the spare one has."""
         if self.folder.parent == cache:
             self._use_spare()
 
@@ -176,6 +178,15 @@ class Stage:
             exchange(self.folder, self.target)
             self._put_by(written)
 
+    def note(self) -> None:
+        """Notes for the next build how the spare site differs from the published one.
+
+        To be asked once the cache knows the published files: of those that it does not know
+        nobody could tell which were lost since, and these would come back with the spare site.
+        """
+        if self._noted:
+            keep_difference(self._spare.parent, self.target, *self._noted)
+
     def _put_by(self, written: Sequence[str]) -> None:
         """Keeps the site that was replaced for the next build, else drops it."""
         if self.folder.parent == self._spare.parent:
@@ -183,9 +194,7 @@ class Stage:
             with contextlib.suppress(OSError):
                 self.folder.rename(self._spare)
                 _own_manifest(self._spare)
-                unlike = {MANIFEST, *written}
-                extra = self._gone.difference(written)
-                keep_difference(self._spare.parent, self.target, unlike, extra)
+                self._noted = {MANIFEST, *written}, self._gone.difference(written)
                 return
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -229,7 +238,7 @@ class Stage:
         with contextlib.suppress(OSError):
             self._twin.rename(self._spare)
             _own_manifest(self._spare)
-            keep_difference(self._spare.parent, self.target, [MANIFEST], [])
+            self._noted = {MANIFEST}, set()
 
 
 def _own_manifest(spare: Path) -> None:
