@@ -32,6 +32,7 @@ CORPORA = {
     "practice13": HERE / "unseen" / "practice13.jsonl",
     "practice14": HERE / "unseen" / "practice14.jsonl",
     "practice15": HERE / "unseen" / "practice15.jsonl",
+    "practice16": HERE / "unseen" / "practice16.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",
