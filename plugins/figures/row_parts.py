@@ -24,6 +24,15 @@ def is_total(label: str | None) -> bool:
     return _SUM.match(bare.lower()) is not None
 
 
+_SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})
+
+
+def only_sums(label: str) -> bool:
+    """Whether a row that sums up others counts nothing of its own, as *Tổng đàn gia súc* does."""
+    words = spaced(label).lower().strip(" *:")
+    return words in _SUMS or not words.startswith("tổng")
+
+
 _LETTER = re.compile(r"\(?[A-Z]\)?")
 _CODE = re.compile(r"\(?(\d{1,2})\)?(?:\s*=.*)?")
 

@@ -17,6 +17,7 @@ from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
 from figures.row_owners import OWNERS, heads_owners, owner_of
+from figures.row_parts import only_sums
 from figures.row_sorts import SEXES, is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
@@ -260,7 +261,7 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
         whole = summed.row_header or ""
         if total is None or total is draft or draft.share or draft.kind == "change":
             continue
-        if not _only_sums(whole) and (
+        if not only_sums(whole) and (
             block.row < summed.row or _is_of_its_own(block.row_header or "", whole)
         ):
             continue
@@ -284,12 +285,6 @@ def _total_of(
     return totals[max(above - 1, 0)]
 
 
-def _only_sums(label: str) -> bool:
-    """Whether a row sums up those above it, and does not count things of its own: tổng đàn gia súc."""
-    words = spaced(label).lower().strip(" *:")
-    return words in _SUMS or not words.startswith("tổng")
-
-
 def _is_of_its_own(label: str, whole: str) -> bool:
     """Whether a row tells another amount than the total: Lợi nhuận, Nộp ngân sách below Tổng doanh thu."""
     words = spaced(label).lower().strip(" *:-+").split()
@@ -298,6 +293,3 @@ def _is_of_its_own(label: str, whole: str) -> bool:
     if first is None or not first.tags & (lx.AMOUNTS | lx.VERB):
         return False
     return first.phrase.split()[0] not in spaced(whole).lower().split()
-
-
-_SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})

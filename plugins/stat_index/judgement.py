@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figures import Figure
+from figures.row_parts import only_sums
 from findings import Finding, Saying, Severity, in_english
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext
@@ -123,7 +124,7 @@ def table_totals(marked: Marked, document: Document) -> Iterator[tuple[Found, De
     """Totals of tables that are not the sum of their column, each with that sum.
 
     Only where every cell of the column is one exact number, and no row in it is a
-    total of a part.
+    total of a part or counts things of its own: *Tổng số đoàn viên*, above *Kết nạp mới*.
     """
     columns: dict[tuple[int, int], list[Found]] = defaultdict(list)
     for item in marked.found:
@@ -138,6 +139,9 @@ def table_totals(marked: Marked, document: Document) -> Iterator[tuple[Found, De
         totals = [item for item in items if document.blocks[item.block].block.total]
         parts = [item for item in items if item not in totals]
         if len(totals) != 1 or len(parts) < 2 or len(items) != cells[place]:
+            continue
+        rows = [document.blocks[item.block].block for item in items]
+        if any(r.whole_row or (r.total and not only_sums(r.row_header or "")) for r in rows):
             continue
         if any(item.figure.unit == "%" or not _is_exact(item.figure) for item in items):
             continue

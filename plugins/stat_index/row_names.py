@@ -58,6 +58,8 @@ def qualified(figure: Figure, block: Block) -> Figure:
             return changed(figure, indicator=f"{figure.indicator}: {stage}")
     else:
         return figure
+    if not noun and name in columns:
+        return changed(figure, indicator=f"{figure.indicator}: {row}")
     counted = normal_phrase(noun)
     if not noun or said in counted or (figure.level and normal_phrase(figure.level) in said):
         return figure

@@ -21,6 +21,14 @@ _VALUE = re.compile(
     r"^[^\w]*(?:trên|hơn|gần|khoảng|chừng|tăng|giảm|ước)?\s*[+\-–−≈~<>≥≤]?\s*\d[\d.,\s/%–-]*", re.I
 )
 _YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?$", re.I)
+_LABEL = re.compile(
+    rf"{_YEAR.pattern}|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s*[^\W\d]|\d{{1,2}}[A-ZĐ]\d{{0,2}}$|\d{{1,2}} tháng\b"
+    r"|(?:trên |dưới )?\d{1,3}(?:\s*[-–]\s*\d{1,3})? tuổi\b", re.I,
+)  # fmt: skip
+"""Names a row though it begins with a number: 2022, 1. Thu nội địa, 6A, 9 tháng, 18 - 30 tuổi."""
+_LETTERED = re.compile(r"[^\W\d_]")
+_MARK = re.compile(r"[IVX]{1,4}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*")
+"""What numbers a row in a column that nothing heads."""
 _ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
 #: Tables of one archive have the same few names of columns and rows.
 _folded = lru_cache(4_096)(fold)
@@ -81,6 +89,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     units = {
         c for c in range(width) if heads[c] and heads_units(heads[c][-1], _texts(grid[top:], c))
     }
+    ordinal |= {c for c in range(width - 1) if not heads[c] and _numbers_rows(grid[top:], c)}
     labels = _label_columns(grid, top, width, ordinal | units)
     named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
     corner = named if any(char.isdigit() for char in named) else ""
@@ -104,6 +113,18 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
                 ValueCell(cell, number, column, label, over, unit, total, corner, whole, stub_head)
             )
     return found
+
+
+def _numbers_rows(lines: list[list[Cell | None]], column: int) -> bool:
+    """Whether a column that nothing heads only numbers the rows that the next one names."""
+    told = [text for text in _texts(lines, column) if text]
+    named = [text for text in _texts(lines, column + 1) if text]
+    return (
+        bool(told)
+        and all(map(_MARK.fullmatch, told))
+        and len(named) >= len(told)
+        and all(map(_LETTERED.search, named))
+    )
 
 
 def _texts(lines: list[list[Cell | None]], column: int) -> Iterator[str]:
@@ -139,20 +160,51 @@ def _header_rows(grid: list[list[Cell | None]]) -> int:
             break
         count += 1
     if count or not grid:
-        return min(count, len(grid))
+        return min(count + _goes_on(grid, count), len(grid))
     first = [cell for cell in grid[0] if cell is not None and cell.text]
     # Without marked headers: a first row of words or years heads the others.
     heads = first and all(_YEAR.match(c.text) or not _VALUE.match(c.text) for c in first)
     return 1 if heads and len(grid) > 1 else 0
 
 
+def _goes_on(grid: list[list[Cell | None]], count: int) -> bool:
+    """Whether the first row below the headers goes on with them, as Markdown has but one row of them.
+
+    *Hộ nghèo | (nothing)* above *Số hộ | Tỷ lệ %*: no value, and words where the header has none.
+    """
+    if count != 1 or len(grid) < 3:
+        return False
+    below = [(cell.text if cell else "") for cell in grid[1]]
+    above = [(cell.text if cell else "") for cell in grid[0]]
+    told = [text for text in below if text]
+    under_none = any(text and not over for over, text in zip(above, below, strict=False))
+    return under_none and not below[0] and not any(map(_DIGIT.search, told))
+
+
+_DIGIT = re.compile(r"\d")
+
+
 def _column_headers(grid: list[list[Cell | None]], column: int, top: int) -> tuple[str, ...]:
     texts = []
-    for line in grid[:top]:
-        cell = line[column] if column < len(line) else None
-        if cell is not None and cell.text and cell.text not in texts:
-            texts.append(cell.text)
+    for number, line in enumerate(grid[:top]):
+        text = _text(line, column)
+        if not text and any(_text(lower, column) for lower in grid[number + 1 : top]):
+            text = _header_beside(line, column)
+        if text and text not in texts:
+            texts.append(text)
     return tuple(texts)
+
+
+def _header_beside(line: list[Cell | None], column: int) -> str:
+    """The header to the left, which stands over columns without one where cells cannot span."""
+    if any(cell is not None and cell.colspan > 1 for cell in line):
+        return ""
+    return next(filter(None, (_text(line, left) for left in range(column - 1, 0, -1))), "")
+
+
+def _text(line: list[Cell | None], column: int) -> str:
+    cell = line[column] if column < len(line) else None
+    return cell.text if cell is not None else ""
 
 
 def _label_columns(
@@ -166,7 +218,7 @@ def _label_columns(
         cells = [line[column] for line in grid[top:] if column < len(line)]
         texts = [cell.text for cell in cells if cell is not None and cell.text]
         headers = bool(cells) and all(c is None or c.header for c in cells)
-        named = [text for text in texts if _YEAR.match(text) or not _VALUE.match(text)]
+        named = [text for text in texts if _LABEL.match(text) or not _VALUE.match(text)]
         if not (headers or (texts and len(named) == len(texts))):
             break
         labels.append(column)

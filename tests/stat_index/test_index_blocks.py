@@ -110,6 +110,33 @@ def test_a_row_that_numbers_the_columns_holds_no_value() -> None:
     assert "5" in cells("| Lớp | Khối 1 | Khối 2 |\n|---|--:|--:|\n| A | 5 | 7 |\n| B | 1 | 2 |\n")
 
 
+@pytest.mark.parametrize(
+    "label", ["1. Thu nội địa", "2) Chi", "6A", "10A2", "9 tháng", "18 - 30 tuổi", "Trên 60 tuổi"]
+)
+def test_rows_may_be_named_by_what_begins_with_a_number(label: str) -> None:
+    """Amounts in the first column are none of these."""
+    found = cells(f"| Nội dung | Dự toán | Kết quả |\n|---|--:|--:|\n| {label} | 25 | 27 |\n")
+    assert {text: said[0] for text, said in found.items()} == {"25": label, "27": label}
+    assert "40 lớp" in cells("| Số lớp | Số học viên |\n|---|---|\n| 40 lớp | 900 người |\n")
+
+
+def test_a_column_that_nothing_heads_may_number_the_rows() -> None:
+    found = cells("| | Nội dung | 2023 |\n|---|---|--:|\n| I | Thu | 25 |\n| 1 | Phí | 7 |\n")
+    assert {text: said[0] for text, said in found.items()} == {"25": "Thu", "7": "Phí"}
+
+
+def test_headers_go_on_in_the_first_row_where_cells_cannot_span() -> None:
+    """As in Markdown, which has one row of headers."""
+    found = cells(
+        "| Thôn | Số hộ | Hộ nghèo | |\n|---|--:|--:|--:|\n| | | Số hộ | Tỷ lệ % |\n| Đông | 236 | 9 | 3,8 |\n"
+    )
+    assert {text: said[:2] for text, said in found.items()} == {
+        "236": ("Đông", ("Số hộ",)),
+        "9": ("Đông", ("Hộ nghèo", "Số hộ")),
+        "3,8": ("Đông", ("Hộ nghèo", "Tỷ lệ %")),
+    }
+
+
 def test_the_sentence_right_before_a_table_is_its_caption() -> None:
     """Only the last one: what is said earlier is about something else."""
     found = cells(
