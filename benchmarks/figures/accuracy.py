@@ -33,6 +33,7 @@ CORPORA = {
     "practice14": HERE / "unseen" / "practice14.jsonl",
     "practice15": HERE / "unseen" / "practice15.jsonl",
     "practice16": HERE / "unseen" / "practice16.jsonl",
+    "practice17": HERE / "unseen" / "practice17.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -17,6 +17,7 @@ from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.evidence import AROUND, NO_REPORT, evidence
 from figures.exercises import exercises
+from figures.headers import names_time
 from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
@@ -26,8 +27,9 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
+from figures.row_owners import owner_of
 from figures.row_parts import link_parts_of_rows
-from figures.row_wholes import link_parts_in_rows
+from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up
 from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
@@ -94,6 +96,7 @@ class DocumentReader:
         for index in range(self.numbered[-1] + 1):
             self._block(index)
         tables.link_totals(self.cells)
+        link_rows_that_add_up(self.cells)
         link_parts_in_rows(self.cells)
         link_parts_of_rows(self.cells)
         date_by_neighbours(self.cells)
@@ -275,9 +278,14 @@ class DocumentReader:
         rated = draft.kind == "change" or (draft.share and draft.period_source == "article_date")
         if not rated or not self.cells or draft.period_source == "stated":
             return
+        if any(map(names_time, block.column_headers)):
+            return
         other, before = self.cells[-1]
         if (other.table, other.row) == (block.table, block.row) and before.period:
             draft.period, draft.period_source = before.period, "carried"
+            if owner_of(block) and draft.kind == "change" and not other.total:
+                # A change under no name of its own is of what the column before it counts.
+                draft.indicator = before.indicator
 
     def _record(self, line: Line, index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""

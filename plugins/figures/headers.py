@@ -16,7 +16,7 @@ from figures.numerals import compose
 from figures.period_forms import mention
 from figures.phrases import level_at
 from figures.scanner import scanned
-from figures.tokens import NUMBER, PERIOD_TOKEN, WORD
+from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 from vntext.unicode import spaced
 from vntext.values import changed, quickly_made
 
@@ -44,8 +44,10 @@ class Header:
 
 
 _NOTHING = Header("", None, None, False, False, None, False, "", False, "", "")
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s+(?=[^\W\d])")
-"""Before the label of a row: II. Tổng chi."""
+_NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d])")
+"""Before the label of a row: II. Tổng chi, A. Ngân sách trung ương."""
+_UP_OR_DOWN = re.compile(r"^\(?\+\)?\s*[/,;]\s*\(?[-–−]\)?")
+"""Heads changes whose cells have signs: +/- (người)."""
 _CLASS = re.compile(r"lớp \d{1,2}(?:[A-ZĐ]\d{0,2}|/\d{1,2})|\d{1,2}[A-ZĐ]\d{0,2}", re.IGNORECASE)
 """One class of a school, which is whose the numbers are: 6A, Lớp 10A2."""
 _AGES = re.compile(r"^(?:trên|dưới|từ|đủ)? ?\d{1,3}(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3})? tuổi(?: trở lên)?$", re.IGNORECASE)  # fmt: skip
@@ -59,6 +61,12 @@ def header_of(raw: str, memory: Memory) -> Header:
     for named in mentions:
         stated = memory.resolved(named) or stated
     return header if stated is None else changed(header, stated=stated)
+
+
+def names_time(raw: str) -> bool:
+    """Whether a header is but a time, be it one that only the document tells: Quý II."""
+    header, mentions = _said(raw)
+    return bool(mentions) and not (header.words or header.change or header.share)
 
 
 def unplaced_header(raw: str) -> Header:
@@ -85,10 +93,8 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     mentions: list[Mention] = []
     content: list[int] = []
     for at, token in enumerate(found):
-        if token.kind == PERIOD_TOKEN or (
-            token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low)
-        ):
-            named = mention(token.low if token.kind == PERIOD_TOKEN else f"năm {token.low}")
+        if time := _time_in(token, alone=at + 1 == len(found) <= 2):
+            named = mention(time)
             if named and not period_places.is_compared(found, at):
                 mentions.append(named)
             continue
@@ -106,8 +112,19 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
         ):
             content.append(at)
+    if not change and _UP_OR_DOWN.search(text):
+        change = "up"
     header = _with_words(line, content, target, done, unit, change)
     return header, tuple(mentions)
+
+
+def _time_in(token: Token, *, alone: bool) -> str:
+    """A time that a header names, as prose would: 2022 is năm 2022, 31/12/2022 alone what was then."""
+    if token.kind == PERIOD_TOKEN:
+        return token.low
+    if token.kind == NUMBER and re.fullmatch(r"(?:19|20)\d\d", token.low):
+        return f"năm {token.low}"
+    return f"đến {token.low}" if alone and token.form == "date" else ""
 
 
 def _with_words(line: Line, content: list[int], target: bool,
@@ -146,6 +163,8 @@ def _with_words(line: Line, content: list[int], target: bool,
         "giá trị",
         "đạt tỷ lệ",
         "ước tính",
+        "sl",
+        "th",
         "sơ bộ",
         "ước",
         "ước thực hiện",
@@ -197,6 +216,11 @@ def heads_units(header: str, below: Iterable[str]) -> bool:
         return _UNIT_HEADER.fullmatch(text) is not None
     told = [spaced(cell).strip() for cell in below if cell.strip()]
     return bool(told) and all(map(_is_unit, told))
+
+
+def heads_times(header: str) -> bool:
+    """Whether the numbers of a column are months or quarters that name their rows."""
+    return spaced(header).strip(" .:").lower() in ("tháng", "quý")
 
 
 def _is_unit(cell: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
-from figures.headers import heads_units
+from figures.headers import heads_times, heads_units
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
-from figures.row_parts import Wholes, is_total, numbers_columns
+from figures.row_parts import Numbered, Wholes, is_total, numbers_columns
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -26,6 +26,7 @@ _DONE = frozenset({"th", "ước th"})
 """How headers shorten "thực hiện"."""
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(rf"(?<!\w){YEAR}")
+_DATE = re.compile(r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d", re.IGNORECASE)
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -149,13 +150,18 @@ def _cells(
         for column, texts in over.items()
         if heads_units(texts[-1], (text[slice(*row[column])] for row in body if column < len(row)))
     }
+    timed = next((at for at, texts in over.items() if heads_times(texts[-1])), None)
     if body and numbers_columns(text[slice(*cell)] for cell in body[0]):
         body = body[1:]
-    wholes = Wholes()
+    wholes, numbered = Wholes(), Numbered()
     for number, row in enumerate(body, start=len(headers)):
         named = _named(text, row, ordinal | units)
         label = text[slice(*row[named])] if named >= 0 else None
+        if timed is not None and timed < len(row) and text[slice(*row[timed])].isdigit():
+            # 7 below Tháng.
+            named, label = timed, f"{over[timed][-1]} {text[slice(*row[timed])]}"
         whole = wholes.of(label)
+        outer = numbered.under(number, _order(text, row, named) or label or "")
         caption = _row_unit(text, row, units) or (
             text[slice(*above)] if above else block.caption or corner
         )
@@ -166,7 +172,7 @@ def _cells(
                 continue
             cell = replace(
                 block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
-                whole_row=whole, column_headers=over.get(column, ()),
+                whole_row=whole, outer_row=outer, column_headers=over.get(column, ()),
                 stub_head=next(iter(over.get(named, ())[-1:]), None),
                 total=is_total(label), caption=caption,
             )  # fmt: skip
@@ -218,6 +224,11 @@ def _planned_year(text: str, headers: list[list[tuple[int, int]]]) -> str:
     return years.pop() if len(years) == 1 else ""
 
 
+def _order(text: str, row: list[tuple[int, int]], named: int) -> str:
+    """What numbers a row in the column before its label; empty for nothing."""
+    return text[slice(*row[named - 1])] if named > 0 else ""
+
+
 def _names_row(text: str, cell: tuple[int, int]) -> bool:
     return cell[1] > cell[0] and (not _only_number(text, cell) or _is_period(text, cell))
 
@@ -251,6 +262,8 @@ def _row(text: str, start: int, end: int, *, framed: bool) -> list[tuple[int, in
 
 def _has_digit(text: str, cell: tuple[int, int]) -> bool:
     if _NUMBERED.search(text, *cell) is None or _is_period(text, cell):
+        return False
+    if _DATE.fullmatch(text, *cell):
         return False
     words = _UNIT.sub("", nfc(text[slice(*cell)]).lower()).strip()
     return mention(words) is None and not _dates_kind(words)

@@ -130,6 +130,8 @@ class Block:
     """Of a cell: the texts above it, outermost first."""
     whole_row: str | None = None
     """Of a cell in a row that tells a part of one above ("- Nữ"): the label of that one."""
+    outer_row: int | None = None
+    """Of a cell in a numbered row: the row that it is numbered under (2 of 2.1, I of 1)."""
     stub_head: str | None = None
     """Of a cell: what heads the labels of the rows ("Xã", "Chỉ tiêu")."""
     caption: str | None = None

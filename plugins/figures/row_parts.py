@@ -24,12 +24,13 @@ def is_total(label: str | None) -> bool:
     return _SUM.match(bare.lower()) is not None
 
 
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chung", "tổng chung"})
 
 
 def only_sums(label: str) -> bool:
     """Whether a row that sums up others counts nothing of its own, as *Tổng đàn gia súc* does."""
-    words = spaced(label).lower().strip(" *:")
+    words = _BRACKET.sub("", spaced(label).lower()).strip(" *:")
     return words in _SUMS or not words.startswith("tổng")
 
 
@@ -57,6 +58,37 @@ class Wholes:
             return self._whole
         self._whole = label
         return None
+
+
+_LEVELS = (
+    re.compile(r"[A-ZĐ](?=[.)]|$)(?<![IVX])"),
+    re.compile(r"[IVX]{1,4}(?=[.)]|$)"),
+    re.compile(r"\d{1,2}(?=[.)]?(?:\s|$))"),
+    re.compile(r"\d{1,2}\.\d{1,2}(?=[.)]?(?:\s|$))"),
+    re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}(?=[.)]?(?:\s|$))"),
+)
+"""How rows are numbered, outermost first: A, I, 1, 1.1, 1.1.1."""
+
+
+class Numbered:
+    """Under which row each is numbered, asked from the top of a table to its end."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, int] = {}
+
+    def under(self, row: int, number: str) -> int | None:
+        """The row above that is numbered a level further out than `row`, None for none.
+
+        `number` is what stands in a column of orders, or the label of the row.
+        """
+        marked = number.strip()
+        level = next((at for at, form in enumerate(_LEVELS) if form.match(marked)), None)
+        if level is None:
+            self._rows.clear()
+            return None
+        outer = [at for at in self._rows if at < level]
+        self._rows = {at: self._rows[at] for at in outer} | {level: row}
+        return self._rows[max(outer)] if outer else None
 
 
 def link_parts_of_rows(cells: list[tuple[Block, Draft]]) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from figures import lexicon as lx
 from figures.headers import Header, unplaced_header
 
-SEXES = frozenset({"nam", "nữ"})
+SEXES = frozenset({"nam", "nữ", "dân tộc thiểu số", "dân tộc", "dtts"})
 """Columns that part each row and name its cells themselves."""
 _COUNTERS = frozenset({"lượt", "ca", "cuộc"})
 """Beside the counters of the lexicon, columns headed by these say only in what is counted."""

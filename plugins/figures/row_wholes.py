@@ -6,12 +6,12 @@ Guideline section 5: the total of a row is a nearer whole of its cells than that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from figures.draft import Draft
 from figures.model import Block
+from figures.row_sorts import SEXES
 from vntext.unicode import spaced
 
 _MOST = 12
@@ -32,17 +32,40 @@ def link_parts_in_rows(cells: list[tuple[Block, Draft]]) -> None:
     for rows in tables.values():
         for whole, parts in _parted([*rows.values()]):
             for row in rows.values():
-                _link(row, whole, parts)
+                if whole in row:
+                    _make_parts((row[at][1] for at in parts if at in row), row[whole][1])
 
 
-def _link(row: Row, whole: int, parts: list[int]) -> None:
-    if whole not in row:
-        return
-    total = row[whole][1]
-    for column in parts:
-        if column in row and _may_part(row[column][1], total):
-            part = row[column][1]
-            part.parent = total
+def link_rows_that_add_up(cells: list[tuple[Block, Draft]]) -> None:
+    """Cells become parts of the one they are numbered under, or of the total below, if they add up to it."""
+    places: dict[tuple[int | None, int, int], Draft] = {}
+    under: dict[tuple[int | None, int, int], list[Draft]] = defaultdict(list)
+    above: dict[tuple[int | None, int], list[Draft]] = defaultdict(list)
+    for block, draft in cells:
+        if draft.share or draft.kind == "change":
+            continue
+        place = block.table, block.column
+        places[*place, block.row] = draft
+        if block.outer_row is not None:
+            under[*place, block.outer_row].append(draft)
+        elif block.total:
+            _link_sum(above.pop(place, []), draft)
+        elif block.whole_row is None:
+            above[place].append(draft)
+    for whole, parts in under.items():
+        if whole in places:
+            _link_sum(parts, places[whole])
+
+
+def _link_sum(parts: list[Draft], whole: Draft) -> None:
+    if len(parts) > 1 and sum(map(_value, parts)) == _value(whole):
+        _make_parts(parts, whole)
+
+
+def _make_parts(parts: Iterable[Draft], whole: Draft) -> None:
+    for part in parts:
+        if _may_part(part, whole):
+            part.parent = whole
             part.kind = "breakdown" if part.kind == "result" else part.kind
 
 
@@ -61,15 +84,23 @@ def _parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
     for place, whole in enumerate(columns):
         named = _begins(heads[whole], _WHOLES)
         after = [at for at in columns[place + 1 : place + 1 + _MOST] if at not in taken]
-        before = [at for at in columns[max(0, place - _MOST) : place] if at not in taken]
+        behind = [at for at in columns[max(0, place - _MOST) : place] if at not in taken]
         parts = _summing(rows, whole, after, named=named)
         if not parts and named:
-            parts = _summing(rows, whole, before[::-1], named=True)
-        if not parts:
-            parts = _said_part(heads, columns[place : place + 2])
+            parts = _summing(rows, whole, behind[::-1], named=True)
         if parts:
             taken.update((whole, *parts))
             yield whole, parts
+            # Tổng số | Nam | Nữ | Thành thị | Nông thôn: parted twice.
+            again = [at for at in after if at not in taken]
+            if more := _summing(rows, whole, again, named=named):
+                taken.update(more)
+                yield whole, more
+    for place, part in enumerate(columns):
+        if part not in taken and _said_part(heads[part]):
+            wholes = (at for at in columns[:place][::-1] if not _said_part(heads[at]))
+            if (before := next(wholes, None)) is not None:
+                yield before, [part]
 
 
 def _summing(rows: list[Row], whole: int, others: list[int], *, named: bool) -> list[int]:
@@ -88,13 +119,11 @@ def _summing(rows: list[Row], whole: int, others: list[int], *, named: bool) -> 
     return []
 
 
-def _said_part(heads: dict[int, tuple[str, ...]], columns: list[int]) -> list[int]:
-    """The next column, where its header says that it is a part: Số học sinh | Trong đó nữ."""
-    return [
-        part
-        for _, part in pairwise(columns)
-        if any(spaced(text).lower().strip().startswith(_PART) for text in heads[part])
-    ]
+def _said_part(headers: tuple[str, ...]) -> bool:
+    """Whether a header says that its column parts the one before: Số học sinh | Trong đó nữ; Số trẻ | Nữ."""
+    return _last(headers) in SEXES or any(
+        spaced(t).lower().strip().startswith(_PART) for t in headers
+    )
 
 
 def _begins(headers: tuple[str, ...], words: tuple[str, ...]) -> bool:

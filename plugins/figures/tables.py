@@ -56,6 +56,9 @@ def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
     for told in (*columns, row):
         if told.change:
             draft.kind, draft.direction = "change", told.change
+    if told_before := next((t for t in found[:at] if t.tags & lx.CHANGE), None):
+        # Vượt 17,7%.
+        draft.kind, draft.direction = "change", "up" if told_before.tags & lx.UP else "down"
     if at and draft.kind == "change" and found[at - 1].low in _SIGNS:
         draft.direction = "up" if found[at - 1].low == "+" else "down"
     return [draft, *(_behind(draft, found, other) for other in numbers[1:])]
@@ -102,9 +105,12 @@ _COMPARED = re.compile(r"\s*(?:%\s*)?(?:th\s*/\s*kh|so(?: với)?|đạt|bằng|
 def _is_order(block: Block, number: Token) -> bool:
     """Whether the cell only numbers its row, or tells when or where something is."""
     last = (block.column_headers[-1] if block.column_headers else "").strip().lower().rstrip(".")
+    last = _WHEN.sub("", last)
     return last in _SCHEDULE or (last in _SHIFTS and (number.minimum or 0) <= _DAILY)
 
 
+_WHEN = re.compile(r"\s+(?:năm|tháng|quý)\s.*$")
+"""Of a header: which time's rank it is: hạng | năm 2021."""
 _SCHEDULE = frozenset({"xếp hạng", "hạng", "thứ hạng", "xếp thứ", "vị thứ", "tầng", "điện thoại", "số điện thoại", "stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
 """Columns that number the rows or tell when, where and who."""
 _SHIFTS = frozenset({"ca", "kíp", "tiết"})
@@ -166,14 +172,18 @@ def _name(draft: Draft, line: Line, row: Header, columns: list[Header], block: B
     if (
         row.words
         and column
-        and (_is_owned(column, block) or _is_measured(column, row, block) or column.head in SEXES)
+        and (
+            _parts_row(column, row, block)
+            or _is_owned(column, block)
+            or _is_measured(column, row, block)
+        )
     ):
         chosen = column
     else:
         chosen = row if row.words else column
     summed = draft.rule == "cell" and total is not None and not row.words
     topic = "" if column is not None or chosen is row is None else _topic(block)
-    if topic and (summed or heads_owners(block.stub_head) or owner_of(block)):
+    if topic and (summed or chosen is None or heads_owners(block.stub_head) or owner_of(block)):
         draft.indicator = topic
     elif summed and (chosen is None or chosen.change):
         draft.indicator = (total or "").strip(" *:")
@@ -215,14 +225,32 @@ def _topic(block: Block) -> str:
     words = line[opened.end() if opened else 0 :]
     ends = _TOPIC_ENDS.search(words)
     topic = words[: ends.start() if ends else len(words)].strip(" .:-")
-    told = topic != (block.stub_head or "").strip() and unplaced_header(topic).counted
-    return topic if told else ""
+    said = unplaced_header(topic)
+    # Of what is done more than the verb is told: trồng rừng tập trung, not Đào tạo.
+    told = said.counted or (said.words and len(topic.split()) > 3)
+    return topic if told and topic != (block.stub_head or "").strip() else ""
 
 
 def _is_owned(column: Header, block: Block) -> bool:
     """Whether the rows say whose the numbers are, and the column names them, not a rate or change of them."""
     rated = column.change or column.share or column.target
     return (column.counted or not rated) and heads_owners(block.stub_head)
+
+
+def _parts_row(column: Header, row: Header, block: Block) -> bool:
+    """Whether a column parts its row and so names its cells: grades of Khối 4, cases by stage."""
+    if column.share and not column.words:
+        return False
+    over = len(block.column_headers) > 1 and row.words[-1:].isdigit()
+    return (
+        column.head in SEXES
+        or (over and column.noun == "label")
+        or (row.words.lower() in _STAGES and not column.counted and not column.share)
+    )
+
+
+_STAGES = frozenset({"thụ lý", "đã giải quyết", "giải quyết", "còn lại", "tiếp nhận", "đã xử lý", "đang giải quyết", "tồn", "chuyển kỳ sau", "tỷ lệ giải quyết"})  # fmt: skip
+"""Rows that tell what became of things whose sorts the columns tell: Thụ lý | Hình sự | Dân sự."""
 
 
 def _is_measured(column: Header, row: Header, block: Block) -> bool:
@@ -261,9 +289,7 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
         whole = summed.row_header or ""
         if total is None or total is draft or draft.share or draft.kind == "change":
             continue
-        if not only_sums(whole) and (
-            block.row < summed.row or _is_of_its_own(block.row_header or "", whole)
-        ):
+        if not only_sums(whole) and (block.row < summed.row or _stands_beside(block, whole)):
             continue
         if (block.table, whole) in marked and block.whole_row is None:
             continue
@@ -283,6 +309,17 @@ def _total_of(
         return block, None
     above = bisect_left([other.row for other, _ in totals], block.row)
     return totals[max(above - 1, 0)]
+
+
+_NUMBERED = re.compile(r"\s*(?:(\d{1,2})|([IVX]{1,4})|([A-ZĐ]))[.)]\s")
+
+
+def _stands_beside(block: Block, whole: str) -> bool:
+    """Whether a row is no part of the total above it, but numbered like it or another amount."""
+    label = block.row_header or ""
+    own, other = _NUMBERED.match(label), _NUMBERED.match(whole)
+    alike = own is not None and other is not None and own.lastindex == other.lastindex
+    return alike or _is_of_its_own(label, whole)
 
 
 def _is_of_its_own(label: str, whole: str) -> bool:

@@ -48,6 +48,7 @@ def table_blocks(
             row_header=place.row_header or None,
             column_headers=place.column_headers,
             whole_row=place.whole_row or None,
+            outer_row=place.outer_row,
             stub_head=place.stub_head or None,
             caption=". ".join(part for part in (place.corner, title, unit) if part) or None,
             total=place.total,

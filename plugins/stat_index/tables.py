@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from figures.headers import heads_units
-from figures.row_parts import Wholes, is_total, numbers_columns
+from figures.headers import heads_times, heads_units
+from figures.row_parts import Numbered, Wholes, is_total, numbers_columns
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -67,6 +67,8 @@ class ValueCell:
     """What heads the names of the rows, where that may tell a period: *Năm 2023*."""
     whole_row: str
     """Of a row that tells a part of one above (*- Nữ*): the label of that one."""
+    outer_row: int | None
+    """Of a numbered row: the one that it is numbered under."""
     stub_head: str
     """What heads the names of the rows, where these stand in one column: *Xã*, *Chỉ tiêu*."""
 
@@ -90,16 +92,23 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
         c for c in range(width) if heads[c] and heads_units(heads[c][-1], _texts(grid[top:], c))
     }
     ordinal |= {c for c in range(width - 1) if not heads[c] and _numbers_rows(grid[top:], c)}
+    timed = next((c for c in range(width) if heads[c] and heads_times(heads[c][-1])), None)
     labels = _label_columns(grid, top, width, ordinal | units)
+    if timed == 0 and not labels:
+        labels = [timed]
     named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
     corner = named if any(char.isdigit() for char in named) else ""
     stub_head = heads[labels[0]][-1] if len(labels) == 1 and heads[labels[0]] else ""
     found = []
     seen: set[int] = set()
-    wholes = Wholes()
+    wholes, numbered = Wholes(), Numbered()
     for number, line in enumerate(grid[top:], start=top):
         label = _joined(line, labels)
+        if labels == [timed] and label.isdigit():
+            label = f"{heads[labels[0]][-1]} {label}"
         whole = wholes.of(label) or ""
+        order = _text(line, labels[0] - 1) if labels and labels[0] else ""
+        outer = numbered.under(number, order or label)
         unit = _joined(line, sorted(units))
         total = is_total(label)
         for column, cell in enumerate(line):
@@ -110,7 +119,9 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
                 continue
             over = heads[column]
             found.append(
-                ValueCell(cell, number, column, label, over, unit, total, corner, whole, stub_head)
+                ValueCell(
+                    cell, number, column, label, over, unit, total, corner, whole, outer, stub_head
+                )
             )
     return found
 
