@@ -76,3 +76,14 @@ class Draft:
         if unit in _SHARES or self.token.denominator is not None:
             return True
         return unit is not None and "/" in unit and unit.split("/")[0] in _SHARES
+
+
+def make_part(part: Draft, whole: Draft) -> None:
+    """Makes `part` a part of `whole`, in the place of another whole, unless `whole` is within it."""
+    outer: Draft | None = whole
+    while outer is not None:
+        if outer is part:
+            return
+        outer = outer.parent
+    part.parent = whole
+    part.kind = "breakdown" if part.kind == "result" else part.kind

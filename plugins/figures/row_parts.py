@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from figures.draft import Draft
+from figures.draft import Draft, make_part
 from figures.model import Block
 from vntext.unicode import spaced
 
@@ -104,5 +104,4 @@ def link_parts_of_rows(cells: list[tuple[Block, Draft]]) -> None:
         if draft.target == whole.target and (draft.token.minimum or 0) <= (
             whole.token.maximum or 0
         ):
-            draft.parent = whole
-            draft.kind = "breakdown" if draft.kind == "result" else draft.kind
+            make_part(draft, whole)

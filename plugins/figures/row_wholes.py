@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from figures.draft import Draft
+from figures.draft import Draft, make_part
 from figures.model import Block
 from figures.row_sorts import SEXES
 from vntext.unicode import spaced
@@ -65,8 +65,7 @@ def _link_sum(parts: list[Draft], whole: Draft) -> None:
 def _make_parts(parts: Iterable[Draft], whole: Draft) -> None:
     for part in parts:
         if _may_part(part, whole):
-            part.parent = whole
-            part.kind = "breakdown" if part.kind == "result" else part.kind
+            make_part(part, whole)
 
 
 def _may_part(part: Draft, total: Draft) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 from figures import lexicon as lx
-from figures.draft import Draft
+from figures.draft import Draft, make_part
 from figures.headers import Header, header_of, measure_of, unplaced_header
 from figures.hedges import COMPARES
 from figures.line import Line
@@ -297,8 +297,7 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
         if not alike or draft.period != total.period:
             continue
         if (draft.token.minimum or 0) <= (total.token.maximum or 0):
-            draft.parent = total
-            draft.kind = "breakdown" if draft.kind == "result" else draft.kind
+            make_part(draft, total)
 
 
 def _total_of(
