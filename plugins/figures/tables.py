@@ -269,12 +269,26 @@ _ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "
 
 def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memory: Memory) -> None:
     stated = next((h.stated for h in (*reversed(columns), row) if h.stated), None)
-    if stated is None and block.caption:
-        stated = header_of(block.caption, memory).stated
-        if stated is not None:
-            stated = Stated(stated.period, "carried", stated.mention)
+    above = header_of(block.caption, memory).stated if block.caption else None
+    if above is not None and (stated is None or _is_of_its_year(stated, above)):
+        last = (
+            stated is not None
+            and stated.mention is not None
+            and stated.mention.relative == "before"
+        )
+        period = str(int(above.period) - 1) if last else above.period
+        stated = Stated(period, "carried", above.mention)
     stated = stated or memory.carried(target=draft.target)
     draft.period, draft.period_source = stated.period or None, stated.source
+
+
+def _is_of_its_year(stated: Stated, above: Stated) -> bool:
+    """Whether a column headed Năm nay or Năm trước means the year of the caption, and the one before."""
+    mention = stated.mention
+    relative = (
+        mention is not None and mention.form == "year" and mention.relative in ("this", "before")
+    )
+    return relative and above.source == "stated" and above.period.isdigit()
 
 
 def link_totals(cells: list[tuple[Block, Draft]]) -> None:
