@@ -14,6 +14,7 @@ from vntext.unicode import spaced
 
 _NAMES = lx.load("names")
 _OWNER, _SECTION = frozenset(_NAMES["owner"]), frozenset(_NAMES["section"])
+_PLACES = frozenset({"xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "tỉnh"})
 OWNERS = _OWNER | _SECTION
 """What places, bodies and their parts are called."""
 _LONGEST_FIRST = sorted(OWNERS, key=len, reverse=True)
@@ -39,10 +40,16 @@ def owner_of(block: Block) -> str:
     """
     label = _NUMBERING.sub("", spaced(block.row_header or "").strip(" *:-+"), count=1)
     kind, rest = _kind(label)
-    if block.total or not label[:1].isalpha() or kind in _SECTION:
+    if block.total or not label[:1].isalpha():
+        return ""
+    headed = _headed(block.stub_head)
+    if headed in _PLACES:
+        # Bản Phìn below Xã is a commune of that name.
+        return label
+    if kind in _SECTION:
         return ""
     if block.stub_head:
-        return label if _headed(block.stub_head) in _OWNER else ""
+        return label if headed in _OWNER else ""
     return label if kind and rest[:1].isupper() else ""
 
 

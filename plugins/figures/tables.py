@@ -210,7 +210,8 @@ def _telling(columns: list[Header]) -> Header | None:
 
 
 _TOPIC_ENDS = re.compile(
-    r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|năm |tháng |quý |\d)", re.I
+    r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)",
+    re.I,
 )
 _TOPIC_OPENS = re.compile(
     r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",

@@ -136,12 +136,16 @@ def table_totals(marked: Marked, document: Document) -> Iterator[tuple[Found, De
     tables = (text.block for text in document.blocks if text.block.table is not None)
     cells = Counter((block.table, block.column) for block in tables)
     for place, items in columns.items():
-        totals = [item for item in items if document.blocks[item.block].block.total]
-        parts = [item for item in items if item not in totals]
+        blocks = [document.blocks[item.block].block for item in items]
+        rows = {block.row for block in blocks}
+        totals = [item for item, block in zip(items, blocks, strict=True) if block.total]
+        # What is numbered under another row is in that one already.
+        parts = [
+            i for i, b in zip(items, blocks, strict=True) if not b.total and b.outer_row not in rows
+        ]
         if len(totals) != 1 or len(parts) < 2 or len(items) != cells[place]:
             continue
-        rows = [document.blocks[item.block].block for item in items]
-        if any(r.whole_row or (r.total and not only_sums(r.row_header or "")) for r in rows):
+        if any(b.whole_row or (b.total and not only_sums(b.row_header or "")) for b in blocks):
             continue
         if any(item.figure.unit == "%" or not _is_exact(item.figure) for item in items):
             continue

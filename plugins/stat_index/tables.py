@@ -189,10 +189,12 @@ def _goes_on(grid: list[list[Cell | None]], count: int) -> bool:
     above = [(cell.text if cell else "") for cell in grid[0]]
     told = [text for text in below if text]
     under_none = any(text and not over for over, text in zip(above, below, strict=False))
-    return under_none and not below[0] and not any(map(_DIGIT.search, told))
+    values = (text for text in told if _DIGIT.search(text) and not _TIME.match(text))
+    return under_none and not below[0] and next(values, None) is None
 
 
 _DIGIT = re.compile(r"\d")
+_TIME = re.compile(rf"{_YEAR.pattern}|(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}$", re.I)
 
 
 def _column_headers(grid: list[list[Cell | None]], column: int, top: int) -> tuple[str, ...]:

@@ -45,6 +45,9 @@ def test_rows_below_these_are_something_else(head: str | None) -> None:
         ("Khoa Toán", "Đơn vị", ""),
         ("Khoa Toán", "Khoa", ""),
         ("Nhật Bản", "Thị trường", ""),
+        # A commune may be called as parts of one are.
+        ("Bản Phìn", "Xã", "Bản Phìn"),
+        ("1. Nà Mạ", "Xã", "Nà Mạ"),
         ("2022", "Xã", ""),
     ],
 )

@@ -301,6 +301,20 @@ def test_a_table_whose_total_is_not_its_sum_is_asked_about(registry: Registry) -
     assert "39" in asked[0].message
 
 
+def test_what_is_numbered_under_a_row_is_in_its_sum_already(registry: Registry) -> None:
+    """And a total that counts things of its own sums up nothing but them."""
+    body = (
+        "| TT | Loại | Số lớp |\n|---|---|--:|\n| 1 | Trung cấp | 14 |\n| 2 | Bồi dưỡng | 25 |\n"
+        "| 2.1 | Ngắn hạn | 20 |\n| 2.2 | Dài hạn | 5 |\n| | Tổng cộng | {} |\n"
+    )
+    rules = [f.rule for f in article(body.format(39), registry).findings]
+    assert "table-total" not in rules
+    asked = [f for f in article(body.format(41), registry).findings if f.rule == "table-total"]
+    assert "39" in asked[0].message
+    own = "| Nội dung | 2023 |\n|---|--:|\n| Tổng số đoàn viên | 900 |\n| Kết nạp | 30 |\n| Ra khỏi | 8 |\n"
+    assert "table-total" not in {f.rule for f in article(own, registry).findings}
+
+
 def test_a_total_of_one_row_is_no_sum(registry: Registry) -> None:
     """The other rows may be left out on purpose."""
     one = "| Loại | Số lớp |\n|---|--:|\n| Trung cấp | 14 |\n| Tổng cộng | 41 |\n"

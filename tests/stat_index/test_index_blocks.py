@@ -125,11 +125,21 @@ def test_a_column_that_nothing_heads_may_number_the_rows() -> None:
     assert {text: said[0] for text, said in found.items()} == {"25": "Thu", "7": "Phí"}
 
 
+def test_numbers_below_months_name_their_rows() -> None:
+    found = cells("| Tháng | Số vụ |\n|---|--:|\n| 7 | 25 |\n| 8 | 26 |\n")
+    assert {text: said[0] for text, said in found.items()} == {"25": "Tháng 7", "26": "Tháng 8"}
+
+
 def test_headers_go_on_in_the_first_row_where_cells_cannot_span() -> None:
     """As in Markdown, which has one row of headers."""
     found = cells(
         "| Thôn | Số hộ | Hộ nghèo | |\n|---|--:|--:|--:|\n| | | Số hộ | Tỷ lệ % |\n| Đông | 236 | 9 | 3,8 |\n"
     )
+    dated = cells(
+        "| Loại | Số người | |\n|---|--:|--:|\n| | 31/12/2022 | +/- |\n| BHYT | 90 | 3 |\n"
+    )
+    assert dated["90"][1] == ("Số người", "31/12/2022")
+    assert dated["3"][1] == ("Số người", "+/-")
     assert {text: said[:2] for text, said in found.items()} == {
         "236": ("Đông", ("Số hộ",)),
         "9": ("Đông", ("Hộ nghèo", "Số hộ")),
