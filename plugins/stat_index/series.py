@@ -100,6 +100,12 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
     if part.startswith(f"{total} ") or (figure.deed and parent.deed):
         return found
+    row, _, stage = figure.indicator.lower().partition(": ")
+    if stage and (
+        row == parent.indicator.lower().partition(": ")[0] or total == normal_phrase(stage)
+    ):
+        # Steps of one row of a table, and of all its rows: hình sự: giải quyết of hình sự: thụ lý.
+        return found
     unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
     if f"{total} ".startswith(f"{part} ") or part == units:
         return whole

@@ -617,6 +617,20 @@ def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> N
     ]
 
 
+def test_steps_of_a_row_stand_beside_each_other_by_name(registry: Registry) -> None:
+    """Though all are parts of the first."""
+    body = (
+        "| Loại án | Thụ lý | Đã giải quyết | Còn lại |\n|---|--:|--:|--:|\n| Hình sự | 48 | 44 | 4 |\n"
+        "| Dân sự | 275 | 219 | 56 |\n| Tổng cộng | 323 | 263 | 60 |\n"
+    )
+    assert [name for _, name, _ in _names(body, registry)][:4] == [
+        "Hình sự: thụ lý",
+        "Hình sự: đã giải quyết",
+        "Hình sự: còn lại",
+        "Dân sự: thụ lý",
+    ]
+
+
 def test_sexes_are_named_after_the_row_that_they_part(registry: Registry) -> None:
     """With its total beside them or without."""
     body = (
