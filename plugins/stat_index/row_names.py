@@ -74,8 +74,11 @@ _NO_STAGES = frozenset({"đạt", "cùng kỳ", "kỳ này", "kỳ trước", "k
 def _stage(block: Block) -> str:
     """What a column tells of its row beside period, kind and unit: giải quyết, nữ; empty for nothing."""
     header = unplaced_header(block.column_headers[-1]) if block.column_headers else None
-    if header is None or header.share or header.change or header.target:
+    if header is None or header.change or header.target:
         return ""
+    if header.share:
+        # Of a share its row is no name: Hình sự | Tỷ lệ giải quyết (%).
+        return continued(header.words) if header.words.lower().startswith("tỷ lệ ") else ""
     if (
         header.counted
         and not header.noun == unplaced_header(block.row_header or "").noun == "person"

@@ -620,13 +620,14 @@ def test_columns_that_tell_a_stage_are_part_of_the_name(registry: Registry) -> N
 def test_steps_of_a_row_stand_beside_each_other_by_name(registry: Registry) -> None:
     """Though all are parts of the first."""
     body = (
-        "| Loại án | Thụ lý | Đã giải quyết | Còn lại |\n|---|--:|--:|--:|\n| Hình sự | 48 | 44 | 4 |\n"
-        "| Dân sự | 275 | 219 | 56 |\n| Tổng cộng | 323 | 263 | 60 |\n"
+        "| Loại án | Thụ lý | Đã giải quyết | Còn lại | Tỷ lệ giải quyết (%) |\n|---|--:|--:|--:|--:|\n"
+        "| Hình sự | 48 | 44 | 4 | 91,7 |\n| Dân sự | 275 | 219 | 56 | 79,6 |\n| Tổng cộng | 323 | 263 | 60 | 81,4 |\n"
     )
-    assert [name for _, name, _ in _names(body, registry)][:4] == [
+    assert [name for _, name, _ in _names(body, registry)][:5] == [
         "Hình sự: thụ lý",
         "Hình sự: đã giải quyết",
         "Hình sự: còn lại",
+        "Hình sự: tỷ lệ giải quyết",
         "Dân sự: thụ lý",
     ]
 
