@@ -213,10 +213,12 @@ _TOPIC_ENDS = re.compile(
     r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)",
     re.I,
 )
+"""What stands behind the topic in a caption: by what its table is parted, whose and when it is."""
 _TOPIC_OPENS = re.compile(
     r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",
     re.IGNORECASE,
 )
+"""What stands before it."""
 
 
 def _topic(block: Block) -> str:
