@@ -209,15 +209,9 @@ def _telling(columns: list[Header]) -> Header | None:
     return named[-1] if named else None
 
 
-_TOPIC_ENDS = re.compile(
-    r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)",
-    re.I,
-)
+_TOPIC_ENDS = re.compile(r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)", re.I)  # fmt: skip
 """What stands behind the topic in a caption: by what its table is parted, whose and when it is."""
-_TOPIC_OPENS = re.compile(
-    r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+",
-    re.IGNORECASE,
-)
+_TOPIC_OPENS = re.compile(r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+", re.IGNORECASE)  # fmt: skip
 """What stands before it."""
 
 
