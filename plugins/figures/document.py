@@ -29,7 +29,7 @@ from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
 from figures.row_owners import owner_of
 from figures.row_parts import link_parts_of_rows
-from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up
+from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_totals
 from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
@@ -95,7 +95,7 @@ class DocumentReader:
         # What stands behind the last number tells nothing of any.
         for index in range(self.numbered[-1] + 1):
             self._block(index)
-        tables.link_totals(self.cells)
+        link_totals(self.cells)
         link_rows_that_add_up(self.cells)
         link_parts_in_rows(self.cells)
         link_parts_of_rows(self.cells)

@@ -1,16 +1,20 @@
-"""Columns of a table that part the number of another one: Tổng số | Nam | Nữ; Thụ lý | Giải quyết | Còn lại.
+"""Wholes and parts in a table: totals of columns, rows that add up, columns that part another one.
 
 Guideline section 5: the total of a row is a nearer whole of its cells than that of their column.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from figures import lexicon as lx
 from figures.draft import Draft, make_part
 from figures.model import Block
+from figures.row_parts import only_sums
 from figures.row_sorts import SEXES
 from vntext.unicode import spaced
 
@@ -21,6 +25,60 @@ _PART = "trong đó"
 
 Row = dict[int, tuple[Block, Draft]]
 """The cells of a row that count something, by their columns."""
+
+
+def link_totals(cells: list[tuple[Block, Draft]]) -> None:
+    """Cells become parts of the total of their column, where the column has one."""
+    totals: dict[tuple[int | None, int], list[tuple[Block, Draft]]] = defaultdict(list)
+    for block, draft in cells:
+        if block.total:
+            totals[block.table, block.column].append((block, draft))
+    marked = {(block.table, block.whole_row) for block, _ in cells if block.whole_row}
+    for block, draft in cells:
+        summed, total = _total_of(block, totals.get((block.table, block.column), []))
+        whole = summed.row_header or ""
+        if total is None or total is draft or draft.share or draft.kind == "change":
+            continue
+        if not only_sums(whole) and (block.row < summed.row or _stands_beside(block, whole)):
+            continue
+        if (block.table, whole) in marked and block.whole_row is None:
+            continue
+        alike = draft.unit == total.unit and draft.target == total.target
+        if not alike or draft.period != total.period:
+            continue
+        if (draft.token.minimum or 0) <= (total.token.maximum or 0):
+            make_part(draft, total)
+
+
+def _total_of(
+    block: Block, totals: list[tuple[Block, Draft]]
+) -> tuple[Block, Draft] | tuple[Block, None]:
+    """The total next above a cell, else the first below; a total itself has none."""
+    if block.total or not totals:
+        return block, None
+    above = bisect_left([other.row for other, _ in totals], block.row)
+    return totals[max(above - 1, 0)]
+
+
+_NUMBERED = re.compile(r"\s*(?:(\d{1,2})|([IVX]{1,4})|([A-ZĐ]))[.)]\s")
+
+
+def _stands_beside(block: Block, whole: str) -> bool:
+    """Whether a row is no part of the total above it, but numbered like it or another amount."""
+    label = block.row_header or ""
+    own, other = _NUMBERED.match(label), _NUMBERED.match(whole)
+    alike = own is not None and other is not None and own.lastindex == other.lastindex
+    return alike or _is_of_its_own(label, whole)
+
+
+def _is_of_its_own(label: str, whole: str) -> bool:
+    """Whether a row tells another amount than the total: Lợi nhuận, Nộp ngân sách below Tổng doanh thu."""
+    words = spaced(label).lower().strip(" *:-+").split()
+    phrases = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
+    first = next(filter(None, map(lx.entries().get, phrases)), None)
+    if first is None or not first.tags & (lx.AMOUNTS | lx.VERB):
+        return False
+    return first.phrase.split()[0] not in spaced(whole).lower().split()
 
 
 def link_parts_in_rows(cells: list[tuple[Block, Draft]]) -> None:

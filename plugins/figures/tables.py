@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from functools import cache
 
 from figures import lexicon as lx
-from figures.draft import Draft, make_part
+from figures.draft import Draft
 from figures.headers import Header, header_of, measure_of, unplaced_header
 from figures.hedges import COMPARES
 from figures.line import Line
@@ -17,7 +15,6 @@ from figures.model import Block
 from figures.norm_columns import refused_by_header
 from figures.phrases import right_phrase
 from figures.row_owners import OWNERS, heads_owners, owner_of
-from figures.row_parts import only_sums
 from figures.row_sorts import SEXES, is_sort
 from figures.tokens import WORD, Token
 from vntext.unicode import spaced
@@ -28,7 +25,7 @@ _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>(?
 def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
     """The figure of a cell and that in brackets behind it, if any: 62 (21,8%); 14 vụ (giảm 6 vụ).
 
-    None where the cell holds no number or several.
+    Empty where the cell holds no number or several.
     """
     found = line.tokens
     numbers = [at for at in line.numbers if not found[at].reason]
@@ -135,7 +132,7 @@ def _measure(
         words = "%"
     if words:
         scale, unit = measure_of(words)
-        draft.measure = bool(unit) and (unit in _measures() or "/" in (unit or ""))
+        draft.measure = unit is not None and (unit in _measures() or "/" in unit)
         _scale(draft.token, scale)
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
@@ -286,57 +283,3 @@ def _is_of_its_year(stated: Stated, above: Stated) -> bool:
         mention is not None and mention.form == "year" and mention.relative in ("this", "before")
     )
     return relative and above.source == "stated" and above.period.isdigit()
-
-
-def link_totals(cells: list[tuple[Block, Draft]]) -> None:
-    """Cells become parts of the total of their column, where the column has one."""
-    totals: dict[tuple[int | None, int], list[tuple[Block, Draft]]] = defaultdict(list)
-    for block, draft in cells:
-        if block.total:
-            totals[block.table, block.column].append((block, draft))
-    marked = {(block.table, block.whole_row) for block, _ in cells if block.whole_row}
-    for block, draft in cells:
-        summed, total = _total_of(block, totals.get((block.table, block.column), []))
-        whole = summed.row_header or ""
-        if total is None or total is draft or draft.share or draft.kind == "change":
-            continue
-        if not only_sums(whole) and (block.row < summed.row or _stands_beside(block, whole)):
-            continue
-        if (block.table, whole) in marked and block.whole_row is None:
-            continue
-        alike = draft.unit == total.unit and draft.target == total.target
-        if not alike or draft.period != total.period:
-            continue
-        if (draft.token.minimum or 0) <= (total.token.maximum or 0):
-            make_part(draft, total)
-
-
-def _total_of(
-    block: Block, totals: list[tuple[Block, Draft]]
-) -> tuple[Block, Draft] | tuple[Block, None]:
-    """The total next above a cell, else the first below; a total itself has none."""
-    if block.total or not totals:
-        return block, None
-    above = bisect_left([other.row for other, _ in totals], block.row)
-    return totals[max(above - 1, 0)]
-
-
-_NUMBERED = re.compile(r"\s*(?:(\d{1,2})|([IVX]{1,4})|([A-ZĐ]))[.)]\s")
-
-
-def _stands_beside(block: Block, whole: str) -> bool:
-    """Whether a row is no part of the total above it, but numbered like it or another amount."""
-    label = block.row_header or ""
-    own, other = _NUMBERED.match(label), _NUMBERED.match(whole)
-    alike = own is not None and other is not None and own.lastindex == other.lastindex
-    return alike or _is_of_its_own(label, whole)
-
-
-def _is_of_its_own(label: str, whole: str) -> bool:
-    """Whether a row tells another amount than the total: Lợi nhuận, Nộp ngân sách below Tổng doanh thu."""
-    words = spaced(label).lower().strip(" *:-+").split()
-    phrases = (" ".join(words[:length]) for length in range(min(3, len(words)), 0, -1))
-    first = next(filter(None, map(lx.entries().get, phrases)), None)
-    if first is None or not first.tags & (lx.AMOUNTS | lx.VERB):
-        return False
-    return first.phrase.split()[0] not in spaced(whole).lower().split()
