@@ -15,6 +15,7 @@ from figures.mentions import Mention
 from figures.numerals import compose
 from figures.period_forms import mention
 from figures.phrases import level_at
+from figures.row_numbers import unnumbered
 from figures.scanner import scanned
 from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 from vntext.unicode import spaced
@@ -44,8 +45,6 @@ class Header:
 
 
 _NOTHING = Header("", None, None, False, False, None, False, "", False, "", "")
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d])")
-"""Before the label of a row: II. Tổng chi, A. Ngân sách trung ương."""
 _UP_OR_DOWN = re.compile(r"^\(?\+\)?\s*[/,;]\s*\(?[-–−]\)?")
 """Heads changes whose cells have signs: +/- (người)."""
 _CLASS = re.compile(r"lớp \d{1,2}(?:[A-ZĐ]\d{0,2}|/\d{1,2})|\d{1,2}[A-ZĐ]\d{0,2}", re.IGNORECASE)
@@ -77,7 +76,7 @@ def unplaced_header(raw: str) -> Header:
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
-    text = _NUMBERING.sub("", spaced(raw).strip(), count=1)
+    text = unnumbered(raw)
     if _AGES.search(text):
         return Header(
             text, None, None, False, False, None, False, "", False, "label", text.lower()
@@ -108,14 +107,17 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             change = "up" if token.tags & lx.UP or change == "up" else "down"
         if "part" in cues and not content:
             continue
-        if token.kind == WORD and not (
-            plan or "done" in cues or "target" in cues or token.tags & lx.CHANGE
-        ):
+        told = "done" in cues and not (content and token.low in _DEEDS)
+        if token.kind == WORD and not (plan or told or "target" in cues or token.tags & lx.CHANGE):
             content.append(at)
     if not change and _UP_OR_DOWN.search(text):
         change = "up"
     header = _with_words(line, content, target, done, unit, change)
     return header, tuple(mentions)
+
+
+_DEEDS = frozenset({"nhập học", "trúng tuyển"})
+"""Says of people what they did, and of a column alone that its plan was done: Số sinh viên nhập học."""
 
 
 def _time_in(token: Token, *, alone: bool) -> str:

@@ -11,7 +11,8 @@ from figures.headers import heads_times, heads_units
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
-from figures.row_parts import Numbered, Wholes, is_total, numbers_columns
+from figures.row_numbers import Numbered, numbers_columns
+from figures.row_parts import Wholes, is_total
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -161,7 +162,8 @@ def _cells(
             # 7 below Tháng.
             named, label = timed, f"{over[timed][-1]} {text[slice(*row[timed])]}"
         whole = wholes.of(label)
-        outer = numbered.under(number, _order(text, row, named) or label or "")
+        order = _order(text, row, named) or label or ""
+        outer = numbered.under(number, order) if whole is None else None
         caption = _row_unit(text, row, units) or (
             text[slice(*above)] if above else block.caption or corner
         )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from figures import lexicon as lx
 from figures.model import Block
+from figures.row_numbers import unnumbered
 from vntext.unicode import spaced
 
 _NAMES = lx.load("names")
@@ -21,8 +22,6 @@ _LONGEST_FIRST = sorted(OWNERS, key=len, reverse=True)
 _BEGINNING = re.compile(
     rf"(?:tên |các )?(?P<kind>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w)"
 )
-_NUMBERING = re.compile(r"(?:[IVX]{1,4}|\d{1,2})[.)]\s+(?=[^\W\d])")
-"""Before the label of a row: 1. Thị trấn Châu Phong."""
 _GOES_ON = ("trực thuộc", "thành viên", "thực hiện", "tham gia", "dự thi", "báo cáo", "hành chính", "đào tạo", "sản xuất", "y tế", "giáo dục", "mầm non", "tiểu học", "trung học", "và ", "hoặc ")  # fmt: skip
 """What may follow the kind where it heads the rows: Đơn vị trực thuộc, not Đơn vị tính."""
 
@@ -38,7 +37,7 @@ def owner_of(block: Block) -> str:
 
     Sums are of all rows, and a part of a body (*khoa Toán*, *thôn 3*) is known only within it.
     """
-    label = _NUMBERING.sub("", spaced(block.row_header or "").strip(" *:-+"), count=1)
+    label = unnumbered((block.row_header or "").strip(" *:-+"))
     kind, rest = _kind(label)
     if block.total or not label[:1].isalpha():
         return ""

@@ -5,7 +5,6 @@ Guideline section 5: the total of a row is a nearer whole of its cells than that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -14,6 +13,7 @@ from decimal import Decimal
 from figures import lexicon as lx
 from figures.draft import Draft, make_part
 from figures.model import Block
+from figures.row_numbers import level_of
 from figures.row_parts import only_sums
 from figures.row_sorts import SEXES
 from vntext.unicode import spaced
@@ -60,15 +60,11 @@ def _total_of(
     return totals[max(above - 1, 0)]
 
 
-_NUMBERED = re.compile(r"\s*(?:(\d{1,2})|([IVX]{1,4})|([A-ZĐ]))[.)]\s")
-
-
 def _stands_beside(block: Block, whole: str) -> bool:
     """Whether a row is no part of the total above it, but numbered like it or another amount."""
     label = block.row_header or ""
-    own, other = _NUMBERED.match(label), _NUMBERED.match(whole)
-    alike = own is not None and other is not None and own.lastindex == other.lastindex
-    return alike or _is_of_its_own(label, whole)
+    level = level_of(label)
+    return (level is not None and level == level_of(whole)) or _is_of_its_own(label, whole)
 
 
 def _is_of_its_own(label: str, whole: str) -> bool:

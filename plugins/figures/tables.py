@@ -20,6 +20,7 @@ from figures.tokens import WORD, Token
 from vntext.unicode import spaced
 
 _UNIT_LINE = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*[:：]?\s*(?P<unit>(?:[^.;()\n]|\.(?=\w))+)")
+_UNIT_AT_END = re.compile(r"\((?P<unit>[^()\d]+)\)\s*[:.]?\s*$", re.MULTILINE)
 
 
 def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
@@ -126,8 +127,8 @@ def _measure(
     words = next((h.unit for h in telling if h.unit), None)
     if words is None and block.whole_row:
         words = unplaced_header(block.whole_row).unit
-    if words is None and (line := _UNIT_LINE.search(spaced(block.caption or "").lower())):
-        words = "" if _counts_else(columns, line["unit"]) else line["unit"].strip()
+    if words is None and (above := _unit_above(block.caption or "")):
+        words = "" if _counts_else(columns, above) else above
     if any(h.share for h in columns[-1:]) or (row.share and not columns):
         words = "%"
     if words:
@@ -137,6 +138,15 @@ def _measure(
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
+
+
+def _unit_above(caption: str) -> str:
+    """The unit that a caption tells for the whole table: ĐVT: người; Thu ngân sách (triệu đồng)."""
+    words = spaced(caption).lower()
+    if line := _UNIT_LINE.search(words):
+        return line["unit"].strip()
+    units = (found["unit"].strip() for found in _UNIT_AT_END.finditer(words))
+    return next((unit for unit in units if measure_of(unit)[1] in _measures()), "")
 
 
 def _counts_else(columns: list[Header], unit: str) -> bool:
@@ -253,9 +263,12 @@ def _is_measured(column: Header, row: Header, block: Block) -> bool:
         return False
     if column.words.lower() in _AMOUNTS and (block.stub_head or "").strip().lower() in _ITEMS:
         return False
-    return not row.counted or (row.head in OWNERS and column.head != row.head)
+    of_others = row.head in OWNERS and column.head != row.head
+    return not row.counted or of_others or (block.stub_head or "").strip().lower() in _BRANCHES
 
 
+_BRANCHES = frozenset({"ngành", "ngành học", "ngành đào tạo", "chuyên ngành", "mã ngành", "tên ngành", "nghề", "nghề đào tạo", "môn", "môn học", "môn thi", "bộ môn"})  # fmt: skip
+"""Heads rows named after subjects, whose words count nothing: Ngành | Kế toán, Luật."""
 _AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền"})
 _ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "khoản", "các khoản", "khoản mục", "khoản thu", "khoản chi", "nội dung thu", "nội dung chi", "nguồn", "nguồn vốn", "mục chi"})  # fmt: skip
 """Heads rows that say for what the money of a column is: Nội dung | Số tiền."""

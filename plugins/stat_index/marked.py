@@ -73,7 +73,8 @@ def read_marked(document: Document, context: Context, registry: Registry) -> Mar
         fence = document.fences[text.fence] if text.fence is not None else None
         for item in found[number]:
             item.said = said.get((number, item.figure.start))
-            item.figure, item.row = owned(item.figure, text.block, registry)
+            whole = plain[item.parent.block] if item.parent is not None else None
+            item.figure, item.row = owned(item.figure, text.block, whole, registry)
             item.organisation = fence.mark.organisation if fence else ""
         for mark in text.marks:
             if mark.error:

@@ -16,15 +16,20 @@ _UNIT = re.compile(r"\([^()]*\)")
 """Of a header: what it is measured in, no part of its name."""
 
 
-def owned(figure: Figure, block: Block, registry: Registry) -> tuple[Figure, str]:
+def owned(
+    figure: Figure, block: Block, whole: Block | None, registry: Registry
+) -> tuple[Figure, str]:
     """A cell's figure as the index keeps it, and the place or body whose it is, empty for the article's own.
 
-    *Số hộ* in the row *Đông Hà* below *Xã* is what Đông Hà has, not a part of another commune's.
+    *Số hộ* in the row *Đông Hà* below *Xã* is what Đông Hà has, not a part of another commune's;
+    *nữ* in that row is a part of its own. `whole` is the block in which the figure's total stands.
     """
     owner = _owner(block, registry) if block.kind == "table_cell" else ""
     if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
         return qualified(figure, block), ""
-    return changed(figure, kind="result") if figure.kind == "breakdown" else figure, owner
+    within = whole is not None and (whole.table, whole.row) == (block.table, block.row)
+    part = figure.kind == "breakdown" and not within
+    return changed(figure, kind="result") if part else figure, owner
 
 
 def _owner(block: Block, registry: Registry) -> str:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Any
 
 from figures.headers import heads_times, heads_units
-from figures.row_parts import Numbered, Wholes, is_total, numbers_columns
+from figures.row_numbers import Numbered, numbers_columns
+from figures.row_parts import Wholes, is_total
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -108,7 +109,7 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
             label = f"{heads[labels[0]][-1]} {label}"
         whole = wholes.of(label) or ""
         order = _text(line, labels[0] - 1) if labels and labels[0] else ""
-        outer = numbered.under(number, order or label)
+        outer = None if whole else numbered.under(number, order or label)
         unit = _joined(line, sorted(units))
         total = is_total(label)
         for column, cell in enumerate(line):

@@ -500,6 +500,24 @@ def test_a_row_of_a_place_or_body_has_its_own_figures(registry: Registry) -> Non
     ]
 
 
+def test_a_part_of_a_place_s_own_number_is_named_after_it(registry: Registry) -> None:
+    """As in the row of the total: one series, which the places' lines and the sum share."""
+    body = (
+        "| Xã | Số học viên | Trong đó nữ |\n|---|--:|--:|\n| Đông Lĩnh | 206 | 90 |\n"
+        "| Nà Mạ | 341 | 120 |\n| Tổng cộng | 547 | 210 |\n"
+    )
+    said = article(body, registry).observations
+    places = [(o.organisation.name, o.as_written, o.indicator.label, o.kind) for o in said]
+    assert places == [
+        ("Đông Lĩnh", "206", "Học viên", "result"),
+        ("Đông Lĩnh", "90", "Học viên: nữ", "breakdown"),
+        ("Nà Mạ", "341", "Học viên", "result"),
+        ("Nà Mạ", "120", "Học viên: nữ", "breakdown"),
+        ("Trường Chính trị A", "547", "Học viên", "result"),
+        ("Trường Chính trị A", "210", "Học viên: nữ", "breakdown"),
+    ]
+
+
 def test_a_row_that_the_registry_knows_is_an_organisation_s_whatever_heads_it(
     registry: Registry,
 ) -> None:
