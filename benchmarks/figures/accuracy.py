@@ -34,6 +34,8 @@ CORPORA = {
     "practice15": HERE / "unseen" / "practice15.jsonl",
     "practice16": HERE / "unseen" / "practice16.jsonl",
     "practice17": HERE / "unseen" / "practice17.jsonl",
+    "practice18": HERE / "unseen" / "practice18.jsonl",
+    "practice19": HERE / "unseen" / "practice19.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

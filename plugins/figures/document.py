@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-from figures import dating, kinds, parents, period_places, periods, tables
+from figures import cells_of_prose, dating, kinds, parents, period_places, periods, tables
 from figures.confidence import confidence
 from figures.contents import contents
 from figures.deeds import mark_deeds
@@ -29,7 +29,7 @@ from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
 from figures.row_owners import owner_of
 from figures.row_parts import link_parts_of_rows
-from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_totals
+from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_to_leads, link_totals
 from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
@@ -75,6 +75,12 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
+        self.beside: tuple[Block, list[Draft]] | None = None
+        """The last cell with figures, and these."""
+        self.introduced: list[Draft] = []
+        """The figures of the text before a table."""
+        self.leads: dict[int | None, list[Draft]] = {}
+        """Those by the tables that they stand before."""
         self.tabled: list[tuple[int | None, Heard]] = []
         """The cells that hold a figure, each with its table."""
         self.norms: Counter[int | None] = Counter()
@@ -99,6 +105,7 @@ class DocumentReader:
         link_rows_that_add_up(self.cells)
         link_parts_in_rows(self.cells)
         link_parts_of_rows(self.cells)
+        link_to_leads(self.cells, self.leads)
         date_by_neighbours(self.cells)
         self._weigh_words()
         self._date_title()
@@ -138,6 +145,10 @@ class DocumentReader:
             self._piece(piece, whole, told)
             by_piece[id(piece)] = told
             self.last_told = told.drafts[-_REMEMBERED:]
+            if piece.block.kind == "table_cell":
+                self.leads.setdefault(piece.block.table, self.introduced)
+            elif told.drafts or piece.block.kind == "heading":
+                self.introduced = self.last_told
             drafts += told.drafts
         told.drafts = drafts
         self.told[index] = told
@@ -219,7 +230,7 @@ class DocumentReader:
         """In lower case what stands around a sentence: the title and the text near by."""
         line, (lead, page, starts) = sentence.line, self._page
         block = starts[sentence.index]
-        start, end = block + line.start(0), block + line.end(len(line.tokens) - 1)
+        start, end = block + line.place(0)[0], block + line.place(len(line.tokens) - 1)[1]
         return "\n".join((lead, page[max(0, start - AROUND) : start], page[end : end + AROUND]))
 
     @cached_property
@@ -250,7 +261,7 @@ class DocumentReader:
     def _refuse_contents(self, line: Line, index: int) -> None:
         """Refuses sections and pages of a table of contents."""
         for at in line.numbers:
-            place = line.start(at)
+            place = line.place(at)[0]
             if any(index == block and start <= place < end for block, start, end in self.contents):
                 line.tokens[at].reason = "numbered"
 
@@ -263,29 +274,58 @@ class DocumentReader:
             line = whole.line()
             refuse_clauses(line)
         drafts = tables.read_cell(piece.block, line, self.memory)
+        if not drafts and cells_of_prose.is_prose(line, piece.block):
+            return self._prose(piece, whole, line)
         self._record(line, piece.index)
         if not drafts:
             self.norms[table] += any(line.tokens[at].reason in NORMS for at in line.numbers)
             return []
         self._follow_row(piece.block, drafts[0])
         self._finish(drafts, line, piece)
+        self.beside = piece.block, drafts[:1]
         self.cells.append((piece.block, drafts[0]))
         self.tabled.append((table, Heard(line, drafts, piece.index, NO_MOOD)))
         return drafts
 
+    def _prose(self, piece: Piece, whole: Stretch, line: Line) -> list[Draft]:
+        """The figures of a cell that tells them in words, read like an item of a list after its label."""
+        block, told = piece.block, Told(piece.block.heading)
+        place = block.table, block.row
+        row = [draft for other, draft in self.cells if (other.table, other.row) == place]
+        if cells_of_prose.is_note(block):
+            told.drafts += row
+        elif tables.is_planned(block):
+            told.lead = Told(ahead=True)
+        document, self.memory = self.memory, self.memory.aside()
+        for sentence in cells_of_prose.labelled(block, whole, line).sentences():
+            if sentence.numbered:
+                self._sentence(piece, sentence, told)
+        self.memory = document
+        drafts = told.drafts[len(row) :] if cells_of_prose.is_note(block) else told.drafts
+        for draft in drafts:
+            tables.date(draft, block, self.memory)
+        if drafts:
+            self.beside = block, drafts
+        return drafts
+
     def _follow_row(self, block: Block, draft: Draft) -> None:
-        """A change or a rate takes the period of the cell before it in its row."""
-        rated = draft.kind == "change" or (draft.share and draft.period_source == "article_date")
-        if not rated or not self.cells or draft.period_source == "stated":
+        """A change or a rate takes the period of the cell before it in its row, and its name if it has none."""
+        dated = draft.period_source == "article_date" or tables.compares(block)
+        rated = draft.kind == "change" or (draft.share and dated)
+        if not rated or self.beside is None or draft.period_source == "stated":
             return
-        if any(map(names_time, block.column_headers)):
+        other, told = self.beside
+        before = next((d for d in told if d.unit == draft.unit), told[0])
+        if (other.table, other.row) != (block.table, block.row) or not before.period:
             return
-        other, before = self.cells[-1]
-        if (other.table, other.row) == (block.table, block.row) and before.period:
+        if not any(map(names_time, block.column_headers)):
             draft.period, draft.period_source = before.period, "carried"
-            if owner_of(block) and draft.kind == "change" and not other.total:
-                # A change under no name of its own is of what the column before it counts.
-                draft.indicator = before.indicator
+        changed = draft.kind == "change" and not other.total
+        whose = owner_of(block) and (changed or draft.share)
+        if not tables.says(block) and (
+            whose or (draft.share and block.total) or (changed and before.rule != "cell")
+        ):
+            draft.indicator = before.indicator
 
     def _record(self, line: Line, index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""
@@ -303,7 +343,7 @@ class DocumentReader:
         self, line: Line, at: int, index: int, reason: str, signs: tuple[str, ...] = ()
     ) -> None:
         text = self.texts[index]
-        start, end = text.source_span(*line.span(at))
+        start, end = text.source_span(*line.place(at))
         self.refused[index].append(Refusal(start, end, text.source[start:end], reason, signs))
 
     def _finish(self, drafts: list[Draft], line: Line, piece: Piece) -> None:
@@ -320,7 +360,7 @@ class DocumentReader:
                 draft.kind = block.kind_override
             if override:
                 draft.period, draft.period_source = override, "stated"
-            found.append((draft, line.span(draft.at)))
+            found.append((draft, line.place(draft.at)))
 
     def _readings(self) -> list[Reading]:
         order: dict[int, int] = {}

@@ -271,6 +271,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             listed = bool(outer) and outer[-1].headed and left.end - left.start <= 4
             before = self.tokens[left.start - 1]
             opens = left.start == 0 or before.low in ";.-–•+" or "part" in before.entry.cues
+            opens = opens or (left.start == 2 and before.low == ")")
             return listed or (opens and left.end - left.start <= 6)
         first = self.tokens[left.start]
         item = (

@@ -92,6 +92,10 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     mentions: list[Mention] = []
     content: list[int] = []
     for at, token in enumerate(found):
+        if at and token.kind == NUMBER and line.end(at - 1) == line.start(at):
+            # Of a code: KT2041.
+            content.append(at)
+            continue
         if time := _time_in(token, alone=at + 1 == len(found) <= 2):
             named = mention(time)
             if named and not period_places.is_compared(found, at):
@@ -152,7 +156,7 @@ def _with_words(line: Line, content: list[int], target: bool,
         found[at].tags & (lx.NOUN | lx.AMOUNTS) and (at == content[0] or not line.begins_large(at))
         for at in content
     )
-    idle = words.lower() in (
+    idle = words.lower().startswith(("so với", "so sánh")) or words.lower() in (
         "nội dung",
         "chỉ tiêu",
         "tổng số",
@@ -220,6 +224,22 @@ def heads_units(header: str, below: Iterable[str]) -> bool:
     return bool(told) and all(map(_is_unit, told))
 
 
+_AIMS = re.compile(
+    r"(?:mục tiêu|chỉ tiêu (?:nghị quyết|đại hội|đề ra|được giao|giao|phấn đấu|đăng ký))\b"
+)
+
+
+def heads_aims(header: str) -> bool:
+    """Whether the labels of rows are aims that may have figures of their own: Mục tiêu | Kết quả."""
+    return _AIMS.match(spaced(header).strip(" *.:").lower()) is not None
+
+
+def heads_codes(header: str) -> bool:
+    """Whether a column tells codes, by which nobody names its rows: Mã học phần."""
+    words = spaced(header).strip(" *.:").lower().split()
+    return words[:1] == ["mã"] or words in (["ký", "hiệu"], ["số", "hiệu"])
+
+
 def heads_times(header: str) -> bool:
     """Whether the numbers of a column are months or quarters that name their rows."""
     return spaced(header).strip(" .:").lower() in ("tháng", "quý")
@@ -236,11 +256,16 @@ _THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")
 
 def _units(words: str) -> list[str]:
     """The words of a unit, the multiplier of a shortened one by itself: tr.đ, tỷ vnd."""
-    return re.sub(r"\btr\.?\s?đ\b\.?", "triệu đồng", words).replace("/", " / ").split()
+    words = re.sub(r"\btr\.?\s?đ\b\.?", "triệu đồng", words)
+    return re.sub(r"(?<=\w)\.(?=km)", " .", words).replace("/", " / ").split()
 
 
 def measure_of(words: str) -> tuple[int, str | None]:
     """Multiplier and canonical unit of `triệu đồng`."""
+    counted = lx.entries().get(words)
+    if counted is not None and counted.tags & lx.NOUN and " " in words:
+        # Not money: đồng chí.
+        return 1, None
     scale, unit = 1, None
     words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)
     if thousands := _THOUSANDS.match(words):
@@ -252,7 +277,7 @@ def measure_of(words: str) -> tuple[int, str | None]:
         elif entry is not None and entry.tags & lx.MEASURE and unit is None:
             unit = entry.unit
         elif unit is not None:
-            unit = unit + word if word == "/" or unit.endswith("/") else unit
+            unit = unit + word if word == "/" or unit.endswith("/") or word[0] == "." else unit
         elif entry is not None and entry.tags & lx.NOUN:
             unit = word
     return scale, unit

@@ -115,14 +115,21 @@ def _lists_grades(tokens: list[Token]) -> bool:
 _PENALTIES = frozenset({"án treo", "phạt tù", "tù giam", "án tù"})
 """What one trial tells of a person, and a court in its report of many."""
 _GRANTED = frozenset({"được hưởng"}) | _PENALTIES
+_SORTS = frozenset({"thường trú", "hợp lệ"})
+"""Says of papers and people that are counted which they are."""
 _STATES = (
-    frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"}) | _GRANTED
+    frozenset({"hưởng lương hưu", "nghỉ hưu", "nghỉ phép", "đóng bhxh", "được nghỉ"})
+    | _GRANTED
+    | _SORTS
 )
 _NOW = frozenset({"đang", "đã", "được", "bị", "được hưởng", "cho hưởng", "hưởng"})
 
 
 def _states(tokens: list[Token], words: set[str]) -> set[str]:
-    """Those that only say which people a body has, or many people: có 45 người hưởng lương hưu, 86 bị cáo được hưởng án treo."""
+    """Those that only say which people a body has, many people, or which of the things it counts.
+
+    Có 45 người hưởng lương hưu, 86 bị cáo được hưởng án treo, 94 hồ sơ thường trú.
+    """
     least = 2 if not words.isdisjoint(_BODIES) else _SEVERAL
     found = set()
     for at, token in enumerate(tokens):
@@ -132,6 +139,8 @@ def _states(tokens: list[Token], words: set[str]) -> set[str]:
         while who > 0 and tokens[who].low in _NOW:
             who -= 1
         counted = who > 0 and tokens[who].entry.noun == "person" and tokens[who - 1].kind == NUMBER
+        if token.low in _SORTS and tokens[who].tags & lx.NOUN and tokens[who - 1].kind == NUMBER:
+            found.add(token.low)
         if counted and (tokens[who - 1].minimum or 0) >= (
             _MANY if token.low in _GRANTED else least
         ):

@@ -188,6 +188,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
         return tokens[at - 2].low in _MEETS
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
         return False
+    if tokens[at].low == "mục tiêu" and tokens[0].low.startswith("kết quả"):
+        return not any(token.low == ";" for token in tokens[:at])
     return previous is not None and (
         previous.kind == NUMBER
         or previous.low

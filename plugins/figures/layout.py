@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from figures import lexicon as lx
-from figures.headers import heads_times, heads_units
+from figures.headers import heads_aims, heads_codes, heads_times, heads_units
 from figures.mentions import YEAR
 from figures.model import Block
 from figures.period_forms import STARTERS, mention, period_at
 from figures.row_numbers import Numbered, numbers_columns
 from figures.row_parts import Wholes, is_total
+from vntext.sentences import sentences
 from vntext.unicode import nfc
 
 _ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
@@ -109,6 +110,13 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
         yield from _cells(block, index, text, rows, table, caption)
 
 
+def caption_in(above: str) -> str:
+    """The caption of a table in the paragraph above it: its last sentence."""
+    words = " ".join(above.split())
+    begin, end = sentences(words)[-1]
+    return words[begin:end]
+
+
 def _next_is_row(text: str, at: int) -> bool:
     end = text.find("\n", at)
     return "|" in text[at : end if end >= 0 else len(text)]
@@ -146,6 +154,7 @@ def _cells(
     year = _planned_year(text, headers)
     over = _over(text, headers)
     ordinal = {column for column, texts in over.items() if _folded(texts[-1:]) in _ORDINALS}
+    codes = {column for column, texts in over.items() if heads_codes(texts[-1])}
     units = {
         column
         for column, texts in over.items()
@@ -156,24 +165,23 @@ def _cells(
         body = body[1:]
     wholes, numbered = Wholes(), Numbered()
     for number, row in enumerate(body, start=len(headers)):
-        named = _named(text, row, ordinal | units)
+        named = _named(text, row, ordinal | units | codes)
         label = text[slice(*row[named])] if named >= 0 else None
         if timed is not None and timed < len(row) and text[slice(*row[timed])].isdigit():
             # 7 below Tháng.
             named, label = timed, f"{over[timed][-1]} {text[slice(*row[timed])]}"
         whole = wholes.of(label)
-        order = _order(text, row, named) or label or ""
+        order = _order(text, row, named - ((named - 1) in codes)) or label or ""
         outer = numbered.under(number, order) if whole is None else None
-        caption = _row_unit(text, row, units) or (
-            text[slice(*above)] if above else block.caption or corner
-        )
-        if year:
-            caption = f"{caption}\nnăm {year}"
+        caption = caption_in(text[slice(*above)]) if above else block.caption or corner
+        told = (caption, f"năm {year}" if year else None, _row_unit(text, row, units))
+        caption = "\n".join(filter(None, told))
         for column, (start, end) in enumerate(row):
-            if column <= named or column in ordinal or column in units:
+            aim = column == named and heads_aims((over.get(named) or ("",))[-1])
+            if (column <= named and not aim) or column in ordinal | units | codes:
                 continue
             cell = replace(
-                block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=label,
+                block, kind="table_cell", table=-1 - table, row=number, column=column, row_header=None if aim else label,
                 whole_row=whole, outer_row=outer, column_headers=over.get(column, ()),
                 stub_head=next(iter(over.get(named, ())[-1:]), None),
                 total=is_total(label), caption=caption,

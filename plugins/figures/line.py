@@ -16,6 +16,7 @@ class Line:
     __slots__ = (
         "_ends",
         "_pieces",
+        "begins",
         "codes",
         "marks",
         "numbers",
@@ -30,6 +31,8 @@ class Line:
     def __init__(self, text: str, pieces: list[str], ends: list[int]) -> None:
         self.text = text
         """The text that holds the sentence, as written; all places are in it."""
+        self.begins = 0
+        """Where that text begins in its block, before it where words were put in front of a cell."""
         self.tokens: list[Token] = []
         self.places: list[int] = []
         """At which piece each token begins, and how many pieces there are."""
@@ -115,6 +118,11 @@ class Line:
         places, ends = self.places, self._ends
         place = places[at]
         return ends[place + 1] - len(self._pieces[place]), ends[places[at + 1]]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Where a token begins and ends in the block."""
+        start, end = self.span(at)
+        return start + self.begins, end + self.begins
 
     def source(self, start: int, end: int) -> str:
         """The text of the tokens from `start` to before `end`, as written."""

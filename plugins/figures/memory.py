@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 
 from figures.mentions import Mention
@@ -57,6 +58,13 @@ class Memory:
         found = _TERM.search(self.document)
         years = (int(found[1]), int(found[2])) if found else None
         return years if years and years[0] < years[1] else None
+
+    def aside(self) -> Memory:
+        """What is known so far, for text whose own times the rest does not take up."""
+        self._catch_up()
+        branch = copy(self)
+        branch._unread = []
+        return branch
 
     def tell_later(self, tell: Callable[[Memory], None]) -> None:
         """Keeps `tell`, which remembers periods, until one is asked for."""

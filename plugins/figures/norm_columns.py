@@ -28,7 +28,7 @@ _ADVISED = re.compile(r"\b(?:khuyến cáo|định mức|liều lượng|tính c
 _NORMED = re.compile(
     r"\bmỗi (?:lần|cữ|ngày|bữa|liều|suất|buổi|tuần|kg|con|cây|gốc|chậu|viên|mẻ|đội)\b"
     r"|^(?:cân nặng|chiều cao|độ tuổi)(?:\s*\((?:kg|cm|g|gam|gram|tháng|tuổi)\))?$"
-    r"|^mức (?:[ivx]+|\d)$|\btham chiếu\b|^giới hạn\b|\b(?:giá trị|nồng độ|hàm lượng|mức|ngưỡng|giới hạn)\b.{0,12}\bcho phép\b"
+    r"|^(?:số )?(?:tín chỉ|tc|đvht)$|^mức (?:[ivx]+|\d)$|\btham chiếu\b|^giới hạn\b|\b(?:giá trị|nồng độ|hàm lượng|mức|ngưỡng|giới hạn)\b.{0,12}\bcho phép\b"
     r"|^(?:mức|điểm|liều|giá trị|thời gian|số tiền|lượng|nhiệt độ|trọng lượng|khối lượng|kích thước|số lượng)?\b.{0,12}\b(?:tối đa|tối thiểu)\b(?!.*mw)"
 )
 """Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""

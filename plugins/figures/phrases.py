@@ -159,7 +159,7 @@ def _without_tail(tokens: list[Token], start: int, end: int) -> int:
         if last.low == "đạt" and tokens[end - 2].low == "loại":
             break
         dated = end < len(tokens) and tokens[end].form == "date" and last.low.endswith(_DATING)
-        if dated or last.low in _TAIL or last.low in (",", "và", "/", "-", "&"):
+        if dated or last.low in _TAIL or last.low in (",", "và", "/", "-", "&", "x"):
             end -= 1
             continue
         break

@@ -104,11 +104,13 @@ _FROM = frozenset({"từ", "mua", "đủ", "trên", "mua từ"})
 
 
 def is_unit_price(tokens: list[Token], at: int) -> bool:
-    """120.000 đồng/suất, 2.000/hội viên: the price or norm of one item."""
+    """120.000 đồng/suất, 2.000/hội viên, 46 suất x 500.000 đồng: the price or norm of one item."""
     position = at + 1
     money = False
     if position < len(tokens) and tokens[position].tags & lx.MEASURE:
         money = tokens[position].entry.unit in ("đồng", "USD")
+        if money and at and tokens[at - 1].low in _TIMES:
+            return True
         if not money:
             return False
         position += 1
@@ -131,6 +133,9 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return True
         return not money and bool(item.tags & (lx.NOUN | lx.PER))
     return False
+
+
+_TIMES = frozenset({"x", "×"})
 
 
 def is_property_price(tokens: list[Token], at: int) -> bool:

@@ -116,7 +116,7 @@ def _wider(line: Line, at: int, marks: int) -> str:
             return name
     if line.codes and _opens_time(line, at):
         return "duration"
-    if _is_glued(line, at):
+    if _is_glued(line, at) or _is_serial(line, at):
         return "code"
     if _is_address(line, at):
         return "place"
@@ -131,6 +131,18 @@ def _opens_time(line: Line, at: int) -> bool:
     """Whether a number begins a range of hours: khoảng 2-3 giờ."""
     dashed = at + 2 < len(line.tokens) and line.tokens[at + 1].low in ("-", "–")
     return dashed and at + 2 in line.codes and line.tokens[at + 2].low.endswith("giờ")
+
+
+def _is_serial(line: Line, at: int) -> bool:
+    """Whether a number goes on from letters that number a paper: sổ đỏ số BK 104522."""
+    low = line.tokens[at].low
+    if at < 2 or len(low) < 5 or not low.isdigit() or line.tokens[at - 2].low not in _SERIES:
+        return False
+    letters = line.source(at - 1, at)
+    return len(letters) < 4 and letters.isupper()
+
+
+_SERIES = frozenset({"số", "seri", "sê-ri", "số seri", "số hiệu"})
 
 
 def _is_glued(line: Line, at: int) -> bool:

@@ -23,7 +23,9 @@ _BEFORE_LABEL = re.compile(rf"(?:{'|'.join(_LEVELS)}){_SIGN}\s*(?=[^\W\d])")
 
 def unnumbered(label: str) -> str:
     """A label without what numbers it, its spaces plain: *Tổng chi* of *II. Tổng chi*."""
-    return _BEFORE_LABEL.sub("", spaced(label).strip(), count=1)
+    text = spaced(label).strip()
+    found = _BEFORE_LABEL.match(text)
+    return text[found.end() :] if found else text
 
 
 def level_of(text: str) -> int | None:

@@ -52,6 +52,13 @@ def owner_of(block: Block) -> str:
     return label if kind and rest[:1].isupper() else ""
 
 
+@lru_cache(maxsize=256)
+def names_body(label: str) -> bool:
+    """Whether a label is the name of a place, a body or a part of one: Trạm Khe Mít, Phòng Kinh tế."""
+    kind, rest = _kind(unnumbered(label.strip(" *:-+")))
+    return bool(kind) and rest[:1].isupper()
+
+
 def _headed(stub_head: str | None) -> str:
     """The kind of place or body that heads the rows, empty where they are something else."""
     kind, rest = _kind(spaced(stub_head or "").strip(" *:"))

@@ -7,10 +7,8 @@ import re
 from figures.draft import Draft, make_part
 from figures.model import Block
 from figures.row_numbers import unnumbered
-from vntext.unicode import spaced
 
 _PART = re.compile(r"\W*(?:[-–—+•▪*]\s*(?=[^\W\d])|trong (?:số )?đó\b)", re.IGNORECASE)
-_BULLET = re.compile(r"[-+•*]\s*")
 _SUM = re.compile(
     r"(?:tổng(?! (?:quan|hợp|giám đốc|cục|bí thư|công ty|đài|thư ký|kết|duyệt|thể|biên tập|phụ trách)\b)"
     r"|cộng(?! (?:đồng|tác|hòa|hoà|hưởng|sự)\b)|toàn(?! (?:diện|dân|thể|phần)\b)|cả (?:tỉnh|huyện|xã|nước))(?!\w)|chung$"
@@ -19,7 +17,7 @@ _SUM = re.compile(
 
 def is_total(label: str | None) -> bool:
     """Whether a row label says that the row sums up the others: Tổng thu, Toàn cụm, Chung."""
-    bare = _BULLET.sub("", unnumbered((label or "").strip(" *:.")), count=1)
+    bare = unnumbered((label or "").strip(" *:.-+•"))
     return _SUM.match(bare.lower()) is not None
 
 
@@ -29,7 +27,7 @@ _SUMS = frozenset({"tổng", "tổng số", "tổng cộng", "tổng cộng chun
 
 def only_sums(label: str) -> bool:
     """Whether a row that sums up others counts nothing of its own, as *Tổng đàn gia súc* does."""
-    words = _BRACKET.sub("", spaced(label).lower()).strip(" *:")
+    words = _BRACKET.sub("", unnumbered(label).lower()).strip(" *:")
     return words in _SUMS or not words.startswith("tổng")
 
 

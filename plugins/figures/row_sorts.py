@@ -9,11 +9,21 @@ from functools import lru_cache
 
 from figures import lexicon as lx
 from figures.headers import Header, unplaced_header
+from vntext.unicode import spaced
 
 SEXES = frozenset({"nam", "nữ", "dân tộc thiểu số", "dân tộc", "dtts"})
 """Columns that part each row and name its cells themselves."""
 _COUNTERS = frozenset({"lượt", "ca", "cuộc"})
 """Beside the counters of the lexicon, columns headed by these say only in what is counted."""
+
+
+_SORTS = ("nhóm tội", "tội danh", "hành vi", "loại tội", "loại án", "loại vi phạm", "loại đất", "loại rừng", "mức đánh giá", "mức xếp loại", "xếp loại", "danh hiệu")  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def heads_sorts(stub_head: str | None) -> bool:
+    """Whether the rows below are sorts of what is counted, whatever their words are: Tội danh | Đánh bạc."""
+    return spaced(stub_head or "").lower().strip(" *:").startswith(_SORTS)
 
 
 def names_sort(row: str, column: str) -> bool:

@@ -34,14 +34,20 @@ def link_totals(cells: list[tuple[Block, Draft]]) -> None:
         if block.total:
             totals[block.table, block.column].append((block, draft))
     marked = {(block.table, block.whole_row) for block, _ in cells if block.whole_row}
+    numbered = {(block.table, block.outer_row) for block, _ in cells if block.outer_row is not None}
     for block, draft in cells:
         summed, total = _total_of(block, totals.get((block.table, block.column), []))
         whole = summed.row_header or ""
         if total is None or total is draft or draft.share or draft.kind == "change":
             continue
+        if "/" in (draft.unit or ""):
+            # What is so much for each adds up to nothing: 54 tạ/ha.
+            continue
         if not only_sums(whole) and (block.row < summed.row or _stands_beside(block, whole)):
             continue
         if (block.table, whole) in marked and block.whole_row is None:
+            continue
+        if (block.table, summed.row) in numbered and block.outer_row != summed.row:
             continue
         alike = draft.unit == total.unit and draft.target == total.target
         if not alike or draft.period != total.period:
@@ -109,6 +115,22 @@ def link_rows_that_add_up(cells: list[tuple[Block, Draft]]) -> None:
     for whole, parts in under.items():
         if whole in places:
             _link_sum(parts, places[whole])
+
+
+def link_to_leads(cells: list[tuple[Block, Draft]], leads: dict[int | None, list[Draft]]) -> None:
+    """Cells of a column without a total become parts of what is told before the table, where they add up to it."""
+    columns: dict[tuple[int | None, int], list[tuple[Block, Draft]]] = defaultdict(list)
+    for block, draft in cells:
+        if leads.get(block.table) and not draft.share and draft.kind != "change":
+            columns[block.table, block.column].append((block, draft))
+    for (table, _), column in columns.items():
+        parts = [draft for _, draft in column]
+        if len(parts) < 2 or any(block.total for block, _ in column):
+            continue
+        parts = [draft for draft in parts if draft.parent is None]
+        for whole in leads[table]:
+            if not whole.share and whole.kind in ("result", "breakdown", "target"):
+                _link_sum(parts, whole)
 
 
 def _link_sum(parts: list[Draft], whole: Draft) -> None:

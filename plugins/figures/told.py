@@ -31,6 +31,8 @@ class Stretch:
     """What `tells` says of it."""
     whole: bool = True
     """Whether it has yet to be cut into sentences."""
+    begins: int = 0
+    """Where `text` begins in the text of the block."""
 
     def sentences(self) -> list[Stretch]:
         """Its sentences that are worth reading."""
@@ -45,7 +47,7 @@ class Stretch:
             return [self] if self.said & READ else []
         told = [(at + start, at + end, tells(low, at + start, at + end)) for start, end in cut]
         return [
-            Stretch(text, low, start, end, said, whole=False)
+            Stretch(text, low, start, end, said, whole=False, begins=self.begins)
             for start, end, said in told
             if said & READ
         ]
@@ -89,7 +91,9 @@ class Stretch:
 
     def line(self) -> Line:
         """Its tokens, if it is one sentence."""
-        return sentence_line(self.text, self.low, self.start, self.end)
+        line = sentence_line(self.text, self.low, self.start, self.end)
+        line.begins = self.begins
+        return line
 
 
 def _tells_period(named: list[re.Match[str]], low: str, start: int, end: int) -> bool:

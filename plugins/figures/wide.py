@@ -232,8 +232,8 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule(
         "unit_price", "§1", prices.is_unit_price,
-        ("Suất ăn ‹25.000› đồng/suất.",), ("Thu nhập đạt 52 triệu đồng/người.",),
-        triggers=frozenset({"/"}),
+        ("Suất ăn ‹25.000› đồng/suất.", "Tặng 46 suất x ‹500.000› đồng."), ("Thu nhập đạt 52 triệu đồng/người.",),
+        triggers=frozenset({"/", "x", "×"}),
     ),
     RefusalRule("item_norm", "R2", norms.is_item_norm, ("Ruộng dùng ‹15› kg đạm/sào.",),
         triggers=frozenset({"/"}),

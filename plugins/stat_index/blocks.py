@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from figures import Block
+from figures.layout import caption_in
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.marks import RAW, SCOPE, Mark, error_of, mark_from_attributes
-from stat_index.sentences import sentence_spans
 from stat_index.table_blocks import table_blocks
 from stat_index.tree import Element, Node, Text, parse
 
@@ -198,9 +198,7 @@ class _Walk:
         blocks = self.document.blocks
         if not above or above[-1].name != "p" or not blocks or blocks[-1].element is not above[-1]:
             return ""
-        text = " ".join(blocks[-1].block.text.split())
-        begin, end = sentence_spans(text)[-1]
-        return text[begin:end]
+        return caption_in(blocks[-1].block.text)
 
 
 def _is_gap(run: list[Node]) -> bool:

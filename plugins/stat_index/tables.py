@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from figures.headers import heads_times, heads_units
+from figures.headers import heads_aims, heads_codes, heads_times, heads_units
 from figures.row_numbers import Numbered, numbers_columns
 from figures.row_parts import Wholes, is_total
 from vntext.fold import fold
@@ -30,7 +30,21 @@ _LABEL = re.compile(
 _LETTERED = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"[IVX]{1,4}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*")
 """What numbers a row in a column that nothing heads."""
-_ORDINAL_HEADERS = frozenset(("stt", "tt", "so tt", "so thu tu", "no", "#"))
+_ORDINAL_HEADERS = frozenset(
+    (
+        "stt",
+        "tt",
+        "so tt",
+        "so thu tu",
+        "no",
+        "#",
+        "hang",
+        "xep hang",
+        "thu hang",
+        "xep thu",
+        "vi thu",
+    )
+)
 #: Tables of one archive have the same few names of columns and rows.
 _folded = lru_cache(4_096)(fold)
 
@@ -93,6 +107,8 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
         c for c in range(width) if heads[c] and heads_units(heads[c][-1], _texts(grid[top:], c))
     }
     ordinal |= {c for c in range(width - 1) if not heads[c] and _numbers_rows(grid[top:], c)}
+    codes = {c for c in range(width) if heads[c] and heads_codes(heads[c][-1])}
+    ordinal |= codes
     timed = next((c for c in range(width) if heads[c] and heads_times(heads[c][-1])), None)
     labels = _label_columns(grid, top, width, ordinal | units)
     if timed == 0 and not labels:
@@ -108,7 +124,8 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
         if labels == [timed] and label.isdigit():
             label = f"{heads[labels[0]][-1]} {label}"
         whole = wholes.of(label) or ""
-        order = _text(line, labels[0] - 1) if labels and labels[0] else ""
+        before = labels[0] - 1 - (labels[0] - 1 in codes) if labels else -1
+        order = _text(line, before) if before >= 0 else ""
         outer = None if whole else numbered.under(number, order or label)
         unit = _joined(line, sorted(units))
         total = is_total(label)
@@ -116,12 +133,19 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
             if cell is None or id(cell) in seen or not cell.text:
                 continue
             seen.add(id(cell))
-            if column in ordinal or column in units or column in labels or cell.header:
-                continue
             over = heads[column]
+            aim = column in labels and bool(over) and heads_aims(over[-1])
+            if (
+                column in ordinal
+                or column in units
+                or cell.header
+                or (column in labels and not aim)
+            ):
+                continue
+            named = "" if aim else label
             found.append(
                 ValueCell(
-                    cell, number, column, label, over, unit, total, corner, whole, outer, stub_head
+                    cell, number, column, named, over, unit, total, corner, whole, outer, stub_head
                 )
             )
     return found

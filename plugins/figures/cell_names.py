@@ -1,0 +1,122 @@
+"""What names the figure of a cell: its row, its column, or the caption of the table.
+
+Guideline section 6, R1: rows that are places or bodies say whose the number is, rows that are
+sorts what is counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from figures.draft import Draft
+from figures.headers import Header, unplaced_header
+from figures.line import Line
+from figures.model import Block
+from figures.phrases import right_phrase
+from figures.row_owners import OWNERS, heads_owners, names_body, owner_of
+from figures.row_parts import only_sums
+from figures.row_sorts import SEXES, heads_sorts, is_sort
+
+
+def name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
+    """Names a draft by its row or its column, whichever says what is counted, and tells its level."""
+    label, column = (block.row_header or "").strip(" *:"), _telling(columns)
+    sums = block.total and (not row.words or only_sums(label))
+    draft.position = "elsewhere"
+    chosen = row if row.words and not sums else None
+    if column and (chosen is None or _is_named_by_column(column, row, block)):
+        chosen = column
+    owned = heads_owners(block.stub_head) or owner_of(block)
+    topic = _topic(block) if column is None and (sums or chosen is None or owned) else ""
+    if topic:
+        draft.indicator = topic
+    elif sums and (chosen is None or chosen.change):
+        draft.indicator = label
+    elif chosen is not None:
+        draft.indicator, draft.noun, draft.head = chosen.words, chosen.noun, chosen.head
+    else:
+        phrase = right_phrase(line.tokens, draft.at + 1)
+        if phrase:
+            draft.indicator = line.source(phrase.start, phrase.end)
+            draft.position = "after"
+    told = reversed(columns) if heads_owners(block.stub_head) else (row, *reversed(columns))
+    draft.level = next((h.level for h in told if h.level), None)
+
+
+def _is_named_by_column(column: Header, row: Header, block: Block) -> bool:
+    return (
+        _parts_row(column, row, block)
+        or _is_owned(column, block)
+        or _is_measured(column, row, block)
+    )
+
+
+def _telling(columns: list[Header]) -> Header | None:
+    """The innermost header that names something, or the one above if it only counts the same.
+
+    Hộ nghèo | Số hộ.
+    """
+    named = [header for header in columns if header.words]
+    if len(named) > 1 and named[-1].head in named[-2].words.lower().split():
+        return named[-2]
+    return named[-1] if named else None
+
+
+_TOPIC_ENDS = re.compile(r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)", re.I)  # fmt: skip
+"""What stands behind the topic in a caption: by what its table is parted, whose and when it is."""
+_TOPIC_OPENS = re.compile(r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |tiến độ |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+", re.IGNORECASE)  # fmt: skip
+"""What stands before it."""
+
+
+def _topic(block: Block) -> str:
+    """What a table is about whose rows and columns say only whose and when: Diện tích cây ăn quả | phân theo xã."""
+    line = (block.caption or "").split("\n")[0]
+    opened = _TOPIC_OPENS.match(line)
+    words = line[opened.end() if opened else 0 :]
+    ends = _TOPIC_ENDS.search(words)
+    topic = words[: ends.start() if ends else len(words)].strip(" .:-")
+    said = unplaced_header(topic)
+    # Of what is done more than the verb is told: trồng rừng tập trung, not Đào tạo.
+    told = said.counted or (said.words and len(topic.split()) > 3)
+    return topic if told and topic != (block.stub_head or "").strip() else ""
+
+
+def _is_owned(column: Header, block: Block) -> bool:
+    """Whether the rows say whose the numbers are, and the column names them, not a rate or change of them."""
+    if names_body(block.row_header or ""):
+        return True
+    rated = column.change or column.share or column.target
+    return (column.counted or not rated) and heads_owners(block.stub_head)
+
+
+def _parts_row(column: Header, row: Header, block: Block) -> bool:
+    """Whether a column parts its row and so names its cells: grades of Khối 4, cases by stage."""
+    if column.share and not column.words:
+        return False
+    over = len(block.column_headers) > 1 and row.words[-1:].isdigit()
+    return (
+        column.head in SEXES
+        or (over and column.noun == "label")
+        or (row.words.lower() in _STAGES and not column.counted and not column.share)
+    )
+
+
+_STAGES = frozenset({"thụ lý", "đã giải quyết", "giải quyết", "còn lại", "tiếp nhận", "đã xử lý", "đang giải quyết", "tồn", "chuyển kỳ sau", "tỷ lệ giải quyết"})  # fmt: skip
+"""Rows that tell what became of things whose sorts the columns tell: Thụ lý | Hình sự | Dân sự."""
+
+
+def _is_measured(column: Header, row: Header, block: Block) -> bool:
+    """Whether the column says what is counted, and the row only whose it is."""
+    if not column.counted or column.share or is_sort(row, column) or heads_sorts(block.stub_head):
+        return False
+    if column.words.lower() in _AMOUNTS and (block.stub_head or "").strip().lower() in _ITEMS:
+        return False
+    of_others = row.head in OWNERS and column.head != row.head
+    return not row.counted or of_others or (block.stub_head or "").strip().lower() in _BRANCHES
+
+
+_BRANCHES = frozenset({"ngành", "ngành học", "ngành đào tạo", "chuyên ngành", "mã ngành", "tên ngành", "nghề", "nghề đào tạo", "môn", "môn học", "môn thi", "bộ môn"})  # fmt: skip
+"""Heads rows named after subjects, whose words count nothing: Ngành | Kế toán, Luật."""
+_AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền", "diện tích"})
+_ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "khoản", "các khoản", "khoản mục", "khoản thu", "khoản chi", "nội dung thu", "nội dung chi", "nguồn", "nguồn vốn", "mục chi", "loại đất"})  # fmt: skip
+"""Heads rows that say for what the money or the land of a column is: Nội dung | Số tiền."""
