@@ -107,7 +107,9 @@ _STAGES = frozenset({"thụ lý", "đã giải quyết", "giải quyết", "còn
 
 def _is_measured(column: Header, row: Header, block: Block) -> bool:
     """Whether the column says what is counted, and the row only whose it is."""
-    if not column.counted or column.share or is_sort(row, column) or heads_sorts(block.stub_head):
+    if not column.counted or column.share or block.whole_row or column.head == "về":
+        return False
+    if is_sort(row, column) or heads_sorts(block.stub_head):
         return False
     if column.words.lower() in _AMOUNTS and (block.stub_head or "").strip().lower() in _ITEMS:
         return False

@@ -27,7 +27,7 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
-from figures.row_owners import owner_of
+from figures.row_owners import names_whose
 from figures.row_parts import link_parts_of_rows
 from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_to_leads, link_totals
 from figures.same_periods import date_by_neighbours
@@ -320,11 +320,7 @@ class DocumentReader:
             return
         if not any(map(names_time, block.column_headers)):
             draft.period, draft.period_source = before.period, "carried"
-        changed = draft.kind == "change" and not other.total
-        whose = owner_of(block) and (changed or draft.share)
-        if not tables.says(block) and (
-            whose or (draft.share and block.total) or (changed and before.rule != "cell")
-        ):
+        if not tables.says(block) and (names_whose(block) or block.total or before.rule != "cell"):
             draft.indicator = before.indicator
 
     def _record(self, line: Line, index: int) -> None:

@@ -17,7 +17,7 @@ from figures.period_forms import mention
 from figures.phrases import level_at
 from figures.row_numbers import unnumbered
 from figures.scanner import scanned
-from figures.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
+from figures.tokens import CODE, NUMBER, PERIOD_TOKEN, WORD, Token
 from vntext.unicode import spaced
 from vntext.values import changed, quickly_made
 
@@ -76,7 +76,7 @@ def unplaced_header(raw: str) -> Header:
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
-    text = unnumbered(raw)
+    text = _MONTH.sub(r"tháng \1", unnumbered(raw))
     if _AGES.search(text):
         return Header(
             text, None, None, False, False, None, False, "", False, "label", text.lower()
@@ -84,7 +84,7 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     if _CLASS.fullmatch(text):
         return _NOTHING, ()
     unit = _unit_in(text)
-    bare = _BRACKETED.sub(" ", text) if unit else text
+    bare = _COMPARED.sub("", _BRACKETED.sub(" ", text) if unit else text)
     line = scanned(bare, bare.lower(), 0, len(bare))
     compose(line)
     found = line.tokens
@@ -96,7 +96,7 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             # Of a code: KT2041.
             content.append(at)
             continue
-        if time := _time_in(token, alone=at + 1 == len(found) <= 2):
+        if time := _time_in(token, alone=_tells_day(found, at)):
             named = mention(time)
             if named and not period_places.is_compared(found, at):
                 mentions.append(named)
@@ -116,12 +116,38 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             content.append(at)
     if not change and _UP_OR_DOWN.search(text):
         change = "up"
+    while content and found[content[-1]].low in _TO_A_TIME:
+        content.pop()
     header = _with_words(line, content, target, done, unit, change)
     return header, tuple(mentions)
 
 
+_MONTH = re.compile(r"^T\.? ?0?(\d|1[0-2])(?=$|[/.-]\d{4}$)")
+"""How tables shorten a month: T7, T9/2023."""
+_COMPARED = re.compile(r"(?<=\S)\s+so với\b.*", re.DOTALL)
+"""What a header says is compared with, behind what it tells itself."""
 _DEEDS = frozenset({"nhập học", "trúng tuyển"})
 """Says of people what they did, and of a column alone that its plan was done: Số sinh viên nhập học."""
+
+
+_TO_A_TIME = frozenset(
+    {"ngày", "đến", "đến ngày", "tính đến", "tính đến ngày", "thời điểm", "vào", "trong"}
+)
+"""Ends the words of a header before its time: Hộ nghèo | ngày 31/12/2022."""
+
+
+def _tells_day(found: list[Token], at: int) -> bool:
+    """Whether a date is all that a header says, or ends a caption, and dates no paper: … ngày 20/4/2024."""
+    if at + 1 < len(found) and found[at + 1].low not in (")", "(", ":", "."):
+        return False
+    if len(found) <= 2:
+        return True
+    told = found[at - 1].low.endswith(("ngày", "đến", "thời điểm")) if at else False
+    return told and not any(token.kind == CODE or token.low in _PAPERS for token in found[:at])
+
+
+_PAPERS = frozenset({"quyết định", "nghị quyết", "nghị định", "thông tư", "công văn", "kế hoạch", "hướng dẫn", "chỉ thị", "giá", "kèm theo"})  # fmt: skip
+"""What a date in a caption may be of."""
 
 
 def _time_in(token: Token, *, alone: bool) -> str:
@@ -148,6 +174,9 @@ def _with_words(line: Line, content: list[int], target: bool,
         if last >= first:
             numbered = span is None and _is_numbered(line, last + 1)
             words = line.source(first, last + 1 + numbered).strip(" :-")
+            if words.count("(") > words.count(")"):
+                # Lao (BCG), whose end is no word.
+                words += ")" if bare[line.end(last) :].lstrip()[:1] == ")" else ""
             noun, head = found[first].entry.noun, found[first].low
             if head in ("số", "tổng số", "số lượng") and last > first:
                 noun, head = found[first + 1].entry.noun, found[first + 1].low
@@ -156,7 +185,7 @@ def _with_words(line: Line, content: list[int], target: bool,
         found[at].tags & (lx.NOUN | lx.AMOUNTS) and (at == content[0] or not line.begins_large(at))
         for at in content
     )
-    idle = words.lower().startswith(("so với", "so sánh")) or words.lower() in (
+    idle = words.lower().startswith(("so với", "so sánh", "đạt so với")) or words.lower() in (
         "nội dung",
         "chỉ tiêu",
         "tổng số",
@@ -207,7 +236,7 @@ def _unit_in(text: str) -> str | None:
     """The measure in brackets at the end of a header: Doanh thu (triệu đồng)."""
     for match in _BRACKETED.finditer(text):
         words = match["unit"].strip().lower()
-        if measure_of(words)[1]:
+        if measure_of(words)[1] or _is_counted(words):
             return words
     return None
 
@@ -247,7 +276,15 @@ def heads_times(header: str) -> bool:
 
 def _is_unit(cell: str) -> bool:
     """Whether a cell tells a unit and no name: Triệu đồng, not xã Minh Tân."""
-    return (cell[1:].islower() and measure_of(cell.lower())[1] is not None) or cell == "%"
+    words = cell.lower()
+    told = measure_of(words)[1] is not None or _is_counted(words)
+    return (cell[1:].islower() and told) or cell == "%"
+
+
+def _is_counted(words: str) -> bool:
+    """Whether words are but a counted noun: doanh nghiệp."""
+    entry = lx.entries().get(words)
+    return entry is not None and bool(entry.tags & lx.NOUN)
 
 
 _THOUSANDS = re.compile(r"1(?:[.,\s]?000)+")
@@ -262,9 +299,8 @@ def _units(words: str) -> list[str]:
 
 def measure_of(words: str) -> tuple[int, str | None]:
     """Multiplier and canonical unit of `triệu đồng`."""
-    counted = lx.entries().get(words)
-    if counted is not None and counted.tags & lx.NOUN and " " in words:
-        # Not money: đồng chí.
+    if words == "đồng chí":
+        # People, not money.
         return 1, None
     scale, unit = 1, None
     words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)

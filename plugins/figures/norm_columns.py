@@ -20,7 +20,7 @@ _PRICED = re.compile(
 )
 _PRICE_LIST = re.compile(
     r"(?:(?:bảng|biểu|khung)\s+(?:đơn giá|giá(?! trị)|mức (?:phí|thu|giá)|lệ phí|phí|cước|học phí|thu phí)"
-    r"|giá (?:một số|các|bán|mua|cả|thị trường|vàng|xăng|nông sản|lúa|thu mua))\b"
+    r"|mức (?:phạt|phí|thu|lệ phí|hỗ trợ|đóng|hưởng)\b|giá (?:một số|các|bán|mua|cả|thị trường|vàng|xăng|nông sản|lúa|thu mua))\b"
 )
 """Begins what stands above a table in which each row has its price: Bảng giá suất ăn, Giá một số mặt hàng."""
 _ADVISED = re.compile(r"\b(?:khuyến cáo|định mức|liều lượng|tính cho (?:1|một))\b")
@@ -28,7 +28,7 @@ _ADVISED = re.compile(r"\b(?:khuyến cáo|định mức|liều lượng|tính c
 _NORMED = re.compile(
     r"\bmỗi (?:lần|cữ|ngày|bữa|liều|suất|buổi|tuần|kg|con|cây|gốc|chậu|viên|mẻ|đội)\b"
     r"|^(?:cân nặng|chiều cao|độ tuổi)(?:\s*\((?:kg|cm|g|gam|gram|tháng|tuổi)\))?$"
-    r"|^(?:số )?(?:tín chỉ|tc|đvht)$|^mức (?:[ivx]+|\d)$|\btham chiếu\b|^giới hạn\b|\b(?:giá trị|nồng độ|hàm lượng|mức|ngưỡng|giới hạn)\b.{0,12}\bcho phép\b"
+    r"|^(?:số )?(?:tín chỉ|tc|đvht)$|^điểm (?:trúng tuyển|chuẩn|sàn|xét tuyển|ưu tiên)\b|^tiêu chí phụ$|^mức (?:[ivx]+|\d)$|\btham chiếu\b|^giới hạn\b|\b(?:giá trị|nồng độ|hàm lượng|mức|ngưỡng|giới hạn)\b.{0,12}\bcho phép\b"
     r"|^(?:mức|điểm|liều|giá trị|thời gian|số tiền|lượng|nhiệt độ|trọng lượng|khối lượng|kích thước|số lượng)?\b.{0,12}\b(?:tối đa|tối thiểu)\b(?!.*mw)"
 )
 """Names a column of norms, limits and sizes: lượng sữa mỗi cữ, cân nặng, giá trị cho phép."""

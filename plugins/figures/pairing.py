@@ -54,11 +54,14 @@ def _pair_listed(line: Line, drafts: list[Draft], group: list[Draft], cue: int) 
     counted = group[-1] if group[-1].rule == "count" else None
     if counted is not None and tokens[counted.at + 1].tags & lx.COUNTER:
         counted = None
+    years = _months(tokens[:cue]) or _years(tokens[:cue])
     if counted is not None and _did(tokens, cue):
         for draft in group[:-1]:
             _count_alike(draft, counted)
+        if len(years) == len(group):
+            for draft, year in zip(group, years, strict=True):
+                draft.listed_period = year
         return
-    years = _months(tokens[:cue]) or _years(tokens[:cue])
     if len(years) < len(group) and _refers_back(tokens, cue) and _pair_again(drafts, group, cue):
         return
     labels = [label for label in _labels(tokens, cue) if not tokens[label.start].tags & lx.ACTOR]

@@ -64,7 +64,13 @@ def is_name(tokens: list[Token], at: int) -> bool:
         return True
     if at > 1 and tokens[at - 1].low == "lớp" and tokens[at - 2].low.endswith(_OF_FORM):
         return (number.minimum or 0) <= 12
+    if at and tokens[at - 1].low == "cấp" and (number.minimum or 0) > _GRADES:
+        # What is issued, not a school: cấp 612 giấy khai sinh.
+        return False
     return not follower.tags & (lx.NOUN | lx.MEASURE | lx.LEVEL)
+
+
+_GRADES = 12
 
 
 _ASSESSED = frozenset({"tiêu chí", "tiêu chuẩn", "minh chứng"})

@@ -22,7 +22,7 @@ _LONGEST_FIRST = sorted(OWNERS, key=len, reverse=True)
 _BEGINNING = re.compile(
     rf"(?:tên |các )?(?P<kind>{'|'.join(map(re.escape, _LONGEST_FIRST))})(?!\w)"
 )
-_GOES_ON = ("trực thuộc", "thành viên", "thực hiện", "tham gia", "dự thi", "báo cáo", "hành chính", "đào tạo", "sản xuất", "y tế", "giáo dục", "mầm non", "tiểu học", "trung học", "và ", "hoặc ")  # fmt: skip
+_GOES_ON = ("trực thuộc", "thành viên", "thực hiện", "tham gia", "dự thi", "báo cáo", "hành chính", "đào tạo", "sản xuất", "y tế", "giáo dục", "bỏ phiếu", "nhận ", "mầm non", "tiểu học", "trung học", "và ", "hoặc ")  # fmt: skip
 """What may follow the kind where it heads the rows: Đơn vị trực thuộc, not Đơn vị tính."""
 
 
@@ -57,6 +57,11 @@ def names_body(label: str) -> bool:
     """Whether a label is the name of a place, a body or a part of one: Trạm Khe Mít, Phòng Kinh tế."""
     kind, rest = _kind(unnumbered(label.strip(" *:-+")))
     return bool(kind) and rest[:1].isupper()
+
+
+def names_whose(block: Block) -> bool:
+    """Whether the row of a cell says whose its number is, and not what it counts."""
+    return heads_owners(block.stub_head) or names_body(block.row_header or "")
 
 
 def _headed(stub_head: str | None) -> str:

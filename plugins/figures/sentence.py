@@ -61,7 +61,21 @@ _ACTS = lx.VERB | lx.PREDICATE
 _DONE_TO = frozenset({"huy động", "tiêm", "tiêm chủng", "phổ cập", "khám", "quản lý", "điều trị", "tuyển", "tuyển sinh"})  # fmt: skip
 """What bodies do to people."""
 _DANGLING = frozenset(
-    {"trong", "của", "tại", "ở", "vào", "đến cuối", "đến hết", "so với", "do", "để", "vì", "bởi"}
+    {
+        "trong",
+        "của",
+        "tại",
+        "ở",
+        "vào",
+        "đến cuối",
+        "đến hết",
+        "so với",
+        "do",
+        "để",
+        "vì",
+        "bởi",
+        "qua",
+    }
 )
 """Prepositions that end no name."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from figures import lexicon as lx
@@ -54,13 +55,18 @@ def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
     draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
     if compares(block):
         draft.target = False
-    draft.qualifier = _qualifier(found[:at], block)
+    if not draft.target and memory.now and _year_of(draft) > memory.now:
+        # What is yet to come nobody has counted.
+        draft.target = True
+    draft.qualifier = _qualifier(found, at, block)
     for told in (*columns, row):
         if told.change:
             draft.kind, draft.direction = "change", told.change
     if told_before := next((t for t in found[:at] if t.tags & lx.CHANGE), None):
         # Vượt 17,7%.
         draft.kind, draft.direction = "change", "up" if told_before.tags & lx.UP else "down"
+    if at and found[at - 1].low in _SIGNS and any(map(_contrasts, block.column_headers)):
+        draft.kind = "change"
     if at and draft.kind == "change" and found[at - 1].low in _SIGNS:
         draft.direction = "up" if found[at - 1].low == "+" else "down"
     return [draft, *(_behind(draft, found, other) for other in numbers[1:])]
@@ -80,9 +86,17 @@ def _behind(draft: Draft, found: list[Token], at: int) -> Draft:
     return told
 
 
-def _qualifier(before: list[Token], block: Block) -> str:
-    """How exact a cell is, by what stands before its number or else by the header of an estimate."""
-    for token in reversed(before):
+def _year_of(draft: Draft) -> int:
+    """The first year of its period, 0 for none."""
+    year = (draft.period or "")[:4]
+    return int(year) if year.isdigit() else 0
+
+
+def _qualifier(found: list[Token], at: int, block: Block) -> str:
+    """How exact a cell is, by what stands beside its number or else by the header of an estimate."""
+    if (bound := next((t.low for t in found[at + 1 :] if t.low in _BOUNDS), None)) is not None:
+        return _BOUNDS[bound]
+    for token in reversed(found[:at]):
         if told := token.entry.hedge or ("" if token.low in _SIGNS else COMPARES.get(token.low)):
             return told
     inner = block.column_headers[-1] if block.column_headers else ""
@@ -100,14 +114,22 @@ def says(block: Block) -> bool:
     return any(unplaced_header(text).words for text in block.column_headers)
 
 
+_BOUNDS = {"trở lên": "at_least", "trở xuống": "at_most"}
+
+
 def compares(block: Block) -> bool:
     """Whether the column of a cell tells shares of a plan or of another time: % kế hoạch."""
     header = spaced(block.column_headers[-1]).lower() if block.column_headers else ""
     return _COMPARED.match(header) is not None and unplaced_header(block.column_headers[-1]).share
 
 
+def _contrasts(header: str) -> bool:
+    """Whether what a column tells is set against another: So sánh, So với cùng kỳ (%)."""
+    return spaced(header).lower().strip().startswith(("so sánh", "so với", "chênh lệch", "tăng"))
+
+
 _SIGNS = frozenset("+-–−")
-_COMPARED = re.compile(r"\s*(?:%|(?:th\s*/\s*kh|so(?: với)?|đạt|bằng|tỷ lệ)\b)")
+_COMPARED = re.compile(r"\s*(?:%|[a-zđ]{1,4}\s*/\s*[a-zđ]{1,4}\b|(?:so(?: với)?|đạt|bằng|tỷ lệ)\b)")
 """Begins the header of shares of a plan, which are no plan themselves."""
 
 
@@ -140,7 +162,7 @@ def _measure(
         words = unplaced_header(block.whole_row).unit
     if words is None and (above := _unit_above(block)):
         words = "" if _counts_else(columns, above) else above
-    if any(h.share for h in columns[-1:]) or (row.share and not columns):
+    if any(h.share for h in columns[-1:]) or (row.share and (not columns or row.unit == "%")):
         words = "%"
     if words:
         scale, unit = measure_of(words)
@@ -196,7 +218,10 @@ def date(draft: Draft, block: Block, memory: Memory) -> None:
 
 
 def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memory: Memory) -> None:
-    stated = next((h.stated for h in (*reversed(columns), row) if h.stated), None)
+    outer = spaced(block.column_headers[0]).lower() if len(columns) > 1 else ""
+    # Below a comparison stand the times that are compared with.
+    own = columns[:1] if _COMPARING.search(outer) else columns
+    stated = next((h.stated for h in (*reversed(own), row) if h.stated), None)
     above = header_of(block.caption, memory).stated if block.caption else None
     if above is not None and (stated is None or _is_of_its_year(stated, above)):
         last = (
@@ -206,8 +231,26 @@ def _period(draft: Draft, row: Header, columns: list[Header], block: Block, memo
         )
         period = str(int(above.period) - 1) if last else above.period
         stated = Stated(period, "carried", above.mention)
+    elif above is not None and stated is not None:
+        stated = _within(stated, above, memory)
     stated = stated or memory.carried(target=draft.target)
     draft.period, draft.period_source = stated.period or None, stated.source
+
+
+def _within(stated: Stated, above: Stated, memory: Memory) -> Stated:
+    """A quarter or some months that a header names without their year, in the year of the caption."""
+    mention = stated.mention
+    undated = mention is not None and mention.year is None and mention.form in _PARTS_OF_YEARS
+    if mention is None or not undated or not above.period[:4].isdigit():
+        return stated
+    placed = memory.resolved(replace(mention, year=int(above.period[:4])))
+    return Stated(placed.period, "carried", mention) if placed is not None else stated
+
+
+_PARTS_OF_YEARS = frozenset({"month", "months", "quarter", "half"})
+
+
+_COMPARING = re.compile(r"\bso với\W*(?:\([^()]*\)\W*)?$")
 
 
 def _is_of_its_year(stated: Stated, above: Stated) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from figures import Block
-from stat_index import tables
+from figures.grid import Cell, figure_cells
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.tree import Element
 
@@ -35,31 +35,16 @@ def table_blocks(
     grid = [[_plain(cell, texts[id(cell)].text) for cell in row] for row in rows]
     caption = next((e for e in table.elements if e.name == "caption"), None)
     title = " ".join(caption.text.split()) if caption else before
-    for place in tables.figure_cells(grid):
+    for place in figure_cells(grid):
         said = texts[id(place.cell.source)]
-        unit = f"Đơn vị tính: {place.unit}" if place.unit else ""
-        block = Block(
-            said.text,
-            "table_cell",
-            heading=heading,
-            table=number,
-            row=place.row,
-            column=place.column,
-            row_header=place.row_header or None,
-            column_headers=place.column_headers,
-            whole_row=place.whole_row or None,
-            outer_row=place.outer_row,
-            stub_head=place.stub_head or None,
-            caption=". ".join(part for part in (place.corner, title, unit) if part) or None,
-            total=place.total,
-        )
-        yield block, said, place.cell.source
+        base = Block(said.text, heading=heading)
+        yield place.block(base, number, title or None), said, place.cell.source
 
 
-def _plain(cell: Element, text: str) -> tables.Cell:
+def _plain(cell: Element, text: str) -> Cell:
     words = " ".join(text.split())
     spans = _span(cell, "rowspan"), _span(cell, "colspan")
-    return tables.Cell(words, cell.name == "th", *spans, cell)
+    return Cell(words, cell.name == "th", *spans, cell)
 
 
 def _rows(table: Element) -> list[Element]:

@@ -1,18 +1,20 @@
-"""Tables of figures: which cells are values, and what their headers say.
+"""Tables of figures, from a text or a page: which cells are values, and what their table says of each.
 
-Either way round: years across and indicators down, or indicators across and
-years down; rows of headers may be several and cells may span.
+Either way round: years across and indicators down, or indicators across and years down; rows of
+headers may be several, and cells may span or stand empty where they would.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from figures.headers import heads_aims, heads_codes, heads_times, heads_units
+from figures.header_rows import header_rows, planned_year
+from figures.headers import heads_aims, heads_codes, heads_times, heads_units, names_time
+from figures.model import Block
 from figures.row_numbers import Numbered, numbers_columns
 from figures.row_parts import Wholes, is_total
 from vntext.fold import fold
@@ -21,30 +23,21 @@ from vntext.values import quickly_made
 _VALUE = re.compile(
     r"^[^\w]*(?:trên|hơn|gần|khoảng|chừng|tăng|giảm|ước)?\s*[+\-–−≈~<>≥≤]?\s*\d[\d.,\s/%–-]*", re.I
 )
-_YEAR = re.compile(r"^(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?$", re.I)
+_YEAR = r"(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?"
 _LABEL = re.compile(
-    rf"{_YEAR.pattern}|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s*[^\W\d]|\d{{1,2}}[A-ZĐ]\d{{0,2}}$|\d{{1,2}} tháng\b"
+    rf"{_YEAR}$|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s*[^\W\d]|\d{{1,2}}[A-ZĐ]\d{{0,2}}$|\d{{1,2}} tháng\b"
     r"|(?:trên |dưới )?\d{1,3}(?:\s*[-–]\s*\d{1,3})? tuổi\b", re.I,
 )  # fmt: skip
 """Names a row though it begins with a number: 2022, 1. Thu nội địa, 6A, 9 tháng, 18 - 30 tuổi."""
 _LETTERED = re.compile(r"[^\W\d_]")
-_MARK = re.compile(r"[IVX]{1,4}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*")
+_MARK = re.compile(r"[IVX]{1,4}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2})*")
 """What numbers a row in a column that nothing heads."""
+_FIRST = frozenset({"1", "01", "I", "A", "a"})
 _ORDINAL_HEADERS = frozenset(
-    (
-        "stt",
-        "tt",
-        "so tt",
-        "so thu tu",
-        "no",
-        "#",
-        "hang",
-        "xep hang",
-        "thu hang",
-        "xep thu",
-        "vi thu",
-    )
-)
+    ("stt", "tt", "so tt", "so thu tu", "thu tu", "no", "#", "hang", "xep hang", "thu hang", "xep thu", "vi thu")
+)  # fmt: skip
+_TELLS_ALL = re.compile(r"\d|đvt|đơn vị tính", re.I)
+"""In what heads the labels of rows: it is said of the whole table."""
 #: Tables of one archive have the same few names of columns and rows.
 _folded = lru_cache(4_096)(fold)
 
@@ -74,18 +67,25 @@ class ValueCell:
     row_header: str
     column_headers: tuple[str, ...]
     """Outermost first."""
-    unit: str
-    """From a column of units."""
+    told: tuple[str, ...]
+    """What else the table says: the year of its plans, what heads the labels, the unit of the row."""
     total: bool
     """In a row that sums up the others."""
-    corner: str
-    """What heads the names of the rows, where that may tell a period: *Năm 2023*."""
-    whole_row: str
+    whole_row: str | None
     """Of a row that tells a part of one above (*- Nữ*): the label of that one."""
     outer_row: int | None
     """Of a numbered row: the one that it is numbered under."""
     stub_head: str
-    """What heads the names of the rows, where these stand in one column: *Xã*, *Chỉ tiêu*."""
+    """What heads the labels of the rows: *Xã*, *Chỉ tiêu*."""
+
+    def block(self, base: Block, table: int, title: str | None) -> Block:
+        """`base` as the block of this cell, in a table of that number and title."""
+        return replace(
+            base, kind="table_cell", table=table, row=self.row, column=self.column,
+            row_header=self.row_header or None, column_headers=self.column_headers,
+            whole_row=self.whole_row, outer_row=self.outer_row, stub_head=self.stub_head or None,
+            caption="\n".join(filter(None, (title, *self.told))) or None, total=self.total,
+        )  # fmt: skip
 
 
 def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
@@ -94,79 +94,83 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     if not grid:
         return []
     width = max(len(line) for line in grid)
-    top = _header_rows(grid)
+    top = header_rows([[(c.text, c.header) if c else ("", False) for c in line] for line in grid])
     # A row of codes under the headers is no header and no value.
     for number in range(1, min(top + 1, len(grid))):
         if numbers_columns(cell.text for cell in grid[number] if cell is not None):
             del grid[number]
             top -= number < top
             break
+    return list(_values(grid, top, width))
+
+
+def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[ValueCell]:
+    body = grid[top:]
     heads = [_column_headers(grid, column, top) for column in range(width)]
-    ordinal = {c for c in range(width) if heads[c] and _folded(heads[c][-1]) in _ORDINAL_HEADERS}
-    units = {
-        c for c in range(width) if heads[c] and heads_units(heads[c][-1], _texts(grid[top:], c))
-    }
-    ordinal |= {c for c in range(width - 1) if not heads[c] and _numbers_rows(grid[top:], c)}
-    codes = {c for c in range(width) if heads[c] and heads_codes(heads[c][-1])}
-    ordinal |= codes
-    timed = next((c for c in range(width) if heads[c] and heads_times(heads[c][-1])), None)
-    labels = _label_columns(grid, top, width, ordinal | units)
+    last = [over[-1] if over else "" for over in heads]
+    ordinal = [c for c in range(width) if _folded(last[c]) in _ORDINAL_HEADERS]
+    ordinal += [c for c in range(width - 1) if c not in ordinal and _numbers_rows(body, c, last[c])]
+    codes = [c for c in range(width) if heads_codes(last[c])]
+    units = [c for c in range(width) if last[c] and heads_units(last[c], _texts(body, c))]
+    timed = next((c for c in range(width) if last[c] and heads_times(last[c])), None)
+    labels = _label_columns(grid, top, width, {*ordinal, *codes, *units})
     if timed == 0 and not labels:
         labels = [timed]
-    named = ", ".join(dict.fromkeys(text for column in labels for text in heads[column]))
-    corner = named if any(char.isdigit() for char in named) else ""
-    stub_head = heads[labels[0]][-1] if len(labels) == 1 and heads[labels[0]] else ""
-    found = []
+    silent = {*ordinal, *codes, *units, *labels}
+    naming = labels if _are_grouped(body, labels) else labels[:1]
+    stub_head = last[naming[-1]] if naming else ""
+    above = ", ".join(dict.fromkeys(last[column] for column in naming if last[column]))
+    told = (planned_year(heads, stub_head), above if _TELLS_ALL.search(above) else "")
+    wholes, numbered, group = Wholes(), Numbered(), ""
     seen: set[int] = set()
-    wholes, numbered = Wholes(), Numbered()
-    for number, line in enumerate(grid[top:], start=top):
-        label = _joined(line, labels)
-        if labels == [timed] and label.isdigit():
-            label = f"{heads[labels[0]][-1]} {label}"
-        whole = wholes.of(label) or ""
-        before = labels[0] - 1 - (labels[0] - 1 in codes) if labels else -1
-        order = _text(line, before) if before >= 0 else ""
-        outer = None if whole else numbered.under(number, order or label)
-        unit = _joined(line, sorted(units))
-        total = is_total(label)
+    for number, line in enumerate(body, start=top):
+        item = _text(line, naming[-1]) if naming else ""
+        order = next(filter(None, (_text(line, column) for column in ordinal)), "")
+        if not item and order and not _MARK.fullmatch(order):
+            # Cộng in the column of numbers.
+            item = order
+        if naming == [timed] and item.isdigit():
+            item = f"{stub_head} {item}"
+        outermost = _joined(line, naming[:-1])
+        if not item:
+            # Tổng over the groups.
+            item, outermost = outermost, ""
+        group = outermost or group
+        whole = wholes.of(item or None)
+        outer = numbered.under(number, order or item) if whole is None else None
+        unit = _joined(line, units)
+        label = item if is_total(item) else ", ".join(filter(None, (group, item)))
         for column, cell in enumerate(line):
             if cell is None or id(cell) in seen or not cell.text:
                 continue
             seen.add(id(cell))
-            over = heads[column]
-            aim = column in labels and bool(over) and heads_aims(over[-1])
-            if (
-                column in ordinal
-                or column in units
-                or cell.header
-                or (column in labels and not aim)
-            ):
+            aim = column in labels and heads_aims(last[column])
+            if cell.header or (column in silent and not aim):
                 continue
-            named = "" if aim else label
-            found.append(
-                ValueCell(
-                    cell, number, column, named, over, unit, total, corner, whole, outer, stub_head
-                )
-            )
-    return found
+            yield ValueCell(
+                cell, number, column, "" if aim else label, heads[column],
+                (*told, f"Đơn vị tính: {unit}" if unit else ""),
+                is_total(item), whole, outer, stub_head,
+            )  # fmt: skip
 
 
-def _numbers_rows(lines: list[list[Cell | None]], column: int) -> bool:
-    """Whether a column that nothing heads only numbers the rows that the next one names."""
+def _numbers_rows(lines: list[list[Cell | None]], column: int, header: str) -> bool:
+    """Whether a column, whatever heads it, only numbers from one on the rows that the next one names."""
     told = [text for text in _texts(lines, column) if text]
     named = [text for text in _texts(lines, column + 1) if text]
     return (
         bool(told)
+        and (not header or (told[0] in _FIRST and not heads_times(header)))
         and all(map(_MARK.fullmatch, told))
         and len(named) >= len(told)
         and all(map(_LETTERED.search, named))
     )
 
 
-def _texts(lines: list[list[Cell | None]], column: int) -> Iterator[str]:
+def _texts(lines: list[list[Cell | None]], column: int) -> list[str]:
     """What stands in one column."""
     cells = (line[column] for line in lines if column < len(line))
-    return (cell.text for cell in cells if cell is not None)
+    return [cell.text for cell in cells if cell is not None]
 
 
 def _expanded(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:
@@ -185,41 +189,6 @@ def _expanded(rows: Sequence[Sequence[Cell]]) -> list[list[Cell | None]]:
                     target[place] = cell
             column += cell.colspan
     return grid
-
-
-def _header_rows(grid: list[list[Cell | None]]) -> int:
-    """How many rows at the top are headers."""
-    count = 0
-    for line in grid:
-        cells = [cell for cell in line if cell is not None and cell.text]
-        if cells and not all(cell.header for cell in cells):
-            break
-        count += 1
-    if count or not grid:
-        return min(count + _goes_on(grid, count), len(grid))
-    first = [cell for cell in grid[0] if cell is not None and cell.text]
-    # Without marked headers: a first row of words or years heads the others.
-    heads = first and all(_YEAR.match(c.text) or not _VALUE.match(c.text) for c in first)
-    return 1 if heads and len(grid) > 1 else 0
-
-
-def _goes_on(grid: list[list[Cell | None]], count: int) -> bool:
-    """Whether the first row below the headers goes on with them, as Markdown has but one row of them.
-
-    *Hộ nghèo | (nothing)* above *Số hộ | Tỷ lệ %*: no value, and words where the header has none.
-    """
-    if count != 1 or len(grid) < 3:
-        return False
-    below = [(cell.text if cell else "") for cell in grid[1]]
-    above = [(cell.text if cell else "") for cell in grid[0]]
-    told = [text for text in below if text]
-    under_none = any(text and not over for over, text in zip(above, below, strict=False))
-    values = (text for text in told if _DIGIT.search(text) and not _TIME.match(text))
-    return under_none and not below[0] and next(values, None) is None
-
-
-_DIGIT = re.compile(r"\d")
-_TIME = re.compile(rf"{_YEAR.pattern}|(?:ngày\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}$", re.I)
 
 
 def _column_headers(grid: list[list[Cell | None]], column: int, top: int) -> tuple[str, ...]:
@@ -241,7 +210,7 @@ def _header_beside(line: list[Cell | None], column: int) -> str:
 
 
 def _text(line: list[Cell | None], column: int) -> str:
-    cell = line[column] if column < len(line) else None
+    cell = line[column] if 0 <= column < len(line) else None
     return cell.text if cell is not None else ""
 
 
@@ -257,11 +226,22 @@ def _label_columns(
         texts = [cell.text for cell in cells if cell is not None and cell.text]
         headers = bool(cells) and all(c is None or c.header for c in cells)
         named = [text for text in texts if _LABEL.match(text) or not _VALUE.match(text)]
-        if not (headers or (texts and len(named) == len(texts))):
+        # The first may begin with a number now and then: 100% cán bộ được tập huấn.
+        lettered = not labels and 2 * len(named) > len(texts) and all(map(_LETTERED.search, texts))
+        if not (headers or (texts and len(named) == len(texts)) or lettered):
             break
         labels.append(column)
     # A table of words alone names nothing: its first column does.
     return labels if len(labels) + len(skipped) < width else labels[:1]
+
+
+def _are_grouped(body: list[list[Cell | None]], labels: list[int]) -> bool:
+    """Whether the first labels are of several rows each, or times: then the last ones name the rows within."""
+    if len(labels) < 2:
+        return False
+    first = [_text(line, labels[0]) for line in body]
+    told = [text for text in first if text]
+    return len(set(told)) < len(body) or (bool(told) and all(map(names_time, told)))
 
 
 def _joined(line: list[Cell | None], columns: Sequence[int]) -> str:
