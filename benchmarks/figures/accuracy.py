@@ -36,6 +36,8 @@ CORPORA = {
     "practice17": HERE / "unseen" / "practice17.jsonl",
     "practice18": HERE / "unseen" / "practice18.jsonl",
     "practice19": HERE / "unseen" / "practice19.jsonl",
+    "practice20": HERE / "unseen" / "practice20.jsonl",
+    "practice21": HERE / "unseen" / "practice21.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures import lexicon as lx
+from figures.draft import Draft
 from figures.line import Line
 from figures.model import Block
 from figures.norm_columns import refused_by_header
@@ -43,6 +44,13 @@ def _is_bracketed(found: list[Token], first: int, second: int) -> bool:
 
 
 _TELLS = lx.VERB | lx.NOUN | lx.AMOUNTS
+
+
+def name_whole(draft: Draft, block: Block) -> None:
+    """Gives a figure the whole label of its row where only its beginning was taken: Kết nạp đoàn viên | mới."""
+    label = unnumbered(block.row_header or "").strip(" *:-–+")
+    if draft.indicator and label.lower().startswith(f"{draft.indicator.lower()} "):
+        draft.indicator = label
 
 
 def is_note(block: Block) -> bool:

@@ -21,6 +21,7 @@ from figures.headers import names_time
 from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
+from figures.list_wholes import link_items
 from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.norm_columns import NORMS, in_tables_of_norms
@@ -75,6 +76,8 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells: list[tuple[Block, Draft]] = []
+        self.items: list[tuple[str, Draft | None]] = []
+        """The pieces by their marks, empty for those that are no items, with the first figure of each."""
         self.beside: tuple[Block, list[Draft]] | None = None
         """The last cell with figures, and these."""
         self.introduced: list[Draft] = []
@@ -106,6 +109,7 @@ class DocumentReader:
         link_parts_in_rows(self.cells)
         link_parts_of_rows(self.cells)
         link_to_leads(self.cells, self.leads)
+        link_items(self.items)
         date_by_neighbours(self.cells)
         self._weigh_words()
         self._date_title()
@@ -145,6 +149,7 @@ class DocumentReader:
             self._piece(piece, whole, told)
             by_piece[id(piece)] = told
             self.last_told = told.drafts[-_REMEMBERED:]
+            self.items.append((piece.mark, told.drafts[0] if told.drafts else None))
             if piece.block.kind == "table_cell":
                 self.leads.setdefault(piece.block.table, self.introduced)
             elif told.drafts or piece.block.kind == "heading":
@@ -304,6 +309,7 @@ class DocumentReader:
         drafts = told.drafts[len(row) :] if cells_of_prose.is_note(block) else told.drafts
         for draft in drafts:
             tables.date(draft, block, self.memory)
+            cells_of_prose.name_whole(draft, block)
         if drafts:
             self.beside = block, drafts
         return drafts

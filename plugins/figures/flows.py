@@ -8,7 +8,7 @@ from figures.tokens import WORD, Token
 
 _STOCKS = frozenset({"dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn", "tổng số", "số", "độ bao phủ", "tỷ lệ", "độ che phủ", "dân số", "hiện có", "diện tích", "tổng nguồn vốn", "nguồn vốn", "tổng tài sản"})  # fmt: skip
 
-_FLOWS = frozenset({"thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "số tiền", "tổng số tiền", "tổng trị giá", "tổng kinh phí", "thu ngân sách", "số thu", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
+_FLOWS = frozenset({"vốn giải ngân", "thu", "chi", "doanh thu", "sản lượng", "giải ngân", "kim ngạch", "xuất khẩu", "nhập khẩu", "tổng thu", "tổng chi", "kinh phí", "trị giá", "doanh số", "số tiền", "tổng số tiền", "tổng trị giá", "tổng kinh phí", "thu ngân sách", "số thu", "khách du lịch", "tổng doanh thu", "thu nhập", "tổng sản lượng"})  # fmt: skip
 
 _FLOWS_BEGIN = (
     "tổng thu ",

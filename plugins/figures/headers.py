@@ -185,25 +185,30 @@ def _with_words(line: Line, content: list[int], target: bool,
         found[at].tags & (lx.NOUN | lx.AMOUNTS) and (at == content[0] or not line.begins_large(at))
         for at in content
     )
-    idle = words.lower().startswith(("so với", "so sánh", "đạt so với")) or words.lower() in (
-        "nội dung",
-        "chỉ tiêu",
-        "tổng số",
-        "tổng cộng",
-        "số lượng",
-        "tổng",
-        "cộng",
-        "tỷ lệ",
-        "tỷ lệ %",
-        "giá trị",
-        "đạt tỷ lệ",
-        "ước tính",
-        "sl",
-        "th",
-        "sơ bộ",
-        "ước",
-        "ước thực hiện",
-        "ước đạt",
+    idle = (
+        (share and words.lower() == "đạt")
+        or words.lower().startswith(("so với", "so sánh", "đạt so với"))
+        or words.lower()
+        in (
+            "nội dung",
+            "chỉ tiêu",
+            "tổng số",
+            "tổng cộng",
+            "số lượng",
+            "tổng",
+            "cộng",
+            "tỷ lệ",
+            "tỷ lệ %",
+            "giá trị",
+            "đạt tỷ lệ",
+            "ước tính",
+            "sl",
+            "th",
+            "sơ bộ",
+            "ước",
+            "ước thực hiện",
+            "ước đạt",
+        )
     )
     return Header(
         "" if idle else words,

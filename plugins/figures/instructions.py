@@ -139,6 +139,8 @@ def _states(tokens: list[Token], words: set[str]) -> set[str]:
         while who > 0 and tokens[who].low in _NOW:
             who -= 1
         counted = who > 0 and tokens[who].entry.noun == "person" and tokens[who - 1].kind == NUMBER
+        if _labels_people(tokens, at):
+            found.add(token.low)
         if token.low in _SORTS and tokens[who].tags & lx.NOUN and tokens[who - 1].kind == NUMBER:
             found.add(token.low)
         if counted and (tokens[who - 1].minimum or 0) >= (
@@ -146,6 +148,15 @@ def _states(tokens: list[Token], words: set[str]) -> set[str]:
         ):
             found.add(token.low)
     return found
+
+
+def _labels_people(tokens: list[Token], at: int) -> bool:
+    """Whether the label of a count says which people it counts: Người hưởng lương hưu, trợ cấp: 2.164."""
+    colon = next((i for i in range(at, min(at + 6, len(tokens) - 1)) if tokens[i].low == ":"), 0)
+    if not colon or tokens[colon + 1].kind != NUMBER:
+        return False
+    many = (tokens[colon + 1].minimum or 0) >= _MANY
+    return many and any(token.entry.noun == "person" for token in tokens[max(0, at - 2) : at])
 
 
 _SEVERAL = 5

@@ -124,10 +124,19 @@ def lists_aims(line: Line) -> bool:
     return (named and tokens[at + 1].low == ":") or _announces_aims(tokens)
 
 
+_AS_FOLLOWS = frozenset({"như", "sau", "như sau", "sau đây", "là", "cụ thể"})
+_UNTIL = frozenset({"đến", "tới", "đến hết", "cho", "trong"})
+
+
 def _announces_aims(tokens: list[Token]) -> bool:
-    if tokens[-1].low != ":" or len(tokens) < 3 or tokens[-2].kind != PERIOD_TOKEN:
+    end = len(tokens) - 1
+    while end > 2 and tokens[end - 1].low in _AS_FOLLOWS:
+        end -= 1
+    if tokens[-1].low != ":" or end < 2 or tokens[end - 1].kind != PERIOD_TOKEN:
         return False
-    at = len(tokens) - 3
+    at = end - 2
+    while at and tokens[at].low in _UNTIL:
+        at -= 1
     while at and tokens[at].low in _MAIN:
         at -= 1
     return tokens[at].low.startswith(_LISTED_AIMS)

@@ -10,7 +10,10 @@ from figures.grid import Cell, figure_cells
 from figures.model import Block
 from vntext.sentences import sentences
 
-_ITEM = re.compile(r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|[a-zđ][.)])\s+(?=\S)")
+_ITEM = re.compile(
+    r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|(?:\d{1,2}\.){2,3}|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s+[^\W\da-z])|[a-zđ][.)])"
+    r"\s+(?=\S)"
+)
 _BULLETS = frozenset("-–—•*+●▪►✓")
 _LEADS_IN = ("trong đó:", "gồm:", "cụ thể:")
 """How an item ends that leads in a list of its own, with another mark."""
@@ -29,6 +32,8 @@ class Piece:
     end: int
     lead: Piece | None = None
     """The piece that introduces the list in which this one is an item."""
+    mark: str = ""
+    """What marks it as an item of a list: -, 2.1., a)."""
 
 
 def pieces(block: Block, index: int, text: str) -> list[Piece]:
@@ -52,7 +57,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     def paragraph(end: int) -> Piece:
         listed = bool(item) and block.kind == "paragraph"
         kind_of = replace(block, kind="list_item") if listed else block
-        return Piece(kind_of, index, begin or 0, end, lead if item else None)
+        return Piece(kind_of, index, begin or 0, end, lead if item else None, item)
 
     for line in text.splitlines(keepends=True):
         end = start + len(line)

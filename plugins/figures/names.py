@@ -21,6 +21,8 @@ _OPEN, _CLOSE = frozenset("“«‘\"'"), frozenset("”»’\"'")
 def is_list_number(tokens: list[Token], at: int) -> bool:
     """The number of an item or a section: 1. Mở lớp; 2.1 Kết quả."""
     if at == 0 and len(tokens) > 1 and _SECTION.fullmatch(tokens[0].low):
+        if tokens[1].low == ".":
+            return True
         return tokens[1].kind == WORD and not tokens[1].tags & (lx.MEASURE | lx.MULTIPLIER)
     return at == 0 and len(tokens) > 1 and tokens[1].low in (".", ")") and len(tokens[0].low) <= 2
 

@@ -7,24 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterable
 
 from figures import lexicon as lx
+from figures.column_parts import Row, parted, value_of
 from figures.draft import Draft, make_part
 from figures.model import Block
 from figures.row_numbers import level_of
 from figures.row_parts import only_sums
-from figures.row_sorts import SEXES
 from vntext.unicode import spaced
-
-_MOST = 12
-"""As many columns may part one; keeps wide tables linear."""
-_WHOLES = ("tổng", "cộng", "sĩ số", "toàn ")
-_PART = "trong đó"
-
-Row = dict[int, tuple[Block, Draft]]
-"""The cells of a row that count something, by their columns."""
 
 
 def link_totals(cells: list[tuple[Block, Draft]]) -> None:
@@ -90,7 +81,7 @@ def link_parts_in_rows(cells: list[tuple[Block, Draft]]) -> None:
         if not draft.share and draft.kind != "change":
             tables[block.table][block.row][block.column] = block, draft
     for rows in tables.values():
-        for whole, parts in _parted([*rows.values()]):
+        for whole, parts in parted([*rows.values()]):
             for row in rows.values():
                 if whole in row:
                     _make_parts((row[at][1] for at in parts if at in row), row[whole][1])
@@ -109,12 +100,12 @@ def link_rows_that_add_up(cells: list[tuple[Block, Draft]]) -> None:
         if block.outer_row is not None:
             under[*place, block.outer_row].append(draft)
         elif block.total:
-            _link_sum(above.pop(place, []), draft)
+            link_sum(above.pop(place, []), draft)
         elif block.whole_row is None:
             above[place].append(draft)
     for whole, parts in under.items():
         if whole in places:
-            _link_sum(parts, places[whole])
+            link_sum(parts, places[whole])
 
 
 def link_to_leads(cells: list[tuple[Block, Draft]], leads: dict[int | None, list[Draft]]) -> None:
@@ -130,11 +121,12 @@ def link_to_leads(cells: list[tuple[Block, Draft]], leads: dict[int | None, list
         parts = [draft for draft in parts if draft.parent is None]
         for whole in leads[table]:
             if not whole.share and whole.kind in ("result", "breakdown", "target"):
-                _link_sum(parts, whole)
+                link_sum(parts, whole)
 
 
-def _link_sum(parts: list[Draft], whole: Draft) -> None:
-    if len(parts) > 1 and sum(map(_value, parts)) == _value(whole):
+def link_sum(parts: list[Draft], whole: Draft) -> None:
+    """Makes two or more parts of a whole of those that add up to it."""
+    if len(parts) > 1 and sum(map(value_of, parts)) == value_of(whole):
         _make_parts(parts, whole)
 
 
@@ -148,66 +140,4 @@ def _may_part(part: Draft, total: Draft) -> bool:
     alike = part.target == total.target and part.period == total.period
     # A column may count in its own noun what another counts in general.
     measured = part.measure or total.measure
-    return alike and (part.unit == total.unit or not measured) and _value(part) <= _value(total)
-
-
-def _parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
-    """Each column that others part, with these."""
-    heads = {at: block.column_headers for row in rows for at, (block, _) in row.items()}
-    columns = sorted(heads)
-    taken: set[int] = set()
-    for place, whole in enumerate(columns):
-        named = _begins(heads[whole], _WHOLES)
-        after = [at for at in columns[place + 1 : place + 1 + _MOST] if at not in taken]
-        behind = [at for at in columns[max(0, place - _MOST) : place] if at not in taken]
-        parts = _summing(rows, whole, after, named=named)
-        if not parts and named:
-            parts = _summing(rows, whole, behind[::-1], named=True)
-        if parts:
-            taken.update((whole, *parts))
-            yield whole, parts
-            # Tổng số | Nam | Nữ | Thành thị | Nông thôn: parted twice.
-            again = [at for at in after if at not in taken]
-            if more := _summing(rows, whole, again, named=named):
-                taken.update(more)
-                yield whole, more
-    for place, part in enumerate(columns):
-        if part not in taken and _said_part(heads[part]):
-            wholes = (at for at in columns[:place][::-1] if not _said_part(heads[at]))
-            if (before := next(wholes, None)) is not None:
-                yield before, [part]
-
-
-def _summing(rows: list[Row], whole: int, others: list[int], *, named: bool) -> list[int]:
-    """The first of `others` that add up to `whole` in each row; once is chance unless it is named a total."""
-    told = [row for row in rows if whole in row]
-    sums: list[Decimal] = [Decimal(0)] * len(told)
-    for length, column in enumerate(others, start=1):
-        for at, row in enumerate(told):
-            if column in row:
-                sums[at] += _value(row[column][1])
-        if length < 2:
-            continue
-        fits = [sums[at] == _value(row[whole][1]) for at, row in enumerate(told)]
-        if all(fits) and len(fits) > (0 if named else 1):
-            return others[:length]
-    return []
-
-
-def _said_part(headers: tuple[str, ...]) -> bool:
-    """Whether a header says that its column parts the one before: Số học sinh | Trong đó nữ; Số trẻ | Nữ."""
-    return _last(headers) in SEXES or any(
-        spaced(t).lower().strip().startswith(_PART) for t in headers
-    )
-
-
-def _begins(headers: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return _last(headers).startswith(words)
-
-
-def _last(headers: tuple[str, ...]) -> str:
-    return spaced(headers[-1]).lower().strip() if headers else ""
-
-
-def _value(draft: Draft) -> Decimal:
-    return Decimal(str(draft.token.maximum or 0))
+    return alike and (part.unit == total.unit or not measured) and value_of(part) <= value_of(total)

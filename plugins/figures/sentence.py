@@ -131,6 +131,8 @@ class Sentence(ABC):
             start = next((i for i in range(start, end) if befalls(tokens, i)), start)
         fund = tokens[start].low == "quỹ" or tokens[start].low.startswith("quỹ ")
         acting = fund and draft.unit in MONEY and tokens[end - 1].low in _SPENDS
+        # - Nhân dân đóng góp: 36,6 tỷ đồng: an item's label is all that stands before its colon.
+        whole = whole or (draft.headed and 0 < start <= 2 and tokens[end].low == ":" and not fund)
         if acting or not (left.verbal or whole or tokens[start].tags & lx.AMOUNTS):
             for at in range(start + 1, end):
                 if tokens[at].low == "xảy ra":

@@ -15,6 +15,10 @@ _SHORT = re.compile(
 )
 _SHORT_ENDS = frozenset("ABCDĐEFGHIJKLMNOPQRSTUVWXYZpsbrtv")
 """The last letters of these; most full stops stand behind another."""
+_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ])")
+"""What numbers an item that goes on behind its full stop: 1.2. Khu vực doanh nghiệp: 25."""
+_MARK = 12
+"""As many characters may stand before that full stop."""
 _NUMBERED = ("quý ", "quí ", "học kỳ ", " kỳ ", "hạng ", "loại ")
 """Before "I", which then is a number at the end of a sentence: so với quý I."""
 _SENTENCE_END = '.!?…:;”"'
@@ -65,6 +69,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return follower == ""
     if end - at > 1 or text[at] != ".":
         return True
+    if at - begin < _MARK and _ITEM.fullmatch(text, begin, at):
+        return False
     last = text[at - 1 : at]
     if last in _SHORT_ENDS and _SHORT.search(text, max(begin, at - 6), at):
         return last == "I" and text[max(begin, at - 6) : at - 1].lower().endswith(_NUMBERED)
