@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures import lexicon as lx
 from figures.draft import Draft
+from figures.headers import heads_aims
 from figures.line import Line
 from figures.model import Block
 from figures.norm_columns import refused_by_header
@@ -25,7 +26,16 @@ def is_prose(line: Line, block: Block) -> bool:
         return False
     if len(numbers) > 1:
         return len(numbers) > 2 or not _is_bracketed(tokens, *numbers)
-    return is_note(block) or block.row_header is None or _opens(tokens[: numbers[0]])
+    return is_note(block) or _is_aim(block) or _opens(tokens[: numbers[0]])
+
+
+def _is_aim(block: Block) -> bool:
+    """Whether a cell is the label of a row, and an aim: 100% cán bộ được tập huấn."""
+    return (
+        block.row_header is None
+        and bool(block.column_headers)
+        and heads_aims(block.column_headers[-1])
+    )
 
 
 def _opens(before: list[Token]) -> bool:

@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-from figures import cells_of_prose, dating, kinds, parents, period_places, periods, tables
+from figures import cell_periods, cells_of_prose, dating, kinds, parents, period_places, periods
+from figures.columns import is_planned
 from figures.confidence import confidence
 from figures.contents import contents
 from figures.deeds import mark_deeds
@@ -17,7 +18,6 @@ from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
 from figures.evidence import AROUND, NO_REPORT, evidence
 from figures.exercises import exercises
-from figures.headers import names_time
 from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
 from figures.line import Line
@@ -28,15 +28,13 @@ from figures.norm_columns import NORMS, in_tables_of_norms
 from figures.pairing import pair
 from figures.period_tokens import sentence_line
 from figures.refusing import refuse_alone, refuse_clauses
-from figures.row_owners import names_whose
-from figures.row_parts import link_parts_of_rows
-from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_to_leads, link_totals
-from figures.same_periods import date_by_neighbours
 from figures.scanner import lone_number
 from figures.separators import parts_thousands_with_commas, with_dots
 from figures.support import Heard, long_ago_going_on, tales_going_on, weak
+from figures.tables import read_cell
 from figures.telling import NUMBERED, READ, each_tells, names_period, tells
 from figures.told import Stretch, Told
+from figures.told_cells import ToldCells
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, nfc, normal_text
 
@@ -75,15 +73,9 @@ class DocumentReader:
         """The texts of the blocks that were looked at, their numbers written the Vietnamese way."""
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
-        self.cells: list[tuple[Block, Draft]] = []
+        self.cells = ToldCells()
         self.items: list[tuple[str, Draft | None]] = []
         """The pieces by their marks, empty for those that are no items, with the first figure of each."""
-        self.beside: tuple[Block, list[Draft]] | None = None
-        """The last cell with figures, and these."""
-        self.introduced: list[Draft] = []
-        """The figures of the text before a table."""
-        self.leads: dict[int | None, list[Draft]] = {}
-        """Those by the tables that they stand before."""
         self.tabled: list[tuple[int | None, Heard]] = []
         """The cells that hold a figure, each with its table."""
         self.norms: Counter[int | None] = Counter()
@@ -104,13 +96,8 @@ class DocumentReader:
         # What stands behind the last number tells nothing of any.
         for index in range(self.numbered[-1] + 1):
             self._block(index)
-        link_totals(self.cells)
-        link_rows_that_add_up(self.cells)
-        link_parts_in_rows(self.cells)
-        link_parts_of_rows(self.cells)
-        link_to_leads(self.cells, self.leads)
+        self.cells.link()
         link_items(self.items)
-        date_by_neighbours(self.cells)
         self._weigh_words()
         self._date_title()
         for cell in in_tables_of_norms(self.tabled, self.norms):
@@ -150,10 +137,8 @@ class DocumentReader:
             by_piece[id(piece)] = told
             self.last_told = told.drafts[-_REMEMBERED:]
             self.items.append((piece.mark, told.drafts[0] if told.drafts else None))
-            if piece.block.kind == "table_cell":
-                self.leads.setdefault(piece.block.table, self.introduced)
-            elif told.drafts or piece.block.kind == "heading":
-                self.introduced = self.last_told
+            if piece.block.kind == "heading" or (told.drafts and piece.block.kind != "table_cell"):
+                self.cells.introduce(self.last_told)
             drafts += told.drafts
         told.drafts = drafts
         self.told[index] = told
@@ -278,56 +263,37 @@ class DocumentReader:
         else:
             line = whole.line()
             refuse_clauses(line)
-        drafts = tables.read_cell(piece.block, line, self.memory)
+        drafts = read_cell(piece.block, line, self.memory)
         if not drafts and cells_of_prose.is_prose(line, piece.block):
             return self._prose(piece, whole, line)
         self._record(line, piece.index)
         if not drafts:
             self.norms[table] += any(line.tokens[at].reason in NORMS for at in line.numbers)
             return []
-        self._follow_row(piece.block, drafts[0])
+        self.cells.follow(piece.block, drafts[0])
         self._finish(drafts, line, piece)
-        self.beside = piece.block, drafts[:1]
-        self.cells.append((piece.block, drafts[0]))
+        self.cells.keep(piece.block, drafts, value=True)
         self.tabled.append((table, Heard(line, drafts, piece.index, NO_MOOD)))
         return drafts
 
     def _prose(self, piece: Piece, whole: Stretch, line: Line) -> list[Draft]:
         """The figures of a cell that tells them in words, read like an item of a list after its label."""
         block, told = piece.block, Told(piece.block.heading)
-        place = block.table, block.row
-        row = [draft for other, draft in self.cells if (other.table, other.row) == place]
-        if cells_of_prose.is_note(block):
-            told.drafts += row
-        elif tables.is_planned(block):
+        beside = list(self.cells.values_beside(block)) if cells_of_prose.is_note(block) else []
+        told.drafts += beside
+        if is_planned(block):
             told.lead = Told(ahead=True)
         document, self.memory = self.memory, self.memory.aside()
         for sentence in cells_of_prose.labelled(block, whole, line).sentences():
             if sentence.numbered:
                 self._sentence(piece, sentence, told)
         self.memory = document
-        drafts = told.drafts[len(row) :] if cells_of_prose.is_note(block) else told.drafts
+        drafts = told.drafts[len(beside) :]
         for draft in drafts:
-            tables.date(draft, block, self.memory)
+            cell_periods.date(draft, block, self.memory)
             cells_of_prose.name_whole(draft, block)
-        if drafts:
-            self.beside = block, drafts
+        self.cells.keep(block, drafts, value=False)
         return drafts
-
-    def _follow_row(self, block: Block, draft: Draft) -> None:
-        """A change or a rate takes the period of the cell before it in its row, and its name if it has none."""
-        dated = draft.period_source == "article_date" or tables.compares(block)
-        rated = draft.kind == "change" or (draft.share and dated)
-        if not rated or self.beside is None or draft.period_source == "stated":
-            return
-        other, told = self.beside
-        before = next((d for d in told if d.unit == draft.unit), told[0])
-        if (other.table, other.row) != (block.table, block.row) or not before.period:
-            return
-        if not any(map(names_time, block.column_headers)):
-            draft.period, draft.period_source = before.period, "carried"
-        if not tables.says(block) and (names_whose(block) or block.total or before.rule != "cell"):
-            draft.indicator = before.indicator
 
     def _record(self, line: Line, index: int) -> None:
         """Keeps the refusals of one sentence, once all rules had their say."""

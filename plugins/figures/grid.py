@@ -227,7 +227,7 @@ def _label_columns(
         headers = bool(cells) and all(c is None or c.header for c in cells)
         named = [text for text in texts if _LABEL.match(text) or not _VALUE.match(text)]
         # The first may begin with a number now and then: 100% cán bộ được tập huấn.
-        lettered = not labels and 2 * len(named) > len(texts) and all(map(_LETTERED.search, texts))
+        lettered = not labels and bool(named) and all(map(_LETTERED.search, texts))
         if not (headers or (texts and len(named) == len(texts)) or lettered):
             break
         labels.append(column)
