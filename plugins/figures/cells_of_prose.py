@@ -59,8 +59,12 @@ _TELLS = lx.VERB | lx.NOUN | lx.AMOUNTS
 def name_whole(draft: Draft, block: Block) -> None:
     """Gives a figure the whole label of its row where only its beginning was taken: Kết nạp đoàn viên | mới."""
     label = unnumbered(block.row_header or "").strip(" *:-–+")
-    if draft.indicator and label.lower().startswith(f"{draft.indicator.lower()} "):
+    rest = label.lower().removeprefix(f"{draft.indicator.lower()} ")
+    if draft.indicator and len(rest) < len(label) and not rest.startswith(_SCOPES):
         draft.indicator = label
+
+
+_SCOPES = ("toàn ", "trên ", "của ", "tại ", "trong ", "cả ")
 
 
 def is_note(block: Block) -> bool:

@@ -25,6 +25,7 @@ _DIVISIONS = ("chia theo", "phân theo", "theo ", "chức danh", "trình độ",
 """Stands over columns that divide the total before them, be it that they do not add up to it."""
 _NARROWING = re.compile(r"\b(?:phản hồi|trả lời|có việc làm|có mặt|đủ sức khỏe|đủ điều kiện|được (?:vay|cấp|công nhận|giải quyết|khám|chọn)|trúng tuyển|nhập học|tốt nghiệp|dự thi|đỗ|đạt yêu cầu|còn dư nợ)\b")  # fmt: skip
 """Says that some of those are left whom the column before counts: SV tốt nghiệp | SV có việc làm."""
+_ONLY_NARROWS = re.compile(rf"(?:có |đã |số )?{_NARROWING.pattern}")
 
 
 def parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
@@ -111,6 +112,9 @@ def _narrowed(
             continue
         alike = (at for at in range(part - 1, part - _MOST, -1) if nouns.get(at) == nouns[part])
         before = next(alike, None)
+        if before is None and _ONLY_NARROWS.match(_last(heads[part])):
+            # Tốt nghiệp | Có phản hồi | Có việc làm.
+            before = part - 1 if _ONLY_NARROWS.match(_last(heads.get(part - 1, ()))) else None
         if before is None:
             continue
         both = [row for row in rows if before in row and part in row]

@@ -111,8 +111,13 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             return 0
         named = 0 < colon - begin <= _LABEL and colon == draft.at - 1
         follower = tokens[draft.behind] if draft.behind < len(tokens) else None
-        bare = follower is None or follower.kind == SIGN
-        words = all(token.kind == WORD or token.low in ",/-" for token in tokens[begin:colon])
+        if follower is not None and follower.tags & lx.COUNTER and draft.behind + 1 < len(tokens):
+            follower = tokens[draft.behind + 1]
+        bare = follower is None or follower.kind == SIGN or follower is tokens[-1]
+        words = all(
+            (token.kind == WORD and not token.tags & lx.LEVEL) or token.low in ",/-"
+            for token in tokens[begin:colon]
+        )
         return begin if named and bare and words and not draft.measure else 0
 
     def _divides(self, colon: int, floor: int) -> bool:

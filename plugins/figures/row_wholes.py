@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from figures import lexicon as lx
 from figures.column_parts import Row, parted, value_of
@@ -106,6 +107,41 @@ def link_rows_that_add_up(cells: list[tuple[Block, Draft]]) -> None:
     for whole, parts in under.items():
         if whole in places:
             link_sum(parts, places[whole])
+
+
+def link_rows_of_a_row(cells: list[tuple[Block, Draft]]) -> None:
+    """Rows become parts of one above that they add up to in several columns: Thụ lý, of Đã giải quyết and Còn lại."""
+    tables: dict[int | None, dict[int, Row]] = defaultdict(lambda: defaultdict(dict))
+    for block, draft in cells:
+        if not draft.share and draft.kind != "change":
+            tables[block.table][block.row][block.column] = block, draft
+    for rows in tables.values():
+        order = sorted(rows)
+        for place, whole in enumerate(order):
+            below = [rows[at] for at in order[place + 1 : place + 1 + _FEW]]
+            for row in _summing(rows[whole], below):
+                _make_whole(row, rows[whole])
+
+
+_FEW = 6
+
+
+def _summing(whole: Row, below: list[Row]) -> list[Row]:
+    """The first rows that add up to `whole` in each of its columns, of which there are two or more."""
+    sums = dict.fromkeys(whole, Decimal(0))
+    for count, row in enumerate(below, start=1):
+        if row.keys() != whole.keys() or any(draft.parent for _, draft in row.values()):
+            return []
+        for at, (_, draft) in row.items():
+            sums[at] += value_of(draft)
+        if count > 1 and len(whole) > 1 and all(sums[at] == value_of(whole[at][1]) for at in whole):
+            return below[:count]
+    return []
+
+
+def _make_whole(row: Row, whole: Row) -> None:
+    for at, (_, draft) in row.items():
+        _make_parts([draft], whole[at][1])
 
 
 def link_to_leads(cells: list[tuple[Block, Draft]], leads: dict[int | None, list[Draft]]) -> None:

@@ -8,7 +8,13 @@ from figures.headers import names_time
 from figures.model import Block
 from figures.row_owners import names_whose
 from figures.row_parts import link_parts_of_rows
-from figures.row_wholes import link_parts_in_rows, link_rows_that_add_up, link_to_leads, link_totals
+from figures.row_wholes import (
+    link_parts_in_rows,
+    link_rows_of_a_row,
+    link_rows_that_add_up,
+    link_to_leads,
+    link_totals,
+)
 from figures.same_periods import date_by_neighbours
 
 Place = tuple[int | None, int]
@@ -67,6 +73,7 @@ class ToldCells:
         """Links wholes and parts, once all cells were read, and dates what only its neighbours date."""
         link_totals(self._cells)
         link_rows_that_add_up(self._cells)
+        link_rows_of_a_row(self._cells)
         link_parts_in_rows(self._cells)
         link_parts_of_rows(self._cells)
         link_to_leads(self._cells, self._leads)
