@@ -38,6 +38,8 @@ CORPORA = {
     "practice19": HERE / "unseen" / "practice19.jsonl",
     "practice20": HERE / "unseen" / "practice20.jsonl",
     "practice21": HERE / "unseen" / "practice21.jsonl",
+    "practice22": HERE / "unseen" / "practice22.jsonl",
+    "practice23": HERE / "unseen" / "practice23.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -43,7 +43,10 @@ class BareRoute(Antecedents):
             start = left.start if draft.headed else self._object_start(left)
             if tokens[start].low == "xếp loại" and tokens[start + 1].tags & lx.LABEL:
                 start += 1
-            if self._lists_deeds(draft, left) or self._shares_noun(draft, left):
+            labelled = (
+                draft.headed and left.end == draft.at - 1 and left.start == self._item_begin()
+            )
+            if not labelled and (self._lists_deeds(draft, left) or self._shares_noun(draft, left)):
                 return
             alone = left.verbal and start == left.start and left.level is None
             if (

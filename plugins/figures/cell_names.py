@@ -6,16 +6,15 @@ sorts what is counted.
 
 from __future__ import annotations
 
-import re
-
 from figures.draft import Draft
-from figures.headers import Header, unplaced_header
+from figures.headers import Header
 from figures.line import Line
 from figures.model import Block
 from figures.phrases import right_phrase
 from figures.row_owners import OWNERS, heads_owners, names_body, owner_of
 from figures.row_parts import only_sums
 from figures.row_sorts import SEXES, heads_sorts, is_sort
+from figures.topics import topic_of
 
 
 def name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
@@ -62,23 +61,10 @@ def _telling(columns: list[Header]) -> Header | None:
     return named[-1] if named else None
 
 
-_TOPIC_ENDS = re.compile(r"(?:\(|,|phân theo|chia theo|theo |tại |của |trên địa bàn|giai đoạn |năm |tháng |quý |\d)", re.I)  # fmt: skip
-"""What stands behind the topic in a caption: by what its table is parted, whose and when it is."""
-_TOPIC_OPENS = re.compile(r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |tiến độ |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+", re.IGNORECASE)  # fmt: skip
-"""What stands before it."""
-
-
 def _topic(block: Block) -> str:
-    """What a table is about whose rows and columns say only whose and when: Diện tích cây ăn quả | phân theo xã."""
-    line = (block.caption or "").split("\n")[0]
-    opened = _TOPIC_OPENS.match(line)
-    words = line[opened.end() if opened else 0 :]
-    ends = _TOPIC_ENDS.search(words)
-    topic = words[: ends.start() if ends else len(words)].strip(" .:-")
-    said = unplaced_header(topic)
-    # Of what is done more than the verb is told: trồng rừng tập trung, not Đào tạo.
-    told = said.counted or (said.words and len(topic.split()) > 3)
-    return topic if told and topic != (block.stub_head or "").strip() else ""
+    """What the caption says a table is about, unless it only says what its rows are."""
+    topic = topic_of((block.caption or "").split("\n")[0])
+    return topic if topic != (block.stub_head or "").strip() else ""
 
 
 def _is_owned(column: Header, block: Block) -> bool:
@@ -93,14 +79,21 @@ def _parts_row(column: Header, row: Header, block: Block) -> bool:
     """Whether a column parts its row and so names its cells: grades of Khối 4, cases by stage."""
     if column.share and not column.words:
         return False
-    over = len(block.column_headers) > 1 and row.words[-1:].isdigit()
+    outer = block.column_headers[0].lower() if len(block.column_headers) > 1 else ""
+    over = bool(outer) and row.words[-1:].isdigit()
     return (
         column.head in SEXES
+        or column.words.lower() in _OUTCOMES
+        or outer.startswith(_DIVIDES)
         or (over and column.noun == "label")
         or (row.words.lower() in _STAGES and not column.counted and not column.share)
     )
 
 
+_OUTCOMES = frozenset({"đạt", "không đạt", "chưa đạt", "kiên cố", "bán kiên cố"})
+"""Columns that say in which state those of the row are."""
+_DIVIDES = ("trong đó", "chia ra", "gồm", "phân loại", "xếp loại", "kết quả xếp loại", "chất lượng")
+"""Stands over the sorts into which the columns part each row."""
 _STAGES = frozenset({"thụ lý", "đã giải quyết", "giải quyết", "còn lại", "tiếp nhận", "đã xử lý", "đang giải quyết", "tồn", "chuyển kỳ sau", "tỷ lệ giải quyết"})  # fmt: skip
 """Rows that tell what became of things whose sorts the columns tell: Thụ lý | Hình sự | Dân sự."""
 
@@ -113,12 +106,9 @@ def _is_measured(column: Header, row: Header, block: Block) -> bool:
         return False
     if column.words.lower() in _AMOUNTS and (block.stub_head or "").strip().lower() in _ITEMS:
         return False
-    of_others = row.head in OWNERS and column.head != row.head
-    return not row.counted or of_others or (block.stub_head or "").strip().lower() in _BRANCHES
+    return not row.counted or (row.head in OWNERS and column.head != row.head)
 
 
-_BRANCHES = frozenset({"ngành", "ngành học", "ngành đào tạo", "chuyên ngành", "mã ngành", "tên ngành", "nghề", "nghề đào tạo", "môn", "môn học", "môn thi", "bộ môn"})  # fmt: skip
-"""Heads rows named after subjects, whose words count nothing: Ngành | Kế toán, Luật."""
 _AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền", "diện tích"})
 _ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "khoản", "các khoản", "khoản mục", "khoản thu", "khoản chi", "nội dung thu", "nội dung chi", "nguồn", "nguồn vốn", "mục chi", "loại đất"})  # fmt: skip
 """Heads rows that say for what the money or the land of a column is: Nội dung | Số tiền."""

@@ -26,7 +26,9 @@ def is_prose(line: Line, block: Block) -> bool:
         return False
     if len(numbers) > 1:
         return len(numbers) > 2 or not _is_bracketed(tokens, *numbers)
-    return is_note(block) or _is_aim(block) or _opens(tokens[: numbers[0]])
+    told = is_note(block) or _is_aim(block) or _opens(tokens[: numbers[0]])
+    # Beside an aim a cell tells what came of it, and its label is no name.
+    return told or (heads_aims(block.stub_head or "") and tokens[-1].kind == WORD)
 
 
 def _is_aim(block: Block) -> bool:

@@ -40,8 +40,8 @@ _CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
 class Changes(Hedges):
     """Reads whether a number tells a change, and of a plan."""
 
-    def __init__(self, line: Line, before: list[Draft]) -> None:
-        super().__init__(line, before)
+    def __init__(self, line: Line, before: list[Draft], *, item: bool = False) -> None:
+        super().__init__(line, before, item=item)
         self._may_change = bool(line.marks & _CHANGES)
         """Whether any word or sign of a change is there."""
 

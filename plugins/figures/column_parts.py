@@ -107,14 +107,15 @@ def _narrowed(
 ) -> Iterator[tuple[int, list[int]]]:
     """Columns that count some of the same things as the last such column before them, never more."""
     nouns = {at: unplaced_header(texts[-1]).head for at, texts in heads.items() if texts}
+    said = {at: spaced(" ".join(texts)).lower().strip() for at, texts in heads.items()}
     for part in sorted(nouns):
-        if part in taken or not _NARROWING.search(_last(heads[part])):
+        if part in taken or not _NARROWING.search(said[part]):
             continue
         alike = (at for at in range(part - 1, part - _MOST, -1) if nouns.get(at) == nouns[part])
         before = next(alike, None)
-        if before is None and _ONLY_NARROWS.match(_last(heads[part])):
-            # Tốt nghiệp | Có phản hồi | Có việc làm.
-            before = part - 1 if _ONLY_NARROWS.match(_last(heads.get(part - 1, ()))) else None
+        if before is None and _ONLY_NARROWS.match(said[part]):
+            # Số thí sinh dự thi | Đỗ tốt nghiệp; Có phản hồi | Có việc làm.
+            before = part - 1 if _NARROWING.search(said.get(part - 1, "")) else None
         if before is None:
             continue
         both = [row for row in rows if before in row and part in row]

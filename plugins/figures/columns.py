@@ -45,7 +45,7 @@ def is_order(block: Block, number: Token) -> bool:
 
 _WHEN = re.compile(r"\s+(?:năm|tháng|quý)\s.*$")
 """Of a header: which time's rank it is: hạng | năm 2021."""
-_SCHEDULE = frozenset({"xếp hạng", "hạng", "thứ hạng", "xếp thứ", "vị thứ", "tầng", "điện thoại", "số điện thoại", "stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "học kỳ", "kỳ học", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
+_SCHEDULE = frozenset({"xếp hạng", "hạng", "thứ hạng", "xếp thứ", "vị thứ", "tầng", "điện thoại", "số điện thoại", "stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "học kỳ", "kỳ học", "sbd", "số báo danh", "ngày sinh", "năm sinh", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip
 """Columns that number the rows or tell when, where and who."""
 _SHIFTS = frozenset({"ca", "kíp", "tiết"})
 _DAILY = 12

@@ -20,8 +20,9 @@ from figures.evidence import AROUND, NO_REPORT, evidence
 from figures.exercises import exercises
 from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
+from figures.led_items import named_by_lead
 from figures.line import Line
-from figures.list_wholes import link_items
+from figures.list_wholes import Item, link_items
 from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.norm_columns import NORMS, in_tables_of_norms
@@ -74,8 +75,8 @@ class DocumentReader:
         self.found: list[list[tuple[Draft, tuple[int, int]]]] = [[] for _ in blocks]
         self.refused: list[list[Refusal]] = [[] for _ in blocks]
         self.cells = ToldCells()
-        self.items: list[tuple[str, Draft | None]] = []
-        """The pieces by their marks, empty for those that are no items, with the first figure of each."""
+        self.items: list[Item] = []
+        """The pieces in order, with their marks, empty for those that are no items of a list."""
         self.tabled: list[tuple[int | None, Heard]] = []
         """The cells that hold a figure, each with its table."""
         self.norms: Counter[int | None] = Counter()
@@ -136,7 +137,8 @@ class DocumentReader:
             self._piece(piece, whole, told)
             by_piece[id(piece)] = told
             self.last_told = told.drafts[-_REMEMBERED:]
-            self.items.append((piece.mark, told.drafts[0] if told.drafts else None))
+            mark = piece.mark or (f"li{block.lead_in}" if block.kind == "list_item" else "")
+            self.items.append(Item(mark, told.drafts, text[piece.start : piece.end]))
             if piece.block.kind == "heading" or (told.drafts and piece.block.kind != "table_cell"):
                 self.cells.introduce(self.last_told)
             drafts += told.drafts
@@ -155,9 +157,12 @@ class DocumentReader:
         if piece.block.kind == "table_cell":
             told.drafts += self._cell(piece, whole) if whole.numbered else []
         elif not whole.numbered:
-            told.rest = told.unread = whole
+            told.rest = told.unread = told.whole = whole
             self.memory.tell_later(whole.tell_periods)
         else:
+            told.whole = whole
+            if told.lead is not None:
+                whole = named_by_lead(whole, told.lead)
             for sentence in whole.sentences():
                 if sentence.numbered:
                     self._sentence(piece, sentence, told)
@@ -172,6 +177,7 @@ class DocumentReader:
         if not ahead and kinds.lists_aims(line):
             times = (place.stated.period for place in places)
             ahead = self.memory.future is not None or any(map(self.memory.is_to_come, times))
+        ahead = ahead or kinds.decides_aims(line)
         if not line.numbers:
             _remember(places, self.memory)
             told.ahead = kinds.mark_targets(line, [], ahead=ahead)
@@ -189,7 +195,7 @@ class DocumentReader:
                 line.tokens[at].reason = line.tokens[at].reason or "rule"
         if self.contents:
             self._refuse_contents(line, piece.index)
-        drafts = SentenceReader(line, earlier).read()
+        drafts = SentenceReader(line, earlier, item=piece.block.kind == "list_item").read()
         pair(line, drafts)
         self._record(line, piece.index)
         told.ahead = kinds.mark_targets(line, drafts, ahead=ahead)

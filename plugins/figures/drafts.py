@@ -22,9 +22,6 @@ from figures.tokens import CODE, SIGN, WORD, Token
 from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
-_BULLETS = frozenset("-–•+*")
-_MARKED = 8
-"""As many letters as the number of an item has at most: 1.10.2."""
 _LABEL = 14
 """As many words as the label of an item has at most."""
 _LISTS = frozenset({"và", "gồm", "bao gồm", "gồm có", "như"})
@@ -91,7 +88,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if self._divides(colon, floor):
             return
         headed = left_phrase(self.tokens, colon, floor)
-        if not floor and (begin := self._opens_item(draft, colon)):
+        if not floor and (begin := self._opens_item(draft, colon)) is not None:
             draft.before = replace(headed, start=begin, end=colon, verbal=False, level=None)
             draft.headed = True
             return
@@ -100,25 +97,26 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             headed.start = self._item_start(headed, floor)
             draft.before, draft.headed = headed, True
 
-    def _opens_item(self, draft: Draft, colon: int) -> int:
-        """Where the label of an item begins that is all there is before a colon, 0 where there is more.
+    def _opens_item(self, draft: Draft, colon: int) -> int | None:
+        """Where the label of an item begins that is all there is before a colon, None where there is more.
 
         For a number that nothing names otherwise: - Khu vực hành chính, sự nghiệp: 71.
         """
-        tokens = self.tokens
-        begin = 1 if tokens[0].low in _BULLETS else 2
-        if begin == 2 and not (tokens[1].low in (".", ")") and len(tokens[0].low) <= _MARKED):
-            return 0
+        tokens, begin = self.tokens, self._item_begin()
+        if begin is None:
+            return None
         named = 0 < colon - begin <= _LABEL and colon == draft.at - 1
         follower = tokens[draft.behind] if draft.behind < len(tokens) else None
-        if follower is not None and follower.tags & lx.COUNTER and draft.behind + 1 < len(tokens):
+        counts = follower is not None and (follower.tags & lx.COUNTER or follower.low == "lượt")
+        if counts and draft.behind + 1 < len(tokens):
             follower = tokens[draft.behind + 1]
         bare = follower is None or follower.kind == SIGN or follower is tokens[-1]
         words = all(
             (token.kind == WORD and not token.tags & lx.LEVEL) or token.low in ",/-"
             for token in tokens[begin:colon]
         )
-        return begin if named and bare and words and not draft.measure else 0
+        listed = not draft.measure or any(token.low == "," for token in tokens[begin:colon])
+        return begin if named and bare and words and listed else None
 
     def _divides(self, colon: int, floor: int) -> bool:
         """Whether a colon only says by what a total is divided: Chia theo lĩnh vực: hình sự 38 vụ."""

@@ -13,7 +13,14 @@ from functools import lru_cache
 from typing import Any
 
 from figures.header_rows import header_rows, planned_year
-from figures.headers import heads_aims, heads_codes, heads_times, heads_units, names_time
+from figures.headers import (
+    heads_aims,
+    heads_codes,
+    heads_times,
+    heads_units,
+    names_time,
+    tells_time,
+)
 from figures.model import Block
 from figures.row_numbers import Numbered, numbers_columns
 from figures.row_parts import Wholes, is_total
@@ -25,8 +32,8 @@ _VALUE = re.compile(
 )
 _YEAR = r"(?:năm\s+)?(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)\d{2})?\.?"
 _LABEL = re.compile(
-    rf"{_YEAR}$|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s*[^\W\d]|\d{{1,2}}[A-ZĐ]\d{{0,2}}$|\d{{1,2}} tháng\b"
-    r"|(?:trên |dưới )?\d{1,3}(?:\s*[-–]\s*\d{1,3})? tuổi\b", re.I,
+    rf"(?:(?:ước|sơ bộ|dự kiến|kế hoạch)(?: thực hiện)? )?{_YEAR}$|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s*[^\W\d]|\d{{1,2}}[A-ZĐ]\d{{0,2}}$|\d{{1,2}} tháng\b"
+    r"|(?:trên |dưới |tròn |đủ |từ )?\d{1,3}(?:\s*[-–]\s*\d{1,3})? tuổi\b", re.I,
 )  # fmt: skip
 """Names a row though it begins with a number: 2022, 1. Thu nội địa, 6A, 9 tháng, 18 - 30 tuổi."""
 _LETTERED = re.compile(r"[^\W\d_]")
@@ -78,13 +85,18 @@ class ValueCell:
     stub_head: str
     """What heads the labels of the rows: *Xã*, *Chỉ tiêu*."""
 
+    def told_of(self, title: str | None) -> tuple[str, ...]:
+        """What its table says besides the title, without the year of its plans where that tells a time."""
+        return self.told[1:] if title and tells_time(title) else self.told
+
     def block(self, base: Block, table: int, title: str | None) -> Block:
         """`base` as the block of this cell, in a table of that number and title."""
         return replace(
             base, kind="table_cell", table=table, row=self.row, column=self.column,
             row_header=self.row_header or None, column_headers=self.column_headers,
             whole_row=self.whole_row, outer_row=self.outer_row, stub_head=self.stub_head or None,
-            caption="\n".join(filter(None, (title, *self.told))) or None, total=self.total,
+            caption="\n".join(filter(None, (title, *self.told_of(title)))) or None,
+            total=self.total,
         )  # fmt: skip
 
 

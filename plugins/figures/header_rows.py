@@ -75,6 +75,9 @@ def _is_value(text: str) -> bool:
     if _NUMBERED.search(words) is None or _ONLY_YEAR.fullmatch(words) or _DATE.fullmatch(words):
         return False
     words = _UNIT.sub("", words).strip()
+    if words[:1].isalpha() and _NUMBERED.search(_without_times(words)) is None:
+        # Lũy kế 11 tháng.
+        return False
     return mention(words) is None and not _dates_kind(words)
 
 

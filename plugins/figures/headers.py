@@ -49,7 +49,7 @@ _UP_OR_DOWN = re.compile(r"^\(?\+\)?\s*[/,;]\s*\(?[-–−]\)?")
 """Heads changes whose cells have signs: +/- (người)."""
 _CLASS = re.compile(r"lớp \d{1,2}(?:[A-ZĐ]\d{0,2}|/\d{1,2})|\d{1,2}[A-ZĐ]\d{0,2}", re.IGNORECASE)
 """One class of a school, which is whose the numbers are: 6A, Lớp 10A2."""
-_AGES = re.compile(r"^(?:trên|dưới|từ|đủ)? ?\d{1,3}(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3})? tuổi(?: trở lên)?$", re.IGNORECASE)  # fmt: skip
+_AGES = re.compile(r"^(?:trên|dưới|từ|đủ|tròn)? ?\d{1,3}(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3})? tuổi(?: trở lên)?$", re.IGNORECASE)  # fmt: skip
 """A class of ages, which names its row as other classes do: 18 - 30 tuổi."""
 
 
@@ -66,6 +66,11 @@ def names_time(raw: str) -> bool:
     """Whether a header is but a time, be it one that only the document tells: Quý II."""
     header, mentions = _said(raw)
     return bool(mentions) and not (header.words or header.change or header.share)
+
+
+def tells_time(raw: str) -> bool:
+    """Whether a caption names a time, be it one that only the document tells."""
+    return bool(_said(raw)[1])
 
 
 def unplaced_header(raw: str) -> Header:
@@ -116,7 +121,9 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             content.append(at)
     if not change and _UP_OR_DOWN.search(text):
         change = "up"
-    while content and found[content[-1]].low in _TO_A_TIME:
+    while (
+        content and found[content[-1]].low in _TO_A_TIME and _goes_on_with_time(found, content[-1])
+    ):
         content.pop()
     header = _with_words(line, content, target, done, unit, change)
     return header, tuple(mentions)
@@ -134,6 +141,14 @@ _TO_A_TIME = frozenset(
     {"ngày", "đến", "đến ngày", "tính đến", "tính đến ngày", "thời điểm", "vào", "trong"}
 )
 """Ends the words of a header before its time: Hộ nghèo | ngày 31/12/2022."""
+
+
+def _goes_on_with_time(found: list[Token], at: int) -> bool:
+    """Whether a time stands behind a word, or behind others that lead to it."""
+    while at + 1 < len(found) and found[at + 1].low in _TO_A_TIME:
+        at += 1
+    follower = found[at + 1] if at + 1 < len(found) else None
+    return follower is not None and (follower.kind == PERIOD_TOKEN or follower.form == "date")
 
 
 def _tells_day(found: list[Token], at: int) -> bool:
@@ -203,6 +218,7 @@ def _with_words(line: Line, content: list[int], target: bool,
             "đạt tỷ lệ",
             "ước tính",
             "sl",
+            "tl",
             "th",
             "sơ bộ",
             "ước",
@@ -259,7 +275,7 @@ def heads_units(header: str, below: Iterable[str]) -> bool:
 
 
 _AIMS = re.compile(
-    r"(?:mục tiêu|chỉ tiêu (?:nghị quyết|đại hội|đề ra|được giao|giao|phấn đấu|đăng ký))\b"
+    r"(?:mục tiêu|chỉ tiêu (?:nghị quyết|đại hội|đề ra|được giao|giao|phấn đấu|đăng ký|năm|nhiệm kỳ))\b"
 )
 
 

@@ -124,6 +124,35 @@ def lists_aims(line: Line) -> bool:
     return (named and tokens[at + 1].low == ":") or _announces_aims(tokens)
 
 
+def decides_aims(line: Line) -> bool:
+    """Whether a sentence opens a list of aims that somebody sets: Đại hội thống nhất | các mục tiêu chủ yếu sau:."""
+    tokens = line.tokens
+    if tokens[-1].low != ":" or not line.marks & _AIMING:
+        return False
+    at = len(tokens) - 2
+    while at > 0 and tokens[at].low in _MAIN | _AS_FOLLOWS | _SOME:
+        at -= 1
+    named = at > 0 and tokens[at].low in _LISTED_AIMS
+    while at > 0 and tokens[at - 1].low in _SOME:
+        at -= 1
+    before = " ".join([token.low for token in tokens[max(0, at - 3) : at]])
+    return named and before.endswith(_SETS)
+
+
+_SOME = frozenset({"các", "những", "một số", "một", "số"})
+_SETS = (
+    "thống nhất",
+    "thông qua",
+    "đề ra",
+    "đặt ra",
+    "xác định",
+    "quyết nghị",
+    "phấn đấu",
+    "phấn đấu thực hiện",
+)
+"""What is done with aims before they are striven for."""
+
+
 _AS_FOLLOWS = frozenset({"như", "sau", "như sau", "sau đây", "là", "cụ thể"})
 _UNTIL = frozenset({"đến", "tới", "đến hết", "cho", "trong"})
 

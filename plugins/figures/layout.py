@@ -62,7 +62,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     for line in text.splitlines(keepends=True):
         end = start + len(line)
         is_row = (
-            line.count("|") >= 1 and len(line.strip()) > 2 and (rows or _next_is_row(text, end))
+            _is_row(line) and len(line.strip()) > 2 and bool(rows or _is_row(_line_at(text, end)))
         )
         is_item = _ITEM.match(line)
         mark = is_item[0].strip() if is_item else ""
@@ -107,9 +107,14 @@ def caption_in(above: str) -> str:
     return words[begin:end]
 
 
-def _next_is_row(text: str, at: int) -> bool:
+def _is_row(line: str) -> bool:
+    """Whether a line may be a row of a table, its cells parted by pipes or, as pasted, by tabs."""
+    return "|" in line or line.strip().count("\t") > 1
+
+
+def _line_at(text: str, at: int) -> str:
     end = text.find("\n", at)
-    return "|" in text[at : end if end >= 0 else len(text)]
+    return text[at : end if end >= 0 else len(text)]
 
 
 def _cells(
@@ -144,7 +149,8 @@ def _row(text: str, start: int, end: int, *, framed: bool) -> list[tuple[int, in
     """Where the cells of a row stand; of a table without a frame its first may be empty."""
     cells: list[tuple[int, int]] = []
     begin = start
-    for at in [*(i for i in range(start, end) if text[i] == "|"), end]:
+    sign = "|" if "|" in text[start:end] else "\t"
+    for at in [*(i for i in range(start, end) if text[i] == sign), end]:
         left, right = begin, at
         while left < right and text[left].isspace():
             left += 1

@@ -59,6 +59,11 @@ def names_body(label: str) -> bool:
     return bool(kind) and rest[:1].isupper()
 
 
+def names_section(label: str) -> bool:
+    """Whether it is the name of a part of a body, which bears that name elsewhere: Khoa Toán."""
+    return names_body(label) and _kind(unnumbered(label.strip(" *:-+")))[0] in _SECTION
+
+
 def names_whose(block: Block) -> bool:
     """Whether the row of a cell says whose its number is, and not what it counts."""
     return heads_owners(block.stub_head) or names_body(block.row_header or "")

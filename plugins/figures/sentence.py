@@ -37,6 +37,9 @@ def befalls(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in ("bị xử phạt", "bị phạt", "bị truy thu", "bị phạt tiền")
 
 
+_BULLETS = frozenset("-–•+*")
+_MARKED = 8
+"""As many letters as the number of an item has at most: 1.10.2."""
 _OPENS_ITEM = frozenset({"(", ",", ";", "và", "gồm", "trong đó"})
 TRIES = frozenset({"thụ lý", "giải quyết", "xét xử", "đưa ra xét xử", "khởi tố", "truy tố"})
 """What is done with cases, whose name ends before it: án hình sự | thụ lý 702 vụ."""
@@ -81,10 +84,14 @@ _DANGLING = frozenset(
 
 
 class Sentence(ABC):
-    """One sentence; `before` are the drafts of earlier ones, for what is inherited."""
+    """One sentence; `before` are the drafts of earlier ones, for what is inherited.
 
-    def __init__(self, line: Line, before: list[Draft]) -> None:
+    `item` says that it is of a list's item, whose mark may be gone.
+    """
+
+    def __init__(self, line: Line, before: list[Draft], *, item: bool = False) -> None:
         self.line = line
+        self.item = item
         self.tokens = line.tokens
         self.words = line.words
         self.before = before
@@ -93,6 +100,16 @@ class Sentence(ABC):
     @abstractmethod
     def _left(self, draft: Draft, floor: int) -> Before:
         """What stands before the number in its clause, not reaching below `floor`."""
+
+    def _item_begin(self) -> int | None:
+        """Where the item of a list begins behind its mark, None for what is none."""
+        first = self.tokens[0].low
+        if first in _BULLETS:
+            return 1
+        marked = len(self.tokens) > 2 and self.tokens[1].low in (".", ")")
+        if marked and len(first) <= _MARKED:
+            return 2
+        return 0 if self.item else None
 
     def _source(self, start: int, end: int) -> str:
         return self.line.source(start, end) if start < end else ""
@@ -132,7 +149,8 @@ class Sentence(ABC):
         fund = tokens[start].low == "quỹ" or tokens[start].low.startswith("quỹ ")
         acting = fund and draft.unit in MONEY and tokens[end - 1].low in _SPENDS
         # - Nhân dân đóng góp: 36,6 tỷ đồng: an item's label is all that stands before its colon.
-        whole = whole or (draft.headed and 0 < start <= 2 and tokens[end].low == ":" and not fund)
+        labels = draft.headed and tokens[end].low == ":" and start == self._item_begin()
+        whole = whole or (labels and not fund)
         if acting or not (left.verbal or whole or tokens[start].tags & lx.AMOUNTS):
             for at in range(start + 1, end):
                 if tokens[at].low == "xảy ra":

@@ -90,8 +90,9 @@ def _qualifier(found: list[Token], at: int, block: Block) -> str:
     for token in reversed(found[:at]):
         if told := token.entry.hedge or ("" if token.low in _SIGNS else COMPARES.get(token.low)):
             return told
-    inner = block.column_headers[-1] if block.column_headers else ""
-    return "about" if spaced(inner).lower().strip().startswith("ước") else "exact"
+    heads = (*block.column_headers[-1:], block.row_header or "")
+    estimated = any(spaced(text).lower().strip().startswith("ước") for text in heads)
+    return "about" if estimated else "exact"
 
 
 _SIGNS = frozenset("+-–−")

@@ -119,6 +119,8 @@ class Told:
     """Whether targets were being told after its last number."""
     rest: Stretch | None = None
     """Sentences without numbers behind it, which may tell targets, too."""
+    whole: Stretch | None = None
+    """The whole piece, if it is text."""
     unread: Stretch | None = None
     """The whole piece, if it has no number and nobody has asked for its mood."""
     mood: Mood = NO_MOOD

@@ -6,7 +6,8 @@ import re
 
 from figures import Block, Figure
 from figures.headers import unplaced_header
-from figures.row_owners import owner_of
+from figures.led_items import body_of
+from figures.row_owners import names_section, owner_of
 from figures.row_sorts import SEXES, names_sort
 from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
@@ -19,17 +20,29 @@ _UNIT = re.compile(r"\([^()]*\)")
 def owned(
     figure: Figure, block: Block, whole: Block | None, registry: Registry
 ) -> tuple[Figure, str]:
-    """A cell's figure as the index keeps it, and the place or body whose it is, empty for the article's own.
+    """A figure of a cell or an item as the index keeps it, and the place or body whose it is, empty for the article's own.
 
     *Số hộ* in the row *Đông Hà* below *Xã* is what Đông Hà has, not a part of another commune's;
     *nữ* in that row is a part of its own. `whole` is the block in which the figure's total stands.
     """
+    if block.kind == "list_item":
+        return _of_item(figure, block)
     owner = _owner(block, registry) if block.kind == "table_cell" else ""
     if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
         return qualified(figure, block), ""
     within = whole is not None and (whole.table, whole.row) == (block.table, block.row)
     part = figure.kind == "breakdown" and not within
     return changed(figure, kind="result") if part else figure, owner
+
+
+def _of_item(figure: Figure, block: Block) -> tuple[Figure, str]:
+    """The same for the item of a list that takes its name from the line before: - Xã Bản Mế: 845 con."""
+    body = body_of(block.text)
+    if not body or normal_phrase(figure.indicator) in normal_phrase(block.text):
+        return figure, ""
+    if names_section(body):
+        return changed(figure, indicator=f"{figure.indicator}: {body}"), ""
+    return changed(figure, kind="result") if figure.kind == "breakdown" else figure, body
 
 
 def _owner(block: Block, registry: Registry) -> str:

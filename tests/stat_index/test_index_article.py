@@ -500,6 +500,23 @@ def test_a_row_of_a_place_or_body_has_its_own_figures(registry: Registry) -> Non
     ]
 
 
+def test_an_item_of_a_place_has_its_own_figures(registry: Registry) -> None:
+    """As a row has: three communes are no three values of one series."""
+    body = (
+        "Năm 2023, tổng đàn trâu toàn huyện là 2.105 con, chia theo xã:\n\n"
+        "- Xã Tả Van: 1.260 con\n- Xã Bản Mế: 845 con\n\n"
+        "Số lớp đã mở theo khoa:\n\n- Khoa Toán: 12\n- Khoa Văn: 15\n"
+    )
+    said = article(body, registry).observations
+    assert [(o.organisation.name, o.as_written, o.phrase, o.kind) for o in said] == [
+        ("Trường Chính trị A", "2.105", "tổng đàn trâu", "result"),
+        ("Xã Tả Van", "1.260", "tổng đàn trâu", "result"),
+        ("Xã Bản Mế", "845", "tổng đàn trâu", "result"),
+        ("Trường Chính trị A", "12", "Số lớp đã mở: Khoa Toán", "result"),
+        ("Trường Chính trị A", "15", "Số lớp đã mở: Khoa Văn", "result"),
+    ]
+
+
 def test_a_part_of_a_place_s_own_number_is_named_after_it(registry: Registry) -> None:
     """As in the row of the total: one series, which the places' lines and the sum share."""
     body = (
