@@ -28,7 +28,13 @@ def make(folder: Path, *typed: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize(
     "title",
-    ['Lễ "khai giảng" khóa 45', "Lớp 5$ và $HOME", "Dấu `date` và 'nháy'", "A; B && C | D", "Ông's"],
+    [
+        'Lễ "khai giảng" khóa 45',
+        "Lớp 5$ và $HOME",
+        "Dấu `date` và 'nháy'",
+        "A; B && C | D",
+        "Ông's",
+    ],
 )
 def test_a_title_is_one_word_whatever_is_in_it(title: str, tmp_path: Path) -> None:
     """Quotation marks ended the title; what stood in backticks was run."""
