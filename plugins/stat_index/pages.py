@@ -17,7 +17,7 @@ from stat_index.downloads import index_downloads, index_json_ld, script_json
 from stat_index.evidence import AtHand, Evidence, joined_digest
 from stat_index.kept_lines import Keeper
 from stat_index.kept_rows import KeptRows
-from stat_index.model import Organisation
+from stat_index.model import SERIES_KIND_LABELS, Organisation
 from stat_index.organisation_page import (
     group_names,
     organisation_address,
@@ -31,6 +31,7 @@ from stat_index.views import table_view, values_in
 from stat_index.year_page import year_page
 
 _RELATED = 12
+_KINDS = tuple(SERIES_KIND_LABELS)
 
 
 def index_pages(
@@ -101,7 +102,7 @@ def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
 
 
 def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
-    """Other lines of the same organisation, and the same line of some others."""
+    """Other lines of the same organisation, results first, and the same line of some others."""
     key = series.key
     own, others = [], []
     for other in relatives:
@@ -110,6 +111,7 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
                 own.append(other)
         elif replace(other.key, organisation=key.organisation) == key:
             others.append(other)
+    own.sort(key=lambda other: _KINDS.index(other.key.kind))
     return own + others[:_RELATED]
 
 
