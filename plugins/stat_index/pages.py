@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from stat_index import organisation_page
 from stat_index.book import Index, Series, Table
 from stat_index.charts import series_chart
@@ -75,7 +77,9 @@ def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
 
     def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
         year = last_compared(series, related)
-        values = series_page(series, series_chart(series), related, site, year)
+        # One column alone shows nothing that its number does not say.
+        chart = series_chart(series) if len(series.cells) > 1 else Markup()
+        values = series_page(series, chart, related, site, year)
         return {**values, "table_address": places[series.slug]}
 
     def shown(series: Series, related: list[Series]) -> str:
