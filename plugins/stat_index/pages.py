@@ -27,6 +27,7 @@ from stat_index.organisation_page import (
     parts_of,
 )
 from stat_index.page import Page
+from stat_index.plans import counterparts, plans_of
 from stat_index.series_page import series_page, shown_day
 from stat_index.shown import Shown
 from stat_index.views import table_view, values_in
@@ -73,6 +74,7 @@ def _comparison_values(index: Index, year: int, years: list[int]) -> Mapping[str
 def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
+    pairs = counterparts(index.series)
     heads = {s.slug: joined_digest(s.address, s.name, s.key, s.organisation) for s in index.series}
 
     def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
@@ -80,12 +82,16 @@ def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
         # One column alone shows nothing that its number does not say.
         chart = series_chart(series) if len(series.cells) > 1 else Markup()
         values = series_page(series, chart, related, site, year)
-        return {**values, "table_address": places[series.slug]}
+        other = pairs.get(series.slug)
+        plans = plans_of(series, other) if other else None
+        return {**values, "table_address": places[series.slug], "plans": plans}
 
     def shown(series: Series, related: list[Series]) -> str:
         others = "".join([heads[other.slug] for other in related])
         year = last_compared(series, related)
-        return joined_digest(site, digests.series(series), places[series.slug], others, year)
+        other = pairs.get(series.slug)
+        plans = digests.row(other, ()) if other else ""
+        return joined_digest(site, digests.series(series), places[series.slug], others, year, plans)
 
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
