@@ -59,7 +59,9 @@ import: setup ## Nhập trang cũ: make import SOURCE="thu-muc" INTO=content
 publish: setup ## Dựng bản phát hành (cấu hình publishconf.py)
 	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE) --publish
 
-deploy: publish ## Dựng bản phát hành rồi đưa lên máy chủ: make deploy TO=user@host:/path
+deploy: setup ## Dựng bản phát hành rồi đưa lên máy chủ: make deploy TO=user@host:/path
+	@$(if $(value TO),,echo 'Chưa nói đưa trang đi đâu. Gõ: make deploy TO=user@host:/đường/dẫn' >&2; exit 2)
+	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE) --publish
 	@$(BIN)/niengiam deploy --output $(OUTPUT) $(if $(value TO),--to $(call quoted,TO))
 
 start: setup ## Xóa nội dung mẫu để bắt đầu với bài của mình (có hỏi lại)

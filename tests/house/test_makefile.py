@@ -58,6 +58,16 @@ def test_import_without_a_source_says_what_to_type(tmp_path: Path) -> None:
     assert "make import SOURCE=" in done.stderr
 
 
+def test_a_site_is_sent_after_it_was_built_and_not_without_a_place_to_go(tmp_path: Path) -> None:
+    """Building for minutes before saying that the place is missing helps nobody."""
+    sent = make(tmp_path, "deploy", "TO=me@host:/srv/Trang tin").stdout.splitlines()
+    assert sent.index("--publish") < sent.index("deploy")
+    assert sent[-2:] == ["--to", "me@host:/srv/Trang tin"]
+    alone = make(tmp_path, "deploy")
+    assert (alone.returncode != 0, alone.stdout) == (True, "")
+    assert "make deploy TO=" in alone.stderr
+
+
 def test_help_keeps_names_and_words_apart(tmp_path: Path) -> None:
     lines = make(tmp_path, "help").stdout.splitlines()
     assert len({len(line) - len(line.lstrip(" ")) for line in lines}) == 1
