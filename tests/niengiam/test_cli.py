@@ -374,7 +374,7 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     edited = tmp_path / "content/bai-viet/2023/tong-ket-2023.md"
     edited.write_text(edited.read_text("utf-8") + "\nThêm.\n", "utf-8")
     monkeypatch.setattr("builtins.input", lambda question: "k")
-    assert "Chưa xóa gì." in run("start", capsys=capsys)[1]
+    assert "Chưa thay đổi gì." in run("start", capsys=capsys)[1]
     assert len(list(tmp_path.glob("content/bai-viet/**/*.md"))) > 30
     status, out, _ = run("start", "--yes", capsys=capsys)
     assert status == 0

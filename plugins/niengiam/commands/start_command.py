@@ -28,7 +28,6 @@ def make(desk: Desk) -> click.Command:
             desk.say("start.none", content=content)
             return 0
         if not yes and not desk.confirm("start.ask", count=count, content=content):
-            desk.say("start.left")
             return 0
         clear_sample(content, sample)
         if sample.edited:
