@@ -11,10 +11,15 @@ BIN := $(VENV)/bin
 SITE_STAMP := $(VENV)/.site-installed
 TEST_STAMP := $(VENV)/.test-installed
 
+# Giá trị của biến, gói lại thành một từ của shell: tiêu đề có dấu nháy, $, ` vẫn nguyên vẹn.
+quoted = '$(subst ','\'',$(value $(1)))'
+# Một đường dẫn có dấu cách, hoặc nhiều đường dẫn cách nhau bằng dấu cách.
+paths = $(if $(shell test -e $(call quoted,$(1)) && echo yes),$(call quoted,$(1)),$(value $(1)))
+
 .PHONY: help setup html serve new check import publish deploy test pytest lint bench soak start accept figures clean lock screenshots
 
 help: ## In danh sách các lệnh này
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 setup: $(SITE_STAMP) ## Chỉ dựng môi trường trong .venv
 
@@ -36,25 +41,28 @@ serve: setup ## Xem thử trên máy này, trang tự tải lại khi lưu
 	@$(BIN)/niengiam serve $(CONTENT) $(ARGS)
 
 new: setup ## Tạo bài mới: make new TITLE="Tiêu đề"
-	@$(BIN)/niengiam new $(if $(TITLE),"$(TITLE)") $(ARGS)
+	@$(BIN)/niengiam new $(if $(value TITLE),$(call quoted,TITLE)) $(ARGS)
 
 check: setup ## Kiểm tra bài viết
-	@$(BIN)/niengiam check $(FILES) $(ARGS)
+	@$(BIN)/niengiam check $(call paths,FILES) $(ARGS)
 
 figures: setup ## Xem những số liệu đọc được: make figures FILES="content/bai-viet/2023/x.md"
-	@$(BIN)/niengiam figures $(FILES) $(ARGS)
+	@$(BIN)/niengiam figures $(call paths,FILES) $(ARGS)
 
 accept: setup ## Chấp nhận số liệu đã đổi vào sổ cái
 	@$(BIN)/niengiam accept $(ARGS)
 
-import: setup ## Nhập trang cũ: make import SOURCE="thu-muc" INTO=content/nhap
-	@$(BIN)/niengiam import $(SOURCE) --into $(INTO) $(ARGS)
+import: setup ## Nhập trang cũ: make import SOURCE="thu-muc" INTO=content
+	@$(if $(value SOURCE),,echo 'Chưa nói nhập từ đâu. Gõ: make import SOURCE="thư mục lưu trang cũ" INTO=$(CONTENT)' >&2; exit 2)
+	@$(BIN)/niengiam import $(call paths,SOURCE) --into $(if $(value INTO),$(call quoted,INTO),$(CONTENT)) $(ARGS)
 
 publish: setup ## Dựng bản phát hành (cấu hình publishconf.py)
 	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE) --publish
 
-deploy: publish ## Dựng bản phát hành rồi đưa lên máy chủ: make deploy TO=user@host:/path
-	@$(BIN)/niengiam deploy --output $(OUTPUT) $(if $(TO),--to "$(TO)")
+deploy: setup ## Dựng bản phát hành rồi đưa lên máy chủ: make deploy TO=user@host:/path
+	@$(if $(value TO),,echo 'Chưa nói đưa trang đi đâu. Gõ: make deploy TO=user@host:/đường/dẫn' >&2; exit 2)
+	@$(BIN)/niengiam build $(CONTENT) --output $(OUTPUT) --cache $(CACHE) --publish
+	@$(BIN)/niengiam deploy --output $(OUTPUT) $(if $(value TO),--to $(call quoted,TO))
 
 start: setup ## Xóa nội dung mẫu để bắt đầu với bài của mình (có hỏi lại)
 	@$(BIN)/niengiam start $(CONTENT) $(ARGS)

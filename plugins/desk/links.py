@@ -92,6 +92,12 @@ def document_at(path: str, source: Document, site: Site) -> Document | None:
     return None
 
 
+def link_to_page(path: str, anchor: str, site: Site) -> str | None:
+    """The link to the document whose page stands at `path` of the site; None where there is none."""
+    page = site.by_address.get(f"{path.strip('/').removesuffix('/index.html')}/")
+    return f"{{filename}}/{page[0].name}{f'#{anchor}' if anchor else ''}" if page else None
+
+
 def name_at(path: str, source: Document) -> str:
     """`path` as a name below the content folder; it may lead out of it."""
     if path.startswith("/"):

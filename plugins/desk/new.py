@@ -84,7 +84,15 @@ def text_of(article: NewArticle, id: str, slug: str = "") -> str:
         *([f"Slug: {slug}"] if slug else []),
         *(["Trạng thái: bản nháp"] if article.draft else []),
     ]
-    return "\n".join(head) + "\n" + outline.replace("{năm sau}", str(_year_of(article) + 1))
+    return "\n".join(head) + "\n" + outline.replace("{kỳ sau}", _next_of(article))
+
+
+def _next_of(article: NewArticle) -> str:
+    """The period whose plans a report tells at its end: the year or school year after its own."""
+    school = re.search(r"\bnăm học (?:19|20)\d\d\s*[-–]\s*((?:19|20)\d\d)\b", article.title.lower())
+    if school:
+        return f"năm học {school[1]}–{int(school[1]) + 1}"
+    return f"năm {_year_of(article) + 1}"
 
 
 def _year_of(article: NewArticle) -> int:

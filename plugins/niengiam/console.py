@@ -39,14 +39,17 @@ class Desk:
         self.err.print(self.words(key, **values))
 
     def confirm(self, key: str, **values: object) -> bool:
-        """Whether the person says yes; no when nobody is there to ask."""
+        """Whether the person says yes; no when nobody is there to ask, which is answered."""
         question = f"{self.words(key, **values)} {self.words('answer.default_no')} "
         try:
             answer = input(question)
         except EOFError:
             print()
-            return False
-        return answer.strip().lower() in _YES[self.words.lang]
+            answer = ""
+        agreed = answer.strip().lower() in _YES[self.words.lang]
+        if not agreed:
+            self.say("answer.nothing")
+        return agreed
 
     def findings(self, findings: Iterable[Finding], *, excerpts: bool = True) -> None:
         """Each finding on a line, with the place it speaks of below, on standard error."""

@@ -16,9 +16,17 @@ from desk.site import load_site
 from stat_index.ledger_file import FILE, LedgerError, read_ledger, write_ledger
 
 _LEDGER = f"so-lieu/{FILE}"
-#: No part of the record: the indicators of this domain serve any institution, and the ledger
-#: follows what is published.
-KEPT = ("so-lieu/chi-tieu.toml", _LEDGER)
+#: No part of the record: the indicators of this domain and what readers are told of the tables and
+#: of access to the site serve any institution, and the ledger follows what is published.
+KEPT = ("so-lieu/chi-tieu.toml", "trang/cach-dung-so-lieu.md", "trang/tro-nang.md", _LEDGER)
+#: Written where the sample had its own: what an institution says of itself, and the beginning of
+#: the list of its organisations. The pages lie with the outlines, whose words `check` knows.
+_BEGUN = {
+    "trang/gioi-thieu.md": ("desk", "data/trang/gioi-thieu.md"),
+    "trang/lien-he.md": ("desk", "data/trang/lien-he.md"),
+    "trang/ban-quyen.md": ("desk", "data/trang/ban-quyen.md"),
+    "so-lieu/don-vi.toml": ("niengiam", "data/don-vi.toml"),
+}
 
 _RECORD = Path(__file__).with_name("data") / "sample.json"
 
@@ -58,11 +66,10 @@ def clear_sample(content: Path, sample: Sample) -> None:
             folder = folder.parent
     for name in ("bai-viet", "trang", "hinh-anh", "so-lieu"):
         (content / name).mkdir(exist_ok=True)
-    for name in ("gioi-thieu.md", "lien-he.md"):
-        page = content / "trang" / name
-        if not page.exists():
-            text = files("niengiam").joinpath(f"data/{name}").read_text("utf-8")
-            page.write_text(text, "utf-8")
+    for name, (package, source) in _BEGUN.items():
+        if not (content / name).exists():
+            text = files(package).joinpath(source).read_text("utf-8")
+            (content / name).write_text(text, "utf-8")
     _clear_ledger(content / _LEDGER, {document.id for document in load_site(content).documents})
 
 

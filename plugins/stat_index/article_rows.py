@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stat_index.model import SERIES_KIND_LABELS, Observation, period_of
+from stat_index.model import Observation, kind_words, period_of
 from stat_index.values import observation_text
 from vntext.values import quickly_made
 
@@ -43,13 +43,13 @@ def article_rows(observations: Iterable[Observation], own: str) -> tuple[Article
 
 def _row(observation: Observation, own: str) -> ArticleRow:
     period = period_of(observation)
-    kind, owner = observation.series.kind, observation.organisation
+    owner = observation.organisation
     told = (observation.series.level, "" if owner.id == own else owner.short)
     return ArticleRow(
         observation.id,
         observation.indicator.label,
         ", ".join(filter(None, told)),
-        "" if kind == "result" else SERIES_KIND_LABELS[kind].lower(),
+        kind_words(observation.series.kind, observation.indicator.label),
         period.label if period else "",
         observation_text(observation, with_unit=True),
         f"so-lieu/{observation.slug}/#{observation.id}",

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from stat_index.cell import MOST_IN_TABLES, Cell
 from stat_index.corrections import Correction
 from stat_index.late_cells import KeptCells
-from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind, Source, Statement
+from stat_index.model import (
+    Indicator,
+    Organisation,
+    SeriesKey,
+    SeriesKind,
+    Source,
+    Statement,
+    kind_words,
+)
 from stat_index.periods import frequency_label
 from stat_index.values import observation_text
 
@@ -64,9 +72,18 @@ class Series:
 
     @property
     def name(self) -> str:
-        """Indicator, level and frequency: what tells it from its neighbours."""
+        """What tells it from its neighbours: indicator, level, frequency; a plan, a rise or a
+        share says that it is one, and in which unit where the indicator has another.
+        """
         parts = [self.indicator.label, self.key.level, frequency_label(self.key.frequency)]
-        return ", ".join(part for part in parts if part)
+        name = ", ".join(part for part in parts if part)
+        kind = kind_words(self.key.kind, name)
+        return f"{name} ({kind}{self._other_unit})" if kind else name
+
+    @property
+    def _other_unit(self) -> str:
+        own, unit = self.key.unit, self.indicator.unit
+        return f", {own}" if own and unit != own and self.key.kind != "ratio" else ""
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 
 from stat_index.cell import Cell, Change
 from stat_index.corrections import Correction
@@ -13,13 +13,10 @@ from stat_index.model import Observation, SeriesKey, Source, Statement, period_o
 from stat_index.no_change import NoChange
 from stat_index.periods import Period
 from stat_index.registry import normal_phrase
+from stat_index.values import percentage
 from vntext.numbers import format_number
 
 Children = Mapping[tuple[str, str], list[Observation]]
-
-_TENTH = Decimal("0.1")
-#: What was a fraction may have become a number of many digits.
-_WIDE = Context(prec=60)
 
 
 def make_cells(
@@ -110,7 +107,7 @@ def _with_change(cell: Cell, cells: Mapping[str, Cell], unit: str) -> Cell:
     step = now.value_min - then.value_min
     percent = None
     if then.value_min and unit != "%":
-        percent = (step / then.value_min * 100).quantize(_TENTH, ROUND_HALF_UP, _WIDE)
+        percent = percentage(step, then.value_min)
     return cell.changed(Change(before, step, percent), None)
 
 

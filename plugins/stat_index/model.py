@@ -32,6 +32,14 @@ SERIES_KIND_LABELS: dict[str, str] = {
 }
 
 
+def kind_words(kind: SeriesKind, name: str) -> str:
+    """What a series of this kind holds, to stand behind `name`; empty for results, and where the
+    name itself begins with it (*Tỷ lệ tốt nghiệp*).
+    """
+    words = "" if kind == "result" else SERIES_KIND_LABELS[kind].lower()
+    return "" if name.lower().startswith(words) else words
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """Whose figures they are."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from stat_index import organisation_page
 from stat_index.book import Index, Series, Table
 from stat_index.charts import series_chart
@@ -17,7 +19,7 @@ from stat_index.downloads import index_downloads, index_json_ld, script_json
 from stat_index.evidence import AtHand, Evidence, joined_digest
 from stat_index.kept_lines import Keeper
 from stat_index.kept_rows import KeptRows
-from stat_index.model import Organisation
+from stat_index.model import SERIES_KIND_LABELS, Organisation
 from stat_index.organisation_page import (
     group_names,
     organisation_address,
@@ -25,12 +27,14 @@ from stat_index.organisation_page import (
     parts_of,
 )
 from stat_index.page import Page
+from stat_index.plans import counterparts, plans_of
 from stat_index.series_page import series_page, shown_day
 from stat_index.shown import Shown
 from stat_index.views import table_view, values_in
 from stat_index.year_page import year_page
 
 _RELATED = 12
+_KINDS = tuple(SERIES_KIND_LABELS)
 
 
 def index_pages(
@@ -70,17 +74,24 @@ def _comparison_values(index: Index, year: int, years: list[int]) -> Mapping[str
 def _series_pages(index: Index, site: Any, digests: Shown) -> Iterator[Page]:
     relatives = _by_indicator(index)
     places = row_addresses(index)
+    pairs = counterparts(index.series)
     heads = {s.slug: joined_digest(s.address, s.name, s.key, s.organisation) for s in index.series}
 
     def make(series: Series, related: list[Series]) -> Mapping[str, Any]:
         year = last_compared(series, related)
-        values = series_page(series, series_chart(series), related, site, year)
-        return {**values, "table_address": places[series.slug]}
+        # One column alone shows nothing that its number does not say.
+        chart = series_chart(series) if len(series.cells) > 1 else Markup()
+        values = series_page(series, chart, related, site, year)
+        other = pairs.get(series.slug)
+        plans = plans_of(series, other) if other else None
+        return {**values, "table_address": places[series.slug], "plans": plans}
 
     def shown(series: Series, related: list[Series]) -> str:
         others = "".join([heads[other.slug] for other in related])
         year = last_compared(series, related)
-        return joined_digest(site, digests.series(series), places[series.slug], others, year)
+        other = pairs.get(series.slug)
+        plans = digests.row(other, ()) if other else ""
+        return joined_digest(site, digests.series(series), places[series.slug], others, year, plans)
 
     for series in index.series:
         related = _related(series, relatives[series.key.indicator])
@@ -101,7 +112,7 @@ def _by_indicator(index: Index) -> Mapping[str, list[Series]]:
 
 
 def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
-    """Other lines of the same organisation, and the same line of some others."""
+    """Other lines of the same organisation, results first, and the same line of some others."""
     key = series.key
     own, others = [], []
     for other in relatives:
@@ -110,6 +121,7 @@ def _related(series: Series, relatives: Iterable[Series]) -> list[Series]:
                 own.append(other)
         elif replace(other.key, organisation=key.organisation) == key:
             others.append(other)
+    own.sort(key=lambda other: _KINDS.index(other.key.kind))
     return own + others[:_RELATED]
 
 

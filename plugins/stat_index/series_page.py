@@ -18,7 +18,6 @@ from stat_index.downloads import script_json, series_downloads, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Statement
 from stat_index.rule_names import rule_name
 from stat_index.values import observation_text
-from stat_index.views import row_detail
 from vntext.dates import parse_date
 from vntext.values import quickly_made
 
@@ -96,9 +95,8 @@ def series_page(
     return {
         "series": series,
         "chart": chart,
-        "kind_labels": SERIES_KIND_LABELS,
         "kind_label": SERIES_KIND_LABELS[series.key.kind],
-        "detail": row_detail(series),
+        "detail": series.name.removeprefix(series.indicator.label),
         "periods": periods,
         "first": series.cells[0].period.label,
         "last": series.cells[-1].period.label,

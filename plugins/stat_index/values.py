@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Protocol
 
@@ -30,6 +30,15 @@ _MONEY = "đồng"
 SCALES = ((Decimal(10) ** 9, "tỷ"), (Decimal(10) ** 6, "triệu"))
 """What large amounts are counted in, the largest first."""
 _DECIMALS = 3
+
+_TENTH = Decimal("0.1")
+#: What was a fraction may have become a number of many digits.
+_WIDE = Context(prec=60)
+
+
+def percentage(part: Decimal, whole: Decimal) -> Decimal:
+    """`part` in hundredths of `whole`, which is not nought, to one decimal."""
+    return (part / whole * 100).quantize(_TENTH, ROUND_HALF_UP, _WIDE)
 
 
 def short_number(value: Decimal, unit: str) -> str:

@@ -205,3 +205,29 @@ def test_a_link_to_the_sites_own_address_is_told(tmp_path: Path) -> None:
     )
     survey = Survey(load_site(tmp_path), NOW, "https://tin.example/")
     assert [(f.rule, f.column) for f in check_site(survey)] == [("link-preview", 11)]
+
+
+@pytest.mark.parametrize(
+    ("address", "rule"),
+    [
+        ("bai-cu", "link-broken"),
+        ("bai-viet/bai-cu", "link-broken"),
+        ("2023/11/mot-bai-cu/", "link-broken"),
+        ("/2023/11/mot-bai-cu/", "link-absolute"),
+        ("http://localhost:8000/2023/11/mot-bai-cu/", "link-preview"),
+        ("https://tin.example/2023/11/mot-bai-cu", "link-preview"),
+    ],
+)
+def test_a_link_to_an_article_as_its_address_or_name_is_answered_with_its_file(
+    address: str, rule: str, tmp_path: Path
+) -> None:
+    """Editors copy the address of the browser, or leave the ending of the file out."""
+    folder = tmp_path / "bai-viet"
+    folder.mkdir()
+    (folder / "bai-cu.md").write_text(f"Tiêu đề: Một bài cũ\nMã: cu\n{DATE}\nx\n", "utf-8")
+    where = tmp_path if address.startswith("bai-viet") else folder
+    text = f"Tiêu đề: Bài mới\nMã: moi\n{DATE}\nXem [bài]({address}#muc).\n"
+    (where / "moi.md").write_text(text, "utf-8")
+    survey = Survey(load_site(tmp_path), NOW, "https://tin.example/")
+    found = {f.rule: f for f in check_site(survey)}[rule]
+    assert "{filename}/bai-viet/bai-cu.md#muc" in found.mend

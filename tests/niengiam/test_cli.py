@@ -17,6 +17,7 @@ from niengiam.sample import record_of, recorded
 from niengiam.settling import settled
 from niengiam.words import LANGUAGES, Words, _table
 from stat_index.ledger_file import Entry, read_ledger, write_ledger
+from stat_index.registry_file import load_registry
 
 ROOT = Path(__file__).parents[2]
 BAD = "Tiêu đề: Một bài\nNgày: 31/02/2023\n\n[xem]({filename}/khong-co.md)\n"
@@ -373,7 +374,7 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     edited = tmp_path / "content/bai-viet/2023/tong-ket-2023.md"
     edited.write_text(edited.read_text("utf-8") + "\nThêm.\n", "utf-8")
     monkeypatch.setattr("builtins.input", lambda question: "k")
-    run("start", capsys=capsys)
+    assert "Chưa thay đổi gì." in run("start", capsys=capsys)[1]
     assert len(list(tmp_path.glob("content/bai-viet/**/*.md"))) > 30
     status, out, _ = run("start", "--yes", capsys=capsys)
     assert status == 0
@@ -383,6 +384,28 @@ def test_start_clears_the_sample_but_not_an_editors_work(
     assert (tmp_path / "content/so-lieu/chi-tieu.toml").is_file()
     assert {entry.bai for entry in read_ledger(ledger)} == {"mau-tong-ket-2023"}
     assert (tmp_path / "content/trang/gioi-thieu.md").is_file()
+
+
+def test_a_cleared_site_says_what_is_still_to_be_written(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pages that serve any institution stay; the others ask for its words until they have them."""
+    content = desk_folder / "content"
+    shutil.rmtree(content)
+    shutil.copytree(ROOT / "content", content)
+    run("start", "--yes", capsys=capsys)
+    assert {path.stem for path in content.glob("trang/*.md")} == {
+        "ban-quyen", "cach-dung-so-lieu", "gioi-thieu", "lien-he", "tro-nang",
+    }  # fmt: skip
+    registry, found = load_registry(content / "so-lieu")
+    assert (registry.organisations, found) == ({}, [])
+    _, out, err = run("check", capsys=capsys)
+    assert "0 lỗi, 3 lời khuyên" in out
+    assert err.count("(outline-left)") == 3
+    stub = content / "so-lieu/don-vi.toml"
+    example = [line.removeprefix("# ") for line in stub.read_text("utf-8").splitlines()[-6:]]
+    stub.write_text("\n".join(example), "utf-8")
+    assert [*load_registry(stub.parent)[0].organisations] == ["truong-hoa-sen"]
 
 
 def test_the_record_of_the_sample_is_that_of_the_content_folder() -> None:
@@ -412,6 +435,15 @@ def test_a_report_made_in_january_is_about_the_year_that_its_title_names(
     # Of a whole report: it also tells the year before and the plan of the next.
     assert "Kỳ số liệu" not in text
     assert run("check", "content/bai-viet/2025", capsys=capsys)[0] == 0
+
+
+def test_a_report_of_a_school_year_plans_the_next_one(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "Tổng kết năm học 2025-2026"
+    run("new", title, "--template", "bao-cao", "--date", "20/06/2026", capsys=capsys)
+    text = Path("content/bai-viet/2026/tong-ket-nam-hoc-2025-2026.md").read_text("utf-8")
+    assert "\n## Phương hướng năm học 2026–2027\n" in text
 
 
 def test_a_build_asked_for_in_english_says_its_own_lines_in_english(

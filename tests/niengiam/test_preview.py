@@ -115,6 +115,22 @@ def test_beside_an_article_stands_what_was_read_in_it(preview: Preview, page: Pa
     expect(panel).to_contain_text("Bài hẹn giờ")
 
 
+def test_advice_is_a_press_away_and_a_figure_leads_to_its_place(
+    preview: Preview, page: Page
+) -> None:
+    """The bar counted what it did not show: the list stands below all figures of the panel."""
+    preview.edit("1.250 học viên.", "1.250 học viên, 3 bó hoa , 7 chậu cảnh.")
+    page.goto(f"{preview.address}{ADDRESS}")
+    page.get_by_role("button", name=re.compile("lời khuyên")).click()
+    panel = page.get_by_role("complementary", name="Số liệu đọc được")
+    expect(panel.get_by_role("heading", name=re.compile("Lời khuyên"))).to_be_focused()
+    panel.get_by_role("link", name="439 lớp").click()
+    expect(page.locator("main :target")).to_contain_text("439")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    preview.edit("1.250 học viên, 3 bó hoa , 7 chậu cảnh.", "1.250 học viên.")
+
+
 def test_drafts_and_scheduled_articles_are_shown_and_marked(preview: Preview, page: Page) -> None:
     page.goto(f"{preview.address}ban-nhap/bai-dang-viet/")
     expect(page.get_by_role("region", name="Xem thử")).to_contain_text("Bản nháp")

@@ -147,6 +147,17 @@ def test_the_disagreement_and_the_correction_of_the_sample_are_shown(sample_site
     assert notes[0].find("ins")
 
 
+def test_a_chart_is_drawn_where_there_is_something_to_compare(sample_site: Path) -> None:
+    """One column alone filled half a phone and said no more than its number."""
+    pages = [soup_of(file) for file in sample_site.glob("so-lieu/*/index.html")]
+    drawn = {
+        (len(page.select(".sl-sources tbody th")) > 1, bool(page.select("figure.chart")))
+        for page in pages
+        if page.select(".sl-sources")
+    }
+    assert drawn == {(True, True), (False, False)}
+
+
 def test_pages_carry_no_inline_style_or_script(sample_site: Path) -> None:
     """The content security policy forbids both."""
     for address in KINDS.values():

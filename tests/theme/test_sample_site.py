@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -69,6 +70,36 @@ def broken(site: Path, page: Path) -> list[str]:
 
 def test_every_page_is_valid(sample_site: Path) -> None:
     assert complaints(sample_site, warnings=False) == []
+
+
+def test_no_two_pages_share_a_title(sample_site: Path) -> None:
+    """Tabs, results of search engines and screen readers know a page by its title alone."""
+    pages = defaultdict(list)
+    for page in sample_site.rglob("index.html"):
+        if title := soup(page).title:
+            pages[title.get_text()].append(str(page.relative_to(sample_site)))
+    assert {title: found for title, found in pages.items() if len(found) > 1} == {}
+
+
+def test_search_tells_plans_and_rises_from_results(sample_site: Path) -> None:
+    """A plan for 2025 that stands among the results of search must not look like one of them."""
+    rows = [
+        row
+        for file in (sample_site / "tim-kiem" / "so-lieu").glob("*.json")
+        for row in json.loads(file.read_text("utf-8"))
+    ]
+    said = {
+        "--chi-tieu-giao": "(chỉ tiêu, kế hoạch",
+        "--tang-giam/": "(mức tăng, giảm",
+        "--ty-le/": "(tỷ lệ",
+    }
+    for sign, words in said.items():
+        labels = [label for address, label, *_ in rows if sign in address]
+        assert labels
+        named = [label for label in labels if not label.lower().startswith(words[1:])]
+        assert [label for label in named if words not in label] == []
+    shown = [(label, note) for _, label, note, *_ in rows]
+    assert len(shown) == len(set(shown))
 
 
 def test_every_reference_within_the_site_resolves(sample_site: Path) -> None:

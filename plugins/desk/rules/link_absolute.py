@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.link_scan import Link
-from desk.links import target_of
+from desk.links import link_to_page, target_of
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document
 from findings import Saying
@@ -50,10 +50,8 @@ def _is_file(path: str, survey: Survey) -> bool:
 def _better(address: str, path: str, survey: Survey) -> str:
     """`address` as it should be written."""
     rest = address.lstrip("/")
-    page = survey.site.by_address.get(f"{path.strip('/')}/")
-    if page:
-        _, hash_mark, anchor = address.partition("#")
-        return f"{{filename}}/{page[0].name}{hash_mark}{anchor}"
+    if page := link_to_page(path, address.partition("#")[2], survey.site):
+        return page
     if rest.startswith("so-lieu/"):
         return f"{{so-lieu}}{rest.removeprefix('so-lieu/')}"
     return f"{{index}}{rest}"

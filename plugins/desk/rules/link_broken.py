@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from desk.link_scan import Link
-from desk.links import Target, document_at, name_at, names_host, target_of
+from desk.links import (
+    Target,
+    document_at,
+    link_to_page,
+    name_at,
+    names_host,
+    target_of,
+)
 from desk.rule import Remark, Rule, Survey
 from desk.site import Document, Site
 from findings import Saying
@@ -84,15 +91,15 @@ def _problem(link: Link, target: Target, document: Document, site: Site) -> Prob
     if target.sort == "document":
         return _document_problem(link, target, document, site)
     if target.sort == "relative" and not _is_file(target.path):
-        return (
-            Saying(
-                f"Liên kết “{link.address}” không dẫn tới bài hay tệp nào",
-                f"The link “{link.address}” leads to no article or file",
-            ),
-            Saying(
-                "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…",
-                "write {filename}/… to the article's .md file, or a whole address https://…",
-            ),
+        message = Saying(
+            f"Liên kết “{link.address}” không dẫn tới bài hay tệp nào",
+            f"The link “{link.address}” leads to no article or file",
+        )
+        if meant := _meant(target, document, site):
+            return message, Saying(f"có phải {meant}?", f"is it {meant}?")
+        return message, Saying(
+            "viết {filename}/… tới tệp .md của bài, hoặc địa chỉ đầy đủ https://…",
+            "write {filename}/… to the article's .md file, or a whole address https://…",
         )
     return None
 
@@ -152,6 +159,15 @@ def _document_problem(link: Link, target: Target, document: Document, site: Site
         )
         return message, Saying(f"viết {better}", f"write {better}")
     return None
+
+
+def _meant(target: Target, document: Document, site: Site) -> str | None:
+    """The article whose address on the site it is, or whose file lacks its ending."""
+    page = link_to_page(target.path, target.anchor, site)
+    found = None if page else document_at(f"{target.path.rstrip('/')}.md", document, site)
+    if found is None:
+        return page
+    return f"{{filename}}/{found.name}{f'#{target.anchor}' if target.anchor else ''}"
 
 
 def _nearest(name: str, site: Site) -> str | None:

@@ -14,11 +14,13 @@ from findings import Saying, Severity
 RULE = Rule(
     title="Còn chữ của khung bài",
     english="Words of the outline are left",
-    why="`niengiam new` viết sẵn lời nhắc trong bài mới. Lời nhắc chưa thay, mục chưa viết thì người"
-    " đọc thấy nguyên như vậy. Bài viết dở nên đặt “Trạng thái: bản nháp”.",
+    why="`niengiam new` viết sẵn lời nhắc trong bài mới, `niengiam start` trong các trang giới thiệu."
+    " Lời nhắc chưa thay, mục chưa viết thì người đọc thấy nguyên như vậy. Bài viết dở nên đặt"
+    " “Trạng thái: bản nháp”.",
     severity=Severity.WARNING,
     bad=(
         "Viết câu mở đầu ở đây: ai, làm gì, ở đâu, khi nào.",
+        "Viết vài dòng giới thiệu cơ quan ở đây.",
         "Nghỉ lễ.\n\n- Thời gian:\n- Địa điểm: hội trường",
         "Mở đầu.\n\n## Đào tạo, bồi dưỡng\n\n## Thi đua, khen thưởng\n\nMười giấy khen.",
     ),
@@ -32,12 +34,14 @@ RULE = Rule(
 
 @cache
 def _prompts() -> frozenset[str]:
-    """Lines of the outlines that are no headings."""
-    texts = (files("desk").joinpath(f"data/{name}.md").read_text("utf-8") for name in TEMPLATES)
-    bodies = (text.partition("\n---\n")[2] for text in texts)
-    return frozenset(
-        line.strip() for body in bodies for line in body.split("\n") if line[:1] not in ("", "#")
-    )
+    """Lines of the outlines that are no headings; of pages those that ask for something."""
+    data = files("desk").joinpath("data")
+    outlines = (data.joinpath(f"{name}.md").read_text("utf-8") for name in TEMPLATES)
+    bodies = (text.partition("\n---\n")[2] for text in outlines)
+    prompts = {line for body in bodies for line in body.split("\n") if line[:1] not in ("", "#")}
+    pages = (page.read_text("utf-8") for page in data.joinpath("trang").iterdir())
+    asked = {line for page in pages for line in page.split("\n") if line.startswith("Viết ")}
+    return frozenset(line.strip() for line in prompts | asked)
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:

@@ -7,11 +7,10 @@ import os
 import signal
 import sys
 import threading
-from functools import partial
 from pathlib import Path
 from types import FrameType
 
-from findings import Severity
+from findings import Finding, Severity
 from niengiam.console import Desk, fail
 from niengiam.preview.about import About
 from niengiam.preview.builder import Builder
@@ -33,7 +32,7 @@ def serve(desk: Desk, content: Path, settings: Path, cache: Path, port: int) -> 
     _stop_on_terminate(stop)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.2})
     thread.start()
-    said = partial(_say, desk, builder)
+    said = _Terminal(desk, builder)
     worker = threading.Thread(target=builder.work, args=(said,))
     watcher = Watcher(builder, content, settings, stop)
     try:
@@ -81,12 +80,25 @@ def _start_again(port: int) -> None:
     os.execv(sys.executable, command)
 
 
-def _say(desk: Desk, builder: Builder, seconds: float | None) -> None:
-    """How a build went, in one line and the errors."""
-    if seconds is not None:
-        desk.say("serve.rebuilt", seconds=desk.words.number(f"{seconds:.2f}"))
-        return
-    errors = [f for f in builder.state.findings if f.severity is Severity.ERROR]
-    desk.findings(errors, excerpts=False)
-    desk.err.print(desk.words.said(builder.state.message))
-    desk.warn("serve.kept")
+class _Terminal:
+    """Tells how builds went, each in one line and the errors."""
+
+    def __init__(self, desk: Desk, builder: Builder) -> None:
+        self._desk = desk
+        self._state = builder.state
+        self._errors: tuple[Finding, ...] = ()
+        """Told last; an editor may save several times before they are mended."""
+
+    def __call__(self, seconds: float | None) -> None:
+        desk, state = self._desk, self._state
+        if seconds is not None:
+            self._errors = ()
+            desk.say("serve.rebuilt", seconds=desk.words.number(f"{seconds:.2f}"))
+            return
+        errors = tuple(f for f in state.findings if f.severity is Severity.ERROR)
+        if errors and errors == self._errors:
+            return
+        self._errors = errors
+        desk.findings(errors, excerpts=False)
+        desk.err.print(desk.words.said(state.message))
+        desk.warn("serve.kept")

@@ -10,7 +10,7 @@ from typing import Literal
 from figures.model import Qualifier
 from stat_index.book import Series
 from stat_index.cell import Cell
-from stat_index.model import SERIES_KIND_LABELS, Observation
+from stat_index.model import Observation
 from stat_index.periods import Period
 from vntext.values import quickly_made
 
@@ -86,13 +86,10 @@ def chart_of_series(series: Series) -> Chart:
 
 def _title(series: Series, names: tuple[str, ...]) -> str:
     """With the first and the last period: what the page's own heading does not say."""
-    kind = (
-        "" if series.key.kind == "result" else f" ({SERIES_KIND_LABELS[series.key.kind].lower()})"
-    )
     span = names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}"
     if all(name.isdigit() for name in names):
         span = span.replace(" – ", "–")
-    return f"{series.name}{kind}, {span}"
+    return f"{series.name}, {span}"
 
 
 def _points(cell: Cell, slot: int) -> Iterator[Point]:

@@ -9,7 +9,14 @@ from functools import partial
 from typing import Literal
 
 from stat_index.book import CorrectionNote, Index
-from stat_index.model import Observation, Organisation, Source, Statement, period_of
+from stat_index.model import (
+    Observation,
+    Organisation,
+    Source,
+    Statement,
+    kind_words,
+    period_of,
+)
 from stat_index.values import observation_text
 
 Happening = Literal["new", "changed", "corrected"]
@@ -175,6 +182,7 @@ def _line(statement: Statement, old: str = "", reason: str = "") -> FigureLine:
             observation.series.level,
             period.label if period else "",
             _short(observation.organisation),
+            kind_words(observation.series.kind, observation.indicator.label),
         )
         if part
     )

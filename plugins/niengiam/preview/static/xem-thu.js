@@ -20,7 +20,7 @@
     .bar > * { white-space: nowrap; }
     .badge { background: #8a5300; color: #fff; border-radius: .3em; padding: 0 .5em; font-weight: 600; }
     button { font: inherit; cursor: pointer; padding: .1em .6em; }
-    button:focus-visible, a:focus-visible, summary:focus-visible { outline: 3px solid #1a6fd4; outline-offset: 2px; }
+    button:focus-visible, a:focus-visible, h3:focus-visible { outline: 3px solid #1a6fd4; outline-offset: 2px; }
     .panel { position: fixed; inset: 0 0 0 auto; width: min(27em, 100%); overflow: auto;
       padding: 1em; border-inline-start: 1px solid GrayText; z-index: 2147483001; }
     .errors { position: fixed; inset: 0; overflow: auto; padding: 2em max(1em, 50% - 30em);
@@ -77,8 +77,11 @@
     });
     return make("div", {}, make("code", { textContent: text }), " ", button);
   };
+  // A figure leads to where the page states it.
+  const stated = (one) => document.getElementById(one.id)
+    ? make("a", { href: `#${one.id}`, textContent: one.value }) : one.value;
   const figure = (one) => make("li", { className: one.published ? "" : "asked" },
-    make("strong", { textContent: one.value }), ` ${one.indicator}`,
+    make("strong", {}, stated(one)), ` ${one.indicator}`,
     make("div", { className: "quiet", textContent: [
       one.level, one.period ? say("period", { period: one.period, source: one.period_source }) : say("no_period"),
       one.kind, say("rule", one), say("sure", one), say("line", one), one.registered ? "" : say("unknown"),
@@ -87,8 +90,8 @@
     copy(one.mark));
   const refusal = (one) => make("li", {}, make("strong", { textContent: one.text }),
     make("div", { className: "quiet", textContent: one.reason }), copy(one.mark));
-  const list = (title, items, draw) => items.length
-    ? [make("h3", { textContent: `${title} (${items.length})` }), make("ul", {}, ...items.map(draw))] : [];
+  const list = (title, items, draw, id = "") => items.length
+    ? [make("h3", { textContent: `${title} (${items.length})`, id, tabIndex: -1 }), make("ul", {}, ...items.map(draw))] : [];
 
   // The panel stands beside the page where there is room for both.
   const wide = matchMedia("(min-width: 64em)");
@@ -107,7 +110,7 @@
       make("div", { className: "place", textContent: page.path || "" }),
       ...list(say("list_figures"), page.figures || [], figure),
       ...list(say("list_refusals"), page.refusals || [], refusal),
-      ...list(say("list_findings"), page.findings || [], finding),
+      ...list(say("list_findings"), page.findings || [], finding, "loi-khuyen"),
       ...list(say("list_waiting"), page.waiting || [], (one) => make("li", {},
         make("a", { href: `/${one.address}`, textContent: one.title }), ` — ${one.status}`)));
   };
@@ -118,7 +121,14 @@
       ? `${say("figures")} (${(page.figures || []).length})` : `${say("list_waiting")} (${page.waiting.length})` });
     open.addEventListener("click", () => openPanel(panel.hidden));
     parts.push(open);
-    if ((page.findings || []).length) parts.push(make("span", { textContent: say("count", { count: page.findings.length }) }));
+    if ((page.findings || []).length) {
+      const advice = make("button", { type: "button", textContent: say("count", { count: page.findings.length }) });
+      advice.addEventListener("click", () => {
+        openPanel(true);
+        root.getElementById("loi-khuyen").focus();
+      });
+      parts.push(advice);
+    }
     bar.replaceChildren(...parts);
   };
   const load = async () => {
@@ -129,6 +139,13 @@
     openPanel(sessionStorage.getItem("xem-thu") === "mo");
   };
   load().catch(() => {});
+
+  // What lies over the page goes away with Esc, the uppermost first.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!errors.hidden) errors.hidden = true;
+    else if (!panel.hidden) openPanel(false);
+  });
 
   // --- events
   const events = new EventSource("/_xem-thu/su-kien");
