@@ -40,6 +40,8 @@ CORPORA = {
     "practice21": HERE / "unseen" / "practice21.jsonl",
     "practice22": HERE / "unseen" / "practice22.jsonl",
     "practice23": HERE / "unseen" / "practice23.jsonl",
+    "practice24": HERE / "unseen" / "practice24.jsonl",
+    "practice25": HERE / "unseen" / "practice25.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

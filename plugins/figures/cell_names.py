@@ -7,7 +7,7 @@ sorts what is counted.
 from __future__ import annotations
 
 from figures.draft import Draft
-from figures.headers import Header
+from figures.headers import Header, unplaced_header
 from figures.line import Line
 from figures.model import Block
 from figures.phrases import right_phrase
@@ -42,6 +42,24 @@ def name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Bl
     draft.level = next((h.level for h in told if h.level), None)
 
 
+def name_by_column(block: Block, draft: Draft) -> None:
+    """Names a part of its row by the column that sorts it, where it was named by its row: Hoàn thành tốt."""
+    row = unplaced_header(block.row_header or "").words
+    column = _telling([unplaced_header(text) for text in block.column_headers])
+    if draft.indicator != row:
+        return
+    if column is not None and column.words.lower() not in _STAGES and column.head != "theo":
+        draft.indicator, draft.noun, draft.head = column.words, column.noun, column.head
+    elif said := next((text for text in block.column_headers if text.lower() in GRADES), ""):
+        draft.indicator = said
+
+
+GRADES = frozenset(
+    {"hoàn thành", "đạt", "không đạt", "chưa đạt", "chưa hoàn thành", "không hoàn thành"}
+)
+"""What a column of one level is called, which beside a plan would only say that it was done."""
+
+
 def _is_named_by_column(column: Header, row: Header, block: Block) -> bool:
     return (
         _parts_row(column, row, block)
@@ -69,7 +87,7 @@ def _topic(block: Block) -> str:
 
 def _is_owned(column: Header, block: Block) -> bool:
     """Whether the rows say whose the numbers are, and the column names them, not a rate or change of them."""
-    if names_body(block.row_header or ""):
+    if names_body(block.row_header or "") and not heads_sorts(block.stub_head):
         return True
     rated = column.change or column.share or column.target
     return (column.counted or not rated) and heads_owners(block.stub_head)

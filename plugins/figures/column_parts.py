@@ -6,7 +6,7 @@ Guideline section 5: the total of a row is a nearer whole of its cells than that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from figures.draft import Draft
@@ -100,6 +100,12 @@ def _divided(heads: dict[int, tuple[str, ...]], taken: set[int]) -> Iterator[tup
         elif whole is not None and at not in taken:
             taken.add(at)
             yield whole, [at]
+
+
+def divides(column: int, rows: Iterable[Row]) -> bool:
+    """Whether a column is one of several by whose common header a total is divided."""
+    heads = next((row[column][0].column_headers for row in rows if column in row), ())
+    return len(heads) > 1 and spaced(heads[0]).lower().startswith(_DIVISIONS)
 
 
 def _narrowed(

@@ -112,7 +112,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             follower = tokens[draft.behind + 1]
         bare = follower is None or follower.kind == SIGN or follower is tokens[-1]
         words = all(
-            (token.kind == WORD and not token.tags & lx.LEVEL) or token.low in ",/-"
+            (token.kind == WORD and not token.tags & (lx.LEVEL | lx.CHANGE)) or token.low in ",/-"
             for token in tokens[begin:colon]
         )
         listed = not draft.measure or any(token.low == "," for token in tokens[begin:colon])

@@ -22,8 +22,8 @@ from figures.headers import (
     tells_time,
 )
 from figures.model import Block
-from figures.row_numbers import Numbered, numbers_columns
-from figures.row_parts import Wholes, is_total
+from figures.row_numbers import Numbered, level_of, numbers_columns
+from figures.row_parts import Wholes, continues_total, is_total, only_sums
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -135,9 +135,10 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
     told = (planned_year(heads, stub_head), above if _TELLS_ALL.search(above) else "")
     wholes, numbered, group = Wholes(), Numbered(), ""
     seen: set[int] = set()
+    orders = [next(filter(None, (_text(line, at) for at in ordinal)), "") for line in body]
     for number, line in enumerate(body, start=top):
         item = _text(line, naming[-1]) if naming else ""
-        order = next(filter(None, (_text(line, column) for column in ordinal)), "")
+        order, *later = orders[number - top :]
         if not item and order and not _MARK.fullmatch(order):
             # Cộng in the column of numbers.
             item = order
@@ -151,6 +152,12 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
         whole = wholes.of(item or None)
         outer = numbered.under(number, order or item) if whole is None else None
         unit = _joined(line, units)
+        following = _text(body[number - top + 1], naming[-1]) if later and naming else ""
+        beside = bool(order and later) and level_of(order) == level_of(later[0])
+        # What counts its own and is numbered like the next sums nothing up: 1 | Tổng nguồn vốn.
+        total = is_total(item) and (
+            only_sums(item) or not beside or continues_total(item, following)
+        )
         label = item if is_total(item) else ", ".join(filter(None, (group, item)))
         for column, cell in enumerate(line):
             if cell is None or id(cell) in seen or not cell.text:
@@ -162,7 +169,7 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
             yield ValueCell(
                 cell, number, column, "" if aim else label, heads[column],
                 (*told, f"Đơn vị tính: {unit}" if unit else ""),
-                is_total(item), whole, outer, stub_head,
+                total, whole, outer, stub_head,
             )  # fmt: skip
 
 

@@ -183,9 +183,11 @@ def _with_words(line: Line, content: list[int], target: bool,
         span = level_at(
             found, next((at for at in content if found[at].tags & lx.LEVEL), len(found))
         )
-        if span:
+        if span and not _says_of_whom(found, content):
             level = line.source(*span)
             last = max((at for at in content if at < span[0]), default=-1)
+        else:
+            span = None
         if last >= first:
             numbered = span is None and _is_numbered(line, last + 1)
             words = line.source(first, last + 1 + numbered).strip(" :-")
@@ -239,6 +241,19 @@ def _with_words(line: Line, content: list[int], target: bool,
         noun,
         head,
     )
+
+
+def _says_of_whom(found: list[Token], content: list[int]) -> bool:
+    """Whether a level only says which people or what is done: công chức cấp xã, bồi dưỡng quản lý cấp phòng."""
+    heads = (found[at] for at in content if found[at].low not in ("số", "tổng số", "số lượng"))
+    head = next(heads, None)
+    if head is None or head.low.startswith(_TITLES):
+        return False
+    return head.entry.noun == "person" or bool(head.tags & lx.VERB)
+
+
+_TITLES = ("chiến sĩ thi đua", "học sinh giỏi", "giáo viên giỏi", "giáo viên dạy giỏi", "lao động tiên tiến")  # fmt: skip
+"""Titles of people, which are won on a level."""
 
 
 def _is_numbered(line: Line, at: int) -> bool:

@@ -129,12 +129,20 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return False
         if item.tags & lx.PRICE or (money and not item.tags & lx.PER):
             return True
+        if money and _is_due(tokens, position + 2):
+            return not any(token.tags & lx.AMOUNTS for token in tokens[max(0, at - 8) : at])
         if money and any(token.reason == "unit_price" for token in tokens[max(0, at - 7) : at]):
             return True
         return not money and bool(item.tags & (lx.NOUN | lx.PER))
     return False
 
 
+def _is_due(tokens: list[Token], at: int) -> bool:
+    """Whether it is for a time, too: 28.000 đồng/hộ | /tháng."""
+    return at + 1 < len(tokens) and tokens[at].low == "/" and tokens[at + 1].low in _DUE
+
+
+_DUE = frozenset({"tháng", "quý", "năm", "ngày", "lần", "chuyến", "buổi"})
 _TIMES = frozenset({"x", "×"})
 
 

@@ -343,8 +343,9 @@ def _is_seen(tokens: list[Token], at: int) -> bool:
 
 
 def _is_dialled(tokens: list[Token], at: int) -> bool:
-    """A number that is called or paid to; a decimal is measured."""
-    return "," not in tokens[at].low
+    """A number that is called or paid to; a decimal is measured, and subscribers are counted."""
+    counted = any(token.low.startswith("thuê bao") for token in tokens[max(0, at - 5) : at])
+    return "," not in tokens[at].low and not counted
 
 
 def _is_size(tokens: list[Token], at: int) -> bool:

@@ -31,6 +31,12 @@ def only_sums(label: str) -> bool:
     return words in _SUMS or not words.startswith("tổng")
 
 
+def continues_total(total: str, label: str) -> bool:
+    """Whether a row counts some of what a total does: Doanh thu bán nước, after Tổng doanh thu."""
+    noun = unnumbered(total).lower().removeprefix("tổng").removeprefix(" số").strip(" *:")
+    return bool(noun) and unnumbered(label).lower().startswith(noun)
+
+
 class Wholes:
     """Which row those below it are parts of, asked from the top of a table to its end."""
 

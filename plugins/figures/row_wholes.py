@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from figures import lexicon as lx
-from figures.column_parts import Row, parted, value_of
+from figures.cell_names import name_by_column
+from figures.column_parts import Row, divides, parted, value_of
 from figures.draft import Draft, make_part
 from figures.model import Block
 from figures.row_numbers import level_of
@@ -83,9 +84,14 @@ def link_parts_in_rows(cells: list[tuple[Block, Draft]]) -> None:
             tables[block.table][block.row][block.column] = block, draft
     for rows in tables.values():
         for whole, parts in parted([*rows.values()]):
+            sorts = len(parts) > 1 or divides(parts[0], rows.values())
             for row in rows.values():
-                if whole in row:
-                    _make_parts((row[at][1] for at in parts if at in row), row[whole][1])
+                if whole not in row:
+                    continue
+                _make_parts((row[at][1] for at in parts if at in row), row[whole][1])
+                for at in parts if sorts else ():
+                    if at in row:
+                        name_by_column(*row[at])
 
 
 def link_rows_that_add_up(cells: list[tuple[Block, Draft]]) -> None:

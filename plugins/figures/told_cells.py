@@ -61,13 +61,25 @@ class ToldCells:
         rated = draft.kind == "change" or (draft.share and dated)
         if not rated or not self._last or draft.period_source == "stated":
             return
-        before = next((told for told in self._last if told.unit == draft.unit), self._last[0])
+        before = self._compared(draft)
         if not before.period:
             return
         if not any(map(names_time, block.column_headers)):
             draft.period, draft.period_source = before.period, "carried"
         if not says(block) and (names_whose(block) or block.total or before.rule != "cell"):
             draft.indicator = before.indicator
+
+    def _compared(self, draft: Draft) -> Draft:
+        """The figure of its row that a change or a rate is of: the last one, of two times the later."""
+        last = next((told for told in self._last if told.unit == draft.unit), self._last[0])
+        alike = [
+            d
+            for d in self._values
+            if (d.unit, d.indicator, d.kind) == (last.unit, last.indicator, last.kind)
+        ]
+        spans = [told for told in alike if (told.period or "")[4:] == (last.period or "")[4:]]
+        latest = max(spans, key=lambda told: told.period or "", default=last)
+        return latest if draft.kind == "change" and not last.target else last
 
     def link(self) -> None:
         """Links wholes and parts, once all cells were read, and dates what only its neighbours date."""
