@@ -116,7 +116,45 @@ def figure_cells(rows: Sequence[Sequence[Cell]]) -> list[ValueCell]:
     return list(_values(grid, top, width))
 
 
-def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[ValueCell]:
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What each column of a table is for."""
+
+    heads: list[tuple[str, ...]]
+    last: list[str]
+    """The innermost header of each, empty for none."""
+    ordinal: list[int]
+    units: list[int]
+    labels: list[int]
+    naming: list[int]
+    """Of the labels those that name the rows: the first, or groups or times and what they hold."""
+    silent: frozenset[int]
+    """Those in which no value stands."""
+
+    @property
+    def stub_head(self) -> str:
+        """What heads the names of the rows."""
+        return self.last[self.naming[-1]] if self.naming else ""
+
+    def told(self) -> tuple[str, str]:
+        """What the headers say of the whole table: the year of its plans, a year or a unit of the labels."""
+        above = ", ".join(dict.fromkeys(self.last[at] for at in self.naming if self.last[at]))
+        year = planned_year(self.heads, self.stub_head)
+        return year, above if _TELLS_ALL.search(above) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What a row says of its cells."""
+
+    label: str
+    unit: str
+    total: bool
+    whole: str | None
+    outer: int | None
+
+
+def _columns(grid: list[list[Cell | None]], top: int, width: int) -> _Columns:
     body = grid[top:]
     heads = [_column_headers(grid, column, top) for column in range(width)]
     last = [over[-1] if over else "" for over in heads]
@@ -124,52 +162,59 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
     ordinal += [c for c in range(width - 1) if c not in ordinal and _numbers_rows(body, c, last[c])]
     codes = [c for c in range(width) if heads_codes(last[c])]
     units = [c for c in range(width) if last[c] and heads_units(last[c], _texts(body, c))]
-    timed = next((c for c in range(width) if last[c] and heads_times(last[c])), None)
     labels = _label_columns(grid, top, width, {*ordinal, *codes, *units})
-    if timed == 0 and not labels:
-        labels = [timed]
-    silent = {*ordinal, *codes, *units, *labels}
+    if not labels and last and heads_times(last[0]):
+        labels = [0]
     naming = labels if _are_grouped(body, labels) else labels[:1]
-    stub_head = last[naming[-1]] if naming else ""
-    above = ", ".join(dict.fromkeys(last[column] for column in naming if last[column]))
-    told = (planned_year(heads, stub_head), above if _TELLS_ALL.search(above) else "")
+    silent = frozenset({*ordinal, *codes, *units, *labels})
+    return _Columns(heads, last, ordinal, units, labels, naming, silent)
+
+
+def _rows(body: list[list[Cell | None]], columns: _Columns, top: int) -> Iterator[_Row]:
+    """The rows below the headers, in order."""
+    naming = columns.naming
+    orders = [next(filter(None, (_text(line, at) for at in columns.ordinal)), "") for line in body]
     wholes, numbered, group = Wholes(), Numbered(), ""
-    seen: set[int] = set()
-    orders = [next(filter(None, (_text(line, at) for at in ordinal)), "") for line in body]
-    for number, line in enumerate(body, start=top):
-        item = _text(line, naming[-1]) if naming else ""
-        order, *later = orders[number - top :]
+    for place, line in enumerate(body):
+        item, order = _text(line, naming[-1]) if naming else "", orders[place]
         if not item and order and not _MARK.fullmatch(order):
             # Cộng in the column of numbers.
             item = order
-        if naming == [timed] and item.isdigit():
-            item = f"{stub_head} {item}"
+        if item.isdigit() and heads_times(columns.stub_head):
+            item = f"{columns.stub_head} {item}"
         outermost = _joined(line, naming[:-1])
         if not item:
             # Tổng over the groups.
             item, outermost = outermost, ""
         group = outermost or group
         whole = wholes.of(item or None)
-        outer = numbered.under(number, order or item) if whole is None else None
-        unit = _joined(line, units)
-        following = _text(body[number - top + 1], naming[-1]) if later and naming else ""
-        beside = bool(order and later) and level_of(order) == level_of(later[0])
+        outer = numbered.under(top + place, order or item) if whole is None else None
+        sums = is_total(item)
         # What counts its own and is numbered like the next sums nothing up: 1 | Tổng nguồn vốn.
-        total = is_total(item) and (
-            only_sums(item) or not beside or continues_total(item, following)
-        )
+        beside = bool(order) and place + 1 < len(body)
+        beside = beside and level_of(order) == level_of(orders[place + 1])
+        if sums and beside and naming and not only_sums(item):
+            sums = continues_total(item, _text(body[place + 1], naming[-1]))
         label = item if is_total(item) else ", ".join(filter(None, (group, item)))
-        for column, cell in enumerate(line):
+        yield _Row(label, _joined(line, columns.units), sums, whole, outer)
+
+
+def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[ValueCell]:
+    columns, body = _columns(grid, top, width), grid[top:]
+    told, stub_head = columns.told(), columns.stub_head
+    seen: set[int] = set()
+    for number, row in enumerate(_rows(body, columns, top), start=top):
+        unit = f"Đơn vị tính: {row.unit}" if row.unit else ""
+        for column, cell in enumerate(grid[number]):
             if cell is None or id(cell) in seen or not cell.text:
                 continue
             seen.add(id(cell))
-            aim = column in labels and heads_aims(last[column])
-            if cell.header or (column in silent and not aim):
+            aim = column in columns.labels and heads_aims(columns.last[column])
+            if cell.header or (column in columns.silent and not aim):
                 continue
             yield ValueCell(
-                cell, number, column, "" if aim else label, heads[column],
-                (*told, f"Đơn vị tính: {unit}" if unit else ""),
-                total, whole, outer, stub_head,
+                cell, number, column, "" if aim else row.label, columns.heads[column],
+                (*told, unit), row.total, row.whole, row.outer, stub_head,
             )  # fmt: skip
 
 
