@@ -42,6 +42,8 @@ CORPORA = {
     "practice23": HERE / "unseen" / "practice23.jsonl",
     "practice24": HERE / "unseen" / "practice24.jsonl",
     "practice25": HERE / "unseen" / "practice25.jsonl",
+    "practice26": HERE / "unseen" / "practice26.jsonl",
+    "practice27": HERE / "unseen" / "practice27.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -6,6 +6,8 @@ sorts what is counted.
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from figures.draft import Draft
 from figures.headers import Header, unplaced_header
 from figures.line import Line
@@ -54,6 +56,30 @@ def name_by_column(block: Block, draft: Draft) -> None:
         draft.indicator = said
 
 
+def name_alike(cells: list[tuple[Block, Draft]]) -> None:
+    """Names all rows of a column in one way, where their labels are no sorts and only some are counted.
+
+    The label of a place or a project may begin with a word that is counted elsewhere. Money and
+    bare counters (Số tiền, Vụ) are named by their rows, all others name themselves.
+    """
+    columns: dict[tuple[int | None, int], list[tuple[Block, Draft]]] = defaultdict(list)
+    for block, draft in cells:
+        if not block.total and not block.whole_row and not heads_sorts(block.stub_head):
+            columns[block.table, block.column].append((block, draft))
+    for told in columns.values():
+        column = _telling([unplaced_header(text) for text in told[0][0].column_headers])
+        if column is None or column.head == "theo" or _is_bare(column):
+            continue
+        if any(draft.indicator == column.words for _, draft in told):
+            for block, draft in told:
+                name_by_column(block, draft)
+
+
+def _is_bare(column: Header) -> bool:
+    words = column.words.lower()
+    return words in _AMOUNTS or words in (column.head, f"số {column.head}")
+
+
 GRADES = frozenset(
     {"hoàn thành", "đạt", "không đạt", "chưa đạt", "chưa hoàn thành", "không hoàn thành"}
 )
@@ -75,7 +101,8 @@ def _telling(columns: list[Header]) -> Header | None:
     """
     named = [header for header in columns if header.words]
     if len(named) > 1 and named[-1].head in named[-2].words.lower().split():
-        return named[-2]
+        # Nhóm O | of Nhóm máu, but Lớp 8 | of theo khối lớp.
+        return named[-1] if named[-1].words.split()[-1].isupper() else named[-2]
     return named[-1] if named else None
 
 
@@ -102,7 +129,7 @@ def _parts_row(column: Header, row: Header, block: Block) -> bool:
     return (
         column.head in SEXES
         or column.words.lower() in _OUTCOMES
-        or outer.startswith(_DIVIDES)
+        or (outer.startswith(_DIVIDES) and column.head != "theo")
         or (over and column.noun == "label")
         or (row.words.lower() in _STAGES and not column.counted and not column.share)
     )

@@ -23,7 +23,7 @@ _WHOLES = ("tổng", "cộng", "sĩ số", "toàn ")
 _PART = "trong đó"
 _DIVISIONS = ("chia theo", "phân theo", "theo ", "chức danh", "trình độ", "giới tính", "độ tuổi", "dân tộc", "học hàm", "học vị", "ngạch", "hạng", "cơ cấu", "loại hình", "hình thức", "xếp loại", "trong đó")  # fmt: skip
 """Stands over columns that divide the total before them, be it that they do not add up to it."""
-_NARROWING = re.compile(r"\b(?:phản hồi|trả lời|có việc làm|có mặt|đủ sức khỏe|đủ điều kiện|được (?:vay|cấp|công nhận|giải quyết|khám|chọn)|trúng tuyển|nhập học|tốt nghiệp|dự thi|đỗ|đạt yêu cầu|còn dư nợ)\b")  # fmt: skip
+_NARROWING = re.compile(r"\b(?:đã (?:giải quyết|xử lý|thi hành|thực hiện)|phản hồi|trả lời|có việc làm|có mặt|đủ sức khỏe|đủ điều kiện|được (?:vay|cấp|công nhận|giải quyết|khám|chọn)|trúng tuyển|nhập học|tốt nghiệp|dự thi|đỗ|đạt yêu cầu|còn dư nợ)\b")  # fmt: skip
 """Says that some of those are left whom the column before counts: SV tốt nghiệp | SV có việc làm."""
 _ONLY_NARROWS = re.compile(rf"(?:có |đã |số )?{_NARROWING.pattern}")
 
@@ -33,6 +33,7 @@ def parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
     heads = {at: block.column_headers for row in rows for at, (block, _) in row.items()}
     columns = sorted(heads)
     taken: set[int] = set()
+    wholes: set[int] = set()
     for place, whole in enumerate(columns):
         named = _begins(heads[whole], _WHOLES)
         after = [at for at in columns[place + 1 : place + 1 + _MOST] if at not in taken]
@@ -42,6 +43,7 @@ def parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
             parts = _summing(rows, whole, behind[::-1], named=True)
         if parts:
             taken.update((whole, *parts))
+            wholes.add(whole)
             yield whole, parts
             # Tổng số | Nam | Nữ | Thành thị | Nông thôn: parted twice.
             again = [at for at in after if at not in taken]
@@ -50,12 +52,12 @@ def parted(rows: list[Row]) -> Iterator[tuple[int, list[int]]]:
                 yield whole, more
     for place, part in enumerate(columns):
         if part not in taken and _said_part(heads[part]):
-            wholes = (at for at in columns[:place][::-1] if not _said_part(heads[at]))
-            if (before := next(wholes, None)) is not None:
+            others = (at for at in columns[:place][::-1] if not _said_part(heads[at]))
+            if (before := next(others, None)) is not None:
                 yield before, [part]
                 taken.add(part)
     yield from _divided(heads, taken)
-    yield from _narrowed(rows, heads, taken)
+    yield from _narrowed(rows, heads, taken - wholes)
 
 
 def _summing(rows: list[Row], whole: int, others: list[int], *, named: bool) -> list[int]:

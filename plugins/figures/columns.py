@@ -40,9 +40,15 @@ def is_order(block: Block, number: Token) -> bool:
     """Whether the cell only numbers its row, or tells when or where something is."""
     last = (block.column_headers[-1] if block.column_headers else "").strip().lower().rstrip(".")
     last = _WHEN.sub("", last)
+    if spaced(block.stub_head or "").lower().strip().startswith(_PERSONS):
+        return True
+    if last.startswith("hạng ") and not any(map(str.isdigit, last)):
+        return True
     return last in _SCHEDULE or (last in _SHIFTS and (number.minimum or 0) <= _DAILY)
 
 
+_PERSONS = ("họ và tên", "họ tên", "tên thí sinh", "thí sinh", "vận động viên", "tên học sinh")
+"""Heads the names of people, of whom no row is a figure of an institution."""
 _WHEN = re.compile(r"\s+(?:năm|tháng|quý)\s.*$")
 """Of a header: which time's rank it is: hạng | năm 2021."""
 _SCHEDULE = frozenset({"xếp hạng", "hạng", "thứ hạng", "xếp thứ", "vị thứ", "tầng", "điện thoại", "số điện thoại", "stt", "tt", "số tt", "số thứ tự", "#", "thời gian", "địa điểm", "phòng", "ngày", "giờ", "ngày giờ", "buổi", "thứ", "người phụ trách", "học kỳ", "kỳ học", "sbd", "số báo danh", "ngày sinh", "năm sinh", "ghi chú", "số hiệu", "mã số", "ca thi", "phòng thi", "phòng học"})  # fmt: skip

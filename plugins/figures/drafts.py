@@ -22,6 +22,8 @@ from figures.tokens import CODE, SIGN, WORD, Token
 from figures.units import Units
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
+_COUNTS = frozenset({"lượt", "lượt người", "cuộc", "ca"})
+"""Says in what is counted, beside the counters of the lexicon."""
 _LABEL = 14
 """As many words as the label of an item has at most."""
 _LISTS = frozenset({"và", "gồm", "bao gồm", "gồm có", "như"})
@@ -107,7 +109,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             return None
         named = 0 < colon - begin <= _LABEL and colon == draft.at - 1
         follower = tokens[draft.behind] if draft.behind < len(tokens) else None
-        counts = follower is not None and (follower.tags & lx.COUNTER or follower.low == "lượt")
+        counts = follower is not None and (follower.tags & lx.COUNTER or follower.low in _COUNTS)
         if counts and draft.behind + 1 < len(tokens):
             follower = tokens[draft.behind + 1]
         bare = follower is None or follower.kind == SIGN or follower is tokens[-1]

@@ -36,6 +36,8 @@ _LABEL = re.compile(
     r"|(?:trên |dưới |tròn |đủ |từ )?\d{1,3}(?:\s*[-–]\s*\d{1,3})? tuổi\b", re.I,
 )  # fmt: skip
 """Names a row though it begins with a number: 2022, 1. Thu nội địa, 6A, 9 tháng, 18 - 30 tuổi."""
+_DAY = re.compile(r"(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?", re.I)
+"""Names a row in a first column of nothing but days."""
 _LETTERED = re.compile(r"[^\W\d_]")
 _MARK = re.compile(r"[IVX]{1,4}|[A-ZĐa-zđ]|\d{1,3}(?:\.\d{1,2})*")
 """What numbers a row in a column that nothing heads."""
@@ -72,6 +74,8 @@ class ValueCell:
     row: int
     column: int
     row_header: str
+    group: str
+    """What the row stands under with others, in a column of its own: *Vùng cao*."""
     column_headers: tuple[str, ...]
     """Outermost first."""
     told: tuple[str, ...]
@@ -93,7 +97,7 @@ class ValueCell:
         """`base` as the block of this cell, in a table of that number and title."""
         return replace(
             base, kind="table_cell", table=table, row=self.row, column=self.column,
-            row_header=self.row_header or None, column_headers=self.column_headers,
+            row_header=self.row_header or None, group=self.group or None, column_headers=self.column_headers,
             whole_row=self.whole_row, outer_row=self.outer_row, stub_head=self.stub_head or None,
             caption="\n".join(filter(None, (title, *self.told_of(title)))) or None,
             total=self.total,
@@ -148,6 +152,7 @@ class _Row:
     """What a row says of its cells."""
 
     label: str
+    group: str
     unit: str
     total: bool
     whole: str | None
@@ -195,8 +200,9 @@ def _rows(body: list[list[Cell | None]], columns: _Columns, top: int) -> Iterato
         beside = beside and level_of(order) == level_of(orders[place + 1])
         if sums and beside and naming and not only_sums(item):
             sums = continues_total(item, _text(body[place + 1], naming[-1]))
-        label = item if is_total(item) else ", ".join(filter(None, (group, item)))
-        yield _Row(label, _joined(line, columns.units), sums, whole, outer)
+        timed = bool(group) and names_time(group) and not is_total(item)
+        label, over = (f"{group}, {item}", "") if timed else (item, group)
+        yield _Row(label, over, _joined(line, columns.units), sums, whole, outer)
 
 
 def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[ValueCell]:
@@ -213,7 +219,7 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
             if cell.header or (column in columns.silent and not aim):
                 continue
             yield ValueCell(
-                cell, number, column, "" if aim else row.label, columns.heads[column],
+                cell, number, column, "" if aim else row.label, row.group, columns.heads[column],
                 (*told, unit), row.total, row.whole, row.outer, stub_head,
             )  # fmt: skip
 
@@ -289,7 +295,12 @@ def _label_columns(
         cells = [line[column] for line in grid[top:] if column < len(line)]
         texts = [cell.text for cell in cells if cell is not None and cell.text]
         headers = bool(cells) and all(c is None or c.header for c in cells)
-        named = [text for text in texts if _LABEL.match(text) or not _VALUE.match(text)]
+        dated = not labels and bool(texts) and all(map(_DAY.fullmatch, texts))
+        named = (
+            texts
+            if dated
+            else [text for text in texts if _LABEL.match(text) or not _VALUE.match(text)]
+        )
         # The first may begin with a number now and then: 100% cán bộ được tập huấn.
         lettered = not labels and bool(named) and all(map(_LETTERED.search, texts))
         if not (headers or (texts and len(named) == len(texts)) or lettered):

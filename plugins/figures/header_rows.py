@@ -24,6 +24,7 @@ _ONLY_YEAR = re.compile(
     r"(?:năm\s*)?(?:19|20)\d{2}|(?:năm|tháng|quý)\s*(?:19|20)?\d{2}", re.IGNORECASE
 )
 _DATE = re.compile(r"(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d", re.IGNORECASE)
+_ENDS_NUMBERED = re.compile(r"[^\W\d][^\d]* \d{1,2}")
 _KINDS = frozenset({"plan", "target", "done", "base"})
 
 Row = Sequence[tuple[str, bool]]
@@ -77,6 +78,9 @@ def _is_value(text: str) -> bool:
     words = _UNIT.sub("", words).strip()
     if words[:1].isalpha() and _NUMBERED.search(_without_times(words)) is None:
         # Lũy kế 11 tháng.
+        return False
+    if _ENDS_NUMBERED.fullmatch(words):
+        # Điểm vòng 1.
         return False
     return mention(words) is None and not _dates_kind(words)
 

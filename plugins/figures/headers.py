@@ -53,6 +53,14 @@ _AGES = re.compile(r"^(?:trên|dưới|từ|đủ|tròn)? ?\d{1,3}(?: ?(?:-|–|
 """A class of ages, which names its row as other classes do: 18 - 30 tuổi."""
 
 
+_RANGE = re.compile(
+    r"(?:(?:trên|dưới|từ|đủ) )?\d{1,3}(?: ?[^\W\d]{1,5})?"
+    r"(?: ?(?:-|–|đến) ?(?:dưới )?\d{1,3} ?[^\W\d]{1,5}|(?<=[^\W\d]) trở (?:lên|xuống))",
+    re.IGNORECASE,
+)
+"""A class of sizes, which names its column: 6 - dưới 12 m, Từ 15 m trở lên."""
+
+
 def header_of(raw: str, memory: Memory) -> Header:
     """What a header says in this document."""
     header, mentions = _said(raw)
@@ -81,6 +89,12 @@ def unplaced_header(raw: str) -> Header:
 @lru_cache(maxsize=1024)
 def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     """A header whose periods are yet to be resolved, and those; a table asks once a cell."""
+    if _RANGE.fullmatch(raw.strip()):
+        text = spaced(raw).strip()
+        return Header(
+            text, None, None, False, False, None, False, "", False, "label", text.lower()
+        ), ()
+    raw = _ASIDE.sub("", raw)
     text = _MONTH.sub(r"tháng \1", unnumbered(raw))
     if _AGES.search(text):
         return Header(
@@ -131,6 +145,8 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
 
 _MONTH = re.compile(r"^T\.? ?0?(\d|1[0-2])(?=$|[/.-]\d{4}$)")
 """How tables shorten a month: T7, T9/2023."""
+_ASIDE = re.compile(r"\s*\((?:ước tính|ước|dự kiến|sơ bộ)\)\s*$", re.IGNORECASE)
+"""Says behind a label how sure its numbers are."""
 _COMPARED = re.compile(r"(?<=\S)\s+so với\b.*", re.DOTALL)
 """What a header says is compared with, behind what it tells itself."""
 _DEEDS = frozenset({"nhập học", "trúng tuyển"})
@@ -191,6 +207,8 @@ def _with_words(line: Line, content: list[int], target: bool,
         if last >= first:
             numbered = span is None and _is_numbered(line, last + 1)
             words = line.source(first, last + 1 + numbered).strip(" :-")
+            if words.count('"') % 2:
+                words += '"'
             if words.count("(") > words.count(")"):
                 # Lao (BCG), whose end is no word.
                 words += ")" if bare[line.end(last) :].lstrip()[:1] == ")" else ""
@@ -272,7 +290,7 @@ def _unit_in(text: str) -> str | None:
     """The measure in brackets at the end of a header: Doanh thu (triệu đồng)."""
     for match in _BRACKETED.finditer(text):
         words = match["unit"].strip().lower()
-        if measure_of(words)[1] or _is_counted(words):
+        if measure_of(words)[1] or _is_counted(words) or words in _PIECES:
             return words
     return None
 
@@ -302,12 +320,12 @@ def heads_aims(header: str) -> bool:
 def heads_codes(header: str) -> bool:
     """Whether a column tells codes, by which nobody names its rows: Mã học phần."""
     words = spaced(header).strip(" *.:").lower().split()
-    return words[:1] == ["mã"] or words in (["ký", "hiệu"], ["số", "hiệu"])
+    return words[:1] == ["mã"] or " ".join(words) in ("ký hiệu", "số hiệu", "sbd", "số báo danh")
 
 
 def heads_times(header: str) -> bool:
-    """Whether the numbers of a column are months or quarters that name their rows."""
-    return spaced(header).strip(" .:").lower() in ("tháng", "quý")
+    """Whether the numbers of a column are weeks, months or quarters that name their rows."""
+    return spaced(header).strip(" .:").lower() in ("tháng", "quý", "tuần")
 
 
 def _is_unit(cell: str) -> bool:
@@ -315,6 +333,10 @@ def _is_unit(cell: str) -> bool:
     words = cell.lower()
     told = measure_of(words)[1] is not None or _is_counted(words)
     return (cell[1:].islower() and told) or cell == "%"
+
+
+_PIECES = frozenset({"trang", "cặp", "bộ", "chiếc", "cái", "cuốn", "bản", "tờ", "quyển", "chậu", "khung", "tấm", "cây", "gốc", "suất", "phần", "gói", "hộp"})  # fmt: skip
+"""What a header may say in brackets that its things are counted in."""
 
 
 def _is_counted(words: str) -> bool:

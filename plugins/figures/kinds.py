@@ -121,7 +121,13 @@ def lists_aims(line: Line) -> bool:
     tokens = line.tokens
     at = int(tokens[0].low in ("các", "một số", "những"))
     named = at + 1 < len(tokens) and tokens[at].low.startswith(_LISTED_AIMS)
-    return (named and tokens[at + 1].low == ":") or _announces_aims(tokens)
+    if not named or (tokens[-1].low != ":" and tokens[at + 1].low != ":"):
+        return _announces_aims(tokens)
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].low in _MAIN:
+        behind += 1
+    # Các chỉ tiêu chủ yếu nhiệm kỳ 2025-2030 của Đảng bộ:
+    return tokens[behind].low == ":" or tokens[behind].kind == PERIOD_TOKEN
 
 
 def decides_aims(line: Line) -> bool:

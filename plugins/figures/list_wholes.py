@@ -42,7 +42,8 @@ def link_items(items: Iterable[Item]) -> None:
             (opened[-1] if opened else lead).within.append(item)
             opened.append(item)
         else:
-            _link_to_last(lead.within)
+            # Tổng kinh phí: 6,5 tỷ đồng, behind its sources.
+            _link_to_last([*lead.within, item] if is_total(item.text) else lead.within)
             lead = Item("", [], "")
     for done in reversed(opened):
         _link_under(done)

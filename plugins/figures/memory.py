@@ -159,9 +159,12 @@ class Memory:
             self._past = stated
 
     def is_to_come(self, period: str) -> bool:
-        """Whether a period begins after the year of the document."""
+        """Whether a period begins after the year of the document, or a term of years with it."""
         now = self.now
-        return now is not None and last_year(period) > now and period[:4] > str(now)
+        if now is None or last_year(period) <= now:
+            return False
+        # A term that begins now is to come; of a school year that does much was done.
+        return period[:4] > str(now) or (period[:4] == str(now) and last_year(period) > now + 1)
 
     def look_back(self) -> None:
         """After a title of the first weeks that names the year ahead, results are of the year before."""

@@ -126,6 +126,8 @@ class Block:
     column: int = 0
     """Of a cell: its place in the table, headers counted."""
     row_header: str | None = None
+    group: str | None = None
+    """Of a cell: what its row stands under with others, in a column of its own ("Vùng cao")."""
     column_headers: tuple[str, ...] = ()
     """Of a cell: the texts above it, outermost first."""
     whole_row: str | None = None

@@ -16,7 +16,7 @@ from figures.support import Heard, is_counted
 from vntext.unicode import nfc
 
 _PRICED = re.compile(
-    r"(?:chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi|quà|tặng|thưởng|hỗ trợ|trợ cấp|đóng|hưởng|vay)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
+    r"(?:mức [^()]*\((?:nghìn |triệu )?đồng/|chi phí .{0,24}(?:hàng|hằng|mỗi) tháng|đơn giá|giá(?! trị)|mức (?:giá|phí|thu|phạt|chi|quà|tặng|thưởng|hỗ trợ|trợ cấp|đóng|hưởng|vay)|lệ phí|phí|học phí|thuế suất|lãi suất)\b"
 )
 _PRICE_LIST = re.compile(
     r"(?:(?:bảng|biểu|khung)\s+(?:đơn giá|giá(?! trị)|mức (?:phí|thu|giá)|lệ phí|phí|cước|học phí|thu phí)"

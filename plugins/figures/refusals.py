@@ -55,7 +55,7 @@ def is_plain(token: Token) -> bool:
 def is_name(tokens: list[Token], at: int) -> bool:
     """A bare small number after the noun it numbers, not counting what follows."""
     number = tokens[at]
-    if at and tokens[at - 1].low in _ASSESSED and _SECTION.fullmatch(number.low):
+    if at and tokens[at - 1].low in _ASSESSED | _FIGURED and _SECTION.fullmatch(number.low):
         return True
     if not is_plain(number) or len(number.low) > 4:
         return False
@@ -71,6 +71,8 @@ def is_name(tokens: list[Token], at: int) -> bool:
 
 
 _GRADES = 12
+_FIGURED = frozenset({"bảng", "biểu", "hình", "biểu đồ", "sơ đồ", "phụ lục", "mục"})
+"""Numbered by chapters: Bảng 4.7."""
 
 
 _ASSESSED = frozenset({"tiêu chí", "tiêu chuẩn", "minh chứng"})

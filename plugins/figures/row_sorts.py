@@ -17,7 +17,7 @@ _COUNTERS = frozenset({"lượt", "ca", "cuộc"})
 """Beside the counters of the lexicon, columns headed by these say only in what is counted."""
 
 
-_SORTS = ("mặt hàng", "nhóm hàng", "loại hình", "chương trình", "dân tộc", "tôn giáo", "nhóm tuổi", "độ tuổi", "giới tính", "lĩnh vực", "ngành", "chuyên ngành", "tên ngành", "nghề", "môn", "nhóm tội", "tội danh", "hành vi", "loại tội", "loại án", "loại vi phạm", "loại đất", "loại rừng", "mức đánh giá", "mức xếp loại", "xếp loại", "danh hiệu")  # fmt: skip
+_SORTS = ("loại ", "tên bệnh", "mặt hàng", "nhóm hàng", "chương trình", "hệ", "bậc", "cấp học", "hình thức", "dân tộc", "tôn giáo", "nhóm tuổi", "độ tuổi", "giới tính", "lĩnh vực", "ngành", "chuyên ngành", "tên ngành", "nghề", "môn", "nhóm tội", "tội danh", "hành vi", "loại tội", "loại án", "loại vi phạm", "loại đất", "loại rừng", "mức đánh giá", "mức xếp loại", "xếp loại", "danh hiệu")  # fmt: skip
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,7 @@ from figures.column_parts import Row, divides, parted, value_of
 from figures.draft import Draft, make_part
 from figures.model import Block
 from figures.row_numbers import level_of
-from figures.row_parts import only_sums
+from figures.row_parts import is_total, only_sums
 from vntext.unicode import spaced
 
 
@@ -148,6 +148,17 @@ def _summing(whole: Row, below: list[Row]) -> list[Row]:
 def _make_whole(row: Row, whole: Row) -> None:
     for at, (_, draft) in row.items():
         _make_parts([draft], whole[at][1])
+
+
+def link_groups(cells: list[tuple[Block, Draft]]) -> None:
+    """Rows of groups become parts of the same row under a group that sums them up: Toàn huyện | Số vụ."""
+    alike: dict[tuple[int | None, int, str | None], list[tuple[Block, Draft]]] = defaultdict(list)
+    for block, draft in cells:
+        if block.group and not draft.share and draft.kind != "change":
+            alike[block.table, block.column, block.row_header].append((block, draft))
+    for told in alike.values():
+        for total in (draft for block, draft in told if is_total(block.group)):
+            link_sum([draft for _, draft in told if draft is not total and not draft.parent], total)
 
 
 def link_to_leads(cells: list[tuple[Block, Draft]], leads: dict[int | None, list[Draft]]) -> None:

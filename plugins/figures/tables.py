@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from figures import lexicon as lx
 from figures.cell_names import name
 from figures.cell_periods import place
@@ -42,10 +44,12 @@ def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
     name(draft, line, row, columns, block)
     if not draft.indicator:
         return []
-    place(draft, row, columns, block, memory)
     draft.target = any(h.target for h in (row, *columns)) and not any(h.done for h in columns[-1:])
     if compares(block):
         draft.target = False
+    if _PLANS.match(spaced(block.caption or "").lower()) and not any(h.done for h in columns):
+        draft.target = True
+    place(draft, row, columns, block, memory)
     if not draft.target and memory.now and _year_of(draft) > memory.now:
         # What is yet to come nobody has counted.
         draft.target = True
@@ -91,9 +95,14 @@ def _qualifier(found: list[Token], at: int, block: Block) -> str:
         if told := token.entry.hedge or ("" if token.low in _SIGNS else COMPARES.get(token.low)):
             return told
     heads = (*block.column_headers[-1:], block.row_header or "")
-    estimated = any(spaced(text).lower().strip().startswith("ước") for text in heads)
+    said = [spaced(text).lower().strip() for text in heads]
+    estimated = any(text.startswith("ước") or "(ước" in text for text in said)
     return "about" if estimated else "exact"
 
 
+_PLANS = re.compile(
+    r"(?:phân bổ|giao|phân giao|dự kiến) (?:các |một số )?(?:chỉ tiêu|kế hoạch|dự toán)\b|kế hoạch\b"
+)
+"""Begins the caption of a table of plans."""
 _SIGNS = frozenset("+-–−")
 _BOUNDS = {"trở lên": "at_least", "trở xuống": "at_most"}

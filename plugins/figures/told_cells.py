@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.cell_names import name_alike
 from figures.columns import compares, says
 from figures.draft import Draft
 from figures.headers import names_time
@@ -9,6 +10,7 @@ from figures.model import Block
 from figures.row_owners import names_whose
 from figures.row_parts import link_parts_of_rows
 from figures.row_wholes import (
+    link_groups,
     link_parts_in_rows,
     link_rows_of_a_row,
     link_rows_that_add_up,
@@ -83,10 +85,12 @@ class ToldCells:
 
     def link(self) -> None:
         """Links wholes and parts, once all cells were read, and dates what only its neighbours date."""
+        name_alike(self._cells)
         link_totals(self._cells)
         link_rows_that_add_up(self._cells)
         link_rows_of_a_row(self._cells)
         link_parts_in_rows(self._cells)
         link_parts_of_rows(self._cells)
+        link_groups(self._cells)
         link_to_leads(self._cells, self._leads)
         date_by_neighbours(self._cells)

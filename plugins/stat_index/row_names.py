@@ -7,7 +7,8 @@ import re
 from figures import Block, Figure
 from figures.headers import unplaced_header
 from figures.led_items import body_of
-from figures.row_owners import names_section, owner_of
+from figures.row_owners import names_body, names_section, owner_of
+from figures.row_parts import is_total
 from figures.row_sorts import SEXES, names_sort
 from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
@@ -27,6 +28,8 @@ def owned(
     """
     if block.kind == "list_item":
         return _of_item(figure, block)
+    if block.group and not is_total(block.group):
+        return _of_body(figure, block.group)
     owner = _owner(block, registry) if block.kind == "table_cell" else ""
     if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
         return qualified(figure, block), ""
@@ -40,9 +43,14 @@ def _of_item(figure: Figure, block: Block) -> tuple[Figure, str]:
     body = body_of(block.text)
     if not body or normal_phrase(figure.indicator) in normal_phrase(block.text):
         return figure, ""
-    if names_section(body):
-        return changed(figure, indicator=f"{figure.indicator}: {body}"), ""
-    return changed(figure, kind="result") if figure.kind == "breakdown" else figure, body
+    return _of_body(figure, body)
+
+
+def _of_body(figure: Figure, whose: str) -> tuple[Figure, str]:
+    """A figure of a place or body, or named after another group that it is of."""
+    if names_section(whose) or not names_body(whose):
+        return changed(figure, indicator=f"{figure.indicator}: {whose}"), ""
+    return changed(figure, kind="result") if figure.kind == "breakdown" else figure, whose
 
 
 def _owner(block: Block, registry: Registry) -> str:

@@ -517,6 +517,24 @@ def test_an_item_of_a_place_has_its_own_figures(registry: Registry) -> None:
     ]
 
 
+def test_rows_of_groups_have_their_figures_apart(registry: Registry) -> None:
+    """Two groups with the same rows are no two values of one series; their sum is the article's."""
+    body = (
+        "| Địa bàn | Nội dung | Năm 2023 |\n|---|---|--:|\n| Thị trấn Na Mạ | Số vụ | 4 |\n"
+        "| | Số người chết | 1 |\n| Các xã | Số vụ | 12 |\n| | Số người chết | 4 |\n"
+        "| Toàn huyện | Số vụ | 16 |\n| | Số người chết | 5 |\n"
+    )
+    said = article(body, registry).observations
+    assert [(o.organisation.name, o.as_written, o.phrase) for o in said] == [
+        ("Thị trấn Na Mạ", "4", "Số vụ"),
+        ("Thị trấn Na Mạ", "1", "Số người chết"),
+        ("Trường Chính trị A", "12", "Số vụ: Các xã"),
+        ("Trường Chính trị A", "4", "Số người chết: Các xã"),
+        ("Trường Chính trị A", "16", "Số vụ"),
+        ("Trường Chính trị A", "5", "Số người chết"),
+    ]
+
+
 def test_a_part_of_a_place_s_own_number_is_named_after_it(registry: Registry) -> None:
     """As in the row of the total: one series, which the places' lines and the sum share."""
     body = (
