@@ -126,32 +126,28 @@ class Making:
         return work
 
     def _reason(self, name: str, shows: str) -> Saying:
-        there = name in self._state.stage.standing.there
-        return reason(shows, self._state.known.get(name), self._state.environment, there)
+        """Why a file was made anew."""
+        before = self._state.known.get(name)
+        if not shows:
+            return Saying("lần nào cũng làm lại", "it is made anew each time")
+        if before is None:
+            return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
+        if before.environment != self._state.environment:
+            return Saying(
+                "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
+                "templates, settings or the navigation have changed",
+            )
+        if before.shows != shows:
+            return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
+        if name in self._state.stage.standing.there:
+            return Saying(
+                "tệp đã đăng không còn như lần dựng trước để lại",
+                "the published file is not as the last build left it",
+            )
+        return Saying("tệp đã đăng bị mất", "the published file was lost")
 
 
 def _each(groups: Generator[list[_Put], None, None]) -> Generator[_Put, None, None]:
     with closing(groups):
         for group in groups:
             yield from group
-
-
-def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
-    """Why a file was made anew."""
-    if not shows:
-        return Saying("lần nào cũng làm lại", "it is made anew each time")
-    if before is None:
-        return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
-    if before.environment != environment:
-        return Saying(
-            "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
-            "templates, settings or the navigation have changed",
-        )
-    if before.shows != shows:
-        return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
-    if there:
-        return Saying(
-            "tệp đã đăng không còn như lần dựng trước để lại",
-            "the published file is not as the last build left it",
-        )
-    return Saying("tệp đã đăng bị mất", "the published file was lost")

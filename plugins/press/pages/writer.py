@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -297,17 +297,8 @@ class PressWriter(Writer):
         same, _ = stage.put(MANIFEST, text.encode("utf-8"))
         if not same:
             new.append(MANIFEST)
-        changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
+        changes = Changes.between(stage.standing.there, files.keys() | {MANIFEST}, new)
         return Written(files, anew, gone, changes, tuple(why), tuple(new), why)
-
-
-def _changes(before: frozenset[str], files: Collection[str], new: Iterable[str]) -> Changes:
-    now = frozenset(files)
-    return Changes(
-        tuple(sorted(now - before)),
-        tuple(sorted(before.intersection(new))),
-        tuple(sorted(before - now)),
-    )
 
 
 def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:

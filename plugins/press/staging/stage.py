@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,13 @@ class Changes:
     added: tuple[str, ...]
     changed: tuple[str, ...]
     removed: tuple[str, ...]
+
+    @classmethod
+    def between(cls, before: Set[str], now: Set[str], new: Iterable[str]) -> Changes:
+        """Those between two sites with these files; the bytes of `new` are other ones."""
+        return cls(
+            *(tuple(sorted(names)) for names in (now - before, before & {*new}, before - now))
+        )
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
@@ -99,11 +106,6 @@ class Stage:
                 os.link(published, path)
             except OSError:
                 shutil.copy2(published, path)
-
-    def take_over_all(self, but: Collection[str]) -> None:
-        """Puts all that is published into the stage as it is, `but` for some, and nothing else."""
-        self.keep_only((self.standing.there | {MANIFEST}).difference(but) | {MANIFEST})
-        self.take_over(*self._unlike.difference(but))
 
     def put(self, name: str, data: bytes) -> tuple[bool, str]:
         """Writes a file: whether it is the same as the published one, which is kept; its stamp."""
