@@ -108,7 +108,6 @@ class Making:
     def _work(self, tasks: list[_Task], worth_it: int = WORTH_IT) -> Generator[_Put, None, None]:
         """What becomes of the files of `tasks`, one after another."""
         context, stage = self._context, self._state.stage
-        self._state.store.expect("body", list(dict.fromkeys(j.reads for j, _ in tasks if j.reads)))
         together = [
             [job for job, _ in group]
             for _, group in groupby(tasks, key=lambda task: id(task[0].among or task[0]))

@@ -49,8 +49,6 @@ class Job:
     """Whether it tells of other files: it finds them, made, as `published` in the context."""
     among: object = None
     """The same for files that are made together: one process is to make all of them."""
-    reads: str = ""
-    """Name of the document whose body it shows."""
 
     def mark(self) -> str:
         """Of what it shows and of its template; empty for a file that is always made."""
@@ -156,13 +154,12 @@ class PressWriter(Writer):
         override_output: bool = False,
         url: str | None = None,
         shows: Callable[[], str] | None = None,
-        reads: str = "",
         **values: Any,
     ) -> None:
         """Notes a page to be rendered; the keyword arguments reach its template.
 
         With `shows`, the page is rendered only when that text changes; its
-        template must then use nothing of the whole site (`WHOLE_SITE`). For `reads` see `Job`.
+        template must then use nothing of the whole site (`WHOLE_SITE`).
         """
         self._claim(name, template.name)
 
@@ -174,7 +171,7 @@ class PressWriter(Writer):
             context["localsiteurl"] = root_of(name)
             return render(name, template, seen, values).encode("utf-8")
 
-        self.jobs.append(Job(name, make, shows, template.name, reads=reads))
+        self.jobs.append(Job(name, make, shows, template.name))
 
     def write_later(
         self,
@@ -182,14 +179,13 @@ class PressWriter(Writer):
         shows: Callable[[], str],
         make: Callable[[], bytes],
         among: object = None,
-        reads: str = "",
     ) -> None:
         """Notes a file whose bytes are asked for only when `shows` has changed.
 
-        For `among` and `reads` see `Job`.
+        For `among` see `Job`.
         """
         self._claim(name, "tệp")
-        self.jobs.append(Job(name, lambda _: make(), shows, among=among, reads=reads))
+        self.jobs.append(Job(name, lambda _: make(), shows, among=among))
 
     def write_last(
         self, name: str, shows: Callable[[], str], make: Callable[[dict[str, Published]], bytes]
