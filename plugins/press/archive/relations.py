@@ -165,7 +165,6 @@ class _Shelves:
 
     def __init__(self, stands: Stands, days: Sequence[int]) -> None:
         self._stands, self._days = stands.shelves, days
-        self._far = max(days, default=0) - min(days, default=0) + 1
         self._places: dict[int, list[int]] = defaultdict(list)
         for place, shelves in enumerate(stands.shelves):
             for shelf in shelves:
@@ -187,9 +186,6 @@ class _Shelves:
                 shared[other] = shared.get(other, 0) + weight
             weight = 3
         del shared[place]
-        days, span = self._days, len(self._days)
-        day, far = days[place], self._far
-        # Weight, nearness and place in one number each: numbers sort faster than tuples.
-        keys = [(abs(days[o] - day) - weight * far) * span + o for o, weight in shared.items()]
-        keys.sort()
-        return [key % span for key in keys[:_RELATED]]
+        days, day = self._days, self._days[place]
+        near = sorted((-shared[other], abs(days[other] - day), other) for other in shared)
+        return [other for _, _, other in near[:_RELATED]]
