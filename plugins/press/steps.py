@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from press.archive.newsroom import Newsroom, fill_newsroom
 from press.archive.relations import related_beside
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline, outline_of
-from press.cache.published import change_files, known_files, stood_on
+from press.cache.published import Published, change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
 from press.edits.noting import Noting
@@ -47,7 +47,7 @@ from press.staging.manifest import NAME as MANIFEST
 from press.staging.stage import Stage, scratch_folder
 from press.staging.standing import Standing
 from press.staging.verify import verify_made
-from press.workers import Beside, available_workers
+from press.workers import WORTH_IT, available_workers
 from stat_index.registry import Registry
 
 #: After more edits than these there is work for all processes at once.
@@ -120,7 +120,7 @@ class Build:
                 self.report.phase(self.MAKING),
                 ExitStack() as beside,
             ):
-                state = self._state(context, store, stage)
+                state = self.state(context, store, stage, partial(known_files, store))
                 few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
                 noting = self.noting(context, state, scratch, beside if few else None)
                 relating = related_beside(room.articles, store, self.workers)
@@ -250,11 +250,17 @@ class Build:
                 resolve_links(content, addresses)
         return room
 
-    def _state(self, context: dict[str, Any], store: Store, stage: Stage) -> SiteState:
+    def state(
+        self,
+        context: dict[str, Any],
+        store: Store,
+        stage: Stage,
+        known: Callable[[], Mapping[str, Published]],
+    ) -> SiteState:
+        """What there is at hand for making files; `known` looks up those of the last build."""
         environment = page_environment(
             self.settings, self.pelican.theme, context["frame"], context["SITE"]
         )
-        known = partial(known_files, store)
         return SiteState(self.content, store, stage, known, environment, self.workers)
 
     def _made(
@@ -273,7 +279,6 @@ class Build:
         """
         state: SiteState = context["press"]
         stage, known, annex = state.stage, state.known, noting.annex
-        outlined = partial(self._rows, seen, context, outline)
         writer = noting.new_writer()
 
         def begin() -> None:
@@ -282,19 +287,19 @@ class Build:
 
         manifest = self.before.manifest_of(self.output) if self.before else None
         with Making(writer, context, state) as making:
+            noting.note(writer, None if annex else begin)
             if annex is None:
-                noting.note(writer, begin)
                 self._tell(seen, context, store, writer, noting.doubts)
-                with Beside(outlined, self.workers) as rows_beside:
-                    made = making.finish(self.report.counted)
-                    return writer.settle(stage, known, made, manifest=manifest), rows_beside()
-            noting.note(writer)
-            # All of this while the annex is at work.
-            made, rows = making.finish(self.report.counted, _MANY), outlined()
-            annex.noted(writer)
-            self._tell(seen, context, store, writer, noting.doubts)
-        written = writer.settle(stage, known, made, annex.made(), manifest=manifest)
-        annex.finish()
+            parts = [making.finish(self.report.counted, _MANY if annex else WORTH_IT)]
+            rows = self._rows(seen, context, outline)
+            if annex is not None:
+                # All of this was done while the annex was at work.
+                annex.noted(writer)
+                self._tell(seen, context, store, writer, noting.doubts)
+                parts.append(annex.made())
+        written = writer.settle(stage, known, *parts, manifest=manifest)
+        if annex is not None:
+            annex.finish()
         return written, rows
 
     def _tell(

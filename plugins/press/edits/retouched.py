@@ -21,7 +21,6 @@ from press.pages.searching import SearchGenerator
 from press.pages.templates import generators_of
 from press.pages.writer import PressWriter
 from press.reader.records import Record
-from press.site_state import SiteState, page_environment
 from press.staging.manifest import NAME as MANIFEST
 from press.staging.manifest import amended
 from press.staging.stage import Changes, Stage, scratch_folder
@@ -64,14 +63,11 @@ class Retouching:
     ) -> Retouched:
         """Makes what shows the records' bodies, on a stage that then takes the site's place."""
         build, context = self.build, self.context
-        environment = page_environment(
-            self.build.settings, build.pelican.theme, self.outline.frame, self.context["SITE"]
-        )
         room = FarRoom(self.outline, known, records, context, build.now)
         stage = Stage(build.output, build.cache, stands)
         try:
             files = partial(FarFiles, stands.there, self.store)
-            context["press"] = SiteState(build.content, self.store, stage, files, environment, 1)
+            context["press"] = build.state(context, self.store, stage, files)
             with scratch_folder(stage.folder.parent) as scratch:
                 unseen = set(self.outline.unseen)
                 contents = [room.content(name) for name in records if name not in unseen]
