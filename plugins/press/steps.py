@@ -25,7 +25,6 @@ from press.cache.store import Store, cache_of
 from press.clock import build_time
 from press.edits.noting import Noting
 from press.edits.retouch import ground_of, retouch
-from press.edits.unmoved import unmoved
 from press.environment import digest
 from press.looking import Seen, look_at
 from press.pages.doubted import Doubted
@@ -130,7 +129,8 @@ class Build:
                     link_related()
                     link_related = _nothing
                     outline = self._outline(seen, context)
-                    context["unmoved"] = unmoved(self.before, outline, seen.fresh)
+                    if self.before:
+                        context["unmoved"] = self.before.unmoved(outline, seen.fresh)
                 written, rows = self._made(seen, context, store, noting, link_related, outline)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)

@@ -21,9 +21,10 @@ from press.pages.searching import SearchGenerator
 from press.pages.templates import generators_of
 from press.pages.writer import PressWriter
 from press.reader.records import Record
+from press.staging.changes import Changes
 from press.staging.manifest import NAME as MANIFEST
 from press.staging.manifest import amended
-from press.staging.stage import Changes, Stage, scratch_folder
+from press.staging.stage import Stage, scratch_folder
 from press.staging.standing import Standing
 from press.staging.verify import verify_made
 

@@ -15,9 +15,10 @@ from findings import Saying
 from press.cache.published import Published
 from press.environment import digest
 from press.pages.template_fault import template_fault
+from press.staging.changes import Changes
 from press.staging.manifest import NAME as MANIFEST
 from press.staging.manifest import amended, manifest_text
-from press.staging.stage import Changes, Stage
+from press.staging.stage import Stage
 from press.staging.swap import OutputError
 
 if TYPE_CHECKING:
@@ -100,18 +101,6 @@ class Written:
     """Those whose bytes are new."""
     why: Mapping[str, Saying]
     """For each of `made`, why."""
-
-
-def _is_unusual(name: str) -> bool:
-    """Whether it may not be just folders and a file; tens of thousands are."""
-    return (
-        not name
-        or name[0] in "/."
-        or name[-1] == "/"
-        or "//" in name
-        or "/." in name
-        or "\0" in name
-    )
 
 
 def _is_outside(name: str) -> bool:
@@ -244,7 +233,7 @@ class PressWriter(Writer):
             self._claim(name, owner)
 
     def _claim(self, name: str, owner: str) -> None:
-        if _is_unusual(name) and _is_outside(name):
+        if _is_outside(name):
             raise DuplicateAddress(
                 Saying(
                     f'Địa chỉ "{name}" nằm ngoài thư mục của trang',

@@ -6,8 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,25 +20,6 @@ from press.workers import Beside
 
 #: A build leaves so many files aside at most; it drops others itself.
 _ASIDE = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a build changed in the site; addresses from its root, sorted."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-
-    @classmethod
-    def between(cls, before: Set[str], now: Set[str], new: Iterable[str]) -> Changes:
-        """Those between two sites with these files; the bytes of `new` are other ones."""
-        return cls(
-            *(tuple(sorted(names)) for names in (now - before, before & {*new}, before - now))
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
 
 
 class Stage:
