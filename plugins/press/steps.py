@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -10,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from desk.addresses import term_slugs
 from desk.rule import Survey
 from desk.site import Document, Site
 from desk.walk import Found
@@ -23,12 +23,12 @@ from press.cache.outline import Outline, outline_of
 from press.cache.published import Published, change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
-from press.edits.noting import Noting
 from press.edits.retouch import ground_of, retouch
 from press.environment import digest
 from press.looking import Seen, look_at
 from press.pages.doubted import Doubted
 from press.pages.making import Making
+from press.pages.noting import Noting
 from press.pages.templates import generators_of
 from press.pages.whole_pictures import site_share, with_logo
 from press.pages.writer import PressWriter, Written
@@ -73,6 +73,8 @@ class Build:
         self.report = report
         self.at_hand = at_hand
         self.content = pelican.content_root
+        self.shown = os.path.relpath(self.content).replace(os.sep, "/")
+        """The content folder as findings name it."""
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
         self.now = build_time()
@@ -241,7 +243,6 @@ class Build:
             records,
             addresses,
             context,
-            term_slugs,
             self.now,
             show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
         )

@@ -98,7 +98,7 @@ class Retouching:
         edited = {content.source_path for content in contents}
         for category, names in self.outline.feeds.items():
             if not edited.isdisjoint(names):
-                term = room.categories[category] if category else None
+                term = room.terms.categories[category] if category else None
                 write_feed(writer, room.newest(names), context["SITE"], term)
         removed = search.write_edited(writer, context["press"], contents)
         # Of a whole site's files only those that are made need be named.
