@@ -113,12 +113,13 @@ class Retouching:
         if manifest is None or stands.touched - found.why.keys() - {MANIFEST}:
             raise More
         files = {name: found.files[name] for name in found.why}
-        names = (stands.there | files.keys() | {MANIFEST}).difference(removed)
-        stage.keep_only(names)
-        stage.take_over(*stands.there.difference(files, removed, {MANIFEST}))
+        names = {*files, MANIFEST}
+        stage.keep_only((stands.there | names).difference(removed))
+        stage.take_over_all(names.union(removed))
         hashes = {name: file.sha256 for name, file in files.items()}
         text = amended(manifest, hashes | dict.fromkeys(removed)).encode("utf-8")
         self.outline.manifest = digest(text)
         same, _ = stage.put(MANIFEST, text)
         new = found.new if same else [*found.new, MANIFEST]
-        return Retouched(files, Changes.between(stands.there, names, new), found.why)
+        before = stands.there.intersection(names.union(removed))
+        return Retouched(files, Changes.between(before, names, new), found.why)

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import partial
 from pathlib import Path
 
@@ -86,6 +86,10 @@ class Stage:
                 os.link(published, path)
             except OSError:
                 shutil.copy2(published, path)
+
+    def take_over_all(self, but: Set[str]) -> None:
+        """Puts what is published into the stage as it is, `but` for some."""
+        self.take_over(*self._unlike.difference(but))
 
     def put(self, name: str, data: bytes) -> tuple[bool, str]:
         """Writes a file: whether it is the same as the published one, which is kept; its stamp."""
