@@ -16,8 +16,8 @@ from press.workers import WORTH_IT, as_they_come, begun
 
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
 """Tells how far a work is, of whose results there will be so many."""
-_Task = tuple[Job, str]
-"""A job to be done, and its mark."""
+_Task = tuple[Job, str, Saying]
+"""A job to be done, its mark, and why it is."""
 _Put = tuple[str, bool, str]
 """What `Job.put` gives."""
 
@@ -81,12 +81,13 @@ class Making:
             self._early_made, begun(self._work(rest, worth_it)), self._work(last, worth_it)
         )
         new, why = [], {}
-        for (job, shows), (sha256, same, stamp) in zip(todo, counted(made, len(todo)), strict=True):
+        results = counted(made, len(todo))
+        for (job, shows, reason), (sha256, same, stamp) in zip(todo, results, strict=True):
             environment = self._state.environment
             self._files[job.name] = Published.of(sha256, environment, shows, stamp)
             if not same:
                 new.append(job.name)
-            why[job.name] = self._reason(job.name, shows)
+            why[job.name] = reason
             if len(why) == len(self._early):
                 stage.begin_sync(self._state.workers)
         return Made(self._files, new, why)
@@ -101,7 +102,7 @@ class Making:
                 state.stage.take_over(job.name)
                 self._files[job.name] = before
             else:
-                todo.append((job, shows))
+                todo.append((job, shows, self._reason(job.name, shows, before)))
         self._looked_at = len(self._writer.jobs)
         return todo
 
@@ -109,7 +110,7 @@ class Making:
         """What becomes of the files of `tasks`, one after another."""
         context, stage = self._context, self._state.stage
         together = [
-            [job for job, _ in group]
+            [job for job, *_ in group]
             for _, group in groupby(tasks, key=lambda task: id(task[0].among or task[0]))
         ]
         work = _each(
@@ -124,9 +125,8 @@ class Making:
         self._works.append(work)
         return work
 
-    def _reason(self, name: str, shows: str) -> Saying:
-        """Why a file was made anew."""
-        before = self._state.known.get(name)
+    def _reason(self, name: str, shows: str, before: Published | None) -> Saying:
+        """Why a file is made anew."""
         if not shows:
             return Saying("lần nào cũng làm lại", "it is made anew each time")
         if before is None:
