@@ -51,7 +51,6 @@ _SILENT = Count(0, {}, 0)
 _TEXTS = 1 << 14
 _FRONT_NAMES = [f.name for f in fields(FrontMatter) if f.name not in _HEAD | {"path"}]
 _RECORD_NAMES = [f.name for f in fields(Record) if f.name not in _HEAVY.union(_ALIKE)]
-_FIGURES_MARK, _MARK = map(_RECORD_NAMES.index, ("figures_mark", "mark"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +182,8 @@ def to_light(remembered: Remembered) -> str:
 
 
 def _light(remembered: Remembered, items: list[Any] | None) -> str:
-    """`to_light`, where the `record_items` are known already."""
-    document = remembered.document
+    """`to_light`, where the `record_items` are known already; they are used up."""
+    document, record = remembered.document, remembered.record
     return compact_json(
         [
             _front.encode(document.front),  # type: ignore[misc]
@@ -195,7 +194,7 @@ def _light(remembered: Remembered, items: list[Any] | None) -> str:
             remembered.environment,
             _told.encode(remembered.told),  # type: ignore[misc]
             inner_json([list(remembered.outside.documents), list(remembered.outside.files)]),
-            items,
+            _beside(items, record, document) if items and record else None,
         ]
     )  # fmt: skip
 
@@ -213,7 +212,7 @@ def from_light(items: list[Any], store: Store) -> Remembered:
         environment,
         _told.decode(told) if any(told) else _SILENT,  # type: ignore[misc]
         _outside(outside),
-        record_of(record, store) if record else None,
+        _record_beside(record, document, store) if record else None,
     )
 
 
@@ -250,6 +249,45 @@ def _files_of(text: str) -> tuple[PublishedFile, ...]:
 @lru_cache(_TEXTS)
 def _outside(text: str) -> Outside:
     return Outside(*(tuple(map(tuple, pairs)) for pairs in read_inner(text)))
+
+
+#: What a record mostly has from its document, word for word.
+_OF_DOCUMENT = (
+    "path", "kind", "id", "title", "date", "status", "slug", "summary", "category", "tags", "authors"
+)  # fmt: skip
+_FIGURES_MARK, _MARK = map(_RECORD_NAMES.index, ("figures_mark", "mark"))
+_PLACES = [(1 << bit, _RECORD_NAMES.index(name)) for bit, name in enumerate(_OF_DOCUMENT)]
+_NOTHING: dict[str, Any] = {"date": None, "tags": [], "authors": []}
+
+
+def _said(document: Document) -> tuple[Any, ...]:
+    """What the document says of each of these."""
+    told = document.front.values
+    return (
+        document.name, document.kind, document.id, document.title, document.date, document.status,
+        document.slug, told.get("summary"), told.get("category"), told.get("tags", ()),
+        told.get("authors", ()),
+    )  # fmt: skip
+
+
+def _beside(items: list[Any], record: Record, document: Document) -> list[Any]:
+    """The items without what the document says too, which bits of a last number tell."""
+    same = 0
+    for name, (bit, place), value in zip(_OF_DOCUMENT, _PLACES, _said(document), strict=True):
+        if getattr(record, name) == value:
+            same |= bit
+            items[place] = _NOTHING.get(name, "")
+    return [*items, same]
+
+
+def _record_beside(items: list[Any], document: Document, store: Store) -> Record:
+    *items, series, files, same = items
+    values = _record.decode(items)  # type: ignore[misc]
+    for (bit, place), value in zip(_PLACES, _said(document), strict=True):
+        if same & bit:
+            values[place] = value
+    record: Record = _record_with((*values, _series_of(series), _files_of(files), store))
+    return record
 
 
 def same_but_body(one: Record, other: Record) -> bool:
