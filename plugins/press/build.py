@@ -17,7 +17,7 @@ from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
 from press.settings_file import settings_in
 from press.staging.standing import Standing, standing_of
-from press.workers import Beside, available_workers, keep_freed
+from press.workers import Beside, available_workers
 
 if TYPE_CHECKING:
     from press.cache.at_hand import AtHand
@@ -167,7 +167,6 @@ def _failing() -> Iterator[None]:
     # An archive is a million small values that stay: looking through them again and again for
     # garbage took a third of a rebuild.
     threshold = gc.get_threshold()
-    keep_freed()
     gc.set_threshold(1_000_000, 20, 100)
     try:
         yield

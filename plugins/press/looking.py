@@ -6,7 +6,6 @@ What still holds of what earlier builds found out is taken from the store.
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -58,10 +57,9 @@ def look_at(build: Build, store: Store) -> Seen:
     with build.report.phase(build.LOADING):
         memory = Memory(store, build.content, build.at_hand.documents(store))
         gc.freeze()
-        shown = os.path.relpath(build.content).replace(os.sep, "/")
         site = load_site(
             build.content,
-            previous=memory.previous(shown),
+            previous=memory.previous(build.shown),
             walked=build.walked,
             each=partial(_each, build),
         )

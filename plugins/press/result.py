@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from press.archive.told import Told
     from press.edits.quick import Standby
     from press.reader.records import Record
-    from press.staging.stage import Changes
+    from press.staging.changes import Changes
 
 
 class Failed(Exception):

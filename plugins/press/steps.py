@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from desk.addresses import term_slugs
 from desk.rule import Survey
 from desk.site import Document, Site
 from desk.walk import Found
@@ -20,16 +20,15 @@ from press.archive.newsroom import Newsroom, fill_newsroom
 from press.archive.relations import related_beside
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline, outline_of
-from press.cache.published import change_files, known_files, stood_on
+from press.cache.published import Published, change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
-from press.edits.noting import Noting
 from press.edits.retouch import ground_of, retouch
-from press.edits.unmoved import unmoved
 from press.environment import digest
 from press.looking import Seen, look_at
 from press.pages.doubted import Doubted
 from press.pages.making import Making
+from press.pages.noting import Noting
 from press.pages.templates import generators_of
 from press.pages.whole_pictures import site_share, with_logo
 from press.pages.writer import PressWriter, Written
@@ -47,7 +46,7 @@ from press.staging.manifest import NAME as MANIFEST
 from press.staging.stage import Stage, scratch_folder
 from press.staging.standing import Standing
 from press.staging.verify import verify_made
-from press.workers import Beside, available_workers
+from press.workers import WORTH_IT, available_workers
 from stat_index.registry import Registry
 
 #: After more edits than these there is work for all processes at once.
@@ -74,6 +73,8 @@ class Build:
         self.report = report
         self.at_hand = at_hand
         self.content = pelican.content_root
+        self.shown = os.path.relpath(self.content).replace(os.sep, "/")
+        """The content folder as findings name it."""
         self.output = Path(pelican.output_path)
         self.cache = cache_of(self.settings)
         self.now = build_time()
@@ -120,7 +121,7 @@ class Build:
                 self.report.phase(self.MAKING),
                 ExitStack() as beside,
             ):
-                state = self._state(context, store, stage)
+                state = self.state(context, store, stage, partial(known_files, store))
                 few = len(seen.fresh) <= _FEW and stood_on(store) == state.environment
                 noting = self.noting(context, state, scratch, beside if few else None)
                 relating = related_beside(room.articles, store, self.workers)
@@ -130,7 +131,8 @@ class Build:
                     link_related()
                     link_related = _nothing
                     outline = self._outline(seen, context)
-                    context["unmoved"] = unmoved(self.before, outline, seen.fresh)
+                    if self.before:
+                        context["unmoved"] = self.before.unmoved(outline, seen.fresh)
                 written, rows = self._made(seen, context, store, noting, link_related, outline)
             with self.report.phase(self.SWAPPING):
                 verify_made(stage.folder, room.contents, written.files, written.made)
@@ -241,7 +243,6 @@ class Build:
             records,
             addresses,
             context,
-            term_slugs,
             self.now,
             show_drafts=bool(self.settings.get("SHOW_DRAFTS")),
         )
@@ -250,11 +251,17 @@ class Build:
                 resolve_links(content, addresses)
         return room
 
-    def _state(self, context: dict[str, Any], store: Store, stage: Stage) -> SiteState:
+    def state(
+        self,
+        context: dict[str, Any],
+        store: Store,
+        stage: Stage,
+        known: Callable[[], Mapping[str, Published]],
+    ) -> SiteState:
+        """What there is at hand for making files; `known` looks up those of the last build."""
         environment = page_environment(
             self.settings, self.pelican.theme, context["frame"], context["SITE"]
         )
-        known = partial(known_files, store)
         return SiteState(self.content, store, stage, known, environment, self.workers)
 
     def _made(
@@ -273,7 +280,6 @@ class Build:
         """
         state: SiteState = context["press"]
         stage, known, annex = state.stage, state.known, noting.annex
-        outlined = partial(self._rows, seen, context, outline)
         writer = noting.new_writer()
 
         def begin() -> None:
@@ -282,19 +288,19 @@ class Build:
 
         manifest = self.before.manifest_of(self.output) if self.before else None
         with Making(writer, context, state) as making:
+            noting.note(writer, None if annex else begin)
             if annex is None:
-                noting.note(writer, begin)
                 self._tell(seen, context, store, writer, noting.doubts)
-                with Beside(outlined, self.workers) as rows_beside:
-                    made = making.finish(self.report.counted)
-                    return writer.settle(stage, known, made, manifest=manifest), rows_beside()
-            noting.note(writer)
-            # All of this while the annex is at work.
-            made, rows = making.finish(self.report.counted, _MANY), outlined()
-            annex.noted(writer)
-            self._tell(seen, context, store, writer, noting.doubts)
-        written = writer.settle(stage, known, made, annex.made(), manifest=manifest)
-        annex.finish()
+            parts = [making.finish(self.report.counted, _MANY if annex else WORTH_IT)]
+            rows = self._rows(seen, context, outline)
+            if annex is not None:
+                # All of this was done while the annex was at work.
+                annex.noted(writer)
+                self._tell(seen, context, store, writer, noting.doubts)
+                parts.append(annex.made())
+        written = writer.settle(stage, known, *parts, manifest=manifest)
+        if annex is not None:
+            annex.finish()
         return written, rows
 
     def _tell(

@@ -18,7 +18,7 @@ from press.pages.yearbook import YearbookGenerator
 from press.reader.places import chosen_places, dead_links
 from press.reader.twin_files import twin_files
 from press.site import read_site
-from press.site_state import SiteState, page_environment
+from press.site_state import SiteState
 from press.staging.stage import Stage
 from press.staging.standing import Standing
 
@@ -51,12 +51,8 @@ class Unmade:
 
     @cached_property
     def _state(self) -> SiteState:
-        build, context = self._build, self._context
-        environment = page_environment(
-            build.settings, build.pelican.theme, context["frame"], context["SITE"]
-        )
         stage = Stage(self._folder / "site", self._folder, Standing())
-        return SiteState(build.content, self._aside, stage, dict, environment, build.workers)
+        return self._build.state(self._context, self._aside, stage, dict)
 
     def doubted(self) -> Doubted:
         """What the index finds doubtful."""

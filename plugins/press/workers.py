@@ -6,7 +6,6 @@ began without a copy being made; only results travel back.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import multiprocessing
 import os
@@ -26,8 +25,6 @@ Result = TypeVar("Result")
 
 #: Below this many items new processes cost more than they save.
 WORTH_IT = 64
-#: Of glibc's `mallopt`.
-_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 #: So many items a worker takes at a time, at most.
 _MOST = 32
 
@@ -58,31 +55,12 @@ def as_they_come(
         return
     # What is there already is shared with the workers: collecting it would copy it.
     gc.freeze()
-    _give_back()
     chunk = max(1, min(most, len(items) // (workers * 8)))
     try:
         with Pool(task, items, workers, chunk, _own_signals) as pool:
             yield from pool
     finally:
         gc.unfreeze()
-
-
-def keep_freed() -> None:
-    """Lets the process, and those forked from it, keep for later what it lets go of.
-
-    Otherwise each large text comes from the system anew, page by page, and goes back to it.
-    """
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "mallopt"):
-        libc.mallopt(_TRIM_THRESHOLD, 64 << 20)
-        libc.mallopt(_MMAP_THRESHOLD, 32 << 20)
-
-
-def _give_back() -> None:
-    """Gives the system what was let go of: each worker would hold it, too."""
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "malloc_trim"):
-        libc.malloc_trim(0)
 
 
 def begun(items: Iterator[Item]) -> Iterator[Item]:

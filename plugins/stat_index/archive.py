@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from itertools import chain, islice, starmap
+from itertools import chain, starmap
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
@@ -42,8 +42,6 @@ from vntext.values import quickly_made
 
 #: Cells of so many series are put away together: all of an archive would fill the memory.
 _AT_ONCE = 100
-#: Articles that are read one after another.
-_AHEAD = 64
 #: After an edit, who writes files asks for the figures of the same articles again.
 _MOST_READ = 1_000
 
@@ -68,17 +66,10 @@ class Stated:
 class Archive:
     """All series, and the statements behind each of them."""
 
-    def __init__(
-        self,
-        articles: Iterable[Stated],
-        keeper: Keeper,
-        environment: str,
-        ahead: Callable[[Sequence[str]], None] = lambda _: None,
-    ) -> None:
-        """`ahead` is told the names of articles that are about to be read."""
+    def __init__(self, articles: Iterable[Stated], keeper: Keeper, environment: str) -> None:
         self.articles = sorted(articles, key=lambda a: a.place, reverse=True)
         """The newest first."""
-        self._keeper, self._ahead = keeper, ahead
+        self._keeper = keeper
         self._shared: Shared = {}
         self._read: dict[str, Sequence[Observation]] = {}
         self._full: dict[Slot, tuple[Cell, ...]] = {}
@@ -162,14 +153,10 @@ class Archive:
         self, articles: Iterable[Stated]
     ) -> Iterator[tuple[Stated, Sequence[Observation]]]:
         """Each article with its figures."""
-        every = iter(articles)
-        while some := list(islice(every, _AHEAD)):
-            missing = [article for article in some if article.name not in self._read]
-            if missing:
-                self._ahead([article.name for article in missing])
-            for article in missing:
+        for article in articles:
+            if article.name not in self._read:
                 self._read[article.name] = article.read()
-            yield from ((article, self._read[article.name]) for article in some)
+            yield article, self._read[article.name]
 
     def _giving(self, wanted: set[Slot]) -> Iterator[tuple[Stated, list[Slot]]]:
         """Articles that give to a slot of `wanted`, the newest first, and to which."""

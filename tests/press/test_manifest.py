@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.staging.manifest import Difference, amended, manifest_text, verify, write_manifest
+from press.staging.manifest import NAME, Difference, amended, manifest_text, verify
 from tests.serving import serve
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     (tmp_path / "2023").mkdir()
-    (tmp_path / "index.html").write_text("a")
-    (tmp_path / "2023/bài.txt").write_text("b")
-    write_manifest(tmp_path)
+    files = {"index.html": b"a", "2023/bài.txt": b"b"}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
+    (tmp_path / NAME).write_text(manifest_text(hashes), "utf-8")
     return tmp_path
 
 

@@ -7,9 +7,10 @@ from markdown import Markdown
 
 from pictures import PictureStore
 from pictures.markdown import PictureReading, PicturesExtension, Source
+from press.reader.markdown_plain import PlainArticles
 from stat_index.markdown import FigureMarks
 from tests.pictures.making import encoded, photo
-from tests.press.test_markdown_inline import EXTENSIONS, OURS
+from tests.press.test_markdown_plain import EXTENSIONS
 
 _SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
 
@@ -42,4 +43,4 @@ def test_a_picture_is_written_as_upstream_writes_it(tmp_path: Path, body: str) -
     (folder / "a.jpg").write_bytes(encoded(photo(1000, 500)))
     (folder / "b.svg").write_bytes(_SVG)
     (folder / "c d.jpg").write_bytes(encoded(photo(600, 300)))
-    assert _read(tmp_path, body, *(ours() for ours in OURS)) == _read(tmp_path, body)
+    assert _read(tmp_path, body, PlainArticles()) == _read(tmp_path, body)

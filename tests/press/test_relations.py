@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from press.archive import relations
 from press.archive.relations import (
-    Stands,
+    Positions,
     link_neighbours,
     related_beside,
     relatives,
@@ -103,9 +103,9 @@ def test_what_follows_from_a_few_changes_is_what_follows_from_all(
     """Articles that come, go, or stand elsewhere concern those beside them, and nobody else."""
     after = {n: kind for n, kind in {**kinds, **changes}.items() if kind is not None}
     old, new = _archive(kinds), _archive(after)
-    before = Stands.of(old, {})
+    before = Positions.of(old, {})
     before.near = relatives(before, _days(old))
-    now = Stands.of(new, before.numbers)
+    now = Positions.of(new, before.numbers)
     changed = before.unlike(now)
     assert changed <= {f"{number}.md" for number in changes}
     assert relatives_after(before, changed, now, _days(new)) == relatives(now, _days(new))

@@ -85,6 +85,20 @@ def test_words_more_are_made_without_the_archive(
         whole.clear()
 
 
+def test_an_edit_that_its_page_does_not_show_leaves_it(site: SmallSite, whole: list[str]) -> None:
+    """Two spaces behind the signs of a heading: the copy of the text says them, the page does not."""
+    for name, words in ((_C, "\n\n## Mục"), (_A, " Thêm một câu.")):
+        # Twice: then the site before last has that page, too.
+        _add(site, name, words)
+        site.build()
+    path = site.content / _C
+    path.write_text(path.read_text("utf-8").replace("## Mục", "##  Mục"), "utf-8")
+    changes = site.build().changes
+    assert whole == []
+    assert set(changes.changed) == {"2023/05/tin-c/bai-viet.txt", "niengiam-manifest.json"}
+    _built_like_clean(site)
+
+
 def test_nothing_changed_loads_nothing(site: SmallSite, whole: list[str]) -> None:
     """Not even what a file written anew with the same words says."""
     (site.content / _B).touch()

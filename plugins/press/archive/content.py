@@ -17,7 +17,7 @@ from pelican.contents import Article, Page
 
 from figures.model import Refusal
 from pictures.html import placed
-from press.archive.terms import SiteAuthor, SiteCategory, SiteTag
+from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, Terms
 from press.reader.records import Record
 from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation, Organisation
@@ -162,3 +162,19 @@ class NewsArticle(_FromRecord, Article):
 
 class SitePage(_FromRecord, Page):
     """A page outside the stream of news: contact, about, accessibility."""
+
+
+def content_of(
+    record: Record, address: str, context: dict[str, Any], terms: Terms
+) -> NewsArticle | SitePage:
+    """The article or page that was read, with its address and terms."""
+    if record.kind == "page":
+        return SitePage(record, address, context)
+    return NewsArticle(
+        record,
+        address,
+        context,
+        terms.categories[record.category],
+        [terms.tags[name] for name in record.tags],
+        [terms.authors[name] for name in record.authors],
+    )

@@ -9,14 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desk.addresses import term_slugs
 from desk.site import Document, Site, place_of
 from desk.walk import Found
-from press.archive.content import NewsArticle, SitePage
+from press.archive.content import NewsArticle, SitePage, content_of
 from press.archive.late_mapping import LateMapping
 from press.archive.newsroom import is_due
 from press.archive.remembered import Remembered, from_light
-from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, terms_of
+from press.archive.terms import Terms
 from press.cache.outline import Outline
 from press.cache.store import Damaged, Store
 from press.pages.yearbook import say_whose
@@ -91,10 +90,7 @@ class FarRoom(LateMapping[NewsArticle]):
         self._now = now
         self._made: dict[str, NewsArticle | SitePage] = {}
         self._linked: set[str] = set()
-        categories, tags, authors = outline.terms
-        self.categories = terms_of(SiteCategory, categories, context, term_slugs)
-        self._tags = terms_of(SiteTag, tags, context, term_slugs)
-        self._authors = terms_of(SiteAuthor, authors, context, term_slugs)
+        self.terms = Terms.of(context, *outline.terms)
 
     def content(self, name: str) -> NewsArticle | SitePage:
         """The article or page of the document `name`, with its neighbours where it is an article."""
@@ -135,18 +131,8 @@ class FarRoom(LateMapping[NewsArticle]):
         record = self._records.get(name) or kept.record
         if record is None:
             raise Damaged("missing")
-        content: NewsArticle | SitePage
-        if record.kind == "page":
-            content = SitePage(record, kept.document.address, self._context)
-        else:
-            content = NewsArticle(
-                record,
-                kept.document.address,
-                self._context,
-                self.categories[record.category],
-                [self._tags[tag] for tag in record.tags],
-                [self._authors[author] for author in record.authors],
-            )
+        content = content_of(record, kept.document.address, self._context, self.terms)
+        if isinstance(content, NewsArticle):
             content.scheduled = not is_due(record, self._now)
             content.is_indexed = content.status in ("published", "hidden") and not content.scheduled
             content.share_image = self._outline.share.get(name, "")

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from press.archive.content import NewsArticle, SitePage
+from press.archive.content import NewsArticle, SitePage, content_of
 from press.archive.relations import link_neighbours
-from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, terms_of
+from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, Terms
 from press.reader.records import Record
-
-Slugs = Callable[[Iterable[str]], Mapping[str, str]]
 
 
 @dataclass(slots=True)
@@ -56,7 +54,6 @@ def fill_newsroom(
     records: Iterable[Record],
     addresses: Mapping[str, str],
     context: dict[str, Any],
-    slugs: Slugs,
     now: datetime.datetime,
     *,
     show_drafts: bool,
@@ -74,9 +71,15 @@ def fill_newsroom(
         if not withheld or show_drafts:
             shown.append(record)
     room.scheduled.sort(key=lambda record: (record.date or now, record.path))
-    make = _maker(shown, addresses, context, slugs)
+    articles = [record for record in shown if record.kind == "article"]
+    terms = Terms.of(
+        context,
+        (record.category for record in articles),
+        (tag for record in articles for tag in record.tags),
+        (author for record in articles for author in record.authors),
+    )
     for record in shown:
-        content = make(record)
+        content = content_of(record, addresses[record.path], context, terms)
         if isinstance(content, SitePage):
             room.pages.append(content)
         else:
@@ -86,31 +89,6 @@ def fill_newsroom(
     _group(room)
     link_neighbours(room.articles)
     return room
-
-
-def _maker(
-    records: list[Record], addresses: Mapping[str, str], context: dict[str, Any], slugs: Slugs
-) -> Callable[[Record], NewsArticle | SitePage]:
-    """A function that makes the content of a record, with shared terms."""
-    articles = [record for record in records if record.kind == "article"]
-    categories = terms_of(SiteCategory, (r.category for r in articles), context, slugs)
-    tags = terms_of(SiteTag, (t for r in articles for t in r.tags), context, slugs)
-    authors = terms_of(SiteAuthor, (a for r in articles for a in r.authors), context, slugs)
-
-    def make(record: Record) -> NewsArticle | SitePage:
-        address = addresses[record.path]
-        if record.kind == "page":
-            return SitePage(record, address, context)
-        return NewsArticle(
-            record,
-            address,
-            context,
-            categories[record.category],
-            [tags[name] for name in record.tags],
-            [authors[name] for name in record.authors],
-        )
-
-    return make
 
 
 def _shelf(room: Newsroom, article: NewsArticle) -> list[NewsArticle]:

@@ -51,8 +51,8 @@ def related_beside(
     After an edit, `store` knows most of them from the last build. Else all are worked
     out in a process beside, which has until the function is called.
     """
-    before = Stands.kept(store)
-    now = Stands.of(articles, before.numbers)
+    before = Positions.kept(store)
+    now = Positions.of(articles, before.numbers)
     changed = before.unlike(now)
     few = len(changed) <= _FEW
     days = [article.date.toordinal() for article in articles]
@@ -70,7 +70,7 @@ def related_beside(
 
 
 @dataclass(slots=True)
-class Stands:
+class Positions:
     """Where the articles of an archive stand, newest first, and their relatives."""
 
     names: list[str] = field(default_factory=list)
@@ -82,7 +82,7 @@ class Stands:
     near: Places = field(default_factory=list)
 
     @classmethod
-    def of(cls, articles: Sequence[NewsArticle], known: Numbers) -> Stands:
+    def of(cls, articles: Sequence[NewsArticle], known: Numbers) -> Positions:
         """Those of `articles`, without relatives; shelves keep the numbers that are `known`."""
         new = count(sum(map(len, known.values()))).__next__
         numbers = {kind: defaultdict(new, known.get(kind, {})) for kind in _KINDS}
@@ -96,7 +96,7 @@ class Stands:
         )
 
     @classmethod
-    def kept(cls, store: Store) -> Stands:
+    def kept(cls, store: Store) -> Positions:
         """Those of the last build; none where nothing is kept.
 
         Raises Damaged: when they are not as they were written.
@@ -112,7 +112,7 @@ class Stands:
         found = [self.names, self.moments, self.shelves, self.numbers, self.near]
         store.put("part", [(_PART, compact_json(found))])
 
-    def unlike(self, other: Stands) -> set[str]:
+    def unlike(self, other: Positions) -> set[str]:
         """Names of articles that stand otherwise in the `other`, or only in one of both."""
         if (self.names, self.moments, self.shelves) == (other.names, other.moments, other.shelves):
             return set()
@@ -128,30 +128,30 @@ class Stands:
         return -self.moments[at], self.names[at]
 
 
-def relatives(stands: Stands, days: Sequence[int]) -> Places:
+def relatives(positions: Positions, days: Sequence[int]) -> Places:
     """Of each article up to four that share most, the nearest of these first.
 
     `days` are those of the articles, as numbers.
     """
-    shelves = _Shelves(stands, days)
+    shelves = _Shelves(positions, days)
     return list(map(shelves.relatives, range(len(days))))
 
 
 def relatives_after(
-    before: Stands, changed: Collection[str], stands: Stands, days: Sequence[int]
+    before: Positions, changed: Collection[str], positions: Positions, days: Sequence[int]
 ) -> Places:
     """The same, where only those `changed` stand otherwise than `before`."""
     if not changed:
         return before.near
-    shelves = _Shelves(stands, days)
+    shelves = _Shelves(positions, days)
     others = set[int]()
-    for one in (before, stands):
+    for one in (before, positions):
         for at, name in enumerate(one.names):
             if name in changed:
                 # Where it stands, or would stand today.
-                place = bisect_left(range(len(days)), one.key(at), key=stands.key)
+                place = bisect_left(range(len(days)), one.key(at), key=positions.key)
                 others.update(*(shelves.beside(shelf, place) for shelf in one.shelves[at]))
-    now = {name: place for place, name in enumerate(stands.names)}
+    now = {name: place for place, name in enumerate(positions.names)}
     moved = [now.get(name, -1) for name in before.names]
     kept = dict(zip(moved, before.near, strict=True))
     return [
@@ -163,11 +163,10 @@ def relatives_after(
 class _Shelves:
     """The articles of an archive by what they have in common, the newest first."""
 
-    def __init__(self, stands: Stands, days: Sequence[int]) -> None:
-        self._stands, self._days = stands.shelves, days
-        self._far = max(days, default=0) - min(days, default=0) + 1
+    def __init__(self, positions: Positions, days: Sequence[int]) -> None:
+        self._shelves, self._days = positions.shelves, days
         self._places: dict[int, list[int]] = defaultdict(list)
-        for place, shelves in enumerate(stands.shelves):
+        for place, shelves in enumerate(positions.shelves):
             for shelf in shelves:
                 self._places[shelf].append(place)
 
@@ -182,14 +181,11 @@ class _Shelves:
         shared: dict[int, int] = {}
         # What few articles have says more than what many have.
         weight = 1
-        for shelf in self._stands[place]:
+        for shelf in self._shelves[place]:
             for other in self.beside(shelf, place):
                 shared[other] = shared.get(other, 0) + weight
             weight = 3
         del shared[place]
-        days, span = self._days, len(self._days)
-        day, far = days[place], self._far
-        # Weight, nearness and place in one number each: numbers sort faster than tuples.
-        keys = [(abs(days[o] - day) - weight * far) * span + o for o, weight in shared.items()]
-        keys.sort()
-        return [key % span for key in keys[:_RELATED]]
+        days, day = self._days, self._days[place]
+        near = sorted((-shared[other], abs(days[other] - day), other) for other in shared)
+        return [other for _, _, other in near[:_RELATED]]

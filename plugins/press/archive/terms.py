@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self, TypeVar
 
 from pelican.urlwrappers import Author, Category, Tag, URLWrapper
+
+from desk.addresses import term_slugs
 
 Wrapper = TypeVar("Wrapper", bound=URLWrapper)
 
@@ -57,13 +60,30 @@ class SiteAuthor(_Addressed, Author):
     """An author (tác giả)."""
 
 
-def terms_of(
-    make: type[Wrapper],
-    names: Iterable[str],
-    settings: Mapping[str, Any],
-    slugs: Callable[[Iterable[str]], Mapping[str, str]],
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of an archive, each by its name."""
+
+    categories: Mapping[str, SiteCategory]
+    tags: Mapping[str, SiteTag]
+    authors: Mapping[str, SiteAuthor]
+
+    @classmethod
+    def of(
+        cls, settings: Mapping[str, Any], categories: Iterable[str], tags: Iterable[str],
+        authors: Iterable[str],
+    ) -> Self:  # fmt: skip
+        """A term for each different name."""
+        return cls(
+            _by_name(SiteCategory, categories, settings),
+            _by_name(SiteTag, tags, settings),
+            _by_name(SiteAuthor, authors, settings),
+        )
+
+
+def _by_name(
+    make: type[Wrapper], names: Iterable[str], settings: Mapping[str, Any]
 ) -> dict[str, Wrapper]:
-    """A term for each different name of `names`, by name."""
     unique = sorted(set(names))
-    addresses = slugs(unique)
+    addresses = term_slugs(unique)
     return {name: make(name, settings, addresses[name]) for name in unique}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from itertools import chain
@@ -35,6 +35,8 @@ from vntext.compact_json import compact_json
 #: Rows of the store: what an edit leaves as it is, what it changes, what was published.
 _FIXED, _MOVING, _MANIFEST = "toan-canh", "toan-canh-dau-vet", "toan-canh-ban-ke"
 _DAY = datetime.timedelta(days=1)
+#: In the place of a document that is no more, or another one now.
+_GONE = -2
 
 Stamp = tuple[int, int, int, int]
 _findings = codec_of(tuple[Finding, ...])
@@ -136,6 +138,23 @@ class Outline:
             if digest(data) == self.manifest:
                 return data.decode("utf-8")
         return None
+
+    def unmoved(self, now: Outline, edited: Collection[str]) -> frozenset[str]:
+        """Sources of articles whose pages show what they showed, in the site `now`.
+
+        Neither they nor who stands near them are among `edited`. To put together what each of ten
+        thousand pages shows, only to find that it is the same, took a sixth of a rebuild.
+        """
+        if now.terms != self.terms:
+            return frozenset()
+        # Who is edited is to be seen in every place, whoever is new has none.
+        there = {name: place for place, name in enumerate(now.names) if name not in edited}
+        moved = [*(there.get(name, _GONE) for name in self.names), -1]
+        return frozenset(
+            name
+            for name, places in self.near.items()
+            if name in there and now.near.get(name) == [moved[place] for place in places]
+        )
 
     def counts_told(self) -> dict[str, Count]:
         return {name: Count(*items) for name, items in self.says.items()}

@@ -40,8 +40,6 @@ _SEAL = 8
 #: Names the part that says who wrote last.
 _SIGN = "ai-ghi"
 _PUT = "INSERT OR REPLACE INTO {} VALUES (?, ?)"
-#: So many rows that are expected are read at a time.
-_AT_A_TIME = 16
 
 #: Held while SQLite is asked and while a process is forked: one that is forked while another thread
 #: is within SQLite finds its locks held, and waits for ever. A preview asks from several threads.
@@ -80,9 +78,6 @@ class Store:
         self._changed: set[str] | None = None
         self._sign = token_hex()
         self._signed = False
-        self._at_hand: dict[tuple[str, str], bytes | None] = {}
-        self._expected: dict[tuple[str, str], Sequence[str]] = {}
-        """By kind and name, what to read with it."""
         self.notice = Saying("", "")
         """Vietnamese: why what was there is not used."""
         self._open()
@@ -201,46 +196,16 @@ class Store:
 
         Raises Damaged: when it is not as it was written.
         """
-        found = self._found(kind, name)
+        found = self.data(kind, name)
         return None if found is None else found.decode(*_CODING)
 
     def data(self, kind: str, name: str) -> bytes | None:
         """Its bytes.
 
-        The last ones are at hand: a page and its copies ask for the same, one after another.
-
         Raises Damaged: when they are not as they were written.
         """
-        key = kind, name
-        if key in self._expected and key not in self._at_hand:
-            self.look_ahead(kind, self._expected[key])
-        found = self._found(kind, name)
-        if key not in self._at_hand:
-            self._at_hand = {key: found}
-        return found
-
-    def expect(self, kind: str, names: Sequence[str]) -> None:
-        """Lets `data` look ahead by itself: `names` will be asked for in that order."""
-        for start in range(0, len(names), _AT_A_TIME):
-            together = names[start : start + _AT_A_TIME]
-            self._expected.update(((kind, name), together) for name in together)
-
-    def look_ahead(self, kind: str, names: Sequence[str]) -> None:
-        """Has at hand what is about to be asked for of `names`, some hundreds at most.
-
-        To read them one by one takes three times as long, most of it for locks.
-
-        Raises Damaged: when one is not as it was written.
-        """
-        question = f"SELECT name, value FROM {kind} WHERE name IN ({','.join('?' * len(names))})"
-        self._at_hand = {
-            (kind, name): _unsealed(value) for name, value in self._select(question, names)
-        }
-
-    def _found(self, kind: str, name: str) -> bytes | None:
-        for known in (self._unsaved, self._at_hand):
-            if (kind, name) in known:
-                return known[kind, name]
+        if (kind, name) in self._unsaved:
+            return self._unsaved[kind, name]
         found = next(iter(self._select(f"SELECT value FROM {kind} WHERE name = ?", [name])), None)
         return _unsealed(found[0]) if found else None
 
@@ -273,7 +238,6 @@ class Store:
         found = [
             (name, text.encode(*_CODING) if isinstance(text, str) else text) for name, text in rows
         ]
-        self._at_hand = {}
         self._note(kind, [name for name, _ in found])
         if not self._change(_PUT.format(kind), [(name, _sealed(data)) for name, data in found]):
             self._unsaved |= {(kind, name): data for name, data in found}
@@ -281,7 +245,6 @@ class Store:
     def remove(self, kind: str, names: Iterable[str]) -> None:
         """Forgets `names`."""
         names = list(names)
-        self._at_hand = {}
         self._note(kind, names)
         self._change(f"DELETE FROM {kind} WHERE name = ?", [(name,) for name in names])
 

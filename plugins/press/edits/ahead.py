@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
@@ -40,8 +39,7 @@ def reading_ahead(build: Build) -> Iterator[None]:
     if build.outline is None:
         yield
         return
-    shown = os.path.relpath(build.content).replace(os.sep, "/")
-    build.walked = list(walk(build.content, shown))
+    build.walked = list(walk(build.content, build.shown))
     found = [one for one in build.walked if isinstance(one, Found)]
     texts = [one for one in seems_edited(build.outline, found) if is_markdown(one.name)]
     if not 0 < len(texts) <= FEW:
@@ -65,14 +63,13 @@ def _read_ahead(
 
     What cannot be read is left out; whether the others are as they were is to be seen later.
     """
-    shown = os.path.relpath(build.content).replace(os.sep, "/")
     edited: dict[str, Document] = {}
     for found in changed:
         try:
             source = found.file.read_bytes()
         except OSError:
             continue
-        document = read_document(source, found, place_of(found, shown))
+        document = read_document(source, found, place_of(found, build.shown))
         edited[document.name] = document
     registry, _ = load_registry(build.content / "so-lieu")
     pictures = BuildPictures(build.content, build.cache / "pictures")
@@ -92,8 +89,7 @@ def far_survey(
     build: Build, outline: Outline, known: FarDocuments, edited: Mapping[str, Document]
 ) -> Survey:
     """The archive that the `outline` tells of, but for what was `edited`, as checks see it."""
-    shown = os.path.relpath(build.content).replace(os.sep, "/")
-    site = FarSite(build.content, shown, outline, known, edited)
+    site = FarSite(build.content, build.shown, outline, known, edited)
     return Survey(site, build.now, build.published_at)
 
 

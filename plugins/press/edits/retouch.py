@@ -11,7 +11,6 @@ build follows instead. `tests/press/test_retouch.py` and the random edits of
 from __future__ import annotations
 
 import datetime
-import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -90,7 +89,6 @@ class _Retouch:
         self.store = store
         self.outline = outline
         self.known = FarDocuments(outline, store)
-        self.shown = os.path.relpath(build.content).replace(os.sep, "/")
         self.stamps: dict[str, Stamp] = {}
 
     def run(self, standing: Callable[[], Standing]) -> BuildResult:
@@ -129,7 +127,7 @@ class _Retouch:
     def _walked(self) -> list[Found]:
         """Files of the content folder that seem to be edited; all are those that were there."""
         build = self.build
-        build.walked = all_found = build.walked or list(walk(build.content, self.shown))
+        build.walked = all_found = build.walked or list(walk(build.content, self.build.shown))
         found = [one for one in all_found if isinstance(one, Found)]
         said = [one for one in all_found if isinstance(one, Finding)]
         self.stamps = {one.name: one.stamp for one in found}
@@ -146,7 +144,7 @@ class _Retouch:
             source = found.file.read_bytes()
         except OSError:
             raise More from None
-        document = read_document(source, found, place_of(found, self.shown))
+        document = read_document(source, found, place_of(found, self.build.shown))
         kept = self.known.get(found.name)
         if (
             kept is None
@@ -209,7 +207,7 @@ class _Retouch:
     def _result(self, made: Retouched, stands: Standing) -> BuildResult:
         outline, changes = self.outline, made.changes
         counts = outline.counts_told()
-        told = Told(outline.site_told(), counts, FarPlaces(counts, self.shown), self.store)
+        told = Told(outline.site_told(), counts, FarPlaces(counts, self.build.shown), self.store)
         told.hear(Doubted(self.store, self._site().by_name))
         names = (stands.there - {MANIFEST, *changes.removed}) | made.files.keys()
         self.build.report.warnings(told)
@@ -235,4 +233,4 @@ class _Retouch:
     def _site(self) -> FarSite:
         """The content folder as it is now."""
         known = FarDocuments(self.outline, self.store)
-        return FarSite(self.build.content, self.shown, self.outline, known, {})
+        return FarSite(self.build.content, self.build.shown, self.outline, known, {})

@@ -81,10 +81,9 @@ class NewsGenerator(ArticlesGenerator):
         """Notes an article's page and the copy of its text."""
         signals.article_generator_write_article.send(self, content=article)
         page, *copy = _files_of(article)
-        shows, reads = article_shows(article), article.source_path
-        self._write(writer, page, "article", article=article, shows=shows, reads=reads)
+        self._write(writer, page, "article", article=article, shows=article_shows(article))
         for name in copy:
-            writer.write_later(name, _mark(article), self._copy(article), reads=reads)
+            writer.write_later(name, _mark(article), self._copy(article))
 
     def _copy(self, article: NewsArticle) -> Callable[[], bytes]:
         return lambda: saved_copy(article, self.context["SITE"]).encode("utf-8")

@@ -16,8 +16,8 @@ from press.workers import WORTH_IT, as_they_come, begun
 
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
 """Tells how far a work is, of whose results there will be so many."""
-_Task = tuple[Job, str]
-"""A job to be done, and its mark."""
+_Task = tuple[Job, str, Saying]
+"""A job to be done, its mark, and why it is."""
 _Put = tuple[str, bool, str]
 """What `Job.put` gives."""
 
@@ -81,12 +81,13 @@ class Making:
             self._early_made, begun(self._work(rest, worth_it)), self._work(last, worth_it)
         )
         new, why = [], {}
-        for (job, shows), (sha256, same, stamp) in zip(todo, counted(made, len(todo)), strict=True):
+        results = counted(made, len(todo))
+        for (job, shows, reason), (sha256, same, stamp) in zip(todo, results, strict=True):
             environment = self._state.environment
             self._files[job.name] = Published.of(sha256, environment, shows, stamp)
             if not same:
                 new.append(job.name)
-            why[job.name] = self._reason(job.name, shows)
+            why[job.name] = reason
             if len(why) == len(self._early):
                 stage.begin_sync(self._state.workers)
         return Made(self._files, new, why)
@@ -101,16 +102,15 @@ class Making:
                 state.stage.take_over(job.name)
                 self._files[job.name] = before
             else:
-                todo.append((job, shows))
+                todo.append((job, shows, self._reason(job.name, shows, before)))
         self._looked_at = len(self._writer.jobs)
         return todo
 
     def _work(self, tasks: list[_Task], worth_it: int = WORTH_IT) -> Generator[_Put, None, None]:
         """What becomes of the files of `tasks`, one after another."""
         context, stage = self._context, self._state.stage
-        self._state.store.expect("body", list(dict.fromkeys(j.reads for j, _ in tasks if j.reads)))
         together = [
-            [job for job, _ in group]
+            [job for job, *_ in group]
             for _, group in groupby(tasks, key=lambda task: id(task[0].among or task[0]))
         ]
         work = _each(
@@ -125,33 +125,28 @@ class Making:
         self._works.append(work)
         return work
 
-    def _reason(self, name: str, shows: str) -> Saying:
-        there = name in self._state.stage.standing.there
-        return reason(shows, self._state.known.get(name), self._state.environment, there)
+    def _reason(self, name: str, shows: str, before: Published | None) -> Saying:
+        """Why a file is made anew."""
+        if not shows:
+            return Saying("lần nào cũng làm lại", "it is made anew each time")
+        if before is None:
+            return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
+        if before.environment != self._state.environment:
+            return Saying(
+                "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
+                "templates, settings or the navigation have changed",
+            )
+        if before.shows != shows:
+            return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
+        if name in self._state.stage.standing.there:
+            return Saying(
+                "tệp đã đăng không còn như lần dựng trước để lại",
+                "the published file is not as the last build left it",
+            )
+        return Saying("tệp đã đăng bị mất", "the published file was lost")
 
 
 def _each(groups: Generator[list[_Put], None, None]) -> Generator[_Put, None, None]:
     with closing(groups):
         for group in groups:
             yield from group
-
-
-def reason(shows: str, before: Published | None, environment: str, there: bool) -> Saying:
-    """Why a file was made anew."""
-    if not shows:
-        return Saying("lần nào cũng làm lại", "it is made anew each time")
-    if before is None:
-        return Saying("chưa có trong bộ nhớ đệm", "it is not in the cache yet")
-    if before.environment != environment:
-        return Saying(
-            "mẫu trang, cấu hình hoặc thanh điều hướng đã đổi",
-            "templates, settings or the navigation have changed",
-        )
-    if before.shows != shows:
-        return Saying("những gì trang hiện ra đã đổi", "what it shows has changed")
-    if there:
-        return Saying(
-            "tệp đã đăng không còn như lần dựng trước để lại",
-            "the published file is not as the last build left it",
-        )
-    return Saying("tệp đã đăng bị mất", "the published file was lost")

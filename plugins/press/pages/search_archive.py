@@ -126,7 +126,6 @@ class Archive:
 
     def files(self) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Of each document the name of the file that shows it, what that shows, and its bytes."""
-        self._store.expect("words", list(self.rows))
         for path, (seat, mark) in self.rows.items():
             yield document_name(seat), f"{mark} {path}", partial(self._shown, path)
 
@@ -138,7 +137,6 @@ class Archive:
 
     def _gather(self, paths: list[str]) -> Part:
         gathered, kept = Gathered(self.newest), []
-        self._store.look_ahead("body", paths)
         for path in paths:
             document, seat = _document(self._contents[path]), self.rows[path][0]
             line = document.to_json()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -38,12 +37,6 @@ def datetime_iso(moment: datetime.date) -> str:
         moment = datetime.datetime.combine(moment, datetime.time(), VIETNAM)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=VIETNAM)
-    return _iso(moment, moment.tzinfo, moment.fold)
-
-
-@lru_cache(maxsize=1024)
-def _iso(moment: datetime.datetime, *_: object) -> str:
-    # A page shows the moment of its article three times.
     return moment.isoformat(timespec="seconds")
 
 

@@ -34,14 +34,8 @@ class LazyTemplate:
         self._done = done
 
     def render(self, values: dict[str, Any]) -> str:
-        """The page; TemplateError where the template is at fault. `values` are its own then."""
-        environment = self._environment
-        template = environment.get_template(self.name)
-        try:
-            # As `Template.render` does, which takes a copy of the values first.
-            page = environment.concat(template.root_render_func(template.new_context(values)))
-        except Exception:
-            environment.handle_exception()
+        """The page; TemplateError where the template is at fault."""
+        page = self._environment.get_template(self.name).render(values)
         self._done()
         return page
 
@@ -158,20 +152,6 @@ class _Template(Template):
         # macros with the other.
         template.root_render_func.__globals__.update(escape=written, Macro=_Macro)
         return template
-
-    def new_context(
-        self,
-        vars: dict[str, Any] | None = None,
-        shared: bool = False,
-        locals: Mapping[str, Any] | None = None,
-    ) -> Context:
-        """That of a page sees the globals too: they are added to `vars`, of which there is no
-        copy made."""
-        vars = {} if vars is None else vars
-        if not shared:
-            for name, value in self.globals.items():
-                vars.setdefault(name, value)
-        return super().new_context(vars, shared=True, locals=locals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         return super()._get_default_module(None) if self._module is None else self._module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,10 @@ from findings import Saying
 from press.cache.published import Published
 from press.environment import digest
 from press.pages.template_fault import template_fault
+from press.staging.changes import Changes
 from press.staging.manifest import NAME as MANIFEST
 from press.staging.manifest import amended, manifest_text
-from press.staging.stage import Changes, Stage
+from press.staging.stage import Stage
 from press.staging.swap import OutputError
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ class Job:
     """Whether it tells of other files: it finds them, made, as `published` in the context."""
     among: object = None
     """The same for files that are made together: one process is to make all of them."""
-    reads: str = ""
-    """Name of the document whose body it shows."""
 
     def mark(self) -> str:
         """Of what it shows and of its template; empty for a file that is always made."""
@@ -104,18 +103,6 @@ class Written:
     """For each of `made`, why."""
 
 
-def _is_unusual(name: str) -> bool:
-    """Whether it may not be just folders and a file; tens of thousands are."""
-    return (
-        not name
-        or name[0] in "/."
-        or name[-1] == "/"
-        or "//" in name
-        or "/." in name
-        or "\0" in name
-    )
-
-
 def _is_outside(name: str) -> bool:
     return posixpath.normpath(name) != name or name.startswith(("/", "..")) or "\0" in name
 
@@ -156,13 +143,12 @@ class PressWriter(Writer):
         override_output: bool = False,
         url: str | None = None,
         shows: Callable[[], str] | None = None,
-        reads: str = "",
         **values: Any,
     ) -> None:
         """Notes a page to be rendered; the keyword arguments reach its template.
 
         With `shows`, the page is rendered only when that text changes; its
-        template must then use nothing of the whole site (`WHOLE_SITE`). For `reads` see `Job`.
+        template must then use nothing of the whole site (`WHOLE_SITE`).
         """
         self._claim(name, template.name)
 
@@ -174,7 +160,7 @@ class PressWriter(Writer):
             context["localsiteurl"] = root_of(name)
             return render(name, template, seen, values).encode("utf-8")
 
-        self.jobs.append(Job(name, make, shows, template.name, reads=reads))
+        self.jobs.append(Job(name, make, shows, template.name))
 
     def write_later(
         self,
@@ -182,14 +168,13 @@ class PressWriter(Writer):
         shows: Callable[[], str],
         make: Callable[[], bytes],
         among: object = None,
-        reads: str = "",
     ) -> None:
         """Notes a file whose bytes are asked for only when `shows` has changed.
 
-        For `among` and `reads` see `Job`.
+        For `among` see `Job`.
         """
         self._claim(name, "tệp")
-        self.jobs.append(Job(name, lambda _: make(), shows, among=among, reads=reads))
+        self.jobs.append(Job(name, lambda _: make(), shows, among=among))
 
     def write_last(
         self, name: str, shows: Callable[[], str], make: Callable[[dict[str, Published]], bytes]
@@ -248,7 +233,7 @@ class PressWriter(Writer):
             self._claim(name, owner)
 
     def _claim(self, name: str, owner: str) -> None:
-        if _is_unusual(name) and _is_outside(name):
+        if _is_outside(name):
             raise DuplicateAddress(
                 Saying(
                     f'Địa chỉ "{name}" nằm ngoài thư mục của trang',
@@ -297,17 +282,8 @@ class PressWriter(Writer):
         same, _ = stage.put(MANIFEST, text.encode("utf-8"))
         if not same:
             new.append(MANIFEST)
-        changes = _changes(stage.standing.there, {*files, MANIFEST}, new)
+        changes = Changes.between(stage.standing.there, files.keys() | {MANIFEST}, new)
         return Written(files, anew, gone, changes, tuple(why), tuple(new), why)
-
-
-def _changes(before: frozenset[str], files: Collection[str], new: Iterable[str]) -> Changes:
-    now = frozenset(files)
-    return Changes(
-        tuple(sorted(now - before)),
-        tuple(sorted(before.intersection(new))),
-        tuple(sorted(before - now)),
-    )
 
 
 def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:

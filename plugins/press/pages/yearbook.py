@@ -122,8 +122,7 @@ class YearbookGenerator(Generator):
             if article.record.figures_mark
         ]
         store = self.state.store
-        ahead = partial(store.look_ahead, "figures")
-        return Archive(articles, _PartKeeper(store), self.state.environment, ahead)
+        return Archive(articles, _PartKeeper(store), self.state.environment)
 
     @cached_property
     def index(self) -> Index:

@@ -16,34 +16,42 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.util import ETX, STX
 
 from pictures.markdown import STEP as PICTURES
-from press.reader.markdown_blocks import BEGIN, KNOWN, PLAIN
-from press.reader.markdown_inline import PICTURE, SIGNS, bold_parts
-from press.reader.markdown_steps import ODD, SOURCE, holds_attributes
 from press.reader.markdown_tables import STEP as ALIGNED
 from press.reader.markdown_tables import plain_table
 from vntext.signs import holds
 
 #: All who have a say in what becomes of an article; where there are others, all is upstream's.
 _KNOWN = {
-    "preprocessors": ("normalize_whitespace", SOURCE, "fenced_code_block", "html_block"),
-    "inlinePatterns": tuple(SIGNS),
+    "preprocessors": ("normalize_whitespace", "fenced_code_block", "html_block"),
+    "inlinePatterns": ("backtick", "escape", "so-lieu", "footnote", "reference", "link", "image_link",
+                       "image_reference", "short_reference", "short_image_ref", "autolink", "automail",
+                       "linebreak", "html", "entity", "em_strong"),
     "treeprocessors": ("footnote", "inline", "footnote-duplicate", "prettify", "attr_list", "abbr",
                        PICTURES, ALIGNED, "unescape"),
     "postprocessors": ("raw_html", "footnote", "amp_substitute"),
 }  # fmt: skip
+_KNOWN_BLOCKS = ("empty", "so-lieu", "indent", "defindent", "code", "table", "hashheader",
+                 "setextheader", "hr", "olist", "ulist", "deflist", "quote", "footnote", "abbr",
+                 "reference", "paragraph")  # fmt: skip
 #: What opens code, HTML or a sign as it stands, or may define something for other blocks.
-_FAR = (*ODD, "<", "&", "`", "\\")
+_FAR = (STX, ETX, "\r", "\t", "<", "&", "`", "\\")
 _FAR_PAIRS = ("\n ", "]:", "] :", ":::", "~~~")
 #: A text without these is what it looks like, but for the end of a line.
 _MARKS = "*_["
 _BREAK = "  \n"
+#: How a line of plain words begins: with a letter, what may stand before one, or a picture.
+_BEGIN = r"""(?:[^\W\d_]|["“‘(…!])"""
+_PLAIN = re.compile(rf"{_BEGIN}[^\n]*(?:\n{_BEGIN}[^\n]*)*")
+#: A picture with nothing beside it, neither title nor any sign that means something in Markdown.
+_PICTURE = re.compile(r"!\[(?!\^)([^\[\]`\\<&\n]*)\]\(([^\s()\[\]`\\<>&\"']+)\)")
 _HEADING = re.compile(r"(#{1,6})([^\\#\n]*)#*(?:\n|\Z)")
-_LIST = re.compile(rf"(?:[*+-]|(\d+)\.) [^\n]*(?:\n(?:[*+-] |\d+\. |{BEGIN})[^\n]*)*")
+_LIST = re.compile(rf"(?:[*+-]|(\d+)\.) [^\n]*(?:\n(?:[*+-] |\d+\. |{_BEGIN})[^\n]*)*")
 #: Lists whose items are plain words on one line each.
-_BULLETS = re.compile(rf"[*+-] +{BEGIN}[^\n]*(?:\n[*+-] +{BEGIN}[^\n]*)*")
-_NUMBERS = re.compile(rf"1\. +{BEGIN}[^\n]*(?:\n\d+\. +{BEGIN}[^\n]*)*")
+_BULLETS = re.compile(rf"[*+-] +{_BEGIN}[^\n]*(?:\n[*+-] +{_BEGIN}[^\n]*)*")
+_NUMBERS = re.compile(rf"1\. +{_BEGIN}[^\n]*(?:\n\d+\. +{_BEGIN}[^\n]*)*")
 _MARKER = re.compile(r"^(?:[*+-]|\d+\.) +", re.MULTILINE)
 _TABLE = re.compile(r"\|[^\n]*(?:\n\|[^\n]*)*")
 
@@ -57,8 +65,7 @@ class PlainArticles(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Called by Python-Markdown."""
         known = all(_are_among(names, getattr(md, steps)) for steps, names in _KNOWN.items())
-        blocks = _are_among((*KNOWN, "niengiam-plain"), md.parser.blockprocessors)
-        if known and blocks and SOURCE in md.preprocessors:
+        if known and _are_among(_KNOWN_BLOCKS, md.parser.blockprocessors):
             md.convert = partial(_converted, md, md.convert)  # type: ignore[method-assign]
 
 
@@ -70,14 +77,12 @@ def _converted(md: Markdown, upstream: Callable[[str], str], source: str) -> str
     blocks = _blocks(source, "table" in md.parser.blockprocessors and ALIGNED in md.treeprocessors)
     if blocks is None:
         return upstream(source)
-    # Steps that look before they go look there.
-    md.preprocessors[SOURCE].run([source])
     return "\n".join(html or _by_upstream(md, block) for html, block in blocks)
 
 
 def _by_upstream(md: Markdown, block: str) -> str:
     """The HTML of a block, of which no other need be known."""
-    if PICTURES in md.treeprocessors and (picture := PICTURE.fullmatch(block)):
+    if PICTURES in md.treeprocessors and (picture := _PICTURE.fullmatch(block)):
         written: str = md.treeprocessors[PICTURES].alone(*picture.groups())  # type: ignore[attr-defined]
         return written
     root = Element(md.doc_tag)
@@ -95,7 +100,7 @@ def _blocks(source: str, aligned: bool) -> list[_Block] | None:
     """
     if any(map(source.__contains__, _FAR)) or source.startswith(" "):
         return None
-    if any(holds(source, pair) for pair in _FAR_PAIRS) or holds_attributes(source):
+    if any(holds(source, pair) for pair in _FAR_PAIRS) or _holds_attributes(source):
         return None
     marks = [mark for mark in _MARKS if mark in source]
     found: list[_Block] = []
@@ -107,7 +112,7 @@ def _blocks(source: str, aligned: bool) -> list[_Block] | None:
             before, rest = "", rest[heading.end() :]
         if not rest:
             continue
-        if PLAIN.fullmatch(rest):
+        if _PLAIN.fullmatch(rest):
             found.append(_paragraph(rest, marks))
             before = ""
         elif listed := _LIST.fullmatch(rest):
@@ -125,6 +130,12 @@ def _blocks(source: str, aligned: bool) -> list[_Block] | None:
     return found or None
 
 
+def _holds_attributes(source: str) -> bool:
+    """Whether braces in `source` may give an element attributes."""
+    # They follow a space, the end of a line or an element; `({static}/…` is an address.
+    return not all(before.endswith("(") for before in source.split("{")[:-1])
+
+
 _ANY = "?"
 """In place of a list's tag: what upstream makes of it may end with either list."""
 
@@ -140,13 +151,21 @@ def _paragraph(text: str, marks: list[str]) -> _Block:
     present = [mark for mark in marks if mark in text]
     if not present and _BREAK not in text:
         return f"<p>{_escaped(text)}</p>", ""
-    bold = bold_parts(text) if present == ["*"] and "\n" not in text else None
+    bold = _bold_parts(text) if present == ["*"] and "\n" not in text else None
     if bold is None:
         return "", text
     texts = map(_escaped, bold)
     first = next(texts)
     pairs = zip(texts, texts, strict=True)
     return f"<p>{first}{''.join(f'<strong>{w}</strong>{a}' for w, a in pairs)}</p>", ""
+
+
+def _bold_parts(text: str) -> list[str] | None:
+    """`text` cut at its pairs of stars, every second part bold; None where not all are such."""
+    parts = text.split("**")
+    bold = parts[1::2]
+    whole = len(parts) % 2 and all(words and words == words.strip() for words in bold)
+    return parts if whole and not any("*" in part for part in parts) else None
 
 
 def _list(block: str, tag: str, marks: list[str]) -> _Block:

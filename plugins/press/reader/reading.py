@@ -15,10 +15,7 @@ from findings import Finding
 from pictures.markdown import PicturesExtension, Source
 from pictures.model import Picture, Refusal
 from pictures.store import PictureStore
-from press.reader.markdown_blocks import PlainParagraphs
-from press.reader.markdown_inline import SignedInlines
 from press.reader.markdown_plain import PlainArticles
-from press.reader.markdown_steps import SparingSteps
 from press.reader.markdown_tables import AlignedTables
 from press.reader.records import Record
 from press.reader.typography import set_plain, set_type
@@ -50,9 +47,6 @@ class DocumentReader:
             FigureMarks(),
             self._pictures,
             AlignedTables(),
-            PlainParagraphs(),
-            SparingSteps(),
-            SignedInlines(),
             PlainArticles(),
         ]
         self._markdown = Markdown(extensions=extensions, **options)

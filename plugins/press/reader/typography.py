@@ -9,10 +9,7 @@ from markupsafe import Markup, escape
 from press.reader.typesetter import typeset
 
 #: The typographer sets something in texts that hold one of these.
-_SIGNS = ('"', "'", "`", "--", "...")
-_TO_TYPESET = re.compile("|".join(map(re.escape, _SIGNS)))
-#: No text between tags holds one, but behind the last tag.
-_SEAM = "<"
+_TO_TYPESET = re.compile(r"""["'`]|--|\.\.\.""")
 _TAG = re.compile(r"(<[^>]*>)")
 _VERBATIM = re.compile(r"<(?:pre|code|kbd|script|style|textarea)\b")
 
@@ -64,31 +61,8 @@ def set_type(html: str) -> str:
         parts = _TAG.split(typeset("".join(parts)))
         parts[::2] = map(_on_one_line, parts[::2])
     else:
-        parts[::2] = _all_set(parts[::2])
+        parts[::2] = map(_set, parts[::2])
     return "".join(parts)
-
-
-def _all_set(texts: list[str]) -> list[str]:
-    """`_set` of each: one by one where the typographer has something to set, the others at once."""
-    whole = _SEAM.join(texts)
-    if whole.count(_SEAM) >= len(texts):
-        return list(map(_set, texts))
-    own = {
-        place: _set(text)
-        for sign in _SIGNS
-        if sign in whole
-        for place, text in enumerate(texts)
-        if sign in text
-    }
-    for place in own:
-        texts[place] = ""
-    texts = _MEASURED.sub(_NO_BREAK, _SEAM.join(texts) if own else whole).split(_SEAM)
-    for place, text in enumerate(texts):
-        if _may_break(text):
-            texts[place] = _on_one_line(_YEARS.sub(_dashed, text))
-    for place, text in own.items():
-        texts[place] = text
-    return texts
 
 
 def _set(text: str) -> str:

@@ -24,12 +24,6 @@ class Difference:
     """`missing`, `changed` or `extra`."""
 
 
-def write_manifest(stage: Path) -> None:
-    """Writes the hashes of all files below `stage`, in the form of `sha256sum` as JSON."""
-    hashes = {name: _sha256((stage / name).read_bytes()) for name in _names(stage)}
-    (stage / NAME).write_text(manifest_text(hashes), "utf-8")
-
-
 def manifest_text(hashes: Mapping[str, str]) -> str:
     """The manifest of files whose hashes are known."""
     # As `json.dumps` with an indent of nothing, which takes three times as long.

@@ -6,8 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence, Set
 from functools import partial
 from pathlib import Path
 
@@ -21,18 +20,6 @@ from press.workers import Beside
 
 #: A build leaves so many files aside at most; it drops others itself.
 _ASIDE = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a build changed in the site; addresses from its root, sorted."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed)
 
 
 class Stage:
@@ -100,9 +87,8 @@ class Stage:
             except OSError:
                 shutil.copy2(published, path)
 
-    def take_over_all(self, but: Collection[str]) -> None:
-        """Puts all that is published into the stage as it is, `but` for some, and nothing else."""
-        self.keep_only((self.standing.there | {MANIFEST}).difference(but) | {MANIFEST})
+    def take_over_all(self, but: Set[str]) -> None:
+        """Puts what is published into the stage as it is, `but` for some."""
         self.take_over(*self._unlike.difference(but))
 
     def put(self, name: str, data: bytes) -> tuple[bool, str]:
