@@ -7,6 +7,7 @@ import re
 from figures import Block, Figure
 from figures.headers import unplaced_header
 from figures.led_items import body_of
+from figures.row_numbers import unnumbered
 from figures.row_owners import names_body, names_section, owner_of
 from figures.row_parts import is_total
 from figures.row_sorts import SEXES, names_sort
@@ -39,9 +40,9 @@ def owned(
 
 
 def _of_item(figure: Figure, block: Block) -> tuple[Figure, str]:
-    """The same for the item of a list that takes its name from the line before: - Xã Bản Mế: 845 con."""
+    """The same for the item of a list whose label is a place or a body: - Xã Bản Mế: 845 con."""
     body = body_of(block.text)
-    if not body or normal_phrase(figure.indicator) in normal_phrase(block.text):
+    if not body or normal_phrase(figure.indicator) in normal_phrase(body):
         return figure, ""
     return _of_body(figure, body)
 
@@ -66,31 +67,44 @@ def qualified(figure: Figure, block: Block) -> Figure:
     *Số lớp* in the row *Trung cấp* is *lớp trung cấp*: not one more value of *lớp*, and not of
     another series than the *14 lớp trung cấp* of a sentence.
     """
-    row = block.row_header or ""
+    row = unnumbered(block.row_header or "")
     if block.kind != "table_cell" or block.total or not row or _PERIOD.search(row):
         return figure
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
-    columns = {normal_phrase(header): header for header in block.column_headers}
+    columns = {
+        normal_phrase(words): header
+        for header in block.column_headers
+        for words in (header, unplaced_header(header).words)
+    }
     if name in columns and name in SEXES:
         # Parts are named after what they are of where the index names series.
         alone = figure.parent is None
         return changed(figure, indicator=f"{row}: {name}") if alone else figure
+    by_row = name == said
     if name in columns:
-        noun = continued(counted_noun(columns[name]))
-    elif name == said:
+        noun = _noun(columns[name])
+    elif by_row:
         sorted_by = (column for column in columns.values() if names_sort(row, column))
-        noun = continued(counted_noun(_UNIT.sub("", next(sorted_by, ""))))
+        noun = _noun(next(sorted_by, ""))
         if not noun and (stage := _stage(block)):
             return changed(figure, indicator=f"{figure.indicator}: {stage}")
+    elif figure.rule == "cell" and name not in said:
+        # Of the caption or of the column before, whatever the rows are: Dư nợ, in one of each row.
+        noun = _noun(figure.indicator)
     else:
         return figure
-    if not noun and name in columns:
+    if not noun and not by_row:
         return changed(figure, indicator=f"{figure.indicator}: {row}")
     counted = normal_phrase(noun)
     if not noun or said in counted or (figure.level and normal_phrase(figure.level) in said):
         return figure
     lead = "" if said.startswith(counted) else f"{noun} "
     return changed(figure, indicator=f"{lead}{continued(row)}")
+
+
+def _noun(header: str) -> str:
+    """What a header counts, to be continued by the name of a row; empty where it counts nothing."""
+    return continued(counted_noun(_UNIT.sub("", header)))
 
 
 _NO_STAGES = frozenset({"đạt", "cùng kỳ", "kỳ này", "kỳ trước", "kết quả", "ghi chú"})

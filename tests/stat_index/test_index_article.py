@@ -685,6 +685,20 @@ def test_steps_of_a_row_stand_beside_each_other_by_name(registry: Registry) -> N
     ]
 
 
+def test_cells_that_another_column_names_are_told_apart_by_their_rows(registry: Registry) -> None:
+    """Else every row of the table would tell the same figure otherwise. The unit is no part of it."""
+    body = (
+        "| Hồ chứa | Dung tích trữ (triệu m3) | Tăng, giảm so với cùng kỳ (triệu m3) |\n|---|--:|--:|\n"
+        "| 1. Đồng Mít | 12,07 | +0,86 |\n| 2. Suối Vàng | 5,90 | -1,20 |\n"
+    )
+    assert [name for _, name, _ in _names(body, registry)] == [
+        "Dung tích trữ Đồng Mít",
+        "Dung tích trữ Đồng Mít",
+        "Dung tích trữ Suối Vàng",
+        "Dung tích trữ Suối Vàng",
+    ]
+
+
 def test_sexes_are_named_after_the_row_that_they_part(registry: Registry) -> None:
     """With its total beside them or without."""
     body = (

@@ -37,7 +37,7 @@ class _Example(SimpleNamespace):
     """Values under the names by which templates ask for them."""
 
     def html(self, root: str) -> Markup:
-        """The cells of a row of a table of figures, which are no macro (`stat_index.tables`)."""
+        """The cells of a row of a table of figures, which are no macro (`stat_index.cell_html`)."""
         return row_html(self.cells, root)
 
 
