@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from desk.site import load_site
+from stat_index import moved_series_file
 from stat_index.ledger_file import FILE, LedgerError, read_ledger, write_ledger
 
 _LEDGER = f"so-lieu/{FILE}"
@@ -74,7 +75,10 @@ def clear_sample(content: Path, sample: Sample) -> None:
 
 
 def _clear_ledger(path: Path, articles: set[str]) -> None:
-    """Leaves the rows of `articles`, and no file without rows; an unreadable one as it is."""
+    """Leaves the rows of `articles`, and no file without rows; an unreadable one as it is.
+
+    Without rows there are no old series either.
+    """
     try:
         left = [entry for entry in read_ledger(path) if entry.bai in articles]
     except LedgerError:
@@ -83,6 +87,7 @@ def _clear_ledger(path: Path, articles: set[str]) -> None:
         write_ledger(path, left)
     else:
         path.unlink(missing_ok=True)
+        path.with_name(moved_series_file.FILE).unlink(missing_ok=True)
 
 
 def record_of(content: Path) -> dict[str, str]:

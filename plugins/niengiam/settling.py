@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from desk.rule import Survey
@@ -10,6 +11,7 @@ from niengiam.present import now
 from niengiam.reading import FigureReader
 from stat_index.ledger import Published, Settlement, settle
 from stat_index.ledger_file import read_ledger
+from stat_index.moved_series import Move, moves_between
 
 
 def settled(ledger: Path, content: Path, settings: Path) -> Settlement:
@@ -26,6 +28,17 @@ def settled(ledger: Path, content: Path, settings: Path) -> Settlement:
     ]
     articles = (_published(document, reader) for document in public)
     return settle(read_ledger(ledger), articles, survey.now.date().isoformat())
+
+
+def new_moves(ledger: Path, settlement: Settlement, known: Iterable[Move]) -> list[Move]:
+    """Series that leave the file `ledger` once the settlement is accepted, and where they go.
+
+    Without those of which the `known` ones say so already: an acceptance may have ended halfway.
+    """
+    said = {move.cu: move.moi for move in known}
+    today = now().date().isoformat()
+    found = moves_between(read_ledger(ledger), settlement.accepted, today)
+    return [move for move in found if said.get(move.cu) != move.moi]
 
 
 def _published(document: Document, reader: FigureReader) -> Published:

@@ -23,6 +23,7 @@ from press.cache.outline import Outline
 from press.cache.store import Store
 from press.environment import digest
 from press.pages.ledger_keeping import LedgerKeeper
+from press.pages.old_series import old_series_findings
 from press.reader.examined import FileHashes
 from press.reader.records import Record
 from press.workers import WORTH_IT, as_they_come, begun
@@ -70,6 +71,7 @@ def look_at(build: Build, store: Store) -> Seen:
         on_site = [*check_whole(survey), *problems]
         examined = _examined(build, memory, survey, registry, pictures)
     by_name = {name: one.record for name, one in examined.items() if one.record}
+    on_site += old_series_findings(build.content, survey, by_name)
     ledger = LedgerKeeper(build.content, site.shown)
     if build.settings.get("PRESS_PUBLISH"):
         from press.reader.reading import DocumentReader

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,41 @@ def test_figures_that_changed_are_accepted_only_when_told(
     assert ledger.read_text("utf-8") == wrong
     run("accept", "--yes", capsys=capsys)
     assert ",439," in ledger.read_text("utf-8")
+
+
+def test_an_accepted_series_that_moved_leaves_its_address(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told before anything is written, and written once; what an editor wrote stays."""
+    ledger, addresses = Path("content/so-lieu/so-cai.csv"), Path("content/so-lieu/dia-chi-cu.csv")
+    settlement = settled(ledger, Path("content"), Path("pelicanconf.py"))
+    slug = settlement.accepted[0].chuoi
+    before = [replace(e, chuoi="cu--lop") if e.chuoi == slug else e for e in settlement.accepted]
+    lost = replace(before[0], ma="sl-mat", chuoi="cu--mat", nguyen_van="1.234.567")
+    write_ledger(ledger, [*before, lost])
+    mine = "cu,moi,ngay\nxa,xua,"
+    addresses.write_text(mine, "utf-8")
+    monkeypatch.setattr("builtins.input", lambda question: "k")
+    _, out, _ = run("accept", capsys=capsys)
+    assert f"Trang /so-lieu/cu--lop/ sẽ dẫn tới /so-lieu/{slug}/." in out
+    assert "/so-lieu/cu--mat/ không còn" in out
+    assert addresses.read_text("utf-8") == mine
+    with pytest.MonkeyPatch.context() as stopped:
+        stopped.setattr("stat_index.ledger_file.write_ledger", lambda *_: 1 / 0)
+        run("accept", "--yes", capsys=capsys)
+    run("accept", "--yes", capsys=capsys)
+    rows = [line.split(",")[:2] for line in addresses.read_text("utf-8").splitlines()]
+    assert rows == [["cu", "moi"], ["xa", "xua"], ["cu--lop", slug], ["cu--mat", ""]]
+    assert "Không có số liệu nào" in run("accept", capsys=capsys)[1]
+
+
+def test_nothing_is_accepted_beside_old_addresses_that_cannot_be_read(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("content/so-lieu/dia-chi-cu.csv").write_text("a;b\n", "utf-8")
+    status, _, err = run("--lang", "en", "accept", "--yes", capsys=capsys)
+    assert status == 1
+    assert "dia-chi-cu.csv:1:1: error: its first line must be cu,moi,ngay" in err
 
 
 def test_fix_shows_first_and_writes_only_when_told(
@@ -393,7 +429,9 @@ def test_a_cleared_site_says_what_is_still_to_be_written(
     content = desk_folder / "content"
     shutil.rmtree(content)
     shutil.copytree(ROOT / "content", content)
+    (content / "so-lieu/dia-chi-cu.csv").write_text("cu,moi,ngay\na,b,\n", "utf-8")
     run("start", "--yes", capsys=capsys)
+    assert not (content / "so-lieu/dia-chi-cu.csv").exists()
     assert {path.stem for path in content.glob("trang/*.md")} == {
         "ban-quyen", "cach-dung-so-lieu", "gioi-thieu", "lien-he", "tro-nang",
     }  # fmt: skip

@@ -130,6 +130,10 @@ def _registry(label: str, demonstration: str) -> Edit:
     return write
 
 
+def _old_series(rows: str) -> Edit:
+    return lambda site: site.write("so-lieu/dia-chi-cu.csv", f"cu,moi,ngay\n{rows}")
+
+
 def _setting(**values: object) -> Edit:
     return lambda site: site.configure(**values)
 
@@ -183,6 +187,7 @@ _others = st.one_of(
     st.builds(_touched, _names),
     st.builds(_picture, st.integers(0, 3)),
     st.builds(_registry, st.sampled_from(["Lớp", "Lớp học"]), st.sampled_from(["true", "false"])),
+    st.builds(_old_series, st.sampled_from(["a,truong-mau--lop,\n", "a,b,\nb,,\n", "a,b\n"])),
     st.builds(_setting, tagline=st.sampled_from(["Một", "Hai"]), size=st.integers(1, 3)),
     st.builds(_setting, owner=st.sampled_from(["", "Trường Hòa Lạc"])),
     st.builds(_setting, drafts=st.booleans()),

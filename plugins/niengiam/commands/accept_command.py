@@ -20,12 +20,17 @@ def make(desk: Desk) -> click.Command:
     @settings_option(words)
     @click.option("--yes", is_flag=True, help=words("accept.yes"))
     def accept(content: Path, settings: Path, yes: bool) -> int:
-        from niengiam.settling import settled
+        from niengiam.settling import new_moves, settled
+        from stat_index import moved_series_file as old
         from stat_index.ledger_file import FILE, LedgerError, write_ledger
 
         need_content(desk, content)
         need_settings(desk, settings)
-        path = content / "so-lieu" / FILE
+        path, addresses = content / "so-lieu" / FILE, content / "so-lieu" / old.FILE
+        known, problems = old.read_moves(addresses, str(addresses))
+        if problems:
+            desk.findings(problems)
+            return 1
         try:
             settlement = settled(path, content, settings)
         except LedgerError as problem:
@@ -38,9 +43,16 @@ def make(desk: Desk) -> click.Command:
             return 0
         for difference in settlement.differences:
             desk.out.print(str(difference))
+        moves = new_moves(path, settlement, known)
+        for move in moves:
+            desk.say("accept.moved" if move.moi else "accept.ended", old=move.cu, new=move.moi)
         if yes or desk.confirm("accept.ask", count=count):
+            # First: once the ledger is written, nobody knows which series there were.
+            old.add_moves(addresses, moves)
             write_ledger(path, settlement.accepted)
             desk.say("accept.done", count=count, path=path)
+            if moves:
+                desk.say("accept.addresses", count=len(moves), path=addresses)
         return 0
 
     return accept

@@ -1,4 +1,4 @@
-"""Old addresses lead to new ones, and withdrawn articles say so, on any kind of host.
+"""Old addresses lead to new ones; withdrawn articles and ended series say so, on any kind of host.
 
 A page with a meta refresh serves hosts without rules; where an address has a
 query, the script of the 404 page does. `_redirects` serves Netlify and its
@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote, unquote
 from pelican.generators import Generator
 
 from desk.redirects import Redirect, redirects
+from press.pages.old_series import old_series
 from press.pages.writer import PressWriter, root_of
 
 _PAGE_ENDING = re.compile(r"(?:\.html?|/[^/.]*|^[^/.]*)$")
@@ -26,7 +27,13 @@ class RedirectsGenerator(Generator):
 
     def generate_output(self, writer: PressWriter) -> None:
         found = redirects(self.context["documents"], self.context["BUILD_TIME"])
-        gone = [article.url for article in self.context["newsroom"].withdrawn]
+        room = self.context["newsroom"]
+        taken = {page_name(redirect) or redirect.path for redirect in found}
+        moved, ended = old_series(self.context["press"].content, room, taken)
+        found += moved
+        gone = [*(article.url for article in room.withdrawn), *ended]
+        for address in ended:
+            writer.write_text(f"{address}index.html", ended_page(f"{address}index.html"))
         for redirect in found:
             if name := page_name(redirect):
                 writer.write_text(name, redirect_page(redirect, name, self.context["SITE"].url))
@@ -65,17 +72,37 @@ def redirect_page(redirect: Redirect, name: str, site_url: str) -> str:
     """A page that leads on at once and, where that is switched off, by a link."""
     target = escape(f"{root_of(name)}/{redirect.target}")
     canonical = f'<link rel="canonical" href="{escape(f"{site_url}/{redirect.target}")}">\n'
+    refresh = f'<meta http-equiv="refresh" content="0; url={target}">\n'
+    is_series = redirect.target.startswith("so-lieu/")
+    what, read = ("Số liệu", "xem số liệu") if is_series else ("Bài", "đọc bài")
+    return _bare_page(
+        name,
+        f"{what} đã chuyển địa chỉ",
+        f"{refresh}{canonical if site_url else ''}",
+        f'Xin {read} ở <a href="{target}">địa chỉ mới</a>.',
+    )
+
+
+def ended_page(name: str) -> str:
+    """The page of a series that is told no more."""
+    return _bare_page(
+        name,
+        "Dòng số liệu này không còn",
+        "",
+        "Số liệu ở địa chỉ này nay không đứng thành một dòng. Xin tìm trong"
+        f' <a href="{root_of(name)}/so-lieu/">bảng số liệu</a>.',
+    )
+
+
+def _bare_page(name: str, title: str, links: str, text: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        "<title>Bài đã chuyển địa chỉ</title>\n"
+        f"<title>{title}</title>\n"
         f'<link rel="stylesheet" href="{root_of(name)}/theme/css/site.css">\n'
-        f'<meta http-equiv="refresh" content="0; url={target}">\n'
-        f"{canonical if site_url else ''}"
-        '<meta name="robots" content="noindex">\n</head>\n<body>\n<main class="page stack">\n'
-        "<h1>Bài đã chuyển địa chỉ</h1>\n"
-        f'<p>Xin đọc bài ở <a href="{target}">địa chỉ mới</a>.</p>\n</main>\n</body>\n</html>\n'
+        f'{links}<meta name="robots" content="noindex">\n</head>\n<body>\n'
+        f'<main class="page stack">\n<h1>{title}</h1>\n<p>{text}</p>\n</main>\n</body>\n</html>\n'
     )
 
 
