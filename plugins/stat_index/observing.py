@@ -34,6 +34,7 @@ def observations_of(
         item.figure = named_by_deed(item.figure, registry)
     ids = _ids(marked.found, context.id)
     own = registry.organisation(context.owner)
+    parted = _parted_rows(document, marked)
     made = []
     for item in marked.found:
         block = document.blocks[item.block].block
@@ -42,8 +43,27 @@ def observations_of(
             sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)
         owner = _owner(item, own, registry)
-        made.append(_observation(item, ids, sentence, line, context.id, owner, registry))
+        whole = item.parent if item.figure.kind == "breakdown" else parted.get(_named(item, block))
+        made.append(_observation(item, whole, ids, sentence, line, context.id, owner, registry))
     return made
+
+
+_Named = tuple[int | None, int, str]
+"""A row of a table and what a figure in it is called."""
+
+
+def _parted_rows(document: Document, marked: Marked) -> dict[_Named, Found]:
+    """What the parts in rows of tables are parts of: so are their plans and shares beside them."""
+    return {
+        _named(item, block): item.parent
+        for item in marked.found
+        if item.figure.kind == "breakdown" and item.parent
+        if (block := document.blocks[item.block].block).table is not None
+    }
+
+
+def _named(item: Found, block: Block) -> _Named:
+    return block.table, block.row, normal_phrase(item.figure.indicator)
 
 
 def _owner(item: Found, own: Organisation, registry: Registry) -> Organisation:
@@ -109,6 +129,7 @@ def _with_headers(block: Block, text: str, start: int, end: int) -> tuple[str, i
 
 def _observation(
     item: Found,
+    whole: Found | None,
     ids: dict[int, str],
     sentence: tuple[str, int, int],
     line: int,
@@ -117,11 +138,11 @@ def _observation(
     registry: Registry,
 ) -> Observation:
     figure = item.figure
-    parent = item.parent.figure if item.parent else None
     period = parse_period(figure.period or "")
     # A figure without a period has no series; it is kept, as a question.
     placed = period or parse_period("0001")
     assert placed is not None
+    parent = whole.figure if whole else None
     indicator, key, slug = series_of(figure, parent, organisation, placed, registry)
     in_range = (
         indicator.plausible is None

@@ -70,12 +70,14 @@ def series_of(
     period: Period,
     registry: Registry,
 ) -> tuple[Indicator, SeriesKey, str]:
-    """The indicator of `figure`, its series and that one's slug."""
-    whole = parent if figure.kind == "breakdown" else None
+    """The indicator of `figure`, its series and that one's slug.
+
+    `parent` is what it is a part of, be it a number of the part or the plan of one.
+    """
     # Most of an archive's figures are worded as others are.
     said = (
         organisation.id, figure.indicator, figure.level, figure.unit, figure.kind, period.frequency,
-        figure.deed, whole and (whole.indicator, whole.level, whole.unit, whole.deed),
+        figure.deed, parent and (parent.indicator, parent.level, parent.unit, parent.deed),
     )  # fmt: skip
     found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
     if found is None:
@@ -94,7 +96,7 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     (*vụ án: xét xử*).
     """
     found = registry.indicator(figure.indicator, figure.level, figure.unit)
-    if found.registered or parent is None or figure.kind != "breakdown":
+    if found.registered or parent is None:
         return found
     whole = registry.indicator(parent.indicator, parent.level, parent.unit)
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
@@ -108,7 +110,7 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         return found
     unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
     if f"{total} ".startswith(f"{part} ") or part == units:
-        return whole
+        return whole if figure.kind == "breakdown" else found
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
         return unregistered_indicator(f"{whole.label}: {figure.deed}")
     return unregistered_indicator(f"{whole.label}: {continued(figure.indicator)}")
