@@ -43,11 +43,15 @@ def observations_of(
             sentence = _with_headers(block, *sentence)
         line = locator.number(item.figure.as_written)
         owner = _owner(item, own, registry)
-        whole = item.parent if item.figure.kind == "breakdown" else parted.get(_named(item, block))
+        whole = item.parent if item.figure.kind == "breakdown" else None
+        if item.figure.kind in _BESIDE_PARTS:
+            whole = parted.get(_named(item, block))
         made.append(_observation(item, whole, ids, sentence, line, context.id, owner, registry))
     return made
 
 
+_BESIDE_PARTS = frozenset({"target", "change", "ratio"})
+"""What rows tell of their part; a result of the same name counts something else."""
 _Named = tuple[int | None, int, str]
 """A row of a table and what a figure in it is called."""
 

@@ -104,7 +104,8 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         return found
     row, _, stage = figure.indicator.lower().partition(": ")
     if stage and (
-        row == parent.indicator.lower().partition(": ")[0] or total == normal_phrase(stage)
+        f" {total.partition(': ')[0]}".endswith(f" {normal_phrase(row)}")
+        or total == normal_phrase(stage)
     ):
         # Steps of one row of a table, and of all its rows: hình sự: giải quyết of hình sự: thụ lý.
         return found

@@ -699,6 +699,21 @@ def test_cells_that_another_column_names_are_told_apart_by_their_rows(registry: 
     ]
 
 
+def test_what_a_row_tells_of_a_part_is_called_as_the_part(registry: Registry) -> None:
+    """So that its plan stands beside its result; the same label under another total is another."""
+    body = (
+        "Kết quả tuyển sinh năm 2023\n\n"
+        "| Ngành | Chỉ tiêu | Nhập học | Tỷ lệ (%) |\n|---|--:|--:|--:|\n"
+        "| 1. Điện | 60 | 50 | 83,3 |\n| - Xét học bạ | 40 | 35 | 87,5 |\n| - Xét điểm thi | 20 | 15 | 75,0 |\n"
+        "| 2. Hàn | 40 | 30 | 75,0 |\n| - Xét học bạ | 25 | 20 | 80,0 |\n| - Xét điểm thi | 15 | 10 | 66,7 |\n"
+    )
+    named: dict[str, list[tuple[str, str]]] = {}
+    for number, name, kind in _names(body, registry):
+        named.setdefault(name, []).append((number, kind))
+    assert named["Điện: xét học bạ"] == [("40", "target"), ("35", "result"), ("87,5", "ratio")]
+    assert named["Hàn: xét học bạ"] == [("25", "target"), ("20", "result"), ("80,0", "ratio")]
+
+
 def test_sexes_are_named_after_the_row_that_they_part(registry: Registry) -> None:
     """With its total beside them or without."""
     body = (
