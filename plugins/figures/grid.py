@@ -24,6 +24,7 @@ from figures.headers import (
 from figures.model import Block
 from figures.row_numbers import Numbered, level_of, numbers_columns
 from figures.row_parts import Wholes, continues_total, is_total, only_sums
+from figures.row_sections import sections_of
 from vntext.fold import fold
 from vntext.values import quickly_made
 
@@ -76,6 +77,8 @@ class ValueCell:
     row_header: str
     group: str
     """What the row stands under with others, in a column of its own: *Vùng cao*."""
+    section: str
+    """What the row stands under with others, in a row above, where its label comes again elsewhere."""
     column_headers: tuple[str, ...]
     """Outermost first."""
     told: tuple[str, ...]
@@ -97,7 +100,8 @@ class ValueCell:
         """`base` as the block of this cell, in a table of that number and title."""
         return replace(
             base, kind="table_cell", table=table, row=self.row, column=self.column,
-            row_header=self.row_header or None, group=self.group or None, column_headers=self.column_headers,
+            row_header=self.row_header or None, group=self.group or None,
+            section=self.section or None, column_headers=self.column_headers,
             whole_row=self.whole_row, outer_row=self.outer_row, stub_head=self.stub_head or None,
             caption="\n".join(filter(None, (title, *self.told_of(title)))) or None,
             total=self.total,
@@ -208,8 +212,10 @@ def _rows(body: list[list[Cell | None]], columns: _Columns, top: int) -> Iterato
 def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[ValueCell]:
     columns, body = _columns(grid, top, width), grid[top:]
     told, stub_head = columns.told(), columns.stub_head
+    rows = list(_rows(body, columns, top))
+    sections = sections_of([row.label for row in rows], [_heads(line, columns) for line in body])
     seen: set[int] = set()
-    for number, row in enumerate(_rows(body, columns, top), start=top):
+    for number, (row, section) in enumerate(zip(rows, sections, strict=True), start=top):
         unit = f"Đơn vị tính: {row.unit}" if row.unit else ""
         for column, cell in enumerate(grid[number]):
             if cell is None or id(cell) in seen or not cell.text:
@@ -219,9 +225,16 @@ def _values(grid: list[list[Cell | None]], top: int, width: int) -> Iterator[Val
             if cell.header or (column in columns.silent and not aim):
                 continue
             yield ValueCell(
-                cell, number, column, "" if aim else row.label, row.group, columns.heads[column],
+                cell, number, column, "" if aim else row.label, row.group, section, columns.heads[column],
                 (*told, unit), row.total, row.whole, row.outer, stub_head,
             )  # fmt: skip
+
+
+def _heads(line: list[Cell | None], columns: _Columns) -> bool:
+    """Whether a row has a name and no value: its cells are empty, or the name spans them."""
+    names = {id(line[at]) for at in columns.naming if at < len(line)}
+    values = (cell for at, cell in enumerate(line) if at not in columns.silent and cell is not None)
+    return not any(cell.text and id(cell) not in names for cell in values)
 
 
 def _numbers_rows(lines: list[list[Cell | None]], column: int, header: str) -> bool:

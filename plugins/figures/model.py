@@ -128,6 +128,9 @@ class Block:
     row_header: str | None = None
     group: str | None = None
     """Of a cell: what its row stands under with others, in a column of its own ("Vùng cao")."""
+    section: str | None = None
+    """Of a cell: the row without values that its row stands under ("I. Vụ đông xuân"), where
+    the label of its row comes again under another."""
     column_headers: tuple[str, ...] = ()
     """Of a cell: the texts above it, outermost first."""
     whole_row: str | None = None

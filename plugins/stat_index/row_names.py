@@ -31,6 +31,8 @@ def owned(
         return _of_item(figure, block)
     if block.group and not is_total(block.group):
         return _of_body(figure, block.group)
+    if block.section:
+        return _of_section(qualified(figure, block), block.section)
     owner = _owner(block, registry) if block.kind == "table_cell" else ""
     if not owner or normal_phrase(figure.indicator) == normal_phrase(owner):
         return qualified(figure, block), ""
@@ -45,6 +47,13 @@ def _of_item(figure: Figure, block: Block) -> tuple[Figure, str]:
     if not body or normal_phrase(figure.indicator) in normal_phrase(body):
         return figure, ""
     return _of_body(figure, body)
+
+
+def _of_section(figure: Figure, section: str) -> tuple[Figure, str]:
+    """The same for a row whose label comes again in another section of the table."""
+    if names_body(section):
+        return _of_body(figure, section)
+    return changed(figure, indicator=f"{figure.indicator}: {continued(section)}"), ""
 
 
 def _of_body(figure: Figure, whose: str) -> tuple[Figure, str]:

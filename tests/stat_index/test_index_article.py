@@ -699,6 +699,34 @@ def test_cells_that_another_column_names_are_told_apart_by_their_rows(registry: 
     ]
 
 
+def test_a_label_that_comes_again_under_another_heading_row_is_named_with_it(
+    registry: Registry,
+) -> None:
+    """Else the areas of two seasons would contradict each other; a label that comes once says all."""
+    body = (
+        "| Chỉ tiêu | ĐVT | Năm 2023 |\n|---|---|--:|\n"
+        "| I. Vụ đông xuân | | |\n| Diện tích | ha | 3.436 |\n| Năng suất | tạ/ha | 65,8 |\n"
+        "| II. Vụ hè thu | | |\n| Diện tích | ha | 2.945 |\n| Giống mới | ha | 210 |\n"
+    )
+    assert [name for _, name, _ in _names(body, registry)] == [
+        "Diện tích: vụ đông xuân",
+        "Năng suất",
+        "Diện tích: vụ hè thu",
+        "Giống mới",
+    ]
+
+
+def test_places_that_head_rows_are_whose_figures_those_are(registry: Registry) -> None:
+    body = (
+        "| Nội dung | Năm 2023 |\n|---|--:|\n"
+        "| I. Xã Nà Mạ | |\n| Số hộ | 206 |\n| II. Xã Đông Lĩnh | |\n| Số hộ | 340 |\n"
+    )
+    assert _whose(body, registry) == [
+        ("Xã Nà Mạ", "206", "Số hộ", "result"),
+        ("Xã Đông Lĩnh", "340", "Số hộ", "result"),
+    ]
+
+
 def test_what_a_row_tells_of_a_part_is_called_as_the_part(registry: Registry) -> None:
     """So that its plan stands beside its result; the same label under another total is another."""
     body = (
