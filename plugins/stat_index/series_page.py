@@ -16,6 +16,7 @@ from stat_index.charts import embed_code
 from stat_index.citation import citation_of
 from stat_index.downloads import script_json, series_downloads, series_json_ld
 from stat_index.model import SERIES_KIND_LABELS, Statement
+from stat_index.registry import continued, sentence_case
 from stat_index.rule_names import rule_name
 from stat_index.values import observation_text
 from vntext.dates import parse_date
@@ -45,6 +46,8 @@ class StatementView:
     """Of its period."""
     id: str
     value: str
+    against: str
+    """`so với kế hoạch` of a rise or a share, empty where its words do not say."""
     as_written: str
     before: str
     number: str
@@ -137,6 +140,7 @@ def _statement_view(statement: Statement, *, first: bool) -> StatementView:
         first,
         observation.id,
         observation_text(observation, with_unit=True),
+        f"so với {continued(sentence_case(observation.base))}" if observation.base else "",
         observation.as_written,
         sentence[: observation.mark_start],
         sentence[observation.mark_start : observation.mark_end],
