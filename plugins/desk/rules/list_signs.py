@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
-from desk.runs import runs
+from desk.runs import listed, runs
 from desk.site import Document
 from findings import Saying, Severity
 
@@ -38,12 +38,4 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 def fix(text: str, document: Document, survey: Survey) -> str:
     """Hyphens in their place, and a blank line above where text stands right there."""
-    seen = survey.scan(document)
-    lines = text.split("\n")
-    for run, _ in reversed(list(runs(seen.text_lines, _SIGN))):
-        first = seen.first_line + run.start - 1
-        for number in range(first, first + len(run)):
-            lines[number] = _SIGN.sub("- ", lines[number], count=1)
-        if run.start and seen.text_lines[run.start - 1].strip():
-            lines.insert(first, "\r" if lines[first].endswith("\r") else "")
-    return "\n".join(lines)
+    return listed(text, survey.scan(document), _SIGN, "- ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
-from desk.runs import runs
+from desk.runs import listed, runs
 from desk.site import Document
 from findings import Saying, Severity
 
@@ -43,12 +43,4 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 def fix(text: str, document: Document, survey: Survey) -> str:
     """A space behind each sign, and a blank line above where text stands right there."""
-    seen = survey.scan(document)
-    lines = text.split("\n")
-    for run, _ in reversed(list(runs(seen.text_lines, _ITEM))):
-        first = seen.first_line + run.start - 1
-        for at in range(first, first + len(run)):
-            lines[at] = _ITEM.sub(lambda match: f"{match[0]} ", lines[at], count=1)
-        if run.start and seen.text_lines[run.start - 1].strip():
-            lines.insert(first, "\r" if lines[first].endswith("\r") else "")
-    return "\n".join(lines)
+    return listed(text, survey.scan(document), _ITEM, lambda match: f"{match[0]} ")
