@@ -26,11 +26,11 @@ from typing import Any
 from benchmarks.figures.accuracy import CORPORA
 from benchmarks.figures.score import load
 from figures.document import DocumentReader
-from figures.evidence import HEEDED, LOUD, words_of
 from figures.model import Block, Context
-from figures.refusals import RULES
-from figures.support import weak
-from figures.wide import RULES as WIDE_RULES
+from figures.refusing.evidence import HEEDED, LOUD, words_of
+from figures.refusing.refusals import RULES
+from figures.refusing.support import weak
+from figures.refusing.wide import RULES as WIDE_RULES
 from tests.figures.case_lines import cases
 
 TABLE = Path(__file__).parents[2] / "plugins" / "figures" / "data" / "evidence.csv"

@@ -9,33 +9,35 @@ from functools import cached_property, partial
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 
-from figures import cell_periods, cells_of_prose, dating, kinds, parents, period_places, periods
-from figures.columns import is_planned
 from figures.confidence import confidence
-from figures.contents import contents
-from figures.deeds import mark_deeds
 from figures.draft import Draft
 from figures.drafts import SentenceReader, widen_parts
-from figures.evidence import AROUND, NO_REPORT, evidence
-from figures.exercises import exercises
-from figures.instructions import NO_MOOD, Mood
 from figures.layout import Piece, pieces
-from figures.led_items import named_by_lead
-from figures.line import Line
-from figures.list_wholes import Item, link_items
-from figures.memory import Memory
 from figures.model import Block, Context, Figure, Reading, Refusal
-from figures.norm_columns import NORMS, in_tables_of_norms
-from figures.pairing import pair
-from figures.period_tokens import sentence_line
-from figures.refusing import refuse_alone, refuse_clauses
-from figures.scanner import lone_number
-from figures.separators import parts_thousands_with_commas, with_dots
-from figures.support import Heard, long_ago_going_on, tales_going_on, weak
-from figures.tables import read_cell
-from figures.telling import NUMBERED, READ, each_tells, names_period, tells
+from figures.periods import meanings, period_places
+from figures.periods.memory import Memory
+from figures.periods.period_tokens import sentence_line
+from figures.refusing.contents import contents
+from figures.refusing.evidence import AROUND, NO_REPORT, evidence
+from figures.refusing.exercises import exercises
+from figures.refusing.instructions import NO_MOOD, Mood
+from figures.refusing.norm_columns import NORMS, in_tables_of_norms
+from figures.refusing.refuse import refuse_alone, refuse_clauses
+from figures.refusing.support import Heard, long_ago_going_on, tales_going_on, weak
+from figures.relations import dating, kinds, parents
+from figures.relations.deeds import mark_deeds
+from figures.relations.pairing import pair
+from figures.tables import cell_periods, cells_of_prose
+from figures.tables.cells import read_cell
+from figures.tables.columns import is_planned
+from figures.tables.led_items import named_by_lead
+from figures.tables.list_wholes import Item, link_items
+from figures.tables.told_cells import ToldCells
+from figures.text.line import Line
+from figures.text.scanner import lone_number
+from figures.text.separators import parts_thousands_with_commas, with_dots
+from figures.text.telling import NUMBERED, READ, each_tells, names_period, tells
 from figures.told import Stretch, Told
-from figures.told_cells import ToldCells
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, nfc, normal_text
 
@@ -329,7 +331,7 @@ class DocumentReader:
         for draft in drafts:
             kinds.settle(draft)
             if year_to_date and draft.period_default:
-                draft.period = periods.to_date(self.memory) or draft.period
+                draft.period = meanings.to_date(self.memory) or draft.period
             if block.kind_override:
                 draft.kind = block.kind_override
             if override:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from figures.tokens import Token
+from figures.text.tokens import Token
 
 if TYPE_CHECKING:
     from figures.before import Before

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures import lexicon as lx
 from figures.before import Before
-from figures.changes import Changes
-from figures.counts import CountRoute
 from figures.draft import Draft
-from figures.left_phrases import left_phrase
-from figures.line import Line
-from figures.measures import MeasureRoute
-from figures.phrases import Phrase, right_phrase
-from figures.recalled_levels import RecalledLevels
-from figures.scopes import bracket_end
-from figures.tokens import CODE, SIGN, WORD, Token
-from figures.units import Units
+from figures.naming.changes import Changes
+from figures.naming.counts import CountRoute
+from figures.naming.left_phrases import left_phrase
+from figures.naming.measures import MeasureRoute
+from figures.naming.phrases import Phrase, right_phrase
+from figures.naming.recalled_levels import RecalledLevels
+from figures.naming.units import Units
+from figures.relations.scopes import bracket_end
+from figures.text import lexicon as lx
+from figures.text.line import Line
+from figures.text.tokens import CODE, SIGN, WORD, Token
 
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _COUNTS = frozenset({"lượt", "lượt người", "cuộc", "ca"})

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from figures.grid import Cell, figure_cells
 from figures.model import Block
+from figures.tables.grid import Cell, figure_cells
 from vntext.sentences import sentences
 
 _ITEM = re.compile(

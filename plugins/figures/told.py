@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from figures import kinds
 from figures.draft import Draft
-from figures.instructions import NO_MOOD, Mood, tells_rules
-from figures.line import Line
-from figures.memory import PASSING, Memory
-from figures.period_forms import mention
-from figures.period_places import places
-from figures.period_tokens import sentence_line
-from figures.telling import NUMBERED, READ, tells, undated_periods
+from figures.periods.memory import PASSING, Memory
+from figures.periods.period_places import places
+from figures.periods.period_tokens import sentence_line
+from figures.refusing.instructions import NO_MOOD, Mood, tells_rules
+from figures.relations import kinds
+from figures.text.line import Line
+from figures.text.period_forms import mention
+from figures.text.telling import NUMBERED, READ, tells, undated_periods
 from vntext.sentences import sentences
 
 

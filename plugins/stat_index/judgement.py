@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figures import Figure
-from figures.row_parts import only_sums
+from figures.tables.row_parts import only_sums
 from findings import Finding, Saying, Severity, in_english
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext

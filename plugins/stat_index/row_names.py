@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
-from figures.headers import unplaced_header
-from figures.led_items import body_of
-from figures.row_numbers import unnumbered
-from figures.row_owners import names_body, names_section, owner_of
-from figures.row_parts import is_total
-from figures.row_sorts import SEXES, names_sort
+from figures.tables.headers import unplaced_header
+from figures.tables.led_items import body_of
+from figures.tables.row_numbers import unnumbered
+from figures.tables.row_owners import names_body, names_section, owner_of
+from figures.tables.row_parts import is_total
+from figures.tables.row_sorts import SEXES, names_sort
 from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from figures import Block
-from figures.grid import Cell, figure_cells
+from figures.tables.grid import Cell, figure_cells
 from stat_index.inline import InlineMark, Piece, inline_text
 from stat_index.tree import Element
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figures import Block, Context, Refusal, read, read_blocks
-from figures.evidence import evidence, words_of
+from figures.refusing.evidence import evidence, words_of
 
 _QUIET = "Hai con quái vật có 60 chiếc răng nhọn, mỗi bàn tay có 2 ngón."
 _REPORT = "Năm 2023, Hội đã hỗ trợ 120 hộ vay vốn, tăng 12% so với năm trước."

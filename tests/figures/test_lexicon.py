@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from figures.lexicon import entries, load
-from figures.syllables import index
+from figures.text.lexicon import entries, load
+from figures.text.syllables import index
 
 _FILES = (
     "numerals",

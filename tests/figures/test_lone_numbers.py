@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.line import Line
-from figures.period_tokens import sentence_line
-from figures.refusing import refuse_alone, refuse_clauses
-from figures.scanner import lone_number
-from figures.tokens import Token
+from figures.periods.period_tokens import sentence_line
+from figures.refusing.refuse import refuse_alone, refuse_clauses
+from figures.text.line import Line
+from figures.text.scanner import lone_number
+from figures.text.tokens import Token
 
 _LEADS = ("", "1", "12", "123", "0", "00", "01", "18", "19", "20", "21", "99", "٣")
 _GROUPS = ("", ".000", ".456", ".000.000", ".456.789.012", ".45", ",456,789")

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from figures.period_forms import FORMS, PERIOD, STARTERS, PeriodForm, mention, period_at
-from figures.scanner import scanned
-from figures.tokens import PERIOD_TOKEN
+from figures.text.period_forms import FORMS, PERIOD, STARTERS, PeriodForm, mention, period_at
+from figures.text.scanner import scanned
+from figures.text.tokens import PERIOD_TOKEN
 
 _EXAMPLES = [(form, example) for form in FORMS for example in form.examples]
 

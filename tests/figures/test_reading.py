@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures import Block, Context, Figure, read, read_blocks
-from figures import lexicon as lx
+from figures.text import lexicon as lx
 from tests.busy import examples
 
 _WORDS = st.sampled_from(

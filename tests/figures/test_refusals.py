@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from figures import Context, read
-from figures.lexicon import load
-from figures.refusals import RULES, RefusalRule
-from figures.wide import RULES as WIDE_RULES
+from figures.refusing.refusals import RULES, RefusalRule
+from figures.refusing.wide import RULES as WIDE_RULES
+from figures.text.lexicon import load
 
 _ALL = (*WIDE_RULES, *RULES)
 _BAD = [(rule, example) for rule in _ALL for example in rule.bad]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figures import Block
-from figures.row_owners import heads_owners, owner_of
+from figures.tables.row_owners import heads_owners, owner_of
 
 
 @pytest.mark.parametrize(

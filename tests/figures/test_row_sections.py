@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.row_sections import sections_of
+from figures.tables.row_sections import sections_of
 
 
 def _sections(*rows: str) -> list[str]:

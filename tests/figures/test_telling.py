@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from benchmarks.figures.accuracy import CORPORA
 from benchmarks.figures.score import load
-from figures.period_tokens import sentence_line
-from figures.telling import NUMBERED, READ, each_tells, names_period, tells
-from figures.tokens import CODE, NUMBER, PERIOD_TOKEN
+from figures.periods.period_tokens import sentence_line
+from figures.text.telling import NUMBERED, READ, each_tells, names_period, tells
+from figures.text.tokens import CODE, NUMBER, PERIOD_TOKEN
 from vntext.sentences import sentences
 
 _WORDS = ["mở", "có", "một", "hai", "ba", "năm", "tư", "mươi", "lăm", "trăm", "linh", "không", "triệu", "rưỡi", "tháng", "quý", "kỳ", "nay", "này", "trước", "đầu", "nửa", "học", "lớp", "viên", "mới", "vụ", "người", "%", "đồng", "đô-la", "(", ")", ",", ":", "“", "”", "-", ".", "/", "_", "www.x.vn", "hiện", "thực", "tỷ", "từ", "đến", "trong", "qua"]  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import figures
-from figures import refusals, wide
+from figures.refusing import refusals, wide
 from niengiam.words import LANGUAGES, _table
 
 _SET = re.compile(r'\breason = (?:[\w.]+ or )?"(\w+)"|_refusal\([^)]*, "(\w+)"\)|return "(code)"')
@@ -20,14 +20,14 @@ def test_every_rule_that_refuses_has_words() -> None:
 
 
 def test_every_reason_written_in_the_reader_has_words() -> None:
-    files = list(Path(figures.__path__[0]).glob("*.py"))
+    files = list(Path(figures.__path__[0]).rglob("*.py"))
     found = {next(filter(None, m)) for f in files for m in _SET.findall(f.read_text("utf-8"))}
     assert {"nameless", "back_reference", "threshold", "period", "code"} <= found
     assert found <= REFUSALS.keys()
 
 
 def test_every_code_that_the_tokenizer_knows_has_words() -> None:
-    source = Path(figures.__path__[0], "scanner.py").read_text("utf-8")
+    source = Path(figures.__path__[0], "text", "scanner.py").read_text("utf-8")
     pattern = source.partition('_CODE = r"""')[2].partition('"""')[0]
     kinds = set(_GROUP.findall(pattern))
     assert "date" in kinds

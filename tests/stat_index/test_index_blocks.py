@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from figures.row_parts import is_total
+from figures.tables.row_parts import is_total
 from stat_index.blocks import TextBlock, read_document
 from tests.stat_index.making import html_of
 

@@ -1,0 +1,167 @@
+"""Amounts: money, land and weights of what stands before, of what follows, or of the verb.
+
+Guideline section 3 b.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.before import Before
+from figures.draft import Draft
+from figures.naming.antecedents import Antecedents
+from figures.naming.phrases import Phrase, right_phrase
+from figures.naming.sentence import MONEY
+from figures.text import lexicon as lx
+from figures.text.tokens import WORD, Token
+
+_EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức thu nhập")
+_MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
+"""Verbs of those who make others act."""
+
+
+_SOWS = frozenset({"gieo", "gieo cấy", "gieo trồng", "gieo sạ", "cấy", "trồng", "xuống giống"})
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word names people or a body of them."""
+    named = token.entry.noun in ("person", "group") and token.tags & lx.NOUN
+    return bool(named or token.tags & lx.ACTOR)
+
+
+class AmountRoute(Antecedents):
+    """Names amounts."""
+
+    def _amount(self, draft: Draft, left: Before | None, floor: int) -> None:
+        """Money, land, weights: of what stands before, of what follows, or of the verb."""
+        tokens = self.tokens
+        planned = (
+            self._antecedent(draft) if draft.target and draft.bracketed and left is None else None
+        )
+        if planned is not None:
+            self._copy(draft, planned)
+            return
+        firm = (
+            left is not None
+            and not left.verbal
+            and (left.linked or left.changed or bool(tokens[left.start].tags & lx.AMOUNTS))
+        )
+        harmed = (
+            left is not None
+            and left.end - left.start == 1
+            and tokens[left.start].low == "thiệt hại"
+            and draft.unit not in MONEY
+        )
+        phrase = None if firm and not harmed else self._thing_after(draft)
+        if phrase:
+            self._take(draft, phrase.start, phrase.end, "elsewhere")
+            draft.level, draft.behind, draft.rule = (
+                self._level(phrase.level),
+                phrase.after,
+                "measure-right",
+            )
+            draft.verb = self._verb(draft.at, floor)
+        elif left is not None and self._earns_too(draft, left):
+            self._copy(draft, self.drafts[-1])
+            draft.indicator = draft.indicator.partition(" của ")[0]
+        elif left is not None:
+            if left.verbal:
+                left = self._crop(left) or replace(left, start=self._behind_cause(left))
+            whole = self._in_parts(draft) and not self._is_named_agent(left)
+            self._take_left(draft, left, whole=whole)
+            draft.verb = tokens[left.start].low if left.verbal else ""
+            draft.rule = "measure-verb" if left.verbal else "measure-left"
+        elif self._joint_says_again(draft) and self._antecedent_measures(draft):
+            same = self._measured_alike(draft) if draft.target or draft.unit not in MONEY else None
+            if same is not None:
+                self._copy(draft, same)
+            else:
+                self._rate_of(draft, floor)
+        else:
+            self._governing_verb(draft, floor)
+
+    def _earns_too(self, draft: Draft, left: Before) -> bool:
+        """Whether the same is told of other people: lương của kỹ sư đạt 9 triệu đồng/tháng, công nhân đạt | 7 triệu đồng/tháng."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or left.verbal or last.rule != "measure-left" or not left.linked:
+            return False
+        people = self.tokens[left.start].entry.noun == "person"
+        earned = last.noun == "amount" or last.head.startswith(_EARNED)
+        return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
+
+    def _is_named_agent(self, left: Before) -> bool:
+        """Whether a body and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng."""
+        first, last = self.tokens[left.start], self.tokens[left.end - 1]
+        acts = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
+        body = first.tags & lx.ACTOR or first.entry.noun == "group"
+        return bool(acts and body) and named
+
+    def _crop(self, left: Before) -> Before | None:
+        """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""
+        tokens, colon = self.tokens, left.start - 1
+        if tokens[left.start].low not in _SOWS or colon < 1 or tokens[colon].low != ":":
+            return None
+        start = colon
+        while start and tokens[start - 1].kind == WORD:
+            start -= 1
+        named = 0 < colon - start < 4 and not tokens[start].tags & lx.ACTOR
+        return replace(left, start=start, end=colon, verbal=False) if named else None
+
+    def _behind_cause(self, left: Before) -> int:
+        """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""
+        tokens, at = self.tokens, left.start + 1
+        if tokens[left.start].low not in _MOVES:
+            return left.start
+        while at < left.end and _is_somebody(tokens[at]):
+            at += 1
+        acts = at < left.end and tokens[at].tags & lx.VERB and not tokens[at].tags & lx.NOUN
+        return at if acts and at > left.start + 1 else left.start
+
+    def _thing_after(self, draft: Draft) -> Phrase | None:
+        """The noun after a unit: 12.000 m2 đất, 142 tỷ đồng vốn đầu tư công."""
+        tokens, at = self.tokens, draft.behind
+        if draft.unit is None or at >= len(tokens):
+            return None
+        if tokens[at].tags & lx.AMOUNT and tokens[at].low not in (
+            "số",
+            "trị giá",
+            "tổng trị giá",
+            "mức",
+        ):
+            phrase = right_phrase(tokens, at + 1)
+            return Phrase(at, phrase.end if phrase else at + 1)
+        if "plan" in tokens[at].entry.cues:
+            return None
+        phrase = right_phrase(tokens, at)
+        if tokens[at].low == "hàng" and draft.unit not in MONEY and not phrase:
+            phrase = Phrase(at, right_phrase(tokens, at + 1).end)
+        if not phrase or (draft.unit in MONEY and not tokens[at].tags & lx.NOUN):
+            return None
+        return phrase
+
+    def _joint_says_again(self, draft: Draft) -> bool:
+        """`còn 3 tỷ`, `đạt 5 tỷ` with nothing before: the amount told last."""
+        at = draft.at - 1
+        while at >= 0 and self.tokens[at].tags & lx.HEDGE:
+            at -= 1
+        again = (
+            at >= 0
+            and bool(self.tokens[at].tags & (lx.LINK | lx.NEW_LEVEL))
+            and self.tokens[at].low not in ("được", "có", "cho", "với")
+        )
+        return again and bool(self.drafts or self.before)
+
+    def _measured_alike(self, draft: Draft) -> Draft | None:
+        """What was told in the same measure, where the last figure was not: cả năm đạt | 1.950 tấn."""
+        last = (self.drafts or self.before)[-1]
+        if last.unit == draft.unit or last.share or last.kind == "change":
+            return None
+        told = (*reversed(self.drafts), *reversed(self.before[-6:]))
+        return next((d for d in told if d.unit == draft.unit and d.kind != "change"), None)
+
+    def _antecedent_measures(self, draft: Draft) -> bool:
+        """Whether the figure before is an amount too, not cases: thụ lý 68 việc, tương ứng 1,9 tỷ đồng."""
+        matched = self.tokens[draft.at - 1].low in ("tương ứng", "tương đương", "tương ứng với")
+        source = self._antecedent(draft)
+        return not matched or source is None or source.measure

@@ -1,0 +1,95 @@
+"""Clauses in which something changed before the number: what is measured stands on one side of the verb.
+
+Guideline section 3 b.
+"""
+
+from __future__ import annotations
+
+from figures.before import Before
+from figures.naming.clause_edges import is_change, without_joint
+from figures.text import lexicon as lx
+from figures.text.tokens import Token
+
+
+def narrow_to_changed(tokens: list[Token], left: Before) -> None:
+    """Leaves in `left` what changed, or what is measured behind the change."""
+    begin, end = left.start, left.end
+    while begin < end and is_change(tokens, begin) and tokens[begin + 1].tags & lx.AMOUNTS:
+        begin += 1
+    left.start = begin
+    changes = [
+        at for at in range(begin, end) if is_change(tokens, at) and not _is_rated(tokens, at, end)
+    ]
+    if not changes:
+        return
+    first, grown = changes[0], changes[-1] + 1
+    told = next((at for at in range(grown + 1, end) if _goes_with(tokens, at)), 0)
+    if told:
+        left.start, left.changed = told, False
+    elif "với" in left.joint and grown < end and tokens[grown].tags & lx.AMOUNTS:
+        left.start, left.changed = grown, False
+    elif _lowers(tokens, begin, first, end):
+        left.start, left.changed = first + 1, False
+    else:
+        left.changed = True
+        if (named := _behind_example(tokens, grown, end)) < end:
+            left.start = named
+        elif _grows(tokens, begin, first, grown, end):
+            left.start = grown
+        else:
+            left.end, more, _ = without_joint(tokens, begin, first)
+            left.joint |= more
+
+
+def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a rate of growth is named: tỷ lệ | tăng đàn gia súc."""
+    named = at > 0 and tokens[at - 1].low in ("tỷ lệ", "tỉ lệ") and at + 1 < end
+    return named and bool(tokens[at + 1].tags & lx.NOMINAL)
+
+
+def _goes_with(tokens: list[Token], at: int) -> bool:
+    """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu.
+
+    So does what is told in contrast: lượng khách tăng song | doanh thu chỉ đạt 5 tỷ đồng.
+    """
+    return tokens[at - 1].low in ("với", "nhưng", "song") and bool(tokens[at].tags & lx.AMOUNTS)
+
+
+def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:
+    """Whether the verb has what changes as its object: góp phần giảm | tỷ lệ thất nghiệp | xuống 3,6%."""
+    named = change + 1 < end and bool(tokens[change + 1].tags & lx.AMOUNTS)
+    return named and not any(
+        token.tags & lx.AMOUNTS
+        or (token.tags & lx.NOUN and not token.tags & lx.ACTOR and token.entry.noun not in _DOERS)
+        for token in tokens[begin:change]
+    )
+
+
+_DOERS = frozenset({"place", "group"})
+
+
+def _behind_example(tokens: list[Token], grown: int, end: int) -> int:
+    """Where an example of what grew begins: một số ngành tăng hai con số như | dệt tăng 14,6%.
+
+    So does what grew most: Tăng cao nhất là | nhóm ăn uống tăng 2,28%.
+    """
+    places = range(end - 2, grown - 1, -1)
+    return next((at + 1 for at in places if _opens_example(tokens, at)), end)
+
+
+def _opens_example(tokens: list[Token], at: int) -> bool:
+    low = tokens[at].low
+    return (
+        low == "như"
+        or low.endswith("nhất là")
+        or (low == "là" and tokens[at - 1].low.endswith("nhất"))
+    )
+
+
+def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -> bool:
+    """Whether what grows follows the verb: Hội tăng trưởng | nguồn quỹ | 7,2 tỷ đồng."""
+    if start >= end or not tokens[change].low.startswith("tăng trưởng"):
+        return False
+    before = tokens[begin:change]
+    subject = any(token.tags & lx.AMOUNTS for token in before)
+    return not subject and any(token.tags & lx.AMOUNT for token in tokens[start:end])

@@ -1,0 +1,181 @@
+"""Where a noun phrase ends to the right of a number.
+
+Guideline section 3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures.naming.phrase_joints import sign_step
+from figures.naming.phrase_words import accepts, begins
+from figures.text import lexicon as lx
+from figures.text.tokens import NUMBER, SIGN, WORD, Token
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase as token positions, half open; empty when there is none."""
+
+    start: int
+    end: int
+    level: tuple[int, int] | None = None
+    """Token positions of the level right after it."""
+
+    @property
+    def after(self) -> int:
+        """The first position behind the phrase and its level."""
+        return self.level[1] if self.level else self.end
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) -> Phrase:
+    """The counted phrase that begins at `start`; `predicate` keeps what is said of it."""
+    at, count = _behind_first(tokens, start, predicate=predicate), len(tokens)
+    kept = False
+    while start < at < count:
+        token = tokens[at]
+        step = 0
+        if token.kind == WORD:
+            if token.low in _NUMBERED:
+                step = _numbered_step(tokens, at)
+            elif token.low in _AGED:
+                step = _age_step(tokens, start, at)
+            inside = not token.tags & lx.LEVEL or (predicate and _is_told_of_level(tokens, at))
+            if not step and inside and accepts(tokens, start, at, kept, predicate):
+                kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
+                step = 1
+        elif token.kind == SIGN:
+            step = sign_step(tokens, start, at, predicate=predicate)
+        elif token.kind == NUMBER:
+            step = 1 if token.reason in _OF_NAMES else 2 * _is_numbered(tokens, at)
+            step = step or (token.reason == "mark" and tokens[at - 1].low.endswith("điểm"))
+        if not step:
+            break
+        at += step
+    end = _without_tail(tokens, start, at) if at > start + 1 else at
+    levelled = end == at < count and tokens[end].tags & lx.LEVEL
+    return Phrase(start, end, level_at(tokens, end) if levelled else None)
+
+
+def _behind_first(tokens: list[Token], start: int, *, predicate: bool) -> int:
+    """The position behind what begins the phrase, a word or a quoted name; `start` if nothing does."""
+    if start >= len(tokens):
+        return start
+    token = tokens[start]
+    if token.kind == SIGN:
+        return start + sign_step(tokens, start, start, predicate=predicate)
+    if token.kind != WORD or token.tags & lx.LEVEL:
+        return start
+    return start + begins(tokens, start, predicate=predicate)
+
+
+def _is_told_of_level(tokens: list[Token], at: int) -> bool:
+    """Whether something is said of those of a level: 100% cán bộ cấp xã có trình độ đại học."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        bool(tokens[at].tags & lx.LEVEL)
+        and follower is not None
+        and (follower.low in ("có", "được", "đã") or bool(follower.tags & lx.RESTRICTIVE))
+    )
+
+
+_AGED = frozenset({"dưới", "trên", "từ", "đủ", "tròn"})
+"""Before an age they say which people are counted: 1.214 trẻ | dưới 1 tuổi, 42 cụ | từ 90 tuổi trở lên."""
+_AGES = frozenset({"tuổi", "tháng tuổi", "tuổi trở lên", "tuổi trở xuống"})
+
+
+def _age_step(tokens: list[Token], start: int, at: int) -> int:
+    """How many tokens an age takes that sets apart the people counted; 0 for none."""
+    if tokens[start].entry.noun != "person" or at + 2 >= len(tokens):
+        return 0
+    if tokens[at + 1].reason != "age" or tokens[at + 2].low not in _AGES:
+        return 0
+    return 3 + (at + 3 < len(tokens) and tokens[at + 3].low in ("trở lên", "trở xuống"))
+
+
+_OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})
+_NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
+_NUMBERED = _NUMBERS | {"đạt"}
+
+
+def _numbered_step(tokens: list[Token], at: int) -> int:
+    """How many tokens a numbered name takes, "đạt" before it included: đạt mức 2; 0 for none."""
+    reached = tokens[at].low == "đạt"
+    if reached and at + 2 >= len(tokens):
+        return 0
+    return 2 + reached if _is_numbered(tokens, at + reached) else 0
+
+
+def _is_numbered(tokens: list[Token], at: int) -> bool:
+    """Whether a number belongs to the name: tài khoản mức 2, sản phẩm 4 sao."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None:
+        return False
+    if tokens[at].kind == NUMBER:
+        return follower.low == "sao" and tokens[at].reason == "text_item"
+    return tokens[at].low in _NUMBERS and follower.kind == NUMBER and bool(follower.reason)
+
+
+_TAIL = frozenset(
+    {
+        "trong",
+        "vào",
+        "của",
+        "từ",
+        "các",
+        "sẽ",
+        "những",
+        "mới",
+        "đạt",
+        "khác",
+        "cả",
+        "trên",
+        "có",
+        "sau",
+        "tại",
+        "ở",
+        "cho",
+    }
+)
+
+
+_DATING = ("trước", "sau", "ngày", "hôm", "đến", "vào")
+"""The ends of what leads to a day: 100% chi đoàn ra quân | trước ngày 12/4."""
+
+
+def _without_tail(tokens: list[Token], start: int, end: int) -> int:
+    """`end` without joints and determiners that the phrase cannot end with."""
+    while end > start + 1:
+        last = tokens[end - 1]
+        before_verb = end < len(tokens) and bool(tokens[end].tags & (lx.VERB | lx.PREDICATE))
+        if last.low == "mới" and not before_verb:
+            break
+        if last.low == "thường xuyên" and before_verb:
+            end -= 1
+            continue
+        if last.low == "đạt" and tokens[end - 2].low == "loại":
+            break
+        dated = end < len(tokens) and tokens[end].form == "date" and last.low.endswith(_DATING)
+        if dated or last.low in _TAIL or last.low in (",", "và", "/", "-", "&", "x"):
+            end -= 1
+            continue
+        break
+    return end
+
+
+def level_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The level that begins at `at`, with further levels joined to it."""
+    if at >= len(tokens) or not tokens[at].tags & lx.LEVEL:
+        return None
+    end = at + 1
+    while (
+        end + 1 < len(tokens)
+        and tokens[end].low in (",", "và", "hoặc", "/", "-")
+        and tokens[end + 1].tags & lx.LEVEL
+        and not (end + 2 < len(tokens) and tokens[end + 2].kind == NUMBER)
+    ):
+        end += 2
+    return at, end

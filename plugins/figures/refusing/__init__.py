@@ -1,0 +1,1 @@
+"""Numbers that are no figures: the rules that tell so, and how they are applied."""

@@ -1,0 +1,196 @@
+"""Which period each figure of a sentence covers: one named in the sentence, else what was named before.
+
+Guideline section 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from figures.draft import Draft
+from figures.naming.recalled_levels import recalled_time
+from figures.periods.flows import flows, is_owed
+from figures.periods.governing import compared_time, governing, over_years
+from figures.periods.meanings import is_before, months, within
+from figures.periods.memory import Memory, Stated
+from figures.periods.own_periods import closed_off, in_own_bracket, owned
+from figures.periods.period_places import COMPARED_LEVELS, Place
+from figures.periods.period_tokens import SUMMED
+from figures.text.line import Line
+from figures.text.tokens import Token
+
+
+def assign(
+    line: Line,
+    drafts: list[Draft],
+    found: list[Place],
+    memory: Memory,
+    before: Draft | None = None,
+) -> None:
+    """Sets period and source of the drafts of one sentence; `before` is the last figure before it."""
+    tokens = line.tokens
+    last = _gone_on_from(tokens[0].low, drafts, before)
+    own = owned(line, drafts, found, memory) if found else ()
+    open_places = [place for place in found if not place.compared and place.at not in own]
+    terms = [place for place in found if place.stated.mention and place.stated.mention.last_year]
+    lasting = terms and any(tokens[at].reason == "duration" for at in line.numbers)
+    compared = line.marks & COMPARED_LEVELS
+    meets = not found and _tells_of_meeting(tokens)
+    flow = False
+    told_of: dict[int, Stated] = {}
+    """The periods of the figures so far, for those that only say how one changed."""
+    told_last: Stated | None = None
+    lies_ahead = False
+    """The period of the figure before, and whether it is yet to come."""
+    for draft in drafts:
+        named = compared_time(tokens, drafts, draft, found) if compared else None
+        if draft.recalled:
+            named = recalled_time(tokens, draft, found, told_last)
+        if found:
+            named = named or governing(line, draft, found, open_places, memory.now)
+            named = (over_years(tokens, draft, terms) if lasting else None) or named
+        if named is not None and not draft.target and memory.only_begins(named):
+            named = named if _stands_before(drafts, draft, found, named) else None
+        stated = named or memory.carried(target=draft.target and not _is_fulfilled(drafts, draft))
+        if named is None and last is not None and last.period:
+            source = "article_date" if last.period_source == "article_date" else "carried"
+            stated = Stated(last.period, source, stated.mention)
+        if named is None and own and draft.kind == "change" and draft.ref is not None:
+            stated = told_of.get(id(draft.ref), stated)
+        if (named is None or _is_so_far(named)) and is_owed(draft):
+            stated = _owed_here(found, own, draft) or _when_owed(stated, memory)
+        if named is None and told_last is not None and tokens[draft.at - 1].low == "/":
+            stated = told_last
+        if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
+            stated = Stated(str(memory.now), "article_date")
+        mention = stated.mention
+        if mention is not None and mention.form in ("as_of", "as_of_month"):
+            draft.flow = flow = flows(tokens, drafts, draft, before=flow)
+            stated = _up_to(stated) if flow else stated
+        if draft.listed_period:
+            year = stated.period[:4] if draft.listed_period.startswith("-") else ""
+            stated = Stated(f"{year}{draft.listed_period}", "stated", mention)
+        told_of[id(draft)] = stated
+        draft.period = stated.period or None
+        draft.period_source = stated.source
+        if stated is not told_last:
+            told_last, lies_ahead = stated, _lies_ahead(stated, memory)
+        draft.target = draft.target or lies_ahead
+        draft.period_default = mention is None
+        told = mention if stated is named else None
+        now = told is not None and told.relative == "now"
+        draft.told_now = now or (last is not None and last.told_now)
+    for place in open_places:
+        aside = closed_off(line, place.at, len(tokens)) or in_own_bracket(line, place)
+        aside = aside or _digresses(tokens, place, open_places[0])
+        if not aside and not _looks_back(drafts, place, open_places, memory):
+            memory.remember(place.stated, ahead=place.ahead)
+
+
+def _is_so_far(stated: Stated) -> bool:
+    """Whether the time since the year began is told: doanh số cho vay từ đầu năm 75 tỷ; | dư nợ 175 tỷ."""
+    mention = stated.mention
+    return mention is not None and mention.form == "year" and mention.first == 1
+
+
+def _tells_of_meeting(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with the meeting that is reported: Cũng tại buổi gặp mặt, 20 hội viên …."""
+    at = int(tokens[0].low == "cũng")
+    if len(tokens) < at + 2 or tokens[at].low != "tại":
+        return False
+    return tokens[at + 1].low in _MEETINGS
+
+
+_MEETINGS = frozenset({"buổi", "hội nghị", "đại hội", "lễ", "hội thảo", "cuộc họp", "kỳ họp"})
+
+
+def _is_fulfilled(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether what was planned is told beside what was done: kế hoạch | 1.500 em, thực hiện 1.642 em."""
+    at = drafts.index(draft) + 1
+    done = drafts[at] if at < len(drafts) else None
+    return done is not None and not done.target and done.indicator == draft.indicator
+
+
+def _stands_before(drafts: list[Draft], draft: Draft, found: list[Place], named: Stated) -> bool:
+    """Whether a term that only begins is named before a figure, or before the one it refers to."""
+    first = draft.ref if draft.ref is not None and draft.ref in drafts else draft
+    return any(place.at < first.at and place.stated is named for place in found)
+
+
+def _gone_on_from(opening: str, drafts: list[Draft], before: Draft | None) -> Draft | None:
+    """The figure before a sentence of whose time it tells more: Lũy kế đến nay đạt …. | Qua đó ….
+
+    Where it opens with parts, their total: tháng 10 …, lũy kế 10 tháng 1,07 tỷ USD. | Trong đó ….
+    """
+    if opening in _OF_THOSE:
+        wholes = (draft.parent for draft in drafts if draft.parent not in drafts)
+        if (whole := next(filter(None, wholes), None)) is not None:
+            return whole
+    goes_on = before is not None and before.told_now and opening in _GOES_ON
+    return before if goes_on else None
+
+
+_OF_THOSE = frozenset({"trong đó", "trong số đó"})
+_GOES_ON = _OF_THOSE | {"qua đó", "theo đó", "từ đó", "nhờ đó", "kết quả"}
+
+
+def _looks_back(
+    drafts: list[Draft], place: Place, open_places: list[Place], memory: Memory
+) -> bool:
+    """Whether a period only compares: năm 2023 thu 86 tỷ, | năm 2022 thu 77 tỷ; what follows is of 2023.
+
+    A year beside a level does too, within the years that are told of: từ 11,8% năm 2015 lên.
+    """
+    period = place.stated.period
+    for draft in drafts:
+        if draft.at > place.at:
+            total = draft.parent if draft.parent in drafts else None
+            return total is not None and bool(total.period) and within(period, total.period or "")
+        if draft.period_default or not draft.period:
+            continue
+        if is_before(period, draft.period):
+            return True
+        if draft.period == period and place.at - draft.behind <= 1:
+            years = [other.stated for other in open_places if other.at < draft.at]
+            years.append(memory.carried(target=False))
+            return any(within(period, told.period) for told in years)
+    return False
+
+
+def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
+    """Whether a sum over more months only accompanies what is told of the month: bình quân 6 tháng."""
+    opened = first.stated.mention
+    monthly = opened is not None and opened.form in ("month", "quarter") and first is not place
+    return monthly and place.at > 0 and tokens[place.at - 1].low in _ACCOMPANIES
+
+
+_ACCOMPANIES = SUMMED | {"bình quân", "tính bình quân", "tính gộp"}
+"""Behind a month these tell of more months in passing; averages do so too."""
+
+
+def _owed_here(found: list[Place], own: Collection[int], draft: Draft) -> Stated | None:
+    """The day that the sentence dates another debt with: dư nợ đến 31/12 là 3,68 tỷ đồng; nợ quá hạn | 0,3%."""
+    days = (place for place in reversed(found) if place.at in own and place.at < draft.at)
+    return next((day.stated for day in days if day.stated.period.count("-") == 2), None)
+
+
+def _when_owed(stated: Stated, memory: Memory) -> Stated:
+    """The day on which months end that it was told of: Đến 30/6 …. Cho vay 6 tháng …. Dư nợ | 386 tỷ đồng."""
+    day = memory.moment
+    if day is None or day.mention is None or len(stated.period) == 4:
+        return stated
+    ended = months(int(day.period[:4]), 1, day.mention.first) == stated.period
+    return replace(day, source="carried") if ended else stated
+
+
+def _up_to(stated: Stated) -> Stated:
+    """R6: a flow has the time up to the date, where a stock has the date itself."""
+    month = stated.mention.first if stated.mention else 12
+    return replace(stated, period=months(int(stated.period[:4]), 1, month))
+
+
+def _lies_ahead(stated: Stated, memory: Memory) -> bool:
+    """Whether the period begins after the year of the article: nothing but a target is told of it."""
+    now = memory.now
+    return memory.date is not None and now is not None and stated.period[:4] > str(now)

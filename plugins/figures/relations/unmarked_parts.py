@@ -1,0 +1,184 @@
+"""Parts that no cue marks: sums in a bracket or list, marks in a row, totals referred back to.
+
+Guideline section 4.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from figures.draft import Draft
+from figures.text.line import Line
+from figures.text.tokens import WORD, Token
+
+AMONG = frozenset({"trong số", "trong tổng số"})
+
+
+def add_up(
+    tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]], before: list[Draft]
+) -> None:
+    """Whatever they are called, numbers in a bracket or list that sum up to the total are its parts."""
+    for begin, end in opened:
+        near = [d for d in drafts if d.behind <= begin <= d.behind + 3 and d.at < begin]
+        total = near[-1] if near else None
+        if (total is None or total.share) and tokens[begin].low == ":":
+            total = _summed(tokens, [*before[-6:], *drafts], begin, end)
+            if total is not None:
+                for part in _listed(tokens, drafts, begin, end):
+                    part.parent = total
+        if total is None or total.share or total.kind == "change":
+            continue
+        parts = _first_that_make(total, _listed(tokens, drafts, begin, end))
+        for part in parts or _all_that_make(total, _beyond(tokens, drafts, begin)):
+            if part.parent is None or part.parent in before:
+                part.parent = total
+
+
+def _first_that_make(total: Draft, parts: list[Draft]) -> list[Draft]:
+    """The first two or more of its kind that sum up to a total; none if nothing does."""
+    summed = Decimal(0)
+    for count, part in enumerate(parts, 1):
+        summed += part.token.minimum or 0
+        if part.measure != total.measure:
+            break
+        if count > 1 and summed == total.token.minimum:
+            return parts[:count]
+    return []
+
+
+def _all_that_make(total: Draft, parts: list[Draft]) -> list[Draft]:
+    """The parts if all of them sum up to a total; none if they do not."""
+    made = _first_that_make(total, parts)
+    return made if len(made) == len(parts) else []
+
+
+def _beyond(tokens: list[Token], drafts: list[Draft], begin: int) -> list[Draft]:
+    """What labels tell behind `begin`, semicolons or not, in one unit: A là 44 đồng chí; B là 135 đồng chí."""
+    told = [d for d in drafts if d.at > begin and not d.share and d.kind != "change"]
+    named = all(tokens[d.at - 1].low in ("là", ":") for d in told)
+    return told if named and len({part.unit for part in told}) == 1 else []
+
+
+def _listed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> list[Draft]:
+    """What a list that begins at `begin` counts, up to a semicolon."""
+    stop = next((i for i in range(begin, end) if tokens[i].low == ";"), end)
+    return [d for d in drafts if begin < d.at <= stop and not d.share and d.kind != "change"]
+
+
+def _summed(tokens: list[Token], drafts: list[Draft], begin: int, end: int) -> Draft | None:
+    """The count further back that a list behind a colon sums up to: 78 người, …; trình độ: 55 …, 23 …."""
+    parts = _listed(tokens, drafts, begin, end)
+    whole = sum(part.token.minimum or 0 for part in parts)
+    if len(parts) < 2 or whole < _CERTAIN or any(part.measure for part in parts):
+        return None
+    known = (d for d in reversed(drafts) if d not in parts and not d.share and not d.measure)
+    return next((d for d in known if d.kind != "change" and d.token.minimum == whole), None)
+
+
+_CERTAIN = 10
+"""Sums from here on are hardly equal by chance."""
+
+
+def grade(drafts: list[Draft], breaks: list[int]) -> None:
+    """Class labels listed right after a count are its parts: 37 học viên …, 4 loại giỏi, 29 loại khá."""
+    if not any(draft.noun == "label" for draft in drafts):
+        return
+    for order, total in enumerate(drafts):
+        if total.share or total.kind == "change" or total.noun == "label" or total.measure:
+            continue
+        end = min((at for at in breaks if at > total.at), default=total.at + 99)
+        listed = []
+        for draft in drafts[order + 1 :]:
+            if draft.noun != "label" or draft.rule != "count" or draft.at > end or draft.parent:
+                break
+            listed.append(draft)
+        whole = sum(part.token.minimum or 0 for part in listed)
+        if len(listed) > 1 and whole <= (total.token.minimum or 0):
+            for part in listed:
+                part.parent = total
+
+
+def out_of(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Parts of a count that opens its clause with "trong": trong 214 mẫu … có 11 mẫu không đạt."""
+    for order, total in enumerate(drafts[:-1]):
+        if not total.at or tokens[total.at - 1].low != "trong" or total.rule != "count":
+            continue
+        part = drafts[order + 1]
+        led = any(token.low == "có" for token in tokens[total.behind : part.at])
+        alike = part.head.split()[:1] == total.head.split()[:1] and part.rule == "count"
+        fits = (part.token.minimum or 0) <= (total.token.minimum or 0)
+        if led and alike and fits and part.parent is None:
+            part.parent = total
+
+
+def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) -> None:
+    """Parts of a total told before and now only named: trong tổng số lớp có 16 lớp A, 3 lớp B."""
+    for at, token in enumerate(tokens[:-2]):
+        if token.low not in AMONG or tokens[at + 1].kind != WORD:
+            continue
+        if (whole := _told_so(tokens, at + 1, before)) is not None:
+            plain = (d for d in drafts if d.at > at and not (d.measure or d.share))
+            part = next((d for d in plain if d.kind != "change"), None)
+            if part is not None:
+                part.parent = part.parent or whole
+            continue
+        if not _has_some_of(tokens, at + 2):
+            continue
+        noun = tokens[at + 1].low
+        counted = [d for d in before if not d.measure and not d.share and d.kind != "change"]
+        total = next((d for d in reversed(counted) if d.head.split()[:1] == noun.split()[:1]), None)
+        end = next((i for i in range(at, len(tokens)) if tokens[i].low == ";"), len(tokens))
+        parts = [
+            d
+            for d in drafts
+            if at < d.at < end and not (d.measure or d.share or d.parent or d.kind == "change")
+        ]
+        told = sum(d.token.minimum or 0 for d in parts)
+        if total is not None and told <= (total.token.maximum or 0):
+            for part in parts:
+                part.parent = total
+
+
+def _told_so(tokens: list[Token], at: int, before: list[Draft]) -> Draft | None:
+    """The count of which the words behind "trong số" were said: trong số | có điều kiện thi hành, đã xong 26 việc."""
+    end = next((i for i in range(at, len(tokens)) if tokens[i].low == ","), at)
+    said = " ".join(token.low for token in tokens[at:end])
+    if not said.startswith(("có ", "đã ", "đủ ", "được ")):
+        return None
+    told = (d for d in reversed(before[-12:]) if not d.share and d.kind != "change")
+    return next((d for d in told if _says(d.indicator.lower(), said)), None)
+
+
+def _says(indicator: str, said: str) -> bool:
+    """Whether an indicator says so, and does not deny it: việc | chưa có điều kiện."""
+    before, found, _behind = indicator.partition(said)
+    return bool(found) and not before.endswith(("chưa ", "không "))
+
+
+def _has_some_of(tokens: list[Token], at: int) -> bool:
+    """Whether it is told what those have who were named up to `at`: trong số công dân | nhập ngũ có 7 đảng viên."""
+    if tokens[at].low in (",", "trên", "nói trên"):
+        return True
+    near = range(at, min(at + _NAMED, len(tokens)))
+    stop = next((i for i in near if tokens[i].kind != WORD or tokens[i].low == "có"), at)
+    return tokens[stop].low == "có"
+
+
+_NAMED = 4
+"""As many words may say which ones are meant."""
+
+
+def refer_back(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
+    """Parts of a total that is only referred to: trong số 11 dự án này có 4 trường học."""
+    tokens = line.tokens
+    for at in line.numbers:
+        token = tokens[at]
+        if token.reason != "back_reference" or tokens[at - 1].low not in AMONG:
+            continue
+        known = [*before[-6:], *(d for d in drafts if d.at < at)]
+        total = next((d for d in reversed(known) if d.token.minimum == token.minimum), None)
+        end = next((i for i in range(at, len(tokens)) if tokens[i].low == ";"), len(tokens))
+        for draft in drafts if total is not None else ():
+            plain = not draft.share and draft.kind != "change" and not draft.measure
+            if at < draft.at < end and plain and draft.parent is None:
+                draft.parent = total
