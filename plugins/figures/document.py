@@ -30,7 +30,7 @@ from figures.relations.pairing import pair
 from figures.tables import cell_periods, cells_of_prose
 from figures.tables.cells import read_cell
 from figures.tables.columns import is_planned
-from figures.tables.led_items import named_by_lead
+from figures.tables.led_items import named_by_lead, named_by_sentence
 from figures.tables.list_wholes import Item, link_items
 from figures.tables.told_cells import ToldCells
 from figures.text.line import Line
@@ -167,7 +167,7 @@ class DocumentReader:
                 whole = named_by_lead(whole, told.lead)
             for sentence in whole.sentences():
                 if sentence.numbered:
-                    self._sentence(piece, sentence, told)
+                    self._sentence(piece, named_by_sentence(sentence, whole), told)
                 else:
                     told.rest = sentence
                     self.memory.tell_later(sentence.tell_periods)
@@ -439,4 +439,5 @@ def _figure(draft: Draft, span: tuple[int, int], text: NormalText, order: dict[i
         draft.rule,
         confidence(draft),
         draft.deed,
+        draft.unit_of_noun,
     )

@@ -32,6 +32,8 @@ class Draft:
     unit: str | None = None
     before: Before | None = None
     """What stands before its number, once somebody asked."""
+    unit_of_noun: bool = False
+    """Whether only the noun of a header tells the unit."""
     per: str = ""
     """What the unit is an average of: /người/năm. Joined to the unit once the sentence is read."""
     measure: bool = False
@@ -62,6 +64,8 @@ class Draft:
     """Whether it is the level of an earlier time that a bracket recalls."""
     headed: bool = False
     """Whether a colon stands between its label and the number."""
+    staged: bool = False
+    """Whether a label names it of which plans and results are told."""
     verb: str = ""
     """Verb that governs it, if any."""
     deed: str = ""

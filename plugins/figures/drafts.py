@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from figures.before import Before
 from figures.draft import Draft
+from figures.naming.aims import label_before, stage_begin
 from figures.naming.changes import Changes
 from figures.naming.counts import CountRoute
 from figures.naming.left_phrases import left_phrase
@@ -73,8 +74,10 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             draft.token.reason = "threshold"
             return
         self._unit(draft)
-        if ":" in self.words and (colon := self._colon(draft.at, floor)) > floor:
-            self._head(draft, colon, floor)
+        if ":" in self.words and not self._head_stage(draft, floor):
+            colon = self._colon(draft.at, floor)
+            if colon > floor:
+                self._head(draft, colon, floor)
         self._change(draft, floor)
         if draft.depth and (self._recalls_level(draft) or self._recalls_other_time(draft)):
             return
@@ -82,6 +85,24 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             self._measured(draft, self._left(draft, floor), floor)
         else:
             self._counted(draft, floor)
+
+    def _head_stage(self, draft: Draft, floor: int) -> bool:
+        """Lets a label name what was planned and reached of it; whether it did."""
+        begin = stage_begin(self.tokens, draft.at, floor) if draft.measure else draft.at
+        if begin in (0, draft.at):
+            return False
+        if self.tokens[begin - 1].low != ":":
+            alike = (d for d in self.drafts if d.staged and d.unit == draft.unit)
+            draft.staged = next(alike, None) is not None
+        elif (label := label_before(self.tokens, begin - 1, floor)) is not None:
+            start, end = label
+            named = left_phrase(self.tokens, end, end)
+            draft.before = replace(named, start=start, end=end, linked=True, verbal=False)
+            draft.staged = draft.headed = True
+            return True
+        if draft.staged:
+            draft.before = left_phrase(self.tokens, draft.at, draft.at)
+        return draft.staged
 
     def _head(self, draft: Draft, colon: int, floor: int) -> None:
         """Lets what stands before a colon name the number, if nothing nearer does."""

@@ -43,12 +43,16 @@ def plain(reading: Reading) -> dict[str, Any]:
     }
 
 
+_INTERNAL = frozenset({"deed", "unit_of_noun"})
+"""What only the index asks for."""
+
+
 def plain_figure(figure: Figure) -> dict[str, Any]:
     """A figure as plain values, but for what only the index asks for."""
     return {
         key: _number(value) if isinstance(value, Decimal) else value
         for key, value in asdict(figure).items()
-        if key != "deed"
+        if key not in _INTERNAL
     }
 
 

@@ -16,7 +16,7 @@ _ITEM = re.compile(
 )
 _BULLETS = frozenset("-–—•*+●▪►✓")
 _LEADS_IN = ("trong đó:", "gồm:", "cụ thể:")
-"""How an item ends that leads in a list of its own, with another mark."""
+"""How an item ends that leads in a list of its own with another mark, where nothing is indented."""
 _RULE_ROW = re.compile(r"\s*\|?[\s:|-]+\|?\s*")
 
 
@@ -47,9 +47,9 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     rows: list[tuple[int, int]] = []
     begin: int | None = None
     lead: Piece | None = None
-    outer: tuple[str, Piece | None] | None = None
-    """The mark of the item that leads in a list of its own, and what led it in."""
-    item = ""
+    outer: tuple[str, int, Piece | None] | None = None
+    """The mark and indent of the item that leads in a list of its own, and what led it in."""
+    item, indent = "", 0
     start = 0
     table = 0
     caption: tuple[int, int] | None = None
@@ -65,7 +65,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
             _is_row(line) and len(line.strip()) > 2 and bool(rows or _is_row(_line_at(text, end)))
         )
         is_item = _ITEM.match(line)
-        mark = is_item[0].strip() if is_item else ""
+        mark, inset = is_item[0].strip() if is_item else "", len(line) - len(line.lstrip())
         if begin is not None and (is_row or is_item or not line.strip()):
             piece = paragraph(start)
             if not item:
@@ -73,9 +73,9 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
             elif (
                 item in _BULLETS
                 and outer is None
-                and text[begin:start].rstrip().endswith(_LEADS_IN)
+                and text[begin:start].rstrip().endswith(":" if inset > indent else _LEADS_IN)
             ):
-                lead, outer = piece, (item, lead)
+                lead, outer = piece, (item, indent, lead)
             caption = (begin, start)
             yield piece
             begin = None
@@ -86,10 +86,10 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
                 yield from _cells(block, index, text, rows, table, caption)
                 rows, table = [], table + 1
             if line.strip():
-                if outer is not None and mark == outer[0]:
-                    lead, outer = outer[1], None
+                if outer is not None and mark == outer[0] and inset <= outer[1]:
+                    lead, outer = outer[2], None
                 if begin is None:
-                    begin, item = start, mark
+                    begin, item, indent = start, mark, inset
                 elif item and not line[:1].isspace() and text[start - 2 : start - 1] in ".;:":
                     yield paragraph(start)
                     begin, item = start, ""

@@ -63,6 +63,8 @@ class Figure:
     deed: str = ""
     """What was done to those counted, in lower case, where the indicator leaves open who is meant:
     *xử lý* of *xử lý 73 vụ*, *kết nạp* of *kết nạp 45 đảng viên*."""
+    unit_of_noun: bool = False
+    """Whether a cell has its unit only from the noun of a header, which permanent ids leave out."""
 
 
 @quickly_made

@@ -83,7 +83,8 @@ def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
     ids = {}
     for item in found:
         figure = item.figure
-        name = _name(figure.indicator, figure.level, figure.unit)
+        unit = None if figure.unit_of_noun else figure.unit
+        name = _name(figure.indicator, figure.level, unit)
         said = (article, item.organisation or item.row, name, figure.kind, figure.period or "")
         base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
         seen[base] += 1

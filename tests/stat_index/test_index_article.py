@@ -792,7 +792,7 @@ def test_a_row_that_tells_a_part_goes_under_the_row_above(registry: Registry) ->
     assert [(o.indicator.label, o.unit, str(o.value_min.normalize()), o.kind) for o in said] == [
         ("Tổng thu", "đồng", "4.12E+10", "result"),
         ("Thu nội địa", "đồng", "3.01E+10", "breakdown"),
-        ("Hội viên", None, "96", "result"),
-        ("Hội viên: nữ", None, "14", "breakdown"),
+        ("Hội viên", "hội viên", "96", "result"),
+        ("Hội viên: nữ", "hội viên", "14", "breakdown"),
     ]
     assert said[1].parent == said[0].id

@@ -20,6 +20,13 @@ CLASSIFIERS = frozenset(
 PACKS = CLASSIFIERS | {"bao", "cặp", "hộp", "thùng", "viên", "bộ", "đôi", "mũi", "liều", "khẩu", "quả", "tấm", "đơn vị", "đợt", "cái", "phần", "gói", "túi", "chai", "lít", "cây", "trường hợp", "giờ"}  # fmt: skip
 """What says in what something is counted, not what it is."""
 
+
+def counting_noun(head: str) -> str:
+    """What is counted in, for the head of a phrase: its classifier (lượt of lượt khách), else all of it."""
+    first = head.partition(" ")[0]
+    return first if first in CLASSIFIERS else head
+
+
 STAYS = frozenset({"nội trú", "ngoại trú", "bỏ học", "nghỉ học", "nghỉ hưu", "thất nghiệp"})
 """How people live: a label that ends in one says who they are, not what was done."""
 
@@ -35,10 +42,8 @@ class Counters(Antecedents):
         return bool(first.tags & lx.COUNTER) or first.low in ("lượt", "lần", "ca")
 
     def _counting_noun(self, phrase: Phrase) -> str:
-        """The classifier of the counted phrase, else its noun."""
-        low = self.tokens[phrase.start].low
-        first = low.partition(" ")[0]
-        return first if first in CLASSIFIERS else low
+        """What a phrase counts in."""
+        return counting_noun(self.tokens[phrase.start].low)
 
     def _per(self, draft: Draft) -> None:
         """Reads what a count is an average of: 16.500 người/năm, 9 bác sĩ/vạn dân."""

@@ -295,7 +295,7 @@ def _is_against(tokens: list[Token], at: int) -> bool:
     for distance, token in enumerate(tokens[at + 1 :]):
         if token.kind == NUMBER and not token.reason:
             return False
-        if token.kind == SIGN and token.low not in ":(":
+        if token.kind == SIGN and token.low not in ":(≥≤<>":
             return True
         if token.kind == WORD and "done" in token.entry.cues:
             return True

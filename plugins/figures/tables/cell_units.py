@@ -10,8 +10,10 @@ from functools import cache
 
 from figures.draft import Draft
 from figures.model import Block
-from figures.tables.headers import Header, measure_of, unplaced_header
+from figures.naming.counters import counting_noun
+from figures.tables.headers import Header, measure_of, names_time, unplaced_header
 from figures.tables.row_owners import heads_owners
+from figures.tables.row_sorts import SEXES, heads_sorts
 from figures.text import lexicon as lx
 from figures.text.tokens import WORD, Token
 from vntext.unicode import spaced
@@ -44,9 +46,49 @@ def measure(
         scale, unit = measure_of(words)
         draft.measure = unit is not None and (unit in _measures() or "/" in unit)
         _scale(draft.token, scale)
+        # What a column of units or a caption says is one, whoever knows it: tấm, mẫu vật.
+        if unit is None and _SHORT.fullmatch(words):
+            unit, draft.unit_of_noun = words, True
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
+
+
+_SHORT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
+
+
+def count_in(draft: Draft, block: Block) -> None:
+    """Gives a count for which nothing tells a unit the noun of its column, its name or its total.
+
+    Số học sinh bán trú are counted in học sinh, and so are its nữ.
+    """
+    if draft.unit is not None or draft.measure or draft.share:
+        return
+    columns = (unplaced_header(h) for h in reversed(block.column_headers) if not names_time(h))
+    noun = next(filter(None, map(_thing, columns)), "") or _named_thing(draft, block)
+    total = draft.parent
+    if total is not None and not total.share and not total.measure:
+        people = unplaced_header(noun).noun == unplaced_header(total.indicator).noun == "person"
+        if not noun or people:
+            noun = total.unit or ""
+    if noun:
+        draft.unit, draft.unit_of_noun = counting_noun(noun), True
+
+
+def _named_thing(draft: Draft, block: Block) -> str:
+    """The noun in the name of a cell, empty where that is the name of a sort or of a place."""
+    row = unplaced_header(block.row_header or "").words
+    sorted_ = heads_sorts(block.stub_head) or heads_owners(block.stub_head)
+    return "" if sorted_ and draft.indicator == row else _thing(unplaced_header(draft.indicator))
+
+
+def _thing(header: Header) -> str:
+    """The noun of what a header counts, empty where it counts nothing by its noun."""
+    counts = header.noun in _THINGS or (header.noun == "plain" and header.words.startswith("Số "))
+    return header.head if counts and not header.share and header.head not in SEXES else ""
+
+
+_THINGS = frozenset({"person", "group", "event", "org", "thing", "case", "document"})
 
 
 def _unit_above(block: Block) -> str:
@@ -59,7 +101,8 @@ def _unit_above(block: Block) -> str:
         alike = of is None or any(of in spaced(text).lower() for text in block.column_headers)
         return line["unit"].strip() if alike else ""
     units = (found["unit"].strip() for found in _UNIT_AT_END.finditer(words))
-    return next((unit for unit in units if measure_of(unit)[1] in _measures()), "")
+    known = (u for u in units if measure_of(u)[1] in _measures() or u in _OF_WORK)
+    return next(known, "")
 
 
 def _counts_else(columns: list[Header], unit: str) -> bool:
@@ -70,6 +113,8 @@ def _counts_else(columns: list[Header], unit: str) -> bool:
     )
 
 
+_OF_WORK = frozenset({"giờ", "tiết", "ngày công"})
+"""Units of time that tell how much was done, where a caption ends in one: Thời lượng phát sóng (giờ)."""
 _COUNTED = frozenset({"group", "person", "event", "org"})
 
 

@@ -360,7 +360,7 @@ def measure_of(words: str) -> tuple[int, str | None]:
     if words == "đồng chí":
         # People, not money.
         return 1, None
-    scale, unit = 1, None
+    scale, unit, counted = 1, None, ""
     words = re.sub(r"^(?:đvt|đơn vị tính|đơn vị)\s*:?\s*", "", words)
     if thousands := _THOUSANDS.match(words):
         scale, words = int(re.sub(r"\D", "", thousands[0])), words[thousands.end() :]
@@ -370,8 +370,8 @@ def measure_of(words: str) -> tuple[int, str | None]:
             scale *= entry.number
         elif entry is not None and entry.tags & lx.MEASURE and unit is None:
             unit = entry.unit
-        elif unit is not None:
+        elif unit is not None and not counted:
             unit = unit + word if word == "/" or unit.endswith("/") or word[0] == "." else unit
-        elif entry is not None and entry.tags & lx.NOUN:
-            unit = word
+        elif counted or (entry is not None and entry.tags & lx.NOUN):
+            unit = counted = f"{counted} {word}".strip()
     return scale, unit

@@ -1,6 +1,7 @@
-"""Items of a list that only say when or whose their numbers are, of what the line before it names.
+"""Items that only say when, whose or how far reached their numbers are, of what the line before names.
 
-Số việc công chứng qua các năm: - Năm 2021: 3.115 việc; đàn trâu, bò là 4.035 con: - Xã Bản Mế: 845 con.
+Số việc công chứng qua các năm: - Năm 2021: 3.115 việc; đàn trâu, bò là 4.035 con: - Xã Bản Mế: 845 con;
+Tỷ lệ tốt nghiệp đúng hạn. Chỉ tiêu: 80%. Kết quả: 83,7%.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 
 from figures.tables.headers import names_time
+from figures.tables.row_numbers import unnumbered
 from figures.tables.row_owners import names_body
 from figures.tables.topics import topic_of
 from figures.told import Stretch, Told
@@ -24,19 +26,46 @@ def named_by_lead(item: Stretch, lead: Told) -> Stretch:
     if found is None:
         return item
     label = " ".join(found["label"].split())
-    timed = names_time(label)
-    if not timed and not names_body(label):
+    timed, staged = names_time(label), _names_stage(label)
+    if not timed and not staged and not names_body(label):
         return item
     topic = _topic(lead)
     if not topic:
         return item
     if timed:
         topic = f"{topic} {label}{_year(label, lead)}"
-    said = f"{topic}: "
-    rest = item.text[found.end() : item.end]
-    text = said + rest
-    low = said.lower() + item.low[found.end() : item.end]
-    return Stretch(text, low, 0, len(text), item.said, begins=found.end() - len(said))
+    return _behind(f"{topic}: {label}: " if staged else f"{topic}: ", item, found.end())
+
+
+def named_by_sentence(sentence: Stretch, whole: Stretch) -> Stretch:
+    """The sentence behind what the one before it names, where itself says only what was planned or reached."""
+    found = _LABEL.match(sentence.text, sentence.start, sentence.end)
+    if found is None or sentence.start == whole.start or not _names_stage(found["label"]):
+        return sentence
+    told = whole.text[whole.start : sentence.start]
+    for begin, end in reversed(sentences(told)):
+        before = _LABEL.match(told, begin, end)
+        if before is None or not _names_stage(before["label"]):
+            named = unnumbered(told[begin:end]).strip(" -–•*+")
+            topic = "" if _DIGIT.search(named) else topic_of(named)
+            said = f"{topic}: {found['label'].strip()}: "
+            return _behind(said, sentence, found.end()) if topic else sentence
+    return sentence
+
+
+def _behind(said: str, item: Stretch, start: int) -> Stretch:
+    """What an item says from `start` on, behind other words."""
+    text, low = said + item.text[start : item.end], said.lower() + item.low[start : item.end]
+    return Stretch(text, low, 0, len(text), item.said, whole=item.whole, begins=start - len(said))
+
+
+_DIGIT = re.compile(r"\d")
+_STAGE = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|thực hiện|thực tế|đạt được)\b(?: (?:thực hiện|đạt|được|giao|đề ra|năm|\d{4})\b)*", re.I)  # fmt: skip
+
+
+def _names_stage(label: str) -> bool:
+    """Whether a label only tells whether a number was planned or reached: Chỉ tiêu, Kết quả thực hiện."""
+    return _STAGE.fullmatch(" ".join(label.split())) is not None
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

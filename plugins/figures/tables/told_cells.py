@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.draft import Draft
 from figures.model import Block
 from figures.tables.cell_names import name_alike
+from figures.tables.cell_units import count_in
 from figures.tables.columns import compares, says
 from figures.tables.headers import names_time
 from figures.tables.row_owners import names_whose
@@ -94,3 +95,5 @@ class ToldCells:
         link_groups(self._cells)
         link_to_leads(self._cells, self._leads)
         date_by_neighbours(self._cells)
+        for block, draft in sorted(self._cells, key=lambda cell: cell[1].parent is not None):
+            count_in(draft, block)
