@@ -243,6 +243,15 @@ def test_new_makes_an_article_that_checks_clean(
     assert all("là lời nhắc của khung bài" in line for line in told)
 
 
+def test_an_unknown_language_is_told_wherever_it_stands(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("--lang", "fr", "build"), ("build", "--lang", "fr"), ("build", "--lang=fr")):
+        status, _, err = run(*words, capsys=capsys)
+        assert status == 2
+        assert "'fr' không có trong: 'vi', 'en'" in err
+
+
 def test_new_tells_of_an_article_of_the_same_title(
     desk_folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
