@@ -27,7 +27,7 @@ def judge(observation: Observation, context: ArticleContext) -> Finding:
     known = [observation.phrase, observation.level or "", period.label if period else ""]
     words = ", ".join(part for part in known if part)
     english = ", ".join(part for part in (*known[:2], observation.period) if part)
-    number, value = observation.as_written, value_text(observation)
+    number, value = observation.as_written, value_text(observation, observation.unit or "")
     return Finding(
         context.path,
         observation.line,

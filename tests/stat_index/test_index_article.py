@@ -467,6 +467,12 @@ def test_a_question_points_at_the_number(registry: Registry) -> None:
     assert (asked.rule, asked.line, asked.column) == ("indicator-unknown", 9, 30)
 
 
+def test_a_question_says_the_unit_that_was_read(registry: Registry) -> None:
+    """Ninety-nine is asked about as a share, not as a number of people."""
+    [asked] = article("Phấn đấu tỷ lệ tốt nghiệp trên 99%.", registry).findings
+    assert "“99” được đọc là trên 99% (tỷ lệ tốt nghiệp" in str(asked.message)
+
+
 def test_a_question_points_at_the_right_one_of_equal_numbers(registry: Registry) -> None:
     """Not at a digit of the year, nor at the same number of another clause."""
     body = "Năm 2022, trường trồng 12 cây xanh, 12 cây hoa, 2 cây đào."
