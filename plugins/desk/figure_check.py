@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desk.site import Document
 from findings import Finding, Saying, Severity
 from stat_index.doubts import Doubt
-from stat_index.locate import column_of
+from stat_index.locate import figure_column
 from stat_index.model import Observation, period_of
 from stat_index.values import value_text
 
@@ -21,7 +21,7 @@ def doubt_finding(doubt: Doubt, stated: Sequence[Stated]) -> Finding:
     message, mend = say(doubt, stated)
     document, observation = stated[0]
     line, front = observation.line, document.front
-    column = column_of(observation.as_written, front.body, line - front.body_line)
+    column = figure_column(observation, front.body, line - front.body_line)
     rule = f"figure-{doubt.kind}"
     return Finding(document.path, line, column, rule, message, mend, Severity.WARNING)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain, count
 from pathlib import Path
 
-from desk.addresses import slug_of
+from desk.addresses import article_address, slug_of
 from desk.site import load_site
 from vntext.dates import format_date
 
@@ -37,39 +39,47 @@ class Made:
     pictures: Path
     """Folder for its pictures."""
     id: str
+    alike: Path | None = None
+    """An article that has the same title."""
 
 
 def create(article: NewArticle, content: Path) -> Made:
     """Writes the article's file and makes its picture folder; nothing is overwritten."""
     site = load_site(content)
     year = str(article.date.year)
-    id = _free(slug_of(article.title, "bai"), year, set(site.by_id), content)
-    stem = id.removesuffix(f"-{year}")
+    stem, id = _free(slug_of(article.title, "bai"), year, set(site.by_id), content)
     path = content / "bai-viet" / year / f"{stem}.md"
     pictures = content / "hinh-anh" / year
     path.parent.mkdir(parents=True, exist_ok=True)
     pictures.mkdir(parents=True, exist_ok=True)
-    slug = _free_slug(article, stem, site.by_address)
+    slug = _free_slug(article, site.by_address)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text_of(article, id, slug))
-    return Made(path, pictures, id)
+    alike = [content / one.name for one in site.documents if one.title == article.title]
+    return Made(path, pictures, id, alike[-1] if alike else None)
 
 
-def _free(slug: str, year: str, taken: set[str], content: Path) -> str:
-    """An id, `<slug>-<year>`, that no document has and whose file does not exist."""
-    number = 1
-    while True:
-        stem = slug if number == 1 else f"{slug}-{number}"
-        id = f"{stem}-{year}"
-        if id not in taken and not (content / "bai-viet" / year / f"{stem}.md").exists():
-            return id
-        number += 1
+def _free(slug: str, year: str, taken: set[str], content: Path) -> tuple[str, str]:
+    """The name of a file that does not exist, and an id that no document has: name and year.
+
+    A name that ends with the year is an id as it is.
+    """
+    folder = content / "bai-viet" / year
+    names = chain([slug], (f"{slug}-{number}" for number in count(2)))
+    stem = next(name for name in names if not (folder / f"{name}.md").exists())
+    own = f"{stem}-{year}"
+    short = [stem] if stem.endswith(f"-{year}") else []
+    ids = chain(short, [own], (f"{own}-{number}" for number in count(2)))
+    return stem, next(id for id in ids if id not in taken)
 
 
-def _free_slug(article: NewArticle, stem: str, taken: object) -> str:
+def _free_slug(article: NewArticle, taken: Container[str]) -> str:
     """A slug to write down where the title alone would give an address that is taken."""
     own = slug_of(article.title, "bai")
-    return "" if stem == own else stem
+    if article_address(article.date, own) not in taken:
+        return ""
+    slugs = (f"{own}-{number}" for number in count(2))
+    return next(slug for slug in slugs if article_address(article.date, slug) not in taken)
 
 
 def text_of(article: NewArticle, id: str, slug: str = "") -> str:

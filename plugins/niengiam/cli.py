@@ -119,7 +119,8 @@ def _language(arguments: list[str]) -> tuple[str, list[str]]:
             rest.append(argument)
             continue
         if chosen not in LANGUAGES:
-            rest += ["--lang", chosen]
+            # In front, where the command itself says which languages there are.
+            rest = ["--lang", chosen, *rest]
         else:
             lang = chosen
     return (lang if lang in LANGUAGES else "vi"), rest

@@ -50,15 +50,16 @@ def named(refusal: Refusal, address: str) -> Refusal:
     return Refusal(refusal.rule, message, refusal.mend)
 
 
-def doubts(address: str, alt: str, picture: Picture) -> Iterator[tuple[Refusal, Severity]]:
-    """What is wrong with a picture that can be shown all the same.
+def alt_doubts(address: str, alt: str) -> Iterator[tuple[Refusal, Severity]]:
+    """What is wrong with the description of a picture, whether or not there is one.
 
     Bad: `![](a.jpg)`, `![IMG_0123](a.jpg)`
     Good: `![Các đại biểu biểu quyết tại hội nghị](a.jpg)`
     """
     if not alt:
         message = Saying(
-            f"Ảnh “{address}” thiếu lời mô tả", f"The picture “{address}” has no description"
+            f"Ảnh “{address[:80]}” thiếu lời mô tả",
+            f"The picture “{address[:80]}” has no description",
         )
         mend = Saying(
             "viết ![mô tả điều nhìn thấy](…) cho người không nhìn được ảnh",
@@ -67,11 +68,15 @@ def doubts(address: str, alt: str, picture: Picture) -> Iterator[tuple[Refusal, 
         yield Refusal("picture-alt", message, mend), Severity.ERROR
     elif _NAME_AS_ALT.fullmatch(alt):
         message = Saying(
-            f"Lời mô tả “{alt}” chưa nói lên điều gì trong ảnh “{address}”",
-            f"The description “{alt}” says nothing of the picture “{address}”",
+            f"Lời mô tả “{alt}” chưa nói lên điều gì trong ảnh “{address[:80]}”",
+            f"The description “{alt}” says nothing of the picture “{address[:80]}”",
         )
         mend = Saying("viết điều nhìn thấy trong ảnh", "write what is seen in it")
         yield Refusal("picture-alt", message, mend), Severity.WARNING
+
+
+def doubts(address: str, picture: Picture) -> Iterator[tuple[Refusal, Severity]]:
+    """What is wrong with a picture that can be shown all the same."""
     if picture.still:
         message = Saying(
             f"Ảnh động “{address}” chỉ được đăng khung hình đầu",

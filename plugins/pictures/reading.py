@@ -58,12 +58,14 @@ class ArticlePictures:
     def image(self, address: str, alt: str) -> Picture | None:
         """The picture at `address`; None, with a finding, if readers cannot get it."""
         place = self._place(address)
+        for refusal, severity in checks.alt_doubts(address, alt):
+            self._add(place, refusal, severity)
         picture = self._picture(address)
         if isinstance(picture, Refusal):
             # Only a remote one may be long (data:); the line says which it is.
             self._add(place, picture)
             return None
-        for refusal, severity in checks.doubts(address, alt, picture):
+        for refusal, severity in checks.doubts(address, picture):
             self._add(place, refusal, severity)
         return self._noted(picture)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from findings import Saying, reason_of
-from press.cache.store import DAMAGED, Damaged, Store, cache_of
+from press.cache.store import DAMAGED, UNWRITTEN, Damaged, Store, cache_of
 from press.lock import Busy, build_lock
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
@@ -158,6 +158,8 @@ def _build(
     # It takes longest after an edit, so it begins before anything else is looked at.
     with reading_ahead(build) if held else nullcontext():
         _guard(pelican)
+        if not held:
+            report.say(UNWRITTEN)
         return _with_store(build, held, partial(Build.run, standing=standing))
 
 
@@ -252,13 +254,19 @@ def _with_store(build: Build, held: bool, task: Callable[[Build, Store], Done]) 
 
     environment = digest(code_digest(), os.path.relpath(build.content))
     store = build.at_hand.store(build.cache if held else None, environment)
-    try:
+
+    def say_notice() -> None:
         if notice := store.take_notice():
             build.report.say(notice)
-        return task(build, store)
-    except Damaged:
-        store.drop(DAMAGED)
-        build.report.say(store.take_notice())
-        return task(Build(build.pelican, build.report, build.at_hand), store)
+
+    try:
+        say_notice()
+        try:
+            return task(build, store)
+        except Damaged:
+            store.drop(DAMAGED)
+            say_notice()
+            return task(Build(build.pelican, build.report, build.at_hand), store)
     finally:
+        say_notice()
         store.close()

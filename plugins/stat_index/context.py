@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stat_index.corrections import Correction, CorrectionEntry
-from stat_index.locate import column_of
+from stat_index.locate import column_of, figure_column
+from stat_index.model import Observation
 from stat_index.registry import short_hash
 from vntext.values import quickly_made
 
@@ -52,6 +53,10 @@ class ArticleContext:
     def column(self, line: int, words: str) -> int:
         """1-based column of `words` in a line of the file; 1 where they are not found."""
         return column_of(words, self.body, line - self.body_line)
+
+    def figure_column(self, observation: Observation) -> int:
+        """1-based column, in its line of the file, of a figure's number."""
+        return figure_column(observation, self.body, observation.line - self.body_line)
 
 
 def fingerprint(context: ArticleContext) -> str:

@@ -27,11 +27,11 @@ def judge(observation: Observation, context: ArticleContext) -> Finding:
     known = [observation.phrase, observation.level or "", period.label if period else ""]
     words = ", ".join(part for part in known if part)
     english = ", ".join(part for part in (*known[:2], observation.period) if part)
-    number, value = observation.as_written, value_text(observation)
+    number, value = observation.as_written, value_text(observation, observation.unit or "")
     return Finding(
         context.path,
         observation.line,
-        context.column(observation.line, observation.as_written),
+        context.figure_column(observation),
         "figure-unsure",
         Saying(
             f"“{number}” được đọc là {value} ({words}), {observation.question};"
@@ -67,7 +67,7 @@ def head_period(
     yield Finding(
         context.path,
         first.line,
-        context.column(first.line, first.as_written),
+        context.figure_column(first),
         "figure-period",
         Saying(
             f"phần đầu bài ghi “Kỳ số liệu: {context.period}”, nhưng {len(others)} con số đứng ở"
@@ -164,7 +164,7 @@ def total_finding(observation: Observation, added: Decimal, context: ArticleCont
     return Finding(
         context.path,
         observation.line,
-        context.column(observation.line, observation.as_written),
+        context.figure_column(observation),
         "table-total",
         Saying(
             f"tổng trong bảng là {total}, nhưng các dòng cộng lại là {sum_}",
@@ -241,7 +241,7 @@ def unknown_indicators(
         yield Finding(
             context.path,
             observation.line,
-            context.column(observation.line, observation.as_written),
+            context.figure_column(observation),
             "indicator-unknown",
             Saying(
                 f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"

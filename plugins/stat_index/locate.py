@@ -6,13 +6,56 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+from stat_index.model import Observation
+
 _BREAK = re.compile("\n")
+_NEAR = 60
+"""So many letters at either side of a number are compared: they tell it from another one."""
 
 
 def column_of(words: str, body: str, place: int) -> int:
     """1-based column of `words` in the line `place` of `body`, from 0; 1 where they are not found."""
+    return _line(body, place).find(words) + 1 or 1
+
+
+def figure_column(observation: Observation, body: str, place: int) -> int:
+    """1-based column of a figure's number in the line `place` of `body`; 1 where it is not found.
+
+    Of several places that write the number (*12 lớp khối 10, 13 lớp khối 11, 13 lớp khối 12*) it
+    is the one whose neighbours are those of the sentence.
+    """
+    line, number = _line(body, place), observation.as_written
+    starts = [m.start() for m in re.finditer(re.escape(number), line)]
+    whole = [at for at in starts if not _is_inside_number(line, at, at + len(number))]
+    sentence = _beside(observation.sentence, observation.mark_start, observation.mark_end)
+
+    def likeness(at: int) -> int:
+        pairs = zip(_beside(line, at, at + len(number)), sentence, strict=True)
+        return sum(_alike(*pair) for pair in pairs)
+
+    return max(whole or starts, key=likeness, default=0) + 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    ends = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(ends, min(len(one), len(other)))
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before a span, from its end backwards, and behind it."""
+    return text[max(start - _NEAR, 0) : start][::-1], text[end : end + _NEAR]
+
+
+def _line(body: str, place: int) -> str:
     lines = body.split("\n", max(place, 0) + 1)
-    return lines[place].find(words) + 1 or 1 if 0 <= place < len(lines) else 1
+    return lines[place] if 0 <= place < len(lines) else ""
+
+
+def _is_inside_number(text: str, start: int, end: int) -> bool:
+    """Whether digits go on at either side: the 5 of 45 is not the 5 looked for."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    return before.isdigit() or before in (".", ",") or after.isdigit()
 
 
 class Locator:
@@ -28,18 +71,13 @@ class Locator:
     def number(self, as_written: str) -> int:
         """1-based line of the next place that writes `as_written`; the last line otherwise."""
         place = self._body.find(as_written, self._cursor)
-        while place >= 0 and self._is_inside_number(place, place + len(as_written)):
+        while place >= 0 and _is_inside_number(self._body, place, place + len(as_written)):
             place = self._body.find(as_written, place + 1)
         if place >= 0:
             self._cursor = place + len(as_written)
         self._breaks_before += self._body.count("\n", self._counted, self._cursor)
         self._counted = self._cursor
         return self._line + self._breaks_before
-
-    def _is_inside_number(self, start: int, end: int) -> bool:
-        """Whether digits go on at either side: the 5 of 45 is not the 5 looked for."""
-        before, after = self._body[max(start - 1, 0) : start], self._body[end : end + 1]
-        return before.isdigit() or before in (".", ",") or after.isdigit()
 
     def mark(self, raw: str) -> int:
         """1-based line of the next place that writes the mark `raw`."""

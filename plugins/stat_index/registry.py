@@ -25,6 +25,8 @@ UNKNOWN_ORGANISATION = Organisation(
 #: Words that count without naming: "tổng số lớp" is "lớp".
 _COUNTING = re.compile(r"^(?:tổng số|tổng cộng|số lượng|tổng|số|các|những)\s+(?=\S)", re.I)
 _SPACE = re.compile(r"\s+")
+_NEAR = 0.72
+"""A name less like another one is no slip of it: *hội nghị* and *hội thảo* share .63."""
 _TONED = re.compile(r"[^\W\dA-ZĐ]")
 """Of letters in capitals: one with a mark, as abbreviations have none."""
 _VOWEL = re.compile(r"[AEIOUY]|[^\W\dA-ZĐ]")
@@ -200,5 +202,5 @@ def _nearest(text: str, names: Mapping[str, str]) -> str | None:
     if not shared:
         return None
     candidates = dict(shared[max(shared)])
-    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(folded, candidates, n=1, cutoff=_NEAR)
     return candidates[close[0]] if close else None

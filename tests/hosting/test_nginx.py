@@ -49,13 +49,14 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def host(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The sample site behind nginx, configured by the block in the document."""
+    """The sample site, and an attachment, behind nginx as the block in the document has it."""
     folder = tmp_path_factory.mktemp("nginx")
     folder.chmod(0o755)
+    site = with_attachment(sample_site, folder / "site")
     port = free_port()
     block = re.search(r"```nginx\n(.*?)```", (ROOT / "docs/hosting.md").read_text("utf-8"), re.S)
     assert block
-    rules = block[1].replace("SITE", str(sample_site)).replace("PORT", str(port))
+    rules = block[1].replace("SITE", str(site)).replace("PORT", str(port))
     config = folder / "nginx.conf"
     folders = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     places = "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in folders)
@@ -73,6 +74,17 @@ def host(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     finally:
         process.terminate()
         process.wait(10)
+
+
+def with_attachment(site: Path, folder: Path) -> Path:
+    """`folder`, which shows all of `site`, and a report and a share picture beside its pictures."""
+    (folder / "hinh-anh/chia-se").mkdir(parents=True)
+    for file in (*site.iterdir(), *(site / "hinh-anh").iterdir()):
+        if file.name != "hinh-anh":
+            (folder / file.relative_to(site)).symlink_to(file)
+    (folder / "hinh-anh/bao-cao-20240115.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "hinh-anh/chia-se/ff332f9c01a2.png").write_bytes(b"")
+    return folder
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
@@ -123,13 +135,42 @@ def test_a_withdrawn_article_is_gone_and_says_so(host: str, sample_site: Path) -
         assert "đã được rút" in answer.text
 
 
-def test_pictures_may_be_kept_for_ever(host: str, sample_site: Path) -> None:
-    """Their addresses hold their hashes."""
-    picture = next(sample_site.glob("hinh-anh/**/*.webp")).relative_to(sample_site)
-    answer = ask(f"{host}/{picture}")
-    assert answer.status == 200
-    assert "immutable" in answer.headers["cache-control"]
-    assert answer.headers["content-type"] == "image/webp"
+@pytest.mark.parametrize(
+    ("pattern", "kind"),
+    [
+        ("hinh-anh/2*/*.webp", "image/webp"),
+        ("hinh-anh/2*/*.jpg", "image/jpeg"),
+        ("theme/fonts/*.woff2", "font/woff2"),
+    ],
+)
+def test_pictures_and_fonts_may_be_kept_for_ever(
+    pattern: str, kind: str, host: str, sample_site: Path
+) -> None:
+    """The addresses of all pictures hold their hashes; the policy holds for them as well."""
+    files = sorted(sample_site.glob(pattern))
+    assert files
+    for file in files:
+        answer = ask(f"{host}/{file.relative_to(sample_site)}")
+        assert answer.status == 200
+        assert "immutable" in answer.headers["cache-control"]
+        assert answer.headers["content-type"] == kind
+        assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "so-lieu/", "theme/css/site.css", "feed/tin.xml", "hinh-anh/bao-cao-20240115.pdf"],
+)
+def test_what_changes_is_asked_for_again(address: str, host: str) -> None:
+    """An attachment that was corrected has the same address, among the pictures."""
+    answer = ask(f"{host}/{address}")
+    assert (answer.status, answer.headers["cache-control"]) == (200, "no-cache")
+
+
+def test_share_pictures_may_be_kept_for_ever(host: str) -> None:
+    """A published site has them; their names are hashes."""
+    answer = ask(f"{host}/hinh-anh/chia-se/ff332f9c01a2.png")
+    assert answer.headers["cache-control"] == "max-age=31536000, immutable"
 
 
 def test_a_folder_without_its_slash_leads_to_the_page(host: str, sample_site: Path) -> None:

@@ -243,6 +243,40 @@ def test_new_makes_an_article_that_checks_clean(
     assert all("là lời nhắc của khung bài" in line for line in told)
 
 
+def test_an_unknown_language_is_told_wherever_it_stands(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words in (("--lang", "fr", "build"), ("build", "--lang", "fr"), ("build", "--lang=fr")):
+        status, _, err = run(*words, capsys=capsys)
+        assert status == 2
+        assert "'fr' không có trong: 'vi', 'en'" in err
+
+
+def test_new_tells_of_an_article_of_the_same_title(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In lists and in the search both would look the same."""
+    assert "cùng tiêu đề" not in run("new", "Khai giảng", "--date", "05/09/2024", capsys=capsys)[1]
+    status, out, _ = run("new", "Khai giảng", "--date", "05/09/2025", capsys=capsys)
+    assert status == 0
+    assert "cùng tiêu đề, content/bai-viet/2024/khai-giang.md" in out
+
+
+def test_an_id_does_not_say_the_year_twice(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Unless the shorter one is taken."""
+    for title, file, id in (
+        ("Tổng kết 2024", "tong-ket-2024", "tong-ket-2024"),
+        ("Tổng kết", "tong-ket", "tong-ket-2024-2"),
+        ("Hội thao", "hoi-thao", "hoi-thao-2024"),
+        ("Hội thao 2024", "hoi-thao-2024", "hoi-thao-2024-2024"),
+    ):
+        run("new", title, "--date", "20/12/2024", capsys=capsys)
+        text = Path(f"content/bai-viet/2024/{file}.md").read_text("utf-8")
+        assert f"\nMã: {id}\n" in text
+
+
 def test_new_asks_again_where_an_answer_is_of_no_use(
     desk_folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

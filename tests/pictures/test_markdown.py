@@ -172,6 +172,12 @@ def test_what_readers_cannot_get_is_an_error_with_its_line(
     assert all(f.path == "content/x.md" and f.mend for f in errors)
 
 
+def test_a_missing_picture_without_description_is_told_of_both(reader: Reader) -> None:
+    """Whoever brings the file must not be sent back for the words."""
+    found = reader.findings("![](/hinh-anh/mat.jpg)")
+    assert {f.rule for f in found} == {"picture-alt", "file-missing"}
+
+
 def test_each_mention_of_a_missing_picture_has_its_own_place(reader: Reader) -> None:
     found = reader.findings("![x y](/hinh-anh/m.jpg)\n\nA ![x y](/hinh-anh/m.jpg)")
     assert [(f.line, f.column) for f in found] == [(5, 8), (7, 10)]

@@ -265,6 +265,24 @@ def test_an_article_that_comes_due_is_seen(
     assert (site.output / "2190/11/tin-mai/index.html").exists()
 
 
+def test_a_contact_that_runs_out_is_written_anew(
+    site: SmallSite, whole: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`security.txt` holds for half a year at least, though nothing was written meanwhile."""
+    contact = site.output / ".well-known/security.txt"
+    for day, expires, is_whole in (
+        ("1893499200", "2030-12-31", True),  # 1 January 2030
+        ("1909051200", "2030-12-31", False),  # 30 June
+        ("1909137600", "2031-06-30", True),  # 1 July
+    ):
+        whole.clear()
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        found = site.outcome()
+        assert bool(whole) is is_whole
+        assert found == site.clean()
+        assert f"Expires: {expires}" in contact.read_text("utf-8")
+
+
 def test_an_error_is_told_and_nothing_is_lost(site: SmallSite, whole: list[str]) -> None:
     """As by a whole build; when it is mended, the site is right again."""
     before = files_of(site.output)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from press.cache.store import NAME, Store
+from press.cache.store import NAME, UNWRITTEN, Store
 from press.staging.standing import standing_of
 
 
@@ -28,6 +28,26 @@ def test_a_file_that_could_be_made_in_part_only_is_not_left(
     assert store.get("part", "a") == "1"
     assert not (tmp_path / NAME).exists()
     assert standing_of(tmp_path / "trang", tmp_path).there == frozenset()
+
+
+def test_what_could_not_be_written_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that takes three times as long says why."""
+    store = Store(tmp_path, "e")
+    store.put("part", [("a", "1")])
+    assert not store.take_notice()
+
+    class Full:
+        def execute(self, *_: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(store, "_connect", Full)
+    store.put("part", [("b", "2")])
+    assert store.take_notice() == UNWRITTEN
+    store.put("part", [("c", "3")])
+    assert not store.take_notice()
+    assert store.data("part", "c") == b"3"
 
 
 def test_no_process_is_forked_while_a_thread_is_within_sqlite(

@@ -467,6 +467,23 @@ def test_a_question_points_at_the_number(registry: Registry) -> None:
     assert (asked.rule, asked.line, asked.column) == ("indicator-unknown", 9, 30)
 
 
+def test_a_question_says_the_unit_that_was_read(registry: Registry) -> None:
+    """Ninety-nine is asked about as a share, not as a number of people."""
+    [asked] = article("Phấn đấu tỷ lệ tốt nghiệp trên 99%.", registry).findings
+    assert "“99” được đọc là trên 99% (tỷ lệ tốt nghiệp" in str(asked.message)
+
+
+def test_a_question_points_at_the_right_one_of_equal_numbers(registry: Registry) -> None:
+    """Not at a digit of the year, nor at the same number of another clause."""
+    body = "Năm 2022, trường trồng 12 cây xanh, 12 cây hoa, 2 cây đào."
+    asked = article(body, registry).findings
+    assert [(one.rule, body[one.column - 1 :].split(",")[0]) for one in asked] == [
+        ("indicator-unknown", "12 cây xanh"),
+        ("indicator-unknown", "12 cây hoa"),
+        ("indicator-unknown", "2 cây đào."),
+    ]
+
+
 def test_the_corner_of_a_table_gives_its_cells_their_period(registry: Registry) -> None:
     """An article of 2023 that looks back on 2021 in a table."""
     body = "| Năm 2021 | Số lượng |\n|---|--:|\n| Lớp | 25 |\n| Học viên | 900 |\n"

@@ -76,6 +76,13 @@ def test_the_nearest_entry_is_only_suggested(registry: Registry) -> None:
     assert near.id == "lop-trung-cap"
 
 
+def test_what_only_sounds_alike_is_not_suggested(tmp_path: Path) -> None:
+    """An editor who took the advice would put two things into one row."""
+    known = registry_in(tmp_path, '[hoi-thao]\nlabel = "Hội thảo"')
+    assert known.nearest_indicator("hội thao") is known.indicators["hoi-thao"]
+    assert known.nearest_indicator("hội nghị") is None
+
+
 def test_organisations_are_found_by_id_name_and_alias(registry: Registry) -> None:
     """All three ways; an unknown one stands under its own name."""
     ids = [registry.organisation(n).id for n in ("truong-a", "Trường Chính trị A", "TRƯỜNG A")]

@@ -210,7 +210,9 @@ def test_machines_find_the_way_in(site: Path) -> None:
     contact = (site / ".well-known/security.txt").read_text("utf-8")
     expires = re.search(r"Expires: (\S+)", contact)
     assert expires
-    assert datetime.datetime.fromisoformat(expires[1]).tzinfo
+    built = datetime.datetime.fromtimestamp(int(SAMPLE_TIME), datetime.UTC)
+    left = datetime.datetime.fromisoformat(expires[1]) - built
+    assert datetime.timedelta(days=180) < left < datetime.timedelta(days=366)
     icons = BeautifulSoup((site / "index.html").read_text("utf-8"), "lxml")
     assert {str(i["href"]) for i in icons.select('link[rel~="icon"], link[rel="apple-touch-icon"]')} == {
         "./theme/icons/favicon.ico", "./theme/icons/icon.svg", "./theme/icons/apple-touch-icon.png",

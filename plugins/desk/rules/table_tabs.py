@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desk.rule import Remark, Rule, Survey
@@ -15,8 +16,17 @@ RULE = Rule(
     " cột nào. Viết bảng bằng gạch đứng: mỗi dòng | ô | ô |, dưới dòng đầu có |---|---|.",
     severity=Severity.WARNING,
     bad=("Năm\tLớp\tHọc viên\n2022\t45\t3.120\n2023\t50\t3.400",),
-    good=("| Năm | Lớp |\n|---|---|\n| 2023 | 50 |", "Một dòng\tcó tab.", "```\na\tb\nc\td\n```"),
+    good=(
+        "| Năm | Lớp |\n|---|---|\n| 2023 | 50 |",
+        "Một dòng\tcó tab.",
+        "```\na\tb\nc\td\n```",
+        "-\t3 bằng khen\n-\t12 giấy khen",
+        "1.\tMở lớp\n2.\tBế giảng",
+    ),
 )
+
+# What a word processor puts between a list's sign and its words is a tab as well.
+_SIGN = re.compile(r"\s*(?:[^\w\s|]|\w{1,3}[.)])\t")
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
@@ -44,4 +54,4 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
 
 
 def _is_row(line: str) -> bool:
-    return "\t" in line.strip()
+    return "\t" in _SIGN.sub("", line, count=1).strip()

@@ -58,6 +58,8 @@ def make(desk: Desk) -> click.Command:
         )
         made = create(article, content)
         desk.say("new.done", path=made.path, pictures=made.pictures)
+        if made.alike:
+            desk.say("new.alike", path=made.alike)
         return 0
 
     return new

@@ -24,6 +24,7 @@ from press.archive.remembered import Remembered, record_items, record_of
 from press.archive.told import Count, says
 from press.cache.codec import codec_of
 from press.cache.store import Damaged, Store
+from press.clock import next_half_year
 from press.environment import digest
 from press.pages.feeds import newest_of
 from press.reader.examined import SETTLED
@@ -242,8 +243,8 @@ def _near_places(article: NewsArticle, place: Mapping[str, int]) -> list[int]:
 
 
 def _until(documents: Iterable[Document], now: datetime.datetime) -> str:
-    """When the next article is due or the next notice runs out."""
+    """When the next article is due, the next notice runs out or `security.txt` changes."""
     ends = (moment + _DAY for d in documents if (moment := d.expires))
     dates = (moment for d in documents if (moment := d.date))
-    first = min((moment for moment in chain(dates, ends) if moment > now), default=None)
-    return first.isoformat() if first else ""
+    moments = chain(dates, ends, [next_half_year(now)])
+    return min(moment for moment in moments if moment > now).isoformat()

@@ -53,6 +53,12 @@ _OTHER_VERSION = Saying(
     "do phiên bản khác của chương trình ghi", "was written by another version of the program"
 )
 _UNREADABLE = Saying("không đọc được", "cannot be read")
+UNWRITTEN = Saying(
+    "Không ghi được hết vào bộ nhớ đệm, nên lần này và lần sau dựng lâu hơn; xem đĩa còn chỗ không,"
+    " thư mục bộ nhớ đệm (--cache) có ghi được không.",
+    "Not all could be written to the cache, so this build and the next one take longer; see whether"
+    " the disk has room and the folder of the cache (--cache) can be written.",
+)
 
 
 class Damaged(Exception):
@@ -79,7 +85,8 @@ class Store:
         self._sign = token_hex()
         self._signed = False
         self.notice = Saying("", "")
-        """Vietnamese: why what was there is not used."""
+        """Vietnamese: why what was there is not used, or that nothing can be kept."""
+        self._told_unwritten = False
         self._open()
 
     def _open(self) -> None:
@@ -158,9 +165,14 @@ class Store:
         with suppress(OSError):
             self._remove()
         self._path = None
+        self._tell_unwritten()
+
+    def _tell_unwritten(self) -> None:
+        if not self._told_unwritten:
+            self.notice, self._told_unwritten = UNWRITTEN, True
 
     def take_notice(self) -> Saying:
-        """Why what was there is not used, if that was not asked before."""
+        """What is to be said of it, if that was not asked before."""
         notice, self.notice = self.notice, Saying("", "")
         return notice
 
@@ -273,6 +285,7 @@ class Store:
             except (sqlite3.Error, OSError, UnicodeEncodeError):
                 with suppress(sqlite3.Error):
                     self._connect().execute("ROLLBACK")
+                self._tell_unwritten()
                 return False
         return True
 

@@ -63,7 +63,7 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
     outline = Outline.load(store, build.outline)
     if outline is None or outline.ground != build.ground:
         return None
-    if outline.until and build.now >= datetime.datetime.fromisoformat(outline.until):
+    if build.now >= datetime.datetime.fromisoformat(outline.until):
         return None
     build.before = outline
     try:

@@ -13,6 +13,7 @@ from pelican.generators import Generator
 
 from press.archive.content import NewsArticle
 from press.archive.newsroom import Newsroom
+from press.clock import next_half_year
 from press.pages.components import has_components, load_components
 from press.pages.fingerprint import cards_show
 from press.pages.template_filters import datetime_iso
@@ -20,7 +21,7 @@ from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter
 
 _NEWS = datetime.timedelta(days=2)
-_YEAR = datetime.timedelta(days=364)
+_DAY = datetime.timedelta(days=1)
 
 Entry = tuple[str, str]
 """An address, and the moment of its last real change as ISO 8601, empty for none."""
@@ -48,9 +49,9 @@ class WholeSiteGenerator(Generator):
         self._write(writer, name, f"meta/{name}", entries=entries, shows=all_shown)
         name, news_shown = "sitemap-news.xml", cards_show(news, "", "")
         self._write(writer, name, f"meta/{name}", articles=news, shows=news_shown)
-        if self.context["SITE"].email and room.articles:
-            # From the newest article, not the clock: the same content gives the same bytes.
-            expires = room.articles[0].date + _YEAR
+        if self.context["SITE"].email:
+            # Less than a year ahead (RFC 9116), and never over, however old the newest article is.
+            expires = next_half_year(next_half_year(self.context["BUILD_TIME"])) - _DAY
             name = ".well-known/security.txt"
             self._write(
                 writer, name, "meta/security.txt", expires=expires, shows=partial(repr, expires)
