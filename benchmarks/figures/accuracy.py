@@ -44,6 +44,8 @@ CORPORA = {
     "practice25": HERE / "unseen" / "practice25.jsonl",
     "practice26": HERE / "unseen" / "practice26.jsonl",
     "practice27": HERE / "unseen" / "practice27.jsonl",
+    "practice28": HERE / "unseen" / "practice28.jsonl",
+    "practice29": HERE / "unseen" / "practice29.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -12,7 +12,7 @@ from vntext.sentences import sentences
 
 _ITEM = re.compile(
     r"\s*(?:[-–—•*+●▪►✓]|\d{1,2}[.)]|(?:\d{1,2}\.){2,3}|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s+[^\W\da-z])|[a-zđ][.)])"
-    r"\s+(?=\S)"
+    r"\s+(?=\S)|\s*[-–•*+](?=[A-ZĐÀ-Ý])"
 )
 _BULLETS = frozenset("-–—•*+●▪►✓")
 _LEADS_IN = ("trong đó:", "gồm:", "cụ thể:")

@@ -13,7 +13,8 @@ _LABEL = 14
 """As many tokens as a label has at most."""
 _STAGES = frozenset({"mục tiêu", "kết quả", "thực hiện", "thực tế", "kết quả thực hiện", "kết quả đạt được", "đạt được", "năm nay", "đề ra", "giao", "được giao"})  # fmt: skip
 """Say, like the words for plans, at which stage a number stands, not what it counts."""
-_ABOUT = frozenset({"về", "đối với", "riêng"})
+_ABOUT = frozenset({"về", "đối với", "riêng", "công tác", "lĩnh vực", "mặt", "tình hình", "kết quả"})
+"""Words before what a label is about: Về | công tác | thu ngân sách."""
 _ENDS_ITEM = frozenset({";", "."})
 _BOUNDS = frozenset({":", "≥", "≤", ">", "<"})
 
@@ -23,7 +24,8 @@ def stage_begin(tokens: list[Token], at: int, floor: int) -> int:
     begin, told = at, False
     while begin > floor:
         token = tokens[begin - 1]
-        stage = token.kind == WORD and ("plan" in token.entry.cues or token.low in _STAGES)
+        plan = "plan" in token.entry.cues and "vốn" not in token.low
+        stage = token.kind == WORD and (plan or token.low in _STAGES)
         loose = token.kind == PERIOD_TOKEN or (token.kind == WORD and token.tags & _LOOSE)
         bound = token.kind == SIGN and token.low in _BOUNDS and not told
         if not (stage or loose or bound):
@@ -41,7 +43,8 @@ def label_before(tokens: list[Token], colon: int, floor: int) -> tuple[int, int]
     if begin == floor and floor:
         return None
     begin += tokens[begin].low in "-–•+*" if begin < colon else 0
-    begin += tokens[begin].low in _ABOUT if begin < colon else 0
+    while begin < colon and tokens[begin].low in _ABOUT:
+        begin += 1
     end = colon
     if tokens[end - 1].low == ")":
         end = next((at for at in range(end - 1, begin, -1) if tokens[at].low == "("), end)

@@ -59,6 +59,10 @@ class BareRoute(Antecedents):
             self._take(draft, start, left.end, "elsewhere")
             draft.level = self._level(left.level)
             draft.rule = "label"
+            follower = tokens[draft.behind] if draft.behind < len(tokens) else None
+            if follower is not None and draft.head.endswith(f" {follower.low}"):
+                # Tổng đàn ong: 9.650 đàn.
+                draft.unit, draft.behind = follower.low, draft.behind + 1
             draft.verb = tokens[left.start].low if left.verbal else ""
             if not self._is_sound_label(draft, left, start) and not self._leads_list(draft, left):
                 draft.token.reason = "nameless"

@@ -184,7 +184,7 @@ def attends(tokens: list[Token], at: int) -> bool:
         return False
     if any(t.low in ("hội thi", "cuộc thi", "giải", "hội diễn", "hội thao") for t in tokens):
         return False
-    if tokens[at - 1].low in _OPENS or _sends_to_class(tokens, at):
+    if tokens[at - 1].low in _OPENS or _sends_to_class(tokens, at) or _taught_in(tokens, at):
         return False
     if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
         return False
@@ -202,7 +202,17 @@ _OPENS = frozenset({"mở", "đã mở", "mở được", "tổ chức mở"})
 """What a body did for those who came: mở | 14 lớp cho 620 lượt cán bộ tham dự."""
 
 
-_CLASSES = frozenset({"lớp", "các lớp", "khóa", "khóa học", "chương trình bồi dưỡng", "lớp bồi dưỡng", "lớp tập huấn", "lớp đào tạo"})  # fmt: skip
+def _taught_in(tokens: list[Token], at: int) -> bool:
+    """Whether a class that is opened is for them: mở thêm 2 lớp cho | 130 cán bộ dự nguồn."""
+    near = tokens[max(0, at - 7) : at + 1]
+    opened = (i for i, token in enumerate(near[:-1]) if token.low.startswith("mở"))
+    return any(
+        near[i + 1].kind == NUMBER or (near[i + 2 : i + 3] and near[i + 2].kind == NUMBER)
+        for i in opened
+    )
+
+
+_CLASSES = frozenset({"lớp", "các lớp", "khóa", "khóa học", "tập huấn", "bồi dưỡng", "chương trình bồi dưỡng", "lớp bồi dưỡng", "lớp tập huấn", "lớp đào tạo"})  # fmt: skip
 
 
 def _sends_to_class(tokens: list[Token], at: int) -> bool:

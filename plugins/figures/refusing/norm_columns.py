@@ -39,11 +39,20 @@ _PHYSICAL = re.compile(
 _TITLE = 200
 """Letters that a title has at most; a longer caption is a paragraph that may speak of something else."""
 NORMS = frozenset({"norm", "dimension"})
+_COLLECTED = re.compile(r"\s*(?:lệ )?phí\b[^/]*\((?:nghìn |triệu |tỷ )?đồng\)", re.IGNORECASE)
+_COLLECTORS = re.compile(
+    r"(?:tên )?(?:tổ chức|đơn vị|cơ quan|văn phòng|phòng|chi cục|chi nhánh|cơ sở)\b"
+)
+"""Whoever stands beside a column of fees has collected them: Văn phòng | Phí công chứng (triệu đồng)."""
 
 
 def refused_by_header(block: Block) -> str:
     """Why the numbers of a cell's column are no figures, empty if they may be some."""
-    return _refused(tuple(block.column_headers), block.caption or "")
+    refused = _refused(tuple(block.column_headers), block.caption or "")
+    collected = refused == "price" and _COLLECTORS.match(nfc(block.stub_head or "").strip().lower())
+    if collected and any(map(_COLLECTED.match, map(nfc, block.column_headers))):
+        return ""
+    return refused
 
 
 @lru_cache(maxsize=512)

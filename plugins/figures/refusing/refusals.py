@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from figures.text import lexicon as lx
 from figures.text.tokens import NUMBER, SIGN, WORD, Token
@@ -232,8 +233,17 @@ _TELLS = frozenset(
 
 def _is_told(tokens: list[Token], at: int) -> bool:
     """Whether a verb of telling governs the number, or parts of a text follow it."""
-    if any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6]) or (
-        tokens[at + 1].low == "câu hỏi" and "chất vấn" in {t.low for t in tokens}
+    word = tokens[at + 1].low
+    graded = (
+        token.tags & lx.LEVEL
+        for last, token in pairwise(tokens[at + 1 :])
+        if last.low == word == "nhiệm vụ"
+    )
+    # 47 nhiệm vụ, gồm 5 nhiệm vụ cấp Nhà nước, ….
+    if (
+        any(graded)
+        or any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6])
+        or (tokens[at + 1].low == "câu hỏi" and "chất vấn" in {t.low for t in tokens})
     ):
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):

@@ -22,7 +22,15 @@ from figures.relations.scopes import (
     speaks_anew,
 )
 from figures.relations.totals import nearest_total
-from figures.relations.unmarked_parts import AMONG, add_up, grade, out_of, out_of_all, refer_back
+from figures.relations.unmarked_parts import (
+    AMONG,
+    add_up,
+    complete,
+    grade,
+    out_of,
+    out_of_all,
+    refer_back,
+)
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark
@@ -96,6 +104,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
+    complete(drafts)
     if "trong" in line.words:
         out_of(tokens, drafts)
     if line.marks & _AMONG:

@@ -50,10 +50,17 @@ def name_by_column(block: Block, draft: Draft) -> None:
     column = _telling([unplaced_header(text) for text in block.column_headers])
     if draft.indicator != row:
         return
+    if column is not None and _is_proper(column.words) and not _is_proper(block.stub_head or "A B"):
+        return
     if column is not None and column.words.lower() not in _STAGES and column.head != "theo":
         draft.indicator, draft.noun, draft.head = column.words, column.noun, column.head
     elif said := next((text for text in block.column_headers if text.lower() in GRADES), ""):
         draft.indicator = said
+
+
+def _is_proper(words: str) -> bool:
+    """Whether words are a name: Cam Tuyền Hạ, which no table says that begins each of its words so."""
+    return " " in words and all(word[0].isupper() for word in words.split())
 
 
 def name_alike(cells: list[tuple[Block, Draft]]) -> None:
@@ -154,6 +161,6 @@ def _is_measured(column: Header, row: Header, block: Block) -> bool:
     return not row.counted or (row.head in OWNERS and column.head != row.head)
 
 
-_AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền", "diện tích"})
+_AMOUNTS = frozenset({"số tiền", "kinh phí", "thành tiền", "diện tích", "khối lượng", "sản lượng"})
 _ITEMS = frozenset({"nội dung", "chỉ tiêu", "danh mục", "hạng mục", "khoản", "các khoản", "khoản mục", "khoản thu", "khoản chi", "nội dung thu", "nội dung chi", "nguồn", "nguồn vốn", "mục chi", "loại đất"})  # fmt: skip
 """Heads rows that say for what the money or the land of a column is: Nội dung | Số tiền."""

@@ -143,8 +143,10 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
     return header, tuple(mentions)
 
 
-_MONTH = re.compile(r"^T\.? ?0?(\d|1[0-2])(?=$|[/.-]\d{4}$)")
-"""How tables shorten a month: T7, T9/2023."""
+_MONTH = re.compile(
+    r"^(?:T\.? ?0?(?=\d{1,2}(?:$|[/.-]\d{4}$))|0?(?=\d{1,2}/\d{4}$))(\d|1[0-2])(?!\d)"
+)
+"""How tables shorten a month: T7, T9/2023, 9/2023."""
 _ASIDE = re.compile(r"\s*\((?:ước tính|ước|dự kiến|sơ bộ)\)\s*$", re.IGNORECASE)
 """Says behind a label how sure its numbers are."""
 _COMPARED = re.compile(r"(?<=\S)\s+so với\b.*", re.DOTALL)
@@ -335,7 +337,7 @@ def _is_unit(cell: str) -> bool:
     return (cell[1:].islower() and told) or cell == "%"
 
 
-_PIECES = frozenset({"trang", "cặp", "bộ", "chiếc", "cái", "cuốn", "bản", "tờ", "quyển", "chậu", "khung", "tấm", "cây", "gốc", "suất", "phần", "gói", "hộp"})  # fmt: skip
+_PIECES = frozenset({"quả", "cá thể", "mẫu vật", "trang", "cặp", "bộ", "chiếc", "cái", "cuốn", "bản", "tờ", "quyển", "chậu", "khung", "tấm", "cây", "gốc", "suất", "phần", "gói", "hộp"})  # fmt: skip
 """What a header may say in brackets that its things are counted in."""
 
 

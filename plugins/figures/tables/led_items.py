@@ -26,7 +26,7 @@ def named_by_lead(item: Stretch, lead: Told) -> Stretch:
     if found is None:
         return item
     label = " ".join(found["label"].split())
-    timed, staged = names_time(label), _names_stage(label)
+    timed, staged = names_time(label), _tells_stage(found)
     if not timed and not staged and not names_body(label):
         return item
     topic = _topic(lead)
@@ -40,7 +40,7 @@ def named_by_lead(item: Stretch, lead: Told) -> Stretch:
 def named_by_sentence(sentence: Stretch, whole: Stretch) -> Stretch:
     """The sentence behind what the one before it names, where itself says only what was planned or reached."""
     found = _LABEL.match(sentence.text, sentence.start, sentence.end)
-    if found is None or sentence.start == whole.start or not _names_stage(found["label"]):
+    if found is None or sentence.start == whole.start or not _tells_stage(found):
         return sentence
     told = whole.text[whole.start : sentence.start]
     for begin, end in reversed(sentences(told)):
@@ -61,6 +61,16 @@ def _behind(said: str, item: Stretch, start: int) -> Stretch:
 
 _DIGIT = re.compile(r"\d")
 _STAGE = re.compile(r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|thực hiện|thực tế|đạt được)\b(?: (?:thực hiện|đạt|được|giao|đề ra|năm|\d{4})\b)*", re.I)  # fmt: skip
+
+
+_NUMBER_NEXT = re.compile(
+    r"(?:(?:trên|hơn|gần|khoảng|ít nhất|tối thiểu|đạt|là|còn|tăng|giảm|[≥≤<>]) ?)*\d", re.I
+)
+
+
+def _tells_stage(found: re.Match[str]) -> bool:
+    """Whether an item is a stage and its number, no sentence of its own: not Kết quả: mở 12 lớp."""
+    return _names_stage(found["label"]) and bool(_NUMBER_NEXT.match(found.string, found.end()))
 
 
 def _names_stage(label: str) -> bool:
