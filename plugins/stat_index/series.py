@@ -114,7 +114,11 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         return whole if figure.kind == "breakdown" else found
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
         return unregistered_indicator(f"{whole.label}: {figure.deed}")
-    return unregistered_indicator(f"{whole.label}: {continued(figure.indicator)}")
+    own = figure.indicator
+    if units and f"{total} ".startswith(f"{units} ") and own.lower().startswith(f"{units} "):
+        # Đảng viên được kết nạp: đảng viên nữ.
+        own = own[len(units) :].strip()
+    return unregistered_indicator(f"{whole.label}: {continued(own)}")
 
 
 def series_key(
