@@ -10,6 +10,7 @@ from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from figures import cell_periods, cells_of_prose, dating, kinds, parents, period_places, periods
+from figures.cell_bases import base_of
 from figures.columns import is_planned
 from figures.confidence import confidence
 from figures.contents import contents
@@ -328,6 +329,8 @@ class DocumentReader:
         year_to_date = based and any(map(_plans_year, based))
         for draft in drafts:
             kinds.settle(draft)
+            if draft.rule == "cell" and draft.kind in ("ratio", "change") and not draft.base:
+                draft.base = base_of(block)
             if year_to_date and draft.period_default:
                 draft.period = periods.to_date(self.memory) or draft.period
             if block.kind_override:
