@@ -120,7 +120,17 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     if units and f"{total} ".startswith(f"{units} ") and own.lower().startswith(f"{units} "):
         # Đảng viên được kết nạp: đảng viên nữ.
         own = own[len(units) :].strip()
+    own = without_row(own, parent.indicator)
     return unregistered_indicator(f"{whole.label}: {continued(own)}")
+
+
+def without_row(part: str, total: str) -> str:
+    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*."""
+    own, whole = part.split(), total.split()
+    shared = 0
+    while shared < min(len(own), len(whole)) - 1 and own[-1 - shared] == whole[-1 - shared]:
+        shared += 1
+    return " ".join(own[:-shared]) if shared > 1 else part
 
 
 def series_key(

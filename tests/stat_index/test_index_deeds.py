@@ -8,6 +8,7 @@ import pytest
 
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
+from stat_index.series import without_row
 from tests.stat_index.making import CHI_TIEU, article, registry_in
 
 CLOSED = """
@@ -136,6 +137,14 @@ def test_a_part_is_called_as_the_same_fact_alone(registry: Registry) -> None:
         "Năm 2023, trung tâm tiếp nhận 512 hồ sơ, trong đó giải quyết 498 hồ sơ.", registry
     )
     assert alone == part[1:] == [("498", "Hồ sơ giải quyết")]
+
+
+def test_a_part_repeats_neither_noun_nor_row_of_its_total(registry: Registry) -> None:
+    assert names(
+        "Năm 2023, huyện kết nạp 45 đảng viên, trong đó 12 đảng viên nữ.", registry
+    ) == names("Năm 2023, huyện kết nạp 45 đảng viên, trong đó 12 nữ.", registry)
+    assert without_row("có đủ thông tin Xã Mai Sơn", "mộ Xã Mai Sơn") == "có đủ thông tin"
+    assert without_row("nữ", "cử tri nữ") == "nữ"
 
 
 def test_the_id_of_a_figure_outlives_what_the_index_calls_it(tmp_path: Path) -> None:
