@@ -28,6 +28,7 @@ from figures.relations import dating, kinds, parents
 from figures.relations.deeds import mark_deeds
 from figures.relations.pairing import pair
 from figures.tables import cell_periods, cells_of_prose
+from figures.tables.cell_bases import base_of
 from figures.tables.cells import read_cell
 from figures.tables.columns import is_planned
 from figures.tables.led_items import named_by_lead, named_by_sentence
@@ -330,6 +331,8 @@ class DocumentReader:
         year_to_date = based and any(map(_plans_year, based))
         for draft in drafts:
             kinds.settle(draft)
+            if draft.rule == "cell" and draft.kind in ("ratio", "change") and not draft.base:
+                draft.base = base_of(block)
             if year_to_date and draft.period_default:
                 draft.period = meanings.to_date(self.memory) or draft.period
             if block.kind_override:

@@ -18,8 +18,14 @@ from stat_index.ledger_file import FILE, LedgerError, read_ledger, write_ledger
 
 _LEDGER = f"so-lieu/{FILE}"
 #: No part of the record: the indicators of this domain and what readers are told of the tables and
-#: of access to the site serve any institution, and the ledger follows what is published.
-KEPT = ("so-lieu/chi-tieu.toml", "trang/cach-dung-so-lieu.md", "trang/tro-nang.md", _LEDGER)
+#: of access to the site serve any institution, and ledger and old addresses follow what is published.
+KEPT = (
+    "so-lieu/chi-tieu.toml",
+    "trang/cach-dung-so-lieu.md",
+    "trang/tro-nang.md",
+    _LEDGER,
+    f"so-lieu/{moved_series_file.FILE}",
+)
 #: Written where the sample had its own: what an institution says of itself, and the beginning of
 #: the list of its organisations. The pages lie with the outlines, whose words `check` knows.
 _BEGUN = {

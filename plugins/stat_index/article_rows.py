@@ -44,12 +44,13 @@ def article_rows(observations: Iterable[Observation], own: str) -> tuple[Article
 def _row(observation: Observation, own: str) -> ArticleRow:
     period = period_of(observation)
     owner = observation.organisation
-    told = (observation.series.level, "" if owner.id == own else owner.short)
+    key = observation.series
+    told = (key.level, "" if owner.id == own else owner.short)
     return ArticleRow(
         observation.id,
         observation.indicator.label,
         ", ".join(filter(None, told)),
-        kind_words(observation.series.kind, observation.indicator.label),
+        " ".join(filter(None, (kind_words(key.kind, observation.indicator.label), key.against))),
         period.label if period else "",
         observation_text(observation, with_unit=True),
         f"so-lieu/{observation.slug}/#{observation.id}",

@@ -78,7 +78,8 @@ class Series:
         parts = [self.indicator.label, self.key.level, frequency_label(self.key.frequency)]
         name = ", ".join(part for part in parts if part)
         kind = kind_words(self.key.kind, name)
-        return f"{name} ({kind}{self._other_unit})" if kind else name
+        told = " ".join(filter(None, (kind, self.key.against)))
+        return f"{name} ({told}{self._other_unit})" if told else name
 
     @property
     def _other_unit(self) -> str:

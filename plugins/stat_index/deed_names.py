@@ -1,4 +1,4 @@
-"""Figures that a noun alone names, by what was done: 73 vụ of *xử lý 73 vụ* are *xử lý (vụ)*.
+"""Figures that a noun alone names, by what was done: 73 vụ of *xử lý 73 vụ* are *vụ xử lý*.
 
 Reports count the same cases at each step, and people by what befell some of them. On one line they
 would disagree within an article, and years of different deeds would be compared.
@@ -6,21 +6,63 @@ would disagree within an article, and years of different deeds would be compared
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from figures import Figure
-from stat_index.registry import Registry, sentence_case
+from figures.relations.deeds import BEGINS, said_of
+from stat_index.model import Indicator
+from stat_index.registry import Registry, continued, normal_phrase, sentence_case
 from vntext.values import changed
 
 
 def named_by_deed(figure: Figure, registry: Registry) -> Figure:
     """`figure`, called by its deed where its noun leaves open who is meant.
 
-    An entry of the registry for the noun itself wins.
+    An entry of the registry for both wins: *lớp bế giảng* for 11 lớp of *bế giảng 11 lớp*. One for
+    the noun itself holds the figure only if the deed is its own: the registry or its label says so.
+    """
+    deed = figure.deed
+    if not deed:
+        return figure
+    noun = _noun(figure)
+    for name in _names(noun, deed):
+        if registry.indicator(name, figure.level, figure.unit).registered:
+            return changed(figure, indicator=name)
+    entry = registry.indicator(figure.indicator, figure.level, figure.unit)
+    own = entry.registered and (deed in registry.deeds.get(entry.id, ()) or _tells(entry, deed))
+    if own or deed in BEGINS:
+        return changed(figure, deed="")
+    return changed(figure, indicator=next(_names(noun, deed)))
+
+
+def lasting_name(figure: Figure, registry: Registry) -> str:
+    """By what a figure is told from others for good, whatever the index calls it.
+
+    Its noun where the registry knows that, else with its deed, too: the same noun comes again.
     """
     if (
         not figure.deed
         or registry.indicator(figure.indicator, figure.level, figure.unit).registered
     ):
-        return figure
+        return figure.indicator
+    return f"{figure.deed} ({_noun(figure)})"
+
+
+def _noun(figure: Figure) -> str:
     # Whoever was admitted is new.
-    noun = sentence_case(figure.indicator).removesuffix(" mới")
-    return changed(figure, indicator=f"{figure.deed} ({noun})")
+    return sentence_case(figure.indicator).removesuffix(" mới")
+
+
+def _names(noun: str, deed: str) -> Iterator[str]:
+    """How both are called, the index's own name first."""
+    yield f"{noun} {said_of(noun, deed)}"
+    yield f"{noun} {deed}"
+    yield f"{noun} được {deed}"
+    yield f"{noun} mới {deed}"
+    yield f"{deed} {continued(noun)}"
+    yield f"{deed} ({noun})"
+
+
+def _tells(entry: Indicator, deed: str) -> bool:
+    """Whether the name of an entry tells the deed: bổ sung of *Bản sách bổ sung*."""
+    return f" {normal_phrase(deed)} " in f" {normal_phrase(entry.label)} "

@@ -200,6 +200,7 @@ class _Rank:
             key.frequency,
             key.kind,
             key.unit,
+            key.base,
         )
 
 

@@ -12,6 +12,7 @@ from figures.tables.row_parts import only_sums
 from findings import Finding, Saying, Severity, in_english
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext
+from stat_index.earlier_levels import earlier_levels
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation
 from stat_index.periods import parse_period
@@ -86,15 +87,22 @@ def head_period(
     )
 
 
+_EARLIER = Saying(
+    "là mức trước khi tăng, giảm, chưa rõ của kỳ nào",
+    "the level before it rose or fell, of no clear period",
+)
+
+
 def doubt_contradictions(observations: Sequence[Observation]) -> list[Observation]:
     """`observations`, those unpublished that contradict each other within one article.
 
     A careful report does not give two different totals for one thing: one of them was
-    misread, and only the editor can say which. What a mark confirms stands.
+    misread, and only the editor can say which. What a mark confirms stands. Of *giảm từ 3,1%
+    xuống 2,85%* the former alone is in doubt: nobody says when that was.
     """
     by_cell: dict[object, list[Observation]] = defaultdict(list)
     for observation in observations:
-        if observation.published and observation.series.kind in ("result", "target"):
+        if observation.published and observation.series.kind in ("result", "target", "ratio"):
             by_cell[observation.slug, observation.period].append(observation)
     doubts: dict[str, Saying] = {}
     for together in by_cell.values():
@@ -102,6 +110,11 @@ def doubt_contradictions(observations: Sequence[Observation]) -> list[Observatio
             continue
         different = {one.statement: one for one in together}.values()
         if all(one.agrees(other) for one, other in combinations(different, 2)):
+            continue
+        if then := earlier_levels(together):
+            doubts |= {one.id: _EARLIER for one in then if not one.marked}
+            continue
+        if together[0].series.kind == "ratio":
             continue
         values = list(dict.fromkeys(value_text(one) for one in together))
         first = ", ".join(values[:-1])

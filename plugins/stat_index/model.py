@@ -91,6 +91,13 @@ class SeriesKey:
     kind: SeriesKind
     frequency: str
     """See `periods.Period.frequency`."""
+    base: str = ""
+    """With what a ratio or a change is compared; see `bases`."""
+
+    @property
+    def against(self) -> str:
+        """The same for readers: so với tháng trước."""
+        return f"so với {self.base}" if self.base else ""
 
 
 @quickly_made

@@ -10,7 +10,7 @@ from figures import PUBLISH, Block, Figure
 from findings import Saying
 from stat_index.blocks import Document
 from stat_index.context import ArticleContext
-from stat_index.deed_names import named_by_deed
+from stat_index.deed_names import lasting_name, named_by_deed
 from stat_index.locate import Locator
 from stat_index.marked import Found, Marked
 from stat_index.model import Observation, Organisation
@@ -30,9 +30,9 @@ def observations_of(
     locator: Locator,
 ) -> list[Observation]:
     """One observation a figure, in reading order."""
+    ids = _ids(marked.found, context.id, registry)
     for item in marked.found:
         item.figure = named_by_deed(item.figure, registry)
-    ids = _ids(marked.found, context.id)
     own = registry.organisation(context.owner)
     parted = _parted_rows(document, marked)
     made = []
@@ -77,14 +77,14 @@ def _owner(item: Found, own: Organisation, registry: Registry) -> Organisation:
     return registry.in_row(item.row, own) if item.row else own
 
 
-def _ids(found: Sequence[Found], article: str) -> dict[int, str]:
+def _ids(found: Sequence[Found], article: str, registry: Registry) -> dict[int, str]:
     """The permanent id of each figure, from what it says and not from where it stands."""
     seen: Counter[str] = Counter()
     ids = {}
     for item in found:
         figure = item.figure
         unit = None if figure.unit_of_noun else figure.unit
-        name = _name(figure.indicator, figure.level, unit)
+        name = _name(lasting_name(figure, registry), figure.level, unit)
         said = (article, item.organisation or item.row, name, figure.kind, figure.period or "")
         base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
         seen[base] += 1

@@ -73,6 +73,8 @@ class Registry:
 
     indicators: dict[str, Indicator] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
+    deeds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By id of an indicator: what may be done to its things without making them others."""
     _indicator_names: dict[str, str] = field(default_factory=dict)
     _organisation_names: dict[str, str] = field(default_factory=dict)
     _alike: dict[str, str] = field(default_factory=dict)
@@ -127,7 +129,10 @@ class Registry:
 
 
 def build_registry(
-    indicators: Iterable[Indicator], organisations: Iterable[Organisation], digest: str = ""
+    indicators: Iterable[Indicator],
+    organisations: Iterable[Organisation],
+    digest: str = "",
+    deeds: Mapping[str, frozenset[str]] | None = None,
 ) -> Registry:
     """A registry of these entries; of two entries with one name the first one has it."""
     by_id = {entry.id: entry for entry in indicators}
@@ -147,7 +152,7 @@ def build_registry(
         alike.setdefault(slug(owner.id), owner.id)
     for level in (level for entry in by_id.values() for level in entry.levels):
         alike.setdefault(slug(level), level)
-    return Registry(by_id, owners, names, owner_names, alike, digest=digest)
+    return Registry(by_id, owners, deeds or {}, names, owner_names, alike, digest=digest)
 
 
 @lru_cache(maxsize=4_096)

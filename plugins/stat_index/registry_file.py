@@ -21,6 +21,7 @@ _INDICATOR_KEYS: dict[str, type] = {
     "definition": str,
     "aliases": list,
     "levels": list,
+    "deeds": list,
     "plausible": list,
 }
 _ORGANISATION_KEYS: dict[str, type] = {
@@ -44,17 +45,20 @@ def load_registry(folder: Path, shown_as: str = "") -> tuple[Registry, list[Find
         file = TomlFile(folder / name, f"{shown_as or folder.as_posix()}/{name}")
         digest.update(file.text.encode() + b"\0")
         files.append(file)
-    indicators = _indicators(files[0])
+    deeds: dict[str, frozenset[str]] = {}
+    indicators = _indicators(files[0], deeds)
     organisations = _organisations(files[1])
-    registry = build_registry(indicators, organisations, digest.hexdigest()[:16])
+    registry = build_registry(indicators, organisations, digest.hexdigest()[:16], deeds)
     return registry, [finding for file in files for finding in file.findings]
 
 
-def _indicators(file: TomlFile) -> list[Indicator]:
+def _indicators(file: TomlFile, deeds: dict[str, frozenset[str]]) -> list[Indicator]:
+    """The entries of the file; `deeds` takes what is done to their things, by id."""
     entries = []
     owners: dict[str, str] = {}
     for name, table in file.entries(_INDICATOR_KEYS, "label").items():
         bounds = table.pop("plausible", None)
+        deeds[name] = frozenset(map(normal_phrase, table.pop("deeds", ())))
         plausible = (Decimal(str(bounds[0])), Decimal(str(bounds[1]))) if bounds else None
         entry = Indicator(
             name,

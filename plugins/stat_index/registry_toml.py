@@ -138,7 +138,7 @@ class TomlFile:
                 Saying(f"“{key}” của [{name}] sai kiểu", f"“{key}” of [{name}] is of another type"),
                 Saying(f"viết {key} = {form}", f"write {key} = {form.english}"),
             )
-        elif key in ("aliases", "levels") and not _are_words(value):
+        elif key in ("aliases", "levels", "deeds") and not _are_words(value):
             self.error(
                 self.line_of(name, key),
                 Saying(

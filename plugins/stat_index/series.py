@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figures import Figure
+from stat_index.bases import base_told
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
 from stat_index.periods import Period
 from stat_index.registry import (
@@ -77,7 +78,8 @@ def series_of(
     # Most of an archive's figures are worded as others are.
     said = (
         organisation.id, figure.indicator, figure.level, figure.unit, figure.kind, period.frequency,
-        figure.deed, parent and (parent.indicator, parent.level, parent.unit, parent.deed),
+        figure.deed, base_told(figure.kind, figure.base, period.text) if figure.base else "",
+        parent and (parent.indicator, parent.level, parent.unit, parent.deed),
     )  # fmt: skip
     found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
     if found is None:
@@ -114,7 +116,21 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         return whole if figure.kind == "breakdown" else found
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
         return unregistered_indicator(f"{whole.label}: {figure.deed}")
-    return unregistered_indicator(f"{whole.label}: {continued(figure.indicator)}")
+    own = figure.indicator
+    if units and f"{total} ".startswith(f"{units} ") and own.lower().startswith(f"{units} "):
+        # Đảng viên được kết nạp: đảng viên nữ.
+        own = own[len(units) :].strip()
+    own = without_row(own, parent.indicator)
+    return unregistered_indicator(f"{whole.label}: {continued(own)}")
+
+
+def without_row(part: str, total: str) -> str:
+    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*."""
+    own, whole = part.split(), total.split()
+    shared = 0
+    while shared < min(len(own), len(whole)) - 1 and own[-1 - shared] == whole[-1 - shared]:
+        shared += 1
+    return " ".join(own[:-shared]) if shared > 1 else part
 
 
 def series_key(
@@ -134,7 +150,8 @@ def series_key(
             # "439 lớp, trong đó 30 lớp ở …" is no second value of "439 lớp".
             kind = "part"
     unit = series_unit(figure.unit, indicator)
-    return SeriesKey(organisation.id, indicator.id, level, unit, kind, period.frequency)
+    base = base_told(figure.kind, figure.base or "", period.text)
+    return SeriesKey(organisation.id, indicator.id, level, unit, kind, period.frequency, base)
 
 
 def series_unit(written: str | None, indicator: Indicator) -> str:
@@ -165,5 +182,6 @@ def series_slug(key: SeriesKey, indicator: Indicator) -> str:
     if own_unit:
         unit = f"{slug(own_unit) or 'dv'}-{short_hash(own_unit, 3)}"
     frequency = "" if key.frequency == "A" else f"ky-{key.frequency.lower()}"
-    parts = [key.organisation, key.indicator, level, unit, _KIND_WORDS[key.kind], frequency]
+    kind = "-".join(filter(None, (_KIND_WORDS[key.kind], slug(key.against))))
+    parts = [key.organisation, key.indicator, level, unit, kind, frequency]
     return "--".join(part for part in parts if part)

@@ -30,7 +30,7 @@ class RowView:
     address: str
     name: str
     detail: str
-    """Level and frequency."""
+    """Level, frequency and base."""
     unit: str
     same: bool
     """The row above has the same name: it need not be read twice."""
@@ -152,8 +152,9 @@ def row_view(series: Series, body: RowBody, *, same: bool = False) -> RowView:
 
 def row_detail(series: Series) -> str:
     """What tells a row from others of the same indicator."""
-    part = "phần của tổng" if series.key.kind == "part" else ""
-    words = (series.key.level, frequency_label(series.key.frequency), part)
+    key = series.key
+    part = "phần của tổng" if key.kind == "part" else ""
+    words = (key.level, frequency_label(key.frequency), part, key.against)
     return ", ".join(word for word in words if word)
 
 

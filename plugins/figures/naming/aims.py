@@ -13,7 +13,9 @@ _LABEL = 14
 """As many tokens as a label has at most."""
 _STAGES = frozenset({"mục tiêu", "kết quả", "thực hiện", "thực tế", "kết quả thực hiện", "kết quả đạt được", "đạt được", "năm nay", "đề ra", "giao", "được giao"})  # fmt: skip
 """Say, like the words for plans, at which stage a number stands, not what it counts."""
-_ABOUT = frozenset({"về", "đối với", "riêng", "công tác", "lĩnh vực", "mặt", "tình hình", "kết quả"})
+_ABOUT = frozenset(
+    {"về", "đối với", "riêng", "công tác", "lĩnh vực", "mặt", "tình hình", "kết quả"}
+)
 """Words before what a label is about: Về | công tác | thu ngân sách."""
 _ENDS_ITEM = frozenset({";", "."})
 _BOUNDS = frozenset({":", "≥", "≤", ">", "<"})
