@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from findings import Saying, reason_of
 from press.cache.store import DAMAGED, UNWRITTEN, Damaged, Store, cache_of
+from press.late_readers import load_pelican
 from press.lock import Busy, build_lock
 from press.report import Report
 from press.result import BuildResult, Failed, Looked, errors_said
@@ -97,6 +98,7 @@ def _pelican(
 
     Raises Failed: when the settings cannot be read.
     """
+    load_pelican()
     from press.pelican_class import NienGiam
 
     file = settings_file.with_name("publishconf.py") if publish else settings_file

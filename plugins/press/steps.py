@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -24,11 +25,10 @@ from press.cache.published import Published, change_files, known_files, stood_on
 from press.cache.store import Store, cache_of
 from press.clock import build_time
 from press.edits.retouch import ground_of, retouch
-from press.environment import digest
 from press.looking import Seen, look_at
 from press.pages.doubted import Doubted
 from press.pages.making import Making
-from press.pages.noting import Noting
+from press.pages.noting import Annex, Noting
 from press.pages.templates import generators_of
 from press.pages.whole_pictures import site_share, with_logo
 from press.pages.writer import PressWriter, Written
@@ -42,7 +42,6 @@ from press.result import BuildResult, Failed, Looked, errors_said
 from press.site import SiteInfo, read_site
 from press.site_state import Frame, SiteState, page_environment
 from press.staging.changes import write_changes
-from press.staging.manifest import NAME as MANIFEST
 from press.staging.stage import Stage, scratch_folder
 from press.staging.standing import Standing
 from press.staging.verify import verify_made
@@ -146,7 +145,7 @@ class Build:
         change_files(store, written.anew, written.gone)
         stage.note()
         write_changes(self.cache, written.changes)
-        Outline.keep(store, rows, digest((stage.target / MANIFEST).read_bytes()))
+        Outline.keep(store, rows, written.manifest)
         self.report.summary(len(written.made), len(written.files))
         return BuildResult(
             len(room.articles),
@@ -291,14 +290,15 @@ class Build:
             noting.note(writer, None if annex else begin)
             if annex is None:
                 self._tell(seen, context, store, writer, noting.doubts)
-            parts = [making.finish(self.report.counted, _MANY if annex else WORTH_IT)]
+            own = making.finish(self.report.counted, _MANY if annex else WORTH_IT)
             rows = self._rows(seen, context, outline)
             if annex is not None:
                 # All of this was done while the annex was at work.
                 annex.noted(writer)
                 self._tell(seen, context, store, writer, noting.doubts)
-                parts.append(annex.made())
-        written = writer.settle(stage, known, *parts, manifest=manifest)
+        # What the annex made is waited for when all else is settled.
+        parts = chain([own], map(Annex.made, [annex] if annex else []))
+        written = writer.settle(stage, known, parts, manifest)
         if annex is not None:
             annex.finish()
         return written, rows

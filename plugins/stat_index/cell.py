@@ -19,6 +19,8 @@ MOST_SHOWN = 8
 MOST_QUOTED = 10
 #: A page of many figures quotes no more of each cell.
 MOST_FIRST = 3
+#: The page of a year names so many articles of a cell.
+MOST_CITED = 6
 #: A table shows fewer values than a chart.
 MOST_IN_TABLES = 3
 #: Of so many more, a page has the anchors that their articles link to.

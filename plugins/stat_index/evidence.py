@@ -23,8 +23,10 @@ class Marks:
     """What articles state: downloads hold all of it."""
     tables: Mapping[int, str]
     """What tables and charts show of it, the change since the year before included."""
+    cited: Mapping[int, str]
+    """The same and the articles that the page of a year names."""
     first: Mapping[int, str]
-    """The same and what is quoted first: all that a page of many figures shows."""
+    """What tables show and what is quoted first: all that a page of many figures shows."""
     shown: Mapping[int, str]
     """What pages show of it, however much they quote."""
     days: Mapping[int, str]
@@ -54,8 +56,9 @@ class AtHand:
     def marks(self, series: Series) -> Marks:
         """From all that is said and shown."""
         shown = {
-            year: shown_texts(cells_text(series.cells_of(year), series.home))
+            year: shown_texts(cells, cells_text(cells, series.home))
             for year in series.facts.years
+            for cells in (series.cells_of(year),)
         }
         said = {year: repr(series.cells_of(year)) for year in series.facts.years}
         days = {
@@ -65,6 +68,7 @@ class AtHand:
         return Marks(
             said,
             {year: texts.tables for year, texts in shown.items()},
+            {year: texts.cited for year, texts in shown.items()},
             {year: texts.first for year, texts in shown.items()},
             {year: texts.every for year, texts in shown.items()},
             days,

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from stat_index.cell import MOST_FIRST, Cell, Change, Summary
+from stat_index.cell import MOST_CITED, MOST_FIRST, Cell, Change, Summary
 from stat_index.late import Late
 from stat_index.model import Source, Statement
 from stat_index.no_change import NoChange
-from stat_index.observation_json import Home, Shared, decoded, encoded
+from stat_index.observation_json import (
+    Home,
+    Shared,
+    decoded,
+    encoded,
+    sentences_put,
+    sentences_taken,
+)
 from stat_index.periods import parse_period
 from vntext.compact_json import compact_json
 
@@ -27,6 +34,8 @@ class ShownTexts:
 
     tables: str
     """By tables and charts: values and the ways to their sentences."""
+    cited: str
+    """By the page of a year, which names the newest `MOST_CITED` articles of a cell."""
     first: str
     """By a page that quotes `MOST_FIRST` articles of a cell."""
     every: str
@@ -36,44 +45,50 @@ class ShownTexts:
 def cells_text(cells: Iterable[Cell], home: Home) -> str:
     """Differs whenever anything that pages show of `cells` does; `cells_from` reads it.
 
-    The first line is what tables need; two lines name the articles of the values in it, the
-    first of each cell and the others; then a line a cell has what is quoted of it beside those,
-    again the first and the others, with a tab between them. `home` is what the cells' series
-    tells: it is not written again.
+    The first line is what tables need; two lines have the articles and sentences of the values
+    in it, the first of each cell and the others; then a line a cell has what is quoted of it
+    beside those, again the first and the others, with a tab between them. `home` is what the
+    cells' series tells: it is not written again.
     """
     bounded = [cell.bounded() for cell in cells]
     tables, first, others = [], [], []
     for cell in bounded:
         seats = _seats(cell.summary.shown)
         names, some = list(map(_named, seats)), len(_seats(cell.summary.shown[:MOST_FIRST]))
-        tables.append(_cell(cell, seats, home))
+        values = encoded((s.observation for s in cell.summary.shown), lines=False, home=home)
+        said = sentences_taken(values)
+        tables.append(_cell(cell, values, seats))
         # What a page of many figures does not quote it still has the anchors of.
-        first.append([names[:some], [s.observation.id for s in cell.statements[MOST_FIRST:]]])
-        others.append(names[some:])
+        anchors = [s.observation.id for s in cell.statements[MOST_FIRST:]]
+        first.append([names[:some], said[:MOST_FIRST], anchors])
+        others.append([names[some:], said[MOST_FIRST:]])
     return "\n".join(
         [*map(compact_json, (tables, first, others)), *(_quoted(c, home) for c in bounded)]
     )
 
 
-def shown_texts(text: str) -> ShownTexts:
-    """Of what `cells_text` gave."""
+def shown_texts(cells: Iterable[Cell], text: str) -> ShownTexts:
+    """Of `cells`, of which `cells_text` gave `text`."""
     tables, first, _, *quoted = text.split("\n")
+    cited = [[s.source for s in cell.statements[:MOST_CITED]] for cell in cells]
     return ShownTexts(
-        tables, "\n".join([tables, first, *(line.partition("\t")[0] for line in quoted)]), text
+        tables,
+        f"{tables}\n{cited}",
+        "\n".join([tables, first, *(line.partition("\t")[0] for line in quoted)]),
+        text,
     )
 
 
 def cells_from(text: str, shared: Shared, home: Home) -> tuple[Cell, ...]:
     """The cells that `cells_text` was given, bounded; statements are read when they are asked for."""
     tables, first, others, *quoted = text.split("\n")
-    named = [
-        [*some, *more]
-        for (some, _), more in zip(json.loads(first), json.loads(others), strict=True)
-    ]
-    return tuple(
-        _read_cell(items, names, line, shared, home)
-        for items, names, line in zip(json.loads(tables), named, quoted, strict=True)
-    )
+    found = []
+    for items, (names, said, _), (more_names, more_said), line in zip(
+        *map(json.loads, (tables, first, others)), quoted, strict=True
+    ):
+        sentences_put(items[1][0], said + more_said)
+        found.append(_read_cell(items, names + more_names, line, shared, home))
+    return tuple(found)
 
 
 def statements_plain(statements: Sequence[Statement], home: Home | None = None) -> list[Any]:
@@ -117,12 +132,12 @@ def _seats(statements: Iterable[Statement]) -> dict[Source, int]:
     return seats
 
 
-def _cell(cell: Cell, seats: Mapping[Source, int], home: Home) -> list[Any]:
+def _cell(cell: Cell, values: list[Any], seats: Mapping[Source, int]) -> list[Any]:
     summary, change = cell.summary, cell.change
     return [
         cell.period.text,
         [
-            encoded((s.observation for s in summary.shown), lines=False, home=home),
+            values,
             [[source.id, source.address] for source in seats],
             [seats[s.source] for s in summary.shown],
             [s.standing for s in summary.shown],

@@ -53,8 +53,10 @@ class SlotFacts(NamedTuple):
     """Digest of all that is stated in it."""
     tables: str
     """Digest of what tables and charts show of it."""
+    cited: str
+    """Digest of that and of the articles that the page of a year names."""
     first: str
-    """Digest of that and of what is quoted first."""
+    """Digest of what tables show and of what is quoted first."""
     shown: str
     """Digest of all that pages show of it."""
     period: str
@@ -69,7 +71,7 @@ class SlotFacts(NamedTuple):
         facts = facts_of(tuple(cells))
         corrected = compact_json(statements_plain(facts.corrected)) if facts.corrected else ""
         return cls(
-            *(year, facts.values, facts.figures, facts.day, said, "", "", ""),
+            *(year, facts.values, facts.figures, facts.day, said, "", "", "", ""),
             *(*facts.newest, corrected),
         )
 
@@ -106,7 +108,7 @@ class Line:
     @property
     def facts(self) -> SeriesFacts:
         """The series in short."""
-        years, values, figures, days, _, _, _, _, periods, texts, corrected = self.columns
+        years, values, figures, days, _, _, _, _, _, periods, texts, corrected = self.columns
         return SeriesFacts(
             tuple(years),
             sum(values),
@@ -119,7 +121,7 @@ class Line:
     @property
     def marks(self) -> Marks:
         """What tells whether it changed."""
-        years, _, _, days, *marks = self.columns[:8]
+        years, _, _, days, *marks = self.columns[:9]
         return Marks(*(dict(zip(years, of_each, strict=True)) for of_each in (*marks, days)))
 
 

@@ -23,6 +23,7 @@ _all = attrgetter(*_FIELDS)
 _SHARED = ("article", "organisation", "indicator", "series", "slug", "sentence")
 _SHARED_AT = tuple(map(_FIELDS.index, _SHARED))
 _LOW, _HIGH = _FIELDS.index("value_min"), _FIELDS.index("value_max")
+_SENTENCE, _START, _END = map(_FIELDS.index, ("sentence", "mark_start", "mark_end"))
 _WHOLE, _LINE = _FIELDS.index("denominator"), _FIELDS.index("line")
 _PUBLISHED = _FIELDS.index("published")
 _CORRECTION = _FIELDS.index("correction")
@@ -127,6 +128,24 @@ def decoded(
     for row, line in zip(rows, lines, strict=False):
         row[_LINE] = line
     return tuple([_observation(row, tables) for row in rows])
+
+
+def sentences_taken(plain: Sequence[Any]) -> list[list[Any]]:
+    """Takes out of what `encoded` made, without lines, the sentence of each and the number's span."""
+    _, tables, rows = plain
+    sentences = tables.pop()
+    said = [[sentences[row[_SENTENCE]], row[_START], row[_END]] for row in rows]
+    for row in rows:
+        row[_SENTENCE] = row[_START] = row[_END] = 0
+    return said
+
+
+def sentences_put(plain: Sequence[Any], said: Sequence[Sequence[Any]]) -> None:
+    """Puts back what `sentences_taken` took."""
+    _, tables, rows = plain
+    tables.append([sentence for sentence, _, _ in said])
+    for place, (row, (_, start, end)) in enumerate(zip(rows, said, strict=True)):
+        row[_SENTENCE], row[_START], row[_END] = place, start, end
 
 
 def _known(home: Home | None) -> tuple[Any, ...]:

@@ -97,10 +97,11 @@ class RemadeLine:
         if facts is None or year in self._changed:
             full = self._slots.full(self._slug, year)
             facts = SlotFacts.of(year, full, said[self._slug, year])
-        shown = shown_texts(self.texts[year])
+        shown = shown_texts(self.anew[year], self.texts[year])
         # Pages tell of each correction, also where they quote other articles.
         return facts._replace(
             tables=text_digest(shown.tables),
+            cited=text_digest(shown.cited),
             first=text_digest(shown.first + facts.corrected),
             shown=text_digest(shown.every + facts.corrected),
         )

@@ -24,14 +24,14 @@ class Shown:
         self._owned: dict[str, list[Series]] = defaultdict(list)
         """By id of the organisation."""
         self._years: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
-        """Of each year: head of a series, what tables and what pages show of it."""
+        """Of each year: head of a series, what tables and what the year's page show of it."""
         for series in index.series:
             head, marks = _head(series), evidence.marks(series)
             own = marks.first if series.quotes_few else marks.shown
             self._tables[series.slug] = joined_digest(head, *marks.tables.items())
             self._pages[series.slug] = joined_digest(head, *own.items())
             self._owned[series.organisation.id].append(series)
-            for year, digest in marks.shown.items():
+            for year, digest in marks.cited.items():
                 self._years[year].append((head, marks.tables[year], digest))
         self.articles = evidence.stating(index)
         self._near = near_of(index.organisations)

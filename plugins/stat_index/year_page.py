@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from stat_index.book import Index, Series
-from stat_index.cell import Cell
+from stat_index.cell import MOST_CITED, Cell
 from stat_index.cell_view import CellView, cell_view
 from stat_index.model import SERIES_KIND_LABELS, Organisation, Source
 from stat_index.views import row_detail
 from vntext.values import quickly_made
-
-#: So many sources of a cell are named; its own page has more.
-_SOURCES = 6
 
 
 @quickly_made
@@ -99,7 +96,7 @@ def _groups(rows: Sequence[tuple[Series, Cell]], notes: _Notes) -> tuple[YearGro
         name = series.indicator.group
         if series.key.kind not in ("result", "part"):
             name = SERIES_KIND_LABELS[series.key.kind]
-        named = cell.statements[:_SOURCES]
+        named = cell.statements[:MOST_CITED]
         numbers = dict.fromkeys(notes.number(s.source) for s in named)
         row = YearRow(
             series.indicator.label,

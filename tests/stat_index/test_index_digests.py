@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from stat_index.book import Series
-from stat_index.cell import MOST_FIRST, Change
+from stat_index.cell import MOST_CITED, MOST_FIRST, Change
 from stat_index.corrections import Correction
 from stat_index.evidence import AtHand, Marks
 from stat_index.index import arranged
@@ -102,14 +102,18 @@ def cell_value(series: Series):
     return series.cells[0].statements[0].observation.value_min
 
 
-def marks_with_title(series: Series, place: int) -> Marks:
-    """Those of `series` once the title of the article that is quoted `place`-th is another."""
+def marks_with(series: Series, place: int, **changes: object) -> Marks:
+    """Those of `series` once the statement that is quoted `place`-th is changed."""
     cell = series.cells[0]
     statements = list(cell.statements)
-    statements[place] = replace(
-        statements[place], source=replace(statements[place].source, title="Khác")
-    )
+    statements[place] = replace(statements[place], **changes)
     return AtHand().marks(replace(series, cells=(replace(cell, statements=tuple(statements)),)))
+
+
+def marks_with_title(series: Series, place: int) -> Marks:
+    """Those of `series` once the title of the article that is quoted `place`-th is another."""
+    source = series.cells[0].statements[place].source
+    return marks_with(series, place, source=replace(source, title="Khác"))
 
 
 def test_titles_count_only_where_they_are_shown(registry: Registry) -> None:
@@ -131,5 +135,28 @@ def test_the_articles_of_values_in_tables_are_named_on_pages(registry: Registry)
     for place in range(len(records)):
         marks = marks_with_title(series, place)
         assert marks.tables == before.tables
+        assert (marks.first != before.first) == (place < MOST_FIRST)
+        assert marks.shown != before.shown
+
+
+def test_the_page_of_a_year_names_the_newest_articles(registry: Registry) -> None:
+    """Titles of others make no page of a year anew."""
+    records = [record("Năm 2023 mở 45 lớp.", registry, id=name) for name in "abcdefgh"]
+    series = index_of(registry, *records).series[0]
+    before = AtHand().marks(series)
+    for place in range(len(records)):
+        assert (marks_with_title(series, place).cited != before.cited) == (place < MOST_CITED)
+
+
+def test_sentences_count_only_where_they_are_quoted(registry: Registry) -> None:
+    """A figure that changes takes others' sentence along, and no table, chart or page of a year."""
+    records = [record(f"Năm 2023 mở {n} lớp.", registry, id=f"bai-{n}") for n in range(40, 46)]
+    series = index_of(registry, *records).series[0]
+    before = AtHand().marks(series)
+    for place in range(len(records)):
+        said = series.cells[0].statements[place].observation
+        other = replace(said, sentence=f"Trường {said.sentence}", mark_start=said.mark_start + 7)
+        marks = marks_with(series, place, observation=other)
+        assert (marks.tables, marks.cited) == (before.tables, before.cited)
         assert (marks.first != before.first) == (place < MOST_FIRST)
         assert marks.shown != before.shown

@@ -101,6 +101,8 @@ class Written:
     """Those whose bytes are new."""
     why: Mapping[str, Saying]
     """For each of `made`, why."""
+    manifest: str
+    """Digest of the manifest."""
 
 
 def _is_outside(name: str) -> bool:
@@ -255,35 +257,38 @@ class PressWriter(Writer):
         self,
         stage: Stage,
         known: Mapping[str, Published],
-        *parts: Made,
+        parts: Iterable[Made],
         manifest: str | None = None,
     ) -> Written:
         """What became of all files, once each is made; the stage then holds them and no others.
 
-        What none of `parts` made is as it was `known`. `manifest` is that of the known files,
-        where it is at hand.
+        What none of `parts` made is as it was `known`; the last of them may have to be waited
+        for. `manifest` is that of the known files, where it is at hand.
         """
+        names = self.names
+        gone = frozenset(known.keys() - names)
+        stage.keep_only(names | {MANIFEST})
         files = {name: known[name] for name in self._elsewhere if name in known}
+        anew: dict[str, Published] = {}
         new: list[str] = []
         why: dict[str, Saying] = {}
         for made in parts:
             files |= made.files
+            # What was taken over is the very object that was known.
+            anew |= {name: one for name, one in made.files.items() if known.get(name) is not one}
             new += made.new
             why |= made.why
-        # What was taken over is the very object that was known.
-        anew = {name: file for name, file in files.items() if known.get(name) is not file}
-        gone = frozenset(known.keys() - files.keys())
-        stage.keep_only(files.keys() | {MANIFEST})
         if manifest is None:
             text = manifest_text({name: file.sha256 for name, file in files.items()})
         else:
             changed = {name: file.sha256 for name, file in anew.items()}
             text = amended(manifest, changed | dict.fromkeys(gone))
-        same, _ = stage.put(MANIFEST, text.encode("utf-8"))
+        data = text.encode("utf-8")
+        same, _ = stage.put(MANIFEST, data)
         if not same:
             new.append(MANIFEST)
-        changes = Changes.between(stage.standing.there, files.keys() | {MANIFEST}, new)
-        return Written(files, anew, gone, changes, tuple(why), tuple(new), why)
+        changes = Changes.between(stage.standing.there, names | {MANIFEST}, new)
+        return Written(files, anew, gone, changes, tuple(why), tuple(new), why, digest(data))
 
 
 def _reader(path: Path) -> Callable[[dict[str, Any]], bytes]:
