@@ -88,7 +88,8 @@ def _by_upstream(md: Markdown, block: str) -> str:
     root = Element(md.doc_tag)
     md.parser.parseBlocks(root, [block])
     for step in md.treeprocessors:
-        root = step.run(root) or root
+        changed = step.run(root)
+        root = root if changed is None else changed
     html = md.serializer(root)
     return html[html.index(">") + 1 : html.rindex("<")].strip()
 
