@@ -30,7 +30,7 @@ from benchmarks.figures.score import load
 from benchmarks.press import corpus
 from desk.front_matter import parse
 from figures import Block, Context, read, read_blocks
-from stat_index.blocks import read_document
+from stat_index.html.blocks import read_document
 
 HERE = Path(__file__).parent
 _TURNS = 15

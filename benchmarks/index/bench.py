@@ -26,12 +26,12 @@ from typing import TypeVar
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.index.archives import news, repeats, yearbooks
 from benchmarks.index.rendering import SITE, html_of
-from stat_index.archive import Archive, Stated
 from stat_index.downloads import FileSet, download_sets
 from stat_index.index import ArticleRecord, arranged
-from stat_index.observation_json import dumps, loads
-from stat_index.page import Page
-from stat_index.pages import index_pages
+from stat_index.keeping.archive import Archive, Stated
+from stat_index.keeping.observation_json import dumps, loads
+from stat_index.pages.all_pages import index_pages
+from stat_index.pages.page import Page
 from stat_index.registry import Registry
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from press.pages.template_filters import filters
 from press.pages.templates import prepared
 from press.site import SiteInfo
 from press.site_state import Frame
-from stat_index.page import Page
+from stat_index.pages.page import Page
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 SITE = SiteInfo(name="Niên giám", organisation="Trường Mẫu", url="https://nien-giam.example")

@@ -30,7 +30,7 @@ from benchmarks.index.rendering import SITE, THEME, html_of
 from press.pages.assets import stylesheet
 from stat_index.index import ArticleRecord, build_index
 from stat_index.model import Source
-from stat_index.pages import index_pages
+from stat_index.pages.all_pages import index_pages
 from stat_index.registry import Registry
 from tests.browser import open_browser
 from tests.serving import serve

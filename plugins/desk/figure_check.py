@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desk.site import Document
 from findings import Finding, Saying, Severity
 from stat_index.doubts import Doubt
-from stat_index.locate import figure_column
+from stat_index.html.locate import figure_column
 from stat_index.model import Observation, period_of
 from stat_index.values import value_text
 

@@ -30,7 +30,7 @@ class FigureReader:
         from markdown import Markdown
 
         from press.settings_file import settings_in
-        from stat_index.markdown import FigureMarks
+        from stat_index.marking.markdown import FigureMarks
         from stat_index.registry_file import load_registry
 
         site = settings_in(settings)

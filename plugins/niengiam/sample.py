@@ -13,8 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from desk.site import load_site
-from stat_index import moved_series_file
-from stat_index.ledger_file import FILE, LedgerError, read_ledger, write_ledger
+from stat_index.ledgers import moved_series_file
+from stat_index.ledgers.ledger_file import FILE, LedgerError, read_ledger, write_ledger
 
 _LEDGER = f"so-lieu/{FILE}"
 #: No part of the record: the indicators of this domain and what readers are told of the tables and

@@ -9,9 +9,9 @@ from desk.rule import Survey
 from desk.site import Document, load_site
 from niengiam.present import now
 from niengiam.reading import FigureReader
-from stat_index.ledger import Published, Settlement, settle
-from stat_index.ledger_file import read_ledger
-from stat_index.moved_series import Move, moves_between
+from stat_index.ledgers.ledger import Published, Settlement, settle
+from stat_index.ledgers.ledger_file import read_ledger
+from stat_index.ledgers.moved_series import Move, moves_between
 
 
 def settled(ledger: Path, content: Path, settings: Path) -> Settlement:

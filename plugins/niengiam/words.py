@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from findings import in_english
-from stat_index.rule_names import rule_name
+from stat_index.pages.rule_names import rule_name
 from vntext.tables import tables
 
 if TYPE_CHECKING:

@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from figures import Context, Refusal
 from findings import Finding, Saying, in_english
-from stat_index.annotate import Place, annotate
-from stat_index.blocks import Document, read_document
 from stat_index.context import ArticleContext, fingerprint
 from stat_index.corrections import Correction, correction_of, newest_of
-from stat_index.judgement import (
+from stat_index.html.annotate import Place, annotate
+from stat_index.html.blocks import Document, read_document
+from stat_index.html.locate import Locator
+from stat_index.html.tree import Text
+from stat_index.marking.marked import Found, Marked, Misfit, read_marked
+from stat_index.marking.references import find_figure
+from stat_index.model import Observation
+from stat_index.reading.judgement import (
     alike_names,
     doubt_contradictions,
     head_period,
@@ -21,14 +26,9 @@ from stat_index.judgement import (
     total_finding,
     unknown_indicators,
 )
-from stat_index.locate import Locator
-from stat_index.marked import Found, Marked, Misfit, read_marked
-from stat_index.model import Observation
-from stat_index.observing import observations_of
-from stat_index.references import find_figure
+from stat_index.reading.observing import observations_of
+from stat_index.reading.sentences import sentence_spans
 from stat_index.registry import Registry
-from stat_index.sentences import sentence_spans
-from stat_index.tree import Text
 from vntext.values import quickly_made
 
 __all__ = ["ArticleContext", "ArticleFigures", "read"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stat_index.cell import MOST_IN_TABLES, Cell
 from stat_index.corrections import Correction
-from stat_index.late_cells import KeptCells
+from stat_index.keeping.late_cells import KeptCells
 from stat_index.model import (
     Indicator,
     Organisation,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stat_index.corrections import Correction, CorrectionEntry
-from stat_index.locate import column_of, figure_column
+from stat_index.html.locate import column_of, figure_column
 from stat_index.model import Observation
 from stat_index.registry import short_hash
 from vntext.values import quickly_made

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from stat_index.book import Index, Series
 from stat_index.cell import Cell
-from stat_index.kept_cells import cells_text, shown_texts
+from stat_index.keeping.kept_cells import cells_text, shown_texts
 
 Wanted = tuple[Series, Sequence[int]]
 """A series, and some of its years."""

@@ -7,7 +7,7 @@ from functools import cache
 from markdown import Markdown
 
 from stat_index.article import ArticleContext, ArticleFigures, read
-from stat_index.markdown import FigureMarks
+from stat_index.marking.markdown import FigureMarks
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry
 from tests.content.sample import CONTENT, articles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from niengiam.settling import settled
-from stat_index.ledger_file import Entry, read_ledger
+from stat_index.ledgers.ledger_file import Entry, read_ledger
 from tests.content.sample import CONTENT, ROOT
 
 LEDGER = CONTENT / "so-lieu" / "so-cai.csv"

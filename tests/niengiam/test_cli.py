@@ -17,7 +17,7 @@ from niengiam.cli import COMMANDS, main
 from niengiam.sample import record_of, recorded
 from niengiam.settling import settled
 from niengiam.words import LANGUAGES, Words, _table
-from stat_index.ledger_file import Entry, read_ledger, write_ledger
+from stat_index.ledgers.ledger_file import Entry, read_ledger, write_ledger
 from stat_index.registry_file import load_registry
 
 ROOT = Path(__file__).parents[2]
@@ -195,7 +195,7 @@ def test_an_accepted_series_that_moved_leaves_its_address(
     assert "/so-lieu/cu--mat/ không còn" in out
     assert addresses.read_text("utf-8") == mine
     with pytest.MonkeyPatch.context() as stopped:
-        stopped.setattr("stat_index.ledger_file.write_ledger", lambda *_: 1 / 0)
+        stopped.setattr("stat_index.ledgers.ledger_file.write_ledger", lambda *_: 1 / 0)
         run("accept", "--yes", capsys=capsys)
     run("accept", "--yes", capsys=capsys)
     rows = [line.split(",")[:2] for line in addresses.read_text("utf-8").splitlines()]

@@ -8,7 +8,7 @@ from markdown import Markdown
 from pictures import PictureStore
 from pictures.markdown import PictureReading, PicturesExtension, Source
 from press.reader.markdown_plain import PlainArticles
-from stat_index.markdown import FigureMarks
+from stat_index.marking.markdown import FigureMarks
 from tests.pictures.making import encoded, photo
 from tests.press.test_markdown_plain import EXTENSIONS
 

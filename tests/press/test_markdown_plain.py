@@ -7,7 +7,7 @@ from markdown import Markdown
 
 from press.reader.markdown_plain import PlainArticles
 from press.reader.markdown_tables import AlignedTables
-from stat_index.markdown import FigureMarks
+from stat_index.marking.markdown import FigureMarks
 
 EXTENSIONS = ["tables", "attr_list", "footnotes", "def_list", "abbr", "sane_lists"]
 PIECES = ["*", "**", "_", "`", "[", "](b)", "](", ")", "![", "]", "<b>", "</b>", "<http://a.b>",

@@ -12,7 +12,7 @@ from stat_index.article import ArticleContext, ArticleFigures, read
 from stat_index.book import Index
 from stat_index.cell import Cell
 from stat_index.index import ArticleRecord, build_index
-from stat_index.markdown import FigureMarks
+from stat_index.marking.markdown import FigureMarks
 from stat_index.model import Source
 from stat_index.registry import Registry
 from stat_index.registry_file import load_registry

@@ -12,16 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stat_index import cell as cell_values
-from stat_index import kept_rows
-from stat_index.archive import Archive, Stated
 from stat_index.book import Series
 from stat_index.cell import Cell
 from stat_index.corrections import Correction
 from stat_index.downloads import Catalogue, download_sets
 from stat_index.evidence import Wanted
 from stat_index.index import ArticleRecord, arranged, build_index
-from stat_index.kept_cells import cells_text
-from stat_index.pages import index_pages
+from stat_index.keeping import kept_rows
+from stat_index.keeping.archive import Archive, Stated
+from stat_index.keeping.kept_cells import cells_text
+from stat_index.pages.all_pages import index_pages
 from stat_index.registry import Registry
 from tests.busy import examples
 from tests.stat_index.downloads.sample import TestSite

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from figures import Block, Figure, Reading
-from stat_index import annotate, marked
 from stat_index.article import ArticleContext, read
-from stat_index.article_rows import article_rows
 from stat_index.corrections import Correction
-from stat_index.locate import Locator
-from stat_index.references import names_figure
+from stat_index.html import annotate
+from stat_index.html.locate import Locator
+from stat_index.marking import marked
+from stat_index.marking.references import names_figure
+from stat_index.pages.article_rows import article_rows
 from stat_index.registry import Registry
 from tests.busy import examples
 from tests.stat_index.making import article, html_of

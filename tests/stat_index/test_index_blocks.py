@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figures.tables.row_parts import is_total
-from stat_index.blocks import TextBlock, read_document
+from stat_index.html.blocks import TextBlock, read_document
 from tests.stat_index.making import html_of
 
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from stat_index.corrections import Correction
-from stat_index.model import Observation
-from stat_index.observation_json import (
+from stat_index.keeping.observation_json import (
     SCHEMA,
     SchemaError,
     decoded,
@@ -20,8 +19,9 @@ from stat_index.observation_json import (
     encoded,
     loads,
 )
+from stat_index.model import Observation
+from stat_index.pages.series_page import series_page
 from stat_index.registry import Registry
-from stat_index.series_page import series_page
 from tests.busy import examples
 from tests.stat_index.making import cell, index_of, record
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from stat_index.cell import MOST_SHOWN, summary_of
-from stat_index.cell_view import cell_view
 from stat_index.cells import make_cells
 from stat_index.model import Statement
+from stat_index.pages.cell_view import cell_view
 from tests.stat_index.downloads.sample import statement
 
 

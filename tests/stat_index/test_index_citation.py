@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from stat_index.book import Series
-from stat_index.citation import citation_of
+from stat_index.pages.citation import citation_of
 from tests.stat_index.downloads.sample import TestSite, series_of, statement
 
 SITE = TestSite()

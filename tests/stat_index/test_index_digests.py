@@ -12,10 +12,10 @@ from stat_index.cell import MOST_CITED, MOST_FIRST, Change
 from stat_index.corrections import Correction
 from stat_index.evidence import AtHand, Marks
 from stat_index.index import arranged
+from stat_index.keeping.shown import Shown
 from stat_index.model import Observation
 from stat_index.no_change import NoChange
 from stat_index.registry import Registry
-from stat_index.shown import Shown
 from tests.stat_index.making import index_of, record
 
 

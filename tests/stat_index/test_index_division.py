@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from stat_index import organisation_page
 from stat_index.book import Index
-from stat_index.page import Page
-from stat_index.pages import index_pages, row_addresses
+from stat_index.pages import organisation_page
+from stat_index.pages.all_pages import index_pages, row_addresses
+from stat_index.pages.page import Page
 from stat_index.registry import Registry
 from tests.stat_index.making import index_of, record
 

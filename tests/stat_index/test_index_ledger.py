@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from stat_index.ledger import Published, check_ledger, ledger_findings, settle
-from stat_index.ledger_file import (
+from stat_index.ledgers.ledger import Published, check_ledger, ledger_findings, settle
+from stat_index.ledgers.ledger_file import (
     LedgerError,
     changes_in,
     ledger_text,

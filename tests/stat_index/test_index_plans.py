@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from stat_index.book import Index
 from stat_index.evidence import AtHand
-from stat_index.pages import index_pages
-from stat_index.plans import Plans, counterparts, plans_of
+from stat_index.pages.all_pages import index_pages
+from stat_index.pages.plans import Plans, counterparts, plans_of
 from stat_index.registry import Registry
 from tests.stat_index.making import index_of, record
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from stat_index.cell_html import row_html
-from stat_index.cell_view import cell_view
+from stat_index.pages.cell_html import row_html
+from stat_index.pages.cell_view import cell_view
 from stat_index.registry import Registry
 from stat_index.values import short_number, signed
 from tests.stat_index.making import index_of, record

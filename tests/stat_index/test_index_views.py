@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from stat_index.comparison import compared_years, comparison
 from stat_index.corrections import Correction
-from stat_index.corrections_page import corrections_page
-from stat_index.front_band import front_band
 from stat_index.index import ArticleRecord
+from stat_index.pages.comparison import compared_years, comparison
+from stat_index.pages.corrections_page import corrections_page
+from stat_index.pages.front_band import front_band
+from stat_index.pages.series_page import series_page
+from stat_index.pages.views import CELLS_A_PART, FEWEST_ROWS, parted
+from stat_index.pages.year_page import year_page
 from stat_index.registry import Registry
-from stat_index.series_page import series_page
-from stat_index.views import CELLS_A_PART, FEWEST_ROWS, parted
-from stat_index.year_page import year_page
 from tests.stat_index.downloads.sample import sample_index
 from tests.stat_index.making import index_of, record
 

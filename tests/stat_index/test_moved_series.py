@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from stat_index.ledger import Published, settle
-from stat_index.ledger_file import Entry
-from stat_index.moved_series import Move, move_findings, moves_between, where_they_lead
-from stat_index.moved_series_file import add_moves, read_moves
+from stat_index.ledgers.ledger import Published, settle
+from stat_index.ledgers.ledger_file import Entry
+from stat_index.ledgers.moved_series import Move, move_findings, moves_between, where_they_lead
+from stat_index.ledgers.moved_series_file import add_moves, read_moves
 from tests.stat_index.making import CHI_TIEU, article, registry_in
 
 DAY = "2024-02-01"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from figures import Context, Figure, read, read_blocks
-from stat_index.blocks import read_document
+from stat_index.html.blocks import read_document
 from tests.stat_index.making import html_of
 
 UNSEEN = Path(__file__).parents[2] / "benchmarks" / "figures" / "unseen"

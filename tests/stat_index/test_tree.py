@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stat_index.tree import Element, Text, parse
+from stat_index.html.tree import Element, Text, parse
 
 WELL_FORMED = [
     "",

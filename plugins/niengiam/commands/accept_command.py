@@ -21,8 +21,8 @@ def make(desk: Desk) -> click.Command:
     @click.option("--yes", is_flag=True, help=words("accept.yes"))
     def accept(content: Path, settings: Path, yes: bool) -> int:
         from niengiam.settling import new_moves, settled
-        from stat_index import moved_series_file as old
-        from stat_index.ledger_file import FILE, LedgerError, write_ledger
+        from stat_index.ledgers import moved_series_file as old
+        from stat_index.ledgers.ledger_file import FILE, LedgerError, write_ledger
 
         need_content(desk, content)
         need_settings(desk, settings)

@@ -19,9 +19,9 @@ from figures.model import Refusal
 from pictures.html import placed
 from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, Terms
 from press.reader.records import Record
-from stat_index.article_rows import ArticleRow
+from stat_index.html.unlink import without_dead_links
 from stat_index.model import Observation, Organisation
-from stat_index.unlink import without_dead_links
+from stat_index.pages.article_rows import ArticleRow
 
 _LINK = re.compile(r'(?P<before> (?:href|src)=")\{(?P<what>[\w-]+)\}(?P<path>[^"#?]*)')
 _TO_INDEX = ' href="{so-lieu}'

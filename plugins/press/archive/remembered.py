@@ -18,8 +18,8 @@ from press.cache.codec import codec_of, fields_codec
 from press.cache.store import Damaged, Store
 from press.environment import digest
 from press.reader.records import Record
-from stat_index.article_rows import ArticleRow
-from stat_index.observation_json import dumps_and_shown, loads
+from stat_index.keeping.observation_json import dumps_and_shown, loads
+from stat_index.pages.article_rows import ArticleRow
 from vntext.compact_json import compact_json, inner_json, read_inner
 from vntext.unicode import utf8
 from vntext.values import quickly_made

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from stat_index.cell_html import row_html
+from stat_index.pages.cell_html import row_html
 
 _FILE = "components.toml"
 

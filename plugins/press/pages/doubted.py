@@ -11,7 +11,7 @@ from desk.site import Document
 from findings import Finding
 from press.cache.store import Damaged, Store
 from stat_index.doubts import Doubt, doubts_in
-from stat_index.observation_json import loads
+from stat_index.keeping.observation_json import loads
 
 if TYPE_CHECKING:
     from stat_index.model import Observation

@@ -13,8 +13,8 @@ from desk.rule import Survey
 from desk.site import Document
 from findings import Finding
 from press.reader.records import Record
-from stat_index.ledger import Published, Settlement, check_ledger
-from stat_index.ledger_file import FILE, Entry, write_ledger
+from stat_index.ledgers.ledger import Published, Settlement, check_ledger
+from stat_index.ledgers.ledger_file import FILE, Entry, write_ledger
 
 
 class LedgerKeeper:

@@ -10,8 +10,8 @@ from desk.rule import Survey
 from findings import Finding
 from press.archive.newsroom import Newsroom
 from press.reader.records import Record
-from stat_index.moved_series import move_findings, where_they_lead
-from stat_index.moved_series_file import FILE, read_moves
+from stat_index.ledgers.moved_series import move_findings, where_they_lead
+from stat_index.ledgers.moved_series_file import FILE, read_moves
 
 
 def old_series_findings(

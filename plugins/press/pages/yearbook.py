@@ -22,13 +22,13 @@ from press.site_state import SiteState, part_row
 from stat_index.registry import Registry
 
 if TYPE_CHECKING:
-    from stat_index.archive import Archive
     from stat_index.book import Index
     from stat_index.downloads import Catalogue, Event, FileSet
     from stat_index.downloads.empty_xlsx import PlainBook
-    from stat_index.front_band import Band
-    from stat_index.ledger_file import Entry
+    from stat_index.keeping.archive import Archive
+    from stat_index.ledgers.ledger_file import Entry
     from stat_index.model import Observation, Source
+    from stat_index.pages.front_band import Band
 
 _PART = "so-lieu"
 _BOOK = "so-lieu.xlsx"
@@ -108,7 +108,7 @@ class YearbookGenerator(Generator):
 
     @cached_property
     def _archive(self) -> Archive:
-        from stat_index.archive import Archive, Stated
+        from stat_index.keeping.archive import Archive, Stated
 
         articles = [
             Stated(
@@ -138,7 +138,7 @@ class YearbookGenerator(Generator):
         return arranged(self._archive.series, self.context["registry"], texts)
 
     def _new_band(self) -> Band | None:
-        from stat_index.front_band import front_band
+        from stat_index.pages.front_band import front_band
 
         return front_band(self.index)
 
@@ -176,7 +176,7 @@ class YearbookGenerator(Generator):
             self._archive.keep()
 
     def _pages(self, writer: PressWriter) -> None:
-        from stat_index.pages import index_pages
+        from stat_index.pages.all_pages import index_pages
 
         last = _LastBuild(self.state)
         for page in index_pages(self.index, self.context["SITE"], self._archive, last):
@@ -206,7 +206,7 @@ class YearbookGenerator(Generator):
     def _events(self) -> Sequence[Event]:
         """What happened to figures of late."""
         from stat_index.downloads import newest_events
-        from stat_index.ledger_file import changes_in
+        from stat_index.ledgers.ledger_file import changes_in
 
         ledger = self._ledger()
         first_days = {entry.key: entry.ngay for entry in ledger}
@@ -215,7 +215,7 @@ class YearbookGenerator(Generator):
 
     def _ledger(self) -> Sequence[Entry]:
         """As this publication leaves it; in other builds, as the last one left it."""
-        from stat_index.ledger_file import FILE, read_ledger
+        from stat_index.ledgers.ledger_file import FILE, read_ledger
 
         entries: Sequence[Entry] | None = self.context.get("ledger")
         return read_ledger(self.state.content / "so-lieu" / FILE) if entries is None else entries
@@ -339,7 +339,7 @@ def _plain_band(band: Band | None) -> Any:
 def _band(plain: Any) -> Band | None:
     if plain is None:
         return None
-    from stat_index.front_band import Band, BandFigure
+    from stat_index.pages.front_band import Band, BandFigure
 
     title, organisation, demonstration, figures = plain
     return Band(title, organisation, demonstration, tuple(BandFigure(*f) for f in figures))

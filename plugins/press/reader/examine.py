@@ -24,7 +24,7 @@ from press.reader.examined import Examined, FileHashes, TooLarge
 from press.reader.places import may_lead, places_of
 from press.reader.reading import DocumentReader
 from press.reader.records import Record
-from stat_index.article_rows import article_rows
+from stat_index.pages.article_rows import article_rows
 from vntext.unicode import nfc
 from vntext.values import changed
 

@@ -21,7 +21,7 @@ from press.reader.records import Record
 from press.reader.typography import set_plain, set_type
 from stat_index.article import ArticleContext, ArticleFigures, read
 from stat_index.context import fingerprint
-from stat_index.markdown import FigureMarks
+from stat_index.marking.markdown import FigureMarks
 from stat_index.registry import Registry
 
 

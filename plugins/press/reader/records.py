@@ -9,8 +9,8 @@ from desk.corrections import Correction
 from figures.model import Refusal
 from findings import Finding
 from pictures.model import Picture, PublishedFile
-from stat_index.article_rows import ArticleRow
 from stat_index.model import Observation
+from stat_index.pages.article_rows import ArticleRow
 from vntext.values import quickly_made
 
 

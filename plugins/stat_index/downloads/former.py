@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from stat_index.kept_lines import Keeper
+from stat_index.keeping.kept_lines import Keeper
 
 Sheet = tuple[bytes, ...]
 """The rows of one series in some of its years, in each of the forms."""

@@ -1,0 +1,1 @@
+"""The index from one build to the next: what is kept of it, and what is made anew."""
