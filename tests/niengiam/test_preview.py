@@ -129,6 +129,7 @@ def test_advice_is_a_press_away_and_a_figure_leads_to_its_place(
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
     preview.edit("1.250 học viên, 3 bó hoa , 7 chậu cảnh.", "1.250 học viên.")
+    expect(page.locator("main")).not_to_contain_text("3 bó hoa")
 
 
 def test_drafts_and_scheduled_articles_are_shown_and_marked(preview: Preview, page: Page) -> None:

@@ -35,7 +35,8 @@ ADDRESSES = {
 _WITHDRAWN, _MOVED = "Bài này đã được rút", 'http-equiv="refresh"'
 #: What a built sample site has not: lists long enough, previews.
 NOT_IN_SAMPLE = {"numbered page", "components"}
-TYPES = [*(set(ADDRESSES) - NOT_IN_SAMPLE), "withdrawn", "moved"]
+LEADING_ON = ("moved", "moved series")
+TYPES = [*(set(ADDRESSES) - NOT_IN_SAMPLE), "withdrawn", *LEADING_ON]
 TYPES.sort()
 
 
@@ -46,7 +47,7 @@ def type_of(address: str, html: str) -> str:
     looked at like the others.
     """
     if _MOVED in html:
-        return "moved"
+        return "moved series" if re.fullmatch(ADDRESSES["series"], address) else "moved"
     for name, pattern in ADDRESSES.items():
         if re.fullmatch(pattern, address):
             return "withdrawn" if name == "article" and _WITHDRAWN in html else name
