@@ -35,7 +35,7 @@ def test_every_question_about_figures_has_a_page() -> None:
     """What `check` prints in brackets is the name of a page, whichever room asked."""
     known = {*readings(), *(rule.id for rule in all_rules())}
     index = ROOT / "plugins" / "stat_index"
-    said = {id for file in index.glob("*.py") for id in _ASKED.findall(file.read_text("utf-8"))}
+    said = {id for file in index.rglob("*.py") for id in _ASKED.findall(file.read_text("utf-8"))}
     assert {"figure-unsure", "figure-period", "table-total"} <= said
     assert said <= known
 
