@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from figures.before import Before
 from figures.draft import Draft
-from figures.naming.aims import label_before, stage_begin
+from figures.naming.aims import LABEL, LOOSE, label_before, stage_begin
 from figures.naming.changes import Changes
 from figures.naming.counts import CountRoute
 from figures.naming.left_phrases import left_phrase
@@ -25,15 +25,12 @@ from figures.text.tokens import CODE, SIGN, WORD, Token
 _ITEMS = frozenset({",", ";", ":", "là", "thấp nhất là", "cao nhất là", "chủ yếu là", "đứng đầu là", "dẫn đầu là"})  # fmt: skip
 _COUNTS = frozenset({"lượt", "lượt người", "cuộc", "ca"})
 """Says in what is counted, beside the counters of the lexicon."""
-_LABEL = 14
-"""As many words as the label of an item has at most."""
 _LISTS = frozenset({"và", "gồm", "bao gồm", "gồm có", "như"})
 _STARTS_ITEM = _LISTS | {"là"}
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
 _REACHED = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "lên đến"})
-_LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
 
 
 class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
@@ -92,8 +89,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if begin in (0, draft.at):
             return False
         if self.tokens[begin - 1].low != ":":
-            alike = (d for d in self.drafts if d.staged and d.unit == draft.unit)
-            draft.staged = next(alike, None) is not None
+            draft.staged = any(d.staged and d.unit == draft.unit for d in self.drafts)
         elif (label := label_before(self.tokens, begin - 1, floor)) is not None:
             start, end = label
             named = left_phrase(self.tokens, end, end)
@@ -128,7 +124,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         tokens, begin = self.tokens, self._item_begin()
         if begin is None:
             return None
-        named = 0 < colon - begin <= _LABEL and colon == draft.at - 1
+        named = 0 < colon - begin <= LABEL and colon == draft.at - 1
         follower = tokens[draft.behind] if draft.behind < len(tokens) else None
         counts = follower is not None and (follower.tags & lx.COUNTER or follower.low in _COUNTS)
         if counts and draft.behind + 1 < len(tokens):
@@ -179,7 +175,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
     def _colon(self, at: int, floor: int) -> int:
         """Where the colon stands that only links part from the number: Hộ nghèo: còn 2,1%."""
         at -= 1
-        while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & _LOOSE:
+        while at > floor and self.tokens[at].kind == WORD and self.tokens[at].tags & LOOSE:
             at -= 1
         return at if at > floor and self.tokens[at].low == ":" else 0
 
@@ -248,7 +244,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if last is None or last.rule != "count" or left.joint.isdisjoint(_REACHED):
             return None
         behind = bracket_end(tokens, last.behind)
-        if any(t.kind != WORD or not t.tags & _LOOSE for t in tokens[behind : draft.at]):
+        if any(t.kind != WORD or not t.tags & LOOSE for t in tokens[behind : draft.at]):
             return None
         named = left_phrase(tokens, last.at, outer[-2].behind if len(outer) > 1 else 0)
         led = tokens[named.start].tags & lx.AMOUNTS or tokens[named.start].low in ("thu", "chi")

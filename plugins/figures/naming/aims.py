@@ -8,8 +8,9 @@ from __future__ import annotations
 from figures.text import lexicon as lx
 from figures.text.tokens import PERIOD_TOKEN, SIGN, WORD, Token
 
-_LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
-_LABEL = 14
+LOOSE = lx.LINK | lx.ADVERB | lx.HEDGE | lx.CHANGE | lx.NEW_LEVEL
+"""Roles of words that may stand between a label, or what is measured, and its number."""
+LABEL = 14
 """As many tokens as a label has at most."""
 _STAGES = frozenset({"mục tiêu", "kết quả", "thực hiện", "thực tế", "kết quả thực hiện", "kết quả đạt được", "đạt được", "năm nay", "đề ra", "giao", "được giao"})  # fmt: skip
 """Say, like the words for plans, at which stage a number stands, not what it counts."""
@@ -28,7 +29,7 @@ def stage_begin(tokens: list[Token], at: int, floor: int) -> int:
         token = tokens[begin - 1]
         plan = "plan" in token.entry.cues and "vốn" not in token.low
         stage = token.kind == WORD and (plan or token.low in _STAGES)
-        loose = token.kind == PERIOD_TOKEN or (token.kind == WORD and token.tags & _LOOSE)
+        loose = token.kind == PERIOD_TOKEN or (token.kind == WORD and token.tags & LOOSE)
         bound = token.kind == SIGN and token.low in _BOUNDS and not told
         if not (stage or loose or bound):
             break
@@ -51,4 +52,4 @@ def label_before(tokens: list[Token], colon: int, floor: int) -> tuple[int, int]
     if tokens[end - 1].low == ")":
         end = next((at for at in range(end - 1, begin, -1) if tokens[at].low == "("), end)
     named = all(token.kind == WORD or token.low in ",/-" for token in tokens[begin:end])
-    return (begin, end) if named and 0 < end - begin <= _LABEL else None
+    return (begin, end) if named and 0 < end - begin <= LABEL else None

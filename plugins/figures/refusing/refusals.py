@@ -243,7 +243,7 @@ def _is_told(tokens: list[Token], at: int) -> bool:
     if (
         any(graded)
         or any(token.tags & lx.LEVEL for token in tokens[at + 2 : at + 6])
-        or (tokens[at + 1].low == "câu hỏi" and "chất vấn" in {t.low for t in tokens})
+        or (word == "câu hỏi" and "chất vấn" in {t.low for t in tokens})
     ):
         return False
     if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):

@@ -86,7 +86,9 @@ def complete(drafts: list[Draft]) -> None:
     """
     for order, last in enumerate(drafts[:-1]):
         total = last.parent
-        if total not in drafts or drafts[order + 1].parent is not None or last.share:
+        if total is None or drafts[order + 1].parent is not None or last.share:
+            continue
+        if total not in drafts:
             continue
         summed = sum(
             (d.token.minimum or Decimal(0) for d in drafts if d.parent is total), Decimal(0)
