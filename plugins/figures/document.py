@@ -38,7 +38,7 @@ from figures.text.line import Line
 from figures.text.scanner import lone_number
 from figures.text.separators import parts_thousands_with_commas, with_dots
 from figures.text.telling import NUMBERED, READ, each_tells, names_period, tells
-from figures.told import Stretch, Told
+from figures.told import Stretch, Told, lists_aims
 from vntext.sentences import sentences
 from vntext.unicode import NormalText, nfc, normal_text
 
@@ -63,6 +63,8 @@ class DocumentReader:
         self.whole = "\n".join(self.lows)
         """The whole text in lower case."""
         self.memory.document = self.whole
+        self.aims = context.lead if lists_aims(context.lead) else None
+        """The title, if it says that nothing but aims are told."""
         self.said = each_tells(self.lows)
         """What each block may hold."""
         self.numbered = [index for index, said in enumerate(self.said) if said & NUMBERED]
@@ -128,12 +130,13 @@ class DocumentReader:
         text = self._text(index)
         by_piece: dict[int, Told] = {}
         drafts: list[Draft] = []
-        told = Told(block.heading)
+        heading = block.heading or self.aims
+        told = Told(heading)
         for piece in pieces(block, index, text):
             lead = self.told.get(-1 if block.lead_in is None else block.lead_in)
             if piece.lead is not None:
                 lead = by_piece[id(piece.lead)]
-            told = _next_told(told, Told(block.heading, lead), piece)
+            told = _next_told(told, Told(heading, lead), piece)
             if piece.start or piece.end < len(low):
                 said = tells(low, piece.start, piece.end)
             whole = Stretch(text, low, piece.start, piece.end, said)

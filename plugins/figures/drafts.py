@@ -16,7 +16,9 @@ from figures.naming.left_phrases import left_phrase
 from figures.naming.measures import MeasureRoute
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.recalled_levels import RecalledLevels
+from figures.naming.sentence import MONEY
 from figures.naming.units import Units
+from figures.periods.period_places import is_compared_level
 from figures.relations.scopes import bracket_end
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -76,6 +78,12 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
             if colon > floor:
                 self._head(draft, colon, floor)
         self._change(draft, floor)
+        if (
+            draft.kind == "change"
+            and draft.unit in MONEY
+            and is_compared_level(self.tokens, draft.at)
+        ):
+            draft.kind, draft.direction = "result", None
         if draft.depth and (self._recalls_level(draft) or self._recalls_other_time(draft)):
             return
         if draft.measure:

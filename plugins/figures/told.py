@@ -165,10 +165,23 @@ class Told:
         return self.ahead
 
 
+_AIMS = re.compile(r"(?:các |một số )?chỉ tiêu (?:chủ yếu|cơ bản|chính|cụ thể|trọng tâm)\b")
+_AHEAD = re.compile(r"nhiệm kỳ|giai đoạn|đến năm|phấn đấu")
+
+
+def lists_aims(title: str | None) -> bool:
+    """Whether a title says that nothing but aims are told: Các chỉ tiêu chủ yếu nhiệm kỳ 2025-2030."""
+    low = (title or "").lower()
+    listed = _AIMS.match(low)
+    return listed is not None and _AHEAD.search(low, listed.end()) is not None
+
+
 @lru_cache(maxsize=64)
 def _announces_targets(heading: str | None) -> bool:
     if heading is None:
         return False
+    if lists_aims(heading):
+        return True
     low = heading.lower()
     return any(
         cue in low for cue in ("phương hướng", "mục tiêu", "chỉ tiêu phấn đấu", "kế hoạch năm")

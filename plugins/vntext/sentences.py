@@ -21,6 +21,10 @@ _MARK = 12
 """As many characters may stand before that full stop."""
 _NUMBERED = ("quý ", "quí ", "học kỳ ", " kỳ ", "hạng ", "loại ")
 """Before "I", which then is a number at the end of a sentence: so với quý I."""
+_LETTERED = ("giải ", "loại ", "hạng ", "bảng ", "khối ")
+"""Before another letter, which then is a name at the end of a sentence: trao 9 giải C."""
+_LABEL = re.compile(r"\s*[^\W\d][^\n,.;:!?]{2,50}:\s")
+"""How a line begins that has a label."""
 _SENTENCE_END = '.!?…:;”"'
 
 
@@ -73,7 +77,8 @@ def _ends(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     last = text[at - 1 : at]
     if last in _SHORT_ENDS and _SHORT.search(text, max(begin, at - 6), at):
-        return last == "I" and text[max(begin, at - 6) : at - 1].lower().endswith(_NUMBERED)
+        named = _NUMBERED if last == "I" else _LETTERED
+        return text[max(begin, at - 6) : at - 1].lower().endswith(named)
     return not (last.isdigit() and text[end] == "\n" and follower.isdigit())
 
 
@@ -89,7 +94,7 @@ def _line_ends(text: str, begin: int, at: int, end: int, follower: str) -> bool:
         return True
     if line[-1] == ",":
         return False
-    return follower.isupper() and len(line) < 60
+    return follower.isupper() and (len(line) < 60 or _LABEL.match(text, at) is not None)
 
 
 def _next_visible(text: str, at: int) -> str:

@@ -13,11 +13,14 @@ from figures.naming.antecedents import Antecedents
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.sentence import MONEY
 from figures.text import lexicon as lx
-from figures.text.tokens import WORD, Token
+from figures.text.tokens import NUMBER, WORD, Token
 
 _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức thu nhập")
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
+_DAMAGES = frozenset({"làm ngập", "ngập úng", "làm ngập úng", "gây ngập úng", "làm hư hỏng", "làm thiệt hại", "gây thiệt hại", "vùi lấp", "cuốn trôi", "làm sạt lở", "gây sạt lở", "làm đổ"})  # fmt: skip
+_ALONG = frozenset({"với", "cùng", "cùng với"})
+"""Between two verbs, they name with whom something was done."""
 
 
 _SOWS = frozenset({"gieo", "gieo cấy", "gieo trồng", "gieo sạ", "cấy", "trồng", "xuống giống"})
@@ -53,11 +56,15 @@ class AmountRoute(Antecedents):
             and draft.unit not in MONEY
         )
         phrase = None if firm and not harmed else self._thing_after(draft)
+        if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
+            phrase = self._thing_shared(draft)
+        if left is not None and (hit := self._hit(left)):
+            left = replace(left, start=hit, verbal=True)
         if phrase:
             self._take(draft, phrase.start, phrase.end, "elsewhere")
             draft.level, draft.behind, draft.rule = (
                 self._level(phrase.level),
-                phrase.after,
+                max(draft.behind, phrase.after) if phrase.start == draft.behind else draft.behind,
                 "measure-right",
             )
             draft.verb = self._verb(draft.at, floor)
@@ -79,6 +86,27 @@ class AmountRoute(Antecedents):
                 self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
+
+    def _thing_shared(self, draft: Draft) -> Phrase | None:
+        """The noun that only the next amount tells: sửa chữa | 46 km, làm mới 19 km đường giao thông."""
+        tokens, at = self.tokens, draft.behind
+        if at >= len(tokens) or tokens[at].low not in (",", "và"):
+            return None
+        done = at = at + 1
+        while at < len(tokens) and tokens[at].kind == WORD:
+            if not tokens[at].tags & (lx.VERB | lx.HEDGE) and tokens[at].low != "mới":
+                return None
+            at += 1
+        alike = at + 1 < len(tokens) and tokens[at].kind == NUMBER
+        if at == done or not alike or tokens[at + 1].entry.unit != draft.unit:
+            return None
+        phrase = right_phrase(tokens, at + 2)
+        return Phrase(phrase.start, phrase.end) if phrase else None
+
+    def _hit(self, left: Before) -> int:
+        """Where it stands what a storm or flood did: Mưa lớn | làm ngập úng cục bộ 4,4 nghìn ha; 0 if nothing."""
+        at = next((i for i in range(left.start, left.end) if self.tokens[i].low in _DAMAGES), 0)
+        return at if at > left.start and not self.tokens[left.start].tags & lx.NOMINAL else 0
 
     def _earns_too(self, draft: Draft, left: Before) -> bool:
         """Whether the same is told of other people: lương của kỹ sư đạt 9 triệu đồng/tháng, công nhân đạt | 7 triệu đồng/tháng."""
@@ -109,8 +137,14 @@ class AmountRoute(Antecedents):
         return replace(left, start=start, end=colon, verbal=False) if named else None
 
     def _behind_cause(self, left: Before) -> int:
-        """Where that begins which others were moved to do: vận động chị em | tiết kiệm được."""
+        """Where that begins which others were moved to do: vận động chị em | tiết kiệm được.
+
+        Or what was done with another body: tín chấp với ngân hàng | giải ngân.
+        """
         tokens, at = self.tokens, left.start + 1
+        if at + 2 < left.end and tokens[at].low in _ALONG and tokens[at + 1].tags & lx.ACTOR:
+            acts = tokens[left.end - 1].tags & lx.VERB and not tokens[left.end - 1].tags & lx.NOUN
+            return left.end - 1 if acts else left.start
         if tokens[left.start].low not in _MOVES:
             return left.start
         while at < left.end and _is_somebody(tokens[at]):

@@ -24,6 +24,7 @@ _LISTED = mark(_LISTS)
 _OPENING = 24
 """Within how many tokens a sentence says what it is about."""
 _BARE_RATES = frozenset({"tỷ lệ", "tỉ lệ"})
+_PASSIVE = frozenset({"đã", "đã được", "cũng", "được", "sẽ", "vừa"})
 _HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
 
@@ -45,12 +46,16 @@ class Antecedents(Sentence):
         ]
         alike = [s for s in known if draft.measure and _same_unit(s, draft)]
         if alike and self._is_cumulated(draft):
-            alike = [s for s in alike if not self._in_parts_at(s.at)] or alike
+            alike = [s for s in alike if not self._tells_part(s)] or alike
         if known:
             self._copy(draft, (alike or known)[0])
             return
         if self.drafts and self.drafts[-1].kind == "change":
             self._copy(draft, self.drafts[-1])
+
+    def _tells_part(self, source: Draft) -> bool:
+        """Whether a figure told before, in this sentence or an earlier one, is a part of another."""
+        return source.parent is not None or (source in self.drafts and self._in_parts_at(source.at))
 
     def _is_cumulated(self, draft: Draft) -> bool:
         """Whether what a month and its parts told is summed up: …; lũy kế 11 tháng | 4,12 triệu tấn."""
@@ -69,6 +74,8 @@ class Antecedents(Sentence):
                 return direct
             if self._is_rate(direct) and direct.ref is not None:
                 return direct.ref
+        if direct is not None and self.tokens[draft.at - 1].low == "=":
+            return direct.ref or direct
         named = [d for d in self.drafts if not self._is_rate(d) and d.indicator]
         if not named:
             by_topic = (
@@ -333,6 +340,9 @@ class Antecedents(Sentence):
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
         tokens = self.tokens
         source = self._joined_amount(draft) or self._measured_twice(draft)
+        if source is None and draft.at and tokens[draft.at - 1].low == "=" and self.drafts:
+            # Quà Tết: 50 suất x 500k = 25 triệu.
+            source = self.drafts[-1]
         if source is not None:
             self._copy(draft, source)
             return
@@ -348,7 +358,18 @@ class Antecedents(Sentence):
         self._inherit(draft)
         if not draft.indicator and self._opens_series() and (lead := self._lead_topic(draft.at)):
             self._take(draft, *lead, "inherited")
+        if not draft.indicator and (done := self._done_with(draft)):
+            self._take(draft, done, done + 1, "elsewhere")
+            draft.rule, draft.verb = "measure-verb", tokens[done].low
         draft.doubts *= 0.8
+
+    def _done_with(self, draft: Draft) -> int:
+        """Where it stands what was done with an amount: hơn 5 tỷ đồng đã được | trao cho hộ khó khăn; else 0."""
+        tokens, at = self.tokens, draft.behind
+        while at < len(tokens) and tokens[at].low in _PASSIVE:
+            at += 1
+        acts = draft.behind < at < len(tokens) and tokens[at].tags & lx.VERB
+        return at if acts and tokens[at - 1].low in ("được", "đã được") else 0
 
 
 def _is_some(tokens: list[Token], at: int) -> bool:

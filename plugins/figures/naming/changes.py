@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures.draft import Draft
 from figures.naming.clause_edges import bracket_start, is_change
 from figures.naming.hedges import Hedges
+from figures.naming.left_phrases import EFFECTS
 from figures.naming.recalled_levels import compared_before
 from figures.naming.sentence import MONEY, SHARES
 from figures.text import lexicon as lx
@@ -99,8 +100,10 @@ class Changes(Hedges):
                 draft.kind = "change"
                 draft.direction = "up" if token.tags & lx.UP else "down"
                 return
-            elif (token.kind == NUMBER and token.reason in _COUNTED) or (
-                token.low in _CONTRASTS and tokens[position + 1].tags & lx.AMOUNTS
+            elif (
+                (token.kind == NUMBER and token.reason in _COUNTED)
+                or (token.low in _CONTRASTS and tokens[position + 1].tags & lx.AMOUNTS)
+                or token.low in EFFECTS
             ):
                 break
             position -= 1
@@ -182,7 +185,8 @@ class Changes(Hedges):
             return False
         between = self.tokens[previous.behind : draft.at]
         same = any(t.low.startswith(("tương ứng", "tương đương", "tức")) for t in between)
-        return same and len(between) <= 4
+        named = any(t.tags & lx.AMOUNTS for t in between)
+        return same and len(between) <= 4 and not named
 
     def _lists_rates(self, draft: Draft, previous: Draft) -> bool:
         """Whether what changed is told one after the other: giảm 12% số vụ, 8% số người chết.

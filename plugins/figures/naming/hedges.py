@@ -111,8 +111,14 @@ class Hedges(Sentence):
         return tokens[end].entry.hedge if named else ""
 
     def _estimates(self, at: int, floor: int) -> bool:
-        """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến …."""
+        """Whether the clause begins with an estimate: ước tính số tiền xử phạt lên đến ….
+
+        Or one stands right before what was done: tỉnh ước đón | 1,3 triệu lượt khách.
+        """
         tokens = self.tokens
+        done = at - 1 - (tokens[at - 1].low in ("được", "khoảng"))
+        if done > floor and tokens[done].tags & lx.VERB and tokens[done - 1].low in _ESTIMATES:
+            return True
         begin = at - (at > floor and tokens[at - 1].low == ":")
         while begin > floor and tokens[begin - 1].kind != SIGN:
             begin -= 1

@@ -53,6 +53,9 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _behind_structure(tokens, left)
     if left and tokens[left.start].low.startswith("vụ"):
         left.start = _behind_season(tokens, left)
+    if left.end - left.start > 1 and tokens[left.end - 1].low == "dài":
+        left.end -= 1
+        left.start, left.linked = _thing_of_length(tokens, left.start, left.end), True
     if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
         left.end = _without_giver(tokens, left.start, left.end)
     if left and tokens[left.start].low.startswith("quỹ"):
@@ -71,8 +74,20 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     return left
 
 
+_NOW = frozenset({"hiện có", "hiện", "hiện nay"})
+"""Behind these an amount is told of who stands before: thành phố hiện có | diện tích 11.859 km²."""
+EFFECTS = frozenset({"khiến", "khiến cho"})
+"""Behind these it is told what came of what stands before: chi phí tăng khiến | lãi chỉ đạt 2 tỷ đồng."""
 _KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
+
+
+def _thing_of_length(tokens: list[Token], start: int, end: int) -> int:
+    """Where what has a length begins, behind what was done with it: phát quang | các tuyến đường liên xã dài 23 km."""
+    acts = (at for at in range(end - 1, start - 1, -1) if tokens[at].tags & lx.VERB)
+    done = next((at for at in acts if not tokens[at].tags & lx.NOUN), start - 1)
+    return done + 1 if done + 1 < end else start
+
 
 _FUNDS = frozenset(
     {"kinh phí", "tổng kinh phí", "nguồn kinh phí", "ngân sách", "dự toán", "vốn", "nguồn vốn"}
@@ -101,6 +116,13 @@ _CAUSES = frozenset({"nguyên nhân do", "nguyên nhân là do", "nguyên nhân 
 
 def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None:
     """Leaves out the clause before, the word for an aim, and what goes with a change."""
+    places = range(left.end - 1, left.start - 1, -1)
+    left.start = next((at + 1 for at in places if tokens[at].low in EFFECTS), left.start)
+    now = (at for at in places if tokens[at].low in _NOW and at + 1 < left.end)
+    left.start = next((at + 1 for at in now if tokens[at + 1].tags & lx.AMOUNTS), left.start)
+    alone = left.end - left.start == 1 and left.start > 0 and tokens[left.start - 1].kind == WORD
+    if alone and tokens[left.start].low == "thành":
+        left.end = left.start
     if tokens[left.start].low in _CONCEDING or left.end - left.start > _LONG:
         left.start = _behind_contrast(tokens, left.start, left.end)
     if left.end - left.start > 1 and tokens[left.end - 1].low in _AIMED:
@@ -156,9 +178,13 @@ def _rates_list(tokens: list[Token], start: int) -> bool:
     at = start - 1
     while at and tokens[at - 1].kind == WORD:
         at -= 1
-        if tokens[at].tags & (lx.CHANGE | lx.LINK):
+        if tokens[at].tags & (lx.CHANGE | lx.LINK) and not tokens[at].tags & lx.RATE:
             return False
-    return tokens[at].low in ("tỷ lệ", "tỉ lệ", "tỷ trọng") and start - at > 2
+    return tokens[at].low in _OF_SEVERAL and start - at > 2
+
+
+_OF_SEVERAL = frozenset({"tỷ lệ", "tỉ lệ", "tỷ trọng", "tốc độ tăng", "tốc độ tăng trưởng"})
+"""Rates that may be told of two things at once."""
 
 
 def _behind_like(tokens: list[Token], left: Before) -> int:

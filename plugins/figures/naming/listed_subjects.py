@@ -16,6 +16,10 @@ _SAID = lx.VERB | lx.PREDICATE | lx.LINK | lx.STOP | lx.ADVERB | lx.CHANGE | lx.
 _JOINED = 4
 """How many noun phrases a subject may list."""
 
+_LEADS_IN = frozenset({"part", "target"})
+"""Behind these a list begins: phấn đấu | dịch vụ, thương mại chiếm 50%."""
+_SECTORS_DONE = frozenset({"xây dựng", "chế biến", "khai thác", "vận tải", "kinh doanh", "quản lý", "tiêu dùng", "sản xuất", "nuôi trồng", "đánh bắt", "giết mổ", "bán buôn", "bán lẻ", "lưu trú", "ăn uống", "tài chính"})  # fmt: skip
+"""Verbs that name a branch where others stand beside it: công nghiệp, | xây dựng tăng 17%."""
 _TEAMS = frozenset({"đội ngũ", "tập thể", "toàn thể"})
 """Who is listed is told behind these: đội ngũ | cán bộ, giáo viên, nhân viên."""
 
@@ -53,7 +57,9 @@ def coordinated(tokens: list[Token], begin: int, start: int, end: int, floor: in
         at = first - 1
         while at > floor and not is_break(tokens[at - 1]):
             at -= 1
-        while at < first - 1 and ("part" in tokens[at].entry.cues or tokens[at].low in _TEAMS):
+        while at < first - 1 and (
+            not _LEADS_IN.isdisjoint(tokens[at].entry.cues) or tokens[at].low in _TEAMS
+        ):
             at += 1
         if not _lists_with(tokens, at, first - 1, start, short=ends - start < 3):
             break
@@ -141,7 +147,7 @@ def _is_nominal(token: Token) -> bool:
         return token.low == "và"
     if token.tags & lx.CUE and not token.tags & lx.NOMINAL and "part" in token.entry.cues:
         return False
-    return bool(token.tags & lx.NOMINAL) or not token.tags & _SAID
+    return bool(token.tags & lx.NOMINAL) or not token.tags & _SAID or token.low in _SECTORS_DONE
 
 
 def _acts(token: Token) -> bool:

@@ -58,7 +58,13 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             )
         if named and (self._compares_rate(draft, left) or self._leads_others(left)):
             named = False
-        if named and self._recalls_earlier(draft, left):
+        if self._earns(draft):
+            return
+        if named and (
+            self._recalls_earlier(draft, left)
+            or self._is_of_listed(draft, left)
+            or self._tells_length(draft, left)
+        ):
             return
         if named and (grown := self._grows_by(draft, left, floor)):
             left = grown
@@ -82,6 +88,18 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             self._amount(draft, left if named else None, floor)
             draft.behind = max(draft.behind, base_end)
 
+    def _earns(self, draft: Draft) -> bool:
+        """Whether a profit is told as a predicate: công ty có lãi | 1,6 tỷ đồng, có lãi trở lại hơn 15 tỷ đồng."""
+        tokens, at = self.tokens, draft.at - 1
+        while at > 0 and (tokens[at].tags & lx.HEDGE or tokens[at].low == "trở lại"):
+            at -= 1
+        if at < 0 or tokens[at].low != "có lãi" or draft.unit not in MONEY:
+            return False
+        self._take(draft, at, at + 1, "elsewhere")
+        draft.indicator = draft.indicator.partition(" ")[2]
+        draft.head, draft.rule = "lãi", "measure-left"
+        return True
+
     def _meets_plan(self, left: Before) -> bool:
         """Whether only verbs and a plan stand there: để thực hiện đạt chỉ tiêu | 82,5% dân số có thẻ."""
         words = self.tokens[left.start : left.end]
@@ -97,9 +115,10 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         return self._only_actor(left) and bool(self._thing_after(draft))
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
-        """Whether a body gave a part of a sum: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
-        alone = not left.joint and not left.verbal and left.end - left.start < 4
-        return alone and draft.unit in MONEY and self._in_parts(draft)
+        """Whether a body gave a part of a sum, or a place has it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
+        alone = not left.joint and not left.verbal and left.end - left.start < 5
+        placed = any(t.entry.noun == "place" for t in self.tokens[left.start : left.end])
+        return alone and (draft.unit in MONEY or placed) and self._in_parts(draft)
 
     def _is_of_level(self, draft: Draft, left: Before) -> bool:
         """Whether a level alone names a part of the sum before: trong đó cấp huyện 1 tỷ, | cấp xã 2 tỷ."""

@@ -30,8 +30,9 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
     counted = at > 0 and tokens[at - 1].kind == NUMBER
     if counted and token.low == "số":
-        return at + 1 >= len(tokens) or _is_issue(tokens[at + 1])
-    if counted and token.low in _OWNED:
+        changed = at > 1 and bool(tokens[at - 2].tags & lx.CHANGE)
+        return changed or at + 1 >= len(tokens) or _is_issue(tokens[at + 1])
+    if counted and (token.low in _OWNED or token.low.startswith("chỉ tiêu ")):
         return True
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
         return True
@@ -83,10 +84,12 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return False
     if token.low in GRADES and is_grade(tokens, at):
         return True
+    if token.low in ("dài", "thành") and takes_number(tokens, at):
+        return False
     if token.low == "có thời hạn":
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low in ("và", "hoặc"):
-        return joins(tokens, start, at)
+        return joins(tokens, start, at) or _joins_sorts(tokens, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
     if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
@@ -135,6 +138,15 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     return token.low not in _AUXILIARIES
 
 
+def _joins_sorts(tokens: list[Token], at: int) -> bool:
+    """Whether "và" joins two grades or fates of those counted: hộ khá và trung bình; người chết và mất tích."""
+    if at + 1 >= len(tokens) or not (at + 2 >= len(tokens) or tokens[at + 2].kind == SIGN):
+        return False
+    last, follower = tokens[at - 1], tokens[at + 1]
+    graded = last.low in GRADES and follower.low in GRADES
+    return graded or bool(last.tags & follower.tags & lx.RESTRICTIVE)
+
+
 _WHERE = frozenset({"ở", "tại"})
 """With these a place begins, which is no part of a count: 2 bến không phép | ở km 14."""
 
@@ -142,7 +154,7 @@ _WHERE = frozenset({"ở", "tại"})
 def _is_object(tokens: list[Token], at: int) -> bool:
     """Whether an amount is what a verb before it takes: sinh viên được miễn | học phí, hưởng | lương."""
     acts = tokens[at - 1].tags & (lx.VERB | lx.RESTRICTIVE) and not tokens[at - 1].tags & lx.LINK
-    ended = at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
+    ended = at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN or tokens[at + 1].low == "và"
     return bool(acts) and ended
 
 

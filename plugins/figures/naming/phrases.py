@@ -106,7 +106,17 @@ def _numbered_step(tokens: list[Token], at: int) -> int:
     reached = tokens[at].low == "đạt"
     if reached and at + 2 >= len(tokens):
         return 0
+    if reached and (step := _criteria_step(tokens, at)):
+        return step
     return 2 + reached if _is_numbered(tokens, at + reached) else 0
+
+
+def _criteria_step(tokens: list[Token], at: int) -> int:
+    """How many tokens take the criteria that those counted have reached: 9 xã | đạt từ 15 - 18 tiêu chí; 0 for none."""
+    end = at + 1 + (tokens[at + 1].low in ("từ", "dưới", "trên"))
+    if end + 1 >= len(tokens) or tokens[end].reason != "criteria":
+        return 0
+    return end + 2 - at if tokens[end + 1].low == "tiêu chí" else 0
 
 
 def _is_numbered(tokens: list[Token], at: int) -> bool:

@@ -53,7 +53,7 @@ class RecalledLevels(Antecedents):
         between = tokens[first + 1 : at]
         if tokens[first].low in _FROM:
             if outer[-1].kind != "change" or (
-                source.measure and source.unit not in SHARES | {draft.unit}
+                source.measure and source.unit not in SHARES | {draft.unit, "lần"}
             ):
                 return False
         elif not source.measure or source.unit != draft.unit:

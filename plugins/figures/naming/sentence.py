@@ -310,6 +310,9 @@ class Sentence(ABC):
         sorts = len(words) > 1 and (words[1].entry.noun in things or words[1].low == "loại")
         if first.low in ("các", "những") and sorts:
             return False
+        if first.tags & lx.ACTOR and any(w.low == "là" for w in words):
+            # Học viện là một hệ thống bao gồm 38 đơn vị.
+            return True
         if first.low == "ngành" and self._source(left.start + 1, left.end)[:1].islower():
             return False
         acts = lx.VERB | lx.PREDICATE | lx.RESTRICTIVE

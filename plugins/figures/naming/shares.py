@@ -96,7 +96,8 @@ class ShareRoute(Bases):
             draft.rule, draft.noun = "share-left", "label"
             return
         joint = self._joint(draft)
-        phrase = right_phrase(tokens, draft.behind, predicate=True)
+        hedged = draft.behind < len(tokens) and tokens[draft.behind].tags & lx.HEDGE_AFTER
+        phrase = right_phrase(tokens, draft.behind + bool(hedged), predicate=True)
         if not phrase and (phrase := self._counted_share(draft)) and joint == "có":
             firm = False
         if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
@@ -121,6 +122,10 @@ class ShareRoute(Bases):
             self._take_left(draft, left)
             draft.rule = "share-left"
             draft.behind = phrase.after if phrase else draft.behind
+            first = tokens[left.start].tags
+            if first & lx.RATE and first & lx.CHANGE:
+                # Tốc độ tăng giá trị sản xuất nông nghiệp, thủy sản bình quân 2,6%/năm.
+                draft.kind, draft.direction = "change", "up" if first & lx.UP else "down"
         elif (
             not phrase
             and (self._is_told_alone(draft) or self._says_own(draft))

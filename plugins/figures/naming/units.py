@@ -61,6 +61,8 @@ class Units(Sentence):
                 at += 2
         elif draft.at and tokens[draft.at - 1].low == "từ" and at + 2 < len(tokens):
             self._unit_ahead(draft, at)
+        elif self._lacks_percent(draft, at):
+            draft.measure, draft.unit = True, "%"
         draft.behind = at
 
     def _is_abbreviated(self, at: int) -> bool:
@@ -69,6 +71,13 @@ class Units(Sentence):
         if at + 1 >= len(tokens) or tokens[at].form != "glued":
             return False
         return bool(tokens[at + 1].tags & lx.MEASURE) and self._source(at - 1, at)[-1].isalpha()
+
+    def _lacks_percent(self, draft: Draft, at: int) -> bool:
+        """Whether the sign of a share was left out: 98 nghìn ha, bằng | 99,4 cùng kỳ năm trước."""
+        tokens = self.tokens
+        led = draft.at > 0 and tokens[draft.at - 1].low in ("bằng", "chỉ bằng")
+        base = at < len(tokens) and tokens[at].low in ("cùng kỳ", "so với cùng kỳ", "kế hoạch")
+        return led and base and "," in self._source(draft.at, at)
 
     def _unit_ahead(self, draft: Draft, at: int) -> None:
         """Of two levels, only the second may carry the unit: từ 28 lên 54 triệu đồng/người."""

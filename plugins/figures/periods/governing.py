@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.draft import Draft
-from figures.periods.meanings import months
-from figures.periods.memory import Stated
+from figures.periods.meanings import months, year_before
+from figures.periods.memory import Memory, Stated
 from figures.periods.own_periods import (
     OPENED,
     closed_off,
@@ -88,9 +88,19 @@ def _may_date(line: Line, draft: Draft, place: Place) -> bool:
     """Whether a period behind a figure may be its own."""
     if place.at <= draft.at or _is_now(place) or told_aside(line, place.at):
         return False
+    if line.tokens[place.at - 1].low == "cùng kỳ" or _dates_own(line, draft, place):
+        return False
     if place.stated.source == "stated" and _opens_clause(line.tokens, place.at):
         return False
     return draft.depth > 0 or not _is_compared_aside(line, draft.at, place.at)
+
+
+def _dates_own(line: Line, draft: Draft, place: Place) -> bool:
+    """Whether a year dates the amount it follows, another than was told: diện tích 625 km², | dân số năm 2017 là 207.226 người."""
+    tokens, at = line.tokens, place.at
+    if not tokens[at - 1].tags & lx.AMOUNTS or at - 1 <= draft.behind:
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("là", "đạt", "có", "khoảng", "ước đạt")
 
 
 def _opens_clause(tokens: list[Token], at: int) -> bool:
@@ -216,12 +226,14 @@ def _recalled(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated |
 
 
 def compared_time(
-    tokens: list[Token], drafts: list[Draft], draft: Draft, found: list[Place]
+    tokens: list[Token], drafts: list[Draft], draft: Draft, found: list[Place], memory: Memory
 ) -> Stated | None:
     """The earlier time of what is only compared with: so với mức 2.610 tỷ đồng | cùng kỳ năm 2019."""
     at = draft.behind
     if at >= len(tokens) or not is_compared_level(tokens, draft.at):
         return None
+    last = drafts[drafts.index(draft) - 1].period if draft is not drafts[0] else None
+    last = last or memory.carried(target=False).period
     same = False
     while at + 1 < len(tokens) and tokens[at].low in _SAME_TIME:
         same = same or "cùng" in tokens[at].low
@@ -230,7 +242,8 @@ def compared_time(
     stated = place.stated if place is not None else None
     if stated is None and same and tokens[at].reason == "year":
         stated = Stated(tokens[at].low, "stated")
-    last = drafts[drafts.index(draft) - 1].period if draft is not drafts[0] else None
+    if stated is None and same and (before := year_before(last)):
+        stated = Stated(before, "stated")
     if stated is not None and same and last and len(stated.period) == 4:
         stated = replace(stated, period=stated.period + last[4:])
     return stated

@@ -80,6 +80,8 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "month" and mention.relative == "before" and not mention.first and memory.date:
         ended = memory.date.replace(day=1) - datetime.timedelta(days=1)
         return f"{ended.year}-{ended.month:02d}", False
+    if form == "quarter" and mention.relative == "before" and not mention.first:
+        return _quarter_before(memory), False
     year = mention.year or _year_of_part(mention, memory)
     if year is None:
         return None, False
@@ -148,6 +150,18 @@ def _quarter_now(memory: Memory) -> int:
         return 1
     month = memory.date.month if memory.date.day > 20 else (memory.date.month + 10) % 12 + 1
     return (month - 1) // 3 + 1
+
+
+def _quarter_before(memory: Memory) -> str | None:
+    """The quarter before the one that is told of, else before that of the article: quý trước."""
+    past, now = memory.past, memory.now
+    if past is not None and past.period[4:6] == "-Q":
+        year, quarter = int(past.period[:4]), int(past.period[6])
+    elif now is not None:
+        year, quarter = now, _quarter_now(memory)
+    else:
+        return None
+    return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
 
 
 def months(year: int, first: int, last: int) -> str:
@@ -246,7 +260,11 @@ def _school_start(memory: Memory) -> int | None:
 
 
 def _term(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
-    term = memory.term
+    term, ahead = memory.term, memory.future
+    if mention.relative == "next" and ahead is not None and ahead.mention is not None:
+        begins, ends = ahead.mention.year, ahead.mention.last_year
+        if begins and ends and memory.now and begins >= memory.now:
+            return f"{begins}-{ends}", False
     if term and term.year and term.last_year:
         length = term.last_year - term.year
         shift = {"past": -length, "before": -length, "next": length}.get(mention.relative, 0)

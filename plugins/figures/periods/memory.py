@@ -10,14 +10,28 @@ import re
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 from figures.periods.meanings import last_year, meaning
 from figures.text.mentions import Mention
 from vntext.values import quickly_made
 
 _TERM = re.compile(r"nhiệm\s+k[ỳì]\s*\(?(20\d\d)\s*[-–]\s*(20\d\d)")
+_NOTED = re.compile(
+    r"\((?:nguồn:\s*)?(?:theo\s+)?(?:số\s+liệu|niên\s+giám)(?:\s+[^\W\d]+){0,4}\s+(?:năm\s+)?((?:19|20)\d\d)\)"
+)
+"""A note from which year all numbers are: (Theo số liệu thống kê năm 2021)."""
 PASSING = frozenset({"now", "next", "new"})
 """A period that is told so is of its own sentence alone."""
+
+
+@lru_cache(maxsize=4)
+def _noted_year(document: str) -> str:
+    """The year from which a note says that all numbers of a document are; empty for none or several."""
+    if "số liệu" not in document and "niên giám" not in document:
+        return ""
+    years = set(_NOTED.findall(document))
+    return years.pop() if len(years) == 1 else ""
 
 
 @quickly_made
@@ -158,6 +172,13 @@ class Memory:
         else:
             self._past = stated
 
+    def come_to_now(self) -> None:
+        """Leaves the time told before: what follows is of the year of the document."""
+        if self._unread:
+            self._unread.append(Memory.come_to_now)
+        else:
+            self._past = None
+
     def is_to_come(self, period: str) -> bool:
         """Whether a period begins after the year of the document, or a term of years with it."""
         now = self.now
@@ -184,6 +205,8 @@ class Memory:
             found = None
         if found is not None:
             return self._handed_on(found) if found.source == "stated" else found
+        if noted := _noted_year(self.document):
+            return Stated(noted, "carried")
         if self.now is None:
             return Stated("", "none")
         return Stated(str(self.now), "article_date")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from figures.periods.meanings import last_year, part_of_year
@@ -65,7 +66,13 @@ def places(line: Line, memory: Memory) -> list[Place]:
     for at in named:
         token = tokens[at]
         opened = at - 1 - (at > 2 and tokens[at - 1].low in _COUNTED)
-        if opened > 0 and tokens[opened].low == "(" and _is_told_whole(tokens[opened - 1]):
+        closed = at + 1 < len(tokens) and tokens[at + 1].kind != WORD
+        if (
+            opened > 0
+            and tokens[opened].low == "("
+            and _is_told_whole(tokens[opened - 1])
+            and closed
+        ):
             continue
         if token.low == "nay" and _is_told_of_now(found, memory):
             continue
@@ -74,7 +81,10 @@ def places(line: Line, memory: Memory) -> list[Place]:
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
-            stated = memory.resolved(_of_year_before(token.mention, found))
+            stated = _in_bracket(tokens, at) or memory.resolved(
+                _of_year_before(token.mention, found)
+            )
+            stated = _term_behind(line, stated, memory)
             if stated is not None and not settled:
                 stated = _to_come(stated, memory)
             if stated is not None:
@@ -95,6 +105,32 @@ def places(line: Line, memory: Memory) -> list[Place]:
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
         found.insert(0, lapse)
     return found
+
+
+def _in_bracket(tokens: list[Token], at: int) -> Stated | None:
+    """The years that a bracket tells of a term named without them: Nhiệm kỳ qua | (2016 - 2021)."""
+    mention = tokens[at].mention
+    unnamed = isinstance(mention, Mention) and mention.form == "term" and not mention.year
+    if not unnamed or at + 2 >= len(tokens) or tokens[at + 1].low != "(":
+        return None
+    told = tokens[at + 2].mention
+    if not isinstance(told, Mention) or told.form != "range":
+        return None
+    return Stated(f"{told.year}-{told.last_year}", "stated", told)
+
+
+def _term_behind(line: Line, stated: Stated | None, memory: Memory) -> Stated | None:
+    """The term that ends where the one named begins: what was done in it is told when that begins.
+
+    Đại hội nhiệm kỳ 2025-2030. Trong nhiệm kỳ, chi bộ kết nạp 12 đảng viên.
+    """
+    mention = stated.mention if stated is not None else None
+    if stated is None or mention is None or mention.form != "term" or mention.relative:
+        return stated
+    first, _, last = stated.period.partition("-")
+    if first != str(memory.now) or not last.isdigit() or not line.words.isdisjoint(_COMING):
+        return stated
+    return replace(stated, period=f"{2 * int(first) - int(last)}-{first}")
 
 
 def _is_told_whole(token: Token) -> bool:
@@ -183,6 +219,8 @@ def _lapse(tokens: list[Token], memory: Memory) -> Place | None:
     if length is None or tokens[at + 1].low.split()[0] != "năm" or not 1 < length <= _LONG:
         return None
     mention = past.mention if past is not None else None
+    if (term := _term_over(length, at, memory)) is not None:
+        return term
     if mention is None or mention.form != "year" or mention.year is None:
         return None
     last = mention.year + int(length)
@@ -190,6 +228,18 @@ def _lapse(tokens: list[Token], memory: Memory) -> Place | None:
         return None
     ranged = Mention("range", mention.year, last)
     return Place(at + 1, Stated(f"{mention.year}-{last}", "carried", ranged), compared=False)
+
+
+def _term_over(length: Decimal, at: int, memory: Memory) -> Place | None:
+    """The term before the one that begins now, told by its length: Đại hội nhiệm kỳ 2016-2021: Qua 5 năm, …."""
+    ahead = memory.future.mention if memory.future is not None else None
+    if ahead is None or not ahead.year or not ahead.last_year or ahead.year != memory.now:
+        return None
+    if ahead.last_year - ahead.year != length:
+        return None
+    first = ahead.year - int(length)
+    ranged = Mention("range", first, ahead.year)
+    return Place(at + 1, Stated(f"{first}-{ahead.year}", "carried", ranged), compared=False)
 
 
 _LONG = 30
@@ -236,8 +286,9 @@ def _same_months(
     if not at or tokens[at - 1].low != "cùng kỳ" or follower is None:
         return None
     opens = at == 1 or (tokens[at - 2].kind == SIGN and tokens[at - 2].low in ",;(")
+    opens = opens or tokens[at - 2].low in _WHILE
     told = follower.low in _TELLS or (
-        opens and (bool(follower.tags & lx.VERB) or follower.low in _THESE)
+        opens and (bool(follower.tags & (lx.VERB | lx.AMOUNT)) or follower.low in _THESE)
     )
     if not told or (at > 1 and tokens[at - 2].low in _COMPARED):
         return None
@@ -249,6 +300,7 @@ def _same_months(
     return Place(at, stated, compared=False)
 
 
+_WHILE = frozenset({"trong khi", "khi", "còn"})
 _TELLS = frozenset({"là", "có", "chỉ", "xảy ra", "đạt", "chỉ có", "tương ứng là", "lần lượt là", "tương ứng", "lần lượt"})  # fmt: skip
 _THESE = frozenset({"các", "các con", "con số này", "số liệu này", "các số"})
 
@@ -262,12 +314,17 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         return True
     mention = tokens[at].mention
     relative = isinstance(mention, Mention) and mention.relative == "before"
+    if relative and _is_set_beside(tokens, at):
+        return True
     if relative and (previous.tags & (lx.MEASURE | lx.CHANGE) or previous.kind == NUMBER):
         return True
     if previous.low in ("hơn", "gần") and at > 1 and tokens[at - 2].low in ("trong", "sau", "qua"):
         return False
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
+        return True
+    if previous.low == "hồi" and any("plan" in t.entry.cues for t in tokens[max(0, at - 6) : at]):
+        # When a plan was made says nothing of what was done: theo kế hoạch đề ra hồi tháng 10.
         return True
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
@@ -308,6 +365,15 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _is_set_beside(tokens: list[Token], at: int) -> bool:
+    """Whether a day or feast of the year before is what something equals: gần bằng dịp 30/4 | năm ngoái."""
+    while at > 1 and (tokens[at - 1].low in _SEASONS or tokens[at - 1].kind in (CODE, NUMBER)):
+        at -= 1
+    return tokens[at].low in _SEASONS and tokens[at - 1].low in _EQUAL
+
+
+_EQUAL = frozenset({"bằng", "gần bằng", "ngang", "ngang với", "tương đương", "như", "xấp xỉ"})
+
 _AGAINST = frozenset(
     {
         "so với",
@@ -332,6 +398,8 @@ def _adds(token: Token) -> bool:
 _BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
 """When something began says nothing of what is told of it: đi vào hoạt động từ năm 2003, có 114 dự án."""
 
+_AT_FIRST = frozenset({"ban đầu", "lúc đầu", "khi đó", "lúc đó", "khi ấy", "lúc bấy giờ"})
+"""With these it is told what there was when something began."""
 _BEGUN = tuple({phrase.split()[-1] for phrase in _BEGINS})
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
 """Of what an earlier time left: 153 lớp khai giảng năm 2016 chuyển sang."""
@@ -348,6 +416,9 @@ def is_compared_level(tokens: list[Token], at: int) -> bool:
     at -= 1
     while at > 0 and (tokens[at].tags & lx.HEDGE or tokens[at].low in _LEVEL):
         at -= 1
+    if at > 1 and tokens[at].tags & lx.AMOUNT and tokens[at - 1].low == "mức":
+        # so với mức lỗ hơn 13 tỷ đồng
+        at -= 2
     return at > 0 and tokens[at].low in _TO_COMPARE
 
 
@@ -359,6 +430,8 @@ def _tells_beginning(tokens: list[Token], at: int) -> bool:
     if tokens[at - 1].low == "vào" and _tells_goal(tokens, at):
         return True
     if not tokens[end - 1].low.endswith(_BEGUN):
+        return False
+    if any(token.low in _AT_FIRST for token in tokens[at + 1 :]):
         return False
     said = " ".join([token.low for token in tokens[max(0, end - 3) : end]])
     return said.endswith(_BEGINS)

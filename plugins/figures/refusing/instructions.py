@@ -59,6 +59,8 @@ def tells_rules(line: Line, *, before: bool) -> bool:
     ):
         return True
     instructs = words & _INSTRUCTS
+    if "bản sao" in instructs and _certifies(tokens):
+        instructs -= {"bản sao"}
     if "phải" in instructs and _had_to(tokens):
         instructs -= {"phải"}
     if "cần" in instructs and _is_wanted(tokens):
@@ -81,6 +83,14 @@ def tells_rules(line: Line, *, before: bool) -> bool:
             modal, told = modal - {"miễn phí"}, True
         return not names_year(tokens) and (bool(modal) or not told)
     return not reports(tokens, words)
+
+
+def _certifies(tokens: list[Token]) -> bool:
+    """Whether it is told how many copies were certified: chứng thực 642 bản sao."""
+    return any(
+        tokens[at].low == "bản sao" and tokens[at - 1].kind == NUMBER
+        for at in range(2, len(tokens))
+    ) and any(token.low in ("chứng thực", "đã chứng thực", "sao y") for token in tokens)
 
 
 def _only_limits(tokens: list[Token]) -> bool:

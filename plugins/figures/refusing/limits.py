@@ -291,6 +291,23 @@ _HAS = frozenset({"có", "đạt"})
 COUNTED_BY = frozenset({"số", "tổng số", "tỷ lệ", "tỉ lệ", "số lượng"})
 
 
+def is_grade_reached(tokens: list[Token], at: int) -> bool:
+    """How many criteria those have reached that are counted: 9 xã đạt 15 - 18 tiêu chí, không còn xã đạt dưới 5 tiêu chí."""
+    if at < 3 or at + 1 >= len(tokens) or tokens[at + 1].low != "tiêu chí":
+        return False
+    told = at - 1
+    while told > 2 and tokens[told].low in ("từ", "dưới", "trên"):
+        told -= 1
+    if tokens[told].low != "đạt" or tokens[told - 1].low not in GRADED:
+        return False
+    counted = tokens[told - 2]
+    return (counted.kind == NUMBER and not counted.reason) or counted.low in _NONE_LEFT
+
+
+GRADED = frozenset({"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "làng", "thôn, bản"})
+_NONE_LEFT = frozenset({"không còn", "không có", "còn", "không"})
+
+
 def is_subject_limit(tokens: list[Token], at: int) -> bool:
     """The limit by which those are told apart that are counted: số xã đạt từ 10 tiêu chí trở lên là 37 xã."""
     if not at or tokens[at - 1].low not in _SHORT_OF or at + 2 >= len(tokens):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures.refusing.refusals import after
 from figures.text import lexicon as lx
-from figures.text.tokens import NUMBER, SIGN, WORD, Token
+from figures.text.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
 SUBMITS = frozenset({"nộp", "kèm", "kèm theo", "gửi kèm", "nộp kèm", "mang theo"})
 _PAPERS = frozenset({"ảnh", "ảnh màu", "bản sao", "bản", "phong bì", "bộ hồ sơ", "tấm ảnh", "tờ"})
@@ -174,6 +174,8 @@ def attends(tokens: list[Token], at: int) -> bool:
     if tokens[at].denominator is not None:
         counted = follower.entry.noun == "person" or follower.low == "đại biểu"
         return counted and _is_present(tokens, at)
+    if _speaks_for(tokens, at):
+        return False
     if _greets(tokens, at) and follower.tags & (lx.NOUN | lx.ACTOR):
         return True
     if "counted_guests" in follower.entry.cues:
@@ -188,16 +190,22 @@ def attends(tokens: list[Token], at: int) -> bool:
         return False
     if any(t.kind == NUMBER and not t.reason for t in tokens[:at]):
         return False
-    if any(t.low in ("đại diện cho", "thay mặt", "đại diện") for t in tokens[:at]) and tokens[
-        at - 1
-    ].low in ("cho", "đại diện cho", "hơn"):
-        return False
     breaks = [i for i, token in enumerate(tokens) if token.low == ";"]
     begin = max((i for i in breaks if i < at), default=0)
     end = min((i for i in breaks if i > at), default=len(tokens))
     return any("attending" in t.entry.cues for t in tokens[begin:end])
 
 
+def _speaks_for(tokens: list[Token], at: int) -> bool:
+    """Whether those are counted for whom delegates speak: 236 đại biểu đại diện cho trên | 6.900 đảng viên."""
+    led = at - 1
+    while led > 0 and (tokens[led].tags & lx.HEDGE or tokens[led].low == "cho"):
+        led -= 1
+    people = tokens[at + 1].entry.noun == "person"
+    return led > 0 and people and tokens[led].low.endswith(_FOR)
+
+
+_FOR = ("đại diện", "đại diện cho", "thay mặt", "thay mặt cho")
 _OPENS = frozenset({"mở", "đã mở", "mở được", "tổ chức mở"})
 """What a body did for those who came: mở | 14 lớp cho 620 lượt cán bộ tham dự."""
 
@@ -233,6 +241,30 @@ def is_elected(tokens: list[Token], at: int) -> bool:
         return True
     voted = any(token.low in _VOTERS for token in tokens)
     return not voted and any(token.low in _CHOSEN_FAR for token in tokens[:at])
+
+
+COMMITTEES = frozenset({"ban chấp hành", "bch", "ban thường vụ", "btv", "ủy ban kiểm tra", "ban thường trực", "cấp ủy", "ban kiểm tra", "ủy ban mttq"})  # fmt: skip
+_NEW = frozenset({"khóa", "khóa mới", "mới", "nhiệm kỳ"})
+
+
+def is_committee(tokens: list[Token], at: int) -> bool:
+    """How many seats a committee of a new term has: Ban Chấp hành khóa mới gồm 39 đồng chí (khuyết 1)."""
+    if not at or tokens[at].denominator is not None:
+        return False
+    if tokens[at - 1].low == "khuyết":
+        return any(token.reason == "elected" for token in tokens[:at])
+    if tokens[at - 1].low not in ("gồm", "gồm có", "có", "bao gồm"):
+        return False
+    begin = next(
+        (i for i in range(at - 2, max(-1, at - 12), -1) if tokens[i].low in COMMITTEES), -1
+    )
+    if begin < 0:
+        return False
+    named = tokens[begin + 1 : at - 1]
+    new = any(
+        t.low.split()[0] in _NEW or (t.kind == PERIOD_TOKEN and "khóa" in t.low) for t in named
+    )
+    return new and all(t.kind != NUMBER or t.reason for t in named)
 
 
 _CHOSEN_NEAR = frozenset({"bầu", "được bầu", "hiệp thương"})

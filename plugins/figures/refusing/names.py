@@ -165,6 +165,12 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
     return bool(closed) and closed - opened < 12
 
 
+def is_listed_aim(tokens: list[Token], at: int) -> bool:
+    """How many aims stand under a heading: I. Về kinh tế (11 chỉ tiêu)."""
+    around = [token.low for token in (*tokens[at - 1 : at], *tokens[at + 1 : at + 3])]
+    return around == ["(", "chỉ tiêu", ")"]
+
+
 def close_slogan(tokens: list[Token], at: int) -> None:
     """Takes the words around the number of a slogan for plain ones, up to the quotation marks.
 

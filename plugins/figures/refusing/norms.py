@@ -204,7 +204,8 @@ def is_norm(tokens: list[Token], at: int) -> bool:
             return False
         token = tokens[position]
         if token.kind == NUMBER and token.reason == "norm":
-            return not any(t.low in ("đạt", "là", "còn") for t in tokens[position:at])
+            told = tokens[position:at]
+            return not any(t.low in ("đạt", "là", "còn") or t.tags & lx.CHANGE for t in told)
         headed = token.low == ":" and step == 1
         if token.kind in (NUMBER, PERIOD_TOKEN) or (
             token.kind == SIGN and token.low in ",;:.(" and not headed
@@ -212,7 +213,8 @@ def is_norm(tokens: list[Token], at: int) -> bool:
             return False
         if token.low in ("mỗi", "từng"):
             item = tokens[position + 1].low
-            earlier = {t.low for t in tokens[max(0, position - 8) : at]}
+            begin = next((i for i in range(position, 0, -1) if tokens[i - 1].low in ",;("), 0)
+            earlier = {t.low for t in tokens[max(begin, position - 8) : at]}
             averaged = any(low.endswith(("bình quân", "trung bình")) for low in earlier)
             if item in _AREAS and follower is not None and follower.entry.noun == "thing":
                 return not averaged

@@ -107,6 +107,8 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
     """120.000 đồng/suất, 2.000/hội viên, 46 suất x 500.000 đồng: the price or norm of one item."""
     position = at + 1
     money = False
+    if _times(tokens, at):
+        return True
     if position < len(tokens) and tokens[position].tags & lx.MEASURE:
         money = tokens[position].entry.unit in ("đồng", "USD")
         if money and at and tokens[at - 1].low in _TIMES:
@@ -135,6 +137,18 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return True
         return not money and bool(item.tags & (lx.NOUN | lx.PER))
     return False
+
+
+def _times(tokens: list[Token], at: int) -> bool:
+    """Whether so many are multiplied by the price of one, told without its unit: 5 suất x | 1 triệu, 50 suất x | 500k."""
+    if at < 2 or tokens[at - 1].low not in _TIMES or not tokens[at - 2].tags & lx.NOUN:
+        return False
+    follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return (tokens[at].minimum or 0) >= _DEAR or follower in _THOUSANDS
+
+
+_DEAR = 10_000
+_THOUSANDS = frozenset({"k", "ngàn", "nghìn", "tr", "triệu", "đ"})
 
 
 def _is_due(tokens: list[Token], at: int) -> bool:

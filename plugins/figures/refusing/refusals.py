@@ -350,7 +350,8 @@ def _is_price(tokens: list[Token], at: int) -> bool:
 def _is_seen(tokens: list[Token], at: int) -> bool:
     """Views of a page; what was done online is counted: trực tuyến 15.302 hồ sơ."""
     follower = after(tokens, at)
-    words = tokens[at - 1].low in ("trực tuyến", "truy cập", "đang online")
+    led = at - 1 - (tokens[at - 1].low == ":")
+    words = tokens[led].low in ("trực tuyến", "truy cập", "đang online")
     return not (words and follower is not None and bool(follower.tags & (lx.NOUN | lx.MEASURE)))
 
 

@@ -275,6 +275,8 @@ def is_computed(tokens: list[Token], at: int) -> bool:
     """What a sum that is written out gives: tổng di sản = 4 tỷ đồng; not the share that a count is."""
     if at < 2 or tokens[at - 1].low != "=":
         return False
+    if any(token.reason == "unit_price" for token in tokens[max(0, at - 4) : at]):
+        return False
     shared = at + 1 < len(tokens) and tokens[at + 1].low == "%"
     return not (shared and any(token.kind == NUMBER for token in tokens[max(0, at - 4) : at - 1]))
 

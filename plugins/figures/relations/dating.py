@@ -5,6 +5,7 @@ Guideline section 5.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from figures.periods.memory import Memory, Stated
 from figures.periods.own_periods import closed_off, in_own_bracket, owned
 from figures.periods.period_places import COMPARED_LEVELS, Place
 from figures.periods.period_tokens import SUMMED
+from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.tokens import Token
 
@@ -44,7 +46,7 @@ def assign(
     lies_ahead = False
     """The period of the figure before, and whether it is yet to come."""
     for draft in drafts:
-        named = compared_time(tokens, drafts, draft, found) if compared else None
+        named = compared_time(tokens, drafts, draft, found, memory) if compared else None
         if draft.recalled:
             named = recalled_time(tokens, draft, found, told_last)
         if found:
@@ -68,6 +70,10 @@ def assign(
         if mention is not None and mention.form in ("as_of", "as_of_month"):
             draft.flow = flow = flows(tokens, drafts, draft, before=flow)
             stated = _up_to(stated) if flow else stated
+        if named is None and draft.target and draft.bracketed and told_last is not None:
+            stated = told_last
+        if draft.target and draft.bracketed and _is_yearly(drafts, draft):
+            stated = replace(stated, period=stated.period[:4])
         if draft.listed_period:
             year = stated.period[:4] if draft.listed_period.startswith("-") else ""
             stated = Stated(f"{year}{draft.listed_period}", "stated", mention)
@@ -84,8 +90,12 @@ def assign(
     for place in open_places:
         aside = closed_off(line, place.at, len(tokens)) or in_own_bracket(line, place)
         aside = aside or _digresses(tokens, place, open_places[0])
+        aside = aside or _is_singled_out(tokens, place, memory) or _dates_figure(tokens, place)
+        aside = aside or _dates_amount(tokens, drafts, place)
         if not aside and not _looks_back(drafts, place, open_places, memory):
             memory.remember(place.stated, ahead=place.ahead)
+    if _comes_to_now(open_places, memory.now):
+        memory.come_to_now()
 
 
 def _is_so_far(stated: Stated) -> bool:
@@ -110,6 +120,18 @@ def _is_fulfilled(drafts: list[Draft], draft: Draft) -> bool:
     at = drafts.index(draft) + 1
     done = drafts[at] if at < len(drafts) else None
     return done is not None and not done.target and done.indicator == draft.indicator
+
+
+def _is_yearly(drafts: list[Draft], draft: Draft) -> bool:
+    """Whether the plan of a year is told in a bracket: thu 6 tháng đạt 48% nghị quyết năm | (20.200 tỷ đồng)."""
+    at = drafts.index(draft) - 1
+    base = drafts[at].base if at >= 0 else None
+    return base is not None and _OF_YEAR.match(base.lower()) is not None
+
+
+_OF_YEAR = re.compile(
+    r"(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán|mục tiêu)(?: cả| giao| được giao)? năm\b(?! \d)"
+)
 
 
 def _stands_before(drafts: list[Draft], draft: Draft, found: list[Place], named: Stated) -> bool:
@@ -167,6 +189,44 @@ def _digresses(tokens: list[Token], place: Place, first: Place) -> bool:
 
 _ACCOMPANIES = SUMMED | {"bình quân", "tính bình quân", "tính gộp"}
 """Behind a month these tell of more months in passing; averages do so too."""
+
+
+def _comes_to_now(places: list[Place], now: int | None) -> bool:
+    """Whether an earlier time is told before today's: Năm 1986 có 9 giáo viên; | hiện nay có 41 giảng viên."""
+    last = places[-1].stated if places else None
+    if last is None or last.mention is None or last.mention.relative != "now" or now is None:
+        return False
+    years = (place.stated.mention for place in places[:-1])
+    return any(told is not None and (told.year or now) < now - 1 for told in years)
+
+
+def _is_singled_out(tokens: list[Token], place: Place, memory: Memory) -> bool:
+    """Whether one time is only told of within a longer one: CPI 6 tháng tăng 3,5%, riêng | tháng 6 tăng 0,4%."""
+    at = place.at - 1
+    at -= at > 0 and tokens[at].low == ","
+    if at < 0 or tokens[at].low not in _SINGLES_OUT or (not at and tokens[0].low == "riêng"):
+        return False
+    past = memory.past
+    return past is not None and past.period != place.stated.period
+
+
+_SINGLES_OUT = frozenset({"riêng", "riêng trong", "trong đó", "trong đó có", "trong đó riêng"})
+
+
+def _dates_amount(tokens: list[Token], drafts: list[Draft], place: Place) -> bool:
+    """Whether a past year dates one amount among others: diện tích 625 km², dân số | năm 2017 là 207.226 người."""
+    at = place.at
+    if not drafts or drafts[0].at > at or not at or not tokens[at - 1].tags & lx.AMOUNTS:
+        return False
+    return drafts[0].period != place.stated.period
+
+
+def _dates_figure(tokens: list[Token], place: Place) -> bool:
+    """Whether nothing but the time of a figure stands in a bracket behind it: 98 tỷ đồng | (năm 2016)."""
+    at = place.at
+    if not 1 < at < len(tokens) - 1 or tokens[at - 1].low != "(" or tokens[at + 1].low != ")":
+        return False
+    return bool(tokens[at - 2].tags & lx.MEASURE) or tokens[at - 2].low == "%"
 
 
 def _owed_here(found: list[Place], own: Collection[int], draft: Draft) -> Stated | None:

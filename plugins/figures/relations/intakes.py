@@ -244,4 +244,11 @@ def _in_row(draft: Draft, candidate: Draft, earlier: list[Draft]) -> bool:
 
 
 def _begins_anew(between: list[Token]) -> bool:
-    return any(token.tags & lx.VERB and "outcome" not in token.entry.cues for token in between)
+    """Whether something else was done with those told next: …, giới thiệu việc làm cho | 530 thanh niên."""
+    for token in between:
+        acts = token.tags & lx.VERB or (
+            token.low != between[0].low and "activity" in token.entry.cues
+        )
+        if acts and "outcome" not in token.entry.cues:
+            return True
+    return False

@@ -9,7 +9,10 @@ from figures.text.marks import mark
 from figures.text.mentions import Mention
 from figures.text.tokens import NUMBER, PERIOD_TOKEN, SIGN, WORD, Token
 
-_AIMS = lx.cue_words("target", "plan", "resolves")
+_LISTED_AIMS = ("chỉ tiêu", "mục tiêu")
+_AIMS = lx.cue_words("target", "plan", "resolves") | {
+    word for word in lx.load("refusals")["text_item"]["after"] if word.startswith(_LISTED_AIMS)
+}
 _AIMING = mark(_AIMS)
 
 
@@ -24,7 +27,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         return False
     tokens = line.tokens
     by_place = {draft.at: draft for draft in drafts}
-    strong, weak = ahead, False
+    strong, weak, beaten = ahead, False, False
     outside = True
     """Whether targets were told where the last bracket opened; inside it they are its own."""
     expected = False
@@ -41,6 +44,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             outside = strong
         elif token.low == ")" and not outside:
             strong = False
+        if token.low == ":" and not strong and _sets_aims(tokens, at):
+            strong, expected = True, False
         if not (cues or strong or weak):
             continue
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
@@ -52,6 +57,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             strong, expected = True, token.low == "dự kiến"
         elif ("plan" in cues and not _is_against(tokens, at)) or _is_told_in_bracket(tokens, at):
             weak = True
+        elif "target" in cues and _is_beaten(tokens, at):
+            weak = beaten = True
         elif (strong and not ahead and token.low in _HAPPENED) or (
             strong
             and not ahead
@@ -69,8 +76,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             closed = closed or token.low == ";"
         if at in by_place:
             by_place[at].target = strong or weak or by_place[at].target
-        if weak and token.kind == SIGN and token.low in ".;":
-            weak = False
+        if weak and token.kind == SIGN and (token.low in ".;" or (beaten and token.low == ",")):
+            weak = beaten = False
     return strong
 
 
@@ -96,8 +103,18 @@ def _mark_quotas(tokens: list[Token], drafts: list[Draft]) -> None:
 
 
 def _is_zeal(tokens: list[Token], at: int, drafts: list[Draft]) -> bool:
-    """Whether "quyết tâm" only praises: the sentence has no figure and announces no list."""
+    """Whether "quyết tâm" or "phấn đấu" only praises: nỗ lực phấn đấu, hoàn thành nhiệm vụ, doanh thu đạt ….
+
+    "Quyết tâm" does where the sentence has no figure and announces no list.
+    """
+    zeal = at > 0 and tokens[at].low == "phấn đấu" and tokens[at - 1].low.endswith(_STRIVING)
+    if zeal or tokens[at].low in _ZEAL:
+        return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     return not drafts and tokens[at].low == "quyết tâm" and tokens[-1].low != ":"
+
+
+_ZEAL = frozenset({"nỗ lực phấn đấu", "quyết tâm phấn đấu", "ra sức phấn đấu", "tích cực phấn đấu"})
+_STRIVING = ("nỗ lực", "ra sức", "cố gắng", "không ngừng", "đoàn kết", "quyết tâm", "tích cực")
 
 
 def aims_on(line: Line, before: list[Draft]) -> bool:
@@ -135,11 +152,16 @@ def decides_aims(line: Line) -> bool:
     tokens = line.tokens
     if tokens[-1].low != ":" or not line.marks & _AIMING:
         return False
-    at = len(tokens) - 2
-    while at > 0 and tokens[at].low in _MAIN | _AS_FOLLOWS | _SOME:
+    return _sets_aims(tokens, len(tokens) - 1)
+
+
+def _sets_aims(tokens: list[Token], colon: int) -> bool:
+    """Whether the words before a colon set aims: Đại hội thông qua 8 chỉ tiêu lớn, như|: 80% phụ nữ …."""
+    at = colon - 1
+    while at > 0 and tokens[at].low in _MAIN | _AS_FOLLOWS | _SOME | {","}:
         at -= 1
-    named = at > 0 and tokens[at].low in _LISTED_AIMS
-    while at > 0 and tokens[at - 1].low in _SOME:
+    named = at > 0 and tokens[at].low.startswith(_LISTED_AIMS)
+    while at > 0 and (tokens[at - 1].low in _SOME or tokens[at - 1].kind == NUMBER):
         at -= 1
     before = " ".join([token.low for token in tokens[max(0, at - 3) : at]])
     return named and before.endswith(_SETS)
@@ -177,8 +199,7 @@ def _announces_aims(tokens: list[Token]) -> bool:
     return tokens[at].low.startswith(_LISTED_AIMS)
 
 
-_LISTED_AIMS = ("chỉ tiêu", "mục tiêu")
-_MAIN = frozenset({"chủ yếu", "cơ bản", "chính", "cụ thể", "trọng tâm", "phấn đấu", "cho"})
+_MAIN = frozenset({"chủ yếu", "cơ bản", "chính", "cụ thể", "trọng tâm", "phấn đấu", "cho", "lớn", "quan trọng"})  # fmt: skip
 
 
 _YEARLY = frozenset({"mỗi năm", "hằng năm", "hàng năm"})
@@ -232,6 +253,10 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
         return tokens[at - 2].low in _MEETS
     if tokens[at].low not in ("mục tiêu", "đăng ký", "phương hướng"):
         return False
+    if _is_beaten(tokens, at):
+        return True
+    if tokens[at].low == "đăng ký" and at > 1 and tokens[at - 2].denominator is not None:
+        return True
     if tokens[at].low == "mục tiêu" and tokens[0].low.startswith("kết quả"):
         return not any(token.low == ";" for token in tokens[:at])
     return previous is not None and (
@@ -254,6 +279,15 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
     )
 
 
+def _is_beaten(tokens: list[Token], at: int) -> bool:
+    """Whether an aim is told that was passed: vượt xa so với | mục tiêu đặt ra là 60 triệu lượt."""
+    before = at - 1
+    while before > 0 and tokens[before].low in ("với", "so với", "so"):
+        before -= 1
+    named = any(token.kind == NUMBER for token in tokens[at + 1 : at + 5])
+    return before >= 0 and named and tokens[before].low.startswith("vượt")
+
+
 def _measures_against(tokens: list[Token], at: int) -> bool:
     """Whether "đề ra" ends the plan that is measured against: vượt 10% so với chỉ tiêu của ngành | đề ra."""
     near = range(at - 1, max(0, at - _PLAN_NAMED), -1)
@@ -261,7 +295,8 @@ def _measures_against(tokens: list[Token], at: int) -> bool:
     if not planned or any(tokens[i].kind != WORD for i in range(planned, at)):
         return False
     before = tokens[planned - 1]
-    return "against" in before.entry.cues or before.low in ("%", "vượt", "hoàn thành")
+    counted = before.kind == NUMBER and before.denominator is not None
+    return counted or "against" in before.entry.cues or before.low in ("%", "vượt", "hoàn thành")
 
 
 def _is_told_in_bracket(tokens: list[Token], at: int) -> bool:

@@ -24,6 +24,7 @@ from figures.relations.scopes import (
 from figures.relations.totals import nearest_total
 from figures.relations.unmarked_parts import (
     AMONG,
+    add_labels_up,
     add_up,
     complete,
     grade,
@@ -104,6 +105,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
+    if len(drafts) > 2:
+        add_labels_up(drafts, breaks)
     complete(drafts)
     if "trong" in line.words:
         out_of(tokens, drafts)

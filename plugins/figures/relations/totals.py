@@ -144,4 +144,9 @@ def _of_one_sort(part: str, total: str) -> bool:
 
 def same_family(part: str, total: str) -> bool:
     """Whether one head begins with the other: lớp tập huấn under lớp."""
+    if total == "huy chương" and part in _MEDALS:
+        return True
     return bool(part and total) and (part.startswith(total + " ") or total.startswith(part + " "))
+
+
+_MEDALS = frozenset({"hcv", "hcb", "hcđ", "vàng", "bạc", "đồng", "hc vàng", "hc bạc", "hc đồng"})

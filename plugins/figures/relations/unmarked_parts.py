@@ -82,26 +82,42 @@ _CERTAIN = 10
 def complete(drafts: list[Draft]) -> None:
     """Lets parts go on behind a semicolon until they make their total: trong đó: A 384, B 1.127; C 842; ….
 
-    Only what is told in the same way goes on with them.
+    Only what is told in the same way goes on with them; rates between them count for nothing.
     """
-    for order, last in enumerate(drafts[:-1]):
+    plain = [draft for draft in drafts if not draft.share and draft.kind != "change"]
+    for order, last in enumerate(plain[:-1]):
         total = last.parent
-        if total is None or drafts[order + 1].parent is not None or last.share:
-            continue
-        if total not in drafts:
+        if total is None or total not in plain or plain[order + 1].parent is not None:
             continue
         summed = sum(
-            (d.token.minimum or Decimal(0) for d in drafts if d.parent is total), Decimal(0)
+            (d.token.minimum or Decimal(0) for d in plain if d.parent is total), Decimal(0)
         )
-        for end, draft in enumerate(drafts[order + 1 :], order + 2):
+        for end, draft in enumerate(plain[order + 1 :], order + 2):
             alike = (draft.unit, draft.rule, draft.kind) == (last.unit, last.rule, "result")
             if not alike or draft.parent is not None:
                 break
             summed += draft.token.minimum or 0
             if summed == total.token.minimum and summed >= _CERTAIN:
-                for part in drafts[order + 1 : end]:
+                for part in plain[order + 1 : end]:
                     part.parent = total
                 break
+
+
+def add_labels_up(drafts: list[Draft], breaks: list[int]) -> None:
+    """Labels told right after a count are its parts if they make it: 1.271 hồ sơ, trước hạn 1.190, đúng hạn 81."""
+    plain = [draft for draft in drafts if not draft.share and draft.kind != "change"]
+    for order, total in enumerate(plain[:-2]):
+        if total.measure or (total.token.minimum or 0) < _CERTAIN:
+            continue
+        end = min((at for at in breaks if at > total.at), default=total.at + 99)
+        listed = []
+        for draft in plain[order + 1 :]:
+            told = draft.rule in ("label", "label-counter") and draft.unit in (None, total.unit)
+            if not told or draft.at > end or draft.parent is not None:
+                break
+            listed.append(draft)
+        for part in _first_that_make(total, listed):
+            part.parent = total
 
 
 def grade(drafts: list[Draft], breaks: list[int]) -> None:

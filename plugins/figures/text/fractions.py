@@ -15,6 +15,8 @@ from figures.text.tokens import CODE, NUMBER, PERIOD_TOKEN, SIGN, Token, decimal
 JOINTS = frozenset({"/", "trong số", "trong tổng số", "trên tổng số", "trong", "trên"})
 
 _CALENDARS = frozenset({"âm", "âm lịch", "dương lịch", "tết"})
+_ALL_REACHED = frozenset({"tốt", "đạt", "đạt chuẩn", "hoàn thành", "đủ", "vượt"})
+"""Behind these all of so many are told: chi hội hoạt động tốt 5/5."""
 _DATE_BEFORE = frozenset(
     {"ngày", "sáng", "chiều", "tối", "hôm", "trưa", "sáng ngày", "mùng", "và ngày"}
 )
@@ -123,7 +125,7 @@ def _is_date(tokens: list[Token], at: int) -> bool:
     if follower is not None and follower.low in _CALENDARS:
         return True
     if follower is None or follower.kind in (SIGN, PERIOD_TOKEN, CODE):
-        return True
+        return first != second or previous is None or previous.low not in _ALL_REACHED
     if follower.kind == NUMBER:
         return False
     return bool(follower.tags & (lx.STOP | lx.ADVERB) and not follower.tags & lx.NOUN)

@@ -279,6 +279,9 @@ def _forms(word: str) -> list[PeriodForm]:
 def mention(text: str) -> Mention | None:
     """What the matched `text` says about a period; None when it is no period after all."""
     years = [int(year) for year in _YEAR.findall(text)]
+    if text.isdecimal():
+        # The brackets by which its form knows a bare year are no part of it: (2013).
+        return Mention("year", years[0]) if years else None
     first = "0" if text[:1].isdecimal() else text.partition(" ")[0]
     for form in _forms(first if first == "0" or first in STARTERS else ""):
         if _compiled(form.pattern).fullmatch(text):
