@@ -10,7 +10,8 @@ from figures.model import Block, Context, Reading
 
 def read(text: str, context: Context | None = None) -> Reading:
     """The figures and refusals of `text`, in order; offsets are of `text` as given."""
-    return read_blocks([Block(text)], context)[0]
+    # What stands above the text is the caption of a table that it begins with.
+    return read_blocks([Block(text, caption=context.lead if context else None)], context)[0]
 
 
 def read_blocks(blocks: Sequence[Block], context: Context | None = None) -> list[Reading]:

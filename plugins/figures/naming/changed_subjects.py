@@ -50,9 +50,13 @@ def _is_rated(tokens: list[Token], at: int, end: int) -> bool:
 def _goes_with(tokens: list[Token], at: int) -> bool:
     """Whether what is measured follows a change: tổng đàn tăng so với năm ngoái với | đàn trâu.
 
-    So does what is told in contrast: lượng khách tăng song | doanh thu chỉ đạt 5 tỷ đồng.
+    So does what is told in contrast, or as the cause: lượng khách tăng song | doanh thu chỉ đạt
+    5 tỷ đồng; lợi nhuận tăng do | sản lượng bán ra nhiều hơn 0,3 triệu tấn.
     """
-    return tokens[at - 1].low in ("với", "nhưng", "song") and bool(tokens[at].tags & lx.AMOUNTS)
+    return tokens[at - 1].low in _LEADS_ON and bool(tokens[at].tags & lx.AMOUNTS)
+
+
+_LEADS_ON = frozenset({"với", "nhưng", "song", "do", "nhờ"})
 
 
 def _lowers(tokens: list[Token], begin: int, change: int, end: int) -> bool:

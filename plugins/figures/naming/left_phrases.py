@@ -53,7 +53,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.start = _behind_structure(tokens, left)
     if left and tokens[left.start].low.startswith("vụ"):
         left.start = _behind_season(tokens, left)
-    if left.end - left.start > 1 and tokens[left.end - 1].low == "dài":
+    if left.end - left.start > 1 and tokens[left.end - 1].low in ("dài", "rộng"):
         left.end -= 1
         left.start, left.linked = _thing_of_length(tokens, left.start, left.end), True
     if left.end - left.start > 1 and tokens[left.end - 1].low in _GIVEN:
@@ -74,12 +74,23 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     return left
 
 
+_REASONS = ("nguyên nhân", "lý do")
+"""A sentence that begins so tells behind "là" what changed: nguyên nhân chính là | sản lượng giảm 10%."""
 _NOW = frozenset({"hiện có", "hiện", "hiện nay"})
 """Behind these an amount is told of who stands before: thành phố hiện có | diện tích 11.859 km²."""
 EFFECTS = frozenset({"khiến", "khiến cho"})
 """Behind these it is told what came of what stands before: chi phí tăng khiến | lãi chỉ đạt 2 tỷ đồng."""
 _KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
+
+
+def _done_to(tokens: list[Token], start: int, end: int) -> int:
+    """Where the thing begins that somebody did something to: vùng Tây Nam đã xuống giống | lúa là 985.000 ha; else 0."""
+    done = next((at for at in range(start + 1, end - 1) if tokens[at].low == "đã"), 0)
+    if not done or not tokens[done + 1].tags & lx.VERB or tokens[start].tags & lx.AMOUNTS:
+        return 0
+    thing = done + 2 < end and not tokens[done + 2].tags & (lx.VERB | lx.LINK | lx.STOP)
+    return done + 2 if thing else 0
 
 
 def _thing_of_length(tokens: list[Token], start: int, end: int) -> int:
@@ -118,6 +129,11 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
     """Leaves out the clause before, the word for an aim, and what goes with a change."""
     places = range(left.end - 1, left.start - 1, -1)
     left.start = next((at + 1 for at in places if tokens[at].low in EFFECTS), left.start)
+    if "là" in left.joint and (begun := _done_to(tokens, left.start, left.end)):
+        left.start = begun
+    if left and tokens[left.start].low.startswith(_REASONS):
+        told = (at for at in places if tokens[at].low == "là" and at + 1 < left.end)
+        left.start = next((at + 1 for at in told if tokens[at + 1].tags & lx.AMOUNTS), left.start)
     now = (at for at in places if tokens[at].low in _NOW and at + 1 < left.end)
     left.start = next((at + 1 for at in now if tokens[at + 1].tags & lx.AMOUNTS), left.start)
     alone = left.end - left.start == 1 and left.start > 0 and tokens[left.start - 1].kind == WORD

@@ -15,6 +15,7 @@ from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.repeated_measures import RepeatedMeasures
 from figures.naming.sentence import MONEY, SHARES
 from figures.naming.shares import ShareRoute
+from figures.refusing.refusals import TIMES_AS
 from figures.text import lexicon as lx
 from figures.text.tokens import WORD
 
@@ -60,6 +61,8 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             named = False
         if self._earns(draft):
             return
+        alone = left.end - left.start == 1 and draft.unit == "lần"
+        named = named and not (alone and self.tokens[left.start].low in TIMES_AS)
         if named and (
             self._recalls_earlier(draft, left)
             or self._is_of_listed(draft, left)

@@ -30,6 +30,8 @@ _FROM = frozenset({"từ", "từ mức"})
 _SAME_TIME = frozenset({"cùng kỳ", "cùng kỳ chỉ"})
 OTHER_TIMES = _FROM | _SAME_TIME
 """A bracket that opens with one tells another time of what stands before it, no parts."""
+_DATED = frozenset({":", "là", "đạt", "chỉ đạt", "có", "ghi nhận"})
+"""Between the time that a bracket begins with and its number."""
 _TELLS = lx.LINK | lx.ADVERB | lx.HEDGE | lx.VERB
 
 
@@ -42,6 +44,8 @@ class RecalledLevels(Antecedents):
         tăng 97% (từ | 8,86 triệu tấn lên 17,5 triệu tấn); đạt 319 tỷ đồng (cùng kỳ ghi nhận | 138 tỷ đồng).
         """
         tokens, at = self.tokens, draft.at
+        if self._recalls_dated(draft):
+            return True
         if draft.unit in SHARES or not draft.measure or draft.kind == "change":
             return False
         opened = next((i for i in range(at - 1, max(-1, at - 12), -1) if tokens[i].low == "("), -1)
@@ -63,6 +67,29 @@ class RecalledLevels(Antecedents):
             if not all(t.kind == PERIOD_TOKEN or t.tags & _TELLS for t in between):
                 return False
         self._copy(draft, source)
+        draft.ref = None
+        return True
+
+    def _recalls_dated(self, draft: Draft) -> bool:
+        """Whether a bracket begins with another time of what stands before; names it.
+
+        Diện tích: 450 ha (quý trước: | 420 ha); đạt 726 lượt, tăng 2,2 lần (năm 2016 đạt | 325 lượt).
+        """
+        tokens, at = self.tokens, draft.at
+        outer = self.drafts[-1] if self.drafts else None
+        if at < 3 or tokens[at - 2].kind != PERIOD_TOKEN or tokens[at - 3].low != "(":
+            return False
+        if tokens[at - 1].low not in _DATED or outer is None or outer.depth >= draft.depth:
+            return False
+        source = outer.ref if outer.kind == "change" and outer.ref is not None else outer
+        counted = "" if draft.measure or draft.behind >= len(tokens) else tokens[draft.behind].low
+        if source.measure != draft.measure or (counted or draft.unit) not in (
+            source.unit,
+            source.head,
+        ):
+            return False
+        self._copy(draft, source)
+        draft.unit, draft.behind = draft.unit or counted, draft.behind + bool(counted)
         draft.ref = None
         return True
 

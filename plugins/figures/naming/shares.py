@@ -58,7 +58,8 @@ class ShareRoute(Bases):
                 left is not None and not tokens[left.start].tags & (lx.NOMINAL | lx.ACTOR)
             )
             part = self._joint(draft) in _EQUALS
-            if unnamed and not part and self._names_what(draft.behind, base_end):
+            inside = draft.bracketed and self._antecedent(draft) is not None
+            if unnamed and not (part or inside) and self._names_what(draft.behind, base_end):
                 self._take(draft, draft.behind, base_end, "elsewhere")
                 draft.base, draft.rule, draft.behind = None, "share-base", base_end
                 return

@@ -11,9 +11,10 @@ from figures.draft import Draft
 from figures.naming.clause_edges import bracket_start
 from figures.naming.phrase_words import TOTALS
 from figures.naming.sentence import Sentence
+from figures.refusing.refusals import TIMES_AS
 from figures.refusing.sizes import is_told_where
 from figures.text import lexicon as lx
-from figures.text.tokens import NUMBER, SIGN, WORD
+from figures.text.tokens import NUMBER, SIGN, WORD, Token
 
 _SHARED = lx.PER | lx.MEASURE | lx.PRICE
 _TOLD = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "xuống còn", "lên tới", "ước tính đạt"})
@@ -21,6 +22,14 @@ _SUBSCRIBED = frozenset({"thuê bao", "tài khoản", "lượt khách", "khách"
 _MONEY = Decimal(1_000_000)
 """From so many on, a number may be money."""
 _COUNTED = frozenset({"thing", "person", "document", "group", "case", "event"})
+
+
+def _says_times(tokens: list[Token], number: int) -> bool:
+    """Whether it is told how many times as much something is: bằng | 1,8 lần; cao gần | 7 lần."""
+    at = number - 1
+    while at > 0 and tokens[at].tags & lx.HEDGE:
+        at -= 1
+    return at >= 0 and tokens[at].low in TIMES_AS
 
 
 class Units(Sentence):
@@ -97,8 +106,9 @@ class Units(Sentence):
         if token.low == "điểm" and at + 1 < len(self.tokens):
             follower = self.tokens[at + 1]
             return follower.kind == WORD and not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK)
-        return token.low == "lần" and not any(
-            t.tags & lx.CHANGE for t in self.tokens[max(0, at - 5) : at]
+        near = self.tokens[max(0, at - 5) : at]
+        return token.low == "lần" and not (
+            any(t.tags & lx.CHANGE for t in near) or _says_times(self.tokens, at - 1)
         )
 
     def _is_money(self, draft: Draft, at: int) -> bool:

@@ -88,11 +88,15 @@ def _may_date(line: Line, draft: Draft, place: Place) -> bool:
     """Whether a period behind a figure may be its own."""
     if place.at <= draft.at or _is_now(place) or told_aside(line, place.at):
         return False
-    if line.tokens[place.at - 1].low == "cùng kỳ" or _dates_own(line, draft, place):
+    if line.tokens[place.at - 1].low in _OF_ITS_OWN or _dates_own(line, draft, place):
         return False
     if place.stated.source == "stated" and _opens_clause(line.tokens, place.at):
         return False
     return draft.depth > 0 or not _is_compared_aside(line, draft.at, place.at)
+
+
+_OF_ITS_OWN = frozenset({"cùng kỳ", "riêng", "riêng trong"})
+"""Behind these another time is told than that of what stands before."""
 
 
 def _dates_own(line: Line, draft: Draft, place: Place) -> bool:

@@ -54,6 +54,10 @@ def places(line: Line, memory: Memory) -> list[Place]:
     """The periods that a sentence names, in order."""
     found: list[Place] = []
     tokens, named = line.tokens, line.periods
+    if len(tokens) == 1 and tokens[0].kind == NUMBER and is_year(tokens, 0):
+        # In a chronicle a year stands on a line of its own.
+        headed = Stated(tokens[0].low, "stated", Mention("year", int(tokens[0].low)))
+        return [Place(0, headed, compared=False)]
     if line.codes:
         named = sorted([*named, *line.codes])
     if line.marks & _REST:
@@ -460,7 +464,7 @@ def _is_measured_by(tokens: list[Token], at: int) -> bool:
         return True
     near = tokens[max(0, at - 5) : at]
     if previous.low == "lần":
-        return any(t.tags & lx.CHANGE for t in near)
+        return any(t.tags & lx.CHANGE or t.low in ("bằng", "cao") for t in near)
     return previous.low in ("%", "của") and any(
         t.low in ("bằng", "chỉ bằng", "mới bằng", "tương đương") for t in near
     )

@@ -156,7 +156,7 @@ def _acts(tokens: list[Token], at: int) -> bool:
 _ACHIEVES = frozenset({"giành", "giành được", "đạt", "đạt được", "đoạt", "đoạt được", "mang về", "trao", "tặng", "trao tặng", "ủng hộ", "hỗ trợ", "trưng bày", "giới thiệu"})  # fmt: skip
 
 
-_PRESENT = frozenset({"đại biểu dự", "đại biểu tham dự", "có mặt", "dự họp", "dự", "tham dự", "đến dự", "về dự", "được triệu tập", "triệu tập", "vắng mặt"})  # fmt: skip
+_PRESENT = frozenset({"sự tham dự", "sự có mặt", "đại biểu dự", "đại biểu tham dự", "có mặt", "dự họp", "dự", "tham dự", "đến dự", "về dự", "được triệu tập", "triệu tập", "vắng mặt"})  # fmt: skip
 _VOTES = frozenset({"tán thành", "biểu quyết", "nhất trí", "đồng ý", "phiếu", "tín nhiệm"})
 
 
@@ -243,7 +243,9 @@ def is_elected(tokens: list[Token], at: int) -> bool:
     return not voted and any(token.low in _CHOSEN_FAR for token in tokens[:at])
 
 
-COMMITTEES = frozenset({"ban chấp hành", "bch", "ban thường vụ", "btv", "ủy ban kiểm tra", "ban thường trực", "cấp ủy", "ban kiểm tra", "ủy ban mttq"})  # fmt: skip
+_PRESIDES = frozenset({"đoàn chủ tịch", "chủ tịch đoàn", "đoàn thư ký", "thư ký đoàn", "ban kiểm phiếu", "ban thẩm tra tư cách đại biểu"})  # fmt: skip
+"""Who leads a meeting: Đoàn Chủ tịch gồm 3 đồng chí."""
+COMMITTEES = _PRESIDES | frozenset({"ban chấp hành", "bch", "ban thường vụ", "btv", "ủy ban kiểm tra", "ban thường trực", "cấp ủy", "ban kiểm tra", "ủy ban mttq"})  # fmt: skip
 _NEW = frozenset({"khóa", "khóa mới", "mới", "nhiệm kỳ"})
 
 
@@ -260,6 +262,8 @@ def is_committee(tokens: list[Token], at: int) -> bool:
     )
     if begin < 0:
         return False
+    if tokens[begin].low in _PRESIDES:
+        return begin == at - 2
     named = tokens[begin + 1 : at - 1]
     new = any(
         t.low.split()[0] in _NEW or (t.kind == PERIOD_TOKEN and "khóa" in t.low) for t in named

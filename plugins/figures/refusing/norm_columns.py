@@ -49,10 +49,23 @@ _COLLECTORS = re.compile(
 def refused_by_header(block: Block) -> str:
     """Why the numbers of a cell's column are no figures, empty if they may be some."""
     refused = _refused(tuple(block.column_headers), block.caption or "")
+    if refused == "norm" and _graded(block):
+        return ""
     collected = refused == "price" and _COLLECTORS.match(nfc(block.stub_head or "").strip().lower())
     if collected and any(map(_COLLECTED.match, map(nfc, block.column_headers))):
         return ""
     return refused
+
+
+def _graded(block: Block) -> bool:
+    """Whether a row counts what reached the grades that head the columns: Số tiêu chí đạt | Mức 1 | Mức 2."""
+    headers = [nfc(text).strip().lower() for text in block.column_headers]
+    counted = _COUNTS.match(nfc(block.row_header or "").strip().lower())
+    return counted is not None and any(map(_GRADE.fullmatch, headers))
+
+
+_GRADE = re.compile(r"mức (?:[ivx]+|\d)")
+_COUNTS = re.compile(r"(?:số|tổng số|tỷ lệ|tỉ lệ)\b")
 
 
 @lru_cache(maxsize=512)

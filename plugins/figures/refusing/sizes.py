@@ -58,6 +58,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     if (
         at
         and tokens[at - 1].low in ("cao", "dày", "sâu", "nặng", "khổ", "rộng", "dài", "ngang")
+        and follower.entry.unit != "ha"
         and not _counted_before(tokens, at)
         and not any(t.tags & lx.VERB for t in tokens[max(0, at - 8) : at])
     ):
