@@ -21,6 +21,8 @@ _CUMULATED = SUMMED | {"tính đến nay"}
 _LISTS = frozenset({"như", "gồm", "bao gồm", "gồm có", "là", ":"})
 _LISTED = mark(_LISTS)
 """With these several are told one by one."""
+_MOSTS = frozenset({"nhiều nhất", "mạnh nhất", "cao nhất", "nhanh nhất", "nhất", "ít nhất"})
+_MOST = mark(_MOSTS)
 _OPENING = 24
 """Within how many tokens a sentence says what it is about."""
 _BARE_RATES = frozenset({"tỷ lệ", "tỉ lệ"})
@@ -245,6 +247,21 @@ class Antecedents(Sentence):
                 return at, stop
         return None
 
+    def _most_changed(self, end: int) -> tuple[int, int] | None:
+        """What somebody has that changed most, of which the figures behind it tell.
+
+        Tân Lập là xã có | hộ nghèo | giảm nhiều nhất, giảm 87 hộ; kế đến là An Bình giảm 7,7%.
+        """
+        tokens = self.tokens
+        if not self.line.marks & _MOST or any(not self._is_rate(d) for d in self.drafts):
+            return None
+        most = next((at for at in range(2, end) if tokens[at].low in _MOSTS), 0)
+        if not most or not tokens[most - 1].tags & lx.CHANGE:
+            return None
+        start = next((at + 1 for at in range(most - 2, -1, -1) if tokens[at].low == "có"), most)
+        named = start < most - 1 and tokens[start].tags & (lx.NOUN | lx.AMOUNTS)
+        return (start, most - 1) if named else None
+
     def _topic(self, draft: Draft) -> tuple[int, int] | None:
         """What the sentence says it is about: Về dịch vụ lưu trú, 6 tháng đầu năm tăng 17%."""
         tokens = self.tokens
@@ -261,7 +278,8 @@ class Antecedents(Sentence):
             self._take(draft, *subject, "elsewhere")
             draft.rule = "share-left"
             return
-        if (topic := self._listed_topic(draft.at)) is not None:
+        topic = self._listed_topic(draft.at) or self._most_changed(draft.at)
+        if topic is not None:
             self._take(draft, *topic, "inherited")
             draft.rule, draft.doubts = "rate", draft.doubts * 0.9
             return

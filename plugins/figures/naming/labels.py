@@ -59,6 +59,10 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if not self._may_yield(draft, phrase, floor):
             return False
+        if draft.kind == "change" and (most := self._most_changed(draft.at)) is not None:
+            self._take(draft, *most, "inherited")
+            draft.unit, draft.behind, draft.rule = self._counting_noun(phrase), phrase.end, "inherited"
+            return True
         if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
             return self._explain(draft, topic, phrase)
         left = self._behind_object(self._left(draft, floor))

@@ -94,6 +94,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if part.rule == total.rule == "count" and _of_one_sort(part.head, total.head):
         return True
+    if part.noun == "place" and total.indicator.lower().startswith("đơn vị hành chính"):
+        return True
     if total.unit and part.head.startswith(f"{total.unit} ") and total.head in part.head:
         return True
     if total.rule == "label-counter" and part.head == total.unit and total.unit in CASES:
