@@ -165,8 +165,13 @@ class Told:
         return self.ahead
 
 
-_AIMS = re.compile(r"(?:các |một số )?chỉ tiêu (?:chủ yếu|cơ bản|chính|cụ thể|trọng tâm)\b")
-_AHEAD = re.compile(r"nhiệm kỳ|giai đoạn|đến năm|phấn đấu")
+_AIMS = re.compile(
+    r"(?:[ivx\d]+[.)] )?(?:các |một số |hệ thống |theo dõi |danh mục )?(?:\d+ )?chỉ tiêu "
+    r"(?:chủ yếu|cơ bản|chính|cụ thể|trọng tâm|chuyên môn|phấn đấu)\b"
+)
+_AHEAD = re.compile(
+    r"nhiệm kỳ|giai đoạn|đến năm|phấn đấu|năm 20[3-9]\d|năm học 20\d\d\s*[-–]\s*20\d\d"
+)
 
 
 def lists_aims(title: str | None) -> bool:

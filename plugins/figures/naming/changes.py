@@ -35,7 +35,8 @@ _LEADS_ON = frozenset({"cho", "với", "ở", "tại"})
 _NEAR = 40
 """So many tokens a bracket may be long to tell of each by how much it changed."""
 _SIGNED = frozenset("+-–−")
-_CHANGES = mark(_SIGNED, lx.words_with(lx.CHANGE))
+_ARROWS = {"↑": "up", "↓": "down", "▲": "up", "▼": "down"}
+_CHANGES = mark(_SIGNED, _ARROWS, lx.words_with(lx.CHANGE))
 
 
 class Changes(Hedges):
@@ -69,6 +70,9 @@ class Changes(Hedges):
                 position = min(opened, position) - 1
                 continue
             if token.kind == SIGN:
+                if token.low in _ARROWS:
+                    draft.kind, draft.direction = "change", _ARROWS[token.low]
+                    return
                 if token.low in ",;:.(":
                     break
                 if token.low in _SIGNED and self._signed(position):
@@ -84,6 +88,9 @@ class Changes(Hedges):
             ):
                 return
             elif token.tags & lx.CHANGE and not token.tags & lx.NOUN:
+                if token.low == "tăng thêm" and tokens[position - 1].low == "và":
+                    # vốn đăng ký mới và tăng thêm 186 triệu USD
+                    return
                 if tokens[at - 1].low == "là" and (
                     (token.low in ("thấp hơn", "cao hơn") and draft.unit != "điểm %")
                     or tokens[position + 1].low == "mức"

@@ -71,6 +71,7 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
         or _names_basis(tokens, at)
         or _is_day(tokens, at)
         or _is_length(tokens, at)
+        or signs_change(tokens, at)
         or (tokens[at].reason == "back_reference" and tokens[at - 1].low == "của")
     )
 
@@ -197,7 +198,15 @@ _ESTIMATES = ("ước đạt", "ước thực hiện", "ước tính đạt", "�
 
 def is_change(tokens: list[Token], at: int) -> bool:
     tags = tokens[at].tags
-    return bool(tags & lx.CHANGE) and not tags & (lx.NOMINAL | lx.NEW_LEVEL)
+    told = bool(tags & lx.CHANGE) and not tags & (lx.NOMINAL | lx.NEW_LEVEL)
+    return told or signs_change(tokens, at)
+
+
+def signs_change(tokens: list[Token], at: int) -> bool:
+    """Whether a sign tells a change in percent: lợi nhuận | +16%. A hyphen may also part two words."""
+    if tokens[at].low not in ("+", "−") or at + 2 >= len(tokens):
+        return False
+    return tokens[at + 1].kind == NUMBER and tokens[at + 2].low == "%"
 
 
 _DATING = frozenset(

@@ -149,6 +149,8 @@ class CountRoute(LabelRoute, BareRoute, Bases):
         if tokens[at].low not in ("trên", "đó"):
             return True
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follower is not None and follower.low in ("khắp", "cả", "toàn", "cả nước", "toàn quốc"):
+            return False
         return (
             follower is None
             or follower.kind == SIGN

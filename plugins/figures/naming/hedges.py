@@ -5,7 +5,10 @@ Guideline section 2.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from figures.draft import Draft
+from figures.naming.clause_edges import signs_change
 from figures.naming.sentence import Sentence
 from figures.refusing.limits import SHARED
 from figures.text import lexicon as lx
@@ -46,9 +49,19 @@ class Hedges(Sentence):
             return told
         if at + 1 < len(tokens) and tokens[at + 1].low == "+":
             return "over"
+        if at and tokens[at - 1].low == "từ" and marks & _AIMING and self._is_at_least(draft):
+            return "at_least"
         if marks & _HEDGES_AFTER and (told := self._hedge_after(at)):
             return told
         return "about" if marks & _ESTIMATED and self._estimates(at, floor) else "exact"
+
+    def _is_at_least(self, draft: Draft) -> bool:
+        """Whether an aim is told with "từ" alone: phấn đấu thành lập mới từ | 02 hợp tác xã."""
+        if "phấn đấu" not in self.words or draft.token.minimum != draft.token.maximum:
+            return False
+        behind = takewhile(lambda token: token.low not in ",;", self.tokens[draft.at + 1 :])
+        ends = lx.NEW_LEVEL | lx.LINK
+        return not any(t.tags & ends or t.low in ("đến", "tới", "-", "–") for t in behind)
 
     def _hedge_before(self, at: int, floor: int) -> str:
         """What the hedge or the sign before the number and its links says; empty for none."""
@@ -132,7 +145,8 @@ class Hedges(Sentence):
         return bool(told) or tokens[begin].low == "ước thực hiện"
 
     def _signed(self, position: int) -> bool:
-        return position > 0 and self.tokens[position - 1].low in "(["
+        bracketed = position > 0 and self.tokens[position - 1].low in "(["
+        return bracketed or (position > 0 and signs_change(self.tokens, position))
 
 
 def _is_lowest(tokens: list[Token], hedge: int, number: int) -> bool:

@@ -61,7 +61,11 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             return False
         if draft.kind == "change" and (most := self._most_changed(draft.at)) is not None:
             self._take(draft, *most, "inherited")
-            draft.unit, draft.behind, draft.rule = self._counting_noun(phrase), phrase.end, "inherited"
+            draft.unit, draft.behind, draft.rule = (
+                self._counting_noun(phrase),
+                phrase.end,
+                "inherited",
+            )
             return True
         if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
             return self._explain(draft, topic, phrase)

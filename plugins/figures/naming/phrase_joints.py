@@ -91,6 +91,8 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
         return False
     if follower.low == previous.low:
         return False
+    if tokens[at].low == "," and _names_all_sorts(tokens, at + 1):
+        return True
     if tokens[at].low == "và" and is_pair(tokens, at):
         return not takes_number(tokens, at + 1)
     if follower.low in BODIES and previous.low in BODIES:
@@ -111,6 +113,17 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
         return True
     joined = tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL
     return joined and not _tells_next(tokens, at + 1)
+
+
+def _names_all_sorts(tokens: list[Token], at: int) -> bool:
+    """Whether single words go on until it is told that all sorts are meant: rau, củ, quả | các loại."""
+    while at + 2 < len(tokens) and tokens[at].kind == WORD and not tokens[at].tags & lx.STOP:
+        if tokens[at + 1].low == "các":
+            return tokens[at + 2].low == "loại"
+        if tokens[at + 1].low != ",":
+            return False
+        at += 2
+    return False
 
 
 def is_pair(tokens: list[Token], at: int) -> bool:
@@ -144,7 +157,7 @@ def _tells_next(tokens: list[Token], at: int) -> bool:
     return False
 
 
-BODIES = frozenset({"sở", "ban", "ngành", "đoàn thể", "phòng", "cơ quan", "đơn vị", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khu phố", "buôn", "làng", "xóm", "tổ dân phố", "khóm", "khối"})  # fmt: skip
+BODIES = frozenset({"sở", "ban", "ngành", "đoàn thể", "phòng", "cơ quan", "đơn vị", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "thôn", "bản", "ấp", "khu phố", "buôn", "làng", "xóm", "tổ dân phố", "khóm", "khối", "khoa", "trung tâm", "viện", "bộ môn", "huyện hội", "thành hội", "chi cục"})  # fmt: skip
 """Bodies and places that reports name together: 5 sở, ban, ngành."""
 
 

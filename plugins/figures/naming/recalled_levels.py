@@ -77,9 +77,14 @@ class RecalledLevels(Antecedents):
         """
         tokens, at = self.tokens, draft.at
         outer = self.drafts[-1] if self.drafts else None
-        if at < 3 or tokens[at - 2].kind != PERIOD_TOKEN or tokens[at - 3].low != "(":
+        same = at > 1 and self._opens_with_same_time(at)
+        if not same and (
+            at < 3 or tokens[at - 2].kind != PERIOD_TOKEN or tokens[at - 3].low != "("
+        ):
             return False
-        if tokens[at - 1].low not in _DATED or outer is None or outer.depth >= draft.depth:
+        if not same and tokens[at - 1].low not in _DATED:
+            return False
+        if outer is None or outer.depth >= draft.depth:
             return False
         source = outer.ref if outer.kind == "change" and outer.ref is not None else outer
         counted = "" if draft.measure or draft.behind >= len(tokens) else tokens[draft.behind].low
@@ -90,8 +95,17 @@ class RecalledLevels(Antecedents):
             return False
         self._copy(draft, source)
         draft.unit, draft.behind = draft.unit or counted, draft.behind + bool(counted)
-        draft.ref = None
+        draft.ref, draft.recalled = None, same
         return True
+
+    def _opens_with_same_time(self, at: int) -> bool:
+        """Whether the bracket has only "cùng kỳ" before its number: còn 57 tàu nằm bờ (cùng kỳ | 102 tàu)."""
+        opened = at - 1
+        while opened > 0 and self.tokens[opened].tags & (lx.ADVERB | lx.LINK | lx.HEDGE):
+            if self.tokens[opened].low in _SAME_TIME:
+                return self.tokens[opened - 1].low == "("
+            opened -= 1
+        return False
 
     def _recalls_level(self, draft: Draft) -> bool:
         """Whether the bracket has nothing but the level from which something changed; names it."""

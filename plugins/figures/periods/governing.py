@@ -81,6 +81,7 @@ def _is_of_item(line: Line, draft: Draft, place: Place, first: Place, now: int |
         return False
     tokens = line.tokens
     told = any(first.at < at < place.at and not tokens[at].reason for at in line.numbers)
+    told = told or bool(tokens[place.at - 1].tags & lx.AMOUNTS)
     return told and any(tokens[at].low == ";" for at in line.signs if place.at < at < draft.at)
 
 

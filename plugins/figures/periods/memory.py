@@ -18,7 +18,7 @@ from vntext.values import quickly_made
 
 _TERM = re.compile(r"nhiệm\s+k[ỳì]\s*\(?(20\d\d)\s*[-–]\s*(20\d\d)")
 _NOTED = re.compile(
-    r"\((?:nguồn:\s*)?(?:theo\s+)?(?:số\s+liệu|niên\s+giám)(?:\s+[^\W\d]+){0,4}\s+(?:năm\s+)?((?:19|20)\d\d)\)"
+    r"(?:^|\n)\s*\((?:nguồn:\s*)?(?:theo\s+)?(?:số\s+liệu|niên\s+giám)(?:\s+[^\W\d]+){0,4}\s+(?:năm\s+)?((?:19|20)\d\d)\)"
 )
 """A note from which year all numbers are: (Theo số liệu thống kê năm 2021)."""
 PASSING = frozenset({"now", "next", "new"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -80,6 +81,9 @@ def places(line: Line, memory: Memory) -> list[Place]:
             continue
         if token.low == "nay" and _is_told_of_now(found, memory):
             continue
+        if token.low == "năm sau" and at and tokens[at - 1].kind == NUMBER:
+            # Mười năm sau is no year to come.
+            continue
         if token.low == "hiện có" and _is_said_of(tokens, at):
             continue
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
@@ -100,6 +104,9 @@ def places(line: Line, memory: Memory) -> list[Place]:
         elif token.kind == NUMBER:
             planned = Stated(token.low, "stated", Mention("year", int(token.low)))
             found.append(Place(at, planned, is_compared(tokens, at)))
+        elif token.kind == CODE and _tells_first(tokens, at):
+            begun = Mention("year", int(token.low[-4:]))
+            found.append(Place(at, Stated(token.low[-4:], "stated", begun), compared=False))
         elif token.kind == CODE and token.form == "date" and memory.date is None:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:
@@ -327,6 +334,8 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
         return True
+    if _is_of_programme(tokens, at):
+        return True
     if previous.low == "hồi" and any("plan" in t.entry.cues for t in tokens[max(0, at - 6) : at]):
         # When a plan was made says nothing of what was done: theo kế hoạch đề ra hồi tháng 10.
         return True
@@ -369,6 +378,13 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _is_of_programme(tokens: list[Token], at: int) -> bool:
+    """Whether a year names the programme that is followed: dạy học theo chương trình GDPT | năm 2018."""
+    near = range(max(0, at - 4), at - 1)
+    named = next((i for i in near if tokens[i].low == "theo chương trình"), -1)
+    return named >= 0 and all(token.kind == WORD for token in tokens[named:at])
+
+
 def _is_set_beside(tokens: list[Token], at: int) -> bool:
     """Whether a day or feast of the year before is what something equals: gần bằng dịp 30/4 | năm ngoái."""
     while at > 1 and (tokens[at - 1].low in _SEASONS or tokens[at - 1].kind in (CODE, NUMBER)):
@@ -402,7 +418,18 @@ def _adds(token: Token) -> bool:
 _BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
 """When something began says nothing of what is told of it: đi vào hoạt động từ năm 2003, có 114 dự án."""
 
-_AT_FIRST = frozenset({"ban đầu", "lúc đầu", "khi đó", "lúc đó", "khi ấy", "lúc bấy giờ"})
+
+def _tells_first(tokens: list[Token], at: int) -> bool:
+    """Whether it is told what there was on the day something began: thành lập ngày | 12/3/2015 lúc đầu chỉ có 17 thành viên."""
+    if tokens[at].form != "date" or not tokens[at].low[-4:].isdigit():
+        return False
+    end = at - (tokens[at - 1].low in ("ngày", "từ ngày", "vào ngày"))
+    begun = end > 0 and tokens[end - 1].low.endswith(_BEGUN)
+    said = " ".join([token.low for token in tokens[at + 1 :]])
+    return begun and _AT_FIRST.search(said) is not None
+
+
+_AT_FIRST = re.compile(r"\b(?:ban đầu|lúc đầu|khi đó|lúc đó|khi ấy|lúc bấy giờ)\b")
 """With these it is told what there was when something began."""
 _BEGUN = tuple({phrase.split()[-1] for phrase in _BEGINS})
 _GOES_OVER = frozenset({"chuyển sang", "chuyển tiếp", "chuyển qua", "kéo sang"})
@@ -435,7 +462,7 @@ def _tells_beginning(tokens: list[Token], at: int) -> bool:
         return True
     if not tokens[end - 1].low.endswith(_BEGUN):
         return False
-    if any(token.low in _AT_FIRST for token in tokens[at + 1 :]):
+    if _AT_FIRST.search(" ".join([token.low for token in tokens[at + 1 :]])):
         return False
     said = " ".join([token.low for token in tokens[max(0, end - 3) : end]])
     return said.endswith(_BEGINS)

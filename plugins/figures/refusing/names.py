@@ -150,12 +150,16 @@ def is_year_of_reign(tokens: list[Token], at: int) -> bool:
     return ruled and not counted and (era in _ERAS or tokens[at - 1].low in _ERAS)
 
 
+_RUNS = frozenset({"phong trào", "chương trình", "cuộc vận động", "chiến dịch", "đề án", "cổng", "hội thi", "mô hình"})  # fmt: skip
+"""What bears a name in quotation marks that may tell any number."""
+
+
 def is_slogan(tokens: list[Token], at: int) -> bool:
-    """A small number in a quoted name: phong trào “5 không, 3 sạch”."""
-    if (tokens[at].minimum or 0) > 12:
-        return False
+    """A number in a quoted name: phong trào “5 không, 3 sạch”, chương trình “1 triệu cây xanh”."""
     opened = next((i for i in range(at - 1, max(-1, at - 8), -1) if tokens[i].low in _OPEN), None)
     if opened is None or any(t.low in _CLOSE for t in tokens[opened + 1 : at]):
+        return False
+    if (tokens[at].minimum or 0) > 12 and tokens[opened - 1].low not in _RUNS:
         return False
     if tokens[opened].low == '"' and sum(t.low in _QUOTES for t in tokens[:opened]) % 2:
         return False
@@ -163,6 +167,25 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
         (i for i in range(at + 1, min(len(tokens), at + 8)) if tokens[i].low in _CLOSE), 0
     )
     return bool(closed) and closed - opened < 12
+
+
+def is_note(tokens: list[Token], at: int) -> bool:
+    """The number of a note behind what it is about: 1.321.800 người dân[4]."""
+    return (
+        bool(at) and at + 1 < len(tokens) and (tokens[at - 1].low, tokens[at + 1].low) == ("[", "]")
+    )
+
+
+CASES_OF_ILLNESS = frozenset({"ca bệnh", "bệnh nhân", "bn", "ca"})
+
+
+def is_case_number(tokens: list[Token], at: int) -> bool:
+    """The number by which a patient is called, no count: CA BỆNH 1135 (BN1135), bệnh nhân 17: nữ, 26 tuổi."""
+    if not at or tokens[at - 1].low not in CASES_OF_ILLNESS or not is_plain(tokens[at]):
+        return False
+    if at > 1 and (tokens[at - 2].kind == NUMBER or tokens[at - 2].tags & lx.AMOUNT):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("(", ":")
 
 
 def is_listed_aim(tokens: list[Token], at: int) -> bool:

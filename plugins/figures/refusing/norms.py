@@ -35,6 +35,8 @@ def is_item_norm(tokens: list[Token], at: int) -> bool:
     """`15 kg đạm/sào`, `70 con/kg`: so much for each."""
     if _is_scale(tokens, at):
         return True
+    if at and any(token.low in ("công suất", "quy mô") for token in tokens[max(0, at - 2) : at]):
+        return False
     for step in (2, 3):
         if at + step + 1 >= len(tokens):
             return False

@@ -293,7 +293,9 @@ def _is_duration(tokens: list[Token], at: int) -> bool:
     if (tokens[at].minimum or 0) >= 100 and (near & _BROADCAST or _counts_days(tokens, at)):
         return False
     averaged = not near.isdisjoint(("bình quân", "trung bình"))
-    return tokens[at].denominator is None and not (averaged and "," in tokens[at].low)
+    said = " ".join([token.low for token in tokens[max(0, at - 12) : at]])
+    timed = averaged and "thời gian" in said and tokens[at - 1].low in ("là", "đạt", "còn")
+    return tokens[at].denominator is None and not timed and not (averaged and "," in tokens[at].low)
 
 
 def _counts_days(tokens: list[Token], at: int) -> bool:

@@ -51,6 +51,8 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
     high = tokens[before].low == "cao" and follower.entry.unit == "km"
     if at and (high or (follower.entry.unit == "m" and tokens[before].low in _EXTENTS)):
         return True
+    if (at > 1 and _is_least_size(tokens, at)) or (at and _is_swum(tokens, at)):
+        return True
     if at > 1 and follower.entry.unit in ("m", "km") and _is_extreme(tokens, before):
         return True
     if at > 1 and tokens[at - 1].low == "dài" and tokens[at - 2].low in _VESSELS:
@@ -70,6 +72,7 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         "mực nước",
         "đỉnh lũ",
         "chiều cao",
+        "độ cao",
         "báo động",
         "tầm nhìn",
         "khoảng cách",
@@ -83,6 +86,18 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
         return True
     hedged = tokens[at - 1].low in ("dưới", "trên", "quá") if at else False
     return hedged and bool(near & {"trẻ", "trẻ em", "xe", "người", "phương tiện"})
+
+
+def _is_least_size(tokens: list[Token], at: int) -> bool:
+    """Whether it is told how large those counted are at least: 318 tàu dài từ | 15m trở lên."""
+    behind = tokens[at + 2] if at + 2 < len(tokens) else None
+    led = tokens[at - 1].low in ("từ", "trên") and tokens[at - 2].low in ("dài", "rộng", "cao")
+    return led and behind is not None and bool(behind.tags & lx.HEDGE_AFTER)
+
+
+def _is_swum(tokens: list[Token], at: int) -> bool:
+    """Whether the length of a race is told: nội dung | 200m bơi bướm, cự ly | 5 km."""
+    return tokens[at - 1].low in ("nội dung", "cự ly", "cự li", "chạy", "bơi")
 
 
 BOUTS = frozenset({"hạng", "hạng cân", "hạng cân từ", "chung kết", "bán kết", "tứ kết", "nam", "nữ", "nội dung"})  # fmt: skip

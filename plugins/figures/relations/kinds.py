@@ -52,7 +52,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
         if (
             resolved
             or ("target" in cues and not _is_noun(tokens, at) and not _is_zeal(tokens, at, drafts))
-            or ("plan" in cues and not at and _heads(tokens, drafts))
+            or ("plan" in cues and not at and _heads(tokens, drafts) and not _is_done(drafts))
         ):
             strong, expected = True, token.low == "dự kiến"
         elif ("plan" in cues and not _is_against(tokens, at)) or _is_told_in_bracket(tokens, at):
@@ -69,18 +69,29 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             )
         ):
             strong = weak = False
+        elif expected and token.low == "," and _goes_on_doing(tokens, at + 1):
+            strong = expected = False
         elif weak and ("done" in cues or token.low in _MEASURED_BY or _is_now(token)):
             weak = False
         if strong:
             aimed = max(aimed, _year(token) % 9999)
             closed = closed or token.low == ";"
         if at in by_place:
-            by_place[at].target = strong or weak or by_place[at].target
+            # How far a plan is carried out is no aim: Kế hoạch giải ngân: 314/3.531 tỷ đồng.
+            done = by_place[at].token.denominator is not None and not strong
+            by_place[at].target = strong or (weak and not done) or by_place[at].target
         if weak and token.kind == SIGN and (token.low in ".;" or (beaten and token.low == ",")):
             weak = beaten = False
     return strong
 
 
+def _goes_on_doing(tokens: list[Token], at: int) -> bool:
+    """Whether a verb begins behind the comma: kinh phí dự kiến 3,9 tỷ đồng, | dành cho gần 4.000 lao động."""
+    return at < len(tokens) and tokens[at].low in _FOLLOWS
+
+
+_FOLLOWS = frozenset({"dành cho", "dành", "mang lại"})
+"""What follows from something expected is told with these, no further aim."""
 _HAPPENED = frozenset({"đã", "đã có", "kết quả", "thực tế", "thực hiện được"})
 """With these what was aimed at is left: với mục tiêu trồng 500 nghìn cây, … | đã có 18/18 xã hưởng ứng."""
 _ADMITS = frozenset({"tuyển", "tuyển sinh", "xét tuyển", "tuyển mới", "tuyển dụng"})
@@ -271,6 +282,7 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
             "cao hơn",
             "thấp hơn",
             "so với",
+            "so",
             "chương trình",
             "theo",
             "các",
@@ -306,6 +318,11 @@ def _is_told_in_bracket(tokens: list[Token], at: int) -> bool:
 
 _PLAN_NAMED = 7
 """Within as many words a plan may say whose it is."""
+
+
+def _is_done(drafts: list[Draft]) -> bool:
+    """Whether it is told at once how far a plan was carried out: Kế hoạch giải ngân: 314/3.531 tỷ đồng."""
+    return bool(drafts) and drafts[0].token.denominator is not None and drafts[0].measure
 
 
 def _heads(tokens: list[Token], drafts: list[Draft]) -> bool:

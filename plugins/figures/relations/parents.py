@@ -106,7 +106,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
     if len(drafts) > 2:
-        add_labels_up(drafts, breaks)
+        add_labels_up(drafts, breaks, before)
     complete(drafts)
     if "trong" in line.words:
         out_of(tokens, drafts)

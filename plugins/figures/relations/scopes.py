@@ -158,7 +158,10 @@ def _ends_run(tokens: list[Token], at: int) -> bool:
 def speaks_anew(tokens: list[Token], cue: int, at: int) -> bool:
     """Whether words stand between the last semicolon behind the cue and the number."""
     breaks = [i for i in range(cue, at) if tokens[i].low == ";"]
-    return bool(breaks) and any(t.kind not in (SIGN, NUMBER) for t in tokens[breaks[-1] + 1 : at])
+    words = (
+        (t for t in tokens[breaks[-1] + 1 : at] if t.kind not in (SIGN, NUMBER)) if breaks else ()
+    )
+    return not all(t.tags & lx.HEDGE for t in words)
 
 
 def _scope_end(tokens: list[Token], at: int) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figures.draft import Draft
+from figures.naming.phrase_joints import GRADES
+from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.tokens import WORD, Token
 
@@ -103,8 +105,11 @@ def complete(drafts: list[Draft]) -> None:
                 break
 
 
-def add_labels_up(drafts: list[Draft], breaks: list[int]) -> None:
-    """Labels told right after a count are its parts if they make it: 1.271 hồ sơ, trước hạn 1.190, đúng hạn 81."""
+def add_labels_up(drafts: list[Draft], breaks: list[int], before: list[Draft]) -> None:
+    """Labels told right after a count are its parts if they make it: 1.271 hồ sơ, trước hạn 1.190, đúng hạn 81.
+
+    Grades make up the learners that another sentence told: có 78 học viên. Kết quả: giỏi 14 …, khá 64 ….
+    """
     plain = [draft for draft in drafts if not draft.share and draft.kind != "change"]
     for order, total in enumerate(plain[:-2]):
         if total.measure or (total.token.minimum or 0) < _CERTAIN:
@@ -118,6 +123,11 @@ def add_labels_up(drafts: list[Draft], breaks: list[int]) -> None:
             listed.append(draft)
         for part in _first_that_make(total, listed):
             part.parent = total
+    graded = [draft for draft in plain if draft.head in GRADES and not draft.measure]
+    if before and graded and graded[0] is plain[0] and graded[0].parent is None:
+        learners = [d for d in before[-3:] if d.noun == "person" and not d.share and not d.measure]
+        for part in _all_that_make(learners[-1], graded) if learners else ():
+            part.parent = learners[-1]
 
 
 def grade(drafts: list[Draft], breaks: list[int]) -> None:
@@ -142,13 +152,16 @@ def grade(drafts: list[Draft], breaks: list[int]) -> None:
 def out_of(tokens: list[Token], drafts: list[Draft]) -> None:
     """Parts of a count that opens its clause with "trong": trong 214 mẫu … có 11 mẫu không đạt."""
     for order, total in enumerate(drafts[:-1]):
-        if not total.at or tokens[total.at - 1].low != "trong" or total.rule != "count":
+        led = (
+            total.at - 1 if total.at and not tokens[total.at - 1].tags & lx.HEDGE else total.at - 2
+        )
+        if led < 0 or tokens[led].low != "trong" or total.rule != "count":
             continue
         part = drafts[order + 1]
-        led = any(token.low == "có" for token in tokens[total.behind : part.at])
+        had = any(token.low == "có" for token in tokens[total.behind : part.at])
         alike = part.head.split()[:1] == total.head.split()[:1] and part.rule == "count"
         fits = (part.token.minimum or 0) <= (total.token.minimum or 0)
-        if led and alike and fits and part.parent is None:
+        if had and alike and fits and part.parent is None:
             part.parent = total
 
 

@@ -52,8 +52,12 @@ def measure(
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
+    if draft.unit is None and _BILLIONS.search(draft.token.low):
+        draft.unit, draft.measure = "đồng", True
 
 
+_BILLIONS = re.compile(r"\bt[ỷỉ]$")
+"""In a cell nothing but money is told in billions alone: 56.800 tỷ."""
 _SHORT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 
 

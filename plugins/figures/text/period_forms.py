@@ -33,7 +33,7 @@ _PART_OF = "năm ngày xưa hôm đêm sáng chiều tối tháng lâu từ trư
 _NOW = (
     "".join(rf"(?<!{word}\s)" for word in _PART_OF.split())
     + r"nay(?=$|\s+(?:đã|chỉ|còn|đạt|có|tăng|giảm|lên)(?!\w))"
-    r"|(?<=[,;]\s)nay(?!\w|\s+(?:là|gọi|thuộc|đổi|mai|đây)(?!\w))"
+    r"|(?<=[,;]\s)nay(?!\w|\s+(?:là(?!\s+\d)|gọi|thuộc|đổi|mai|đây)(?!\w))|(?<=\svà\s)nay(?=\s+(?:là\s+)?\d)"
 )
 
 
@@ -74,7 +74,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "school_year",
-        rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:(?:mới\s+)?{_SCHOOL}|(?:vừa\s+qua|này|nay|qua|mới|tới|trước)(?!\w))",
+        rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:(?:mới\s+)?{_SCHOOL}|(?:vừa\s+qua|vừa\s+rồi|này|nay|qua|mới|tới|trước)(?!\w))",
         mentions.school_year,
         ("năm học 2023-2024", "năm học này"),
         starts="năm niên",
@@ -157,7 +157,7 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "first_months",
-        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|(?:vừa\s+)?qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
+        rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)\s+{_Y}|(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|(?:vừa\s+)?qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
         mentions.first_months,
         ("6 tháng đầu năm 2023", "9 tháng năm 2023", "ba tháng đầu năm"),
