@@ -147,6 +147,13 @@ def test_figures_are_found_by_the_name_of_their_indicator(
     assert reader.series()[0] == series
 
 
+def test_the_link_to_figures_says_whose_they_are(reader: Reader) -> None:
+    """Several organisations have a series of the same name."""
+    reader.asks("số lớp")
+    link = reader.page.locator("[data-search-series] a").first
+    assert link.inner_text().split("(")[0] == "Lớp đào tạo, bồi dưỡng 439 lớp "
+
+
 def test_no_figures_are_shown_where_none_is_meant(reader: Reader) -> None:
     for query in ("2023", "chuyện con ma"):
         reader.asks(query)

@@ -131,6 +131,13 @@ def test_results_of_a_search_are_accessible_and_within_the_policy(
     assert page.evaluate(_OVERFLOW)[0] <= 0
 
 
+def test_a_form_that_cannot_answer_is_not_shown(browser: Browser, strict_address: str) -> None:
+    with opened(browser, java_script_enabled=False) as page:
+        page.goto(f"{strict_address}/tim-kiem/")
+        assert page.locator(".search__notice").is_visible()
+        assert not page.locator(".search__form").is_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("query", ["đề tài", "xyzxyz"])
 def test_results_that_arrive_late_move_nothing(

@@ -356,7 +356,7 @@
     const from = best.at > 50 ? space + 1 : 0;
     const end = text.length - from > EXCERPT ? text.lastIndexOf(" ", from + EXCERPT) : text.length;
     const to = end > from ? end : Math.min(text.length, from + EXCERPT);
-    return [from ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
+    return [from ? "…\u00a0" : "", ...marked(text, found, from, to), to < text.length ? "\u00a0…" : ""];
   }
 
   function articleItem([address, heading, date, category, text], query) {
@@ -371,8 +371,8 @@
   }
 
   function seriesItem([address, label, note], query) {
-    const link = element("a", marked(label, hits(label, query)), { href: `${root}/${address}` });
-    return element("li", note ? [link, element("span", ` ${note}`, { class: "search-series__note" })] : link);
+    const rest = note ? [element("span", ` ${note}`, { class: "search-series__note" })] : [];
+    return element("li", element("a", [...marked(label, hits(label, query)), ...rest], { href: `${root}/${address}` }));
   }
 
   function clear() {
