@@ -171,6 +171,33 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard(
         assert table.get_attribute("tabindex") == "0"
 
 
+#: How high a line is, and how much of it a mark below one line and two above the next take.
+_MARKS = """
+async heading => {
+  const style = getComputedStyle(heading);
+  // Large, for measures are rounded; without fallbacks, for the machine may have none of them.
+  const font = `${style.fontWeight} 1000px "Be Vietnam Pro"`;
+  await document.fonts.load(font, "ẶỂ");
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const below = pen.measureText("Ặ").actualBoundingBoxDescent;
+  const both = below + pen.measureText("Ể").actualBoundingBoxAscent;
+  return [parseFloat(style.lineHeight) / parseFloat(style.fontSize), both / 1000];
+}
+"""
+
+
+@pytest.mark.parametrize("level", ["h1", "h2", "h3"])
+def test_marks_of_two_lines_of_capitals_do_not_meet(
+    browser: Browser, gallery_address: str, level: str
+) -> None:
+    """Institutions like to write their headings so."""
+    with opened(browser) as page:
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        line, marks = page.locator(f"main {level}").first.evaluate(_MARKS)
+        assert 0 < marks <= line
+
+
 _NAMES, _ORDER = ".prose td:nth-child(2)", ".prose td:first-child"
 
 

@@ -22,6 +22,12 @@ _OVERFLOW = """
  [...document.querySelectorAll("main *")]
    .filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(e => e.outerHTML.slice(0, 99))]
 """
+#: What waits below the window has the height that was guessed; its links seem to lie over others.
+_LAY_OUT = """
+for (const part of document.querySelectorAll("main *")) {
+  if (getComputedStyle(part).contentVisibility === "auto") part.style.contentVisibility = "visible";
+}
+"""
 _FOCUSED = """
 () => {
   const element = document.activeElement;
@@ -56,6 +62,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def violations(page: Page, rules: dict[str, object]) -> list[object]:
+    page.evaluate(_LAY_OUT)
     found = Axe().run(page, options=rules).response["violations"]
     return [(v["id"], [node["html"] for node in v["nodes"]]) for v in found]
 
