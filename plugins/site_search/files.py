@@ -12,10 +12,10 @@ from site_search.layers import Layer
 from site_search.lists import packed_list
 from site_search.model import SearchDocument, SearchSeries, as_json
 from site_search.pack import packed
-from site_search.words import STOP_WORDS, folded, words_of
+from site_search.words import SHORT_FORMS, STOP_WORDS, folded, words_of
 
 #: Counts up when an older script could not read the files any more.
-FORMAT = 3
+FORMAT = 4
 DIRECTORY = "muc-luc.json"
 SERIES = "so-lieu.bin"
 #: An excerpt is cut from this much of a document, so that results stay light.
@@ -45,6 +45,7 @@ class Directory:
             {
                 "dang": FORMAT, "cho": self.seats, "lop": [one.to_row() for one in self.layers],
                 "so-lieu": self.series_checksum, "bo": "|".join(sorted(STOP_WORDS)),
+                "tat": SHORT_FORMS,
             }
         )  # fmt: skip
 

@@ -21,8 +21,11 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 #: Vietnamese has few syllables, so nearly all are remembered; what else a text holds is not.
 _REMEMBERED = 1 << 16
 
-STOP_WORDS = frozenset(tables(Path(__file__).with_name("data") / "stop_words.toml")["words"])
+_DATA = Path(__file__).with_name("data")
+STOP_WORDS = frozenset(tables(_DATA / "stop_words.toml")["words"])
 """Words that tell nothing as neighbours, as `words_of` gives them."""
+SHORT_FORMS: dict[str, str] = tables(_DATA / "short_forms.toml")["words"]
+"""What is written short, folded → the words that it stands for, as `words_of` gives them."""
 
 
 class Remembered(dict[str, Value], Generic[Value]):
@@ -40,7 +43,7 @@ class Remembered(dict[str, Value], Generic[Value]):
 
 
 def words_of(text: str) -> list[str]:
-    """The words of NFC `text`: lower case, marks kept, `40.000` as `40000`.
+    """The words of NFC `text`: lower case, marks kept, `40.000` as `40000`, `LLCT` as its four.
 
     An empty word stands where a clause ends: its neighbours do not belong together.
     """
@@ -49,7 +52,11 @@ def words_of(text: str) -> list[str]:
 
 
 def _cut(token: str) -> tuple[str, ...]:
-    return tuple(map(_one, _WORD.findall(token)))
+    return tuple(chain.from_iterable(map(_in_full, map(_one, _WORD.findall(token)))))
+
+
+def _in_full(word: str) -> list[str]:
+    return SHORT_FORMS.get(folded[word], word).split(" ")
 
 
 def _one(word: str) -> str:

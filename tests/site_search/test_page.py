@@ -31,6 +31,8 @@ DOCUMENTS = [
                    "2019-03-01"),
     SearchDocument("2018/10/nq/", "Học tập Nghị quyết 35-NQ/TW khóa 2015–2020", "Theo 42/2022/NĐ-CP.",
                    "2018-10-22"),
+    SearchDocument("2017/05/nc/", "Hội đồng duyệt hồ sơ NCKH", "Khoa Lý luận cơ sở trình hồ sơ NCKH.", "2017-05-02"),
+    SearchDocument("2017/06/nc/", "Tập huấn nghiên cứu khoa học", "Phương pháp mới.", "2017-06-02"),
     SearchDocument("gioi-thieu/", "Giới thiệu <b>trường</b>", "Địa chỉ & liên hệ: <script>x</script>"),
 ]  # fmt: skip
 SERIES = [
@@ -106,6 +108,50 @@ def test_all_words_are_asked_for_and_the_nearest_shown_otherwise(reader: Reader)
     assert "Không tìm thấy" in reader.status
 
 
+@pytest.mark.parametrize("query", ["NCKH", "nckh ", "nghiên cứu khoa học ", "nghien cuu khoa hoc"])
+def test_a_short_form_and_its_words_find_each_other(reader: Reader, query: str) -> None:
+    assert sorted(reader.asks(query)) == ["2017/05/nc/", "2017/06/nc/"]
+
+
+def test_a_short_form_is_marked_as_it_stands(reader: Reader) -> None:
+    reader.asks("nghiên cứu khoa học ")
+    marks = reader.page.locator(".search-result__title mark").all_inner_texts()
+    assert sorted(marks) == ["NCKH", "nghiên cứu khoa học"]
+
+
+@pytest.mark.parametrize("query", ['"chức học"', "“chuc hoc”", '"chức học" viên'])
+def test_what_stands_in_quotation_marks_stands_together(reader: Reader, query: str) -> None:
+    assert reader.asks(query) == ["2019/03/roi/"]
+
+
+def test_an_article_that_holds_but_the_words_of_a_quotation_is_not_shown(reader: Reader) -> None:
+    assert "2019/03/roi/" in reader.asks("học chức")
+    assert reader.asks('"học chức"') == []
+    assert reader.status.startswith("Không tìm thấy bài nào. Hãy bỏ dấu ngoặc kép")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("phong trào thi đau", "phong trào thi đua"), ("phog trào", "phong trào"), ("con mma", "con ma"),
+     ("hoi nghi tong kte", "hoi nghi tong ket"), ("nghị quyt 35", "nghị quyết 35")],
+)  # fmt: skip
+def test_a_mistyped_word_is_asked_about(reader: Reader, typed: str, meant: str) -> None:
+    """With marks where the query has some; the link leads to the results."""
+    reader.asks(f"{typed} ")
+    assert f"Có phải ý bạn là {meant}" in reader.status
+    reader.page.click("[role=status] a")
+    reader.page.wait_for_function("() => document.querySelector('[data-search]').dataset.answered")
+    assert reader.page.input_value("#tu-khoa").strip() == meant
+    assert "Không có bài nào chứa đủ" not in reader.status
+    assert reader.results()
+
+
+@pytest.mark.parametrize("query", ["truyện cổ xyz ", "học chức quá ", "phong trào 2024 ", "xyz "])
+def test_nothing_is_asked_about_what_no_article_has(reader: Reader, query: str) -> None:
+    reader.asks(query)
+    assert "ý bạn" not in reader.status
+
+
 def test_an_excerpt_shows_the_hit_in_its_own_spelling(reader: Reader) -> None:
     reader.asks("de tai khoa hoc ")
     result = reader.page.locator("[data-search-results] li").first
@@ -145,6 +191,13 @@ def test_figures_are_found_by_the_name_of_their_indicator(
 ) -> None:
     reader.asks(query)
     assert reader.series()[0] == series
+
+
+def test_the_link_to_figures_says_whose_they_are(reader: Reader) -> None:
+    """Several organisations have a series of the same name."""
+    reader.asks("số lớp")
+    link = reader.page.locator("[data-search-series] a").first
+    assert link.inner_text().split("(")[0] == "Lớp đào tạo, bồi dưỡng 439 lớp "
 
 
 def test_no_figures_are_shown_where_none_is_meant(reader: Reader) -> None:

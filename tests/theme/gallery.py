@@ -47,6 +47,16 @@ BODY = """
 <figure><img src="../../../theme/icons/icon-512.png" width="512" height="512" alt="Biểu trưng"><figcaption>Biểu trưng. Ảnh: Ban Biên tập</figcaption></figure>
 <div class="footnote"><hr><ol><li id="fn:1"><p>Theo báo cáo. <a class="footnote-backref" href="#fnref:1" title="Trở lại chú thích số 1 trong bài">↩</a></p></li></ol></div>
 """
+_LONG_WORD = "Nghiêngnghiênghuỳnhhuỵchkhuếchkhoácnghoằnngoèongoeonguậyngoạm"
+_YEARS = range(2014, 2026)
+#: What no page may be torn by: words without end, a table of many columns that begins with a
+#: number of order and ends with a remark, code without a break.
+UNWIELDY_BODY = f"""
+<p>{_LONG_WORD}: https://bao.example/{"duong-dan-" * 12}</p>
+<table><thead><tr><th class="right">STT</th><th>Tên đơn vị</th>{"".join(f'<th class="right">{year}</th>' for year in _YEARS)}<th>Ghi chú</th></tr></thead>
+<tbody><tr><td class="right">1</td><td>Trung tâm chính trị huyện thứ nhất</td>{"".join(f'<td class="right">{year - 1000}</td>' for year in _YEARS)}<td>Tính cả các lớp mở ở huyện khác</td></tr></tbody></table>
+<pre><code>{"0123456789 " * 20}</code></pre>
+"""
 
 
 def _term(kind: str, name: str, slug: str) -> SimpleNamespace:
@@ -62,6 +72,14 @@ STATES: dict[str, dict[str, Any]] = {
     "ban-nhap": {"status": "draft"},
     "da-rut": {"status": "withdrawn"},
     "minh-hoa": {"demonstration": True},
+    "kho-xep": {
+        "title": f"Nghị quyết số 35-NQ/TW và {_LONG_WORD} ở các trường chính trị giai đoạn 2015–2025",
+        "summary": f"ĐỂ ĐẶT ẤN, ỄNH ƯƠNG: https://bao.example/{'duong-dan-' * 12}",
+        "content": Markup(UNWIELDY_BODY),
+        "tags": [_term("the", f"thẻ {number} {_LONG_WORD if number == 7 else ''}", f"the-{number}") for number in range(100)],
+        "authors": [_term("tac-gia", f"Công Tằng Tôn Nữ Thị Huyền Trân {number}", f"tran-{number}") for number in range(6)],
+        "place": _LONG_WORD,
+    },
 }  # fmt: skip
 
 
@@ -98,7 +116,7 @@ def article(number: int, name: str, **changes: Any) -> SimpleNamespace:
 
 
 def articles() -> list[SimpleNamespace]:
-    """Newest first; the first five in different states."""
+    """Newest first; the first six in different states."""
     states = list(STATES.items())
     made = [
         article(number, *(states[number][:1] if number < len(states) else (f"bai-{number}",)),

@@ -17,6 +17,7 @@ PAGES = {
     "bare article": "2023/10/toi-thieu/",
     "draft": "2023/09/ban-nhap/",
     "demonstration": "2023/07/minh-hoa/",
+    "unwieldy article": "2023/06/kho-xep/",
     "category": "chuyen-muc/dao-tao-boi-duong/",
     "older page": "chuyen-muc/dao-tao-boi-duong/trang/1/",
     "tag": "the/de-tai-khoa-hoc/",
@@ -168,6 +169,113 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard(
         table = page.locator(".prose table")
         assert table.evaluate("node => node.scrollWidth > node.clientWidth")
         assert table.get_attribute("tabindex") == "0"
+
+
+#: How high a line is, and how much of it a mark below one line and two above the next take.
+_MARKS = """
+async heading => {
+  const style = getComputedStyle(heading);
+  // Large, for measures are rounded; without fallbacks, for the machine may have none of them.
+  const font = `${style.fontWeight} 1000px "Be Vietnam Pro"`;
+  await document.fonts.load(font, "ẶỂ");
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = font;
+  const below = pen.measureText("Ặ").actualBoundingBoxDescent;
+  const both = below + pen.measureText("Ể").actualBoundingBoxAscent;
+  return [parseFloat(style.lineHeight) / parseFloat(style.fontSize), both / 1000];
+}
+"""
+
+
+@pytest.mark.parametrize("level", ["h1", "h2", "h3"])
+def test_marks_of_two_lines_of_capitals_do_not_meet(
+    browser: Browser, gallery_address: str, level: str
+) -> None:
+    """Institutions like to write their headings so."""
+    with opened(browser) as page:
+        page.goto(f"{gallery_address}/{PAGES['article']}")
+        line, marks = page.locator(f"main {level}").first.evaluate(_MARKS)
+        assert 0 < marks <= line
+
+
+_NAMES, _ORDER = ".prose td:nth-child(2)", ".prose td:first-child"
+
+
+def test_names_stay_while_a_table_scrolls(browser: Browser, gallery_address: str) -> None:
+    """The column of names is the second where the first counts rows; its words do not touch the number."""
+    with opened(browser, viewport={"width": 360, "height": 640}) as page:
+        page.goto(f"{gallery_address}/{PAGES['unwieldy article']}")
+        order, names = (page.locator(cell).bounding_box() for cell in (_ORDER, _NAMES))
+        assert order
+        assert names
+        assert order["width"] < 60 < 100 <= names["width"] < 180
+        assert (
+            page.locator(_NAMES).evaluate(
+                "cell => parseFloat(getComputedStyle(cell).paddingInlineStart)"
+            )
+            >= 8
+        )
+        page.locator(".prose table").evaluate("table => { table.scrollLeft = 400; }")
+        kept = page.locator(_NAMES).bounding_box()
+        assert kept
+        assert 0 <= kept["x"] < names["x"]
+
+
+@pytest.mark.parametrize(("letters", "way"), [("16px", "sticky"), ("32px", "static")])
+def test_names_stay_only_where_there_is_room_for_more(
+    browser: Browser, gallery_address: str, letters: str, way: str
+) -> None:
+    """With letters of twice the size they would cover what is scrolled to."""
+    width = int(320 / float(letters.removesuffix("px")) * 16)
+    with opened(browser, viewport={"width": width, "height": 640}) as page:
+        page.goto(f"{gallery_address}/{PAGES['unwieldy article']}")
+        assert page.locator(_NAMES).evaluate("cell => getComputedStyle(cell).position") == way
+
+
+def test_a_wide_table_goes_on_beside_the_text(browser: Browser, gallery_address: str) -> None:
+    with opened(browser, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(f"{gallery_address}/{PAGES['unwieldy article']}")
+        table, text = (page.locator(part).bounding_box() for part in (".prose table", ".prose"))
+        assert table
+        assert text
+        assert table["x"] == text["x"]
+        assert text["width"] + 100 < table["width"] <= 1280 - table["x"]
+
+
+def test_only_the_current_link_is_marked_in_colours_that_a_reader_chose(
+    browser: Browser, gallery_address: str
+) -> None:
+    with opened(browser, forced_colors="active") as page:
+        page.goto(f"{gallery_address}/{PAGES['archives']}")
+        drawn = page.eval_on_selector_all(
+            ".site-nav__link",
+            "links => links.map(a => [a.ariaCurrent, getComputedStyle(a).borderBlockEndColor])",
+        )
+        ground = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        assert [current for current, colour in drawn if colour != ground] == ["page"]
+        assert len(drawn) > 2
+
+
+def test_nothing_is_cut_off_on_paper(browser: Browser, gallery_address: str) -> None:
+    """A4 without its margins: 178 mm at 96 dots an inch."""
+    with opened(browser, viewport={"width": 673, "height": 1000}) as page:
+        page.emulate_media(media="print")
+        page.goto(f"{gallery_address}/{PAGES['unwieldy article']}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 673
+        assert page.locator(_NAMES).evaluate("cell => getComputedStyle(cell).position") == "static"
+
+
+def test_paper_says_where_it_comes_from(browser: Browser, gallery_address: str) -> None:
+    """Once: an article has its citation."""
+    with opened(browser) as page:
+        for kind in ("archives", "article"):
+            page.goto(f"{gallery_address}/{PAGES[kind]}")
+            assert "https://truongmau.example" not in page.inner_text("body")
+            page.emulate_media(media="print")
+            assert (
+                page.inner_text("body").count("https://truongmau.example/tin/" + PAGES[kind]) == 1
+            )
+            page.emulate_media(media="screen")
 
 
 def test_paper_shows_the_text_and_not_the_furniture(browser: Browser, gallery_address: str) -> None:

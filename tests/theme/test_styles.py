@@ -61,9 +61,12 @@ def test_one_stylesheet_of_at_most_15_kilobytes() -> None:
     assert len(gzip.compress(css.encode(), 9)) <= 15 * _KILOBYTE
 
 
-def test_scripts_of_at_most_12_kilobytes() -> None:
+def test_scripts_of_at_most_13_kilobytes() -> None:
+    """The search page has most of them, an article one."""
     scripts = (THEME / "static" / "js").glob("*.js")
-    assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in scripts) <= 12 * _KILOBYTE
+    weights = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in scripts}
+    assert sum(weights.values()) <= 13 * _KILOBYTE
+    assert weights["site.js"] <= _KILOBYTE
 
 
 def test_nothing_moves_but_a_scroll_that_a_reader_allows() -> None:

@@ -6,6 +6,8 @@
 
   const PAGE_SIZE = 7;
   const MOST_WORDS = 10;
+  // So many documents are asked for what a mistyped word may have been.
+  const ASKED = 21;
   const form = page.querySelector("form");
   const field = form.elements.q;
   const status = page.querySelector("[role=status]");
@@ -35,11 +37,26 @@
     return known.get(written);
   }
 
-  function parsed(text) {
-    const all = (text.normalize("NFC").match(WORD) || []).map(word);
+  let shortForms = {};
+
+  /** The words of `text`, each with its place; what is written short is several of one place. */
+  function cut(text) {
+    return [...text.matchAll(WORD)].flatMap(({ 0: written, index: at }) =>
+      (shortForms[word(written).key] || written).split(" ").map((one) => ({ ...word(one), at, to: at + written.length })),
+    );
+  }
+
+  function parsed(typed) {
+    const text = typed.normalize("NFC");
+    const quoted = [...text.matchAll(/["“”][^"“”]+["“”]/g)].map(({ 0: { length }, index }) => [index, index + length]);
+    const all = cut(text);
+    // In quotation marks a word belongs to the one before it.
+    all.forEach((one, order) => {
+      one.tied = order > 0 && quoted.some(([from, to]) => from < all[order - 1].at && one.to < to);
+    });
     // A pasted title is told apart by its beginning and its end.
     const words = all.length > MOST_WORDS ? [...all.slice(0, MOST_WORDS / 2), ...all.slice(-MOST_WORDS / 2)] : all;
-    return { words, open: words.length > 0 && /[\p{L}\p{N}]$/u.test(text) };
+    return { text, words, open: words.length > 0 && /[\p{L}\p{N}]$/u.test(text) };
   }
 
   // Files of the index.
@@ -66,6 +83,7 @@
     const set = (joined) => new Set(joined.split("|"));
     if (!map.stop) {
       map.stop = set(map.bo);
+      shortForms = map.tat;
       map.documents = map.lop.reduce((sum, layer) => sum + layer.bai, 0);
       for (const layer of map.lop) for (const kind of ["tu", "dau"]) layer[kind][1] = set(layer[kind][1]);
     }
@@ -228,10 +246,14 @@
         if (asking[at].marked) spelt[place] += exact[place];
       }
     });
-    for (const value of joined) {
+    joined.forEach((value, at) => {
       const weight = rarity(count(value), documents);
-      for (let place = 0; place < cho; place++) score[place] += weight * value[place];
-    }
+      const needed = words[at + 1].tied && !stop.has(words[at].typed) && !stop.has(words[at + 1].typed);
+      for (let place = 0; place < cho; place++) {
+        score[place] += weight * value[place];
+        if (needed && !value[place]) held[place] = 0;
+      }
+    });
     const needed = asked.filter(Boolean).length;
     const whole = held.some((number) => number === needed);
     const most = whole ? needed : Math.max(...held);
@@ -280,7 +302,7 @@
     );
     const scored = likely.map((one, at) => {
       const [, label, , ...aliases] = likeliest[at];
-      const names = [label, ...aliases].map((name) => (name.match(WORD) || []).map(word));
+      const names = [label, ...aliases].map(cut);
       const spelt = telling.filter((o) => names.flat().some((other) => other.typed.startsWith(o.typed)));
       const named = names.some((name) => name.length > 1 && name.every((own) => telling.some((o) => begins(own.key, o))));
       return { row: likeliest[at], fits: named || one.words === telling.length, spelt: spelt.length, near: one.near };
@@ -301,7 +323,7 @@
 
   /** Where words of the query stand in `text`: spelt as typed, and as neighbours, if anywhere so. */
   function hits(text, { words, open }) {
-    const tokens = [...text.matchAll(WORD)].map((match) => ({ at: match.index, to: match.index + match[0].length, ...word(match[0]) }));
+    const tokens = cut(text);
     const found = new Map();
     words.forEach((one, order) => {
       const begins = open && order === words.length - 1 && one.key.length > 1;
@@ -356,7 +378,7 @@
     const from = best.at > 50 ? space + 1 : 0;
     const end = text.length - from > EXCERPT ? text.lastIndexOf(" ", from + EXCERPT) : text.length;
     const to = end > from ? end : Math.min(text.length, from + EXCERPT);
-    return [from ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""];
+    return [from ? "…\u00a0" : "", ...marked(text, found, from, to), to < text.length ? "\u00a0…" : ""];
   }
 
   function articleItem([address, heading, date, category, text], query) {
@@ -371,8 +393,8 @@
   }
 
   function seriesItem([address, label, note], query) {
-    const link = element("a", marked(label, hits(label, query)), { href: `${root}/${address}` });
-    return element("li", note ? [link, element("span", ` ${note}`, { class: "search-series__note" })] : link);
+    const rest = note ? [element("span", ` ${note}`, { class: "search-series__note" })] : [];
+    return element("li", element("a", [...marked(label, hits(label, query)), ...rest], { href: `${root}/${address}` }));
   }
 
   function clear() {
@@ -380,15 +402,44 @@
     seriesBox.hidden = more.hidden = true;
   }
 
+  /** Whether a letter more, less, another or two exchanged make `one` of `other`. */
+  function mistyped(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at]) at++;
+    const [a, b] = [one.slice(at), other.slice(at)];
+    const swapped = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+    return a !== b && (swapped || a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1));
+  }
+
+  /** The query as it was perhaps meant: for a word that nowhere stands beside its neighbour, one that does. */
+  function meant({ text, words }, documents) {
+    const tokens = documents.flatMap(([, heading, , , body]) => [heading, body].flatMap((one) => [...cut(one), {}]));
+    const form = words.some((one) => one.marked) ? "typed" : "key";
+    for (const [order, { key, at, to }] of words.entries()) {
+      const neighbour = (place, step) => words[order + step] && tokens[place + step]?.key === words[order + step].key;
+      const there = tokens.filter((_, place) => neighbour(place, -1) || neighbour(place, 1));
+      if (key.length < 2 || /^[0-9]/.test(key) || there.some((token) => token.key === key)) continue;
+      const alike = there.filter((token) => token.key && mistyped(token.key, key)).map((token) => token[form]);
+      const often = (one) => alike.filter((other) => other === one).length;
+      const [best] = alike.sort((a, b) => often(b) - often(a));
+      if (best) return text.slice(0, at) + best + text.slice(to);
+    }
+    return "";
+  }
+
   let current = 0;
   let shown = { places: [], query: null, next: 0 };
 
-  async function showMore(turn) {
-    const { places, query, next } = shown;
+  async function documentsAt(places) {
     const { lop } = await directory();
     const version = (place) => lop.filter((layer) => layer["tu-cho"] <= place).at(-1).ban;
+    return Promise.all(places.map((place) => load(`bai/${place}.json`, "json", version(place))));
+  }
+
+  async function showMore(turn) {
+    const { places, query, next } = shown;
     const chosen = places.slice(next, next + PAGE_SIZE);
-    const found = await Promise.all(chosen.map((place) => load(`bai/${place}.json`, "json", version(place))));
+    const found = await documentsAt(chosen);
     if (turn !== current) return null;
     shown.next = next + chosen.length;
     const items = found.map((one) => articleItem(one, query));
@@ -398,17 +449,18 @@
     return items[0];
   }
 
-  function told(places, series, whole) {
+  function told(places, series, whole, { words }) {
     const articles = places.length && `${places.length.toLocaleString("vi-VN")} bài`;
     const figures = series.rows.length && `${series.rows.length} chỉ tiêu số liệu${series.more ? " gần nhất" : ""}`;
-    if (!articles && !figures) return "Không tìm thấy bài nào. Hãy thử ít từ hơn, hoặc xem lưu trữ ở dưới.";
+    const less = words.some((one) => one.tied) ? "bỏ dấu ngoặc kép" : "thử ít từ hơn";
+    if (!articles && !figures) return `Không tìm thấy bài nào. Hãy ${less}, hoặc xem lưu trữ ở dưới.`;
     const found = `Tìm thấy ${[articles, figures].filter(Boolean).join(" và ")}.`;
     return articles && !whole ? `Không có bài nào chứa đủ các từ. ${found}` : found;
   }
 
   async function search(text) {
     const turn = ++current;
-    const query = parsed(text);
+    let query = parsed(text);
     document.title = text.trim() ? `${text.trim()} – ${title}` : title;
     if (!query.words.length || (query.words.length === 1 && query.words[0].key.length < 2)) {
       clear();
@@ -416,7 +468,10 @@
       return;
     }
     try {
+      await directory();
+      query = parsed(text);
       const [{ places, whole }, series] = await Promise.all([ranked(query), seriesFor(query)]);
+      const better = whole ? "" : meant(query, await documentsAt(places.slice(0, ASKED)));
       if (turn !== current) return;
       shown = { places, query, next: 0 };
       if (!places.length) clear();
@@ -424,7 +479,8 @@
       if (turn !== current) return;
       seriesBox.querySelector("ul").replaceChildren(...series.rows.map((row) => seriesItem(row, query)));
       seriesBox.hidden = !series.rows.length;
-      status.textContent = told(places, series, whole);
+      status.textContent = told(places, series, whole, query);
+      if (better) status.append(" Có phải ý bạn là ", element("a", better, { href: `?q=${encodeURIComponent(better)}` }), "?");
       page.dataset.answered = text;
     } catch {
       if (turn !== current) return;

@@ -24,10 +24,10 @@ if (navigator.clipboard) {
   }
 }
 
-// A table wider than the screen scrolls by itself; the keyboard must reach it, too.
-for (const table of document.querySelectorAll(".prose table, .table-scroll")) {
-  if (table.scrollWidth > table.clientWidth && !table.hasAttribute("tabindex")) {
-    table.tabIndex = 0;
+// What is wider than the screen scrolls by itself; the keyboard must reach it, too.
+for (const box of document.querySelectorAll(".prose table, .prose pre, .table-scroll")) {
+  if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) {
+    box.tabIndex = 0;
   }
 }
 
