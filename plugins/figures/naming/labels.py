@@ -40,6 +40,10 @@ _DISEASES = (
     "cúm",
 )
 _TRIED = frozenset({"vụ", "việc", "vụ việc", "vụ án"})
+_PARTED = _TRIED | _CASES | {"đoàn", "người", "cuộc"}
+"""Words that a label before the number makes the unit, where the total is counted in the same."""
+_SAYS_HOW = 3
+"""An outcome with so many spaces also says how: xử lý hành chính, while giải quyết says nothing else."""
 _ILLEGAL = frozenset({"trái phép", "trái pháp luật", "trái quy định"})
 _LONG = 7
 """As many words as a label before a colon may have."""
@@ -72,6 +76,8 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         left = self._behind_object(self._left(draft, floor))
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
+        if self._labels_part(draft, left, phrase):
+            return self._explain(draft, left, phrase, whole=True)
         counted = self._is_counter(phrase)
         if counted and not left and (over := self._over_comma(draft, floor)) is not None:
             return self._explain(draft, over, phrase)
@@ -91,6 +97,27 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _labels_part(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
+        """Whether a label tells which part of what was counted in the same word is meant.
+
+        52 vụ (xử lý hành chính | 46 vụ); 93 đoàn tàu, trong đó tàu khách là | 38 đoàn.
+        """
+        tokens, low = self.tokens, self.tokens[phrase.start].low
+        total = self.drafts[-1] if self.drafts else None
+        if total is None or not left or left.level or low not in _PARTED or total.kind == "change":
+            return False
+        alike = total.unit == low or (low == "người" and total.noun == "person")
+        follower = tokens[phrase.end] if phrase.end < len(tokens) else None
+        if not alike or not (follower is None or follower.kind == SIGN):
+            return False
+        bare = self._is_outcome(left) and tokens[left.end - 1].low.count(" ") < _SAYS_HOW
+        if left.joint - {"là"} or bare:
+            return False
+        opened = tokens[left.start - 1].low == "(" and total.behind >= left.start - 3
+        cued = left.start > 0 and "part" in tokens[left.start - 1].entry.cues
+        goes_on = total.rule == "label-counter" and tokens[left.start - 1].low in (",", ";")
+        return opened or cued or (goes_on and (draft.bracketed or self._in_parts(draft)))
 
     def _over_comma(self, draft: Draft, floor: int) -> Before | None:
         """What changed, if a comma parts it from the change: nhất là tội phạm ma túy, | tăng 12 vụ."""

@@ -24,7 +24,7 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     """Whether a counted phrase may begin with this word."""
     token = tokens[at]
     tags = token.tags
-    if token.low == "chưa đạt" and takes_number(tokens, at):
+    if token.low in ("chưa đạt", "bằng") and takes_number(tokens, at):
         return False
     if predicate and token.low in ("chưa", "không", "rất"):
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD

@@ -42,7 +42,9 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
             if token.low in _NUMBERED:
                 step = _numbered_step(tokens, at)
             elif token.low in _AGED:
-                step = _age_step(tokens, start, at)
+                step = _age_step(tokens, start, at) or _limit_step(tokens, at)
+            if not step and token.low in ("đạt", "có"):
+                step = _limit_step(tokens, at)
             inside = not token.tags & lx.LEVEL or (predicate and _is_told_of_level(tokens, at))
             if not step and inside and accepts(tokens, start, at, kept, predicate):
                 kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
@@ -96,6 +98,28 @@ def _age_step(tokens: list[Token], start: int, at: int) -> int:
     return 3 + (at + 3 < len(tokens) and tokens[at + 3].low in ("trở lên", "trở xuống"))
 
 
+def _limit_step(tokens: list[Token], at: int) -> int:
+    """How many tokens a limit takes that sets apart those counted; 0 for none.
+
+    17 học viên | đạt từ 9 điểm trở lên; 7 hồ | có dung tích trên 3 triệu m3.
+    """
+    behind = at + 1 + (tokens[at].low == "có" and bool(tokens[at + 1 : at + 2]))
+    if tokens[at].low == "có" and not tokens[behind - 1].tags & lx.AMOUNTS:
+        return 0
+    if behind > at + 1 or tokens[at].low == "đạt":
+        behind += behind < len(tokens) and tokens[behind].low in _AGED
+    if behind >= len(tokens) or tokens[behind].reason not in _LIMITS:
+        return 0
+    size = tokens[behind].reason == "dimension"
+    unit = behind = behind + 1
+    while behind < len(tokens) and tokens[behind].tags & (lx.MULTIPLIER | lx.MEASURE):
+        behind += 1
+    bound = behind < len(tokens) and bool(tokens[behind].tags & lx.HEDGE_AFTER)
+    return behind + bound - at if behind > unit and (bound or not size) else 0
+
+
+_LIMITS = frozenset({"mark", "threshold", "dimension"})
+"""Why a number that sets apart those counted is no figure."""
 _OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})
 _NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
 _NUMBERED = _NUMBERS | {"đạt"}

@@ -91,7 +91,9 @@ def is_dimension(tokens: list[Token], at: int) -> bool:
 def _is_least_size(tokens: list[Token], at: int) -> bool:
     """Whether it is told how large those counted are at least: 318 tàu dài từ | 15m trở lên."""
     behind = tokens[at + 2] if at + 2 < len(tokens) else None
-    led = tokens[at - 1].low in ("từ", "trên") and tokens[at - 2].low in ("dài", "rộng", "cao")
+    led = tokens[at - 1].low in ("từ", "trên") and (
+        tokens[at - 2].low in ("dài", "rộng", "cao") or tokens[at - 2].entry.noun == "thing"
+    )
     return led and behind is not None and bool(behind.tags & lx.HEDGE_AFTER)
 
 

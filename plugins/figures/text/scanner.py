@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 
-from figures.text.lexicon import entries
+from figures.text.lexicon import MULTIPLIER, entries
 from figures.text.line import Line
 from figures.text.period_forms import matching, mention, starting_with
 from figures.text.syllables import (
@@ -111,7 +111,7 @@ def scanned(text: str, low: str, start: int, end: int) -> Line:
         if following and (deeper := following.get(nodes[at])) is not None:
             if deeper.following or nodes[at].special:
                 word, at = pieces.phrase(word, deeper, at)
-            else:
+            elif deeper.word.low not in _AFTER_MONEY or not _is_amount(tokens):
                 word, at = deeper.word, at + 1
         if word.kind:
             line.signs.append(len(tokens))
@@ -231,6 +231,15 @@ class Pieces:
         self.nodes[at:] = [UNKNOWN, *rest.nodes]
         ends[at + 1 :] = [stop, *rest.ends[1:]]
         return at + 1
+
+
+_AFTER_MONEY = frozenset({"đồng bằng", "đồng thời", "đồng loạt", "đồng ý"})
+"""Words that a sum of money only seems to go on with: thu 38 triệu đồng | bằng 49% dự toán."""
+
+
+def _is_amount(tokens: list[Token]) -> bool:
+    """Whether a number ends there, its multiplier included."""
+    return bool(tokens) and (tokens[-1].kind == NUMBER or bool(tokens[-1].tags & MULTIPLIER))
 
 
 _BEFORE_HIEN = frozenset({"thực", "phát", "thể", "xuất", "biểu", "tái", "ẩn", "hiển"})
