@@ -569,3 +569,14 @@ def test_an_import_of_sources_that_are_not_there_leaves_nothing(
     status, *_ = run("import", "khong/co", "trang.html", "--into", "moi", capsys=capsys)
     assert status == 1
     assert "khong/co" in Path("moi/nhap-bao-cao.txt").read_text("utf-8")
+
+
+def test_numbers_that_are_no_figures_are_told_with_their_lines(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path("content/bai-viet/2023/hoi-nghi.md")
+    file.write_text(file.read_text("utf-8") + "\nCông văn số 35-CV/TU.\n", "utf-8")
+    status, out, _ = run("figures", str(file), capsys=capsys)
+    assert status == 0
+    row = next(line for line in out.splitlines() if "35-CV/TU" in line)
+    assert [cell.strip() for cell in row.strip("│").split("│")][:2] == ["10", "35-CV/TU"]

@@ -817,3 +817,21 @@ def test_a_row_that_tells_a_part_goes_under_the_row_above(registry: Registry) ->
         ("Hội viên: nữ", "hội viên", "14", "breakdown"),
     ]
     assert said[1].parent == said[0].id
+
+
+def test_every_number_knows_its_line_whether_it_is_a_figure_or_not(registry: Registry) -> None:
+    """The twelve of a date is not that of the classes, whatever marks the numbers up."""
+    body = (
+        "Ngày 12 tháng 11, tại phòng **45**, theo\nNghị quyết 35-NQ/TW.\n\n"
+        "- Năm 2024 mở **45** lớp\n- có 12 lớp[^1]\n\n"
+        "| Lớp | Học viên |\n|---|--:|\n| Khóa 3 | 12 |\n\n[^1]: Theo quyết định số 45.\n"
+    )
+    found = article(body, registry, body_line=5)
+    assert [(o.as_written, o.line) for o in found.observations] == [
+        ("45", 8),
+        ("12", 9),
+        ("12", 13),
+    ]
+    refused = zip(found.refusals, found.refusal_lines, strict=True)
+    said = {(refusal.text, line) for refusal, line in refused}
+    assert {("12", 5), ("45", 5), ("35-NQ/TW", 6), ("45", 15)} <= said
