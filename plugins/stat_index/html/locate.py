@@ -17,6 +17,10 @@ _LEAST, _MARKED = 4, 16
 """So many letters beside a number are compared, among so many signs of Markdown."""
 _TRIES = 16
 """So many places are looked at: more have the same neighbours, or none has."""
+_PATIENCE = 4_000
+"""So many places may be the wrong ones: Markdown that is read so differently hides its lines."""
+_MISSED = 20
+"""What a number costs of it that stands nowhere: all the rest was searched for it."""
 
 
 def column_of(words: str, body: str, place: int) -> int:
@@ -75,6 +79,7 @@ class Locator:
         self._body = body
         self._line = body_line
         self._cursor = 0
+        self._patience = _PATIENCE
         self._marks: dict[str, int] = {}
 
     def number(self, as_written: str, before: str = "", after: str = "") -> int:
@@ -84,34 +89,35 @@ class Locator:
         looked for later may still stand before it; the last line where there is none.
         """
         first = place = self._next(as_written, self._cursor)
-        for _ in range(_TRIES):
-            if place < 0 or self._stands_beside(place, place + len(as_written), before, after):
-                break
-            place = self._next(as_written, place + 1)
-        else:
-            place = -1
+        said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
+        tries = 0
+        while place >= 0 and not self._stands_beside(place, as_written, said, follows):
+            tries += 1
+            place = self._next(as_written, place + 1) if tries < min(_TRIES, self._patience) else -1
+        self._patience -= tries or (_MISSED if first < 0 else 0)
         if place < 0:
-            return self._line_at(first) if first >= 0 else self._line_at(self._cursor)
+            return self._line_at(first if first >= 0 else self._cursor)
         self._cursor = place + len(as_written)
-        return self._line_at(self._cursor)
+        return self._line_at(place)
 
     def _next(self, as_written: str, start: int) -> int:
         """Where the number is written from `start` on, not as a part of another; -1 for nowhere."""
+        if self._patience <= 0:
+            return -1
         place = self._body.find(as_written, start)
         while place >= 0 and _is_inside_number(self._body, place, place + len(as_written)):
             place = self._body.find(as_written, place + 1)
         return place
 
-    def _stands_beside(self, start: int, end: int, before: str, after: str) -> bool:
-        """Whether the letters on one side are those of the words there, whatever marks them up."""
-        if not before and not after:
+    def _stands_beside(self, start: int, as_written: str, said: str, follows: str) -> bool:
+        """Whether the letters on one side are those, whatever signs mark them up."""
+        if not said and not follows:
             return True
+        end = start + len(as_written)
         left, right = self._body[max(start - _MARKED, 0) : start], self._body[end : end + _MARKED]
-        said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
         return bool(
             (said and _letters(left).endswith(said))
             or (follows and _letters(right).startswith(follows))
-            or not (said or follows)
         )
 
     def mark(self, raw: str) -> int:
