@@ -17,10 +17,10 @@ _LEAST, _MARKED = 4, 16
 """So many letters beside a number are compared, among so many signs of Markdown."""
 _TRIES = 16
 """So many places are looked at: more have the same neighbours, or none has."""
-_PATIENCE = 4_000
-"""So many places may be the wrong ones: Markdown that is read so differently hides its lines."""
-_MISSED = 20
-"""What a number costs of it that stands nowhere: all the rest was searched for it."""
+_PATIENCE, _TRIED, _MISSED = 100_000, 10, 500
+"""So much is looked at in vain, and what a wrong place costs, and a number that stands nowhere:
+Markdown that is read quite differently hides its lines, and may have very many numbers.
+"""
 
 
 def column_of(words: str, body: str, place: int) -> int:
@@ -90,11 +90,11 @@ class Locator:
         """
         first = place = self._next(as_written, self._cursor)
         said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
-        tries = 0
+        tries = 1
         while place >= 0 and not self._stands_beside(place, as_written, said, follows):
+            self._patience -= _TRIED
+            place = self._next(as_written, place + 1) if tries < _TRIES else -1
             tries += 1
-            place = self._next(as_written, place + 1) if tries < min(_TRIES, self._patience) else -1
-        self._patience -= tries or (_MISSED if first < 0 else 0)
         if place < 0:
             return self._line_at(first if first >= 0 else self._cursor)
         self._cursor = place + len(as_written)
@@ -102,12 +102,16 @@ class Locator:
 
     def _next(self, as_written: str, start: int) -> int:
         """Where the number is written from `start` on, not as a part of another; -1 for nowhere."""
-        if self._patience <= 0:
-            return -1
-        place = self._body.find(as_written, start)
-        while place >= 0 and _is_inside_number(self._body, place, place + len(as_written)):
-            place = self._body.find(as_written, place + 1)
-        return place
+        while self._patience > 0:
+            place = self._body.find(as_written, start)
+            if place < 0:
+                self._patience -= _MISSED
+            elif _is_inside_number(self._body, place, place + len(as_written)):
+                self._patience -= 1
+                start = place + 1
+                continue
+            return place
+        return -1
 
     def _stands_beside(self, start: int, as_written: str, said: str, follows: str) -> bool:
         """Whether the letters on one side are those, whatever signs mark them up."""
