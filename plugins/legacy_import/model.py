@@ -26,9 +26,11 @@ class Known:
     title: str = ""
     date: datetime.datetime | None = None
     author: str = ""
+    """Several behind semicolons."""
     category: str = ""
     tags: tuple[str, ...] = ()
     summary: str = ""
+    place: str = ""
     status: str = ""
     """In the words of the front matter: `bản nháp`, `ẩn`."""
     is_page: bool = False

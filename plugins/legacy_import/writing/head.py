@@ -55,7 +55,11 @@ def _name(text: str) -> str:
 
 
 def _author(text: str) -> str:
-    """One name in quotes; a body whose name has a comma as a list of one."""
+    """One name in quotes, several behind semicolons as a list; a body whose name has a comma as a
+    list of one.
+    """
+    if ";" in text:
+        return _list(filter(None, map(_name, text.split(";"))))
     name = _name(text)
     return _list([name]) if "," in name and is_body(name) else _quoted(name)
 
