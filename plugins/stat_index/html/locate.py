@@ -89,9 +89,8 @@ class Locator:
         looked for later may still stand before it; the last line where there is none.
         """
         first = place = self._next(as_written, self._cursor)
-        said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
         tries = 1
-        while place >= 0 and not self._stands_beside(place, as_written, said, follows):
+        while place >= 0 and not self._stands_beside(place, as_written, before, after):
             self._patience -= _TRIED
             place = self._next(as_written, place + 1) if tries < _TRIES else -1
             tries += 1
@@ -113,11 +112,15 @@ class Locator:
             return place
         return -1
 
-    def _stands_beside(self, start: int, as_written: str, said: str, follows: str) -> bool:
+    def _stands_beside(self, start: int, as_written: str, before: str, after: str) -> bool:
         """Whether the letters on one side are those, whatever signs mark them up."""
+        near, end = before[-_LEAST:], start + len(as_written)
+        if len(near) == _LEAST and self._body.startswith(near, start - _LEAST):
+            # So it is with most.
+            return True
+        said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
         if not said and not follows:
             return True
-        end = start + len(as_written)
         left, right = self._body[max(start - _MARKED, 0) : start], self._body[end : end + _MARKED]
         return bool(
             (said and _letters(left).endswith(said))
