@@ -34,6 +34,10 @@ class Known:
     status: str = ""
     """In the words of the front matter: `bản nháp`, `ẩn`."""
     is_page: bool = False
+    slug: str = ""
+    """Last part of its address, where that is to stay its address."""
+    source: str = ""
+    """Where it was taken from, if that is said."""
     image: str = ""
     """Address of the article's lead picture."""
 

@@ -27,7 +27,10 @@ def head(document: Document) -> tuple[object, ...]:
     values = document.front.values
     day = document.date.date() if document.date else None
     summary = set_plain(str(values.get("summary", "")))
-    named = (values.get("category"), values.get("place"), *map(document.names, ("tags", "authors")))
+    named = (
+        *map(values.get, ("category", "place", "source")),
+        *map(document.names, ("tags", "authors")),
+    )
     return day, summary, *named
 
 
@@ -40,9 +43,10 @@ def test_every_article_and_page_has_its_head_again(brought_back: tuple[Report, P
     for document in published:
         found = there.pop(set_plain(document.title))
         assert (found.kind, found.status) == (document.kind, "published")
+        assert found.address == document.address
+        assert not found.names("aliases")
         if document.kind == "article":
             assert head(found) == head(document)
-            assert found.address == document.address
     assert not there
     assert report.count(Status.DOUBTFUL) == 0
     assert report.count(Status.REFUSED) == 1

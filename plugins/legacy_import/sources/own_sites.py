@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import html
@@ -48,7 +48,8 @@ def _taken(found: SavedPage, tree: Any) -> Found:
     body = bodies[0]
     for figure in tree.xpath("//article/figure"):
         body.insert(0, figure)
-    for section in ("corrections", "sources"):
+    source = _source(tree)
+    for section in ("corrections", "sources")[: 1 if source else 2]:
         body.extend(tree.xpath(f"//article/section[@class='article-part {section}']"))
     _strip(body)
     return SavedPage(
@@ -57,7 +58,7 @@ def _taken(found: SavedPage, tree: Any) -> Found:
         next(iter(tree.xpath("//link[@rel='canonical']/@href")), ""),
         "utf-8",
         found.look_up,
-        _known(tree),
+        _known(tree, PurePosixPath(found.name).parent.name, source),
     )
 
 
@@ -75,7 +76,15 @@ def _strip(body: Any) -> None:
         tag.drop_tag()
 
 
-def _known(tree: Any) -> Known:
+def _source(tree: Any) -> str:
+    """The one place that the article says it was taken from; empty for none or several."""
+    items = tree.xpath("//article/section[@class='article-part sources']//li")
+    if len(items) != 1:
+        return ""
+    return next(iter(items[0].xpath("a/@href")), " ".join(items[0].text_content().split()))
+
+
+def _known(tree: Any, slug: str, source: str) -> Known:
     def texts(path: str) -> tuple[str, ...]:
         found = (" ".join(one.text_content().split()) for one in tree.xpath(path))
         return tuple(text for text in found if text)
@@ -92,5 +101,7 @@ def _known(tree: Any) -> Known:
         tags=texts("//article/section//a[@rel='tag']"),
         summary=" ".join(texts(f"{head}/p[@class='article-lead']")),
         place=" ".join(places).strip(" ,\n"),
+        slug=slug,
+        source=source,
         is_page=tree.xpath("//body/@class") == ["page-own"],
     )
