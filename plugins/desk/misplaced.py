@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from desk.walk import is_markdown, printable
 from findings import Finding, Saying, Severity
+from vntext.fold import fold
 
 _OFFICE = (".doc", ".docx", ".odt", ".rtf")
 _OTHER_SOURCES = (".rst", ".html", ".htm", ".xhtml", ".adoc", ".asc")
 _NO_ARTICLES = ("hinh-anh", "images", "tep", "so-lieu")
 
+#: So much of a file shows whether it begins with the head of an article.
+_START = 400
+_HEAD = re.compile(r"\s*(?:-{3}[^\S\n]*\n\s*)?(?:tieu de|title)\s*[:=]")
+
 #: What `niengiam import` leaves beside the articles that it made.
 IMPORT_REPORT = "nhap-bao-cao.txt"
 
 
-def misplaced(name: str, place: str) -> Finding | None:
+def misplaced(name: str, place: str, location: str = "") -> Finding | None:
     """What to say of a file that may be taken for an article although it is not read as one.
 
-    `name` is from the content folder, `place` as findings show it; None where all is well.
+    `name` is from the content folder, `place` as findings show it, `location` as the system finds
+    it; None where all is well.
     """
     lowered = name.lower()
     top = lowered.partition("/")[0] if "/" in lowered else ""
@@ -60,6 +68,8 @@ def misplaced(name: str, place: str) -> Finding | None:
         )
         return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
     if lowered.endswith(".txt") or "." not in lowered.rpartition("/")[2]:
+        if _has_head(location):
+            return _article(name, place)
         message = Saying(
             "Tệp nằm giữa các bài nhưng không phải bài viết",
             "A file that lies among the articles and is none",
@@ -70,3 +80,28 @@ def misplaced(name: str, place: str) -> Finding | None:
         )
         return Finding(place, 1, 1, "stray-file", message, mend, Severity.WARNING)
     return None
+
+
+def _has_head(location: str) -> bool:
+    """Whether the file begins as an article does: a program for notes names it so by itself."""
+    try:
+        with open(location, "rb") as file:
+            start = file.read(_START)
+    except OSError:
+        return False
+    code = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    return bool(_HEAD.match(fold(start.decode(code, "replace"))))
+
+
+def _article(name: str, place: str) -> Finding:
+    stem = printable(name.rpartition("/")[2])
+    better = f"{stem.rpartition('.')[0] or stem}.md"
+    message = Saying(
+        "Tệp mở đầu như một bài viết nhưng không có đuôi .md nên không được đọc",
+        "The file begins as an article does, but its name does not end in .md, so it is not read",
+    )
+    mend = Saying(
+        f"đổi tên thành {better}; nếu không phải bài thì chuyển ra khỏi thư mục nội dung",
+        f"rename it to {better}; if it is none, move it out of the content folder",
+    )
+    return Finding(place, 1, 1, "misplaced-article", message, mend)

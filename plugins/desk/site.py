@@ -174,7 +174,7 @@ def load_site(
             findings.append(found)
             continue
         stamps[found.name] = found.stamp
-        problem = misplaced(found.name, place_of(found, shown))
+        problem = misplaced(found.name, place_of(found, shown), found.location)
         if problem:
             findings.append(problem)
         if is_markdown(found.name) and not problem:

@@ -141,7 +141,8 @@ class _Import:
         is_page = page.known is not None and page.known.is_page
         year = str(article.date.year) if article.date else "khac"
         folder = "trang" if is_page else f"bai-viet/{year}"
-        stem = self._free(folder, slug(article.title) or "bai")
+        stays = page.known.slug if page.known else ""
+        stem = self._free(folder, stays or slug(article.title) or "bai")
         draft = Draft(
             page, article, old, ident, f"{folder}/{stem}.md", stem, notes=[*article.notes, *notes]
         )
@@ -149,7 +150,8 @@ class _Import:
         self._drafts[ident] = draft
         self._prints[fingerprint(article)] = draft
         draft.forget_page()
-        self._add_alias(draft, old)
+        if not stays:
+            self._add_alias(draft, old)
         return draft
 
     def _free(self, folder: str, stem: str) -> str:

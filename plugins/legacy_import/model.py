@@ -26,12 +26,18 @@ class Known:
     title: str = ""
     date: datetime.datetime | None = None
     author: str = ""
+    """Several behind semicolons."""
     category: str = ""
     tags: tuple[str, ...] = ()
     summary: str = ""
+    place: str = ""
     status: str = ""
     """In the words of the front matter: `bản nháp`, `ẩn`."""
     is_page: bool = False
+    slug: str = ""
+    """Last part of its address, where that is to stay its address."""
+    source: str = ""
+    """Where it was taken from, if that is said."""
     image: str = ""
     """Address of the article's lead picture."""
 

@@ -51,6 +51,8 @@ def _framed(text: str, page: SavedPage, article: Article) -> Article:
 
 def _with_known(article: Article, known: Known) -> Article:
     """`article` with what its container knew better."""
+    # A page has no day of its own: one that its text names is no guess at it.
+    day = None if known.is_page else article.date
     notes = article.notes
     if not known.is_page and re.search(
         r"(?:\[…\]|\[\.\.\.\]|…|\.\.\.|đọc tiếp|xem tiếp)\W*$", _last_words(article), re.IGNORECASE
@@ -59,15 +61,16 @@ def _with_known(article: Article, known: Known) -> Article:
     return replace(
         article,
         title=known.title or article.title,
-        date=known.date.date() if known.date else article.date,
+        date=known.date.date() if known.date else day,
         time=f"{known.date:%H:%M}" if known.date and (known.date.hour or known.date.minute) else "",
         author=article.author or known.author,
         category=known.category or article.category,
         tags=known.tags,
         summary=known.summary or article.summary,
+        place=known.place or article.place,
         image=known.image,
         notes=notes
-        if known.date is None
+        if known.date is None and not known.is_page
         else tuple(n for n in notes if n.code != "date-from-text"),
     )
 

@@ -198,13 +198,29 @@ def _refuse_missing(root: Path, address: str, folder: str) -> Refusal:
     mend = (
         Saying(f"có phải “{near}”?", f"is it “{near}”?")
         if near
-        else Saying(
-            "chép tệp vào hinh-anh/ hoặc sửa đường dẫn",
-            "copy the file into hinh-anh/, or correct the path",
-        )
+        else _copied(_MARK.sub("", plain, count=1), content_path(plain, folder))
     )
     message = Saying(f"Không có tệp “{address}”", f"There is no file “{address}”")
     return Refusal("file-missing", message, mend)
+
+
+def _copied(written: str, path: str | None) -> Saying:
+    """Where to put a file that is nowhere, and how to write its path then."""
+    for inner in (path, posixpath.normpath(written.lstrip("/"))):
+        if inner and inner.startswith(FOLDERS):
+            where = posixpath.dirname(inner)
+            break
+    else:
+        where, inner = "hinh-anh", f"hinh-anh/{written.rpartition('/')[2]}"
+    if inner == path:
+        return Saying(
+            f"chép tệp vào {where}/ hoặc sửa đường dẫn",
+            f"copy the file into {where}/, or correct the path",
+        )
+    return Saying(
+        f"chép tệp vào {where}/ rồi viết “/{inner}”",
+        f"copy the file into {where}/ and write “/{inner}”",
+    )
 
 
 def _elsewhere(root: Path, path: str) -> str | None:

@@ -40,6 +40,8 @@ class PictureStore:
     def __init__(self, content_root: Path, cache_dir: Path) -> None:
         self.root = content_root
         self.cache = Cache(cache_dir)
+        self._again: tuple[str, dict[str, bytes]] = ("", {})
+        """Of the picture that was made again last, by hash: its files are read in a row."""
 
     def find(self, address: str, folder: str = "") -> Path | Refusal:
         """The file that `address` means in an article in `folder`, or why there is none.
@@ -101,17 +103,20 @@ class PictureStore:
 
         Raises OSError if the source has gone or changed since it was read.
         """
-        if (data := self.cache.blob(file.sha256)) is not None:
-            return data
+        if (kept := self.cache.blob(file.sha256)) is not None:
+            return kept
+        source, made = self._again
+        if source == file.source and file.sha256 in made:
+            return made[file.sha256]
         path = self.root / file.source
         data = path.read_bytes()
         if sha256(data) == file.sha256:
             return data
-        for made in _made_again(data, file.source):
-            if sha256(made) == file.sha256:
-                self.cache.keep_blob(made)
-                return made
-        raise OSError(f"{path} changed during the build")
+        made = {self.cache.keep_blob(one): one for one in _made_again(data, file.source)}
+        self._again = file.source, made
+        if file.sha256 not in made:
+            raise OSError(f"{path} changed during the build")
+        return made[file.sha256]
 
     def _source(self, path: Path) -> str:
         return unicodedata.normalize("NFC", path.relative_to(self.root).as_posix())

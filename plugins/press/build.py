@@ -80,7 +80,8 @@ def _need_content(content: Path) -> None:
     if not content.is_dir():
         raise Failed(
             Saying(
-                f'Không có thư mục nội dung "{content}"', f'There is no content folder "{content}"'
+                f'Không có thư mục nội dung "{content}"; viết đúng tên thư mục',
+                f'There is no content folder "{content}"; write its name as it is',
             )
         )
 

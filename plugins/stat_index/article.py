@@ -26,6 +26,7 @@ from stat_index.reading.judgement import (
     total_finding,
     unknown_indicators,
 )
+from stat_index.reading.lines import lines_of
 from stat_index.reading.observing import observations_of
 from stat_index.reading.sentences import sentence_spans
 from stat_index.registry import Registry
@@ -49,6 +50,8 @@ class ArticleFigures:
     """What they were read with; None where nothing was."""
     owner: str = ""
     """Id of the organisation whose they are where nothing else is said."""
+    refusal_lines: tuple[int, ...] = ()
+    """1-based lines of `refusals` in the source file."""
 
     @property
     def fingerprint(self) -> str:
@@ -66,7 +69,8 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     crowd = _crowd(marked)
     if crowd:
         return ArticleFigures(html, findings=(_crowded(context, crowd, locator),))
-    observations = observations_of(document, marked, context, registry, locator)
+    lines = lines_of(marked, document, locator)
+    observations = observations_of(document, marked, context, registry, lines.figures)
     observations = doubt_contradictions(observations)
     observations, misfits = _with_front_matter(observations, context)
     findings = [_misfit(misfit, context, locator) for misfit in marked.misfits]
@@ -92,6 +96,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         tuple(findings),
         context,
         owner.id,
+        lines.refusals,
     )
 
 

@@ -136,12 +136,14 @@ def test_two_articles_without_title_are_not_said_to_share_an_address(tmp_path: P
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("bai.txt", "đổi đuôi thành .md"),
+        ("bai.txt", "đổi tên thành bai.md"),
         ("bao cao.docx", "niengiam new"),
         ("bai.md.txt", "đổi tên thành bai.md"),
         ("bai.md.docx", "niengiam new"),
         ("hinh-anh/bai.md", "chuyển tệp sang bai-viet/"),
         ("bai.html", "niengiam import"),
+        ("bai viet.txt", "đổi tên thành bai viet.md"),
+        ("bai-viet/Hội nghị", "đổi tên thành Hội nghị.md"),
     ],
 )
 def test_a_file_that_may_be_an_article_is_never_passed_over(
@@ -151,6 +153,20 @@ def test_a_file_that_may_be_an_article_is_never_passed_over(
     (tmp_path / name).write_text(f"Tiêu đề: Một\n{DATE}\nx\n", "utf-8")
     (found,) = load_site(tmp_path).findings
     assert words in found.mend
+
+
+def test_a_file_of_text_that_begins_as_an_article_stops_the_build(tmp_path: Path) -> None:
+    """A program for notes names it so by itself; other texts are only told of."""
+    head = f"---\nTiêu đề: Một\n{DATE}---\n\nx\n"
+    (tmp_path / "a.txt").write_text(head, "utf-8-sig")
+    (tmp_path / "b.TXT").write_text(head, "utf-16")
+    (tmp_path / "c.txt").write_text("Danh sách đại biểu\n", "utf-8")
+    found = load_site(tmp_path).findings
+    assert [(f.path.rpartition("/")[2], f.rule, f.severity) for f in found] == [
+        ("a.txt", "misplaced-article", Severity.ERROR),
+        ("b.TXT", "misplaced-article", Severity.ERROR),
+        ("c.txt", "stray-file", Severity.WARNING),
+    ]
 
 
 @pytest.mark.parametrize("name", ["BAI VIET.MD", "Hội nghị (bản 2).md", "bai.markdown"])

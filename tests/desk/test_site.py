@@ -93,7 +93,7 @@ def test_links_loops_and_pipes_neither_hang_nor_leak(tmp_path: Path) -> None:
         ("so-lieu/ghi-chu.md", "misplaced-article", Severity.ERROR),
         (".bai.md", "hidden-file", Severity.WARNING),
         ("bao-cao.docx", "stray-file", Severity.WARNING),
-        ("bai-viet-khong-duoi", "stray-file", Severity.WARNING),
+        ("bai-viet-khong-duoi", "misplaced-article", Severity.ERROR),
     ],
 )
 def test_a_file_that_is_not_read_as_an_article_is_named(

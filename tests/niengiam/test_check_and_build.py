@@ -107,3 +107,18 @@ def test_a_check_leaves_the_next_build_what_it_read(desk_folder: Path) -> None:
     made = read[-1]
     assert made > 1
     assert 1 not in read
+
+
+def test_a_wrong_head_hides_no_error_of_the_body(desk_folder: Path) -> None:
+    """Marks, pictures and corrections are looked at with the head, in one go; questions wait."""
+    head = HEAD.replace("13/11/2023", "31/02/2024\nƯu tiên: 99 lớp")
+    body = '[45 lớp]{kỳ="hôm qua"} và [nhiều]{số liệu}, 350 cây xanh.\n\n![Hội trường]({static}/hong.png)\n'
+    (CONTENT / "vi-du.md").write_text(head + body, "utf-8")
+    (CONTENT / "hong.png").write_bytes(b"x")
+    checked = check_all(CONTENT, (), SETTINGS, Path("cache"))
+    told = [f for f in checked.findings if f.path == "content/vi-du.md"]
+    assert [(f.rule, f.line) for f in told if f.severity is Severity.ERROR] == [
+        ("date-real", 2), ("figure-mark", 3), ("figure-mark", 6), ("figure-mark", 6), ("picture-broken", 8),
+    ]  # fmt: skip
+    assert not [f for f in told if f.rule == "indicator-unknown"]
+    assert errors(checked.findings) == errors_of_build()

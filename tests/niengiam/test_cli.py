@@ -555,3 +555,28 @@ def test_a_check_without_settings_says_so(
     assert status == 1
     assert "pelicanconf.py" in err
     assert run("check", "--fast", capsys=capsys)[0] == 0
+
+
+def test_an_import_of_sources_that_are_not_there_leaves_nothing(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistyped path begins no folder; a page that is refused is in a report."""
+    status, _, err = run("import", "khong/co", "--into", "moi", capsys=capsys)
+    assert status == 1
+    assert "Không có tệp hay thư mục này" in err
+    assert not Path("moi").exists()
+    Path("trang.html").write_text("<p>Chỉ một câu.</p>", "utf-8")
+    status, *_ = run("import", "khong/co", "trang.html", "--into", "moi", capsys=capsys)
+    assert status == 1
+    assert "khong/co" in Path("moi/nhap-bao-cao.txt").read_text("utf-8")
+
+
+def test_numbers_that_are_no_figures_are_told_with_their_lines(
+    desk_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path("content/bai-viet/2023/hoi-nghi.md")
+    file.write_text(file.read_text("utf-8") + "\nCông văn số 35-CV/TU.\n", "utf-8")
+    status, out, _ = run("figures", str(file), capsys=capsys)
+    assert status == 0
+    row = next(line for line in out.splitlines() if "35-CV/TU" in line)
+    assert [cell.strip() for cell in row.strip("│").split("│")][:2] == ["10", "35-CV/TU"]

@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -112,6 +113,25 @@ def test_a_missing_file_names_the_one_that_is_nearest(store: PictureStore, write
     found = store.find("/hinh-anh/2023/hoi-nghi.jpg")
     assert isinstance(found, Refusal)
     assert "/hinh-anh/2023/Hoi-Nghi.JPG" in found.mend
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "{static}/hinh-anh/2026/a.jpg", "/hinh-anh/2026/a.jpg", "hinh-anh/2026/a.jpg",
+        "../../hinh-anh/2026/a.jpg", "a.jpg", "anh/a b.jpg", "a%20b.jpg",
+    ],
+)  # fmt: skip
+def test_who_does_as_a_missing_file_is_answered_has_it(
+    store: PictureStore, write: Writer, address: str
+) -> None:
+    """Copied where the answer says, and written as it says, the file is found at once."""
+    missing = store.find(address, "bai-viet/2026")
+    assert isinstance(missing, Refusal)
+    folder = str(missing.mend).removeprefix("chép tệp vào ").partition(" ")[0]
+    written = str(missing.mend).partition("viết “")[2].rstrip("”") or address
+    there = write(f"{folder}{unquote(address).rpartition('/')[2]}", b"x")
+    assert store.find(written, "bai-viet/2026") == there
 
 
 @pytest.mark.parametrize("folder", ["", "bai-viet/2023"])

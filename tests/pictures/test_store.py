@@ -115,6 +115,29 @@ def test_without_a_cache_folder_a_build_still_succeeds(
     assert len(published(store, picture)) == 5
 
 
+def test_without_a_cache_a_picture_is_made_again_once_for_all_its_files(
+    content: Path, write: Writer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not once for each of its widths: a build took three times as long."""
+    (tmp_path / "nocache").write_text("")
+    store = PictureStore(content, tmp_path / "nocache")
+    pictures = [
+        picture_at(store, write(f"hinh-anh/{name}.jpg", encoded(photo(left=name))))
+        for name in ("red", "blue")
+    ]
+    made: list[bytes] = []
+    derive = derive_module.derive
+
+    def counted(data: bytes) -> object:
+        made.append(data)
+        return derive(data)
+
+    monkeypatch.setattr(derive_module, "derive", counted)
+    for picture in pictures:
+        assert len(published(store, picture)) == 5
+    assert len(made) == 2
+
+
 def test_originals_are_never_published(store: PictureStore, write: Writer) -> None:
     original = encoded(photo(), comment=b"MARKER")
     picture = picture_at(store, write("hinh-anh/a.jpg", original))

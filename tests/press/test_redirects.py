@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desk.redirects import Redirect
 from press.pages.redirects import apache_rules, netlify_rules, nginx_map
 
@@ -22,3 +24,26 @@ def test_a_rule_never_breaks_out_of_its_line() -> None:
         lines = [line for line in text.splitlines() if "hoi-nghi/" in line]
         assert len(lines) == 1
         assert '""' not in lines[0]
+
+
+def test_below_a_path_rules_lead_there_from_both_roots() -> None:
+    """The old site may have been at the root of the host, or below the path of the new one."""
+    old = Redirect("tin/cu.html", "", "2023/11/hoi-nghi/")
+    nginx = nginx_map([old], ["2024/01/rut/"], "/nien-giam")
+    for address in ("/tin/cu.html", "/nien-giam/tin/cu.html"):
+        assert f'    "{address}" "/nien-giam/2023/11/hoi-nghi/";\n' in nginx
+    assert '    "/nien-giam/2024/01/rut/" 1;\n' in nginx
+    moved, gone = apache_rules([old], ["2024/01/rut/"], "/nien-giam").splitlines()[2:]
+    pattern, target = moved.split()[1:3]
+    assert target == "/nien-giam/2023/11/hoi-nghi/"
+    assert re.match(gone.split()[1], "/nien-giam/2024/01/rut/")
+    # In `.htaccess` of the folder itself the path is not part of what is asked for.
+    for asked in ("/tin/cu.html", "/nien-giam/tin/cu.html", "nien-giam/tin/cu.html", "tin/cu.html"):
+        assert re.match(pattern, asked)
+
+
+def test_an_old_address_that_repeats_the_path_stands_once() -> None:
+    """nginx takes no two lines for one address."""
+    found = [Redirect("a/b.html", "", "x/"), Redirect("b.html", "", "y/")]
+    lines = [line for line in nginx_map(found, [], "/a").splitlines() if '"/a/b.html"' in line]
+    assert lines == ['    "/a/b.html" "/a/x/";']

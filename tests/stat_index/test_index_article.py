@@ -14,7 +14,7 @@ from figures import Block, Figure, Reading
 from stat_index.article import ArticleContext, read
 from stat_index.corrections import Correction
 from stat_index.html import annotate
-from stat_index.html.locate import Locator
+from stat_index.html.locate import Locator, figure_column
 from stat_index.marking import marked
 from stat_index.marking.references import names_figure
 from stat_index.pages.article_rows import article_rows
@@ -475,12 +475,28 @@ def test_a_question_says_the_unit_that_was_read(registry: Registry) -> None:
 def test_a_question_points_at_the_right_one_of_equal_numbers(registry: Registry) -> None:
     """Not at a digit of the year, nor at the same number of another clause."""
     body = "Năm 2022, trường trồng 12 cây xanh, 12 cây hoa, 2 cây đào."
-    asked = article(body, registry).findings
-    assert [(one.rule, body[one.column - 1 :].split(",")[0]) for one in asked] == [
-        ("indicator-unknown", "12 cây xanh"),
-        ("indicator-unknown", "12 cây hoa"),
-        ("indicator-unknown", "2 cây đào."),
+    said = article(body, registry).observations
+    assert [body[figure_column(one, body, 0) - 1 :].split(",")[0] for one in said] == [
+        "12 cây xanh",
+        "12 cây hoa",
+        "2 cây đào.",
     ]
+
+
+def test_unknown_indicators_of_an_article_are_asked_about_once(registry: Registry) -> None:
+    """All in one question, each with its line; those that an entry may mean with that entry."""
+    body = "Năm 2022, trường trồng 12 cây xanh, 13 cây hoa.\n\nNăm 2022, trường mở 9 lớp trung câp."
+    [asked] = article(body, registry, body_line=7).findings
+    assert (asked.rule, asked.line, asked.column) == ("indicator-unknown", 7, 24)
+    assert "3 chỉ tiêu" in asked.message
+    assert "“cây xanh” (dòng 7), “cây hoa” (dòng 7), “lớp trung câp” (dòng 9)" in asked.message
+    assert "“lớp trung câp” vào aliases của [lop-trung-cap]" in asked.mend
+    many = "Năm 2022, trường có " + ", ".join(
+        f"{n + 10} cây loại{'abcdefghij'[n]}" for n in range(10)
+    )
+    [asked] = article(f"{many}.", registry).findings
+    assert "10 chỉ tiêu" in asked.message
+    assert "2 chỉ tiêu nữa" in asked.message
 
 
 def test_the_corner_of_a_table_gives_its_cells_their_period(registry: Registry) -> None:
@@ -801,3 +817,21 @@ def test_a_row_that_tells_a_part_goes_under_the_row_above(registry: Registry) ->
         ("Hội viên: nữ", "hội viên", "14", "breakdown"),
     ]
     assert said[1].parent == said[0].id
+
+
+def test_every_number_knows_its_line_whether_it_is_a_figure_or_not(registry: Registry) -> None:
+    """The twelve of a date is not that of the classes, whatever marks the numbers up."""
+    body = (
+        "Ngày 12 tháng 11, tại phòng **45**, theo\nNghị quyết 35-NQ/TW.\n\n"
+        "- Năm 2024 mở **45** lớp\n- có 12 lớp[^1]\n\n"
+        "| Lớp | Học viên |\n|---|--:|\n| Khóa 3 | 12 |\n\n[^1]: Theo quyết định số 45.\n"
+    )
+    found = article(body, registry, body_line=5)
+    assert [(o.as_written, o.line) for o in found.observations] == [
+        ("45", 8),
+        ("12", 9),
+        ("12", 13),
+    ]
+    refused = zip(found.refusals, found.refusal_lines, strict=True)
+    said = {(refusal.text, line) for refusal, line in refused}
+    assert {("12", 5), ("45", 5), ("35-NQ/TW", 6), ("45", 15)} <= said

@@ -21,6 +21,13 @@ def test_a_mark_in_the_line_sets_indicator_level_and_period(registry: Registry) 
     assert found.marked
 
 
+@pytest.mark.parametrize("pair", ["“2021”", "”2021”", "„2021“", '"2021"'])
+def test_quotation_marks_of_any_shape_are_read(registry: Registry, pair: str) -> None:
+    """Word and telephones make curly ones, not always the right way round."""
+    (found,) = article(f"Mở [45 lớp]{{kỳ={pair}}}.", registry).observations
+    assert (found.period, found.marked) == ("2021", True)
+
+
 def test_the_text_keeps_no_trace_of_a_mark(registry: Registry) -> None:
     """The reader sees the sentence alone."""
     html = article("Mở [45 lớp]{số liệu} và [10 trường]{không phải số liệu}.", registry).html

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from stat_index.registry import Registry
+from stat_index.model import Indicator
+from stat_index.registry import Registry, build_registry
 from stat_index.registry_file import load_registry
 from stat_index.series import series_unit
 from tests.stat_index.making import registry_in
@@ -81,6 +82,23 @@ def test_what_only_sounds_alike_is_not_suggested(tmp_path: Path) -> None:
     known = registry_in(tmp_path, '[hoi-thao]\nlabel = "Hội thảo"')
     assert known.nearest_indicator("hội thao") is known.indicators["hoi-thao"]
     assert known.nearest_indicator("hội nghị") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("cán bộ, giảng viên", None),
+        ("cán bộ, đảng viên", None),
+        ("học viên các lớp", None),
+        ("lượt cán bộ, đảng viên mới", "luot-hoc-vien"),
+        ("lượt cán bo, đảng viênn", "luot-hoc-vien"),
+    ],
+)
+def test_only_what_may_be_meant_is_suggested(written: str, suggested: str | None) -> None:
+    """One noun in front, turns are no people, and not both names say what the other does not."""
+    entry = Indicator("luot-hoc-vien", "Lượt học viên", aliases=("lượt cán bộ, đảng viên",))
+    near = build_registry([entry], []).nearest_indicator(written)
+    assert (near.id if near else None) == suggested
 
 
 def test_organisations_are_found_by_id_name_and_alias(registry: Registry) -> None:

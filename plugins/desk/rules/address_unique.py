@@ -50,8 +50,10 @@ def check_site(survey: Survey) -> Iterator[Remark]:
                     f"The address {address} belongs to {first.path} already",
                 ),
                 Saying(
-                    f"thêm “Slug: {document.slug}-2” vào một trong hai bài",
-                    f"add “Slug: {document.slug}-2” to one of the two",
+                    f"thêm “Slug: {document.slug}-2” vào một trong hai bài, hoặc xóa tệp thừa nếu"
+                    " là một bài chép hai lần",
+                    f"add “Slug: {document.slug}-2” to one of the two, or delete the spare file if it is a"
+                    " copy",
                 ),
                 document,
             )

@@ -18,6 +18,7 @@ RULE = Rule(
     bad=(
         "Mở đầu.\n\n\tNăm 2023 trường mở 45 lớp bồi dưỡng.",
         "Mở đầu.\n\n    Năm 2023 trường mở 45 lớp bồi dưỡng.",
+        "Mở đầu.\n\n\t- Công tác đào tạo",
     ),
     good=(
         "Mở đầu.\n\nNăm 2023 trường mở 45 lớp bồi dưỡng.",
@@ -31,8 +32,9 @@ RULE = Rule(
 _INDENTED = re.compile(r"(?: {4}|\t| {1,3}\t)[ \t]*(?P<text>\S.*)")
 _HOLDS_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])\s|\[\^[^\]]+\]:|:\s|:::|!!!|<")
 _WORD = re.compile(r"[^\W\d_]+")
-#: A line of code has hardly so many words in a row.
-_ENOUGH = 4
+#: A line of code has hardly so many words in a row, nor so many behind the sign of an item.
+_ENOUGH, _IN_ITEM = 4, 2
+_ITEM = re.compile(r"[-*+•–]\s+[^\W\d_]")
 
 
 def check(document: Document, survey: Survey) -> Iterator[Remark]:
@@ -46,7 +48,7 @@ def check(document: Document, survey: Survey) -> Iterator[Remark]:
         match = _INDENTED.match(line)
         if match and not before.strip() and not holds and not told:
             words = _WORD.findall(match["text"])
-            if len(words) >= _ENOUGH:
+            if len(words) >= (_IN_ITEM if _ITEM.match(match["text"]) else _ENOUGH):
                 shown = match["text"][:50]
                 message = Saying(
                     f"Đoạn “{shown}” thụt vào nên thành khối mã",

@@ -30,6 +30,7 @@ RULE = Rule(
         "- Một\n- Hai\n  Ba\n\n    Bốn\n    Năm",
         "| A |\n|---|\n| B |",
         "Chỉ tiêu | 2022 | 2023\nLớp | 44 | 50",
+        "Chỉ tiêu\t2022\t2023\nLớp\t44\t50",
         "![Ảnh](a.jpg)\n![Ảnh](b.jpg)",
         "Tên: lời giải\n: Nghĩa",
         "::: số liệu\nMở 45 lớp\n:::",
@@ -83,7 +84,7 @@ def _run_together(lines: Sequence[str]) -> bool:
 
 def _is_short(line: str) -> bool:
     begins = _BEGINS.match(line)
-    if not begins or len(line.rstrip()) > _MOST or "|" in line:
+    if not begins or len(line.rstrip()) > _MOST or "|" in line or "\t" in line:
         return False
     return not line[begins.end() - 1].islower()
 

@@ -21,6 +21,7 @@ RULE = Rule(
         "Kết quả tốt.Trường mở 45 lớp.",
         "Trường mở 45lớp, có 3.120học viên.",
         "Gồm ba phần:đào tạo,bồi dưỡng;nghiên cứu",
+        "Mở 12 lớp ,với 9 học viên",
     ),
     good=(
         "Trong năm, trường mở 45 lớp.",
@@ -33,7 +34,7 @@ RULE = Rule(
 )
 
 _WORD = r"[^\W\d_]"
-_BEHIND_SIGN = re.compile(rf"(?<={_WORD}{{2}})[,;:](?={_WORD}{{2}})")
+_BEHIND_SIGN = re.compile(rf"(?:(?<={_WORD}{{2}})|(?<={_WORD}{{2}} ))[,;:](?={_WORD}{{2}})")
 _BEHIND_STOP = re.compile(
     rf"(?<![\w.@/])(?P<word>{_WORD}{{2,}})\.(?=(?P<next>{_WORD}{{2,}})[\s,;.])"
 )

@@ -15,7 +15,12 @@ RULE = Rule(
     why="Hai dấu cách liền nhau, hay dấu cách trước dấu phẩy, dấu chấm, là lỗi gõ; chữ in ra"
     " thưa và dấu có thể rơi xuống đầu dòng. `niengiam check --fix` sửa giúp.",
     severity=Severity.WARNING,
-    bad=("Hội nghị  tổng kết.", "Hội nghị , tổng kết .", "Gồm :  ba phần"),
+    bad=(
+        "Hội nghị  tổng kết.",
+        "Hội nghị , tổng kết .",
+        "Gồm :  ba phần",
+        "Mở 12 lớp ,với 9 học viên",
+    ),
     good=(
         "Hội nghị tổng kết.  \nXuống dòng bằng hai dấu cách cuối.",
         "| Năm  | Lớp |\n|------|-----|\n| 2023 | 439 |",
@@ -27,7 +32,7 @@ RULE = Rule(
 )
 
 _DOUBLE = re.compile(r"(?<=[^\s|*#>+.\-])  +(?=[^\s|])")
-_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;!?](?:\s|$)|\.(?:\s|$)|:(?:\s\D|$))")
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;!?](?:\s|$|[^\W\d_]{2})|\.(?:\s|$)|:(?:\s\D|$))")
 
 
 #: Without one there is nothing to find.

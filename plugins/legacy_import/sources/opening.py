@@ -7,7 +7,7 @@ from pathlib import Path
 
 from findings import reason_of
 from legacy_import.model import Found, Note, Refused
-from legacy_import.sources import feeds, folders, limits, mails, warcs, zips
+from legacy_import.sources import feeds, folders, limits, mails, own_sites, warcs, zips
 
 _HEAD = 4096
 
@@ -17,7 +17,8 @@ def pages(source: Path) -> Iterator[Found]:
     name = source.name or str(source)
     try:
         if source.is_dir():
-            yield from folders.pages(source, pages)
+            own = own_sites.is_one(source)
+            yield from own_sites.pages(source) if own else folders.pages(source, pages)
             return
         if not source.is_file():
             yield Refused(str(source), Note("no-source"))

@@ -31,12 +31,20 @@ def head(draft: Draft, *, status: str) -> str:
         ("Mô tả ảnh", _quoted(draft.image_alt) if draft.image else ""),
         ("Nguồn ảnh", _quoted(article.photo)),
         ("Địa danh", _quoted(article.place)),
-        ("Nguồn", draft.address if is_absolute(draft.address) else ""),
+        ("Nguồn", _source(draft)),
         ("URL cũ", _list(draft.aliases)),
         ("Slug", draft.stem if draft.stem != slug(article.title) else ""),
         ("Trạng thái", status),
     ]
     return "\n".join(["---", *(f"{key}: {value}" for key, value in lines if value), "---"])
+
+
+def _source(draft: Draft) -> str:
+    """What the article itself says, else its address on the old site, unless it keeps that."""
+    known = draft.page.known
+    if known and (known.source or known.slug):
+        return known.source
+    return draft.address if is_absolute(draft.address) else ""
 
 
 def _is_page(draft: Draft) -> bool:
@@ -55,7 +63,11 @@ def _name(text: str) -> str:
 
 
 def _author(text: str) -> str:
-    """One name in quotes; a body whose name has a comma as a list of one."""
+    """One name in quotes, several behind semicolons as a list; a body whose name has a comma as a
+    list of one.
+    """
+    if ";" in text:
+        return _list(filter(None, map(_name, text.split(";"))))
     name = _name(text)
     return _list([name]) if "," in name and is_body(name) else _quoted(name)
 

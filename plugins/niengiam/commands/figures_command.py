@@ -14,6 +14,7 @@ from niengiam.options import content_option, need_content, need_settings, settin
 from niengiam.vietnamese_click import Command
 
 if TYPE_CHECKING:
+    from stat_index.article import ArticleFigures
     from stat_index.model import Observation
 
 
@@ -72,9 +73,16 @@ def _show(desk: Desk, files: tuple[Path, ...], content: Path, settings: Path) ->
             desk.table(title, [words(f"figures.column.{name}") for name in Row._fields], rows)
         desk.table(
             f"{words('figures.refused')} ({len(reading.figures.refusals)})",
-            [words("figures.column.text"), words("figures.column.reason")],
-            [(refusal.text, words.refusal(refusal)) for refusal in reading.figures.refusals],
+            [words(f"figures.column.{name}") for name in ("line", "text", "reason")],
+            _refused(desk, reading.figures),
         )
+
+
+def _refused(desk: Desk, figures: ArticleFigures) -> list[tuple[str, str, str]]:
+    """Numbers that are no figures, in reading order: line, number, why."""
+    refused = zip(figures.refusal_lines, figures.refusals, strict=True)
+    rows = sorted(refused, key=lambda row: row[0])
+    return [(str(line), refusal.text, desk.words.refusal(refusal)) for line, refusal in rows]
 
 
 #: In a narrower window the eight columns of the table break into syllables.

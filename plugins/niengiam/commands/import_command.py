@@ -13,7 +13,7 @@ from niengiam.vietnamese_click import Command
 from vntext.dates import DateError, parse_date
 
 if TYPE_CHECKING:
-    from legacy_import import Report
+    from legacy_import import Outcome, Report
 
 #: Files of the report, in the folder that receives the articles.
 REPORT = ("nhap-bao-cao.txt", "nhap-bao-cao.json")
@@ -52,7 +52,10 @@ def _given(desk: Desk, date: str) -> datetime | None:
 
 
 def _tell(desk: Desk, report: Report, into: Path) -> int:
-    """Says and writes the report; 1 if a source gave nothing or something is lost."""
+    """Says and writes the report; 1 if a source gave nothing or something is lost.
+
+    Where no source is there at all, nothing is written and no folder begun.
+    """
     from legacy_import import Status, as_json, as_text, lines_of, summary
 
     for outcome in report.outcomes:
@@ -62,8 +65,15 @@ def _tell(desk: Desk, report: Report, into: Path) -> int:
     for name in report.barren:
         desk.warn("import.barren", source=name)
     desk.out.print(f"{summary(report, desk.words.lang)}.")
+    if not any(_was_looked_at(outcome) for outcome in report.outcomes):
+        return 1
     into.mkdir(parents=True, exist_ok=True)
     for name, text in zip(REPORT, (as_text(report), as_json(report)), strict=True):
         (into / name).write_text(text, encoding="utf-8", newline="\n")
     desk.say("import.report", path=str(into / REPORT[0]))
     return 1 if report.barren or report.count(Status.REFUSED) else 0
+
+
+def _was_looked_at(outcome: Outcome) -> bool:
+    """Whether there was a page or an archive: of a mistyped path there is nothing to keep."""
+    return not any(note.code == "no-source" for note in outcome.notes)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import parse_qsl, quote, unquote
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from pelican.generators import Generator
 
@@ -39,8 +39,10 @@ class RedirectsGenerator(Generator):
                 writer.write_text(name, redirect_page(redirect, name, self.context["SITE"].url))
         writer.write_text("may-chu/dia-chi-cu.json", without_page(found))
         writer.write_text("_redirects", netlify_rules(found, gone))
-        writer.write_text("may-chu/chuyen-huong.nginx.conf", nginx_map(found, gone))
-        writer.write_text("may-chu/chuyen-huong.apache.conf", apache_rules(found, gone))
+        # Hosts' rules speak of whole paths; the site may lie below a folder of its host.
+        base = urlsplit(self.context["SITE"].url).path
+        writer.write_text("may-chu/chuyen-huong.nginx.conf", nginx_map(found, gone, base))
+        writer.write_text("may-chu/chuyen-huong.apache.conf", apache_rules(found, gone, base))
 
 
 def page_name(redirect: Redirect) -> str | None:
@@ -118,13 +120,18 @@ def netlify_rules(found: Sequence[Redirect], gone: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def nginx_map(found: Sequence[Redirect], gone: Sequence[str]) -> str:
-    """Two maps over `$request_uri`, for `return 301 $niengiam_moi` and `return 410`."""
+def nginx_map(found: Sequence[Redirect], gone: Sequence[str], base: str = "") -> str:
+    """Two maps over `$request_uri`, for `return 301 $niengiam_moi` and `return 410`.
+
+    Old addresses are known from the root of the host and from `base`, where the site lies.
+    """
+    leads = {f"{base}{_asked(redirect)}": redirect.target for redirect in found}
+    leads |= {_asked(redirect): redirect.target for redirect in found}
     lines = ["# docs/hosting.md says how to include this file.", "map $request_uri $niengiam_moi {"]
     lines.append('    default "";')
-    lines += [f'    "{_quoted(_asked(redirect))}" "/{redirect.target}";' for redirect in found]
+    lines += [f'    "{_quoted(old)}" "{base}/{new}";' for old, new in leads.items()]
     lines += ["}", "map $uri $niengiam_da_rut {", "    default 0;"]
-    lines += [f'    "/{address}" 1;\n    "/{address}index.html" 1;' for address in gone]
+    lines += [f'    "{base}/{address}" 1;\n    "{base}/{address}index.html" 1;' for address in gone]
     return "\n".join([*lines, "}", ""])
 
 
@@ -142,13 +149,16 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def apache_rules(found: Sequence[Redirect], gone: Sequence[str]) -> str:
-    """Rewrite rules for a virtual host or `.htaccess` (mod_rewrite)."""
+def apache_rules(found: Sequence[Redirect], gone: Sequence[str], base: str = "") -> str:
+    """Rewrite rules for a virtual host or `.htaccess` (mod_rewrite); see `nginx_map`."""
+    start = f"^/?(?:{re.escape(base.strip('/'))}/)?" if base else "^/?"
     lines = ["# docs/hosting.md says how to include this file.", "RewriteEngine On"]
     for redirect in found:
         if redirect.query:
             lines.append(f"RewriteCond %{{QUERY_STRING}} ^{re.escape(_sent(redirect.query))}$")
         path = re.escape(redirect.path)
-        lines.append(f"RewriteRule ^/?{path}$ /{redirect.target} [R=301,L,QSD]")
-    lines += [f"RewriteRule ^/?{re.escape(address)}(?:index\\.html)?$ - [G]" for address in gone]
+        lines.append(f"RewriteRule {start}{path}$ {base}/{redirect.target} [R=301,L,QSD]")
+    lines += [
+        f"RewriteRule {start}{re.escape(address)}(?:index\\.html)?$ - [G]" for address in gone
+    ]
     return "\n".join([*lines, ""])

@@ -14,7 +14,7 @@ from desk.links import name_at, target_of
 from desk.made_html import check_made
 from desk.rule import Survey
 from desk.site import Document
-from findings import Finding, sort_findings
+from findings import Finding, Severity, sort_findings
 from pictures.locate import content_path
 from press.archive.remembered import Outside, Remembered, document_digest, kept_of
 from press.archive.told import count_of, told_json
@@ -71,13 +71,24 @@ class Examiner:
         """
         try:
             found = check_document(document, self.survey)
-            record = self._record(document) if document.readable else None
+            if not document.readable:
+                return None, sort_findings([*found, *self._faults(document)])
+            record = self._record(document)
         except MemoryError:
             raise TooLarge(document.path) from None
-        if record is not None:
-            found += record.findings
-            found += check_made(document, record.html, found)
+        found += record.findings
+        found += check_made(document, record.html, found)
         return record, sort_findings(found)
+
+    def _faults(self, document: Document) -> list[Finding]:
+        """Errors in the body of a document whose head is wrong: both are told in one go.
+
+        What the body may mean hangs on its head, so nothing else of it is told.
+        """
+        if not document.front.body:
+            return []
+        findings = self.reader.read(document).findings
+        return [finding for finding in findings if finding.severity is Severity.ERROR]
 
     def _record(self, document: Document) -> Record:
         record = self.reader.read(document)

@@ -9,8 +9,18 @@ from functools import cached_property
 from stat_index.model import Observation
 
 _BREAK = re.compile("\n")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _NEAR = 60
 """So many letters at either side of a number are compared: they tell it from another one."""
+
+_LEAST, _MARKED = 4, 16
+"""So many letters beside a number are compared, among so many signs of Markdown."""
+_TRIES = 16
+"""So many places are looked at: more have the same neighbours, or none has."""
+_PATIENCE, _TRIED, _MISSED = 100_000, 10, 500
+"""So much is looked at in vain, and what a wrong place costs, and a number that stands nowhere:
+Markdown that is read quite differently hides its lines, and may have very many numbers.
+"""
 
 
 def column_of(words: str, body: str, place: int) -> int:
@@ -58,26 +68,64 @@ def _is_inside_number(text: str, start: int, end: int) -> bool:
     return before.isdigit() or before in (".", ",") or after.isdigit()
 
 
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text)
+
+
 class Locator:
     """Finds numbers and marks of an article in its Markdown, in reading order."""
 
     def __init__(self, body: str, body_line: int) -> None:
         self._body = body
         self._line = body_line
-        self._cursor = self._counted = 0
-        self._breaks_before = 0
+        self._cursor = 0
+        self._patience = _PATIENCE
         self._marks: dict[str, int] = {}
 
-    def number(self, as_written: str) -> int:
-        """1-based line of the next place that writes `as_written`; the last line otherwise."""
-        place = self._body.find(as_written, self._cursor)
-        while place >= 0 and _is_inside_number(self._body, place, place + len(as_written)):
-            place = self._body.find(as_written, place + 1)
-        if place >= 0:
-            self._cursor = place + len(as_written)
-        self._breaks_before += self._body.count("\n", self._counted, self._cursor)
-        self._counted = self._cursor
-        return self._line + self._breaks_before
+    def number(self, as_written: str, before: str = "", after: str = "") -> int:
+        """1-based line of the next place that writes `as_written` beside such words.
+
+        Where none stands beside them, it is the line of the next place at all, and what is
+        looked for later may still stand before it; the last line where there is none.
+        """
+        first = place = self._next(as_written, self._cursor)
+        tries = 1
+        while place >= 0 and not self._stands_beside(place, as_written, before, after):
+            self._patience -= _TRIED
+            place = self._next(as_written, place + 1) if tries < _TRIES else -1
+            tries += 1
+        if place < 0:
+            return self._line_at(first if first >= 0 else self._cursor)
+        self._cursor = place + len(as_written)
+        return self._line_at(place)
+
+    def _next(self, as_written: str, start: int) -> int:
+        """Where the number is written from `start` on, not as a part of another; -1 for nowhere."""
+        while self._patience > 0:
+            place = self._body.find(as_written, start)
+            if place < 0:
+                self._patience -= _MISSED
+            elif _is_inside_number(self._body, place, place + len(as_written)):
+                self._patience -= 1
+                start = place + 1
+                continue
+            return place
+        return -1
+
+    def _stands_beside(self, start: int, as_written: str, before: str, after: str) -> bool:
+        """Whether the letters on one side are those, whatever signs mark them up."""
+        near, end = before[-_LEAST:], start + len(as_written)
+        if len(near) == _LEAST and self._body.startswith(near, start - _LEAST):
+            # So it is with most.
+            return True
+        said, follows = _letters(before)[-_LEAST:], _letters(after)[:_LEAST]
+        if not said and not follows:
+            return True
+        left, right = self._body[max(start - _MARKED, 0) : start], self._body[end : end + _MARKED]
+        return bool(
+            (said and _letters(left).endswith(said))
+            or (follows and _letters(right).startswith(follows))
+        )
 
     def mark(self, raw: str) -> int:
         """1-based line of the next place that writes the mark `raw`."""

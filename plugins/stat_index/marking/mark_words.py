@@ -12,7 +12,7 @@ from stat_index.written_periods import written_period
 from vntext.fold import fold
 
 _PAIR = re.compile(
-    r"(?P<key>[^\s=\"“”,;][^=\"“”,;]*?)\s*=\s*(?:[\"“](?P<quoted>[^\"“”]*)[\"”]|(?P<bare>[^\s,;\"“”]+))"
+    r"(?P<key>[^\s=\"“”,;][^=\"“”,;]*?)\s*=\s*(?:[\"“”„](?P<quoted>[^\"“”]*)[\"“”]|(?P<bare>[^\s,;\"“”]+))"
 )
 _FILLING = re.compile(r"[\s,;]*")
 

@@ -13,7 +13,7 @@ from findings import Finding, Saying, Severity, in_english
 from stat_index.context import ArticleContext
 from stat_index.html.blocks import Document
 from stat_index.marking.marked import Found, Marked
-from stat_index.model import Observation
+from stat_index.model import UNCLASSIFIED, Observation
 from stat_index.periods import parse_period
 from stat_index.reading.earlier_levels import earlier_levels
 from stat_index.registry import Registry, normal_phrase
@@ -230,38 +230,87 @@ def alike_names(
 def unknown_indicators(
     observations: Iterable[Observation], context: ArticleContext, registry: Registry
 ) -> Iterator[Finding]:
-    """One question for each indicator that the registry does not know; none without registry."""
+    """One question about all indicators that the registry does not know; none without registry."""
     if not registry.indicators:
         return
-    asked: set[str] = set()
-    for observation in observations:
-        indicator = observation.indicator
-        if indicator.registered or not observation.published or indicator.id in asked:
-            continue
-        asked.add(indicator.id)
-        near = registry.nearest_indicator(observation.phrase)
-        mend = (
-            Saying(
-                f"thêm vào chi-tieu.toml, dưới aliases của [{near.id}] nếu cùng nghĩa",
-                f"add it in chi-tieu.toml to the aliases of [{near.id}] if it means the same",
-            )
-            if near
-            else Saying(
-                "thêm một mục cho chỉ tiêu này vào chi-tieu.toml",
-                "add an entry for this indicator to chi-tieu.toml",
-            )
+    unknown: dict[str, Observation] = {}
+    for one in observations:
+        if one.published and not one.indicator.registered:
+            unknown.setdefault(one.indicator.id, one)
+    if not unknown:
+        return
+    first, *others = unknown.values()
+    yield Finding(
+        context.path,
+        first.line,
+        context.figure_column(first),
+        "indicator-unknown",
+        _unknown_many([first, *others]) if others else _unknown_one(first),
+        _unknown_mend([first, *others], registry),
+        Severity.QUESTION,
+    )
+
+
+def _unknown_one(observation: Observation) -> Saying:
+    return Saying(
+        f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
+        f" {UNCLASSIFIED}",
+        f"the indicator “{observation.phrase}” is not in chi-tieu.toml; its figures stand"
+        " among the unclassified",
+    )
+
+
+def _unknown_many(unknown: Sequence[Observation]) -> Saying:
+    named, more = unknown[:_NAMES], len(unknown) - _NAMES
+    vietnamese = ", ".join(f"“{one.phrase}” (dòng {one.line})" for one in named)
+    english = ", ".join(f"“{one.phrase}” (line {one.line})" for one in named)
+    if more > 0:
+        vietnamese += f" và {more} chỉ tiêu nữa (niengiam figures kể hết, có dấu “(?)”)"
+        english += f" and {more} more (niengiam figures tells all of them, marked “(?)”)"
+    return Saying(
+        f"{len(unknown)} chỉ tiêu chưa có trong chi-tieu.toml, số liệu đứng ở nhóm"
+        f" {UNCLASSIFIED}: {vietnamese}",
+        f"{len(unknown)} indicators are not in chi-tieu.toml, their figures stand among the"
+        f" unclassified: {english}",
+    )
+
+
+#: Of unknown indicators, so many are named.
+_NAMES = 8
+
+
+def _unknown_mend(unknown: Sequence[Observation], registry: Registry) -> Saying:
+    near = {one.phrase: registry.nearest_indicator(one.phrase) for one in unknown[:_NAMES]}
+    alike = {phrase: entry.id for phrase, entry in near.items() if entry}
+    if len(unknown) == 1 and alike:
+        (id,) = alike.values()
+        return Saying(
+            f"thêm vào chi-tieu.toml, dưới aliases của [{id}] nếu cùng nghĩa",
+            f"add it in chi-tieu.toml to the aliases of [{id}] if it means the same",
         )
-        yield Finding(
-            context.path,
-            observation.line,
-            context.figure_column(observation),
-            "indicator-unknown",
-            Saying(
-                f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
-                " Chưa phân loại",
-                f"the indicator “{observation.phrase}” is not in chi-tieu.toml; its figures stand"
-                " among the unclassified",
-            ),
-            mend,
-            Severity.QUESTION,
+    entry = Saying(
+        "thêm một mục cho mỗi chỉ tiêu này vào chi-tieu.toml",
+        "add an entry for each of them to chi-tieu.toml",
+    )
+    if len(unknown) == 1:
+        entry = Saying(
+            "thêm một mục cho chỉ tiêu này vào chi-tieu.toml",
+            "add an entry for this indicator to chi-tieu.toml",
         )
+    return Saying(
+        "; ".join(
+            [
+                entry,
+                *(f"hoặc “{p}” vào aliases của [{id}] nếu cùng nghĩa" for p, id in alike.items()),
+            ]
+        ),
+        "; ".join(
+            [
+                entry.english,
+                *(
+                    f"or “{p}” to the aliases of [{id}] if it means the same"
+                    for p, id in alike.items()
+                ),
+            ]
+        ),
+    )

@@ -10,7 +10,6 @@ from figures import PUBLISH, Block, Figure
 from findings import Saying
 from stat_index.context import ArticleContext
 from stat_index.html.blocks import Document
-from stat_index.html.locate import Locator
 from stat_index.marking.marked import Found, Marked
 from stat_index.model import Observation, Organisation
 from stat_index.periods import Period, parse_period
@@ -27,21 +26,20 @@ def observations_of(
     marked: Marked,
     context: ArticleContext,
     registry: Registry,
-    locator: Locator,
+    lines: Sequence[int],
 ) -> list[Observation]:
-    """One observation a figure, in reading order."""
+    """One observation a figure, in reading order; `lines` are theirs in the source."""
     ids = _ids(marked.found, context.id, registry)
     for item in marked.found:
         item.figure = named_by_deed(item.figure, registry)
     own = registry.organisation(context.owner)
     parted = _parted_rows(document, marked)
     made = []
-    for item in marked.found:
+    for item, line in zip(marked.found, lines, strict=True):
         block = document.blocks[item.block].block
         sentence = _sentence(item.figure, block.text, sentence_spans(block.text))
         if block.kind == "table_cell":
             sentence = _with_headers(block, *sentence)
-        line = locator.number(item.figure.as_written)
         owner = _owner(item, own, registry)
         whole = item.parent if item.figure.kind == "breakdown" else None
         if item.figure.kind in _BESIDE_PARTS:
