@@ -125,9 +125,14 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
 
 
 def without_row(part: str, total: str) -> str:
-    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*."""
+    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*.
+
+    The total may be called by that row alone: hoàn thành tốt | đảng bộ cơ sở of *Đảng bộ cơ sở*.
+    """
     own, whole = part.split(), total.split()
     shared = 0
+    if len(own) > len(whole) > 1 and part.lower().endswith(f" {total.lower()}"):
+        return " ".join(own[: -len(whole)])
     while shared < min(len(own), len(whole)) - 1 and own[-1 - shared] == whole[-1 - shared]:
         shared += 1
     return " ".join(own[:-shared]) if shared > 1 else part

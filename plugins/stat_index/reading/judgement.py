@@ -15,6 +15,7 @@ from stat_index.html.blocks import Document
 from stat_index.marking.marked import Found, Marked
 from stat_index.model import Observation
 from stat_index.periods import parse_period
+from stat_index.reading.bare_totals import UNNAMED
 from stat_index.reading.earlier_levels import earlier_levels
 from stat_index.registry import Registry, normal_phrase
 from stat_index.values import value_text
@@ -82,6 +83,35 @@ def head_period(
             f' [{first.as_written}]{{kỳ="{said.text}"}}',
             "remove the line “Kỳ số liệu”, so that each number has the period that the article"
             f' names, or write it at each number: [{first.as_written}]{{kỳ="{said.text}"}}',
+        ),
+        Severity.QUESTION,
+    )
+
+
+def unnamed_totals(
+    asked: Iterable[tuple[Found, Observation]], context: ArticleContext
+) -> Iterator[Finding]:
+    """One question about all figures of which the article does not say what they count."""
+    unnamed = [observation for item, observation in asked if item.doubt == UNNAMED]
+    if not unnamed:
+        return
+    named = [f"{o.as_written} ({o.phrase})" for o in unnamed[:_NAMED]]
+    more = ["…"] if len(unnamed) > _NAMED else []
+    words, first = ", ".join(named + more), unnamed[0]
+    yield Finding(
+        context.path,
+        first.line,
+        context.figure_column(first),
+        "figure-unnamed",
+        Saying(
+            f"không rõ {len(unnamed)} con số đếm gì: {words}; các số này chưa đưa vào bảng",
+            f"nobody says what {len(unnamed)} numbers count: {words}; they are not in the index yet",
+        ),
+        Saying(
+            "nói ở tiêu đề cột (“Số lớp”) hoặc ở dòng ngay trên bảng (“Số lớp đã mở”), hoặc ghi ở"
+            f' từng số: [{first.as_written}]{{chỉ tiêu="lớp"}}',
+            "say so in the head of the column (“Số lớp”) or in the line above the table (“Số lớp đã"
+            f' mở”), or at each number: [{first.as_written}]{{chỉ tiêu="lớp"}}',
         ),
         Severity.QUESTION,
     )
