@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from figures import Figure
 from stat_index.bases import base_told
+from stat_index.beside import standing_beside
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
 from stat_index.periods import Period
 from stat_index.registry import (
@@ -83,7 +84,7 @@ def series_of(
     )  # fmt: skip
     found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
     if found is None:
-        indicator = indicator_of(figure, parent, registry)
+        indicator = standing_beside(indicator_of(figure, parent, registry), registry)
         key = series_key(figure, parent, indicator, organisation, period, registry)
         found = registry.series[said] = (indicator, key, series_slug(key, indicator))
     return found
@@ -130,9 +131,9 @@ def without_row(part: str, total: str) -> str:
     The total may be called by that row alone: hoàn thành tốt | đảng bộ cơ sở of *Đảng bộ cơ sở*.
     """
     own, whole = part.split(), total.split()
-    shared = 0
     if len(own) > len(whole) > 1 and part.lower().endswith(f" {total.lower()}"):
         return " ".join(own[: -len(whole)])
+    shared = 0
     while shared < min(len(own), len(whole)) - 1 and own[-1 - shared] == whole[-1 - shared]:
         shared += 1
     return " ".join(own[:-shared]) if shared > 1 else part

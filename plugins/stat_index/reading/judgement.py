@@ -13,7 +13,7 @@ from findings import Finding, Saying, Severity, in_english
 from stat_index.context import ArticleContext
 from stat_index.html.blocks import Document
 from stat_index.marking.marked import Found, Marked
-from stat_index.model import Observation
+from stat_index.model import Indicator, Observation
 from stat_index.periods import parse_period
 from stat_index.reading.bare_totals import UNNAMED
 from stat_index.reading.earlier_levels import earlier_levels
@@ -270,6 +270,7 @@ def unknown_indicators(
             continue
         asked.add(indicator.id)
         near = registry.nearest_indicator(observation.phrase)
+        beside = registry.indicators.get(indicator.beside)
         mend = (
             Saying(
                 f"thêm vào chi-tieu.toml, dưới aliases của [{near.id}] nếu cùng nghĩa",
@@ -287,11 +288,22 @@ def unknown_indicators(
             context.figure_column(observation),
             "indicator-unknown",
             Saying(
-                f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
-                " Chưa phân loại",
-                f"the indicator “{observation.phrase}” is not in chi-tieu.toml; its figures stand"
-                " among the unclassified",
+                f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; {_where(beside)}",
+                f"the indicator “{observation.phrase}” is not in chi-tieu.toml;"
+                f" {in_english(_where(beside))}",
             ),
             mend,
             Severity.QUESTION,
         )
+
+
+def _where(beside: Indicator | None) -> Saying:
+    """Where the figures of an indicator stand that the registry does not know."""
+    if beside is None:
+        return Saying(
+            "số liệu đứng ở nhóm Chưa phân loại", "its figures stand among the unclassified"
+        )
+    return Saying(
+        f"số liệu đứng một dòng riêng cạnh “{beside.label}”",
+        f"its figures stand in a row of their own beside “{beside.label}”",
+    )
