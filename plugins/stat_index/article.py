@@ -30,6 +30,7 @@ from stat_index.reading.judgement import (
 )
 from stat_index.reading.observing import observations_of
 from stat_index.reading.period_sums import doubt_sums_of_periods
+from stat_index.reading.rates_beside import name_rates
 from stat_index.reading.sentences import sentence_spans
 from stat_index.registry import Registry
 from vntext.values import quickly_made
@@ -66,6 +67,7 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     known = Context(context.date, context.title or None, owner.name, context.period)
     marked = read_marked(document, known, registry)
     locator = Locator(context.body, context.body_line)
+    name_rates(marked.found, document)
     name_bare_totals(marked.found, document, registry)
     doubt_sums_of_periods(marked.found, document)
     crowd = _crowd(marked)

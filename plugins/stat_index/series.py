@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figures import Figure
+from figures.tables.headers import unplaced_header
 from stat_index.bases import base_told
 from stat_index.beside import standing_beside
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
@@ -99,8 +100,9 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     (*vụ án: xét xử*).
     """
     found = registry.indicator(figure.indicator, figure.level, figure.unit)
-    if found.registered or parent is None:
+    if parent is None or (found.registered and _is_of(found, figure, parent, registry)):
         return found
+    found = unregistered_indicator(figure.indicator)
     whole = registry.indicator(parent.indicator, parent.level, parent.unit)
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
     if part.startswith(f"{total} ") or (figure.deed and parent.deed):
@@ -123,6 +125,19 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
         own = own[len(units) :].strip()
     own = without_row(own, parent.indicator)
     return unregistered_indicator(f"{whole.label}: {continued(own)}")
+
+
+def _is_of(entry: Indicator, part: Figure, total: Figure, registry: Registry) -> bool:
+    """Whether a part that has a name of an entry is of the entry's things, not of others.
+
+    *Thạc sĩ* among the *công chức* of a table are none of the *giảng viên* who the entry counts.
+    """
+    noun, name = unplaced_header(entry.label).head, normal_phrase(part.indicator)
+    said = f" {name} {normal_phrase(total.indicator)} "
+    if not noun or f" {noun} " in said or normal_phrase(entry.label).startswith(name):
+        return True
+    whole = registry.indicator(total.indicator, total.level, total.unit)
+    return whole.registered and whole.group == entry.group
 
 
 def without_row(part: str, total: str) -> str:

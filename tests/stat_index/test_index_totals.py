@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from stat_index.article import ArticleFigures
 from stat_index.model import Observation
 from stat_index.registry import Registry
 from stat_index.series import without_row
-from tests.stat_index.making import article
+from tests.stat_index.making import CHI_TIEU, article, registry_in
 
 UNNAMED = "không rõ đếm gì"
 
@@ -166,3 +168,66 @@ def test_a_part_does_not_repeat_the_row_that_it_parts() -> None:
     assert without_row("đạt thang máy", "Thang máy") == "đạt"
     assert without_row("nhà trẻ", "trẻ") == "nhà trẻ"
     assert without_row("tham nhũng, chức vụ", "Số vụ") == "tham nhũng, chức vụ"
+
+
+def test_a_rate_is_called_as_the_number_beside_it(registry: Registry) -> None:
+    """Only its row names the one, row and column the other; both are of the same people."""
+    body = table(
+        "|Độ tuổi|Số đảng viên|Tỷ lệ (%)|", "|18 - 30 tuổi|42|25,1|", "|Trên 30 tuổi|125|74,9|"
+    )
+    figures = article(body, registry)
+    number, rate = said(figures, "42"), said(figures, "25,1")
+    assert number.indicator.label == rate.indicator.label == "Đảng viên 18 - 30 tuổi"
+    assert (number.series.kind, rate.series.kind) == ("result", "ratio")
+
+
+def test_a_time_in_a_head_is_no_part_of_a_name(registry: Registry) -> None:
+    body = table("|Bản|Hộ nghèo ngày 31/12/2022|", "|Bản Nà Tòng|46|", "|Bản Phiêng Cại|21|")
+    number = said(article(body, registry), "46")
+    assert (number.indicator.label, number.period) == ("Hộ nghèo Bản Nà Tòng", "2022-12-31")
+
+
+def test_a_place_has_its_figures_whatever_group_it_stands_in(registry: Registry) -> None:
+    body = table(
+        "|Vùng|Xã|Số lớp|",
+        "|Vùng cao|Sín Lủng|12|",
+        "||Pờ Mé|9|",
+        "|Vùng thấp|Nà Lạn|26|",
+        "|Tổng||47|",
+    )
+    found = [
+        (o.organisation.name, o.indicator.id, o.published)
+        for o in article(body, registry).observations
+    ]
+    assert found == [
+        ("Sín Lủng", "lop", True),
+        ("Pờ Mé", "lop", True),
+        ("Nà Lạn", "lop", True),
+        ("Trường Chính trị A", "lop", True),
+    ]
+
+
+DEGREES = """
+[giang-vien]
+label = "Giảng viên"
+group = "Đội ngũ"
+aliases = ["giảng viên"]
+
+[giang-vien-thac-si]
+label = "Giảng viên có trình độ thạc sĩ"
+group = "Đội ngũ"
+aliases = ["thạc sĩ"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "registered"), [("giảng viên", True), ("công chức cấp xã", False)]
+)
+def test_a_part_of_others_is_not_of_the_entry_whose_name_it_shares(
+    total: str, registered: bool, tmp_path: Path
+) -> None:
+    known = registry_in(tmp_path, CHI_TIEU + DEGREES)
+    body = table("|Nội dung|Số lượng (người)|", f"|Tổng số {total}|40|", "|- Thạc sĩ|9|")
+    indicator = said(article(body, known), "9").indicator
+    assert (indicator.id == "giang-vien-thac-si") == registered
+    assert indicator.label.lower().endswith("thạc sĩ")

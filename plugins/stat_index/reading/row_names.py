@@ -8,7 +8,7 @@ from figures import Block, Figure
 from figures.tables.headers import names_time, unplaced_header
 from figures.tables.led_items import body_of
 from figures.tables.row_numbers import unnumbered
-from figures.tables.row_owners import names_body, names_section, owner_of
+from figures.tables.row_owners import heads_owners, names_body, names_section, owner_of
 from figures.tables.row_parts import is_total
 from figures.tables.row_sorts import SEXES, names_sort
 from figures.text import lexicon as lx
@@ -32,7 +32,7 @@ def owned(
     """
     if block.kind == "list_item":
         return _of_item(figure, block)
-    if block.group and not is_total(block.group):
+    if block.group and not is_total(block.group) and not heads_owners(block.stub_head):
         return _of_body(figure, block.group)
     if block.section:
         return _of_section(qualified(figure, block), block.section)
@@ -84,7 +84,7 @@ def qualified(figure: Figure, block: Block) -> Figure:
         return figure
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
     columns = {
-        normal_phrase(words): header
+        normal_phrase(words): unplaced_header(header).words or header
         for header in block.column_headers
         for words in (header, unplaced_header(header).words)
     }
