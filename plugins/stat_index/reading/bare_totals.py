@@ -69,12 +69,11 @@ def _is_bare(item: Found, block: Block, registry: Registry) -> bool:
     label = block.row_header or ""
     if block.kind != "table_cell" or not label:
         return False
-    name = normal_phrase(item.figure.indicator)
-    if block.total:
-        # Toàn trường, Cả huyện.
-        return only_sums(label) and name == normal_phrase(unnumbered(label))
-    owner = owner_of(block) or (label if registry.organisation(label).registered else "")
-    return bool(owner) and name == normal_phrase(owner)
+    if normal_phrase(item.figure.indicator) != normal_phrase(unnumbered(label)):
+        return False
+    # Toàn trường, Cả huyện; Đông Hà.
+    sums = block.total and only_sums(label)
+    return sums or bool(owner_of(block)) or registry.organisation(label).registered
 
 
 def _nouns(item: Found, parts: Sequence[Found], block: Block, registry: Registry) -> Iterator[str]:
