@@ -95,7 +95,7 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     """The entry that the figure's words name.
 
     A part that no entry names goes under its total (*học viên: nữ*) unless it names that itself
-    (*học viên nữ*) or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
+    (*học viên nữ*), by whichever of its names, or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
     more than the total's noun (*14 vụ* of vụ án), it is the total's own, or what was done to them
     (*vụ án: xét xử*).
     """
@@ -105,7 +105,9 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     found = unregistered_indicator(figure.indicator)
     whole = registry.indicator(parent.indicator, parent.level, parent.unit)
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
-    if part.startswith(f"{total} ") or (figure.deed and parent.deed):
+    unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
+    names = [total, *map(normal_phrase, (whole.label, *whole.aliases))]
+    if any(part.startswith(f"{name} ") for name in names) or (figure.deed and parent.deed):
         return found
     row, _, stage = figure.indicator.lower().partition(": ")
     if stage and (
@@ -114,7 +116,6 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     ):
         # Steps of one row of a table, and of all its rows: hình sự: giải quyết of hình sự: thụ lý.
         return found
-    unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
     if f"{total} ".startswith(f"{part} ") or part == units:
         return whole if figure.kind == "breakdown" else found
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):

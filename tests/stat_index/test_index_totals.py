@@ -231,3 +231,19 @@ def test_a_part_of_others_is_not_of_the_entry_whose_name_it_shares(
     indicator = said(article(body, known), "9").indicator
     assert (indicator.id == "giang-vien-thac-si") == registered
     assert indicator.label.lower().endswith("thạc sĩ")
+
+
+def test_a_plan_is_called_no_part_of_a_total_that_nobody_names(registry: Registry) -> None:
+    body = table(
+        "|Đối tượng|Kế hoạch|Thực hiện|", "|Nông dân|14|11|", "|Phụ nữ|9|10|", "|Cộng|23|21|"
+    )
+    labels = {o.indicator.label for o in article(body, registry).observations if o.published}
+    assert labels == {"Nông dân", "Phụ nữ"}
+
+
+def test_a_part_that_has_another_name_of_its_total_stands_alone(registry: Registry) -> None:
+    """As it does in an article that tells no total: lớp is a name of the entry."""
+    whole = "Năm 2023, trường mở 46 lớp học, trong đó có 17 lớp bổ túc."
+    alone = "Năm 2023, trường mở 17 lớp bổ túc."
+    slugs = {said(article(body, registry), "17").slug for body in (whole, alone)}
+    assert len(slugs) == 1

@@ -45,10 +45,11 @@ def observations_of(
         line = locator.number(item.figure.as_written)
         owner = _owner(item, own, registry)
         whole = item.parent if item.figure.kind == "breakdown" else None
-        if whole is not None and whole.doubt:
-            whole = None
         if item.figure.kind in _BESIDE_PARTS:
             whole = parted.get(_named(item, block))
+        if whole is not None and whole.doubt:
+            # Nothing is called a part of what nobody names.
+            whole = None
         made.append(_observation(item, whole, ids, sentence, line, context.id, owner, registry))
     return made
 

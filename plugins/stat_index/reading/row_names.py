@@ -115,6 +115,7 @@ def qualified(figure: Figure, block: Block) -> Figure:
 
 
 _OPENED = frozenset(lx.load("deeds")["opened"])
+"""Nouns of what opens and closes, and is of a programme: lớp, khóa."""
 
 
 def name_as_sort(figure: Figure, block: Block) -> str:
