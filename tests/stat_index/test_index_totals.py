@@ -105,6 +105,12 @@ def test_a_mark_says_what_a_total_counts(registry: Registry) -> None:
     assert "figure-unnamed" not in {f.rule for f in figures.findings}
 
 
+def test_a_name_that_the_editor_gives_a_total_stands(registry: Registry) -> None:
+    body = table("|Loại lớp|2023|", "|Trung cấp|15|", '|Cộng|[15]{chỉ tiêu="Tổng số" kỳ="2022"}|')
+    total = next(o for o in article(body, registry).observations if o.period == "2022")
+    assert (total.phrase, total.published) == ("Tổng số", True)
+
+
 def test_places_in_a_table_that_does_not_say_what_it_counts_are_no_indicators(
     registry: Registry,
 ) -> None:

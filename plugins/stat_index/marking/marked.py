@@ -35,6 +35,8 @@ class Found:
     """What its own words say, where the period of the article's head lies elsewhere."""
     called: str = ""
     """How its own words call it, where the index has another name; its permanent id keeps that."""
+    named: bool = False
+    """A mark says how it is called."""
     doubt: str = ""
     """Why only the editor can say what it is; empty for nothing."""
 
@@ -155,7 +157,7 @@ def _apply(
         item.figure = _overridden(item.figure, mark.mark)
         item.marked, item.said = True, None
         if mark.mark.indicator:
-            item.called = ""
+            item.named, item.called = True, ""
         item.organisation = mark.mark.organisation or item.organisation
     return True
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from figures import Block
 from figures.tables.headers import unplaced_header
@@ -40,30 +41,29 @@ def name_bare_totals(found: Sequence[Found], document: Document, registry: Regis
     for item in found:
         if item.parent is not None and item.figure.kind == "breakdown":
             parts[id(item.parent)].append(item)
-    rows: dict[tuple[int, int], list[Found]] = defaultdict(list)
-    for item in bare:
-        block = blocks[item.block]
-        alone = block.table is None
-        rows[(-1, id(item)) if alone else (block.table or 0, block.row)].append(item)
-    for items in rows.values():
-        noun = next(
-            (
-                noun
-                for item in items
-                for noun in _nouns(item, parts[id(item)], blocks[item.block], registry)
-            ),
-            "",
-        )
-        for item in items:
-            block = blocks[item.block]
+    for row in _rows(bare, blocks):
+        told = (_nouns(item, parts[id(item)], blocks[item.block], registry) for item in row)
+        noun = next(chain.from_iterable(told), "")
+        for item in row:
             if noun:
-                _call(item, noun, block)
+                _call(item, noun, blocks[item.block])
             else:
                 _doubt(item, [one for one in parts[id(item)] if blocks[one.block].total])
 
 
+def _rows(bare: Sequence[Found], blocks: Sequence[Block]) -> list[list[Found]]:
+    """Those of one row of a table together, which count the same; each other alone."""
+    rows: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    for item in bare:
+        block = blocks[item.block]
+        rows[(-1, id(item)) if block.table is None else (block.table, block.row)].append(item)
+    return list(rows.values())
+
+
 def _is_bare(item: Found, block: Block, registry: Registry) -> bool:
     """Whether a figure is called by a total, a head of units or the place alone whose it is."""
+    if item.named:
+        return False
     if item.figure.indicator.lower().strip(" *:") in _SAYS_NOTHING:
         return True
     label = block.row_header or ""
