@@ -204,6 +204,7 @@ class Build:
         context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
         # Feeds tell what this publication changes, and the ledger is written after it.
         context["ledger"] = seen.ledger.entries
+        context["moved_series"] = seen.ledger.moves
         # All that is there stays: nobody need look through it for garbage, which for ten thousand
         # articles takes an eighth of a second.
         gc.freeze()

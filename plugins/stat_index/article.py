@@ -17,6 +17,7 @@ from stat_index.html.tree import Text
 from stat_index.marking.marked import Found, Marked, Misfit, read_marked
 from stat_index.marking.references import find_figure
 from stat_index.model import Observation
+from stat_index.reading.bare_totals import UNNAMED, name_bare_totals
 from stat_index.reading.judgement import (
     alike_names,
     doubt_contradictions,
@@ -25,9 +26,12 @@ from stat_index.reading.judgement import (
     table_totals,
     total_finding,
     unknown_indicators,
+    unnamed_totals,
 )
 from stat_index.reading.lines import lines_of
 from stat_index.reading.observing import observations_of
+from stat_index.reading.period_sums import doubt_sums_of_periods
+from stat_index.reading.rates_beside import name_rates
 from stat_index.reading.sentences import sentence_spans
 from stat_index.registry import Registry
 from vntext.values import quickly_made
@@ -66,6 +70,9 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     known = Context(context.date, context.title or None, owner.name, context.period)
     marked = read_marked(document, known, registry)
     locator = Locator(context.body, context.body_line)
+    name_rates(marked.found, document)
+    name_bare_totals(marked.found, document, registry)
+    doubt_sums_of_periods(marked.found, document)
     crowd = _crowd(marked)
     if crowd:
         return ArticleFigures(html, findings=(_crowded(context, crowd, locator),))
@@ -78,8 +85,9 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
     findings += alike_names(observations, context, registry)
     findings += unknown_indicators(observations, context, registry)
     asked = list(zip(marked.found, observations, strict=True))
-    findings += [judge(o, context) for item, o in asked if not o.published and not item.said]
+    findings += [judge(o, context) for item, o in asked if _is_asked_alone(item, o)]
     findings += head_period(asked, context)
+    findings += unnamed_totals(asked, context)
     said = {id(item): o for item, o in asked}
     findings += [
         total_finding(said[id(item)], added, context)
@@ -98,6 +106,11 @@ def read(html: str, context: ArticleContext, registry: Registry) -> ArticleFigur
         owner.id,
         lines.refusals,
     )
+
+
+def _is_asked_alone(item: Found, observation: Observation) -> bool:
+    """Whether a figure is not published and no question about several tells of it."""
+    return not (observation.published or item.said or item.doubt == UNNAMED)
 
 
 def _crowd(marked: Marked) -> list[Found]:

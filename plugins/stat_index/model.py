@@ -74,6 +74,8 @@ class Indicator:
     levels: tuple[str, ...] = ()
     plausible: tuple[Decimal, Decimal] | None = None
     registered: bool = True
+    beside: str = ""
+    """Of an unregistered one: id of the entry that it stands beside; see `beside`."""
 
 
 @quickly_made

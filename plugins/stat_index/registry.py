@@ -101,6 +101,11 @@ class Registry:
                 return self.indicators[found]
         return unregistered_indicator(phrase)
 
+    def named(self, name: str) -> Indicator | None:
+        """The entry that has this name, a normal phrase."""
+        found = self._indicator_names.get(name)
+        return self.indicators[found] if found else None
+
     def organisation(self, name: str | None) -> Organisation:
         """The entry with this id, name or alias; else an unregistered one."""
         if not name or not name.strip():

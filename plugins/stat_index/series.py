@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from figures import Figure
+from figures.tables.headers import unplaced_header
 from stat_index.bases import base_told
+from stat_index.beside import standing_beside
 from stat_index.model import Indicator, Organisation, SeriesKey, SeriesKind
 from stat_index.periods import Period
 from stat_index.registry import (
@@ -83,7 +85,7 @@ def series_of(
     )  # fmt: skip
     found: tuple[Indicator, SeriesKey, str] | None = registry.series.get(said)
     if found is None:
-        indicator = indicator_of(figure, parent, registry)
+        indicator = standing_beside(indicator_of(figure, parent, registry), registry)
         key = series_key(figure, parent, indicator, organisation, period, registry)
         found = registry.series[said] = (indicator, key, series_slug(key, indicator))
     return found
@@ -93,16 +95,19 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     """The entry that the figure's words name.
 
     A part that no entry names goes under its total (*học viên: nữ*) unless it names that itself
-    (*học viên nữ*) or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
+    (*học viên nữ*), by whichever of its names, or both are steps of one work (*kiểm tra (vụ)*, *xử lý (vụ)*). If it names no
     more than the total's noun (*14 vụ* of vụ án), it is the total's own, or what was done to them
     (*vụ án: xét xử*).
     """
     found = registry.indicator(figure.indicator, figure.level, figure.unit)
-    if found.registered or parent is None:
+    if parent is None or (found.registered and _is_of(found, figure, parent, registry)):
         return found
+    found = unregistered_indicator(figure.indicator)
     whole = registry.indicator(parent.indicator, parent.level, parent.unit)
     part, total = normal_phrase(figure.indicator), normal_phrase(parent.indicator)
-    if part.startswith(f"{total} ") or (figure.deed and parent.deed):
+    unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
+    names = [total, *map(normal_phrase, (whole.label, *whole.aliases))]
+    if any(part.startswith(f"{name} ") for name in names) or (figure.deed and parent.deed):
         return found
     row, _, stage = figure.indicator.lower().partition(": ")
     if stage and (
@@ -111,7 +116,6 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     ):
         # Steps of one row of a table, and of all its rows: hình sự: giải quyết of hình sự: thụ lý.
         return found
-    unit, units = normal_phrase(figure.unit or ""), normal_phrase(parent.unit or "")
     if f"{total} ".startswith(f"{part} ") or part == units:
         return whole if figure.kind == "breakdown" else found
     if figure.deed and (f"{total} ".startswith(f"{unit} ") or unit == units):
@@ -124,9 +128,27 @@ def indicator_of(figure: Figure, parent: Figure | None, registry: Registry) -> I
     return unregistered_indicator(f"{whole.label}: {continued(own)}")
 
 
+def _is_of(entry: Indicator, part: Figure, total: Figure, registry: Registry) -> bool:
+    """Whether a part that has a name of an entry is of the entry's things, not of others.
+
+    *Thạc sĩ* among the *công chức* of a table are none of the *giảng viên* who the entry counts.
+    """
+    noun, name = unplaced_header(entry.label).head, normal_phrase(part.indicator)
+    said = f" {name} {normal_phrase(total.indicator)} "
+    if not noun or f" {noun} " in said or normal_phrase(entry.label).startswith(name):
+        return True
+    whole = registry.indicator(total.indicator, total.level, total.unit)
+    return whole.registered and whole.group == entry.group
+
+
 def without_row(part: str, total: str) -> str:
-    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*."""
+    """A part without the row that ends its total's name, too: đất ở | Xã Minh Tân of *diện tích Xã Minh Tân*.
+
+    The total may be called by that row alone: hoàn thành tốt | đảng bộ cơ sở of *Đảng bộ cơ sở*.
+    """
     own, whole = part.split(), total.split()
+    if len(own) > len(whole) > 1 and part.lower().endswith(f" {total.lower()}"):
+        return " ".join(own[: -len(whole)])
     shared = 0
     while shared < min(len(own), len(whole)) - 1 and own[-1 - shared] == whole[-1 - shared]:
         shared += 1

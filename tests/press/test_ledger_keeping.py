@@ -108,3 +108,35 @@ def test_a_change_that_no_editor_made_stops_the_publication(content: Path) -> No
     assert any(finding.rule == "ledger" for finding in refusal.value.findings)
     assert ledger(content) == before
     assert (content.parent / "site/so-lieu/index.html").read_bytes() == page
+
+
+def test_a_series_that_an_editor_moves_leads_on_at_once(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the very publication that moves it, which notes it, and unchanged in the next."""
+    publish(content)
+    text = (content / "bai.md").read_text("utf-8")
+    (content / "bai.md").write_text(text.replace("Đơn vị: truong", "Đơn vị: Trường Hai"), "utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1706752800")
+    publish(content)
+    (new,) = (row.split(",")[2] for row in ledger(content) if row.split(",")[2].endswith("--lop"))
+    noted = content / "so-lieu/dia-chi-cu.csv"
+    assert f"truong--lop,{new},2024-02-01" in noted.read_text("utf-8").splitlines()
+    old = content.parent / "site/so-lieu/truong--lop/index.html"
+    assert f"url=../../so-lieu/{new}/" in old.read_text("utf-8")
+    rows, page = noted.read_bytes(), old.read_bytes()
+    publish(content)
+    assert (noted.read_bytes(), old.read_bytes()) == (rows, page)
+
+
+def test_a_series_whose_article_is_deleted_is_noted_nowhere(content: Path) -> None:
+    """Whoever takes an article away means its figures to go."""
+    publish(content)
+    (content / "bai.md").rename(content / "khac.md")
+    text = (content / "khac.md").read_text("utf-8")
+    (content / "khac.md").write_text(
+        text.replace("Mã: tong-ket", "Mã: khac").replace("lớp với 3.500 học viên", "hội nghị"),
+        "utf-8",
+    )
+    publish(content)
+    assert not (content / "so-lieu/dia-chi-cu.csv").exists()

@@ -40,12 +40,16 @@ def entries(body: str, registry: Registry) -> list[str]:
     [
         # Opening is what classes are counted by.
         ("Năm 2023, trường mở 14 lớp.", ["lop"]),
-        ("Năm 2023, trường khai giảng 14 lớp với 812 học viên.", ["lop", "hoc-vien"]),
-        ("Năm 2023, trường mở mới 14 lớp.", ["lop"]),
+        ("Năm 2023, số lớp đã mở là 14.", ["lop"]),
         ("Năm 2023, trường tổ chức 14 lớp cho 812 học viên.", ["lop", "hoc-vien"]),
         ("Năm 2023, trường giảng dạy 14 lớp với 812 học viên tham gia.", ["lop", "hoc-vien"]),
         ("Năm 2023, trường duy trì 14 lớp.", ["lop"]),
-        # Another stage is another fact.
+        # Another stage is another fact; what opens at one time is some of the year's.
+        (
+            "Năm 2023, trường khai giảng 14 lớp với 812 học viên.",
+            ["Lớp khai giảng", "Học viên lớp khai giảng"],
+        ),
+        ("Năm 2023, trường mở mới 14 lớp.", ["Lớp khai giảng"]),
         ("Năm 2023, trường bế giảng 11 lớp.", ["Lớp bế giảng"]),
         ("Năm 2023, trường kết thúc 11 lớp.", ["Lớp bế giảng"]),
         ("Năm 2023, có 11 lớp đã bế giảng.", ["Lớp bế giảng"]),

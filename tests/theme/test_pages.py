@@ -74,7 +74,7 @@ def test_a_demonstration_is_marked_wherever_it_is_shown(gallery: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "root"), [("https://a.example/tin", "/tin"), ("https://a.example", ""), ("", ".")]
+    ("url", "root"), [("https://a.example/tin", "/tin"), ("https://a.example", ""), ("", "")]
 )
 def test_the_page_for_lost_readers_works_at_any_address(
     tmp_path: Path, url: str, root: str

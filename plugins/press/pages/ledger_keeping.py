@@ -7,14 +7,18 @@ been published; an ordinary build never touches the content folder.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from desk.rule import Survey
 from desk.site import Document
 from findings import Finding
 from press.reader.records import Record
+from stat_index.ledgers import moved_series_file
 from stat_index.ledgers.ledger import Published, Settlement, check_ledger
 from stat_index.ledgers.ledger_file import FILE, Entry, write_ledger
+from stat_index.ledgers.moved_series import Move, moved_on
+from stat_index.ledgers.moved_series_file import add_moves, read_moves
 
 
 class LedgerKeeper:
@@ -23,7 +27,9 @@ class LedgerKeeper:
     def __init__(self, content: Path, shown: str) -> None:
         self._path = content / "so-lieu" / FILE
         self._shown = f"{shown}/so-lieu/{FILE}"
+        self._moves = content / "so-lieu" / moved_series_file.FILE
         self._settlement: Settlement | None = None
+        self._today = ""
 
     def check(
         self,
@@ -37,8 +43,9 @@ class LedgerKeeper:
         article changed.
         """
         articles = _published(survey, records, fingerprint)
+        self._today = survey.now.date().isoformat()
         self._settlement, findings = check_ledger(
-            self._path, self._shown, articles, strict=True, today=survey.now.date().isoformat()
+            self._path, self._shown, articles, strict=True, today=self._today
         )
         return findings
 
@@ -47,9 +54,19 @@ class LedgerKeeper:
         """The ledger as this publication leaves it; None when this is no publication."""
         return self._settlement.entries if self._settlement else None
 
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """Series that editors moved since the last publication, by editing articles, and whither."""
+        if self._settlement is None:
+            return ()
+        known, _ = read_moves(self._moves, "")
+        before, after = self._settlement.before, self._settlement.entries
+        return tuple(moved_on(before, after, self._today, known))
+
     def write(self) -> None:
         """Notes what is published now; a site without figures gets no ledger."""
         if self._settlement and (self._settlement.entries or self._path.exists()):
+            add_moves(self._moves, self.moves)
             write_ledger(self._path, self._settlement.entries)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
 from desk.redirects import Redirect
@@ -10,7 +10,7 @@ from desk.rule import Survey
 from findings import Finding
 from press.archive.newsroom import Newsroom
 from press.reader.records import Record
-from stat_index.ledgers.moved_series import move_findings, where_they_lead
+from stat_index.ledgers.moved_series import Move, move_findings, where_they_lead
 from stat_index.ledgers.moved_series_file import FILE, read_moves
 
 
@@ -32,25 +32,26 @@ def old_series_findings(
 
 
 def old_series(
-    content: Path, room: Newsroom, taken: Container[str]
+    content: Path, room: Newsroom, taken: Container[str], new: Iterable[Move] = ()
 ) -> tuple[list[Redirect], list[str]]:
     """Redirects from old series and their downloads, and addresses of those told no more.
 
-    None at the files `taken`: an article says itself which old addresses are its own.
+    None at the files `taken`: an article says itself which old addresses are its own. `new` are the
+    moves that this publication writes into the file when it is done.
     """
-    moves, _ = read_moves(content / "so-lieu" / FILE, FILE)
+    moves = [*read_moves(content / "so-lieu" / FILE, FILE)[0], *new]
     if not moves:
         return [], []
     told = (*room.articles, *room.hidden)
     ways = where_they_lead(moves, {slug for one in told for slug in one.record.series})
     found = [
-        Redirect(f"so-lieu/{old}/{before}", "", f"so-lieu/{new}/{now}")
-        for old, new in ways.items()
-        if new
-        for before, now in [("", ""), *_files(old, new)]
+        Redirect(f"so-lieu/{old}/{before}", "", f"so-lieu/{end}/{now}")
+        for old, end in ways.items()
+        if end
+        for before, now in [("", ""), *_files(old, end)]
         if f"so-lieu/{old}/{before or 'index.html'}" not in taken
     ]
-    ended = [f"so-lieu/{old}/" for old, new in ways.items() if not new]
+    ended = [f"so-lieu/{old}/" for old, end in ways.items() if not end]
     return found, [address for address in ended if f"{address}index.html" not in taken]
 
 

@@ -29,7 +29,9 @@ class RedirectsGenerator(Generator):
         found = redirects(self.context["documents"], self.context["BUILD_TIME"])
         room = self.context["newsroom"]
         taken = {page_name(redirect) or redirect.path for redirect in found}
-        moved, ended = old_series(self.context["press"].content, room, taken)
+        moved, ended = old_series(
+            self.context["press"].content, room, taken, self.context.get("moved_series", ())
+        )
         found += moved
         gone = [*(article.url for article in room.withdrawn), *ended]
         for address in ended:

@@ -16,7 +16,7 @@ from stat_index.model import Indicator, Observation, Organisation, SeriesKey
 from vntext.compact_json import compact_json, inner_json, read_inner
 
 #: Raise it whenever a field of an observation changes: what was stored before is read anew.
-SCHEMA = 6
+SCHEMA = 7
 
 _FIELDS = tuple(Observation.__slots__)
 _all = attrgetter(*_FIELDS)
@@ -229,11 +229,9 @@ def organisation_from(items: Sequence[Any]) -> Organisation:
 
 def indicator_from(items: Sequence[Any]) -> Indicator:
     """What `plain_fields` made of one."""
-    id, label, unit, group, definition, aliases, levels, plausible, registered = items
+    id, label, unit, group, definition, aliases, levels, plausible, *rest = items
     span = (Decimal(plausible[0]), Decimal(plausible[1])) if plausible else None
-    return Indicator(
-        id, label, unit, group, definition, tuple(aliases), tuple(levels), span, registered
-    )
+    return Indicator(id, label, unit, group, definition, tuple(aliases), tuple(levels), span, *rest)
 
 
 _READERS: tuple[Callable[[Any], Any], ...] = (

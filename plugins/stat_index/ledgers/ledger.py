@@ -64,6 +64,8 @@ class Settlement:
     """The ledger once every difference is accepted."""
     differences: tuple[Difference, ...]
     """Not accepted; they stop a publication."""
+    before: tuple[Entry, ...] = ()
+    """The ledger as it was."""
 
 
 def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = "") -> Settlement:
@@ -72,8 +74,9 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = 
     `today` is the ISO day of this publication, on which values change; without it a
     change is dated as its article is.
     """
+    was = tuple(ledger)
     before: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for entry in ledger:
+    for entry in was:
         before[entry.bai][entry.ma] = entry
     kept: list[Entry] = []
     accepted: list[Entry] = []
@@ -89,14 +92,14 @@ def settle(ledger: Iterable[Entry], articles: Iterable[Published], today: str = 
             kept += new.values()
             continue
         for key in dict.fromkeys([*old, *new]):
-            was, is_now = old.get(key), new.get(key)
-            if was is not None and is_now is not None and was.said == is_now.said:
+            former, is_now = old.get(key), new.get(key)
+            if former is not None and is_now is not None and former.said == is_now.said:
                 kept.append(is_now)
                 continue
-            differences.append(Difference(was, is_now))
-            if was is not None:
-                kept.append(was)
-    return Settlement(in_order(kept), in_order(accepted), tuple(differences))
+            differences.append(Difference(former, is_now))
+            if former is not None:
+                kept.append(former)
+    return Settlement(in_order(kept), in_order(accepted), tuple(differences), was)
 
 
 def check_ledger(

@@ -56,6 +56,18 @@ def moves_between(before: Collection[Entry], after: Collection[Entry], day: str)
     return [Move(cu, _most(votes[cu]), day) for cu in sorted(votes)]
 
 
+def moved_on(
+    before: Collection[Entry], after: Collection[Entry], day: str, known: Iterable[Move]
+) -> list[Move]:
+    """Those of `moves_between` that lead somewhere and that the `known` ones do not say already.
+
+    For what editors changed themselves: whoever deletes an article means its series to end.
+    """
+    said = {move.cu: move.moi for move in known}
+    moves = moves_between(before, after, day)
+    return [move for move in moves if move.moi and said.get(move.cu) != move.moi]
+
+
 def _by_figure(entries: Iterable[Entry]) -> Mapping[_Figure, set[str]]:
     """The series of `entries`."""
     found = defaultdict(set)

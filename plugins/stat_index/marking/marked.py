@@ -12,9 +12,10 @@ from stat_index.html.inline import InlineMark
 from stat_index.marking.marked_number import read_alone
 from stat_index.marking.marks import Mark
 from stat_index.periods import Period
-from stat_index.reading.row_names import owned
+from stat_index.reading.row_names import name_as_sort, owned
 from stat_index.reading.said_periods import other_periods
 from stat_index.registry import Registry
+from vntext.values import changed
 
 
 @dataclass(slots=True)
@@ -32,6 +33,17 @@ class Found:
     """The place or body whose its row of a table is; empty for none."""
     said: Period | None = None
     """What its own words say, where the period of the article's head lies elsewhere."""
+    called: str = ""
+    """How its own words call it, where the index has another name; its permanent id keeps that."""
+    named: bool = False
+    """A mark says how it is called."""
+    doubt: str = ""
+    """Why only the editor can say what it is; empty for nothing."""
+
+    def rename(self, name: str) -> None:
+        """Calls the figure as the index does."""
+        self.called = self.called or self.figure.indicator
+        self.figure = changed(self.figure, indicator=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,8 @@ def read_marked(document: Document, context: Context, registry: Registry) -> Mar
             item.said = said.get((number, item.figure.start))
             whole = plain[item.parent.block] if item.parent is not None else None
             item.figure, item.row = owned(item.figure, text.block, whole, registry)
+            if name := name_as_sort(item.figure, text.block):
+                item.rename(name)
             item.organisation = fence.mark.organisation if fence else ""
         for mark in text.marks:
             if mark.error:
@@ -142,6 +156,8 @@ def _apply(
     for item in touched:
         item.figure = _overridden(item.figure, mark.mark)
         item.marked, item.said = True, None
+        if mark.mark.indicator:
+            item.named, item.called = True, ""
         item.organisation = mark.mark.organisation or item.organisation
     return True
 

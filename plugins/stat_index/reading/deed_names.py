@@ -6,10 +6,11 @@ would disagree within an article, and years of different deeds would be compared
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from figures import Figure
-from figures.relations.deeds import BEGINS, said_of
+from figures.relations.deeds import said_of
 from stat_index.model import Indicator
 from stat_index.registry import Registry, continued, normal_phrase, sentence_case
 from vntext.values import changed
@@ -20,19 +21,36 @@ def named_by_deed(figure: Figure, registry: Registry) -> Figure:
 
     An entry of the registry for both wins: *lớp bế giảng* for 11 lớp of *bế giảng 11 lớp*. One for
     the noun itself holds the figure only if the deed is its own: the registry or its label says so.
+    What was opened at one time (*khai giảng*) is some of what is counted over the year.
     """
     deed = figure.deed
     if not deed:
-        return figure
+        return _without_idle_deed(figure, registry)
     noun = _noun(figure)
     for name in _names(noun, deed):
         if registry.indicator(name, figure.level, figure.unit).registered:
             return changed(figure, indicator=name)
     entry = registry.indicator(figure.indicator, figure.level, figure.unit)
     own = entry.registered and (deed in registry.deeds.get(entry.id, ()) or _tells(entry, deed))
-    if own or deed in BEGINS:
+    if own:
         return changed(figure, deed="")
     return changed(figure, indicator=next(_names(noun, deed)))
+
+
+_IDLE = re.compile(
+    r"(?P<noun>.+?) (?:đã được |đã |được )?(?:phối hợp )?(?:mở|tổ chức|triển khai|thực hiện|giảng dạy)",
+    re.IGNORECASE,
+)
+"""A noun with the deed by which its things are counted anyway: số lớp đã mở."""
+
+
+def _without_idle_deed(figure: Figure, registry: Registry) -> Figure:
+    """`figure`, called by its noun where its name only adds such a deed to what the registry knows."""
+    match = _IDLE.fullmatch(normal_phrase(figure.indicator))
+    if not match or registry.indicator(figure.indicator, figure.level, figure.unit).registered:
+        return figure
+    known = registry.indicator(match["noun"], figure.level, figure.unit).registered
+    return changed(figure, indicator=match["noun"]) if known else figure
 
 
 def lasting_name(figure: Figure, registry: Registry) -> str:

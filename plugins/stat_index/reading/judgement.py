@@ -13,8 +13,9 @@ from findings import Finding, Saying, Severity, in_english
 from stat_index.context import ArticleContext
 from stat_index.html.blocks import Document
 from stat_index.marking.marked import Found, Marked
-from stat_index.model import UNCLASSIFIED, Observation
+from stat_index.model import UNCLASSIFIED, Indicator, Observation
 from stat_index.periods import parse_period
+from stat_index.reading.bare_totals import UNNAMED
 from stat_index.reading.earlier_levels import earlier_levels
 from stat_index.registry import Registry, normal_phrase
 from stat_index.values import value_text
@@ -82,6 +83,35 @@ def head_period(
             f' [{first.as_written}]{{kỳ="{said.text}"}}',
             "remove the line “Kỳ số liệu”, so that each number has the period that the article"
             f' names, or write it at each number: [{first.as_written}]{{kỳ="{said.text}"}}',
+        ),
+        Severity.QUESTION,
+    )
+
+
+def unnamed_totals(
+    asked: Iterable[tuple[Found, Observation]], context: ArticleContext
+) -> Iterator[Finding]:
+    """One question about all figures of which the article does not say what they count."""
+    unnamed = [observation for item, observation in asked if item.doubt == UNNAMED]
+    if not unnamed:
+        return
+    named = [f"{o.as_written} ({o.phrase})" for o in unnamed[:_NAMED]]
+    more = ["…"] if len(unnamed) > _NAMED else []
+    words, first = ", ".join(named + more), unnamed[0]
+    yield Finding(
+        context.path,
+        first.line,
+        context.figure_column(first),
+        "figure-unnamed",
+        Saying(
+            f"không rõ {len(unnamed)} con số đếm gì: {words}; các số này chưa đưa vào bảng",
+            f"nobody says what {len(unnamed)} numbers count: {words}; they are not in the index yet",
+        ),
+        Saying(
+            "nói ở tiêu đề cột (“Số lớp”) hoặc ở dòng ngay trên bảng (“Số lớp đã mở”), hoặc ghi ở"
+            f' từng số: [{first.as_written}]{{chỉ tiêu="lớp"}}',
+            "say so in the head of the column (“Số lớp”) or in the line above the table (“Số lớp đã"
+            f' mở”), or at each number: [{first.as_written}]{{chỉ tiêu="lớp"}}',
         ),
         Severity.QUESTION,
     )
@@ -245,34 +275,52 @@ def unknown_indicators(
         first.line,
         context.figure_column(first),
         "indicator-unknown",
-        _unknown_many([first, *others]) if others else _unknown_one(first),
+        _unknown_many([first, *others], registry) if others else _unknown_one(first, registry),
         _unknown_mend([first, *others], registry),
         Severity.QUESTION,
     )
 
 
-def _unknown_one(observation: Observation) -> Saying:
+def _unknown_one(observation: Observation, registry: Registry) -> Saying:
+    where = _where(registry.indicators.get(observation.indicator.beside))
     return Saying(
-        f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng ở nhóm"
-        f" {UNCLASSIFIED}",
+        f"chỉ tiêu “{observation.phrase}” chưa có trong chi-tieu.toml; số liệu đứng {where}",
         f"the indicator “{observation.phrase}” is not in chi-tieu.toml; its figures stand"
-        " among the unclassified",
+        f" {in_english(where)}",
     )
 
 
-def _unknown_many(unknown: Sequence[Observation]) -> Saying:
+def _unknown_many(unknown: Sequence[Observation], registry: Registry) -> Saying:
     named, more = unknown[:_NAMES], len(unknown) - _NAMES
-    vietnamese = ", ".join(f"“{one.phrase}” (dòng {one.line})" for one in named)
-    english = ", ".join(f"“{one.phrase}” (line {one.line})" for one in named)
+    places = [_where(registry.indicators.get(one.indicator.beside)) for one in named]
+    vietnamese = ", ".join(
+        f"“{one.phrase}” (dòng {one.line}, {place})"
+        for one, place in zip(named, places, strict=True)
+    )
+    english = ", ".join(
+        f"“{one.phrase}” (line {one.line}, {in_english(place)})"
+        for one, place in zip(named, places, strict=True)
+    )
+    if len(set(places)) == 1:
+        # Said once, where it is the same of all.
+        vietnamese = f"{places[0]}: " + vietnamese.replace(f", {places[0]})", ")")
+        english = f"{in_english(places[0])}: " + english.replace(f", {in_english(places[0])})", ")")
+    else:
+        vietnamese, english = f"ở dòng riêng: {vietnamese}", f"in rows of their own: {english}"
     if more > 0:
         vietnamese += f" và {more} chỉ tiêu nữa (niengiam figures kể hết, có dấu “(?)”)"
         english += f" and {more} more (niengiam figures tells all of them, marked “(?)”)"
     return Saying(
-        f"{len(unknown)} chỉ tiêu chưa có trong chi-tieu.toml, số liệu đứng ở nhóm"
-        f" {UNCLASSIFIED}: {vietnamese}",
-        f"{len(unknown)} indicators are not in chi-tieu.toml, their figures stand among the"
-        f" unclassified: {english}",
+        f"{len(unknown)} chỉ tiêu chưa có trong chi-tieu.toml, số liệu đứng {vietnamese}",
+        f"{len(unknown)} indicators are not in chi-tieu.toml, their figures stand {english}",
     )
+
+
+def _where(beside: Indicator | None) -> Saying:
+    """Where the figures of an indicator stand that the registry does not know."""
+    if beside is None:
+        return Saying(f"ở nhóm {UNCLASSIFIED}", "among the unclassified")
+    return Saying(f"cạnh “{beside.label}”", f"beside “{beside.label}”")
 
 
 #: Of unknown indicators, so many are named.

@@ -17,6 +17,7 @@ from stat_index.reading.deed_names import lasting_name, named_by_deed
 from stat_index.reading.sentences import sentence_spans
 from stat_index.registry import Registry, normal_phrase, short_hash
 from stat_index.series import series_of
+from vntext.values import changed
 
 _ID_LENGTH = 8
 
@@ -44,6 +45,9 @@ def observations_of(
         whole = item.parent if item.figure.kind == "breakdown" else None
         if item.figure.kind in _BESIDE_PARTS:
             whole = parted.get(_named(item, block))
+        if whole is not None and whole.doubt:
+            # Nothing is called a part of what nobody names.
+            whole = None
         made.append(_observation(item, whole, ids, sentence, line, context.id, owner, registry))
     return made
 
@@ -82,7 +86,8 @@ def _ids(found: Sequence[Found], article: str, registry: Registry) -> dict[int, 
     for item in found:
         figure = item.figure
         unit = None if figure.unit_of_noun else figure.unit
-        name = _name(lasting_name(figure, registry), figure.level, unit)
+        named = changed(figure, indicator=item.called) if item.called else figure
+        name = _name(lasting_name(named, registry), figure.level, unit)
         said = (article, item.organisation or item.row, name, figure.kind, figure.period or "")
         base = "sl-" + short_hash("\x1f".join(said), _ID_LENGTH)
         seen[base] += 1
@@ -155,7 +160,9 @@ def _observation(
             and figure.value_max <= indicator.plausible[1]
         )
     )
-    sure = item.marked or (figure.confidence >= PUBLISH and in_range and not item.said)
+    sure = item.marked or (
+        figure.confidence >= PUBLISH and in_range and not (item.said or item.doubt)
+    )
     return Observation(
         id=ids[id(item)],
         article=article,
@@ -209,6 +216,8 @@ def _question(item: Found, period: Period | None, in_range: bool) -> str:
             f"its sentence, heading or column names {item.said.text}, the head says"
             f" “Kỳ số liệu: {period.text}”",
         )
+    if item.doubt:
+        return item.doubt
     if item.figure.confidence < PUBLISH:
         return _UNSURE
     return "" if in_range else _IMPLAUSIBLE

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
-from figures.tables.headers import unplaced_header
+from figures.tables.headers import names_time, unplaced_header
 from figures.tables.led_items import body_of
 from figures.tables.row_numbers import unnumbered
-from figures.tables.row_owners import names_body, names_section, owner_of
+from figures.tables.row_owners import heads_owners, names_body, names_section, owner_of
 from figures.tables.row_parts import is_total
 from figures.tables.row_sorts import SEXES, names_sort
+from figures.text import lexicon as lx
 from stat_index.registry import Registry, continued, counted_noun, normal_phrase
 from vntext.values import changed
 
 _PERIOD = re.compile(r"\b(?:19|20)\d{2}\b|\b(?:tháng|quý|năm học|học kỳ|nhiệm kỳ)\b", re.I)
+_SORTS = re.compile(r"(?:các )?loại(?: hình)? (?P<noun>.+)", re.IGNORECASE)
+"""Heads rows that are sorts of a noun: Loại lớp."""
 _UNIT = re.compile(r"\([^()]*\)")
 """Of a header: what it is measured in, no part of its name."""
 
@@ -29,7 +32,7 @@ def owned(
     """
     if block.kind == "list_item":
         return _of_item(figure, block)
-    if block.group and not is_total(block.group):
+    if block.group and not is_total(block.group) and not heads_owners(block.stub_head):
         return _of_body(figure, block.group)
     if block.section:
         return _of_section(qualified(figure, block), block.section)
@@ -77,11 +80,11 @@ def qualified(figure: Figure, block: Block) -> Figure:
     another series than the *14 lớp trung cấp* of a sentence.
     """
     row = unnumbered(block.row_header or "")
-    if block.kind != "table_cell" or block.total or not row or _PERIOD.search(row):
+    if block.kind != "table_cell" or block.total or not row or _is_time(row):
         return figure
     name, said = normal_phrase(figure.indicator), normal_phrase(row)
     columns = {
-        normal_phrase(words): header
+        normal_phrase(words): unplaced_header(header).words or header
         for header in block.column_headers
         for words in (header, unplaced_header(header).words)
     }
@@ -111,9 +114,41 @@ def qualified(figure: Figure, block: Block) -> Figure:
     return changed(figure, indicator=f"{lead}{continued(row)}")
 
 
+_OPENED = frozenset(lx.load("deeds")["opened"])
+"""Nouns of what opens and closes, and is of a programme: lớp, khóa."""
+
+
+def name_as_sort(figure: Figure, block: Block) -> str:
+    """How the classes of a programme are called whose row names that alone; empty for all others.
+
+    *Trung cấp* below *Loại lớp*, or in the unit *lớp*, is *lớp trung cấp*, as it is in a sentence.
+    """
+    row = unnumbered(block.row_header or "")
+    said = normal_phrase(row)
+    if block.kind != "table_cell" or block.total or said != normal_phrase(figure.indicator):
+        return ""
+    unit = figure.unit or ""
+    noun = sorted_noun(block) or (unit if names_sort(row, unit) else "")
+    if noun.lower() not in _OPENED or said.startswith(noun.lower()):
+        return ""
+    return f"{noun} {continued(row)}"
+
+
+def sorted_noun(block: Block) -> str:
+    """The noun of which the rows of a cell's table are sorts, as their head says; empty for none."""
+    match = _SORTS.fullmatch((block.stub_head or "").strip(" *:"))
+    entry = lx.entries().get(match["noun"].lower()) if match else None
+    return entry.phrase if entry is not None and entry.tags & lx.NOUN else ""
+
+
 def _noun(header: str) -> str:
     """What a header counts, to be continued by the name of a row; empty where it counts nothing."""
     return continued(counted_noun(_UNIT.sub("", header)))
+
+
+def _is_time(row: str) -> bool:
+    """Whether a row says when its numbers were, and so not what they count: Tháng 3, Cả năm."""
+    return bool(_PERIOD.search(row)) or names_time(row)
 
 
 _NO_STAGES = frozenset({"đạt", "cùng kỳ", "kỳ này", "kỳ trước", "kết quả", "ghi chú"})
