@@ -19,6 +19,7 @@ from findings import Finding, Saying, sort_findings
 from pictures.store import PictureStore
 from press.archive.newsroom import Newsroom, fill_newsroom
 from press.archive.relations import related_beside
+from press.archive.roll import Roll
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline, outline_of
 from press.cache.published import Published, change_files, known_files, stood_on
@@ -172,7 +173,7 @@ class Build:
         outline = outline or self._outline(seen, context)
         outline.index_years = list(context["index_years"])
         outline.note(seen.survey.site.stamps, self.seen)
-        return outline.rows()
+        return [*outline.rows(), context["roll"].row()]
 
     def _standby(self, context: dict[str, Any], survey: Survey) -> Standby:
         from press.edits.quick import Standby
@@ -201,6 +202,7 @@ class Build:
         context = self.context(site.documents, site_info, seen.registry, seen.pictures)
         room = self._newsroom(site, seen.records, context)
         context["newsroom"] = room
+        context["roll"] = Roll.of(room)
         context["frame"] = Frame.of(room, self.settings["NAV_CATEGORIES"])
         # Feeds tell what this publication changes, and the ledger is written after it.
         context["ledger"] = seen.ledger.entries

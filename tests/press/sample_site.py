@@ -17,7 +17,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SETTINGS = """\
 import runpy
 globals().update(runpy.run_path({settings!r}))
-SITE_ADDRESS = "https://niengiam.example/tin"
+SITE_ADDRESS = "{address}"
 DEFAULT_PAGINATION = {size}
 SHOW_DRAFTS = {drafts}
 """
@@ -55,6 +55,7 @@ class SampleSite(SmallSite):
 
     dice: random.Random = field(default_factory=random.Random)
     removed: dict[Path, bytes] = field(default_factory=dict)
+    address: str = "https://niengiam.example/tin"
 
     def __post_init__(self) -> None:
         shutil.copytree(_ROOT / "content", self.content)
@@ -63,6 +64,11 @@ class SampleSite(SmallSite):
         articles = self.articles
         for path in set(articles).difference(self.dice.sample(articles, _ARTICLES)):
             path.unlink()
+        for path in self.articles[::2]:
+            # They stay at their addresses when they get another title.
+            self.change(
+                path, lambda text, stem=path.stem: text.replace("\nMã:", f"\nSlug: {stem}\nMã:", 1)
+            )  # type: ignore[misc]
         self.configure()
 
     @property
@@ -74,7 +80,9 @@ class SampleSite(SmallSite):
         for name, value in values.items():
             setattr(self, name, value)
         settings = str(_ROOT / "pelicanconf.py")
-        text = _SETTINGS.format(settings=settings, size=self.size, drafts=self.drafts)
+        text = _SETTINGS.format(
+            settings=settings, size=self.size, drafts=self.drafts, address=self.address
+        )
         (self.root / "pelicanconf.py").write_text(text, "utf-8")
 
     def edit(self) -> str:
@@ -186,6 +194,6 @@ def _repainted(site: SampleSite) -> None:
 
 _EDITS = (
     *(_renumbered, _renumbered, _renumbered, _lengthened, _lengthened, _lengthened),
-    *(_headed, _headed, _headed, _headed, _retitled, _redated),
+    *(_headed, _headed, _headed, _headed, _retitled, _retitled, _redated),
     *(_removed, _brought_back, _brought_back, _renamed, _registered, _paginated, _repainted),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -66,6 +67,9 @@ Edit = Callable[[SmallSite], None]
 
 def _article(name: str, title: str, date: str, head: str, body: str) -> Edit:
     day = "" if name.startswith("trang/") else f"Ngày: {date}\n"
+    if date == _DATES[0]:
+        # These stay at their addresses when they get another title.
+        day += f"Slug: tin-{name[-4]}\n"
     kept = "" if name.startswith("trang/") else f"{head}\n"
     text = f"---\nTiêu đề: {title} {name[-4]}\n{day}{kept}---\n\n{body}\n"
     return lambda site: site.write(name, text)
@@ -85,7 +89,7 @@ def _renamed(old: str, new: str) -> Edit:
 
 
 def _same_stamp(name: str, old: str, new: str) -> Edit:
-    """An edit that leaves size and time of modification as they were."""
+    """An edit that leaves the time of modification as it was, and mostly the size."""
 
     def edit(site: SmallSite) -> None:
         path = site.content / name
@@ -93,6 +97,20 @@ def _same_stamp(name: str, old: str, new: str) -> Edit:
             status = path.stat()
             path.write_bytes(path.read_bytes().replace(old.encode(), new.encode()))
             os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    return edit
+
+
+def _retitled(name: str, title: str) -> Edit:
+    """Another title, and all else as it was."""
+
+    def edit(site: SmallSite) -> None:
+        path = site.content / name
+        if path.exists():
+            text = path.read_text("utf-8")
+            path.write_text(
+                re.sub(r"^Tiêu đề: .*$", f"Tiêu đề: {title}", text, flags=re.M), "utf-8"
+            )
 
     return edit
 
@@ -179,10 +197,15 @@ _articles = st.builds(
 )  # fmt: skip
 _names = st.sampled_from(_NAMES)
 _words = st.builds(_added, _names, st.sampled_from(_WORDS))
+_in_place = st.one_of(
+    st.builds(_retitled, _names, st.sampled_from(_TITLES)),
+    st.builds(
+        _same_stamp, _names, st.sampled_from(["52", "53", "1.200"]), st.sampled_from(["53", "54"])
+    ),
+)
 _others = st.one_of(
     st.builds(_removed, _names),
     st.builds(_renamed, _names, _names),
-    st.builds(_same_stamp, _names, st.just("52"), st.just("53")),
     st.builds(_same_stamp, _names, st.just("Tin"), st.just("Tim")),
     st.builds(_touched, _names),
     st.builds(_picture, st.integers(0, 3)),
@@ -196,7 +219,9 @@ _others = st.one_of(
     st.just(_lost_output),
     st.builds(_spoilt_store, st.integers(0, 10**6)),
 )
-_edits = st.lists(st.one_of(_articles, _articles, _words, _words, _others), min_size=1, max_size=3)
+_edits = st.lists(
+    st.one_of(_articles, _articles, _words, _words, _in_place, _others), min_size=1, max_size=3
+)
 
 
 _steps = st.tuples(_edits, st.sampled_from(["new", "new", "again", "again", *PLACES]))

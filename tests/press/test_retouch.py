@@ -1,4 +1,4 @@
-"""Edits of bodies alone: as a whole build would make it, without loading the archive."""
+"""Edits of articles in their places: as a whole build makes it, without loading the archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from press.cache.at_hand import AtHand
 from press.cache.outline import Outline
 from press.cache.store import Store
-from tests.press.small_site import SmallSite, files_of
+from tests.press.small_site import PLACES, SmallSite, files_of
 
 _TEXT = """---
 Tiêu đề: {title}
@@ -61,6 +61,13 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return loaded
 
 
+def _replace(site: SmallSite, name: str, old: str, new: str) -> None:
+    path = site.content / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
 def _add(site: SmallSite, name: str, words: str) -> None:
     path = site.content / name
     path.write_text(path.read_text("utf-8").rstrip() + words + "\n", "utf-8")
@@ -97,6 +104,123 @@ def test_an_edit_that_its_page_does_not_show_leaves_it(site: SmallSite, whole: l
     assert whole == []
     assert set(changes.changed) == {"2023/05/tin-c/bai-viet.txt", "niengiam-manifest.json"}
     _built_like_clean(site)
+
+
+_COUNTED = """---
+Tiêu đề: Tin {number}
+Mã: tin-{number}
+Slug: tin-{number}
+Ngày: {day:02d}/0{month}/2022
+Chuyên mục: {category}
+Thẻ: [thi đua, lớp {tag}]
+Tác giả: [Lê Văn Hùng]
+{more}---
+
+Năm {year}, trường mở {number}2 lớp với 1.{number}00 học viên.
+"""
+
+
+def _counted(number: int) -> str:
+    return f"bai-viet/so-{number}.md"
+
+
+@pytest.fixture
+def counting(site: SmallSite) -> SmallSite:
+    """Nine articles more, in lists of several pages: one is hidden, two corrected, one of which has
+    no figures, as all others have."""
+    for number in range(1, 10):
+        corrected = "Đính chính:\n  - nội dung: Sửa tên\n    ngày: 05/01/2024\n"
+        more = {7: corrected, 8: "Trạng thái: ẩn\n", 9: corrected}
+        text = _COUNTED.format(
+            number=number, day=number, month=1 + number % 3, year=2018 + number % 3,
+            category=("Đào tạo", "Tin tức")[number % 2], tag=number % 2, more=more.get(number, ""),
+        )  # fmt: skip
+        plain = text.partition("\nNăm")[0] + "\nĐoạn văn thường.\n"
+        site.write(_counted(number), plain if number == 7 else text)
+    site.build()
+    return site
+
+
+@pytest.mark.parametrize("number", range(1, 10))
+@pytest.mark.parametrize(
+    "title", ["An toàn", "Tin 3", "Năm 2019, trường mở 77 lớp", '"Zebra" -- &amp; <b>hết</b>']
+)
+def test_a_new_title_is_made_without_the_archive(
+    counting: SmallSite, whole: list[str], number: int, title: str
+) -> None:
+    """By whomever shows it: neighbours, lists, feeds, the search, the index; also if another
+    article has the same."""
+    _replace(counting, _counted(number), f"Tiêu đề: Tin {number}\n", f"Tiêu đề: {title}\n")
+    found = counting.outcome()
+    assert whole == []
+    assert found == counting.clean()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("number", [1, 2, 6, 8, 9])
+def test_another_figure_is_made_without_the_archive(
+    counting: SmallSite,
+    whole: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    workers: int,
+) -> None:
+    """The index, what the front page shows of it and what it finds doubtful, again and again."""
+    monkeypatch.setattr("press.steps.available_workers", lambda: workers)
+    monkeypatch.setattr("press.build.available_workers", lambda: workers)
+    for old, new in ((f"{number}2 lớp", "5 lớp"), ("5 lớp", "9.999 lớp")):
+        _replace(counting, _counted(number), old, new)
+        found = counting.outcome()
+        assert whole == []
+        assert found == counting.clean()
+        whole.clear()
+
+
+def test_titles_figures_and_words_of_neighbours_may_change_together(
+    counting: SmallSite, whole: list[str]
+) -> None:
+    """Then words alone, of which the next build makes no more than it must."""
+    _replace(counting, _counted(3), "Tiêu đề: Tin 3", "Tiêu đề: Lễ khai giảng")
+    _replace(counting, _counted(3), "32 lớp", "33 lớp")
+    _replace(counting, _counted(6), "Tiêu đề: Tin 6", "Tiêu đề: Lễ khai giảng")
+    _replace(counting, _counted(9), "92 lớp", "94 lớp")
+    _add(counting, _counted(5), " Thêm một câu.")
+    found = counting.outcome()
+    assert whole == []
+    assert found == counting.clean()
+    whole.clear()
+    _add(counting, _counted(3), " Thêm một câu nữa.")
+    made = counting.build().made
+    assert whole == []
+    assert not [name for name in made if name.startswith("so-lieu/")]
+    assert counting.outcome() == counting.clean()
+
+
+def test_a_title_that_the_index_does_not_name_leaves_it(site: SmallSite, whole: list[str]) -> None:
+    """An article without figures, whose address does not hang on its title."""
+    _replace(site, _C, "Tiêu đề: Tin c", "Tiêu đề: Tin c\nSlug: tin-c")
+    _built_like_clean(site)
+    whole.clear()
+    _replace(site, _C, "Tiêu đề: Tin c", "Tiêu đề: Tin khác")
+    made = site.build().made
+    assert whole == []
+    assert {"index.html", "2023/index.html", "feed/tin.xml", "2023/05/tin-b/index.html"} <= set(
+        made
+    )
+    assert not [name for name in made if name.startswith("so-lieu/")]
+    _built_like_clean(site)
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize(("old", "new"), [("Tin 4", "Tin khác"), ("42 lớp", "43 lớp")])
+def test_one_that_ends_early_leaves_nothing_to_trust(
+    counting: SmallSite, place: str, old: str, new: str
+) -> None:
+    """Wherever it is stopped, and though another edit follows."""
+    _replace(counting, _counted(4), old, new)
+    counting.stopped(place)
+    _add(counting, _counted(5), " Thêm một câu.")
+    assert counting.outcome() == counting.clean()
 
 
 def test_nothing_changed_loads_nothing(site: SmallSite, whole: list[str]) -> None:
@@ -137,11 +261,6 @@ def _retitled(site: SmallSite) -> None:
 
 def _with_figure(site: SmallSite) -> None:
     _add(site, _A, " Năm 2022, trường mở 48 lớp.")
-
-
-def _with_another_figure(site: SmallSite) -> None:
-    path = site.content / _A
-    path.write_text(path.read_text("utf-8").replace("52 lớp", "152 lớp"), "utf-8")
 
 
 def _linking(site: SmallSite) -> None:
@@ -189,9 +308,28 @@ def _foreign_manifest(site: SmallSite) -> None:
     manifest.write_text(manifest.read_text("utf-8").replace("index.html", "indes.html", 1), "utf-8")
 
 
+def _retitled_page(site: SmallSite) -> None:
+    _replace(
+        site, "trang/gioi-thieu.md", "Tiêu đề: Giới thiệu", "Tiêu đề: Nhà trường\nSlug: gioi-thieu"
+    )
+
+
+def _another_year(site: SmallSite) -> None:
+    _replace(site, _A, "Năm 2023", "Năm 2021")
+
+
+def _another_series(site: SmallSite) -> None:
+    _replace(site, _A, "52 lớp", "52 khoa")
+
+
+def _head_moved(site: SmallSite) -> None:
+    """A line more: what is said of the head is said of another line."""
+    _replace(site, _C, "Ngày:", "\nNgày:")
+
+
 @pytest.mark.parametrize(
     "edit",
-    [_retitled, _with_figure, _with_another_figure, _linking, _linked, _picture, _new, _gone, _template, _settings,
+    [_retitled_page, _another_year, _another_series, _head_moved, _retitled, _with_figure, _linking, _linked, _picture, _new, _gone, _template, _settings,
      _spoilt, _lost, _foreign_manifest],
 )  # fmt: skip
 def test_whatever_else_changed_is_built_whole(
@@ -237,17 +375,6 @@ def test_what_changes_after_it_was_read_is_read_again(
     before = files_of(site.output)
     assert site.outcome() == site.clean()
     assert files_of(site.output) == before
-
-
-def test_an_article_whose_figure_went_is_read_while_the_rest_is_loaded(
-    site: SmallSite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A digit more is a digit too many: 52 does not stand in 152."""
-    read = []
-    monkeypatch.setattr("press.edits.retouch.examined_alone", lambda *_: read.append("here"))
-    _with_another_figure(site)
-    _built_like_clean(site)
-    assert read == []
 
 
 def test_an_article_that_comes_due_is_seen(

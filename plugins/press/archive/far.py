@@ -13,12 +13,12 @@ from desk.site import Document, Site, place_of
 from desk.walk import Found
 from press.archive.content import NewsArticle, SitePage, content_of
 from press.archive.late_mapping import LateMapping
-from press.archive.newsroom import is_due
+from press.archive.newsroom import Newsroom, group, is_due, say_whose
 from press.archive.remembered import Remembered, from_light
+from press.archive.roll import Enrolled, Roll
 from press.archive.terms import Terms
 from press.cache.outline import Outline
 from press.cache.store import Damaged, Store
-from press.pages.yearbook import say_whose
 from press.reader.links import resolve_links
 from press.reader.records import Record
 
@@ -99,14 +99,14 @@ class FarRoom(LateMapping[NewsArticle]):
         if places and name not in self._linked and isinstance(content, NewsArticle):
             self._linked.add(name)
             older, newer, *related = (
-                self._article(self._outline.names[place]) if place >= 0 else None
-                for place in places
+                self.alone(self._outline.names[place]) if place >= 0 else None for place in places
             )
             content.previous_article, content.next_article = older, newer
             content.related = [article for article in related if article]
         return content
 
-    def _article(self, name: str) -> NewsArticle:
+    def alone(self, name: str) -> NewsArticle:
+        """The article of the document `name`, perhaps without its neighbours."""
         found = self._content(name)
         assert isinstance(found, NewsArticle)
         return found
@@ -119,7 +119,13 @@ class FarRoom(LateMapping[NewsArticle]):
 
     def newest(self, names: list[str]) -> list[NewsArticle]:
         """These articles, without their neighbours."""
-        return [self._article(name) for name in names]
+        return [self.alone(name) for name in names]
+
+    def lists(self, roll: Roll) -> Newsroom:
+        """All lists of the archive, of articles that are loaded when they are shown."""
+        room = Newsroom([FarArticle(self, one) for one in roll.entries if one.listed])  # type: ignore[misc]
+        group(room)
+        return room
 
     def _content(self, name: str) -> NewsArticle | SitePage:
         if name not in self._made:
@@ -139,6 +145,23 @@ class FarRoom(LateMapping[NewsArticle]):
             say_whose(content, self._context["registry"])
         resolve_links(content, FarAddresses(self._known))
         return content
+
+
+class FarArticle:
+    """Stands for an article in lists: what of it puts it there is known, all else is loaded."""
+
+    __slots__ = ("_room", "authors", "card", "category", "date", "source_path", "tags")
+
+    def __init__(self, room: FarRoom, known: Enrolled) -> None:
+        terms = room.terms
+        self._room = room
+        self.source_path, self.date, self.card = known.path, known.date, ""
+        self.category = terms.categories[known.category]
+        self.tags = [terms.tags[name] for name in known.tags]
+        self.authors = [terms.authors[name] for name in known.authors]
+
+    def __getattr__(self, attribute: str) -> Any:
+        return getattr(self._room.alone(self.source_path), attribute)
 
 
 class FarAddresses(LateMapping[str]):

@@ -12,6 +12,7 @@ from press.archive.content import NewsArticle, SitePage, content_of
 from press.archive.relations import link_neighbours
 from press.archive.terms import SiteAuthor, SiteCategory, SiteTag, Terms
 from press.reader.records import Record
+from stat_index.registry import Registry
 
 
 @dataclass(slots=True)
@@ -86,9 +87,21 @@ def fill_newsroom(
             content.scheduled = record.path in waiting
             _shelf(room, content).append(content)
     _sort(room)
-    _group(room)
+    group(room)
     link_neighbours(room.articles)
+    for article in room.rendered:
+        say_whose(article, context["registry"])
+    for article in (*room.articles, *room.hidden):
+        article.is_indexed = True
     return room
+
+
+def say_whose(article: NewsArticle, registry: Registry) -> None:
+    """Sets whose figures the article's are."""
+    if article.record.organisation:
+        article.organisation = registry.organisation(article.record.organisation)
+    owner = article.organisation
+    article.demonstration = article.record.demonstration or bool(owner and owner.demonstration)
 
 
 def _shelf(room: Newsroom, article: NewsArticle) -> list[NewsArticle]:
@@ -110,8 +123,8 @@ def _sort(room: Newsroom) -> None:
     room.pages.sort(key=lambda page: page.source_path)
 
 
-def _group(room: Newsroom) -> None:
-    """Categories, tags, authors and years of the listed articles.
+def group(room: Newsroom) -> None:
+    """Sets categories, tags, authors and years of the listed articles.
 
     Replaces upstream `ArticlesGenerator.generate_context` and
     `_build_period_archives`, which look up each article in lists.

@@ -290,13 +290,10 @@ def _record_beside(items: list[Any], document: Document, store: Store) -> Record
     return record
 
 
-def same_but_body(one: Record, other: Record) -> bool:
-    """Whether both are alike to everything that does not show their bodies."""
-    return all(
-        getattr(one, name) == getattr(other, name)
-        for name in (*_RECORD_NAMES, *_ALIKE)
-        if name != "mark"
-    )
+def unlike(one: Record, other: Record) -> set[str]:
+    """Names of what differs between both beside their bodies and the figures in them."""
+    names = (*_RECORD_NAMES, *_ALIKE)
+    return {name for name in names if getattr(one, name) != getattr(other, name)}
 
 
 def kept_of(remembered: Remembered) -> tuple[bytes, bytes, bytes]:

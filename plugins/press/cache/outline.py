@@ -157,6 +157,11 @@ class Outline:
             if name in there and now.near.get(name) == [moved[place] for place in places]
         )
 
+    def beside(self, names: Collection[str]) -> list[str]:
+        """Articles next to which, or under which, one of `names` is shown."""
+        places = {place for place, name in enumerate(self.names) if name in names}
+        return [name for name, near in self.near.items() if not places.isdisjoint(near)]
+
     def counts_told(self) -> dict[str, Count]:
         return {name: Count(*items) for name, items in self.says.items()}
 

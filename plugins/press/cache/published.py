@@ -86,9 +86,13 @@ class FarFiles(LateMapping[Published]):
     def __init__(self, there: frozenset[str], store: Store) -> None:
         super().__init__(there)
         self._store = store
+        self._buckets: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, name: str) -> Published:
-        return Published(_opened(self._store.get("page", _bucket(name)))[name])
+        bucket = _bucket(name)
+        if bucket not in self._buckets:
+            self._buckets[bucket] = _opened(self._store.get("page", bucket))
+        return Published(self._buckets[bucket][name])
 
 
 def _texts(store: Store) -> Iterator[tuple[str, str]]:

@@ -1,17 +1,17 @@
-"""A rebuild when nothing but bodies was edited: a second for an archive of any size.
+"""A rebuild when nothing moved: only words, titles and figures of some articles are new.
 
 Most of what an editor does is to mend a sentence. Then title, date, terms and
 figures are as they were, and all that can see the edit is the article's page,
-the copy of its text, feeds that tell it and the search. This makes those, on
-what the last build left in its outline; whatever else has changed, the whole
-build follows instead. `tests/press/test_retouch.py` and the random edits of
-`test_incremental.py` hold it to what a whole build gives.
+the copy of its text, feeds that tell it and the search. Another title is seen
+by neighbours and lists as well, another value of a figure by the index. This
+makes those, on what the last build left in its outline; whatever else has
+changed, the whole build follows instead. `tests/press/test_retouch.py` and the
+random edits of `test_incremental.py` hold it to what a whole build gives.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,13 +22,14 @@ from desk.walk import Found, walk
 from findings import Finding
 from pictures.store import BuildPictures
 from press.archive.far import FarAddresses, FarDocuments, FarPlaces, FarRoom, FarSite
-from press.archive.remembered import Remembered, document_digest, same_but_body
+from press.archive.remembered import Remembered, document_digest, unlike
 from press.archive.told import Told
 from press.cache.memory import Memory, RememberedHashes
 from press.cache.outline import Outline, Stamp, count_items, walked
 from press.cache.store import Store
 from press.edits.ahead import FEW, examined_alone, far_survey, seems_edited
-from press.edits.retouched import SHOWING_BODIES, More, Retouched, Retouching
+from press.edits.elsewhere import More
+from press.edits.retouched import SHOWING_BODIES, Retouched, Retouching
 from press.environment import digest, folder_digest, settings_digest
 from press.looking import environment_of
 from press.pages.doubted import Doubted
@@ -48,6 +49,10 @@ if TYPE_CHECKING:
     from press.steps import Build
 
 
+#: What may be new of an article that stays where it is: its title, figures, body, and marks of them.
+_IN_PLACE = {"title", "card_mark", "index_mark", "figures_mark", "mark"}
+
+
 def ground_of(settings: Mapping[str, Any], theme: str) -> str:
     """Of all that a site stands on beside its content and the program."""
     folders = [theme, *settings.get("THEME_TEMPLATES_OVERRIDES", ())]
@@ -56,7 +61,7 @@ def ground_of(settings: Mapping[str, Any], theme: str) -> str:
 
 
 def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> BuildResult | None:
-    """What became of a build that had only bodies to look at; None where a whole one is needed."""
+    """What became of a build in which nothing moved; None where a whole one is needed."""
     if build.settings.get("PRESS_PUBLISH") or build.pelican.plugins:
         # A publication keeps the ledger, and nobody knows what plugins look at.
         return None
@@ -72,12 +77,11 @@ def retouch(build: Build, store: Store, standing: Callable[[], Standing]) -> Bui
         return None
 
 
-def _lost_figure(record: Record | None, body: str) -> bool:
-    """Whether a figure of `record` is surely no more in the `body`: its number is not there."""
-    return record is not None and any(
-        not re.search(rf"(?<!\d){re.escape(one.as_written)}(?!\d)", body)
-        for one in record.observations
-    )
+def _head(document: Document) -> tuple[object, ...]:
+    """What its head says beside its title, and where; findings on the site name the places."""
+    front = document.front
+    said = {key: value for key, value in front.values.items() if key != "title"}
+    return said, dict(front.lines), dict(front.columns)
 
 
 class _Retouch:
@@ -90,6 +94,10 @@ class _Retouch:
         self.outline = outline
         self.known = FarDocuments(outline, store)
         self.stamps: dict[str, Stamp] = {}
+        self.retitled: set[str] = set()
+        """Names of articles with another title."""
+        self.restated: set[str] = set()
+        """Of those that the index may show otherwise."""
 
     def run(self, standing: Callable[[], Standing]) -> BuildResult:
         report = self.build.report
@@ -103,12 +111,13 @@ class _Retouch:
         with report.phase(self.build.MAKING):
             made = self._make(records, stands) if records else self._nothing(stands)
         self.outline.note(self.stamps, self.build.seen)
-        Outline.keep(self.store, self.outline.rows(whole=False), self.outline.manifest)
+        rows = [*self.outline.rows(whole=False), *made.rows]
+        Outline.keep(self.store, rows, self.outline.manifest)
         write_changes(self.build.cache, made.changes)
         return self._result(made, stands)
 
     def _edited(self) -> Iterator[Document]:
-        """The documents that say something else in their bodies."""
+        """The documents that say something else in their bodies or titles."""
         changed = self._walked()
         if len(changed) > FEW:
             raise More
@@ -118,9 +127,6 @@ class _Retouch:
                 continue
             if document.name in self.outline.linked:
                 # Whoever links to it is to be checked again.
-                raise More
-            if _lost_figure(self.known[document.name].record, document.front.body):
-                # Reading it first would only show that: it is read beside, while the rest is loaded.
                 raise More
             yield document
 
@@ -137,7 +143,7 @@ class _Retouch:
         return seems_edited(self.outline, found)
 
     def _read(self, found: Found) -> Document:
-        """The document in a file that was written, where its head says what it said."""
+        """The document in a file that was written, where its head says what it said, but for a title."""
         if found.name not in self.known:
             raise More
         try:
@@ -149,7 +155,7 @@ class _Retouch:
         if (
             kept is None
             or not document.readable
-            or dict(document.front.values) != dict(kept.document.front.values)
+            or _head(document) != _head(kept.document)
             or (document.id, document.address) != (kept.document.id, kept.document.address)
         ):
             raise More
@@ -173,9 +179,7 @@ class _Retouch:
             examined = examined_alone(build, memory, survey, edited, registry, pictures, hashes)
             taken = memory.take(examined)
         hashes.save()
-        return {
-            one.name: self._same_but_body(one.name, taken[one.name], one.keep) for one in examined
-        }
+        return {one.name: self._in_place(one.name, taken[one.name], one.keep) for one in examined}
 
     def _context(self) -> dict[str, Any]:
         """What the templates of articles and pages see."""
@@ -187,16 +191,28 @@ class _Retouch:
         context["index_years"] = self.outline.index_years
         return context
 
-    def _same_but_body(self, name: str, now: Remembered, keep: bool) -> Record:
-        """The record of an edited document, if nothing else of it is new."""
+    def _in_place(self, name: str, now: Remembered, keep: bool) -> Record:
+        """The record of an edited document, if it stays where it is among the others."""
         before = self.known[name].record
-        if not keep or not now.record or not before or not same_but_body(now.record, before):
+        if not keep or not now.record or not before:
             raise More
+        new = unlike(now.record, before)
+        if new - _IN_PLACE:
+            raise More
+        if "title" in new:
+            if name in self.outline.share:
+                # That picture shows it.
+                raise More
+            self.retitled.add(name)
+        if new & {"index_mark", "figures_mark"}:
+            self.restated.add(name)
         self.outline.says[name] = count_items(now.told)
         return now.record
 
     def _make(self, records: Mapping[str, Record], stands: Standing) -> Retouched:
-        making = Retouching(self.build, self.store, self.outline, self.context)
+        making = Retouching(
+            self.build, self.store, self.outline, self.context, self.retitled, self.restated
+        )
         return making.make(records, self.known, stands)
 
     def _nothing(self, stands: Standing) -> Retouched:

@@ -9,8 +9,9 @@ ended the build, and each page is given just what it shows.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -54,12 +55,19 @@ class NewsGenerator(ArticlesGenerator):
 
     def generate_output(self, writer: PressWriter) -> None:
         self._articles(writer)
-        self._front_page(writer)
         self._overviews(writer)
-        # Lists of one time show the same articles, whose cards are rendered once for all of them.
-        for listed in sorted([*self._lists(), *self._archives()], key=_newest, reverse=True):
-            self._write(writer, **listed)
+        self.write_lists(writer)
         signals.article_writer_finalized.send(self, writer=writer)
+
+    def write_lists(self, writer: PressWriter, showing: Container[str] | None = None) -> None:
+        """Notes the front page and all lists of articles, or those that show one of `showing`."""
+        self._front_page(writer)
+        lists: Iterable[dict[str, Any]] = chain(self._lists(), self._archives())
+        if showing is not None:
+            lists = (one for one in lists if any(a.source_path in showing for a in one["articles"]))
+        # Lists of one time show the same articles, whose cards are rendered once for all of them.
+        for listed in sorted(lists, key=_newest, reverse=True):
+            self._write(writer, **listed)
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
         page = LazyTemplate(self.env, f"{template}.html")

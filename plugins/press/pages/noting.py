@@ -97,7 +97,10 @@ class Annex(Answers):
         index: YearbookGenerator,
         search: SearchGenerator,
         new_writer: Callable[[], PressWriter],
+        *,
+        urgent: bool = False,
     ) -> None:
+        """It is `urgent` where there is little else to do."""
         self._index, self._search, self._new_writer = index, search, new_writer
         self._state: SiteState = index.context["press"]
         # Both sides ask for them: loaded now, they are not loaded twice.
@@ -106,7 +109,7 @@ class Annex(Answers):
         """What is to be kept of the index once the site is published, when its files are made."""
         self.doubts: str | None = None
         """What is doubtful of it, once its files are noted."""
-        super().__init__(self._answers, self._state.workers)
+        super().__init__(self._answers, self._state.workers, urgent=urgent)
 
     def _answers(self) -> Iterator[Any]:
         yield self._index.facts, self._search.series_files()

@@ -56,9 +56,9 @@ class SearchGenerator(Generator):
     def write_edited(
         self, writer: PressWriter, state: SiteState, edited: Iterable[Content]
     ) -> set[str]:
-        """Notes what follows from new texts of `edited`, of which nothing else is new.
+        """Notes what follows from new texts and titles of `edited`, of which nothing else is new.
 
-        Returns the names of files that no longer are.
+        The context has an `index_digest` where the index may be new, too. Returns the names of files that no longer are.
 
         Raises NotUpdatable or NotKept: where only a whole index will do.
         """
@@ -70,9 +70,12 @@ class SearchGenerator(Generator):
             raise NotKept
         found = [content for content in edited if content.source_path in kept["rows"]]
         archive = Archive.after(kept["rows"], found, state.store)
-        names, directory = self._updated(archive, kept, None)
-        self._keep(archive, names, directory, kept["series"])
-        return set(kept["files"]).difference(names)
+        self.context.setdefault("index_digest", kept["series"]["index"])
+        series = self._series(kept)
+        names, directory = self._updated(archive, kept, series["checksum"])
+        self._keep(archive, names, directory, series)
+        before = {*kept["files"], *kept["series"]["files"]}
+        return before.difference(names, series["files"])
 
     def _keep(self, archive: Archive, names: list[str], directory: bytes, series: Any) -> None:
         found = {"rows": archive.rows, "files": names, "directory": digest(directory)}

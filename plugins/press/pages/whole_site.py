@@ -44,11 +44,10 @@ class WholeSiteGenerator(Generator):
             shows=partial(repr, (years, [(c.name, c.url) for c in categories])),
         )
         self._write(writer, "robots.txt", "meta/robots.txt", shows=str)
-        entries, news = self._entries(room), news_of(room.articles)
+        entries = self._entries(room)
         name, all_shown = "sitemap.xml", lambda: "\n".join(chain.from_iterable(entries))
         self._write(writer, name, f"meta/{name}", entries=entries, shows=all_shown)
-        name, news_shown = "sitemap-news.xml", cards_show(news, "", "")
-        self._write(writer, name, f"meta/{name}", articles=news, shows=news_shown)
+        self.write_news(writer, room)
         if self.context["SITE"].email:
             # Less than a year ahead (RFC 9116), and never over, however old the newest article is.
             expires = next_half_year(next_half_year(self.context["BUILD_TIME"])) - _DAY
@@ -63,6 +62,12 @@ class WholeSiteGenerator(Generator):
                 "components.html",
                 components=load_components(Path(self.theme)),
             )
+
+    def write_news(self, writer: PressWriter, room: Newsroom) -> None:
+        """Notes the site map of the newest articles, which names them."""
+        name, news = "sitemap-news.xml", news_of(room.articles)
+        shows = cards_show(news, "", "")
+        self._write(writer, name, f"meta/{name}", articles=news, shows=shows)
 
     def _write(self, writer: PressWriter, name: str, template: str, **values: Any) -> None:
         page = LazyTemplate(self.env, template)

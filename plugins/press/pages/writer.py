@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: What a page that is remembered must not look at: it is not among what the page shows.
 WHOLE_SITE = (
     "newsroom", "documents", "registry", "pictures", "stat_index", "index_facts", "press", "unmoved",
-    "index_digest", "published", "BUILD_TIME",
+    "index_digest", "published", "roll", "BUILD_TIME",
 )  # fmt: skip
 
 

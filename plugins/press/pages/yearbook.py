@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 from pelican.generators import Generator
 
 from press.archive.content import NewsArticle
-from press.archive.newsroom import Newsroom
+from press.archive.roll import Roll
 from press.cache.published import Published
 from press.cache.store import Store
 from press.environment import digest, folder_digest
 from press.pages.templates import LazyTemplate
 from press.pages.writer import PressWriter, mark_of
-from press.reader.records import Record
 from press.site_state import SiteState, part_row
-from stat_index.registry import Registry
 
 if TYPE_CHECKING:
     from stat_index.book import Index
@@ -55,17 +53,14 @@ class YearbookGenerator(Generator):
     """
 
     def generate_context(self) -> None:
-        """Says whose figures an article's are; looks whether anything of the index changed.
+        """Looks whether anything of the index changed.
 
         What the rest of the site shows of the index waits until it is asked for (`facts`).
         """
         self.state: SiteState = self.context["press"]
-        self.room: Newsroom = self.context["newsroom"]
-        self.indexed = [*self.room.articles, *self.room.hidden]
-        self._say_whose()
-        self._marks = [_said(article.record) for article in self.indexed]
+        self.roll: Roll = self.context["roll"]
         self.digest = self._digest()
-        kept = self.state.part(_PART)
+        self.before = kept = self.state.part(_PART)
         same = kept and kept["digest"] == self.digest and self.state.untouched(kept["files"])
         self._kept = kept if same else None
         self.context["stat_index"] = _LazyIndex(self)
@@ -90,19 +85,9 @@ class YearbookGenerator(Generator):
         """What is doubtful of it; None if that is what it was."""
         return self._archive.doubts if self._kept is None else None
 
-    def _say_whose(self) -> None:
-        for article in self.room.rendered:
-            say_whose(article, self.context["registry"])
-        for article in self.indexed:
-            article.is_indexed = True
-
     def _digest(self) -> str:
         """Of all that the index shows."""
-        stating = (
-            mark
-            for article, mark in zip(self.indexed, self._marks, strict=True)
-            if article.record.figures_mark or article.record.corrections
-        )
+        stating = (one.mark for one in self.roll.entries if one.figures or one.corrected)
         folder = self.state.content / "so-lieu"
         return digest(self.state.environment, folder_digest(folder), *stating)
 
@@ -112,14 +97,14 @@ class YearbookGenerator(Generator):
 
         articles = [
             Stated(
-                article.source_path,
-                mark,
-                (article.date.date().isoformat(), article.id),
-                partial(source_of, article),
-                partial(_figures, article),
+                one.path,
+                one.mark,
+                (one.date.date().isoformat(), one.id),
+                partial(self._source, one.path),
+                partial(self._figures, one.path),
             )
-            for article, mark in zip(self.indexed, self._marks, strict=True)
-            if article.record.figures_mark
+            for one in self.roll.entries
+            if one.figures
         ]
         store = self.state.store
         return Archive(articles, _PartKeeper(store), self.state.environment)
@@ -132,10 +117,17 @@ class YearbookGenerator(Generator):
 
         texts = text_corrections(
             (source_of(article), tuple(map(correction_of, article.corrections)))
-            for article in self.indexed
-            if article.corrections
+            for article in (
+                self.roll.article(one.path) for one in self.roll.entries if one.corrected
+            )
         )
         return arranged(self._archive.series, self.context["registry"], texts)
+
+    def _source(self, path: str) -> Source:
+        return source_of(self.roll.article(path))
+
+    def _figures(self, path: str) -> Sequence[Observation]:
+        return self.roll.article(path).observations
 
     def _new_band(self) -> Band | None:
         from stat_index.pages.front_band import front_band
@@ -298,14 +290,6 @@ class _Made:
         return self._files.pop(name)
 
 
-def say_whose(article: NewsArticle, registry: Registry) -> None:
-    """Sets whose figures the article's are."""
-    if article.record.organisation:
-        article.organisation = registry.organisation(article.record.organisation)
-    owner = article.organisation
-    article.demonstration = article.record.demonstration or bool(owner and owner.demonstration)
-
-
 def source_of(article: NewsArticle) -> Source:
     """What the index shows of an article beside its figures."""
     from stat_index.model import Source
@@ -318,15 +302,6 @@ def source_of(article: NewsArticle) -> Source:
         date=article.date.date().isoformat(),
         modified=modified.date().isoformat() if modified else "",
     )
-
-
-def _figures(article: NewsArticle) -> Sequence[Observation]:
-    return article.record.observations
-
-
-def _said(record: Record) -> str:
-    """What the index shows of an article."""
-    return record.index_mark + record.figures_mark
 
 
 def _plain_band(band: Band | None) -> Any:
