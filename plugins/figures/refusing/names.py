@@ -188,6 +188,18 @@ def is_case_number(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low in ("(", ":")
 
 
+def is_plenum(tokens: list[Token], at: int) -> bool:
+    """Which session of a Party's term is meant: Nghị quyết Trung ương 10 khóa XII, Trung ương 6 (khóa XIII)."""
+    term = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "(")
+    if term + 1 >= len(tokens) or tokens[term].low not in TERMS_OF_PARTY:
+        return False
+    return _ROMAN.fullmatch(tokens[term + 1].low) is not None
+
+
+TERMS_OF_PARTY = frozenset({"khóa", "khoá", "nhiệm kỳ"})
+_ROMAN = re.compile(r"[ivx]{1,6}")
+
+
 def is_listed_aim(tokens: list[Token], at: int) -> bool:
     """How many aims stand under a heading: I. Về kinh tế (11 chỉ tiêu)."""
     around = [token.low for token in (*tokens[at - 1 : at], *tokens[at + 1 : at + 3])]
