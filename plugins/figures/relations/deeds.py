@@ -24,8 +24,6 @@ _CALLED_OF_MEMBERS = {deed: alike[0] for alike in _DEEDS["alike_of_members"] for
 _CALLED_OF_OPENED = {deed: alike[0] for alike in _DEEDS["alike_of_opened"] for deed in alike}
 _OPENED = tuple(_DEEDS["opened"])
 _OF_CLASSES = frozenset(_DEEDS["of_classes"])
-BEGINS = frozenset(_DEEDS["begins"])
-"""Deeds by which things are counted anyway: khai giảng 14 lớp are lớp, as those of mở 14 lớp."""
 _VOICES = {
     chosen: [(voice, tuple(_DEEDS[f"{met}{whose}"])) for voice, met in (("được", "received"), ("bị", "undergone"))]
     for chosen, whose in ((True, ""), (False, "_by_works"))
