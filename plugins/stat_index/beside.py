@@ -10,21 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from figures.relations.deeds import DEEDS
 from figures.text import lexicon as lx
 from stat_index.model import Indicator
 from stat_index.registry import Registry, normal_phrase, unregistered_indicator
 from vntext.fold import slug
 
-_DEEDS = lx.load("deeds")
-_ACTS = frozenset(
-    [deed for name in ("acts", "outcomes", "flows", "of_classes") for deed in _DEEDS[name]]
-    + [
-        deed
-        for name in ("alike", "alike_of_members", "alike_of_opened")
-        for alike in _DEEDS[name]
-        for deed in alike
-    ]
-)
 _LEADS = frozenset({"được", "bị", "đã", "đang", "mới", "không", "chưa"})
 """May stand between a noun and its deed: học viên | được | khen thưởng."""
 _LONGEST = 4
@@ -72,7 +63,7 @@ def _entry_of(indicator: Indicator, registry: Registry) -> tuple[Indicator | Non
 def _deed_in(words: Sequence[str]) -> str:
     """What `words` say where they are a deed of the index and nothing else."""
     bare = " ".join(words[1:] if words[0] in _LEADS else words)
-    return " ".join(words) if bare.removeprefix("lớp ") in _ACTS else ""
+    return " ".join(words) if bare.removeprefix("lớp ") in DEEDS else ""
 
 
 def _begins_with_deed(words: Sequence[str]) -> bool:
@@ -84,4 +75,4 @@ def _begins_with_deed(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=1_024)
 def _is_deed(words: str) -> bool:
-    return words in _ACTS or bool(lx.entries().get(words) and lx.entries()[words].tags & lx.VERB)
+    return words in DEEDS or bool(lx.entries().get(words) and lx.entries()[words].tags & lx.VERB)

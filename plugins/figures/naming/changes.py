@@ -11,6 +11,7 @@ from figures.naming.hedges import Hedges
 from figures.naming.left_phrases import EFFECTS
 from figures.naming.recalled_levels import compared_before
 from figures.naming.sentence import MONEY, SHARES
+from figures.naming.units import times_as
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark
@@ -55,7 +56,7 @@ class Changes(Hedges):
         if self._beats_plan(draft):
             draft.kind, draft.direction = "change", "up"
             return
-        if draft.unit == "lần" and (led := self._times_as(at)):
+        if draft.unit == "lần" and (led := times_as(tokens, at)) in ("bằng", "cao"):
             draft.kind = "ratio" if led == "bằng" else "change"
             draft.direction = None if led == "bằng" else "up"
             return
@@ -189,14 +190,6 @@ class Changes(Hedges):
         return any(
             token.low in _LEVELS or token.low == "đến" for token in self.tokens[at + 1 : at + 10]
         )
-
-    def _times_as(self, at: int) -> str:
-        """The word that says how many times as much: bằng | 1,8 lần; cao gần | 7 lần; empty for none."""
-        at -= 1
-        while at > 0 and self.tokens[at].tags & lx.HEDGE:
-            at -= 1
-        low = self.tokens[at].low
-        return low if at >= 0 and low in ("bằng", "cao") else ""
 
     def _says_again(self, draft: Draft, previous: Draft) -> bool:
         """Whether a rate repeats the change before it: giảm 514 hộ, tương ứng 1,1%."""

@@ -77,14 +77,8 @@ class RecalledLevels(Antecedents):
         """
         tokens, at = self.tokens, draft.at
         outer = self.drafts[-1] if self.drafts else None
-        same = at > 1 and self._opens_with_same_time(at)
-        if not same and (
-            at < 3 or tokens[at - 2].kind != PERIOD_TOKEN or tokens[at - 3].low != "("
-        ):
-            return False
-        if not same and tokens[at - 1].low not in _DATED:
-            return False
-        if outer is None or outer.depth >= draft.depth:
+        same = self._opens_with_same_time(at)
+        if outer is None or outer.depth >= draft.depth or not (same or self._opens_with_time(at)):
             return False
         source = outer.ref if outer.kind == "change" and outer.ref is not None else outer
         counted = "" if draft.measure or draft.behind >= len(tokens) else tokens[draft.behind].low
@@ -97,6 +91,12 @@ class RecalledLevels(Antecedents):
         draft.unit, draft.behind = draft.unit or counted, draft.behind + bool(counted)
         draft.ref, draft.recalled = None, same
         return True
+
+    def _opens_with_time(self, at: int) -> bool:
+        """Whether the bracket has only a time and its link before its number: (quý trước: | 420 ha)."""
+        if at < 3 or self.tokens[at - 1].low not in _DATED:
+            return False
+        return self.tokens[at - 2].kind == PERIOD_TOKEN and self.tokens[at - 3].low == "("
 
     def _opens_with_same_time(self, at: int) -> bool:
         """Whether the bracket has only "cùng kỳ" before its number: còn 57 tàu nằm bờ (cùng kỳ | 102 tàu)."""

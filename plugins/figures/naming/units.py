@@ -24,12 +24,12 @@ _MONEY = Decimal(1_000_000)
 _COUNTED = frozenset({"thing", "person", "document", "group", "case", "event"})
 
 
-def _says_times(tokens: list[Token], number: int) -> bool:
-    """Whether it is told how many times as much something is: bằng | 1,8 lần; cao gần | 7 lần."""
+def times_as(tokens: list[Token], number: int) -> str:
+    """The word that says how many times as much something is: bằng | 1,8 lần; cao gần | 7 lần; empty for none."""
     at = number - 1
     while at > 0 and tokens[at].tags & lx.HEDGE:
         at -= 1
-    return at >= 0 and tokens[at].low in TIMES_AS
+    return tokens[at].low if at >= 0 and tokens[at].low in TIMES_AS else ""
 
 
 class Units(Sentence):
@@ -108,7 +108,7 @@ class Units(Sentence):
             return follower.kind == WORD and not follower.tags & (lx.STOP | lx.PREDICATE | lx.LINK)
         near = self.tokens[max(0, at - 5) : at]
         return token.low == "lần" and not (
-            any(t.tags & lx.CHANGE for t in near) or _says_times(self.tokens, at - 1)
+            any(t.tags & lx.CHANGE for t in near) or times_as(self.tokens, at - 1)
         )
 
     def _is_money(self, draft: Draft, at: int) -> bool:

@@ -215,15 +215,10 @@ _SINGLES_OUT = frozenset({"riêng", "riêng trong", "trong đó", "trong đó c�
 
 def _bracketed(tokens: list[Token], drafts: list[Draft], place: Place) -> bool:
     """Whether a bracket behind some figure has the time for itself: tăng 8,5% (quý I tăng 7,9%; | quý II tăng 8,3%)."""
-    opened = closed = 0
-    for at in range(place.at - 1, -1, -1):
-        if tokens[at].low in "()":
-            opened = at if tokens[at].low == "(" else 0
-            break
-    else:
+    near = next((at for at in range(place.at - 1, -1, -1) if tokens[at].low in "()"), 0)
+    if tokens[near].low != "(" or all(token.low != ")" for token in tokens[place.at :]):
         return False
-    closed = any(token.low == ")" for token in tokens[place.at :])
-    return bool(opened and closed) and any(draft.at < opened for draft in drafts)
+    return any(draft.at < near for draft in drafts)
 
 
 def _dates_amount(tokens: list[Token], drafts: list[Draft], place: Place) -> bool:

@@ -22,8 +22,13 @@ _ACTS = frozenset(_DEEDS["acts"])
 _CALLED = {deed: alike[0] for alike in _DEEDS["alike"] for deed in alike}
 _CALLED_OF_MEMBERS = {deed: alike[0] for alike in _DEEDS["alike_of_members"] for deed in alike}
 _CALLED_OF_OPENED = {deed: alike[0] for alike in _DEEDS["alike_of_opened"] for deed in alike}
-_OPENED = tuple(_DEEDS["opened"])
+OPENED = tuple(_DEEDS["opened"])
+"""Nouns of what opens and closes, and is of a programme: lớp, khóa."""
 _OF_CLASSES = frozenset(_DEEDS["of_classes"])
+DEEDS = (
+    _ACTS | _OUTCOMES | _FLOWS | _OF_CLASSES | {*_CALLED, *_CALLED_OF_MEMBERS, *_CALLED_OF_OPENED}
+)
+"""All that may set those apart to whom or to which it was done."""
 _VOICES = {
     chosen: [(voice, tuple(_DEEDS[f"{met}{whose}"])) for voice, met in (("được", "received"), ("bị", "undergone"))]
     for chosen, whose in ((True, ""), (False, "_by_works"))
@@ -73,7 +78,7 @@ def _noun_of(draft: Draft) -> Entry | None:
         return entry
     if draft.rule == "measure-right" and draft.unit not in _MONEY:
         return _STUFF
-    named = draft.noun in _WORKS or draft.head in _OPENED or draft.head in _BY_NATURE
+    named = draft.noun in _WORKS or draft.head in OPENED or draft.head in _BY_NATURE
     return lx.entries().get(draft.head) if named else None
 
 
@@ -93,7 +98,7 @@ def _deed(line: Line, drafts: list[Draft], order: int, entry: Entry) -> str:
 
 def _as_called(draft: Draft, entry: Entry, deed: str) -> str:
     """A deed as the index calls it of these."""
-    opened = draft.indicator.lower().startswith(_OPENED)
+    opened = draft.indicator.lower().startswith(OPENED)
     if deed.startswith(_GOES_ON):
         deed = deed.removeprefix(_GOES_ON)
         if opened and deed != "có":

@@ -293,27 +293,27 @@ def _unknown_one(observation: Observation, registry: Registry) -> Saying:
 def _unknown_many(unknown: Sequence[Observation], registry: Registry) -> Saying:
     named, more = unknown[:_NAMES], len(unknown) - _NAMES
     places = [_where(registry.indicators.get(one.indicator.beside)) for one in named]
-    vietnamese = ", ".join(
-        f"“{one.phrase}” (dòng {one.line}, {place})"
-        for one, place in zip(named, places, strict=True)
-    )
-    english = ", ".join(
-        f"“{one.phrase}” (line {one.line}, {in_english(place)})"
-        for one, place in zip(named, places, strict=True)
-    )
-    if len(set(places)) == 1:
-        # Said once, where it is the same of all.
-        vietnamese = f"{places[0]}: " + vietnamese.replace(f", {places[0]})", ")")
-        english = f"{in_english(places[0])}: " + english.replace(f", {in_english(places[0])})", ")")
-    else:
-        vietnamese, english = f"ở dòng riêng: {vietnamese}", f"in rows of their own: {english}"
+    told: list[Saying | None] = [None for _ in named] if len(set(places)) == 1 else [*places]
+    # Where they stand is said once if it is the same of all.
+    where = places[0] if told[0] is None else Saying("ở dòng riêng", "in rows of their own")
+    each = [_named(one, place) for one, place in zip(named, told, strict=True)]
+    vietnamese, english = ", ".join(each), ", ".join(map(in_english, each))
     if more > 0:
         vietnamese += f" và {more} chỉ tiêu nữa (niengiam figures kể hết, có dấu “(?)”)"
         english += f" and {more} more (niengiam figures tells all of them, marked “(?)”)"
     return Saying(
-        f"{len(unknown)} chỉ tiêu chưa có trong chi-tieu.toml, số liệu đứng {vietnamese}",
-        f"{len(unknown)} indicators are not in chi-tieu.toml, their figures stand {english}",
+        f"{len(unknown)} chỉ tiêu chưa có trong chi-tieu.toml, số liệu đứng {where}: {vietnamese}",
+        f"{len(unknown)} indicators are not in chi-tieu.toml, their figures stand"
+        f" {in_english(where)}: {english}",
     )
+
+
+def _named(observation: Observation, place: Saying | None) -> Saying:
+    """An indicator with its line, and with the place where its figures stand, if that is to be said."""
+    vietnamese, english = f"dòng {observation.line}", f"line {observation.line}"
+    if place is not None:
+        vietnamese, english = f"{vietnamese}, {place}", f"{english}, {in_english(place)}"
+    return Saying(f"“{observation.phrase}” ({vietnamese})", f"“{observation.phrase}” ({english})")
 
 
 def _where(beside: Indicator | None) -> Saying:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from figures import Block, Figure
+from figures.relations.deeds import OPENED
 from figures.tables.headers import names_time, unplaced_header
 from figures.tables.led_items import body_of
 from figures.tables.row_numbers import unnumbered
@@ -114,10 +115,6 @@ def qualified(figure: Figure, block: Block) -> Figure:
     return changed(figure, indicator=f"{lead}{continued(row)}")
 
 
-_OPENED = frozenset(lx.load("deeds")["opened"])
-"""Nouns of what opens and closes, and is of a programme: lớp, khóa."""
-
-
 def name_as_sort(figure: Figure, block: Block) -> str:
     """How the classes of a programme are called whose row names that alone; empty for all others.
 
@@ -129,7 +126,7 @@ def name_as_sort(figure: Figure, block: Block) -> str:
         return ""
     unit = figure.unit or ""
     noun = sorted_noun(block) or (unit if names_sort(row, unit) else "")
-    if noun.lower() not in _OPENED or said.startswith(noun.lower()):
+    if noun.lower() not in OPENED or said.startswith(noun.lower()):
         return ""
     return f"{noun} {continued(row)}"
 
