@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from findings import in_english
 from stat_index.model import UNCLASSIFIED
 from stat_index.registry import Registry
 from tests.stat_index.making import article, index_of, record
@@ -49,6 +50,18 @@ def test_the_question_says_where_it_stands(registry: Registry) -> None:
     found = article("Năm 2023, trường bế giảng 11 lớp.", registry).findings
     (asked,) = (f for f in found if f.rule == "indicator-unknown")
     assert "cạnh “Lớp đào tạo, bồi dưỡng”" in asked.message
+
+
+def test_several_that_stand_in_different_places_are_asked_about_with_these(
+    registry: Registry,
+) -> None:
+    """A deed stands beside its noun, what nobody knows among the unclassified."""
+    body = "Năm 2023, trường khen thưởng 28 học viên, trồng 415 cây xanh."
+    (asked,) = (f for f in article(body, registry).findings if f.rule == "indicator-unknown")
+    where = "(dòng 1, cạnh “Học viên”), “cây xanh” (dòng 1, ở nhóm Chưa phân loại)"
+    assert where in asked.message
+    english = "(line 1, beside “Học viên”), “cây xanh” (line 1, among the unclassified)"
+    assert english in in_english(asked.message)
 
 
 def test_classes_that_open_contradict_none_of_the_year(registry: Registry) -> None:
