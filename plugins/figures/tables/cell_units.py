@@ -15,6 +15,7 @@ from figures.tables.headers import Header, measure_of, names_time, unplaced_head
 from figures.tables.row_owners import heads_owners
 from figures.tables.row_sorts import SEXES, heads_sorts
 from figures.text import lexicon as lx
+from figures.text.line import Line
 from figures.text.tokens import WORD, Token
 from vntext.unicode import spaced
 
@@ -26,10 +27,9 @@ _UNIT_LINE = re.compile(
 _UNIT_AT_END = re.compile(r"\((?P<unit>[^()\d]+)\)\s*[:.]?\s*$", re.MULTILINE)
 
 
-def measure(
-    draft: Draft, found: list[Token], row: Header, columns: list[Header], block: Block
-) -> None:
+def measure(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
     """Gives a draft its unit, and its number the multiplier that the unit is written with."""
+    found = line.tokens
     follower = found[draft.at + 1] if draft.at + 1 < len(found) else None
     if follower is not None and follower.tags & lx.MEASURE:
         draft.unit, draft.measure = follower.entry.unit, True
@@ -52,11 +52,11 @@ def measure(
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
-    if draft.unit is None and _BILLIONS.search(draft.token.low):
+    if draft.unit is None and _BILLIONS.search(line.text[: line.end(draft.at)]):
         draft.unit, draft.measure = "đồng", True
 
 
-_BILLIONS = re.compile(r"\bt[ỷỉ]$")
+_BILLIONS = re.compile(r"(?<![^\W\d_])t[ỷỉ]$", re.IGNORECASE)
 """In a cell nothing but money is told in billions alone: 56.800 tỷ."""
 _SHORT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 

@@ -40,7 +40,7 @@ def read_cell(block: Block, line: Line, memory: Memory) -> list[Draft]:
     row = header_of(block.row_header or "", memory)
     columns = [header_of(text, memory) for text in block.column_headers]
     draft = Draft(at, found[at], at + 1, rule="cell")
-    measure(draft, found, row, columns, block)
+    measure(draft, line, row, columns, block)
     name(draft, line, row, columns, block)
     if not draft.indicator:
         return []
