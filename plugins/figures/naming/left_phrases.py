@@ -373,7 +373,7 @@ def _behind_comparison(tokens: list[Token], start: int, end: int) -> int:
 
 def _acts(tokens: list[Token], start: int, end: int) -> bool:
     """Whether somebody who did something stands there: UBND …, Đại tá Lê Minh đã trao … số tiền."""
-    if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun == "group":
+    if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun in _OWNERS:
         return start < end
     for at in range(start, end):
         if tokens[at].low == "cho" and at + 1 < end and yields(tokens, at + 1):
@@ -381,6 +381,10 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
         if tokens[at].low == "đã" and not tokens[start].tags & lx.NOMINAL:
             return True
     return False
+
+
+_OWNERS = frozenset({"group", "place"})
+"""Behind whose name it is told what is measured there: huyện Bình Lục | chi ngân sách 320 tỷ đồng."""
 
 
 def _roles(tokens: list[Token], start: int, end: int) -> int:

@@ -102,6 +102,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "về" and _is_offence(tokens, start, at):
         return True
+    if token.low in _OF_FIELD and not kept and _is_of_field(tokens, start, at):
+        return True
     if kept and not predicate and tags & lx.VERB and _is_moved(tokens, start, at):
         return False
     if token.low == "bị":
@@ -216,6 +218,23 @@ def _is_offence(tokens: list[Token], start: int, at: int) -> bool:
     return at > start and tokens[at - 1].low.endswith(_OFFENCES)
 
 
+_OF_FIELD = frozenset({"về", "thuộc"})
+_FIELDED = frozenset({"document", "event", "thing"})
+_MOVED_TO = frozenset({"group", "place", "org"})
+
+
+def _is_of_field(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether the field of what is counted follows, which tells it apart: 3 đề tài | về y dược, 5 dự án | thuộc ngành thủy sản."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None or follower.kind != WORD or tokens[start].entry.noun not in _FIELDED:
+        return False
+    if tokens[at].low == "thuộc":
+        return True
+    # Luân chuyển 3.000 cuốn sách về cơ sở tells where they went.
+    moved = follower.tags & lx.ACTOR or follower.entry.noun in _MOVED_TO
+    return not moved and not follower.tags & (lx.STOP | lx.LINK | lx.PREDICATE)
+
+
 _GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
 """What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
 
@@ -272,7 +291,7 @@ def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
         return True
     if previous.low in _STAFF and tokens[at].low in _JOBS and _ends(tokens, at + 1):
         return True
-    if previous.low in _SUBSTANCES:
+    if previous.low in _SUBSTANCES or previous.low in _OF_FIELD:
         return True
     if at == start + 1 and not previous.tags and " " not in previous.low:
         return True

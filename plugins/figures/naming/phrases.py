@@ -172,6 +172,8 @@ _TAIL = frozenset(
         "tại",
         "ở",
         "cho",
+        "về",
+        "thuộc",
     }
 )
 

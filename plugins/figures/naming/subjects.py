@@ -92,7 +92,8 @@ _AGENTS = frozenset({"person", "group", "place", "event", "document"})
 
 def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
     """The amount that a verb governs: khai thác | nguồn vốn."""
-    governed = verbal or bool(tokens[start].tags & lx.ACTOR) or tokens[start].entry.noun == "group"
+    first = tokens[start]
+    governed = verbal or bool(first.tags & lx.ACTOR) or first.entry.noun in ("group", "place")
     for at in range(start, end):
         token = tokens[at]
         governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
