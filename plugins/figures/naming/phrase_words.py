@@ -102,6 +102,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "về" and _is_offence(tokens, start, at):
         return True
+    if _owes(tokens, start, at):
+        return True
     if token.low in _OF_FIELD and not kept and _is_of_field(tokens, start, at):
         return True
     if kept and not predicate and tags & lx.VERB and _is_moved(tokens, start, at):
@@ -216,6 +218,13 @@ def _is_offence(tokens: list[Token], start: int, at: int) -> bool:
     if follower is None or follower.kind != WORD or follower.tags & lx.STOP:
         return False
     return at > start and tokens[at - 1].low.endswith(_OFFENCES)
+
+
+def _owes(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether it is told which borrowers are counted, those who still owe: 9.400 hộ | còn dư nợ."""
+    if tokens[at].low == "dư nợ":
+        return at > start + 1 and tokens[at - 1].low == "còn"
+    return tokens[at].low == "còn" and at + 1 < len(tokens) and tokens[at + 1].low == "dư nợ"
 
 
 _OF_FIELD = frozenset({"về", "thuộc"})
