@@ -108,11 +108,28 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
             follower.entry.noun in heads
             or not (heads or predicate)
             or (tokens[at].low == "," and _stands_alone(tokens, at + 1))
+            or (tokens[at].low == "và" and not _tells_next(tokens, at + 1) and _goes_on(tokens, at))
         )
     if follower.tags & lx.VERB and previous.tags & lx.VERB and at - 1 > start:
         return True
-    joined = tokens[at].low == "và" and not follower.tags and not previous.tags & lx.LEVEL
-    return joined and not _tells_next(tokens, at + 1)
+    if tokens[at].low != "và" or previous.tags & lx.LEVEL or _tells_next(tokens, at + 1):
+        return False
+    return not follower.tags or _goes_on(tokens, at)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether behind the "và" at `at` a few words end the phrase: 5 buổi tư vấn nghề | và giới thiệu việc làm."""
+    previous, follower = tokens[at - 1], tokens[at + 1]
+    if follower.tags & lx.VERB and not (
+        previous.tags & lx.VERB or "activity" in previous.entry.cues
+    ):
+        return False
+    for token in tokens[at + 1 : at + 5]:
+        if token.kind == SIGN or token.tags & (lx.STOP | lx.LINK | lx.LEVEL):
+            return True
+        if token.kind != WORD or token.tags & (lx.PREDICATE | lx.CHANGE | lx.AMOUNT | lx.HEDGE):
+            return False
+    return len(tokens) < at + 6
 
 
 def _names_all_sorts(tokens: list[Token], at: int) -> bool:
@@ -147,13 +164,15 @@ _COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "
 
 def _tells_next(tokens: list[Token], at: int) -> bool:
     """Whether the next figure is told: có 643 người và | Hàn Quốc có 593 người."""
-    linked = False
+    linked, activity = False, "activity" in tokens[at].entry.cues
     for token in tokens[at : at + 6]:
         if token.kind == NUMBER:
             return linked and not token.reason
         if token.kind != WORD:
             return False
-        linked = bool(token.tags & (lx.LINK | lx.HEDGE))
+        # Tư vấn nghề và giới thiệu việc làm cho 200 em tells of one deed.
+        passed = activity and token.low == "cho"
+        linked = bool(token.tags & (lx.LINK | lx.HEDGE)) and not passed
     return False
 
 
