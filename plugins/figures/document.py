@@ -63,6 +63,7 @@ class DocumentReader:
         self.whole = "\n".join(self.lows)
         """The whole text in lower case."""
         self.memory.document = self.whole
+        self.memory.headed = _lower(nfc(f"{context.lead or ''}\n{context.institution or ''}"))
         self.aims = context.lead if lists_aims(context.lead) else None
         """The title, if it says that nothing but aims are told."""
         self.said = each_tells(self.lows)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from figures.periods.terms import LENGTH, beginning
 from figures.text.mentions import Mention
 
 if TYPE_CHECKING:
@@ -283,9 +284,9 @@ def _term(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return past.period, False
     if memory.now is None:
         return None, False
-    start = memory.now // 5 * 5
-    shift = -5 if mention.relative in ("past", "before") else 0
-    return f"{start + shift}-{start + shift + 5}", False
+    start = beginning(memory.now, memory.headed, memory.document)
+    start -= LENGTH if mention.relative in ("past", "before") else 0
+    return f"{start}-{start + LENGTH}", False
 
 
 def to_date(memory: Memory) -> str | None:

@@ -53,8 +53,8 @@ class Memory:
 
     def __init__(self, date: datetime.date | None) -> None:
         self.date = date
-        self.document = ""
-        """The whole text in lower case."""
+        self.document = self.headed = ""
+        """The whole text, and title with institution, in lower case."""
         self._meant: dict[Mention, Stated] = {}
         """The months of this year that were told without their year."""
         self._past: Stated | None = None
