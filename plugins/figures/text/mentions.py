@@ -33,7 +33,7 @@ class Mention:
     last: int = 0
     """Months, quarter, half or semester, as the form needs."""
     day: int = 0
-    """31 for the last of any month."""
+    """31 for the last of any month; of "today" how many days later."""
     relative: str = ""
     """this, whole, past, before, next or now: what the year of the article must tell."""
 
@@ -99,6 +99,24 @@ def month(text: str, years: list[int]) -> Mention | None:
     relative = "" if years or "năm" not in text else _relative(text)
     ends = form == "as_of_month" and re.search(r"(?:hết|cuối)\s+tháng", text) is not None
     return Mention(form, _first(years), first=int(found[1]), day=31 * ends, relative=relative)
+
+
+CALLED_MONTHS = {
+    "thanh niên": 3,
+    "công nhân": 5,
+    "hành động vì trẻ em": 6,
+    "an toàn giao thông": 9,
+}
+"""Months that the whole country gives to one matter, by what they are called."""
+
+
+def called_month(text: str, years: list[int]) -> Mention:
+    month = next(CALLED_MONTHS[name] for name in CALLED_MONTHS if name in " ".join(text.split()))
+    return Mention("month", _first(years), first=month)
+
+
+def today(text: str, years: list[int]) -> Mention:
+    return Mention("today", day=-int(text.endswith("qua")), relative="now")
 
 
 def first_months(text: str, years: list[int]) -> Mention | None:

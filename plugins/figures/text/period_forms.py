@@ -156,6 +156,20 @@ FORMS: tuple[PeriodForm, ...] = (
         starts="0 tính đến tới hết trong tháng",
     ),
     PeriodForm(
+        "called_month",
+        rf"(?:trong\s+)?tháng\s+(?:{'|'.join(mentions.CALLED_MONTHS)})(?:\s+(?:năm\s+)?{_Y})?",
+        mentions.called_month,
+        ("tháng thanh niên năm 2023", "trong tháng công nhân"),
+        starts="trong tháng",
+    ),
+    PeriodForm(
+        "today",
+        r"(?:trong\s+)?(?:ngày\s+)?hôm\s+(?:nay|qua)(?!\w)",
+        mentions.today,
+        ("hôm nay", "trong ngày hôm qua"),
+        starts="trong ngày hôm",
+    ),
+    PeriodForm(
         "first_months",
         rf"{_N}\s+tháng\s+(?:(?:đầu|cuối)\s+{_Y}|(?:đầu|cuối)(?:\s+(?:của\s+)?năm(?:\s+(?:học\s+)?(?:{_SCHOOL}|{_Y}|nay|qua|trước)(?!\w))?)?|(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|trước|ngoái)(?!\w))|(?:vừa\s+)?qua(?!\w))(?:\s*/\s*(?:{_Y}))?"
         rf"|{_N}\s+tháng\s*/?\s*{_Y}",
