@@ -22,11 +22,15 @@ from figures.text.tokens import WORD
 _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
+_LEVELS_OF_GROWTH = frozenset({"mức tăng", "mức giảm", "mức tăng trưởng"})
+_STRIKING = frozenset({"ấn tượng", "cao", "mạnh", "nhẹ", "đáng kể", "khá", "kỷ lục", "thấp", "bình quân", "tốt", "đột biến", "trưởng"})  # fmt: skip
+_LEADS_ON = frozenset({",", "-", "–", "("})
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
 _WORTH = frozenset({"kim ngạch", "tổng kim ngạch", "giá trị", "trị giá", "tổng giá trị", "tổng trị giá"})  # fmt: skip
 _REACHING = frozenset({"đạt", "với", "ước đạt", "đã đạt", "đạt được", "có"})
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất", "xk", "nk", "xuất cảng"})
 """Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
+_RANKED = frozenset({"đứng thứ", "xếp thứ", "đứng hàng", "đứng vị trí thứ", "xếp vị trí thứ"})
 _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
 
 
@@ -59,6 +63,8 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             )
         if named and (self._compares_rate(draft, left) or self._leads_others(left)):
             named = False
+        if named and self._grows(draft, left):
+            return
         if self._earns(draft):
             return
         alone = left.end - left.start == 1 and draft.unit == "lần"
@@ -145,11 +151,11 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         return told and left.end - left.start > 1 and self.tokens[left.start].low.startswith("tổng")
 
     def _leads_others(self, left: Before) -> bool:
-        """Whether only who leads stands before a rate: Đông Lĩnh dẫn đầu với tỷ lệ | 96,5% hộ dùng nước sạch."""
+        """Whether only who leads stands there: Đông Lĩnh dẫn đầu với tỷ lệ | 96,5% hộ; Lào đứng thứ hai với | 4 tỷ USD."""
+        words = self.tokens[left.start : left.end]
         if left.joint.isdisjoint(SHARE_OF):
-            return False
-        said = " ".join([token.low for token in self.tokens[left.start : left.end]])
-        return said.endswith(_LEADERS)
+            return "với" in left.joint and any(word.low in _RANKED for word in words)
+        return " ".join([word.low for word in words]).endswith(_LEADERS)
 
     def _changes_rate(self, draft: Draft) -> bool:
         """Whether the rate that changes follows: giảm 1,5% tỷ lệ hộ nghèo."""
@@ -173,6 +179,23 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             "mức giảm",
         )
         return alone and left.start > 0 and bool(self.drafts) and self.drafts[-1].kind == "change"
+
+    def _grows(self, draft: Draft, left: Before) -> bool:
+        """Whether what was told right before grew so: vốn đạt 7 tỷ USD, với mức tăng ấn tượng | 37%."""
+        words = self.tokens[left.start : left.end]
+        said = words[0].low in _LEVELS_OF_GROWTH and all(
+            word.low in _STRIKING for word in words[1:]
+        )
+        told = self.drafts[-1] if self.drafts else None
+        if not said or told is None or draft.unit not in SHARES or told.share:
+            return False
+        between = self.tokens[told.behind : left.start]
+        if any(token.kind != WORD and token.low not in _LEADS_ON for token in between):
+            return False
+        self._copy(draft, told)
+        draft.kind, draft.direction = "change", "down" if "giảm" in words[0].low else "up"
+        draft.ref = told
+        return True
 
     def _grows_by(self, draft: Draft, left: Before, floor: int) -> Before | None:
         """What has the growth that is only named: ngành dệt | với mức tăng 12,4%."""
