@@ -79,9 +79,13 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
     if at + 1 >= len(tokens):
         return False
     follower = tokens[at + 1]
-    if follower.kind != WORD or follower.tags & (lx.STOP | lx.PREDICATE | lx.AMOUNT | lx.CHANGE):
+    if follower.kind != WORD or follower.tags & (lx.STOP | lx.AMOUNT | lx.CHANGE):
         return False
     previous = tokens[at - 1]
+    if _says_more(tokens, at, predicate=predicate):
+        return True
+    if follower.tags & lx.PREDICATE:
+        return False
     if (
         tokens[at].low == ","
         and at == start + 1
@@ -115,6 +119,19 @@ def joins(tokens: list[Token], start: int, at: int, *, predicate: bool = False) 
     if tokens[at].low != "và" or previous.tags & lx.LEVEL or _tells_next(tokens, at + 1):
         return False
     return not follower.tags or _goes_on(tokens, at)
+
+
+def _says_more(tokens: list[Token], at: int, *, predicate: bool) -> bool:
+    """Whether more is said of those counted: 99 nhà bị tốc mái, | hư hỏng; 100% xã duy trì và | đạt chuẩn phổ cập."""
+    previous, follower = tokens[at - 1].tags, tokens[at + 1].tags
+    said = lx.RESTRICTIVE | (lx.PREDICATE | lx.VERB if predicate else 0)
+    if not previous & said or not follower & (said | lx.VERB) or follower & lx.LINK:
+        return False
+    ended = at + 2 >= len(tokens) or tokens[at + 2].low in _ENDS
+    return (ended or (predicate and tokens[at].low == "và")) and not takes_number(tokens, at + 1)
+
+
+_ENDS = frozenset({";", ".", ")", "(", ":"})
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

@@ -89,7 +89,7 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     if token.low == "có thời hạn":
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low in ("và", "hoặc"):
-        return joins(tokens, start, at) or _joins_sorts(tokens, at)
+        return joins(tokens, start, at, predicate=predicate) or _joins_sorts(tokens, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
     if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
@@ -109,7 +109,7 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     if kept and not predicate and tags & lx.VERB and _is_moved(tokens, start, at):
         return False
     if token.low == "bị":
-        return _befell(tokens, start, at)
+        return predicate or _befell(tokens, start, at)
     if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
         return False
     if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
