@@ -77,8 +77,8 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form in ("term", "school_year", "semester"):
         return _span(mention, memory)
     if form == "today":
-        told = memory.date and memory.date + datetime.timedelta(days=mention.day)
-        return told.isoformat() if told else None, False
+        day = memory.date
+        return str(day + datetime.timedelta(days=mention.day)) if day else None, False
     if form == "elapsed":
         return _elapsed(mention, memory), False
     if form == "month" and mention.relative == "before" and not mention.first and memory.date:
