@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 YEAR = r"(?:19|20)\d\d(?![\d.,]\d|\d)"
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d|\.\d{3}(?!\d)|,\d)"
@@ -131,6 +132,15 @@ def first_months(text: str, years: list[int]) -> Mention | None:
     return Mention("months", year, first=1, last=number, relative=relative)
 
 
+def week(text: str, years: list[int]) -> Mention | None:
+    """The month in which most days of a week lie: tuần 43/2022."""
+    found = re.search(r"tuần\s+(?:thứ\s+)?(\d{1,2})", text)
+    number = int(found[1]) if found else 0
+    if not years or not 1 <= number <= 52:
+        return None
+    return Mention("month", years[0], first=date.fromisocalendar(years[0], number, 4).month)
+
+
 def first_quarters(text: str, years: list[int]) -> Mention | None:
     found = re.match(rf"({COUNT})\s+quý", text)
     last = 3 * _number(found[1]) if found else 0
@@ -186,6 +196,8 @@ def days(text: str, years: list[int]) -> Mention | None:
         return None
     if len(years) == 2 and years[0] != years[1]:
         length = 12 * (years[1] - years[0]) + numbers[3] - numbers[1]
+        if length > 18:
+            return Mention("range", years[0], years[1])
         return Mention("year_to", years[1], last=length + (numbers[2] - numbers[0] > 15))
     form = "days" if numbers[1] == numbers[3] else "months"
     return Mention(form, _first(years), first=numbers[1], last=numbers[3])
@@ -228,4 +240,4 @@ def some_days(text: str, years: list[int]) -> Mention | None:
     numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
     if len(numbers) < 3 or numbers[0] >= numbers[1] or not 1 <= numbers[2] <= 12:
         return None
-    return Mention("year", _first(years), relative="" if years else "now")
+    return Mention("days", _first(years), first=numbers[2], last=numbers[2])

@@ -53,7 +53,7 @@ class PeriodForm:
 FORMS: tuple[PeriodForm, ...] = (
     PeriodForm(
         "year_so_far",
-        rf"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+{_Y})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}(?:\s*[/.-]\s*{_Y})?|(?:ngày\s+)?{_DATE})",
+        rf"(?:tính\s+)?từ\s+đầu\s+năm(?:\s+{_Y})?\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}(?:\s*[/.-]\s*{_Y})?|{_M}\s*[/-]\s*{_Y}|(?:ngày\s+)?{_DATE})",
         mentions.to_date,
         ("từ đầu năm đến hết tháng 6", "tính từ đầu năm đến ngày 30/9/2022"),
         starts="tính từ",
@@ -83,7 +83,7 @@ FORMS: tuple[PeriodForm, ...] = (
         "term",
         rf"(?:trong\s+)?(?:(?:nhiệm\s+k[ỳì]|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+k[ỳì]|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
-        rf"|từ\s+(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?tháng\s+{_M}\s*(?:/|năm)\s*{_Y}"
+        rf"|từ\s+(?:đầu\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}|quý\s+{_ORDINAL})\s*(?:/|năm)\s*{_Y}"
         r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+k[ỳì](?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+k[ỳì]|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         mentions.term,
@@ -163,6 +163,13 @@ FORMS: tuple[PeriodForm, ...] = (
         starts="trong tháng",
     ),
     PeriodForm(
+        "week",
+        rf"(?:trong\s+)?tuần\s+(?:thứ\s+)?\d{{1,2}}(?:\s*/\s*|\s+(?:của\s+)?năm\s+){_Y}",
+        mentions.week,
+        ("tuần 43/2022", "trong tuần thứ 9 năm 2023"),
+        starts="trong tuần",
+    ),
+    PeriodForm(
         "today",
         r"(?:trong\s+)?(?:ngày\s+)?hôm\s+(?:nay|qua)(?!\w)",
         mentions.today,
@@ -186,8 +193,9 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "elapsed_months",
-        rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|trong|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
-        rf"|{_N}\s+tháng(?=$|\s+(?:mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|của|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
+        rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
+        rf"|trong\s+{_N}\s+tháng(?!\s+(?:năm|của\s+năm|tới|liên|liền|kể|đầu|cuối|qua|trước|sau|tiếp|tuổi|học|hè|\d)(?!\w)|\s*[/\d])"
+        rf"|{_N}\s+tháng(?=$|\s+(?:lên|vượt|mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|của|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
         mentions.elapsed,
         ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
         starts=_NUMBERS + " sau trong qua hết nửa",
