@@ -180,13 +180,13 @@ def months(year: int, first: int, last: int) -> str:
 
 
 def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
+    now = memory.now
+    if mention.first and mention.year in (None, now) and (told := _first_months(memory)):
+        return told, False
     if mention.year:
         return str(mention.year), True
-    now = memory.now
     if now is None:
         return None, False
-    if mention.first and (told := _first_months(memory)):
-        return told, False
     month = memory.date.month if memory.date else 12
     shift = {
         "next": 1,

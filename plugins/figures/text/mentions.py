@@ -224,7 +224,7 @@ def now(text: str, years: list[int]) -> Mention:
 
 
 def so_far(text: str, years: list[int]) -> Mention:
-    return Mention("year", first=1, relative="now")
+    return Mention("year", _first(years), first=1, relative="" if years else "now")
 
 
 def to_date(text: str, years: list[int]) -> Mention | None:

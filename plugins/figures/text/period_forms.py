@@ -105,10 +105,11 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "year_to_date",
-        r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+nay|từ\s+đầu\s+năm(?!\w)",
+        r"từ\s+đầu\s+năm\s+(?:đến|tới)\s+nay|từ\s+đầu\s+năm(?!\w)"
+        rf"|(?:trong\s+)?những\s+tháng\s+đầu\s+(?:của\s+)?năm(?:\s+(?:{_Y}|nay)(?!\w))?",
         mentions.so_far,
-        ("từ đầu năm đến nay",),
-        starts="từ",
+        ("từ đầu năm đến nay", "những tháng đầu năm 2023"),
+        starts="từ trong những",
     ),
     PeriodForm(
         "days",
