@@ -345,13 +345,18 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         ranked = at - 2 if at > 1 and previous.low in ("kể", "trong", "của", "tính") else at - 1
         if tokens[ranked].low.endswith("nhất"):
             return True
+    if previous.low in ("kể từ", "từ") and at > 1 and tokens[at - 2].low.endswith(_FIRST):
+        # Lần đầu tiên kể từ năm 1990, số lao động đạt 16.282 người.
+        return True
     if previous.low in _DOCUMENTS or (
         previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
     ):
         return True
     if previous.low == "dân số" and at > 1 and tokens[at - 2].low == "%":
         return True
-    if previous.low == "tương đương" or (previous.low == "bằng" and _adds(tokens[at - 2])):
+    if previous.low in ("tương đương", "tương tự", "tương tự như") or (
+        previous.low == "bằng" and _adds(tokens[at - 2])
+    ):
         return True
     parted = previous.kind == SIGN and previous.low in ",;"
     for step in range(2, 2 if previous.low == ";" else 7):
@@ -392,6 +397,7 @@ def _is_set_beside(tokens: list[Token], at: int) -> bool:
     return tokens[at].low in _SEASONS and tokens[at - 1].low in _EQUAL
 
 
+_FIRST = ("đầu tiên", "nhất")
 _EQUAL = frozenset({"bằng", "gần bằng", "ngang", "ngang với", "tương đương", "như", "xấp xỉ"})
 
 _AGAINST = frozenset(
