@@ -198,9 +198,9 @@ def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
     for first, place in pairwise(found):
         later = first.stated.period < place.stated.period and not place.compared
         looked_back = any(token.low in _REVIEWS for token in tokens[: first.at])
-        place.ahead = first.ahead or (
-            later and looked_back and _is_planned(tokens, first.at, place.at)
-        )
+        goes_on = first.ahead and first.stated.period <= place.stated.period
+        planned = later and looked_back and _is_planned(tokens, first.at, place.at)
+        place.ahead = goes_on or planned
 
 
 _CARRIES_OUT = frozenset({"thực hiện", "theo", "hoàn thành", "đạt", "vượt"})
