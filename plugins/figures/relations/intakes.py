@@ -33,6 +33,8 @@ def intake(
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
         between = tokens[candidate.behind : draft.at]
+        if any(token.low.endswith(("bình quân", "trung bình")) for token in between):
+            return None
         kin = same_family(draft.head, candidate.head) or (
             candidate.rule == "label-counter" and candidate.unit == draft.head
         )
