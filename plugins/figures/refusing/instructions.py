@@ -67,6 +67,8 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"cần"}
     if "thời gian học" in instructs and _counts_learners(tokens):
         instructs -= {"thời gian học"}
+    if "thang điểm" in instructs and _grades_learners(tokens):
+        instructs -= {"thang điểm"}
     if _GRADE_HEADING in instructs and _lists_grades(tokens):
         instructs -= {_GRADE_HEADING}
     if not instructs.isdisjoint(_STATES):
@@ -109,6 +111,16 @@ def _counts_learners(tokens: list[Token]) -> bool:
     return any(
         before.low in _HOLDS and token.kind == NUMBER and (token.minimum or 0) >= 10
         for before, token in pairwise(tokens)
+    )
+
+
+def _grades_learners(tokens: list[Token]) -> bool:
+    """Whether so many have got a grade, of which the scale is told: 6 sinh viên đạt loại giỏi (thang điểm 4)."""
+    return any(
+        tokens[at].kind == NUMBER
+        and tokens[at + 1].entry.noun == "person"
+        and tokens[at + 2].low.startswith(("đạt", "xếp", "tốt nghiệp", "đỗ", "loại", "giỏi"))
+        for at in range(len(tokens) - 2)
     )
 
 
@@ -356,12 +368,19 @@ def _had_to(tokens: list[Token]) -> bool:
         token.low == "phải"
         and (
             tokens[at - 1].low in _BEFALLS
+            or _is_of_slogan(tokens, at)
             or _none_had(tokens, at)
             or _befell(tokens, at)
             or not _TOTALS.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
         )
         for at, token in enumerate(tokens[1:], start=1)
     )
+
+
+def _is_of_slogan(tokens: list[Token], at: int) -> bool:
+    """Whether "phải" is a word of a slogan: áp dụng 1 | phải | 5 giảm."""
+    around = (tokens[at - 1], tokens[at + 1]) if at + 1 < len(tokens) else ()
+    return bool(around) and all(token.kind == NUMBER for token in around)
 
 
 _TOTALS = frozenset({"số", "tổng số", "tổng"})

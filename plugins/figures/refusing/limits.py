@@ -62,6 +62,10 @@ def _defines(tokens: list[Token], at: int, previous: Token) -> bool:
     begin = at - 3
     while begin > 0 and tokens[begin - 1].kind == WORD and at - begin < 6:
         begin -= 1
+    if begin > 0 and tokens[begin - 1].kind == NUMBER:
+        # Over so many may be counted as well: 3 trường có trên 1.200 học sinh dự thi.
+        sure = previous.low != "trên" or (bool(behind) and behind[0].low == "%")
+        return limited and sure and bool(tokens[begin].tags & lx.NOUN)
     many = any(token.low in ("các", "những", "mỗi", "là") for token in tokens[begin : at - 2])
     which = any(token.entry.noun in ("group", "person") for token in tokens[begin : at - 2])
     return limited and many and which
@@ -203,15 +207,19 @@ def is_defined(tokens: list[Token], at: int) -> bool:
 
 
 def is_of_class(tokens: list[Token], at: int) -> bool:
-    """The limit by which a class is told that a sentence defines or says the rules of.
+    """The limit by which a class is told that a sentence defines or says the rules of, and what they set.
 
     Hộ nghèo là hộ có thu nhập từ | 700.000 đồng trở xuống; hộ có doanh thu từ | 100 triệu đồng
-    trở xuống không phải nộp thuế.
+    trở xuống không phải nộp thuế; trường có từ | 28 lớp trở lên bố trí | 2 phó hiệu trưởng.
     """
-    bound = bool(at) and (
-        tokens[at - 1].low in ("từ", "dưới", "trên") or tokens[at - 1].entry.hedge in _BOUNDS
-    )
-    return bound and (_is_defining(tokens, at) or _opens_rule(tokens, at))
+    bound = bool(at) and (tokens[at - 1].low in _LIMITED or tokens[at - 1].entry.hedge in _BOUNDS)
+    if bound and (_is_defining(tokens, at) or _opens_rule(tokens, at)):
+        return True
+    limits = (i for i in range(max(0, at - _FAR), at) if tokens[i].reason == "threshold")
+    return any(_opens_rule(tokens, i) for i in limits)
+
+
+_LIMITED = frozenset({"từ", "dưới", "trên"})
 
 
 def _is_defining(tokens: list[Token], at: int) -> bool:
@@ -225,20 +233,36 @@ def _is_defining(tokens: list[Token], at: int) -> bool:
 
 
 def _opens_rule(tokens: list[Token], at: int) -> bool:
-    """Whether a limit of those who have so much comes before what they must or may do."""
-    end = next(
-        (i for i in range(at, min(at + 7, len(tokens))) if tokens[i].tags & lx.HEDGE_AFTER), 0
-    )
-    if not end or end + 1 >= len(tokens):
-        return False
-    ruled = tokens[end + 1].low in _RULED_TO or tokens[end + 1 : end + 3][-1].low == "phải"
+    """Whether a limit of those who have so much comes before what they must, may or are to do."""
+    near = range(at, min(at + 7, len(tokens) - 1))
+    behind = next((i + 1 for i in near if tokens[i].tags & lx.HEDGE_AFTER), 0)
     begin = at - 1
     while begin and tokens[begin - 1].kind == WORD:
         begin -= 1
     has = next((i for i in range(begin + 1, at - 1) if tokens[i].low in _HAS), 0)
-    return ruled and has > 0 and bool(tokens[begin].tags & lx.NOUN) and tokens[begin].low != "số"
+    if not behind or not has or tokens[begin].low == "số":
+        return False
+    if not tokens[begin].tags & lx.NOUN and tokens[begin].low not in _WHERE:
+        return False
+    if any("target" in token.entry.cues for token in tokens[begin:has]):
+        return False
+    apart = tokens[behind].low in (",", "thì")
+    ruled = tokens[behind : behind + 2 + apart]
+    if any(token.low in _BINDS for token in ruled):
+        return True
+    if any(token.kind == PERIOD_TOKEN for token in tokens):
+        return False
+    told = ruled[apart].low if apart < len(ruled) else ""
+    counted = begin > 0 and tokens[begin - 1].kind == NUMBER
+    done = any(token.low in ("được", "đã") for token in ruled)
+    return told in _RULED_TO or (told in _SETS_UP and not (counted or done))
 
 
+_WHERE = frozenset({"ở", "nơi", "những", "các", "tại", "trường hợp"})
+"""With these may begin who is meant, besides a noun."""
+_SETS_UP = frozenset({"lập", "thành lập", "bầu", "bố trí", "tổ chức", "xây dựng", "xếp", "cử", "áp dụng", "hưởng", "có thể", "cần", "nên"})  # fmt: skip
+"""What those who reach a limit are to do, told without a word of duty."""
+_BINDS = frozenset({"phải", "không được", "thì"})
 _RULED_TO = frozenset({"phải", "được", "không được", "thì", "sẽ", "chịu", "thuộc diện", "thuộc đối tượng", "bị"})  # fmt: skip
 
 
@@ -292,20 +316,79 @@ COUNTED_BY = frozenset({"số", "tổng số", "tỷ lệ", "tỉ lệ", "số l
 
 
 def is_grade_reached(tokens: list[Token], at: int) -> bool:
-    """How many criteria those have reached that are counted: 9 xã đạt 15 - 18 tiêu chí, không còn xã đạt dưới 5 tiêu chí."""
-    if at < 3 or at + 1 >= len(tokens) or tokens[at + 1].low != "tiêu chí":
+    """How many criteria those have reached that are counted.
+
+    9 xã đạt 15 - 18 tiêu chí; không còn xã đạt dưới 5 tiêu chí; 95% hộ gia đình đạt đủ 8 tiêu chí.
+    """
+    begin, verb = _who_reached(tokens, at)
+    if begin == verb:
         return False
-    told = at - 1
-    while told > 2 and tokens[told].low in ("từ", "dưới", "trên"):
-        told -= 1
-    if tokens[told].low != "đạt" or tokens[told - 1].low not in GRADED:
-        return False
-    counted = tokens[told - 2]
-    return (counted.kind == NUMBER and not counted.reason) or counted.low in _NONE_LEFT
+    none = verb - begin > 1 and tokens[verb - 2].low in _NONE_LEFT
+    return (none and tokens[verb - 1].low in GRADED) or _counts_who(tokens, begin, verb)
 
 
+def is_grade_of_share(tokens: list[Token], at: int) -> bool:
+    """How many criteria those have reached whose number or share is told: tỷ lệ hộ đạt | 8 tiêu chí là 66,7%."""
+    begin, verb = _who_reached(tokens, at)
+    return begin < verb and _measures_who(tokens, begin, at)
+
+
+def _who_reached(tokens: list[Token], at: int) -> tuple[int, int]:
+    """Where the words begin that tell who reached so many criteria, and where their verb stands."""
+    if at < 2 or at + 1 >= len(tokens) or tokens[at + 1].low not in CRITERIA:
+        return 0, 0
+    verb = at - 1
+    while verb > 1 and tokens[verb].low in _UP_TO:
+        verb -= 1
+    if tokens[verb].low not in _MEETS or _is_averaged(tokens, at):
+        return 0, 0
+    begin = verb
+    while begin and tokens[begin - 1].kind == WORD and verb - begin < _FAR:
+        begin -= 1
+    if any(token.low in _HELPS for token in tokens[begin:verb]):
+        return 0, 0
+    return begin, verb
+
+
+CRITERIA = frozenset({"tiêu chí", "tiêu chuẩn"})
+_UP_TO = frozenset({"từ", "dưới", "trên", "đủ", "đầy đủ", "cả", "được"})
+_MEETS = frozenset(
+    {"đạt", "đạt được", "hoàn thành", "đáp ứng", "đạt đủ", "đáp ứng được", "thực hiện"}
+)
+_HELPS = frozenset({"giúp", "để", "giúp cho", "góp phần", "đưa", "nên", "và"})
+"""Behind these others do something than those who were counted."""
 GRADED = frozenset({"xã", "phường", "thị trấn", "huyện", "thôn", "ấp", "bản", "làng", "thôn, bản"})
-_NONE_LEFT = frozenset({"không còn", "không có", "còn", "không"})
+_NONE_LEFT = frozenset({"không còn", "không có", "chưa có", "còn", "không"})
+
+
+def _is_averaged(tokens: list[Token], at: int) -> bool:
+    """Whether so many criteria are what they reach on average: bình quân 14 xã đạt | 16,2 tiêu chí/xã."""
+    shared = at + 2 < len(tokens) and tokens[at + 2].low == "/"
+    return shared or any(t.low.endswith(("bình quân", "trung bình")) for t in tokens[:at])
+
+
+def _counts_who(tokens: list[Token], begin: int, verb: int) -> bool:
+    """Whether the words up to a verb are those who are counted right before: 95% | hộ gia đình | đạt …."""
+    number = begin - 1 - (begin > 1 and tokens[begin - 1].low == "%")
+    begin += begin < verb - 1 and tokens[begin].low in COUNTED_BY
+    if number < 0 or tokens[number].kind != NUMBER or tokens[number].reason:
+        return False
+    return bool(tokens[begin].tags & lx.NOUN) and not tokens[begin].tags & lx.MEASURE
+
+
+def _measures_who(tokens: list[Token], begin: int, at: int) -> bool:
+    """Whether the number or share of those who did is told next: tỷ lệ hộ đạt | 8 tiêu chí … là 66,7%."""
+    said = next((i for i in range(begin, at) if tokens[i].low in COUNTED_BY), at)
+    if said + 1 >= at or tokens[said + 1].low in CRITERIA:
+        return False
+    for place in range(at + 2, min(at + _FAR, len(tokens) - 1)):
+        if tokens[place].low in ",;":
+            return False
+        if tokens[place].tags & lx.LINK and any(
+            token.kind == NUMBER for token in tokens[place + 1 : place + 3]
+        ):
+            return True
+    return False
 
 
 def is_subject_limit(tokens: list[Token], at: int) -> bool:

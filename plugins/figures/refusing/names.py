@@ -169,6 +169,35 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
     return bool(closed) and closed - opened < 12
 
 
+PITHY = frozenset({"không", "sạch", "có", "giảm", "tăng", "phải", "tốt", "rõ", "dám", "cùng", "bám", "biết", "nhất", "tại chỗ", "giữ", "đúng", "chống", "xây", "an toàn", "trách nhiệm", "xung kích", "sẵn sàng"})  # fmt: skip
+"""What slogans count without a noun."""
+_BEARS = _RUNS | {"tiêu chí", "gia đình", "hộ", "phương châm", "khẩu hiệu", "danh hiệu", "chi bộ", "đảng bộ", "biện pháp", "kỹ thuật", "gói kỹ thuật", "áp dụng", "thực hiện", "nguyên tắc", "tinh thần", "cán bộ", "quy tắc"}  # fmt: skip
+"""Right behind these a slogan may stand without quotation marks."""
+
+
+def is_bare_slogan(tokens: list[Token], at: int) -> bool:
+    """A number in a slogan without quotation marks: hộ đạt 5 không 3 sạch, 1 phải 5 giảm, chi bộ 4 tốt."""
+    if not _is_pithy(tokens, at):
+        return False
+    if at and tokens[at - 1].low in _BEARS:
+        return True
+    commas = at > 2 and tokens[at - 1].low in (",", "và")
+    earlier = at - 2 - commas
+    if _is_pithy(tokens, at + 2) or (not commas and _is_pithy(tokens, earlier)):
+        return True
+    return commas and _is_pithy(tokens, earlier) and is_bare_slogan(tokens, earlier)
+
+
+def _is_pithy(tokens: list[Token], at: int) -> bool:
+    """Whether a small number there counts what only a slogan counts."""
+    if not 0 <= at < len(tokens) - 1 or tokens[at].kind != NUMBER:
+        return False
+    return (tokens[at].minimum or 99) <= _PITHY_TO and tokens[at + 1].low in PITHY
+
+
+_PITHY_TO = 12
+
+
 def is_note(tokens: list[Token], at: int) -> bool:
     """The number of a note behind what it is about: 1.321.800 người dân[4]."""
     return (
@@ -210,7 +239,11 @@ def close_slogan(tokens: list[Token], at: int) -> None:
     """Takes the words around the number of a slogan for plain ones, up to the quotation marks.
 
     What they mean elsewhere is not meant: diện tích áp dụng "3 giảm 3 tăng" là 6.300 ha.
+    Without quotation marks that is the word behind the number.
     """
+    if not is_slogan(tokens, at):
+        tokens[at + 1] = Token(WORD, tokens[at + 1].low)
+        return
     for step in (-1, 1):
         near = at + step
         while tokens[near].kind == WORD:
@@ -249,7 +282,7 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if not at or not is_plain(token) or int(token.low) > 20:
         return False
-    if _is_told_apart(tokens, at):
+    if _is_told_apart(tokens, at) or _is_step(tokens, at):
         return True
     previous, follower = tokens[at - 1], after(tokens, at)
     if previous.kind == WORD and _has_phases(tokens, at):
@@ -267,6 +300,17 @@ def is_name_number(tokens: list[Token], at: int) -> bool:
     if previous.tags & _UNNAMED:
         return False
     return bool(follower.tags & (lx.LINK | lx.CHANGE)) and not follower.tags & (lx.NOUN | lx.STOP)
+
+
+def _is_step(tokens: list[Token], at: int) -> bool:
+    """Whether it numbers the step of a scale that something reached: 15 tiêu chí đạt mức | 2."""
+    follower = after(tokens, at)
+    stepped = tokens[at - 1].low.endswith("mức") and (tokens[at].minimum or 9) <= _STEPS
+    return stepped and (follower is None or follower.low != "%") and not _counts_on(tokens, at)
+
+
+_STEPS = 5
+"""As many as such a scale has."""
 
 
 def _has_phases(tokens: list[Token], at: int) -> bool:

@@ -131,7 +131,7 @@ def _is_text_item(tokens: list[Token], at: int) -> bool:
         return _is_told(tokens, at)
     if word == "bên" and at and tokens[at - 1].low == "dọc":
         return True
-    if word.startswith("chỉ tiêu") and _are_reached(tokens, at + 2):
+    if word.startswith(_AIMS) and (_are_reached(tokens, at + 2) or _are_more(tokens, at)):
         return False
     if word in _LOOSE and at + 2 < len(tokens) and tokens[at + 2].tags & lx.NOUN:
         return False
@@ -177,8 +177,20 @@ _PRIZES = frozenset({"giải", "giải thưởng", "giải cá nhân", "giải �
 
 def _are_reached(tokens: list[Token], at: int) -> bool:
     """Whether it is told that what was aimed at was reached: 33 chỉ tiêu chủ yếu | đều hoàn thành."""
-    at += at < len(tokens) and tokens[at].low in ("đều", "đã")
-    return at < len(tokens) and tokens[at].low in ("hoàn thành", "đạt", "vượt", "đạt và vượt")
+    at += at < len(tokens) and tokens[at].low in ("đều", "đã", "chưa", "không", "được")
+    return at < len(tokens) and tokens[at].low in _REACHED
+
+
+_AIMS = ("chỉ tiêu", "tiêu chí", "tiêu chuẩn")
+_REACHED = frozenset({"hoàn thành", "đạt", "vượt", "đạt và vượt", "chưa đạt", "không đạt", "đạt chuẩn", "đạt mức"})  # fmt: skip
+
+
+def _are_more(tokens: list[Token], at: int) -> bool:
+    """Whether so many more were reached than before: đạt 12 tiêu chí, tăng | 2 tiêu chí so với năm trước."""
+    return at > 0 and (bool(tokens[at - 1].tags & lx.CHANGE) or tokens[at - 1].low in _MORE)
+
+
+_MORE = frozenset({"thêm", "có thêm", "đạt thêm"})
 
 
 _MAKES = frozenset({"chuyển giao", "tiếp nhận", "nhận chuyển giao", "nghiệm thu", "ban hành", "xây dựng", "hoàn thiện", "áp dụng", "chuẩn hóa", "phê duyệt", "rà soát", "cập nhật", "ứng dụng", "tạo ra", "công bố"})  # fmt: skip
@@ -234,6 +246,8 @@ _TELLS = frozenset(
 def _is_told(tokens: list[Token], at: int) -> bool:
     """Whether a verb of telling governs the number, or parts of a text follow it."""
     word = tokens[at + 1].low
+    if word == "nhiệm vụ" and _is_research(tokens, at):
+        return False
     graded = (
         token.tags & lx.LEVEL
         for last, token in pairwise(tokens[at + 1 :])
@@ -246,7 +260,8 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         or (word == "câu hỏi" and "chất vấn" in {t.low for t in tokens})
     ):
         return False
-    if any(token.low in _TELLS for token in tokens[max(0, at - 3) : at]):
+    near = tokens[max(0, at - 3) : at]
+    if any(token.low in _TELLS or token.low.endswith((" đề ra", " xác định")) for token in near):
         return True
     if tokens[at + 1].low == "việc" or (at and tokens[at - 1].low in ("nghiệm thu", "hoàn thành")):
         return False
@@ -256,6 +271,21 @@ def _is_told(tokens: list[Token], at: int) -> bool:
         and tokens[i - 1].denominator is None
         for i in range(at + 3, min(at + 8, len(tokens)))
     )
+
+
+def _is_research(tokens: list[Token], at: int) -> bool:
+    """Whether tasks are counted that are begun, carried on or paid for: 27 nhiệm vụ mới, 19 nhiệm vụ chuyển tiếp."""
+    for place in range(at + 1, len(tokens) - 1):
+        behind = " ".join([token.low for token in tokens[place + 1 : place + 3]])
+        if tokens[place].low == "nhiệm vụ" and behind.startswith(_CARRIED_ON):
+            return True
+    near = tokens[at + 2 : at + 8]
+    paid = next((i for i, token in enumerate(near) if token.low in _PAID), len(near))
+    return any(t.kind == NUMBER for t in near[paid:]) and all(t.low != ";" for t in near[:paid])
+
+
+_CARRIED_ON = ("chuyển tiếp", "mở mới", "nghiên cứu", "khoa học", "kh&cn", "khcn", "kh và cn")
+_PAID = frozenset({"kinh phí", "tổng kinh phí", "tổng vốn", "vốn", "tổng mức kinh phí", "dự toán"})
 
 
 def _is_frequency(tokens: list[Token], at: int) -> bool:
@@ -449,7 +479,8 @@ RULES: tuple[RefusalRule, ...] = (
     RefusalRule("duration", "§1", _is_duration, ("Lớp học trong ‹3› ngày.",), ("Góp 2.100 ngày công.",)),
     RefusalRule(
         "text_item", "§1", _is_text_item,
-        ("Đại biểu thảo luận ‹5› nội dung.",), ("Xã đạt 15 tiêu chí.",),
+        ("Đại biểu thảo luận ‹5› nội dung.", "Nghị quyết đề ra ‹6› nhiệm vụ mới."),
+        ("Xã đạt 15 tiêu chí.", "Viện thực hiện 9 nhiệm vụ mới, 7 nhiệm vụ chuyển tiếp."),
     ),
     RefusalRule("attendance", "§1", _is_whole, ("Hội nghị có ‹120› đại biểu.",), ("Có 51/53 đại biểu tán thành.",)),
     RefusalRule("elected", "§1", _always, ("Chi bộ bầu ‹3› đồng chí.",), ("Kết nạp 3 đồng chí.",)),

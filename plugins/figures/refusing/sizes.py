@@ -379,6 +379,37 @@ def is_mark(tokens: list[Token], at: int) -> bool:
     return not (scored or any(t.low in _INDEXES for t in tokens))
 
 
+def is_on_scale(tokens: list[Token], at: int) -> bool:
+    """A scale of marks, or between which marks those lie who are counted.
+
+    6 sinh viên đạt loại xuất sắc với mức điểm từ | 3,62-3,7 | (theo thang điểm | 4).
+    """
+    follower = after(tokens, at)
+    counts = follower is not None and bool(follower.tags & (lx.NOUN | lx.COUNTER))
+    if not at or counts or (tokens[at].maximum or 999) > _HUNDRED:
+        return False
+    if tokens[at - 1].low in SCALE:
+        return True
+    led = at - 1
+    while led and at - led < _NEAR and (tokens[led].tags & lx.LINK or tokens[led].low in _BOUNDED):
+        led -= 1
+    if tokens[led].low not in _POINTS or (tokens[at].maximum or 99) > _BEST:
+        return False
+    scaled = any(token.low in SCALE for token in tokens[at + 1 : at + 5])
+    bounded = tokens[at].minimum != tokens[at].maximum or any(
+        token.low == "từ" for token in tokens[led:at]
+    )
+    return (scaled or bounded) and any(
+        token.kind == NUMBER and tokens[place + 1].entry.noun == "person"
+        for place, token in enumerate(tokens[:led])
+    )
+
+
+SCALE = frozenset({"thang điểm", "thang", "thang đo", "thang bảng điểm"})
+_BOUNDED = frozenset({"từ", "đến", "tới", "dưới", "trên", "mức", "trung bình", "tích lũy", "chung", "là", "toàn khóa", "bình quân"})  # fmt: skip
+_NEAR = 6
+"""As many words may stand between marks and what they are."""
+_HUNDRED = 100
 _SCALES = frozenset({4, 10})
 """Out of how much schools mark."""
 

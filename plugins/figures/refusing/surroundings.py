@@ -219,7 +219,7 @@ def _counts_learners(tokens: list[Token], at: int) -> bool:
     return tokens[at + 1].low in _LEARNERS and tokens[at + 2].low.startswith(_ATTAINS)
 
 
-_SEVERAL = 10
+_SEVERAL = 3
 
 
 def _is_served(tokens: list[Token], at: int) -> bool:

@@ -33,6 +33,8 @@ def intake(
         if candidate.measure != draft.measure or (draft.measure and draft.unit != candidate.unit):
             continue
         between = tokens[candidate.behind : draft.at]
+        if any(token.low.endswith(("bình quân", "trung bình")) for token in between):
+            return None
         kin = same_family(draft.head, candidate.head) or (
             candidate.rule == "label-counter" and candidate.unit == draft.head
         )
@@ -50,8 +52,11 @@ def intake(
             return whole
         if stem and _in_row(draft, candidate, earlier):
             return None
+        if _goes_on(draft, candidate.parent, earlier):
+            return candidate.parent
         narrower = (
             not _is_listed(candidate, earlier)
+            and not _is_graded(tokens, candidate)
             and not candidate.level
             and draft.indicator.lower().startswith(candidate.indicator.lower())
             and (draft.indicator != candidate.indicator or draft.level)
@@ -204,6 +209,25 @@ def _tells_another(between: list[Token], at: int) -> bool:
 def _is_listed(candidate: Draft, earlier: list[Draft]) -> bool:
     """Whether a figure of the same noun stands right before it: 14/17 chỉ tiêu …, 2 chỉ tiêu …."""
     return any(d.head == candidate.head and d.clause == candidate.clause - 1 for d in earlier)
+
+
+def _is_graded(tokens: list[Token], candidate: Draft) -> bool:
+    """Whether a grade told behind its noun sets it beside other grades: 9 công đoàn | đạt vững mạnh, 6 ….
+
+    Its name does not have the grade, so that any other grade looks narrower.
+    """
+    return candidate.behind < len(tokens) and tokens[candidate.behind].low in _GRADED
+
+
+_GRADED = frozenset({"đạt", "xếp", "xếp loại", "được xếp loại", "hoàn thành", "đạt loại", "không đạt", "đạt chuẩn", "đạt danh hiệu"})  # fmt: skip
+
+
+def _goes_on(draft: Draft, whole: Draft | None, earlier: list[Draft]) -> bool:
+    """Whether it narrows the total of the part before: 42 xã đạt chuẩn, 12 xã đạt chuẩn nâng cao, | 3 xã đạt chuẩn kiểu mẫu."""
+    if whole is None or whole not in earlier or draft.indicator == whole.indicator:
+        return False
+    wide = whole.indicator.lower()
+    return " " in wide and draft.indicator.lower().startswith(f"{wide} ") and fits(draft, whole)
 
 
 def _wins(candidate: Draft, between: list[Token]) -> bool:

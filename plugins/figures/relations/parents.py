@@ -31,6 +31,7 @@ from figures.relations.unmarked_parts import (
     out_of,
     out_of_all,
     refer_back,
+    sum_up,
 )
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -83,8 +84,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 outer = outer_cue(tokens, opened, draft)
                 around = [d for d in earlier if d.at < outer and not d.measure]
                 draft.parent = nearest_total(draft, around, strict=True) if around else None
-            if tokens[scope[0]].low == "riêng":
-                begin = max(at for at in (scope[0], *breaks) if at < draft.at)
+            begin = max(at for at in (scope[0], *breaks) if at < draft.at)
+            if tokens[scope[0]].low == "riêng" or (begin > scope[0] and tokens[begin].low == ";"):
                 draft.parent = _outcome(tokens, draft, begin, earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
@@ -105,9 +106,11 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
-    if len(drafts) > 2:
-        add_labels_up(drafts, breaks, before)
+    if len(drafts) > 1:
+        add_labels_up(tokens, drafts, breaks, before)
     complete(drafts)
+    if len(drafts) > 2:
+        sum_up(tokens, drafts)
     if "trong" in line.words:
         out_of(tokens, drafts)
     if line.marks & _AMONG:
@@ -163,14 +166,21 @@ def _total_in_scope(
 ) -> Draft | None:
     """The total of a number that stands among the parts which the cue announces."""
     later = tokens[cue].low != "(" and speaks_anew(tokens, cue, draft.at)
-    told = (d for d in earlier if d.at > cue) if later else ()
-    if any(d.parent is None and not d.share and d.kind != "change" for d in told):
+    told = (d for d in earlier if d.at > cue and d.measure == draft.measure) if later else ()
+    alone = [d for d in told if d.parent is None and not d.share and d.kind != "change"]
+    if any(d.measure or d.head == draft.head or not _is_of_part(tokens, d, earlier) for d in alone):
         return None
     behind = any(d.behind == cue for d in totals)
     if cue and tokens[cue - 1].low == ";":
         totals = [d for d in totals if d.parent is None or not _all_told(d, totals)]
     strict = later or tokens[cue].low == "với" or (tokens[cue].low == ":" and not behind)
     return nearest_total(draft, totals, strict=strict)
+
+
+def _is_of_part(tokens: list[Token], draft: Draft, earlier: list[Draft]) -> bool:
+    """Whether it only goes with a part told before it: trong đó, Sở mở 14 lớp cho | 620 học viên; …."""
+    part = next((d for d in reversed(earlier) if d.at < draft.at and d.parent is not None), None)
+    return part is not None and all(t.low != ";" for t in tokens[part.at : draft.at])
 
 
 def _outcome(tokens: list[Token], draft: Draft, begin: int, earlier: list[Draft]) -> Draft | None:
@@ -223,7 +233,8 @@ def _whole_of_sex(draft: Draft, earlier: list[Draft]) -> Draft | None:
     last = earlier[-1]
     counted = not last.share and last.kind != "change" and last.unit == draft.unit
     fewer = (draft.token.maximum or 0) < (last.token.minimum or 0)
-    return last if counted and fewer and draft.indicator.lower() in _SEXES else None
+    sexed = draft.indicator.lower() in _SEXES and last.indicator.lower() not in _SEXES
+    return last if counted and fewer and sexed else None
 
 
 _SEXES = frozenset({"nữ", "nam", "phụ nữ", "dân tộc thiểu số", "dân tộc"})

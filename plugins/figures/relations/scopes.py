@@ -180,6 +180,8 @@ def _scope_end(tokens: list[Token], at: int) -> int:
             alike = end + 1 < len(tokens) and tokens[end + 1].low == tokens[first].low
             if _counts_alike(tokens, at, end) or (alike and tokens[first].kind == WORD):
                 continue
+            if _does_alike(tokens, at, end):
+                continue
             return end
     return len(tokens)
 
@@ -194,6 +196,31 @@ def _counts_alike(tokens: list[Token], cue: int, end: int) -> bool:
 
 
 CASES = frozenset({"trường hợp", "vụ", "việc", "vụ việc"})
+
+
+def _does_alike(tokens: list[Token], cue: int, end: int) -> bool:
+    """Whether on both sides somebody did the same: cụ thể, Sở mở 14 lớp cho 620 học viên; | các phòng mở 60 lớp."""
+    first, second = _deed_of(tokens, cue + 1), _deed_of(tokens, end + 1)
+    return bool(first) and first == second
+
+
+def _deed_of(tokens: list[Token], begin: int) -> tuple[str, str] | None:
+    """What somebody did who is named at `begin`, and to what: Tỉnh đoàn đã trao 6 suất quà."""
+    begin += tokens[begin].low in (",", ":") if begin < len(tokens) else 0
+    number = next((i for i in range(begin, len(tokens)) if tokens[i].kind == NUMBER), 0)
+    if number + 1 >= len(tokens) or any(t.low == ";" for t in tokens[begin:number]):
+        return None
+    verb = number - 1
+    while verb > begin and tokens[verb].low not in (",", "(") and not _acts(tokens[verb]):
+        verb -= 1
+    named = begin < verb < number and tokens[begin].kind == WORD and not _acts(tokens[begin])
+    deed = tokens[verb].low.removesuffix(" được").removeprefix("đã ")
+    return (deed, tokens[number + 1].low) if named and _acts(tokens[verb]) else None
+
+
+def _acts(token: Token) -> bool:
+    """Whether it says what was done, not only that it was."""
+    return bool(token.tags & lx.VERB) and token.low not in ("đã", "được")
 
 
 def _new_clause(tokens: list[Token], at: int) -> bool:

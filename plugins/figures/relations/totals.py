@@ -20,6 +20,7 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
             or (d.head == draft.head and not d.measure)
             or _in_full(d, draft)
             or _of_cases(d, draft)
+            or _of_people(d, draft)
         )
         and d.kind != "change"
         and d.target == draft.target
@@ -60,6 +61,15 @@ def _of_cases(total: Draft, part: Draft) -> bool:
     return part.bracketed and not total.measure and total.unit == part.unit and part.unit in CASES
 
 
+def _of_people(total: Draft, part: Draft) -> bool:
+    """Whether people are told as some of all, whatever they are called: 754/760 HS, trong đó 486 em ….
+
+    A label may stand for the part: trong đó loại giỏi có 486 học sinh.
+    """
+    some = total.token.denominator is not None and not total.measure
+    return some and total.noun == part.noun == "person" and not part.measure
+
+
 def _harm(draft: Draft) -> str:
     """What befell the people who are counted: the dead are no part of the wounded."""
     if draft.unit != "người" and draft.noun != "person":
@@ -92,7 +102,7 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return False
     if part.head and (part.head == total.head or same_family(part.head, total.head)):
         return True
-    if part.rule == total.rule == "count" and _of_one_sort(part.head, total.head):
+    if part.rule == total.rule == "count" and not strict and _of_one_sort(part.head, total.head):
         return True
     if part.noun == "place" and total.indicator.lower().startswith("đơn vị hành chính"):
         return True

@@ -6,12 +6,13 @@ Guideline section 4.
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from figures.draft import Draft
 from figures.naming.phrase_joints import GRADES
 from figures.text import lexicon as lx
 from figures.text.line import Line
-from figures.text.tokens import WORD, Token
+from figures.text.tokens import SIGN, WORD, Token
 
 AMONG = frozenset({"trong số", "trong tổng số"})
 
@@ -84,28 +85,35 @@ _CERTAIN = 10
 def complete(drafts: list[Draft]) -> None:
     """Lets parts go on behind a semicolon until they make their total: trong đó: A 384, B 1.127; C 842; ….
 
-    Only what is told in the same way goes on with them; rates between them count for nothing.
+    Only what is told in the same way goes on with them; rates and amounts of
+    another unit between them count for nothing.
     """
     plain = [draft for draft in drafts if not draft.share and draft.kind != "change"]
     for order, last in enumerate(plain[:-1]):
         total = last.parent
-        if total is None or total not in plain or plain[order + 1].parent is not None:
+        if total is None or total.share or total.kind == "change":
             continue
         summed = sum(
             (d.token.minimum or Decimal(0) for d in plain if d.parent is total), Decimal(0)
         )
-        for end, draft in enumerate(plain[order + 1 :], order + 2):
+        more: list[Draft] = []
+        for draft in plain[order + 1 :]:
+            if draft.unit != last.unit and draft.parent is None:
+                continue
             alike = (draft.unit, draft.rule, draft.kind) == (last.unit, last.rule, "result")
             if not alike or draft.parent is not None:
                 break
+            more.append(draft)
             summed += draft.token.minimum or 0
             if summed == total.token.minimum and summed >= _CERTAIN:
-                for part in plain[order + 1 : end]:
+                for part in more:
                     part.parent = total
                 break
 
 
-def add_labels_up(drafts: list[Draft], breaks: list[int], before: list[Draft]) -> None:
+def add_labels_up(
+    tokens: list[Token], drafts: list[Draft], breaks: list[int], before: list[Draft]
+) -> None:
     """Labels told right after a count are its parts if they make it: 1.271 hồ sơ, trước hạn 1.190, đúng hạn 81.
 
     Grades make up the learners that another sentence told: có 78 học viên. Kết quả: giỏi 14 …, khá 64 ….
@@ -123,11 +131,64 @@ def add_labels_up(drafts: list[Draft], breaks: list[int], before: list[Draft]) -
             listed.append(draft)
         for part in _first_that_make(total, listed):
             part.parent = total
-    graded = [draft for draft in plain if draft.head in GRADES and not draft.measure]
-    if before and graded and graded[0] is plain[0] and graded[0].parent is None:
-        learners = [d for d in before[-3:] if d.noun == "person" and not d.share and not d.measure]
-        for part in _all_that_make(learners[-1], graded) if learners else ():
-            part.parent = learners[-1]
+    graded = [draft for draft in plain if _is_grade(tokens, draft)]
+    if before and len(graded) > 1 and graded[0].parent is None:
+        whole = sum(part.token.minimum or 0 for part in graded)
+        people = (d for d in reversed(before[-6:]) if d.noun == "person" and not d.share)
+        learners = next((d for d in people if d.token.minimum == whole >= _CERTAIN), None)
+        for part in graded if learners is not None else ():
+            part.parent = learners
+
+
+def _is_grade(tokens: list[Token], draft: Draft) -> bool:
+    """Whether it tells how many have a grade: xếp loại xuất sắc | 2 đồng chí, đạt | 14 em."""
+    if draft.measure:
+        return False
+    if draft.head in GRADES:
+        return True
+    named = draft.rule in ("label", "label-counter")
+    passed = draft.head == draft.unit and tokens[draft.at - 1].low in ("đạt", "chưa đạt")
+    return passed or (named and draft.indicator.lower().endswith(tuple(GRADES)))
+
+
+def sum_up(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Parts told before the total that they make: khối 10: 347 em, khối 11: 214 em; toàn trường: 561 em."""
+    begin = _summary(tokens, drafts)
+    if not begin:
+        return
+    plain = [d for d in drafts if not d.share and d.kind != "change" and d.parent is None]
+    told = [d for d in plain if d.at < begin]
+    for total in plain[len(told) :]:
+        alike = [d for d in told if d.unit == total.unit or d.head == total.head]
+        if not alike and not total.measure and total.at == plain[len(told)].at:
+            alike = [d for d in told if not d.measure]
+        for part in _last_that_make(total, alike):
+            part.parent = total
+
+
+def _summary(tokens: list[Token], drafts: list[Draft]) -> int:
+    """Where all is told behind its parts, 0 if nowhere: …; | tổng cộng 12 lớp; …, | toàn huyện có 35 hộ."""
+    found = 0
+    for before, draft in pairwise(drafts):
+        clause = range(before.behind, draft.at)
+        first = next((i for i in clause if tokens[i].kind != SIGN and tokens[i].low != "và"), 0)
+        if first and tokens[first].low.startswith(_ALL) and first > before.behind:
+            found = first
+    return found
+
+
+_ALL = ("tổng", "toàn", "cả", "cộng", "chung")
+
+
+def _last_that_make(total: Draft, told: list[Draft]) -> list[Draft]:
+    """The last two or more of those told that sum up to a total; none if nothing does."""
+    summed = Decimal(0)
+    for count, part in enumerate(reversed(told), 1):
+        summed += part.token.minimum or 0
+        if summed >= (total.token.minimum or 0):
+            made = count > 1 and summed == total.token.minimum
+            return told[-count:] if made else []
+    return []
 
 
 def grade(drafts: list[Draft], breaks: list[int]) -> None:
