@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -152,13 +153,20 @@ def _is_told_whole(token: Token) -> bool:
 _SUMMERS = ("hè ", "mùa hè ", "xuân ")
 
 
-_PARTS_OF_YEAR = frozenset({"month", "months", "quarter", "as_of_month", "as_of"})
+_DATING = frozenset({"year", "month", "quarter"})
+_PARTS_OF_YEAR = frozenset({"month", "months", "elapsed", "quarter", "as_of_month", "as_of"})
 
 
 def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
-    """`mention`, of the year right before it in the sentence if it names none: Năm 2018, …, đến tháng 5."""
+    """`mention`, of the year right before it in the sentence if it names none: Năm 2018, …, đến tháng 5.
+
+    Months summed up are of the year of the month before: Tháng 5/2022 …; lũy kế 5 tháng ….
+    """
     told = found[-1].stated.mention if found and not found[-1].compared else None
-    dated = told is not None and told.form == "year" and told.year is not None
+    dated = told is not None and told.year is not None and told.form in _DATING
+    summed = mention.form in ("months", "elapsed") and mention.first == 1
+    if told is not None and told.form != "year" and not summed:
+        dated = False
     if not dated or mention.form not in _PARTS_OF_YEAR or mention.year or mention.relative:
         return mention
     return replace(mention, year=told.year) if told is not None else mention
@@ -353,28 +361,59 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         return True
     if previous.low == "tương đương" or (previous.low == "bằng" and _adds(tokens[at - 2])):
         return True
-    parted = previous.kind == SIGN and previous.low in ",;"
-    for step in range(2, 2 if previous.low == ";" else 7):
-        if at - step < 0:
-            break
-        token = tokens[at - step]
-        if (
-            not parted
-            and "plan" in token.entry.cues
-            and at > step
-            and tokens[at - step - 1].low == "%"
-        ):
-            return True
-        counted = token.kind == NUMBER and token.reason != "duration"
-        if counted or token.kind in (SIGN, PERIOD_TOKEN):
-            break
-        if token.low in _AGAINST:
-            return True
+    if _is_set_against(tokens, at):
+        return True
     if "plan" in previous.entry.cues:
         earlier = tokens[at - 2] if at > 1 else None
         return earlier is not None and (
             earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER
         )
+    return False
+
+
+def _is_set_against(tokens: list[Token], at: int) -> bool:
+    """Whether the period is of what something is measured against: đạt 51% so với kế hoạch | năm 2022."""
+    parted = tokens[at - 1].kind == SIGN and tokens[at - 1].low in ",;"
+    if parted and tokens[at - 1].low == ";":
+        return False
+    given = tokens[at - 1].low in _GIVEN
+    for place in _words_back(tokens, at - 1):
+        token, near = tokens[place], at - place < _NEAR
+        planned = not parted and "plan" in token.entry.cues
+        if (near or (given and not parted)) and planned and tokens[place - 1].low == "%":
+            return True
+        counted = token.kind == NUMBER and token.reason != "duration"
+        if counted or token.kind in (SIGN, PERIOD_TOKEN):
+            return False
+        if (near or (given and not parted)) and token.low in _AGAINST:
+            return True
+        given = given or token.low in _GIVEN
+    return False
+
+
+def _words_back(tokens: list[Token], at: int) -> Iterator[int]:
+    """The places before `at`, the nearest first, without what stands in brackets there."""
+    depth = 0
+    for place in range(at - 1, max(-1, at - _FAR), -1):
+        depth += tokens[place].low == ")"
+        if not depth:
+            yield place
+        depth -= depth > 0 and tokens[place].low == "("
+
+
+_NEAR, _FAR = 7, 30
+"""How far before a period may stand what is measured against; the second if somebody gave it."""
+_GIVEN = frozenset({"giao", "được giao", "đề ra", "giao cho", "đặt ra", "phân bổ", "phê duyệt", "xây dựng", "giao chỉ tiêu"})  # fmt: skip
+"""With these it is told who planned something: kế hoạch Tổng công ty (viết tắt …) | giao năm 2022."""
+
+
+def planned_at(tokens: list[Token], at: int) -> bool:
+    """Whether the time at `at` is of a plan that is measured against: đạt 41% kế hoạch | năm 2022."""
+    for place in _words_back(tokens, at):
+        if "plan" in tokens[place].entry.cues:
+            return True
+        if tokens[place].kind in (SIGN, NUMBER):
+            return False
     return False
 
 
