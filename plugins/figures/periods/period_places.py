@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from figures.periods.meanings import last_year, part_of_year
 from figures.periods.memory import Memory, Stated
+from figures.periods.programmes import is_vision, may_name, names_programme
 from figures.refusing.names import is_year
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -50,6 +51,8 @@ class Place:
     compared: bool
     ahead: bool = False
     """Whether only what is planned is told of it, where another time is looked back on."""
+    of_name: bool = False
+    """Whether it belongs to the name of a programme, and dates nothing but its aims."""
 
 
 def places(line: Line, memory: Memory) -> list[Place]:
@@ -99,6 +102,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
             if stated is not None:
                 same = _same_months(tokens, at, stated, found, memory)
                 found.append(same or Place(at, stated, is_compared(tokens, at)))
+                if may_name(line, at):
+                    found[-1].of_name = names_programme(line, at, _known(found[:-1], memory))
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
             found.append(Place(at, rest, compared=False))
@@ -117,6 +122,12 @@ def places(line: Line, memory: Memory) -> list[Place]:
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
         found.insert(0, lapse)
     return found
+
+
+def _known(found: list[Place], memory: Memory) -> str:
+    """The time that is told of so far, empty for none."""
+    told = next((place.stated for place in reversed(found) if not place.compared), memory.past)
+    return told.period if told is not None else ""
 
 
 def _in_bracket(tokens: list[Token], at: int) -> Stated | None:
@@ -329,7 +340,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None:
         return False
-    if _tells_beginning(tokens, at):
+    if _tells_beginning(tokens, at) or is_vision(tokens, at):
         return True
     mention = tokens[at].mention
     relative = isinstance(mention, Mention) and mention.relative == "before"

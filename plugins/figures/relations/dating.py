@@ -97,8 +97,9 @@ def assign(
         aside = aside or _digresses(tokens, place, open_places[0])
         aside = aside or _is_singled_out(tokens, place, memory) or _dates_figure(tokens, place)
         aside = aside or _dates_amount(tokens, drafts, place) or _bracketed(tokens, drafts, place)
+        aside = aside or (place.of_name and all(d.period != place.stated.period for d in drafts))
         if not aside and not _looks_back(drafts, place, open_places, memory):
-            memory.remember(place.stated, ahead=place.ahead)
+            memory.remember(place.stated, ahead=place.ahead or place.of_name)
     if _comes_to_now(open_places, memory.now):
         memory.come_to_now()
 

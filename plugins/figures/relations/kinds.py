@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.draft import Draft
+from figures.periods.programmes import is_vision
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark
@@ -254,6 +255,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if at > 1 and tokens[at - 2].low in ("để", "nhằm", "phấn đấu"):
         return False
+    if at + 1 < len(tokens) and is_vision(tokens, at + 1):
+        return True
     if tokens[at].low in _STRIVEN_FOR:
         return previous is not None and previous.low in _MEETS | {"%", "đạt và vượt"}
     if tokens[at].low == "đề ra":
