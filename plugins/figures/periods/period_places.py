@@ -69,8 +69,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
         named = sorted(
             [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
         )
-    if line.marks & _PLANNED:
-        named = sorted([*named, *_planned_years(line)])
+    if line.marks & _HEADED and line.numbers:
+        named = sorted([*named, *_headed_years(line)])
     settled = memory.now is None or line.words.isdisjoint(_COMING)
     for at in named:
         token = tokens[at]
@@ -117,6 +117,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
+    if line.marks & _AIMING and found:
+        _look_on(tokens, found[0], memory)
     if line.marks & _REVIEWING and len(found) > 1 and line.marks & _PLANNING:
         _look_ahead(tokens, found)
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
@@ -186,16 +188,6 @@ def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
 _PLANNED_FOR = frozenset(
     {"kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "nhiệm vụ", "phương hướng"}
 )
-_PLANNED = mark(_PLANNED_FOR)
-
-
-def _planned_years(line: Line) -> list[int]:
-    """Where years stand for which something is planned: thông qua kế hoạch | 2019: doanh thu 455 tỷ."""
-    tokens = line.tokens
-    planned = (at for at in line.numbers if at and tokens[at - 1].low in _PLANNED_FOR)
-    return [at for at in planned if is_year(tokens, at)]
-
-
 _LOOKS_BACK = (
     "tổng kết",
     "sơ kết",
@@ -209,7 +201,43 @@ _LOOKS_BACK = (
 _REVIEWS = frozenset({"kiểm điểm", "nhìn lại"}) | {phrase for phrase in lx.entries() if phrase.startswith(_LOOKS_BACK)}  # fmt: skip
 _AIMS = ("nhiệm vụ", "phương hướng", "mục tiêu")
 _PLANS = frozenset({"triển khai", "phát động", "kế hoạch", "đề ra", "ký kết giao ước", "bàn phương hướng", "bàn", "định hướng"}) | {phrase for phrase in lx.entries() if phrase.startswith(_AIMS)}  # fmt: skip
+_HEADS = (
+    _PLANNED_FOR
+    | _REVIEWS
+    | {
+        phrase
+        for phrase in lx.entries()
+        if phrase.startswith((*_AIMS, "chỉ tiêu", "kế hoạch", "định hướng"))
+    }
+)
+_HEADED = mark(_HEADS)
+_OPENS_AIMS = frozenset(phrase for phrase in _HEADS if phrase.startswith((*_AIMS, "định hướng")))
+_AIMING = mark(_OPENS_AIMS)
 _REVIEWING, _PLANNING = mark(_REVIEWS), mark(_PLANS)
+
+
+def _headed_years(line: Line) -> list[int]:
+    """Where years stand that a heading names without "năm": kế hoạch | 2019: doanh thu 455 tỷ; Kết quả công tác | 2019: …."""
+    tokens = line.tokens
+    return [at for at in line.numbers if _is_headed(tokens, at) and is_year(tokens, at)]
+
+
+def _is_headed(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but words stands between a word of plans or reviews and the number at `at`."""
+    if at and tokens[at - 1].low in _PLANNED_FOR:
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].kind != SIGN and tokens[at + 1].low != "là":
+        return False
+    for place in range(at - 1, max(-1, at - _HEADING), -1):
+        if tokens[place].low in _HEADS:
+            return not place or "against" not in tokens[place - 1].entry.cues
+        if tokens[place].kind != WORD or tokens[place].tags & lx.LINK:
+            return False
+    return False
+
+
+_HEADING = 7
+"""So far from its first word a heading may name its year."""
 
 
 def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
@@ -220,6 +248,18 @@ def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
         place.ahead = first.ahead or (
             later and looked_back and _is_planned(tokens, first.at, place.at)
         )
+
+
+def _look_on(tokens: list[Token], first: Place, memory: Memory) -> None:
+    """Tells of a year that just began whether a sentence opens with its aims: Nhiệm vụ trọng tâm năm | 2020."""
+    opened = tokens[0].low in _OPENS_AIMS
+    named = opened and all(token.kind == WORD or token.low == "," for token in tokens[1 : first.at])
+    soon = memory.date is not None and memory.date.month <= _SOON
+    first.ahead = first.ahead or (named and soon and first.stated.period == str(memory.now))
+
+
+_SOON = 3
+"""Up to this month results are rarely of the year itself, if its aims are told."""
 
 
 _CARRIES_OUT = frozenset({"thực hiện", "theo", "hoàn thành", "đạt", "vượt"})
