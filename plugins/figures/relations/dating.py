@@ -63,7 +63,7 @@ def assign(
             stated = Stated(elder.period, source, stated.mention)
         if named is None and draft.kind == "change" and draft.ref is not None:
             stated = told_of.get(id(draft.ref), stated)
-        if (named is None or _is_so_far(named)) and is_owed(draft):
+        if (named is None or _is_so_far(named)) and is_owed(tokens, draft):
             stated = _owed_here(found, own, draft) or _when_owed(stated, memory)
         if named is None and told_last is not None and tokens[draft.at - 1].low == "/":
             stated = told_last
