@@ -394,7 +394,7 @@ def _tell_lead(lead: str, memory: Memory) -> None:
 def _remember(places: list[period_places.Place], memory: Memory) -> None:
     for place in places:
         if not place.compared:
-            memory.remember(place.stated, ahead=place.ahead)
+            memory.remember(place.stated, ahead=place.ahead or place.of_name)
 
 
 def _next_told(before: Told, told: Told, piece: Piece) -> Told:

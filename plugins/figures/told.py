@@ -61,7 +61,7 @@ class Stretch:
         """Remembers the periods that it names, if it has no number."""
         for sentence in self._naming_periods():
             for place in places(sentence.line(), memory):
-                if not place.compared:
+                if not place.compared and not place.of_name:
                     memory.remember(place.stated, ahead=place.ahead)
 
     def _naming_periods(self) -> list[Stretch]:

@@ -41,9 +41,18 @@ _FLOWS_NAMED = (
     "diện tích gieo",
     "tổng diện tích gieo",
     "doanh số",
-    "tổng doanh số",
     "tổng vốn đầu tư",
-    "tổng đầu tư",
+    "vốn đầu tư",
+    "đầu tư",
+    "gieo",
+    "thu hoạch",
+    "xuất chuồng",
+    "thu nợ",
+    "thu hồi nợ",
+    "thu lãi",
+    "xử lý nợ",
+    "sử dụng vốn",
+    "giải ngân",
 )
 """What is told of the time up to a date, though an area or an amount may be of the date itself."""
 
@@ -55,10 +64,32 @@ _OWED = frozenset({"nợ", "dư", "tồn", "tồn đọng", "chậm", "còn", "l
 _DEBTS = ("dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn")
 
 
-def is_owed(draft: Draft) -> bool:
-    """Whether a debt is told, or a rate of one: it is one of a day, whatever the sentence before told."""
+_IN_DEBT = frozenset({"dư nợ", "còn dư nợ", "còn nợ", "đang dư nợ", "đang vay", "đang vay vốn"})
+_STILL = frozenset({"còn", "đang", "hiện còn", "hiện đang", "vẫn còn"})
+
+
+def is_owed(tokens: list[Token], draft: Draft) -> bool:
+    """Whether a debt is told, a rate of one or who has one: of a day, whatever the sentence before told."""
+    if _owe(tokens, draft):
+        return True
     debt = draft.ref if draft.ref is not None and draft.kind != "change" else draft
     return debt.head.startswith(_DEBTS)
+
+
+def _owe(tokens: list[Token], draft: Draft) -> bool:
+    """Whether those are counted who owe on a day: 9.020 hộ | còn dư nợ; số hộ còn dư nợ: 3.120 hộ."""
+    if draft.measure or draft.share:
+        return False
+    behind = [token.low for token in tokens[draft.behind : draft.behind + 2]]
+    if behind and behind[0] in _STILL:
+        del behind[0]
+    before = draft.at - 1
+    while before > 0 and (tokens[before].low in _LEADS or tokens[before].tags & lx.HEDGE):
+        before -= 1
+    return (bool(behind) and behind[0] in _IN_DEBT) or tokens[before].low in _IN_DEBT
+
+
+_LEADS = frozenset({"là", ":", "có", "đạt", "còn"})
 
 
 def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: bool) -> bool:
@@ -69,7 +100,9 @@ def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: boo
     for whole in (draft.parent, draft.ref):
         if whole is not None and whole in drafts:
             return whole.flow
-    if draft.measure and _is_summed(tokens, draft):
+    if _owe(tokens, draft):
+        return False
+    if draft.unit == "lượt" or (draft.measure and _is_summed(tokens, draft)):
         return True
     if draft.head.startswith("thu ngân sách"):
         return _is_flow(tokens, draft)
@@ -130,6 +163,8 @@ def _is_told_with(tokens: list[Token], draft: Draft) -> bool:
         return False
     if draft.head.startswith(_FLOWS_BEGIN) and not draft.head.startswith("thu nhập"):
         return False
+    if draft.indicator.lower().startswith(_FLOWS_NAMED):
+        return False
     before = next(t for t in reversed(tokens[: draft.at]) if not t.tags & lx.HEDGE)
     owed = _OWED.isdisjoint(draft.indicator.lower().split())
     return owed and not before.tags & (lx.LINK | lx.CHANGE)
@@ -142,7 +177,9 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
     if draft.verb and _is_going_on(tokens, draft):
         return False
     named = draft.indicator.lower()
-    if named.removeprefix("số ").startswith(_CASES) or named.startswith(_FLOWS_NAMED):
+    if named.removeprefix("số ").startswith(_CASES):
+        return True
+    if named.removeprefix("công tác ").removeprefix("tổng ").startswith(_FLOWS_NAMED):
         return True
     if named.endswith(_NEW):
         return True
@@ -152,7 +189,7 @@ def _is_flow(tokens: list[Token], draft: Draft) -> bool:
         return False
     if draft.head in _FLOWS or draft.head.startswith(_FLOWS_BEGIN):
         return True
-    if draft.rule == "measure-verb" or draft.unit == "lượt":
+    if draft.rule == "measure-verb":
         return True
     if draft.rule in ("measure-left", "label", "share-left", "label-counter"):
         return False

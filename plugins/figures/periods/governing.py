@@ -46,7 +46,7 @@ def governing(
         return recalled
     for place in reversed(open_places):
         if place.at < number and not closed_off(line, place.at, number):
-            if place.ahead and not draft.target:
+            if (place.ahead or place.of_name) and not draft.target:
                 continue
             if len(open_places) > 1 and _is_of_item(line, draft, place, open_places[0], now):
                 continue
@@ -88,6 +88,8 @@ def _is_of_item(line: Line, draft: Draft, place: Place, first: Place, now: int |
 def _may_date(line: Line, draft: Draft, place: Place) -> bool:
     """Whether a period behind a figure may be its own."""
     if place.at <= draft.at or _is_now(place) or told_aside(line, place.at):
+        return False
+    if place.of_name and not draft.target:
         return False
     if line.tokens[place.at - 1].low in _OF_ITS_OWN or _dates_own(line, draft, place):
         return False

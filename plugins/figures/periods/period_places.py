@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from figures.periods.meanings import last_year, part_of_year
 from figures.periods.memory import Memory, Stated
+from figures.periods.programmes import is_vision, may_name, names_programme
 from figures.refusing.names import is_year
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -49,6 +51,8 @@ class Place:
     compared: bool
     ahead: bool = False
     """Whether only what is planned is told of it, where another time is looked back on."""
+    of_name: bool = False
+    """Whether it belongs to the name of a programme, and dates nothing but its aims."""
 
 
 def places(line: Line, memory: Memory) -> list[Place]:
@@ -65,8 +69,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
         named = sorted(
             [*named, *(at for at, token in enumerate(tokens) if token.low in _REST_OF_YEAR)]
         )
-    if line.marks & _PLANNED:
-        named = sorted([*named, *_planned_years(line)])
+    if line.marks & _HEADED and line.numbers:
+        named = sorted([*named, *_headed_years(line)])
     settled = memory.now is None or line.words.isdisjoint(_COMING)
     for at in named:
         token = tokens[at]
@@ -98,6 +102,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
             if stated is not None:
                 same = _same_months(tokens, at, stated, found, memory)
                 found.append(same or Place(at, stated, is_compared(tokens, at)))
+                if may_name(line, at):
+                    found[-1].of_name = names_programme(line, at, _known(found[:-1], memory))
         elif token.low in _REST_OF_YEAR and memory.now is not None:
             rest = Stated(str(memory.now), "article_date", Mention("year", relative="now"))
             found.append(Place(at, rest, compared=False))
@@ -111,11 +117,19 @@ def places(line: Line, memory: Memory) -> list[Place]:
             year = token.low[-4:]
             if year.isdigit() and len(year) == 4:
                 memory.year = int(year)
+    if line.marks & _AIMING and found:
+        _look_on(tokens, found[0], memory)
     if line.marks & _REVIEWING and len(found) > 1 and line.marks & _PLANNING:
         _look_ahead(tokens, found)
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
         found.insert(0, lapse)
     return found
+
+
+def _known(found: list[Place], memory: Memory) -> str:
+    """The time that is told of so far, empty for none."""
+    told = next((place.stated for place in reversed(found) if not place.compared), memory.past)
+    return told.period if told is not None else ""
 
 
 def _in_bracket(tokens: list[Token], at: int) -> Stated | None:
@@ -152,13 +166,20 @@ def _is_told_whole(token: Token) -> bool:
 _SUMMERS = ("hè ", "mùa hè ", "xuân ")
 
 
-_PARTS_OF_YEAR = frozenset({"month", "months", "quarter", "as_of_month", "as_of"})
+_DATING = frozenset({"year", "month", "quarter"})
+_PARTS_OF_YEAR = frozenset({"month", "months", "elapsed", "quarter", "as_of_month", "as_of"})
 
 
 def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
-    """`mention`, of the year right before it in the sentence if it names none: Năm 2018, …, đến tháng 5."""
+    """`mention`, of the year right before it in the sentence if it names none: Năm 2018, …, đến tháng 5.
+
+    Months summed up are of the year of the month before: Tháng 5/2022 …; lũy kế 5 tháng ….
+    """
     told = found[-1].stated.mention if found and not found[-1].compared else None
-    dated = told is not None and told.form == "year" and told.year is not None
+    dated = told is not None and told.year is not None and told.form in _DATING
+    summed = mention.form in ("months", "elapsed") and mention.first == 1
+    if told is not None and told.form != "year" and not summed:
+        dated = False
     if not dated or mention.form not in _PARTS_OF_YEAR or mention.year or mention.relative:
         return mention
     return replace(mention, year=told.year) if told is not None else mention
@@ -167,16 +188,6 @@ def _of_year_before(mention: Mention, found: list[Place]) -> Mention:
 _PLANNED_FOR = frozenset(
     {"kế hoạch", "mục tiêu", "chỉ tiêu", "dự toán", "nhiệm vụ", "phương hướng"}
 )
-_PLANNED = mark(_PLANNED_FOR)
-
-
-def _planned_years(line: Line) -> list[int]:
-    """Where years stand for which something is planned: thông qua kế hoạch | 2019: doanh thu 455 tỷ."""
-    tokens = line.tokens
-    planned = (at for at in line.numbers if at and tokens[at - 1].low in _PLANNED_FOR)
-    return [at for at in planned if is_year(tokens, at)]
-
-
 _LOOKS_BACK = (
     "tổng kết",
     "sơ kết",
@@ -190,7 +201,43 @@ _LOOKS_BACK = (
 _REVIEWS = frozenset({"kiểm điểm", "nhìn lại"}) | {phrase for phrase in lx.entries() if phrase.startswith(_LOOKS_BACK)}  # fmt: skip
 _AIMS = ("nhiệm vụ", "phương hướng", "mục tiêu")
 _PLANS = frozenset({"triển khai", "phát động", "kế hoạch", "đề ra", "ký kết giao ước", "bàn phương hướng", "bàn", "định hướng"}) | {phrase for phrase in lx.entries() if phrase.startswith(_AIMS)}  # fmt: skip
+_HEADS = (
+    _PLANNED_FOR
+    | _REVIEWS
+    | {
+        phrase
+        for phrase in lx.entries()
+        if phrase.startswith((*_AIMS, "chỉ tiêu", "kế hoạch", "định hướng"))
+    }
+)
+_HEADED = mark(_HEADS)
+_OPENS_AIMS = frozenset(phrase for phrase in _HEADS if phrase.startswith((*_AIMS, "định hướng")))
+_AIMING = mark(_OPENS_AIMS)
 _REVIEWING, _PLANNING = mark(_REVIEWS), mark(_PLANS)
+
+
+def _headed_years(line: Line) -> list[int]:
+    """Where years stand that a heading names without "năm": kế hoạch | 2019: doanh thu 455 tỷ; Kết quả công tác | 2019: …."""
+    tokens = line.tokens
+    return [at for at in line.numbers if _is_headed(tokens, at) and is_year(tokens, at)]
+
+
+def _is_headed(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but words stands between a word of plans or reviews and the number at `at`."""
+    if at and tokens[at - 1].low in _PLANNED_FOR:
+        return True
+    if at + 1 < len(tokens) and tokens[at + 1].kind != SIGN and tokens[at + 1].low != "là":
+        return False
+    for place in range(at - 1, max(-1, at - _HEADING), -1):
+        if tokens[place].low in _HEADS:
+            return not place or "against" not in tokens[place - 1].entry.cues
+        if tokens[place].kind != WORD or tokens[place].tags & lx.LINK:
+            return False
+    return False
+
+
+_HEADING = 7
+"""So far from its first word a heading may name its year."""
 
 
 def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
@@ -201,6 +248,18 @@ def _look_ahead(tokens: list[Token], found: list[Place]) -> None:
         goes_on = first.ahead and first.stated.period <= place.stated.period
         planned = later and looked_back and _is_planned(tokens, first.at, place.at)
         place.ahead = goes_on or planned
+
+
+def _look_on(tokens: list[Token], first: Place, memory: Memory) -> None:
+    """Tells of a year that just began whether a sentence opens with its aims: Nhiệm vụ trọng tâm năm | 2020."""
+    opened = tokens[0].low in _OPENS_AIMS
+    named = opened and all(token.kind == WORD or token.low == "," for token in tokens[1 : first.at])
+    soon = memory.date is not None and memory.date.month <= _SOON
+    first.ahead = first.ahead or (named and soon and first.stated.period == str(memory.now))
+
+
+_SOON = 3
+"""Up to this month results are rarely of the year itself, if its aims are told."""
 
 
 _CARRIES_OUT = frozenset({"thực hiện", "theo", "hoàn thành", "đạt", "vượt"})
@@ -321,7 +380,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if previous is None:
         return False
-    if _tells_beginning(tokens, at):
+    if _tells_beginning(tokens, at) or is_vision(tokens, at):
         return True
     mention = tokens[at].mention
     relative = isinstance(mention, Mention) and mention.relative == "before"
@@ -358,28 +417,59 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         previous.low == "bằng" and _adds(tokens[at - 2])
     ):
         return True
-    parted = previous.kind == SIGN and previous.low in ",;"
-    for step in range(2, 2 if previous.low == ";" else 7):
-        if at - step < 0:
-            break
-        token = tokens[at - step]
-        if (
-            not parted
-            and "plan" in token.entry.cues
-            and at > step
-            and tokens[at - step - 1].low == "%"
-        ):
-            return True
-        counted = token.kind == NUMBER and token.reason != "duration"
-        if counted or token.kind in (SIGN, PERIOD_TOKEN):
-            break
-        if token.low in _AGAINST:
-            return True
+    if _is_set_against(tokens, at):
+        return True
     if "plan" in previous.entry.cues:
         earlier = tokens[at - 2] if at > 1 else None
         return earlier is not None and (
             earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER
         )
+    return False
+
+
+def _is_set_against(tokens: list[Token], at: int) -> bool:
+    """Whether the period is of what something is measured against: đạt 51% so với kế hoạch | năm 2022."""
+    parted = tokens[at - 1].kind == SIGN and tokens[at - 1].low in ",;"
+    if parted and tokens[at - 1].low == ";":
+        return False
+    given = tokens[at - 1].low in _GIVEN
+    for place in _words_back(tokens, at - 1):
+        token, near = tokens[place], at - place < _NEAR
+        planned = not parted and "plan" in token.entry.cues
+        if (near or (given and not parted)) and planned and tokens[place - 1].low == "%":
+            return True
+        counted = token.kind == NUMBER and token.reason != "duration"
+        if counted or token.kind in (SIGN, PERIOD_TOKEN):
+            return False
+        if (near or (given and not parted)) and token.low in _AGAINST:
+            return True
+        given = given or token.low in _GIVEN
+    return False
+
+
+def _words_back(tokens: list[Token], at: int) -> Iterator[int]:
+    """The places before `at`, the nearest first, without what stands in brackets there."""
+    depth = 0
+    for place in range(at - 1, max(-1, at - _FAR), -1):
+        depth += tokens[place].low == ")"
+        if not depth:
+            yield place
+        depth -= depth > 0 and tokens[place].low == "("
+
+
+_NEAR, _FAR = 7, 30
+"""How far before a period may stand what is measured against; the second if somebody gave it."""
+_GIVEN = frozenset({"giao", "được giao", "đề ra", "giao cho", "đặt ra", "phân bổ", "phê duyệt", "xây dựng", "giao chỉ tiêu"})  # fmt: skip
+"""With these it is told who planned something: kế hoạch Tổng công ty (viết tắt …) | giao năm 2022."""
+
+
+def planned_at(tokens: list[Token], at: int) -> bool:
+    """Whether the time at `at` is of a plan that is measured against: đạt 41% kế hoạch | năm 2022."""
+    for place in _words_back(tokens, at):
+        if "plan" in tokens[place].entry.cues:
+            return True
+        if tokens[place].kind in (SIGN, NUMBER):
+            return False
     return False
 
 

@@ -119,7 +119,9 @@ def _is_subject_time(tokens: list[Token], at: int) -> bool:
 def _opens(tokens: list[Token], at: int) -> bool:
     """Whether nothing but opening words stands before, and the sentence goes on after a sign."""
     if at and tokens[at - 1].low in (";", ":") and at + 2 < len(tokens):
-        return bool(tokens[at + 2].tags & (lx.VERB | lx.ACTOR | lx.LINK | lx.AMOUNT))
+        behind = tokens[at + 2]
+        told = bool(behind.tags & (lx.VERB | lx.ACTOR | lx.LINK | lx.AMOUNT))
+        return told or (behind.low == "," and tokens[at - 1].low == ";")
     if at > 3:
         return False
     before = [token.low for token in tokens[:at] if token.kind == WORD]

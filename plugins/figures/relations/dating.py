@@ -16,7 +16,7 @@ from figures.periods.governing import compared_time, governing, over_years
 from figures.periods.meanings import is_before, months, within
 from figures.periods.memory import Memory, Stated
 from figures.periods.own_periods import closed_off, in_own_bracket, owned
-from figures.periods.period_places import COMPARED_LEVELS, Place
+from figures.periods.period_places import COMPARED_LEVELS, Place, planned_at
 from figures.periods.period_tokens import SUMMED
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -47,27 +47,32 @@ def assign(
     """The period of the figure before, and whether it is yet to come."""
     for draft in drafts:
         named = compared_time(tokens, drafts, draft, found, memory) if compared else None
+        if found and (planned := _planned_for(tokens, draft, found)) is not None:
+            named, draft.target = planned, True
         if draft.recalled:
             named = recalled_time(tokens, draft, found, told_last)
-        if found:
-            named = named or governing(line, draft, found, open_places, memory.now)
+        if named is None and found:
+            named = governing(line, draft, found, open_places, memory.now)
             named = (over_years(tokens, draft, terms) if lasting else None) or named
         if named is not None and not draft.target and memory.only_begins(named):
             named = named if _stands_before(drafts, draft, found, named) else None
         stated = named or memory.carried(target=draft.target and not _is_fulfilled(drafts, draft))
-        if named is None and last is not None and last.period:
-            source = "article_date" if last.period_source == "article_date" else "carried"
-            stated = Stated(last.period, source, stated.mention)
-        if named is None and own and draft.kind == "change" and draft.ref is not None:
+        elder = (_total_before(drafts, draft) or last) if named is None else None
+        if elder is not None and elder.period:
+            source = "article_date" if elder.period_source == "article_date" else "carried"
+            stated = Stated(elder.period, source, stated.mention)
+        if named is None and draft.kind == "change" and draft.ref is not None:
             stated = told_of.get(id(draft.ref), stated)
-        if (named is None or _is_so_far(named)) and is_owed(draft):
+        if (named is None or _is_so_far(named)) and is_owed(tokens, draft):
             stated = _owed_here(found, own, draft) or _when_owed(stated, memory)
         if named is None and told_last is not None and tokens[draft.at - 1].low == "/":
             stated = told_last
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
-        if mention is not None and mention.form in ("as_of", "as_of_month"):
+        if elder is not None:
+            draft.flow = flow = elder.flow
+        elif mention is not None and mention.form in ("as_of", "as_of_month"):
             draft.flow = flow = flows(tokens, drafts, draft, before=flow)
             stated = _up_to(stated) if flow else stated
         if named is None and draft.target and draft.bracketed and told_last is not None:
@@ -92,10 +97,30 @@ def assign(
         aside = aside or _digresses(tokens, place, open_places[0])
         aside = aside or _is_singled_out(tokens, place, memory) or _dates_figure(tokens, place)
         aside = aside or _dates_amount(tokens, drafts, place) or _bracketed(tokens, drafts, place)
+        aside = aside or (place.of_name and all(d.period != place.stated.period for d in drafts))
         if not aside and not _looks_back(drafts, place, open_places, memory):
-            memory.remember(place.stated, ahead=place.ahead)
+            memory.remember(place.stated, ahead=place.ahead or place.of_name)
     if _comes_to_now(open_places, memory.now):
         memory.come_to_now()
+
+
+def _total_before(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """The total of a part, if a sentence before told it: Đến nay, dư nợ 486 tỷ đồng. | Trong số này, … 2,6 tỷ."""
+    whole = draft.parent
+    told = whole is not None and whole not in drafts and whole.target == draft.target
+    return whole if told and whole is not None and whole.period else None
+
+
+def _planned_for(tokens: list[Token], draft: Draft, found: list[Place]) -> Stated | None:
+    """The year of a plan whose amount is told behind it: đạt 41% kế hoạch năm 2022 (161 tỷ đồng)."""
+    at = draft.at - 1
+    while at > 0 and tokens[at].tags & lx.HEDGE:
+        at -= 1
+    if tokens[at].low not in ("(", "là"):
+        return None
+    place = next((place for place in found if place.at == at - 1 and place.compared), None)
+    told = place is not None and draft.kind != "change" and planned_at(tokens, place.at)
+    return place.stated if told and place is not None else None
 
 
 def _is_so_far(stated: Stated) -> bool:
@@ -123,15 +148,20 @@ def _is_fulfilled(drafts: list[Draft], draft: Draft) -> bool:
 
 
 def _is_yearly(drafts: list[Draft], draft: Draft) -> bool:
-    """Whether the plan of a year is told in a bracket: thu 6 tháng đạt 48% nghị quyết năm | (20.200 tỷ đồng)."""
+    """Whether the plan of a year is told in a bracket: thu 6 tháng đạt 48% nghị quyết năm | (20.200 tỷ đồng).
+
+    What a body gives is for a year, too: 61,5% chỉ tiêu Bộ giao (2.900 tỷ đồng).
+    """
     at = drafts.index(draft) - 1
-    base = drafts[at].base if at >= 0 else None
-    return base is not None and _OF_YEAR.match(base.lower()) is not None
+    base = (drafts[at].base or "").lower() if at >= 0 else ""
+    return _OF_YEAR.match(base) is not None and _OF_PART.search(base) is None
 
 
 _OF_YEAR = re.compile(
-    r"(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán|mục tiêu)(?: cả| giao| được giao)? năm\b(?! \d)"
+    r"(?:kế hoạch|chỉ tiêu|nghị quyết|dự toán|mục tiêu)"
+    r"(?:(?: cả| giao| được giao)? năm\b(?! \d)|(?: \w+){1,6} giao\b)"
 )
+_OF_PART = re.compile(r"\b(?:quý|tháng|vụ|kỳ)\b")
 
 
 def _stands_before(drafts: list[Draft], draft: Draft, found: list[Place], named: Stated) -> bool:
@@ -153,7 +183,7 @@ def _gone_on_from(opening: str, drafts: list[Draft], before: Draft | None) -> Dr
     return before if goes_on else None
 
 
-_OF_THOSE = frozenset({"trong đó", "trong số đó"})
+_OF_THOSE = frozenset({"trong đó", "trong số đó", "trong số này", "trong số ấy", "trong đó có"})
 _GOES_ON = _OF_THOSE | {"qua đó", "theo đó", "từ đó", "nhờ đó", "kết quả"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.draft import Draft
+from figures.periods.programmes import is_vision
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark
@@ -13,7 +14,8 @@ _LISTED_AIMS = ("chỉ tiêu", "mục tiêu")
 _AIMS = lx.cue_words("target", "plan", "resolves") | {
     word for word in lx.load("refusals")["text_item"]["after"] if word.startswith(_LISTED_AIMS)
 }
-_AIMING = mark(_AIMS)
+_TASKS = frozenset(phrase for phrase in lx.entries() if phrase.startswith("nhiệm vụ"))
+_AIMING = mark(_AIMS | _TASKS)
 
 
 def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
@@ -34,7 +36,7 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """Whether nothing stronger than "dự kiến" was told; what is estimated behind a semicolon is none of it."""
     aimed, closed = 0, False
     """The last year aimed at, and whether its clause has ended."""
-    told = (at for at, token in enumerate(tokens) if token.low in _AIMS)
+    told = (at for at, token in enumerate(tokens) if token.low in _AIMS or token.low in _TASKS)
     first = 0 if ahead else next(told, len(tokens))
     if any(tokens[at].low == "(" for at in line.signs if at < first):
         outside = False
@@ -46,13 +48,14 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
             strong = False
         if token.low == ":" and not strong and _sets_aims(tokens, at):
             strong, expected = True, False
-        if not (cues or strong or weak):
+        if not (cues or strong or weak or not at):
             continue
         resolved = "resolves" in cues and any("nghị quyết" in t.low for t in tokens[:at])
         if (
             resolved
             or ("target" in cues and not _is_noun(tokens, at) and not _is_zeal(tokens, at, drafts))
             or ("plan" in cues and not at and _heads(tokens, drafts) and not _is_done(drafts))
+            or (not at and _heads_tasks(tokens, drafts))
         ):
             strong, expected = True, token.low == "dự kiến"
         elif ("plan" in cues and not _is_against(tokens, at)) or _is_told_in_bracket(tokens, at):
@@ -254,6 +257,8 @@ def _is_noun(tokens: list[Token], at: int) -> bool:
     previous = tokens[at - 1] if at else None
     if at > 1 and tokens[at - 2].low in ("để", "nhằm", "phấn đấu"):
         return False
+    if at + 1 < len(tokens) and is_vision(tokens, at + 1):
+        return True
     if tokens[at].low in _STRIVEN_FOR:
         return previous is not None and previous.low in _MEETS | {"%", "đạt và vượt"}
     if tokens[at].low == "đề ra":
@@ -329,6 +334,14 @@ def _heads(tokens: list[Token], drafts: list[Draft]) -> bool:
     """Whether a colon closes what the sentence opens with, before any figure: Kế hoạch năm 2025: …."""
     first = drafts[0].at if drafts else len(tokens)
     return any(token.low == ":" for token in tokens[1 : min(first, 6)])
+
+
+def _heads_tasks(tokens: list[Token], drafts: list[Draft]) -> bool:
+    """Whether tasks of a time to come head the sentence: Nhiệm vụ trọng tâm | năm 2025: kết nạp 150 hội viên."""
+    if not tokens[0].low.startswith("nhiệm vụ") or not _heads(tokens, drafts):
+        return False
+    end = next(at for at, token in enumerate(tokens) if token.low == ":")
+    return tokens[end - 1].kind == PERIOD_TOKEN or tokens[end - 1].reason == "year"
 
 
 def _is_against(tokens: list[Token], at: int) -> bool:

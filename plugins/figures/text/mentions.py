@@ -167,6 +167,8 @@ def quarter(text: str, years: list[int]) -> Mention:
     number = _ordinal(found[1]) if found else 0
     if not found:
         return Mention("quarter", _first(years), relative=_relative(text) or "whole")
+    if re.match(r"(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết|cuối)\s", text):
+        return Mention("as_of_month", _first(years), first=3 * (number or 4), day=31)
     return Mention("quarter", _first(years), first=number or 4)
 
 
