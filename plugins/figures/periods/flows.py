@@ -65,6 +65,7 @@ _DEBTS = ("dư nợ", "tổng dư nợ", "nợ xấu", "nợ quá hạn")
 
 
 _IN_DEBT = frozenset({"dư nợ", "còn dư nợ", "còn nợ", "đang dư nợ", "đang vay", "đang vay vốn"})
+_NAMED_IN_DEBT = tuple(f" {said}" for said in sorted(_IN_DEBT))
 _STILL = frozenset({"còn", "đang", "hiện còn", "hiện đang", "vẫn còn"})
 
 
@@ -80,6 +81,8 @@ def _owe(tokens: list[Token], draft: Draft) -> bool:
     """Whether those are counted who owe on a day: 9.020 hộ | còn dư nợ; số hộ còn dư nợ: 3.120 hộ."""
     if draft.measure or draft.share:
         return False
+    if draft.indicator.lower().endswith(_NAMED_IN_DEBT):
+        return True
     behind = [token.low for token in tokens[draft.behind : draft.behind + 2]]
     if behind and behind[0] in _STILL:
         del behind[0]

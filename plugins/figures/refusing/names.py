@@ -53,11 +53,11 @@ def is_dotted_date(tokens: list[Token], at: int) -> bool:
     return is_called(tokens, at, at + 1, day, month)
 
 
-_WEEKS = frozenset({"tuần", "kỳ", "số", "đợt", "khóa", "tháng", "phiên", "thứ"})
+_WEEKS = frozenset({"kỳ", "số", "đợt", "khóa", "tháng", "phiên", "thứ"})
 
 
 def is_week(tokens: list[Token], at: int) -> bool:
-    """The number of a week or an issue with its year: tuần 27/2025."""
+    """The number of an issue or a round with its year: kỳ 27/2025. A week is a period."""
     denominator = tokens[at].denominator
     numbered = denominator is not None and 1990 <= denominator <= 2100
     return numbered and bool(at) and tokens[at - 1].low.split()[-1] in _WEEKS

@@ -52,7 +52,7 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=names.NOUGHTS | names.ONES, longest=2),
     RefusalRule("date", "§1", names.is_dotted_date, ("Dịp lễ ‹2.9› có 730 chuyến bay.",), ("Ngày 2, chỉ số đạt 8.5 điểm.",),
         triggers=names.DAYS | names.CALLED_BY_DAY, shortest=3, longest=5),
-    RefusalRule("numbered", "§1", names.is_week, ("Trong tuần ‹27/2025›, giá trị giao dịch tăng.",), ("Có 27/2.025 hộ.",), shortest=3),
+    RefusalRule("numbered", "§1", names.is_week, ("Bản tin kỳ ‹27/2025› có nhiều bài.",), ("Có 27/2.025 hộ.",), shortest=3),
     RefusalRule("back_reference", "§1", names.is_ranked, ("‹Ba› mặt hàng xuất khẩu lớn nhất là điện thoại, dệt may và gỗ.",), ("Có 3 xã, cao nhất là xã A.",),
         triggers=names.RANKED, longest=5),
     RefusalRule("base", "§1", names.is_unit_line, ("Đơn vị tính: ‹1.000› đồng",), ("Đơn vị trao 1.000 suất quà.",), triggers=names.UNIT_LINES),
