@@ -13,6 +13,7 @@ from figures.naming.recalled_levels import OTHER_TIMES
 from figures.naming.sentence import TRIES
 from figures.relations.intakes import intake
 from figures.relations.scopes import (
+    CASES,
     breaks_of,
     heads_item,
     opened_scopes,
@@ -85,7 +86,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 around = [d for d in earlier if d.at < outer and not d.measure]
                 draft.parent = nearest_total(draft, around, strict=True) if around else None
             begin = max(at for at in (scope[0], *breaks) if at < draft.at)
-            if tokens[scope[0]].low == "riêng" or (begin > scope[0] and tokens[begin].low == ";"):
+            anew = begin > scope[0] and tokens[begin].low == ";"
+            if tokens[scope[0]].low == "riêng" or anew or draft.unit in CASES:
                 draft.parent = _outcome(tokens, draft, begin, earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
