@@ -141,7 +141,10 @@ def _totals_before(
 
 
 def part_other_years(drafts: list[Draft]) -> None:
-    """Takes the total from figures of another year than its own: năm 2022 thu 320 tỷ đồng, năm 2023 | 170 tỷ đồng."""
+    """Takes the total from figures of another year or month than its own, told behind it.
+
+    Năm 2022 thu 320 tỷ đồng, năm 2023 | 170 tỷ đồng; tháng 1 thu 120 tỷ đồng, tháng 2 | 90 tỷ đồng.
+    """
     for draft in drafts:
         total = draft.parent
         if total is None or not total.period or not draft.period:
@@ -150,8 +153,17 @@ def part_other_years(drafts: list[Draft]) -> None:
         ranged = any(
             len(period) == 9 and period[4] == "-" for period in (draft.period, total.period)
         )
-        if years[0] != years[1] and not ranged and draft.period_source == "stated":
+        apart = years[0] != years[1] and not ranged and draft.period_source == "stated"
+        if apart or _of_other_months(draft, total):
             draft.parent = None
+
+
+def _of_other_months(part: Draft, total: Draft) -> bool:
+    """Whether each is said to be of a month or quarter of its own."""
+    periods = {part.period or "", total.period or ""}
+    if len(periods) < 2 or part.at < total.at or any(len(p) != len("2023-01") for p in periods):
+        return False
+    return len({"month" if p[5].isdigit() else p[5] for p in periods}) == 1
 
 
 def _heads_itself(tokens: list[Token], draft: Draft, cue: int, totals: list[Draft]) -> bool:
