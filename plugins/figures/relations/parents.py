@@ -134,7 +134,7 @@ def _totals_before(
         totals = [d for d in totals if d.kind != "change"]
         if totals and totals[-1].noun == "label" and totals[-1].behind != cue:
             return []
-        alike = [d for d in totals if d.measure == draft.measure]
+        alike = [d for d in totals if d.measure == draft.measure and not d.bracketed]
         totals = [d for d in totals if d.unit != "%"] or totals
         return alike[-1:] if draft.position == "inherited" else totals[-1:]
     return totals
