@@ -25,12 +25,50 @@ _BOUNDS = frozenset({"at_most", "at_least"})
 
 
 def is_conditional(tokens: list[Token], at: int) -> bool:
-    """The limit of a condition: nếu thu nhập từ 2 triệu đồng trở lên."""
-    behind = tokens[at + 1 : at + 4]
-    if not at or not any(token.tags & lx.HEDGE_AFTER for token in behind):
+    """The limit of a condition, or what is reached before something follows from it.
+
+    Nếu thu nhập từ | 2 triệu đồng trở lên; mở lớp khi có từ | 25 học viên đăng ký trở lên; đạt | 5
+    tiêu chí thì được công nhận.
+    """
+    if not at:
         return False
-    conditional = any(token.low == "nếu" for token in tokens)
+    if tokens[at - 1].low in _HAS and _follows(tokens, at):
+        return True
+    asked = at > 2 and tokens[at - 2].low in ("có", "đạt") and tokens[at - 3].low in ("khi", "nếu")
+    behind = tokens[at + 1 : at + (7 if asked else 4)]
+    if not any(token.tags & lx.HEDGE_AFTER for token in behind):
+        return False
+    conditional = asked or any(token.low == "nếu" for token in tokens)
     return conditional and not _is_aimed_at(tokens, at, _bound(tokens, at))
+
+
+def _follows(tokens: list[Token], at: int) -> bool:
+    """Whether what comes of so many is told with a word of permission or duty: đạt 5 tiêu chí | thì được …."""
+    for place in range(at + 1, min(at + _FAR, len(tokens) - 1)):
+        if tokens[place].low == "thì":
+            return tokens[place + 1].low in ("được", "phải", "mới được", "không được", "sẽ được")
+        if tokens[place].kind != WORD:
+            return False
+    return False
+
+
+MEMBERS = frozenset({"thành viên", "ủy viên", "uỷ viên"})
+
+
+def is_membership(tokens: list[Token], at: int) -> bool:
+    """How many members a body may have: hội đồng có từ | 15 đến 25 thành viên, tổ có ít nhất | 3 thành viên."""
+    if not at or at + 1 >= len(tokens) or tokens[at + 1].low not in MEMBERS:
+        return False
+    number = tokens[at]
+    ranged = number.minimum != number.maximum and (number.maximum or _MANY) < _MANY
+    bound = tokens[at - 1].entry.hedge in _BOUNDS and (number.minimum or _MANY) < _MANY
+    return (ranged or bound) and any(
+        token.low in _CONSISTS for token in tokens[max(0, at - 3) : at]
+    )
+
+
+_MANY = 50
+_CONSISTS = frozenset({"có", "gồm", "bao gồm", "gồm có"})
 
 
 def _bound(tokens: list[Token], at: int) -> Token:
@@ -234,8 +272,7 @@ def _is_defining(tokens: list[Token], at: int) -> bool:
 
 def _opens_rule(tokens: list[Token], at: int) -> bool:
     """Whether a limit of those who have so much comes before what they must, may or are to do."""
-    near = range(at, min(at + 7, len(tokens) - 1))
-    behind = next((i + 1 for i in near if tokens[i].tags & lx.HEDGE_AFTER), 0)
+    behind = _behind_limit(tokens, at)
     begin = at - 1
     while begin and tokens[begin - 1].kind == WORD:
         begin -= 1
@@ -256,6 +293,17 @@ def _opens_rule(tokens: list[Token], at: int) -> bool:
     counted = begin > 0 and tokens[begin - 1].kind == NUMBER
     done = any(token.low in ("được", "đã") for token in ruled)
     return told in _RULED_TO or (told in _SETS_UP and not (counted or done))
+
+
+def _behind_limit(tokens: list[Token], at: int) -> int:
+    """What follows a limit: từ 100 triệu đồng trở xuống | …, doanh thu dưới 100 triệu đồng | không phải …; else 0."""
+    under = tokens[at - 1].low in ("dưới", "trên") and bool(tokens[at - 2].tags & lx.AMOUNTS)
+    for place in range(at, min(at + 7, len(tokens) - 1)):
+        if tokens[place].tags & lx.HEDGE_AFTER:
+            return place + 1
+        if under and tokens[place].low in ("phải", "không phải", "không", "thì"):
+            return place
+    return 0
 
 
 _WHERE = frozenset({"ở", "nơi", "những", "các", "tại", "trường hợp"})

@@ -169,7 +169,8 @@ def is_slogan(tokens: list[Token], at: int) -> bool:
     return bool(closed) and closed - opened < 12
 
 
-PITHY = frozenset({"không", "sạch", "có", "giảm", "tăng", "phải", "tốt", "rõ", "dám", "cùng", "bám", "biết", "nhất", "tại chỗ", "giữ", "đúng", "chống", "xây", "an toàn", "trách nhiệm", "xung kích", "sẵn sàng"})  # fmt: skip
+_ONLY_IN_SLOGANS = frozenset({"xin", "luôn", "dám", "bám", "rõ"})
+PITHY = _ONLY_IN_SLOGANS | frozenset({"không", "sạch", "có", "giảm", "tăng", "phải", "tốt", "cùng", "biết", "nhất", "tại chỗ", "giữ", "đúng", "chống", "xây", "an toàn", "trách nhiệm", "xung kích", "sẵn sàng"})  # fmt: skip
 """What slogans count without a noun."""
 _BEARS = _RUNS | {"tiêu chí", "gia đình", "hộ", "phương châm", "khẩu hiệu", "danh hiệu", "chi bộ", "đảng bộ", "biện pháp", "kỹ thuật", "gói kỹ thuật", "áp dụng", "thực hiện", "nguyên tắc", "tinh thần", "cán bộ", "quy tắc"}  # fmt: skip
 """Right behind these a slogan may stand without quotation marks."""
@@ -179,7 +180,7 @@ def is_bare_slogan(tokens: list[Token], at: int) -> bool:
     """A number in a slogan without quotation marks: hộ đạt 5 không 3 sạch, 1 phải 5 giảm, chi bộ 4 tốt."""
     if not _is_pithy(tokens, at):
         return False
-    if at and tokens[at - 1].low in _BEARS:
+    if tokens[at + 1].low in _ONLY_IN_SLOGANS or (at and tokens[at - 1].low in _BEARS):
         return True
     commas = at > 2 and tokens[at - 1].low in (",", "và")
     earlier = at - 2 - commas

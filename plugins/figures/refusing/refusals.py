@@ -246,7 +246,7 @@ _TELLS = frozenset(
 def _is_told(tokens: list[Token], at: int) -> bool:
     """Whether a verb of telling governs the number, or parts of a text follow it."""
     word = tokens[at + 1].low
-    if word == "nhiệm vụ" and _is_research(tokens, at):
+    if word == "nhiệm vụ" and _is_of_work(tokens, at):
         return False
     graded = (
         token.tags & lx.LEVEL
@@ -273,18 +273,26 @@ def _is_told(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _is_research(tokens: list[Token], at: int) -> bool:
-    """Whether tasks are counted that are begun, carried on or paid for: 27 nhiệm vụ mới, 19 nhiệm vụ chuyển tiếp."""
+def _is_of_work(tokens: list[Token], at: int) -> bool:
+    """Whether tasks are counted that are begun, carried on, paid for or were given to be done.
+
+    27 nhiệm vụ mới, 19 nhiệm vụ chuyển tiếp; giao 24 nhiệm vụ, đã hoàn thành 20 nhiệm vụ.
+    """
     for place in range(at + 1, len(tokens) - 1):
         behind = " ".join([token.low for token in tokens[place + 1 : place + 3]])
         if tokens[place].low == "nhiệm vụ" and behind.startswith(_CARRIED_ON):
             return True
+    if any(token.low in _ASSIGNS for token in tokens[:at]) and any(
+        token.low.endswith("hoàn thành") for token in tokens
+    ):
+        return True
     near = tokens[at + 2 : at + 8]
     paid = next((i for i, token in enumerate(near) if token.low in _PAID), len(near))
     return any(t.kind == NUMBER for t in near[paid:]) and all(t.low != ";" for t in near[:paid])
 
 
 _CARRIED_ON = ("chuyển tiếp", "mở mới", "nghiên cứu", "khoa học", "kh&cn", "khcn", "kh và cn")
+_ASSIGNS = frozenset({"giao", "được giao", "tiếp nhận", "đã giao"})
 _PAID = frozenset({"kinh phí", "tổng kinh phí", "tổng vốn", "vốn", "tổng mức kinh phí", "dự toán"})
 
 

@@ -13,6 +13,7 @@ from figures.naming.recalled_levels import OTHER_TIMES
 from figures.naming.sentence import TRIES
 from figures.relations.intakes import intake
 from figures.relations.scopes import (
+    CASES,
     breaks_of,
     heads_item,
     opened_scopes,
@@ -85,7 +86,8 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 around = [d for d in earlier if d.at < outer and not d.measure]
                 draft.parent = nearest_total(draft, around, strict=True) if around else None
             begin = max(at for at in (scope[0], *breaks) if at < draft.at)
-            if tokens[scope[0]].low == "riêng" or (begin > scope[0] and tokens[begin].low == ";"):
+            anew = begin > scope[0] and tokens[begin].low == ";"
+            if tokens[scope[0]].low == "riêng" or anew or draft.unit in CASES:
                 draft.parent = _outcome(tokens, draft, begin, earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
@@ -132,14 +134,17 @@ def _totals_before(
         totals = [d for d in totals if d.kind != "change"]
         if totals and totals[-1].noun == "label" and totals[-1].behind != cue:
             return []
-        alike = [d for d in totals if d.measure == draft.measure]
+        alike = [d for d in totals if d.measure == draft.measure and not d.bracketed]
         totals = [d for d in totals if d.unit != "%"] or totals
         return alike[-1:] if draft.position == "inherited" else totals[-1:]
     return totals
 
 
 def part_other_years(drafts: list[Draft]) -> None:
-    """Takes the total from figures of another year than its own: năm 2022 thu 320 tỷ đồng, năm 2023 | 170 tỷ đồng."""
+    """Takes the total from figures of another year or month than its own, told behind it.
+
+    Năm 2022 thu 320 tỷ đồng, năm 2023 | 170 tỷ đồng; tháng 1 thu 120 tỷ đồng, tháng 2 | 90 tỷ đồng.
+    """
     for draft in drafts:
         total = draft.parent
         if total is None or not total.period or not draft.period:
@@ -148,8 +153,17 @@ def part_other_years(drafts: list[Draft]) -> None:
         ranged = any(
             len(period) == 9 and period[4] == "-" for period in (draft.period, total.period)
         )
-        if years[0] != years[1] and not ranged and draft.period_source == "stated":
+        apart = years[0] != years[1] and not ranged and draft.period_source == "stated"
+        if apart or _of_other_months(draft, total):
             draft.parent = None
+
+
+def _of_other_months(part: Draft, total: Draft) -> bool:
+    """Whether each is said to be of a month or quarter of its own."""
+    periods = {part.period or "", total.period or ""}
+    if len(periods) < 2 or part.at < total.at or any(len(p) != len("2023-01") for p in periods):
+        return False
+    return len({"month" if p[5].isdigit() else p[5] for p in periods}) == 1
 
 
 def _heads_itself(tokens: list[Token], draft: Draft, cue: int, totals: list[Draft]) -> bool:

@@ -72,10 +72,17 @@ def _names_part(
     inside = any(
         begin < at <= end
         and "part" in tokens[begin].entry.cues
-        and all(token.low != ";" for token in tokens[begin:at])
+        and (all(token.low != ";" for token in tokens[begin:at]) or _labels_first(tokens, begin))
         for begin, end in opened
     )
     return counted and inside and all(d.behind != at for d in drafts)
+
+
+def _labels_first(tokens: list[Token], cue: int) -> bool:
+    """Whether a colon parts the first part from its number: trong đó hộ nghèo: 450 thẻ; …."""
+    colon = next((i for i in range(cue + 1, len(tokens)) if tokens[i].low in ":;"), len(tokens))
+    labelled = colon + 1 < len(tokens) and tokens[colon].low == ":" and colon > cue + 1
+    return labelled and tokens[colon + 1].kind == NUMBER
 
 
 def breaks_of(line: Line) -> list[int]:

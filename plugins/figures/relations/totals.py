@@ -27,7 +27,7 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
         and fits(draft, d)
         and not (d.token.denominator is not None and d.bracketed)
     ]
-    for candidate in open_totals:
+    for candidate in sorted(open_totals, key=lambda total: not _deals_alike(draft, total)):
         named = draft.head if draft.rule != "label-counter" else draft.unit
         same = candidate.head in (draft.head, named) or (
             draft.unit == "vụ" and candidate.head.startswith("vụ ")
@@ -43,6 +43,12 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
         return agreeing[1]
     akin = (d for d in agreeing if draft.rule == "count" and same_family(draft.head, d.head))
     return next(akin, agreeing[0] if agreeing else _fraction_of(draft, totals))
+
+
+def _deals_alike(part: Draft, total: Draft) -> bool:
+    """Whether the same was done with all cases and with these: thụ lý 90 vụ, xong 81; trong đó án hình sự thụ lý | 12 vụ."""
+    said = part.unit in CASES and bool(total.verb)
+    return said and (part.verb == total.verb or part.indicator.endswith(f" {total.verb}"))
 
 
 def _paired(part: Draft, near: Draft, far: Draft) -> bool:
@@ -125,6 +131,7 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
         return True
     if part.noun == "person" or part.head == "cá nhân":
         people = total.unit is not None and _is_person(total.unit)
+        people = people or total.head == "cá nhân"
         return total.noun == "person" or people or _visits_of_people(total)
     return part.noun == total.noun
 

@@ -6,7 +6,7 @@ Guideline section 4.
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from figures.draft import Draft
 from figures.naming.phrase_joints import GRADES
@@ -129,7 +129,7 @@ def add_labels_up(
             if not told or draft.at > end or draft.parent is not None:
                 break
             listed.append(draft)
-        for part in _first_that_make(total, listed):
+        for part in _first_that_make(total, listed) or _alike_that_make(total, plain[order + 1 :]):
             part.parent = total
     graded = [draft for draft in plain if _is_grade(tokens, draft)]
     if before and len(graded) > 1 and graded[0].parent is None:
@@ -138,6 +138,16 @@ def add_labels_up(
         learners = next((d for d in people if d.token.minimum == whole >= _CERTAIN), None)
         for part in graded if learners is not None else ():
             part.parent = learners
+
+
+def _alike_that_make(total: Draft, told: list[Draft]) -> list[Draft]:
+    """The next three or more of the same noun that sum up to a count: 845 học sinh; khối 6 có 220 học sinh, ….
+
+    None if they do not, or if some of them have a total already.
+    """
+    alike = list(takewhile(lambda d: d.head == total.head and d.parent is None, told))
+    made = _first_that_make(total, alike)
+    return made if len(made) > 2 else []
 
 
 def _is_grade(tokens: list[Token], draft: Draft) -> bool:
