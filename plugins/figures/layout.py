@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from figures.model import Block
 from figures.tables.grid import Cell, figure_cells
+from figures.tables.plain_rows import plain_table
 from vntext.sentences import sentences
 
 _ITEM = re.compile(
@@ -52,6 +53,8 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     item, indent = "", 0
     start = 0
     table = 0
+    plain = 0
+    """Where the last table of plain lines ends."""
     caption: tuple[int, int] | None = None
 
     def paragraph(end: int) -> Piece:
@@ -61,12 +64,16 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
 
     for line in text.splitlines(keepends=True):
         end = start + len(line)
+        if start < plain:
+            start = end
+            continue
+        told = None if rows or _is_row(line) else plain_table(text, start)
         is_row = (
             _is_row(line) and len(line.strip()) > 2 and bool(rows or _is_row(_line_at(text, end)))
         )
         is_item = _ITEM.match(line)
         mark, inset = is_item[0].strip() if is_item else "", len(line) - len(line.lstrip())
-        if begin is not None and (is_row or is_item or not line.strip()):
+        if begin is not None and (told or is_row or is_item or not line.strip()):
             piece = paragraph(start)
             if not item:
                 lead, outer = piece, None
@@ -79,11 +86,14 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
             caption = (begin, start)
             yield piece
             begin = None
-        if is_row:
+        if told is not None:
+            yield from _cells(block, index, text, told[0], table, caption)
+            table, plain, caption = table + 1, told[1], None
+        elif is_row:
             rows.append((start, end))
         else:
             if rows:
-                yield from _cells(block, index, text, rows, table, caption)
+                yield from _cells(block, index, text, _piped(text, rows), table, caption)
                 rows, table = [], table + 1
             if line.strip():
                 if outer is not None and mark == outer[0] and inset <= outer[1]:
@@ -97,7 +107,7 @@ def _lines(block: Block, index: int, text: str) -> Iterator[Piece]:
     if begin is not None:
         yield paragraph(len(text))
     if rows:
-        yield from _cells(block, index, text, rows, table, caption)
+        yield from _cells(block, index, text, _piped(text, rows), table, caption)
 
 
 def caption_in(above: str) -> str:
@@ -121,14 +131,21 @@ def _cells(
     block: Block,
     index: int,
     text: str,
-    rows: list[tuple[int, int]],
+    lines: list[list[Cell]],
     table: int,
     above: tuple[int, int] | None,
 ) -> Iterator[Piece]:
+    """The cells of a table."""
+    title = caption_in(text[slice(*above)]) if above else block.caption
+    for place in figure_cells(lines):
+        yield Piece(place.block(block, -1 - table, title), index, *place.cell.source)
+
+
+def _piped(text: str, rows: list[tuple[int, int]]) -> list[list[Cell]]:
     """The cells of a pipe table; the rows above its line of dashes are headers."""
     framed = all(text[slice(*row)].lstrip().startswith("|") for row in rows)
     rule = next((at for at, row in enumerate(rows) if _RULE_ROW.fullmatch(text, *row)), 0)
-    lines = [
+    return [
         [
             Cell(" ".join(text[slice(*cell)].split()), at < rule <= _MOST_HEADERS, 1, 1, cell)
             for cell in _row(text, *row, framed=framed)
@@ -136,9 +153,6 @@ def _cells(
         for at, row in enumerate(rows)
         if not _RULE_ROW.fullmatch(text, *row)
     ]
-    title = caption_in(text[slice(*above)]) if above else block.caption
-    for place in figure_cells(lines):
-        yield Piece(place.block(block, -1 - table, title), index, *place.cell.source)
 
 
 _MOST_HEADERS = 3

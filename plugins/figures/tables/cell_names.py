@@ -6,6 +6,7 @@ sorts what is counted.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from figures.draft import Draft
@@ -17,6 +18,7 @@ from figures.tables.row_parts import only_sums
 from figures.tables.row_sorts import SEXES, heads_sorts, is_sort
 from figures.tables.topics import topic_of
 from figures.text.line import Line
+from vntext.unicode import spaced
 
 
 def name(draft: Draft, line: Line, row: Header, columns: list[Header], block: Block) -> None:
@@ -115,8 +117,17 @@ def _telling(columns: list[Header]) -> Header | None:
 
 def _topic(block: Block) -> str:
     """What the caption says a table is about, unless it only says what its rows are."""
-    topic = topic_of((block.caption or "").split("\n")[0])
+    said = (block.caption or "").split("\n")[0]
+    if (counted := _UNIT_ALONE.fullmatch(spaced(said))) is not None:
+        # Đơn vị tính: hộ.
+        return counted["unit"] if unplaced_header(counted["unit"]).noun else ""
+    topic = topic_of(said)
     return topic if topic != (block.stub_head or "").strip() else ""
+
+
+_UNIT_ALONE = re.compile(
+    r"\W*(?:đơn vị(?: tính)?|đvt)\s*:\s*(?P<unit>[^\W\d]+(?: [^\W\d]+)*)\W*", re.IGNORECASE
+)
 
 
 def _is_owned(column: Header, block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from figures.tables.headers import unplaced_header
 
-_ENDS = re.compile(r"(?:\(|[,:]|phân theo|chia theo|theo |tại |của |trên địa bàn|trong |(?:thông )?qua |đến |tính |giai đoạn |năm |tháng |quý |học kỳ |\d)", re.I)  # fmt: skip
+_ENDS = re.compile(r"(?:\(|[,:]|đvt|đơn vị tính|phân theo|chia theo|theo |tại |của |trên địa bàn|trong |(?:thông )?qua |đến |tính |giai đoạn |năm |tháng |quý |học kỳ |\d)", re.I)  # fmt: skip
 """What stands behind the topic: by what it is parted, whose and when it is."""
 _OPENS = re.compile(r"(?:(?:biểu|bảng)(?: số)?(?: \d+)?[.:]? |kết quả |tiến độ |đội ngũ |tình hình |thực hiện |phát triển |thống kê |tổng hợp |số liệu )+", re.IGNORECASE)  # fmt: skip
 """What stands before it."""
