@@ -32,6 +32,12 @@ _STARTS_ITEM = _LISTS | {"là"}
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
+_OF_SO_MANY = frozenset(
+    {"của", "từ", "ở", "cho", "qua", "tại", "thông qua", "thực hiện", "trong", "do"}
+)
+"""Between an amount and of how many it is: kinh phí | thực hiện | 15 dự án; vốn ủy thác | qua | 4 hội."""
+_COUNTED = 6
+"""As many tokens as what is counted may have behind the comma or dash that it goes on over."""
 _REACHED = frozenset({"đạt", "ước đạt", "là", "còn", "lên", "lên đến"})
 
 
@@ -171,12 +177,10 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         left = draft.before
         if left is None:
             left = left_phrase(self.tokens, draft.at, floor)
-            if not left and draft.measure and draft.unit not in ("lần", "điểm %"):
-                left = (
-                    self._before_bracket(draft, floor)
-                    or self._over_count(draft, left)
-                    or self._over_bracket(draft, left)
-                )
+            if draft.measure and draft.unit not in ("lần", "điểm %"):
+                before = None if left else self._before_bracket(draft, floor)
+                left = before or self._over_count(draft, left) or left
+                left = left or self._over_bracket(draft, left)
             draft.before = left
         return left
 
@@ -245,20 +249,36 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         return replace(named, start=first, end=last, verbal=False, linked=True)
 
     def _over_count(self, draft: Draft, left: Before) -> Before | None:
-        """A subject that says of how many it is: Tổng dư nợ 17 chương trình | đạt 3.569 tỷ đồng."""
+        """A subject that says of how many it is: Tổng dư nợ 17 chương trình | đạt 3.569 tỷ đồng.
+
+        What is counted may go on: Vốn vay qua 4 hội, đoàn thể | là 300 tỷ đồng.
+        """
         tokens = self.tokens
         outer = [d for d in self.drafts if d.depth <= draft.depth]
         last = outer[-1] if outer else None
-        if last is None or last.rule != "count" or left.joint.isdisjoint(_REACHED):
+        if last is None or last.rule != "count":
             return None
         behind = bracket_end(tokens, last.behind)
-        if any(t.kind != WORD or not t.tags & LOOSE for t in tokens[behind : draft.at]):
+        end = _counted_end(tokens, behind, draft.at)
+        joint = left.joint if end == behind else _joint(tokens, end, draft.at)
+        if end > draft.at or (joint.isdisjoint(_REACHED) and not self._only_hedged(draft, last)):
+            return None
+        if any(t.kind != WORD or not t.tags & LOOSE for t in tokens[end : draft.at]):
             return None
         named = left_phrase(tokens, last.at, outer[-2].behind if len(outer) > 1 else 0)
         led = tokens[named.start].tags & lx.AMOUNTS or tokens[named.start].low in ("thu", "chi")
-        if not named or not led or named.linked or named.joint - {"của", "từ", "ở", "cho"}:
+        if not named or not led or named.linked or named.joint - _OF_SO_MANY:
             return None
-        return replace(named, end=last.behind, joint=left.joint, linked=True, verbal=False)
+        if end > behind and not named.joint:
+            return None
+        end = last.behind if end == behind else end
+        return replace(named, end=end, joint=joint, linked=True, verbal=False)
+
+    def _only_hedged(self, draft: Draft, last: Draft) -> bool:
+        """Whether only a hedge parts an amount from those whose it is: Tổng vốn của 5 dự án | trên 900 tỷ đồng."""
+        tokens, between = self.tokens, self.tokens[last.behind : draft.at]
+        hedged = bool(between) and all(t.tags & lx.HEDGE for t in between)
+        return hedged and tokens[last.at - 1].low == "của" and tokens[0].tags & lx.AMOUNTS != 0
 
     def _over_bracket(self, draft: Draft, left: Before) -> Before:
         """What stands before a bracket that tells figures: ngành Y (chiếm 62% giá trị) | giảm 0,7%."""
@@ -366,3 +386,21 @@ def widen_parts(line: Line, drafts: list[Draft]) -> None:
             for rate in drafts[order + 1 :]:
                 if rate.ref is draft and rate.indicator == narrow:
                     rate.indicator = draft.indicator
+
+
+def _counted_end(tokens: list[Token], at: int, number_at: int) -> int:
+    """Where what is counted ends that goes on over a comma or dash at `at`: 4 tổ chức hội, | đoàn thể |."""
+    if at >= number_at or tokens[at].low not in (",", "-", "–", "và"):
+        return at
+    end = at + 1
+    while end < number_at and tokens[end].kind == WORD and not tokens[end].tags & _TELLS:
+        end += 1
+    named = end - at > 1 and not tokens[at + 1].tags & (lx.AMOUNTS | lx.VERB | lx.ACTOR)
+    return end if named and end - at <= _COUNTED and end < number_at else at
+
+
+_TELLS = lx.LINK | lx.HEDGE | lx.CHANGE | lx.AMOUNTS
+
+
+def _joint(tokens: list[Token], start: int, end: int) -> frozenset[str]:
+    return frozenset(token.low for token in tokens[start:end])

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from figures.before import Before
 from figures.naming.clause_edges import is_change, without_joint
+from figures.naming.subjects import without_place
 from figures.text import lexicon as lx
-from figures.text.tokens import Token
+from figures.text.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
 def narrow_to_changed(tokens: list[Token], left: Before) -> None:
@@ -97,3 +98,47 @@ def _grows(tokens: list[Token], begin: int, change: int, start: int, end: int) -
     before = tokens[begin:change]
     subject = any(token.tags & lx.AMOUNTS for token in before)
     return not subject and any(token.tags & lx.AMOUNT for token in tokens[start:end])
+
+
+UP_TO = frozenset({"lên", "lên tới", "lên đến", "lên thành", "lên mức", "lên con số"})
+"""Lead to what a total was raised to."""
+_RAISES = frozenset({"nâng", "đưa", "nâng cao", "góp phần nâng", "góp phần đưa"})
+_FAR = 40
+"""As many tokens as the name of a raised total and what says where and since when may have."""
+_SINCE = frozenset({"kể từ", "kể từ khi", "kể từ đầu", "từ khi", "từ đầu", "từ ngày", "tính đến", "tính từ"})  # fmt: skip
+_ENDS = frozenset(";.:(")
+
+
+def raised_total(tokens: list[Token], lead: int, floor: int) -> tuple[int, int] | None:
+    """The total that somebody raised, whose level `lead` leads to; None if there is none.
+
+    Nâng | tổng số cầu được xây mới | trong tỉnh kể từ năm 2016 lên 84 cây; đưa | tổng diện tích chè,
+    cà phê | lên 4.200 ha.
+    """
+    for at in range(lead - 2, max(floor, lead - _FAR) - 1, -1):
+        token = tokens[at]
+        if token.low in _ENDS or (token.kind == NUMBER and not token.reason):
+            return None
+        if token.low in _RAISES and tokens[at + 1].tags & lx.AMOUNTS:
+            end = _raised_end(tokens, at + 1, lead)
+            return (at + 1, end) if end - at > 2 else None
+    return None
+
+
+def _raised_end(tokens: list[Token], start: int, lead: int) -> int:
+    """Where the name ends of a total that begins at `start`: before since when and where it is told."""
+    end = next((at for at in range(start + 1, lead) if _tells_since(tokens, at)), lead)
+    end = without_place(tokens, start, end)
+    while end - start > 1 and (tokens[end - 1].kind != WORD or tokens[end - 1].low in _LOOSE):
+        end -= 1
+    return end
+
+
+def _tells_since(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    dated = token.low in ("từ", "đến", "trong", "năm") and tokens[at + 1].kind == PERIOD_TOKEN
+    dated = dated or token.reason == "duration" or token.kind == PERIOD_TOKEN
+    return dated or token.low in _SINCE or token.low.startswith(("trong ", "trên "))
+
+
+_LOOSE = frozenset({"tăng", "của", "trong", "hiện nay", "đến nay", "từ", "đã", "lên"})

@@ -227,7 +227,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         """What is done last, behind the object of another verb: phát hiện sai phạm và | kỷ luật 30 trường hợp."""
         tokens = self.tokens
         governed = left.start > 0 and tokens[left.start - 1].tags & lx.VERB
-        if left.verbal or not governed or tokens[left.start - 1].tags & lx.NOUN:
+        if left.verbal or left.linked or not governed or tokens[left.start - 1].tags & lx.NOUN:
             return left
         for at in range(left.end - 2, left.start, -1):
             does = tokens[at + 1].tags & lx.VERB and not tokens[at + 1].tags & lx.NOUN

@@ -5,8 +5,10 @@ Guideline section 3 b.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures.before import Before
-from figures.naming.changed_subjects import narrow_to_changed
+from figures.naming.changed_subjects import UP_TO, narrow_to_changed, raised_total
 from figures.naming.clause_edges import (
     clause_begin,
     is_change,
@@ -34,6 +36,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     end, joint, changed = without_joint(tokens, begin, number_at)
     linked = not joint.isdisjoint(strong_links())
     left = Before(begin, end, joint, linked, changed, False, None)
+    if not joint.isdisjoint(UP_TO) and (raised := _raised(tokens, left, number_at, floor)):
+        return raised
     if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
         return left
     _narrow_to_clause(tokens, left, number_at)
@@ -72,6 +76,13 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     _find_predicate(tokens, left, roles)
     _leave_out_times(tokens, left)
     return left
+
+
+def _raised(tokens: list[Token], left: Before, number_at: int, floor: int) -> Before | None:
+    """The total that somebody raised to the number: nâng | tổng số hội viên | trong xã lên 640 người."""
+    lead = next(at for at in range(number_at - 1, -1, -1) if tokens[at].low in UP_TO)
+    total = raised_total(tokens, lead, floor)
+    return replace(left, start=total[0], end=total[1], linked=True) if total else None
 
 
 _REASONS = ("nguyên nhân", "lý do")

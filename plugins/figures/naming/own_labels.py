@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.before import Before
+from figures.naming.changed_subjects import UP_TO
 from figures.naming.counters import CLASSIFIERS, PACKS, Counters
 from figures.naming.phrases import Phrase
 from figures.text import lexicon as lx
@@ -17,7 +18,9 @@ WHO = frozenset({"person", "group", "place", "event"})
 """Classes of nouns that act rather than are counted in pieces."""
 
 
-_RAISED = frozenset({"lên", "lên tới", "lên đến"})
+_SAYS_WHICH = 2
+"""A total of more words says which things a fraction is of: nâng số xã về đích lên 12/15 xã."""
+_RAISED = UP_TO
 """Behind these a sum is told, whatever it is counted in: nâng tổng số khách hàng lên 18.200 hộ."""
 
 
@@ -69,7 +72,8 @@ class OwnLabels(Counters):
             return per is not None and (per.kind != NUMBER or per.reason == "base")
         named = bool(head.tags & lx.AMOUNT) and head.low not in ("số", "tổng số", "số lượng", "mức")
         if head.low in ("số", "tổng số", "số lượng") and left.end - left.start > 1:
-            if left.joint & _RAISED and self.tokens[phrase.start - 1].denominator is None:
+            fraction = self.tokens[phrase.start - 1].denominator is not None
+            if left.joint & _RAISED and (not fraction or left.end - left.start > _SAYS_WHICH):
                 return True
             told = left.linked or left.changed
             named = word.low in CLASSIFIERS or (told and word.low in PACKS)
