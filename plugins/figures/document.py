@@ -52,6 +52,10 @@ _ENDS = frozenset({".", ":", ";", "!", "?"})
 _NOTHING = Reading((), ())
 
 
+_SO_FAR = "từ đầu năm đến nay"
+"""Where this is told, what the year's plan is measured by is told of the year."""
+
+
 class DocumentReader:
     """One run over one document."""
 
@@ -332,7 +336,7 @@ class DocumentReader:
         found = self.found[piece.index]
         override = block.period or self.context.period
         based = [d.base for d in drafts if d.base and d.period_default]
-        year_to_date = based and any(map(_plans_year, based))
+        year_to_date = based and any(map(_plans_year, based)) and _SO_FAR not in self.whole
         for draft in drafts:
             kinds.settle(draft)
             if draft.rule == "cell" and draft.kind in ("ratio", "change") and not draft.base:

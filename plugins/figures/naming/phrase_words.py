@@ -112,7 +112,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return predicate or _befell(tokens, start, at)
     if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
         return False
-    if token.low in _GIVES and tokens[at - 1].entry.noun != "event":
+    given = tokens[at - 1].entry.noun == "event" or tokens[at - 1].low == "được"
+    if token.low in _GIVES and not given:
         return False
     if tags & lx.RESTRICTIVE:
         led = tokens[start - 2].low if start > 1 else ""
@@ -244,7 +245,7 @@ def _is_of_field(tokens: list[Token], start: int, at: int) -> bool:
     return not moved and not follower.tags & (lx.STOP | lx.LINK | lx.PREDICATE)
 
 
-_GIVES = frozenset({"trao", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
+_GIVES = frozenset({"trao", "tặng", "trao tặng", "gửi tặng", "trao cho", "biếu", "biếu tặng"})
 """What is done with the things counted before: 120 kg gạo | trao tặng cho 6 hộ."""
 
 

@@ -69,7 +69,7 @@ class Memory:
 
     def next_term(self) -> tuple[int, int] | None:
         """The years of the first term that the document names anywhere, for one told before it."""
-        found = _TERM.search(self.document)
+        found = _TERM.search(self.document) or _TERM.search(self.headed)
         years = (int(found[1]), int(found[2])) if found else None
         return years if years and years[0] < years[1] else None
 
