@@ -95,6 +95,8 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "month":
         month = mention.first or (memory.date.month if memory.date else 0)
         return (f"{year}-{month:02d}", explicit) if month else (None, False)
+    if form == "event":
+        return f"{year}-{mention.first:02d}", explicit
     if form == "as_of_month" and mention.day:
         return f"{year}-{mention.first:02d}-{monthrange(year, mention.first)[1]}", explicit
     if form == "as_of_month":

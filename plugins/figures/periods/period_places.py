@@ -119,6 +119,8 @@ def places(line: Line, memory: Memory) -> list[Place]:
                 memory.year = int(year)
     if line.marks & _AIMING and found:
         _look_on(tokens, found[0], memory)
+    if found and _is_event(found[0]):
+        found = _without_event(line, found)
     if line.marks & _REVIEWING and len(found) > 1 and line.marks & _PLANNING:
         _look_ahead(tokens, found)
     elif line.marks & _LAPSING and (lapse := _lapse(tokens, memory)) is not None:
@@ -130,6 +132,25 @@ def _known(found: list[Place], memory: Memory) -> str:
     """The time that is told of so far, empty for none."""
     told = next((place.stated for place in reversed(found) if not place.compared), memory.past)
     return told.period if told is not None else ""
+
+
+def _is_event(place: Place) -> bool:
+    mention = place.stated.mention
+    return mention is not None and mention.form == "event"
+
+
+def _without_event(line: Line, found: list[Place]) -> list[Place]:
+    """`found` without the day of an event where another time is told, or where somebody only speaks on it.
+
+    Sáng 26/2, huyện tổ chức lễ giao quân năm 2021, tiễn 186 thanh niên; Ngày 5/9, Sở cho biết đã cấp ….
+    """
+    timed = any(
+        isinstance(line.tokens[at].mention, Mention) for at in line.periods if at > found[0].at
+    )
+    return found[1:] if timed or not line.words.isdisjoint(_SPOKEN) else found
+
+
+_SPOKEN = frozenset({"cho biết", "cho hay", "thông tin", "thông báo", "công bố", "theo báo cáo", "báo cáo"})  # fmt: skip
 
 
 def _in_bracket(tokens: list[Token], at: int) -> Stated | None:

@@ -95,7 +95,9 @@ def _goes_on_doing(tokens: list[Token], at: int) -> bool:
 
 _FOLLOWS = frozenset({"dành cho", "dành", "mang lại"})
 """What follows from something expected is told with these, no further aim."""
-_HAPPENED = frozenset({"đã", "đã có", "kết quả", "thực tế", "thực hiện được", "cho biết", "cho hay"})
+_HAPPENED = frozenset(
+    {"đã", "đã có", "kết quả", "thực tế", "thực hiện được", "cho biết", "cho hay"}
+)
 """With these what was aimed at is left: với mục tiêu trồng 500 nghìn cây, … | đã có 18/18 xã hưởng ứng."""
 _ADMITS = frozenset({"tuyển", "tuyển sinh", "xét tuyển", "tuyển mới", "tuyển dụng"})
 _QUOTA = frozenset({"chỉ tiêu", "chỉ tiêu tuyển sinh", "chỉ tiêu tuyển dụng"})

@@ -116,6 +116,14 @@ def called_month(text: str, years: list[int]) -> Mention:
     return Mention("month", _first(years), first=month)
 
 
+def event(text: str, years: list[int]) -> Mention | None:
+    """The month of a day on which something was done: Sáng 13/11."""
+    numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
+    if len(numbers) < 2 or not 1 <= numbers[-1] <= 12:
+        return None
+    return Mention("event", _first(years), first=numbers[-1], relative="now")
+
+
 def today(text: str, years: list[int]) -> Mention:
     return Mention("today", day=-int(text.endswith("qua")), relative="now")
 

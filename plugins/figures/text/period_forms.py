@@ -28,6 +28,8 @@ _RANGE = rf"(?:{_Y}){_DASH}(?:{_Y})"
 _SCHOOL = rf"(?:{_Y})\s*[-–—/]\s*(?:{_Y})"
 _DATE = rf"(?:{_D}\s?[/.-]\s?{_M}(?:\s?[/.-]\s?(?:{_Y}))?|{_D}\s+tháng\s+{_M}(?:\s*[/,]?\s*(?:năm\s+)?(?:{_Y}))?)"
 
+_EVENTFUL = r"(?:vào\s+|trong\s+)?(?:ngày|sáng|chiều|tối|trưa|đêm)"
+"""Words with which a sentence begins that tells what was done on a day."""
 _PART_OF = "năm ngày xưa hôm đêm sáng chiều tối tháng lâu từ trước"
 """Words with which "nay" is no time of its own: năm nay, từ trước nay."""
 _NOW = (
@@ -162,6 +164,13 @@ FORMS: tuple[PeriodForm, ...] = (
         mentions.called_month,
         ("tháng thanh niên năm 2023", "trong tháng công nhân"),
         starts="trong tháng",
+    ),
+    PeriodForm(
+        "event",
+        rf"(?:^|(?<=[.!?]\s)|(?<=\n)|(?<=\)\s)|(?<=[-–]\s))(?:{_EVENTFUL})(?:\s+ngày)?\s+{_D}(?:\s*(?:,|và|-|đến)\s*(?:ngày\s+)?{_D})?\s?[/.-]\s?{_M}(?!\d)(?:\s?[/.-]\s?{_Y})?",
+        mentions.event,
+        (),
+        starts="ngày sáng chiều tối trưa đêm vào trong",
     ),
     PeriodForm(
         "week",
