@@ -93,7 +93,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
-            stated = _in_bracket(tokens, at) or memory.resolved(
+            stated = _in_bracket(tokens, at, memory) or memory.resolved(
                 _of_year_before(token.mention, found)
             )
             stated = _term_behind(line, stated, memory)
@@ -132,15 +132,17 @@ def _known(found: list[Place], memory: Memory) -> str:
     return told.period if told is not None else ""
 
 
-def _in_bracket(tokens: list[Token], at: int) -> Stated | None:
+def _in_bracket(tokens: list[Token], at: int, memory: Memory) -> Stated | None:
     """The years that a bracket tells of a term named without them: Nhiệm kỳ qua | (2016 - 2021)."""
     mention = tokens[at].mention
-    unnamed = isinstance(mention, Mention) and mention.form == "term" and not mention.year
-    if not unnamed or at + 2 >= len(tokens) or tokens[at + 1].low != "(":
+    unnamed = isinstance(mention, Mention) and not mention.year
+    if not isinstance(mention, Mention) or not unnamed or mention.form not in ("term", "since"):
         return None
-    told = tokens[at + 2].mention
+    told = tokens[at + 2].mention if at + 2 < len(tokens) and tokens[at + 1].low == "(" else None
     if not isinstance(told, Mention) or told.form != "range":
         return None
+    if mention.form == "since":
+        return memory.resolved(Mention("since", told.year))
     return Stated(f"{told.year}-{told.last_year}", "stated", told)
 
 
@@ -324,15 +326,14 @@ _COMING = lx.cue_words("target") | {"sẽ"}
 def _to_come(stated: Stated, memory: Memory) -> Stated:
     """A month without a year that is yet to come: dự kiến đến hết tháng 9 sẽ lắp 14.000 trạm."""
     mention = stated.mention
-    if (
-        mention is None
-        or mention.year
-        or mention.form not in ("month", "months", "quarter", "as_of_month")
-    ):
+    if mention is None or mention.year or mention.form not in _MAY_COME:
         return stated
-    if mention.relative or stated.period[:4] != str((memory.now or 0) - 1):
+    if mention.relative not in ("", "whole") or stated.period[:4] != str((memory.now or 0) - 1):
         return stated
     return replace(stated, period=f"{memory.now}{stated.period[4:]}")
+
+
+_MAY_COME = frozenset({"year", "month", "months", "quarter", "as_of_month"})
 
 
 def _is_told_of_now(found: list[Place], memory: Memory) -> bool:
