@@ -130,6 +130,8 @@ def _said_before(form: str, relative: str, memory: Memory) -> str:
     summed = mention is not None and mention.form in ("months", "elapsed") and mention.first == 1
     if past and mention and summed and form == "month":
         return f"{past.period[:4]}-{mention.last:02d}"
+    if past and mention and form == "quarter" and mention.form == "month" and past.period[5:]:
+        return f"{past.period[:4]}-Q{(int(past.period[5:7]) + 2) // 3}"
     if past is None or mention is None or mention.form != form or mention.relative:
         return ""
     if form == "year" and relative == "this":

@@ -394,7 +394,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
         return True
-    if _is_of_programme(tokens, at):
+    if _is_of_programme(tokens, at) or _is_of_law(tokens, at):
         return True
     if previous.low == "hồi" and any("plan" in t.entry.cues for t in tokens[max(0, at - 6) : at]):
         # When a plan was made says nothing of what was done: theo kế hoạch đề ra hồi tháng 10.
@@ -405,7 +405,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
         ranked = at - 2 if at > 1 and previous.low in ("kể", "trong", "của", "tính") else at - 1
         if tokens[ranked].low.endswith("nhất"):
             return True
-    if previous.low in _DOCUMENTS or (
+    if (previous.low in _DOCUMENTS and not _is_of_rules(tokens, at - 1)) or (
         previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
     ):
         return True
@@ -474,6 +474,28 @@ def _is_of_programme(tokens: list[Token], at: int) -> bool:
     near = range(max(0, at - 4), at - 1)
     named = next((i for i in near if tokens[i].low == "theo chương trình"), -1)
     return named >= 0 and all(token.kind == WORD for token in tokens[named:at])
+
+
+def _is_of_law(tokens: list[Token], at: int) -> bool:
+    """Whether a year names a law: chuyển đổi theo Luật Hợp tác xã | năm 2012."""
+    if not tokens[at].low.startswith("năm "):
+        return False
+    for place in range(at - 1, max(-1, at - _LAW_NAMED), -1):
+        if tokens[place].low in _LAWS:
+            return not _is_of_rules(tokens, place)
+        if tokens[place].kind != WORD:
+            return False
+    return False
+
+
+def _is_of_rules(tokens: list[Token], at: int) -> bool:
+    """Whether all laws are meant, not one: phổ biến pháp | luật năm 2022."""
+    return at > 0 and tokens[at].low == "luật" and tokens[at - 1].low in ("pháp", "kỷ")
+
+
+_LAWS = frozenset({"luật", "bộ luật", "theo luật", "pháp lệnh", "hiến pháp"})
+_LAW_NAMED = 7
+"""So far from its first word the name of a law may have its year."""
 
 
 def _is_set_beside(tokens: list[Token], at: int) -> bool:

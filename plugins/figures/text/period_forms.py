@@ -202,10 +202,10 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?!\s+(?:lần|kỳ|buổi|cuộc)(?!\w))(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
+        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?!\s+(?:lần|kỳ|buổi|cuộc)(?!\w))(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|(?:trong|cả)\s+quý(?!\w)",
         mentions.quarter,
         ("quý III/2023", "quý đầu năm"),
-        starts="trong tính đến tới hết cuối quý quí",
+        starts="trong cả tính đến tới hết cuối quý quí",
     ),
     PeriodForm(
         "part_of_year",
