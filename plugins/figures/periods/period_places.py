@@ -93,7 +93,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
-            stated = _in_bracket(tokens, at) or memory.resolved(
+            stated = _in_bracket(tokens, at, memory) or memory.resolved(
                 _of_year_before(token.mention, found)
             )
             stated = _term_behind(line, stated, memory)
@@ -153,15 +153,17 @@ def _without_event(line: Line, found: list[Place]) -> list[Place]:
 _SPOKEN = frozenset({"cho biết", "cho hay", "thông tin", "thông báo", "công bố", "theo báo cáo", "báo cáo"})  # fmt: skip
 
 
-def _in_bracket(tokens: list[Token], at: int) -> Stated | None:
+def _in_bracket(tokens: list[Token], at: int, memory: Memory) -> Stated | None:
     """The years that a bracket tells of a term named without them: Nhiệm kỳ qua | (2016 - 2021)."""
     mention = tokens[at].mention
-    unnamed = isinstance(mention, Mention) and mention.form == "term" and not mention.year
-    if not unnamed or at + 2 >= len(tokens) or tokens[at + 1].low != "(":
+    unnamed = isinstance(mention, Mention) and not mention.year
+    if not isinstance(mention, Mention) or not unnamed or mention.form not in ("term", "since"):
         return None
-    told = tokens[at + 2].mention
+    told = tokens[at + 2].mention if at + 2 < len(tokens) and tokens[at + 1].low == "(" else None
     if not isinstance(told, Mention) or told.form != "range":
         return None
+    if mention.form == "since":
+        return memory.resolved(Mention("since", told.year))
     return Stated(f"{told.year}-{told.last_year}", "stated", told)
 
 
@@ -345,15 +347,14 @@ _COMING = lx.cue_words("target") | {"sẽ"}
 def _to_come(stated: Stated, memory: Memory) -> Stated:
     """A month without a year that is yet to come: dự kiến đến hết tháng 9 sẽ lắp 14.000 trạm."""
     mention = stated.mention
-    if (
-        mention is None
-        or mention.year
-        or mention.form not in ("month", "months", "quarter", "as_of_month")
-    ):
+    if mention is None or mention.year or mention.form not in _MAY_COME:
         return stated
-    if mention.relative or stated.period[:4] != str((memory.now or 0) - 1):
+    if mention.relative not in ("", "whole") or stated.period[:4] != str((memory.now or 0) - 1):
         return stated
     return replace(stated, period=f"{memory.now}{stated.period[4:]}")
+
+
+_MAY_COME = frozenset({"year", "month", "months", "quarter", "as_of_month"})
 
 
 def _is_told_of_now(found: list[Place], memory: Memory) -> bool:
@@ -414,7 +415,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     follower = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if _is_measured_by(tokens, at) or follower in _GOES_OVER or previous.low in _GOES_OVER:
         return True
-    if _is_of_programme(tokens, at):
+    if _is_of_programme(tokens, at) or _is_of_law(tokens, at):
         return True
     if previous.low == "hồi" and any("plan" in t.entry.cues for t in tokens[max(0, at - 6) : at]):
         # When a plan was made says nothing of what was done: theo kế hoạch đề ra hồi tháng 10.
@@ -428,7 +429,7 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     if previous.low in ("kể từ", "từ") and at > 1 and tokens[at - 2].low.endswith(_FIRST):
         # Lần đầu tiên kể từ năm 1990, số lao động đạt 16.282 người.
         return True
-    if previous.low in _DOCUMENTS or (
+    if (previous.low in _DOCUMENTS and not _is_of_rules(tokens, at - 1)) or (
         previous.low in _COMPARED and previous.low not in ("kế hoạch", "với", "bằng")
     ):
         return True
@@ -499,6 +500,28 @@ def _is_of_programme(tokens: list[Token], at: int) -> bool:
     near = range(max(0, at - 4), at - 1)
     named = next((i for i in near if tokens[i].low == "theo chương trình"), -1)
     return named >= 0 and all(token.kind == WORD for token in tokens[named:at])
+
+
+def _is_of_law(tokens: list[Token], at: int) -> bool:
+    """Whether a year names a law: chuyển đổi theo Luật Hợp tác xã | năm 2012."""
+    if not tokens[at].low.startswith("năm "):
+        return False
+    for place in range(at - 1, max(-1, at - _LAW_NAMED), -1):
+        if tokens[place].low in _LAWS:
+            return not _is_of_rules(tokens, place)
+        if tokens[place].kind != WORD:
+            return False
+    return False
+
+
+def _is_of_rules(tokens: list[Token], at: int) -> bool:
+    """Whether all laws are meant, not one: phổ biến pháp | luật năm 2022."""
+    return at > 0 and tokens[at].low == "luật" and tokens[at - 1].low in ("pháp", "kỷ")
+
+
+_LAWS = frozenset({"luật", "bộ luật", "theo luật", "pháp lệnh", "hiến pháp"})
+_LAW_NAMED = 7
+"""So far from its first word the name of a law may have its year."""
 
 
 def _is_set_beside(tokens: list[Token], at: int) -> bool:
