@@ -71,6 +71,8 @@ class AmountRoute(Antecedents):
         elif left is not None and self._earns_too(draft, left):
             self._copy(draft, self.drafts[-1])
             draft.indicator = draft.indicator.partition(" của ")[0]
+        elif left is not None and (same := self._does_again(draft, left)) is not None:
+            self._copy(draft, same)
         elif left is not None:
             if left.verbal:
                 left = self._crop(left) or replace(left, start=self._behind_cause(left))
@@ -86,6 +88,23 @@ class AmountRoute(Antecedents):
                 self._rate_of(draft, floor)
         else:
             self._governing_verb(draft, floor)
+
+    def _does_again(self, draft: Draft, left: Before) -> Draft | None:
+        """What was told of the same verb with its object: thu nợ thuế đạt 2 tỷ; lũy kế | thu được 56 tỷ đồng."""
+        if not left.verbal or left.end - left.start != 1 or draft.headed:
+            return None
+        if any("đạt" in joint for joint in left.joint):
+            return None
+        low = self.tokens[left.start].low
+        verb = low.removesuffix(" được")
+        attained = "được" in left.joint or low != verb
+        for told in (*reversed(self.drafts), *reversed(self.before[-6:])):
+            if told.unit != draft.unit or told.share or told.kind == "change":
+                continue
+            said = f"{told.indicator.lower()} ".startswith(f"{verb} ")
+            done = attained and draft.unit not in MONEY and told.verb.removesuffix(" được") == verb
+            return told if said or done else None
+        return None
 
     def _thing_shared(self, draft: Draft) -> Phrase | None:
         """The noun that only the next amount tells: sửa chữa | 46 km, làm mới 19 km đường giao thông."""

@@ -72,8 +72,14 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
         or _is_day(tokens, at)
         or _is_length(tokens, at)
         or signs_change(tokens, at)
+        or _tells_levels(tokens, at)
         or (tokens[at].reason == "back_reference" and tokens[at - 1].low == "của")
     )
+
+
+def _tells_levels(tokens: list[Token], at: int) -> bool:
+    """Whether it is told of how many levels a fund is: Quỹ Vì người nghèo | 3 cấp | huy động."""
+    return tokens[at].reason == "text_item" and [t.low for t in tokens[at + 1 : at + 2]] == ["cấp"]
 
 
 def _coordinates(tokens: list[Token], at: int) -> bool:

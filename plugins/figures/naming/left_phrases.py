@@ -19,6 +19,7 @@ from figures.naming.clause_edges import (
 from figures.naming.comma_subjects import before_aside, over_comma
 from figures.naming.listed_subjects import coordinated, in_sector
 from figures.naming.subjects import (
+    BALANCES,
     nominal_inside,
     past_agent,
     past_separators,
@@ -27,7 +28,7 @@ from figures.naming.subjects import (
     yields,
 )
 from figures.text import lexicon as lx
-from figures.text.tokens import PERIOD_TOKEN, WORD, Token
+from figures.text.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
@@ -74,6 +75,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
     if caused and "chiếm" in left.joint:
         left.start -= 1
     _find_predicate(tokens, left, roles)
+    if left.end - left.start > 1 and tokens[left.end - 1].low in _SUMS:
+        left.end -= bool(tokens[left.start].tags & lx.AMOUNTS)
     _leave_out_times(tokens, left)
     return left
 
@@ -132,6 +135,8 @@ def _without_spending(tokens: list[Token], left: Before) -> int:
     return end if named else left.end
 
 
+_SUMS = frozenset({"số tiền", "tổng số tiền", "trị giá", "tổng trị giá", "với số tiền", "với tổng số tiền"})  # fmt: skip
+"""Behind an amount they only say that a sum follows: vốn vay giải quyết việc làm | số tiền 3 tỷ đồng."""
 _CAUSES = frozenset({"nguyên nhân do", "nguyên nhân là do", "nguyên nhân từ"})
 """Of what makes up a share, they say of what: | nguyên nhân do sự cố điện chiếm 57,6%."""
 
@@ -313,9 +318,23 @@ def _without_raising(tokens: list[Token], left: Before) -> int:
     end = left.end - 1
     if end <= left.start or tokens[end].low not in _RAISES:
         return left.end
+    while end - 1 > left.start and tokens[end - 1].low in _DOING:
+        end -= 1
+    if (level := _numbered_level(tokens, left.start, end)) is not None:
+        left.level, end = level, level[0]
     if tokens[end - 1].entry.noun == "place" and end - 1 > left.start:
         end -= 1
     return without_place(tokens, left.start, end)
+
+
+_DOING = frozenset({"đã", "cũng", "đang", "được", "cũng đã", "đã được"})
+
+
+def _numbered_level(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The levels that a fund has, which are counted: Quỹ Khuyến học | 3 cấp | huy động."""
+    levels = (at for at in range(start + 1, end - 1) if tokens[at].kind == NUMBER)
+    at = next((at for at in levels if tokens[at + 1].low == "cấp"), 0)
+    return (at, at + 2) if at else None
 
 
 _ACTS = lx.VERB | lx.PREDICATE
@@ -386,7 +405,10 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
     """Whether somebody who did something stands there: UBND …, Đại tá Lê Minh đã trao … số tiền."""
     if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun in _OWNERS:
         return start < end
+    whose = not tokens[start].tags & lx.AMOUNTS and "plan" not in tokens[start].entry.cues
     for at in range(start, end):
+        if at > start and whose and tokens[at].low in BALANCES:
+            return True
         if tokens[at].low == "cho" and at + 1 < end and yields(tokens, at + 1):
             return True
         if tokens[at].low == "đã" and not tokens[start].tags & lx.NOMINAL:

@@ -186,7 +186,11 @@ class Sentence(ABC):
                     if draft.unit in SHARES and self._is_done_to(start, at):
                         break
                     agent = self._is_agent(start, at) or self._is_acronym(start)
-                    if acting or agent or (paid and not tokens[start].tags):
+                    plain = tokens[start].entry.noun == "plain"
+                    if plain and at == start + 1 == end - 1:
+                        break
+                    known = plain or tokens[start].tags
+                    if acting or agent or (paid and not known):
                         start = self._last_verbs(at, end)
                     elif not left.linked and draft.unit not in SHARES:
                         end = at
