@@ -80,6 +80,7 @@ def places(line: Line, memory: Memory) -> list[Place]:
             opened > 0
             and tokens[opened].low == "("
             and _is_told_whole(tokens[opened - 1])
+            and found
             and closed
         ):
             continue
