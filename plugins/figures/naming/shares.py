@@ -99,7 +99,12 @@ class ShareRoute(Bases):
         joint = self._joint(draft)
         hedged = draft.behind < len(tokens) and tokens[draft.behind].tags & lx.HEDGE_AFTER
         phrase = right_phrase(tokens, draft.behind + bool(hedged), predicate=True)
-        if not phrase and (phrase := self._counted_share(draft)) and joint == "có":
+        known = phrase or self._antecedent(draft)
+        if (
+            not phrase
+            and (phrase := self._counted_share(draft, alone=left is None and not known))
+            and joint == "có"
+        ):
             firm = False
         if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
             self._rate_of(draft, floor)
@@ -210,12 +215,15 @@ class ShareRoute(Bases):
         done = words[0].tags & lx.VERB and not words[0].tags & lx.NOUN
         return bool(done) and words[0].low not in ("giao", "đề ra", "phê duyệt", "đăng ký")
 
-    def _counted_share(self, draft: Draft) -> Phrase:
-        """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
+    def _counted_share(self, draft: Draft, *, alone: bool) -> Phrase:
+        """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said.
+
+        A link before it leads from something else, unless the share stands `alone`.
+        """
         tokens, at = self.tokens, draft.behind
         before = tokens[max(0, draft.at - 2) : draft.at]
         led = any(t.tags & lx.LINK and t.low not in _LEADS_ON for t in before)
-        if led or at >= len(tokens) or tokens[at].low not in TOTALS:
+        if (led and not alone) or at >= len(tokens) or tokens[at].low not in TOTALS:
             return Phrase(at, at)
         phrase = right_phrase(tokens, at + 1, predicate=True)
         told = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
