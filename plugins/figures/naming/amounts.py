@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.antecedents import Antecedents
+from figures.naming.counters import PACKS
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.sentence import MONEY
 from figures.text import lexicon as lx
@@ -58,6 +59,8 @@ class AmountRoute(Antecedents):
         phrase = None if firm and not harmed else self._thing_after(draft)
         if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
             phrase = self._thing_shared(draft)
+        if phrase is None and (left is None or left.verbal) and self._is_of_pieces(draft):
+            return
         if left is not None and (hit := self._hit(left)):
             left = replace(left, start=hit, verbal=True)
         if phrase:
@@ -121,6 +124,20 @@ class AmountRoute(Antecedents):
             return None
         phrase = right_phrase(tokens, at + 2)
         return Phrase(phrase.start, phrase.end) if phrase else None
+
+    def _is_of_pieces(self, draft: Draft) -> bool:
+        """Whether only the pieces joined to an amount tell of what it is: 4,2 kg | và 350 viên ma túy."""
+        tokens, at = self.tokens, draft.behind
+        if at + 2 >= len(tokens) or tokens[at].low != "và" or tokens[at + 1].kind != NUMBER:
+            return False
+        phrase = right_phrase(tokens, at + 2)
+        piece, _, kind = tokens[at + 2].low.partition(" ")
+        if piece not in PACKS or not (kind or phrase.end - phrase.start > 1):
+            return False
+        self._take(draft, phrase.start, phrase.end, "elsewhere")
+        draft.indicator = draft.indicator.partition(" ")[2]
+        draft.head, draft.rule = draft.indicator.lower(), "measure-right"
+        return True
 
     def _hit(self, left: Before) -> int:
         """Where it stands what a storm or flood did: Mưa lớn | làm ngập úng cục bộ 4,4 nghìn ha; 0 if nothing."""

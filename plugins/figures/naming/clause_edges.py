@@ -45,7 +45,7 @@ def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
             at -= 1
             continue
         opened = bracket_start(tokens, at, floor) if before.low == ")" else at
-        if before.low in _CLOSES:
+        if before.low in CLOSES:
             opened = _quote_start(tokens, at, floor)
         if opened == at and is_break(before) and not _belongs(tokens, at - 1, floor):
             break
@@ -53,14 +53,14 @@ def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
     return at
 
 
-_CLOSES = {'"': '"', "”": "“", "»": "«"}
+CLOSES = {'"': '"', "”": "“", "»": "«"}
 _QUOTED = 14
 """As many tokens as a quoted name may have."""
 
 
 def _quote_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a quotation without figures opens that closes before `end`: tiêu chí | "5 không, 3 sạch"."""
-    return _opening(tokens, end, max(floor, end - _QUOTED), _CLOSES[tokens[end - 1].low])
+    return _opening(tokens, end, max(floor, end - _QUOTED), CLOSES[tokens[end - 1].low])
 
 
 def _belongs(tokens: list[Token], at: int, floor: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.naming.changed_subjects import UP_TO, narrow_to_changed, raised_total
 from figures.naming.clause_edges import (
+    CLOSES,
     clause_begin,
     is_change,
     strong_links,
@@ -41,6 +42,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         return raised
     if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
         return left
+    _leave_out_asides(tokens, left)
     _narrow_to_clause(tokens, left, number_at)
     _find_subject(tokens, left, number_at, floor)
     roles = _roles(tokens, left.start, left.end)
@@ -79,6 +81,30 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end -= bool(tokens[left.start].tags & lx.AMOUNTS)
     _leave_out_times(tokens, left)
     return left
+
+
+def _leave_out_asides(tokens: list[Token], left: Before) -> None:
+    """Leaves out what is said of a subject before its number, and whose growth is told."""
+    if left and tokens[left.end - 1].low == "khi":
+        # Cá tra tiếp tục dẫn đầu khi 9 tháng đạt 1,4 tỷ USD.
+        left.end = before_predicate(tokens, left)
+    if not left.linked:
+        grown = range(left.start, left.end - 3)
+        sums = (at for at in grown if tokens[at].low == "sự" and is_change(tokens, at + 1))
+        at = next(sums, -1)
+        ends = (i + 1 for i in range(at + 2, min(at + 5, left.end - 1)) if tokens[i].low == "của")
+        left.start = next(ends, left.start) if at >= 0 else left.start
+        return
+    for at in range(left.start + 1, left.end - 1):
+        if tokens[at].low in ("-", "–") and tokens[at + 1].low in _SORTS:
+            left.end = at
+            copulas = (i + 1 for i in range(at - 2, left.start, -1) if tokens[i].low == "là")
+            left.start = next(copulas, left.start)
+            return
+
+
+_SORTS = frozenset({"mặt hàng", "sản phẩm", "ngành hàng", "nhóm hàng", "thị trường", "địa phương", "đơn vị", "một", "nơi", "quốc gia", "doanh nghiệp"})  # fmt: skip
+"""Behind a dash they begin to say what sort of thing a subject is: tôm hùm | - mặt hàng tăng mạnh nhất."""
 
 
 def _raised(tokens: list[Token], left: Before, number_at: int, floor: int) -> Before | None:
@@ -262,6 +288,8 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
         left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
     if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
         start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
+    if start > left.start and tokens[start].low == "quỹ" and tokens[end - 1].low in CLOSES:
+        end -= 1
     if left.verbal and end - start > 1 and tokens[start + 1].entry.noun == "collection":
         raised = tokens[start].low in ("nâng", "đưa") and "lên" in left.joint
         start, left.verbal = start + raised, not raised

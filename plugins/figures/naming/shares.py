@@ -206,7 +206,7 @@ class ShareRoute(Bases):
     def _names_what(self, start: int, end: int) -> bool:
         """Whether a plan says of what it is: 100% chỉ tiêu kết nạp đoàn viên, 97% kế hoạch mở lớp."""
         words = self.tokens[start + 1 : end]
-        if "plan" not in self.tokens[start].entry.cues or not words:
+        if not {"plan", "target"} & set(self.tokens[start].entry.cues) or not words:
             return False
         if words[0].tags & lx.AMOUNTS:
             return True

@@ -105,7 +105,10 @@ def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -
             and governed
             and token.tags & lx.AMOUNTS
             and (
-                token.low not in _PLAIN_AMOUNTS or yields(tokens, at) or _raises(tokens, start, at)
+                token.low not in _PLAIN_AMOUNTS
+                or yields(tokens, at)
+                or _raises(tokens, start, at)
+                or _is_named_fund(tokens, at, end)
             )
         ):
             return at, False
@@ -133,6 +136,12 @@ def _raises(tokens: list[Token], start: int, at: int) -> bool:
     return raised and tokens[at].low.startswith("quỹ")
 
 
+def _is_named_fund(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a fund in quotation marks is raised: đóng góp | “quỹ Đồng đội” | được 190 triệu đồng."""
+    return tokens[at].low == "quỹ" and at + 1 < end and tokens[at - 1].low in _OPENS_NAME
+
+
+_OPENS_NAME = frozenset({'"', "“", "«"})
 _PLAIN_AMOUNTS = frozenset(
     {"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"}
 )
