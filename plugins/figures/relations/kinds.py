@@ -25,6 +25,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """
     if drafts and line.marks & _QUOTAS:
         _mark_quotas(line.tokens, drafts)
+    if drafts and line.marks & _RATED:
+        _mark_rates(line.tokens, drafts)
     if not ahead and not line.marks & _AIMING:
         return False
     tokens = line.tokens
@@ -103,6 +105,19 @@ _ADMITS = frozenset({"tuyển", "tuyển sinh", "xét tuyển", "tuyển mới",
 _QUOTA = frozenset({"chỉ tiêu", "chỉ tiêu tuyển sinh", "chỉ tiêu tuyển dụng"})
 _QUOTAS = mark(_QUOTA)
 _MET = frozenset({"đã", "được", "đạt", "hoàn thành", "đủ", "vượt"})
+
+
+_RATED = mark({"cứ", "mỗi"})
+
+
+def _mark_rates(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Marks how many out of a round number are told: cứ 1.000 trẻ thì có | 20 trẻ …, | 22 trẻ trên mỗi 1.000 ca sinh."""
+    for base in (at for at, token in enumerate(tokens) if token.reason == "base"):
+        led = tokens[base - 1].low == "cứ"
+        told = (d for d in (drafts if led else reversed(drafts)) if (d.at > base) == led)
+        rate = next(told, None)
+        if rate is not None and not rate.measure and tokens[base - 1].low in ("cứ", "mỗi"):
+            rate.kind = "ratio"
 
 
 def _mark_quotas(tokens: list[Token], drafts: list[Draft]) -> None:
