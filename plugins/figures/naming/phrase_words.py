@@ -112,7 +112,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return predicate or _befell(tokens, start, at)
     if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
         return False
-    given = tokens[at - 1].entry.noun == "event" or tokens[at - 1].low == "được"
+    before = tokens[at - 1]
+    given = before.entry.noun == "event" or before.low in ("được", "hiến")
     if token.low in _GIVES and not given:
         return False
     if tags & lx.RESTRICTIVE:

@@ -241,15 +241,20 @@ class ShareRoute(Bases):
         return self._antecedent(draft) is None
 
     def _consists_of(self, draft: Draft) -> bool:
-        """`trong đó 61% là nữ`, `70% từ nguồn xã hội hóa`: a share of who or what they are."""
+        """`trong đó 61% là nữ`, `97% là từ người hiến máu`, `70% từ nguồn xã hội hóa`: of who or what they are."""
         tokens, at = self.tokens, draft.behind
         if at + 1 >= len(tokens) or tokens[at].low not in ("là", "từ"):
             return False
-        if tokens[at].low == "từ" and not tokens[at + 1].low.startswith("nguồn"):
+        at += tokens[at].low == "là" and tokens[at + 1].low == "từ" and at + 2 < len(tokens)
+        source = tokens[at].low == "từ" and tokens[at - 1].low != "là"
+        if source and not tokens[at + 1].low.startswith("nguồn"):
             return False
-        phrase = right_phrase(tokens, at + 1)
-        if not phrase and tokens[at].low == "từ":
+        phrase = right_phrase(tokens, at + 1, predicate=True)
+        if not phrase and source:
             phrase = Phrase(at + 1, right_phrase(tokens, at + 2).end)
+        if not phrase and "activity" in tokens[at + 1].entry.cues:
+            # 97% là hiến máu tình nguyện.
+            phrase = Phrase(at + 1, max(at + 2, right_phrase(tokens, at + 2).end))
         if not phrase:
             return False
         self._take(draft, phrase.start, phrase.end, "after")

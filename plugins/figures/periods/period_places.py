@@ -148,7 +148,19 @@ def _without_event(line: Line, found: list[Place]) -> list[Place]:
     timed = any(
         isinstance(line.tokens[at].mention, Mention) for at in line.periods if at > found[0].at
     )
-    return found[1:] if timed or not line.words.isdisjoint(_SPOKEN) else found
+    if timed or not line.words.isdisjoint(_SPOKEN):
+        return found[1:]
+    first, mention = found[0], found[0].stated.mention
+    told = next((t for t in line.tokens[first.at + 1 :] if t.kind == WORD), None)
+    if mention is not None and told is not None and told.low.startswith(_HELD):
+        # Ngày 01/4/2024, tổng đàn trâu là 2.105 con.
+        day = f"{first.stated.period}-{mention.day:02d}"
+        return [replace(first, stated=replace(first.stated, period=day)), *found[1:]]
+    return found
+
+
+_HELD = ("tổng đàn", "dân số", "dư nợ", "tổng dư nợ", "nguồn vốn", "tổng nguồn vốn", "tổng tài sản")
+"""What there is on a day, not what is done on it."""
 
 
 _SPOKEN = frozenset({"cho biết", "cho hay", "thông tin", "thông báo", "công bố", "theo báo cáo", "báo cáo"})  # fmt: skip

@@ -136,7 +136,7 @@ def event(text: str, years: list[int]) -> Mention | None:
     numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
     if len(numbers) < 2 or not 1 <= numbers[-1] <= 12:
         return None
-    return Mention("event", _first(years), first=numbers[-1], relative="now")
+    return Mention("event", _first(years), first=numbers[-1], day=numbers[0], relative="now")
 
 
 def today(text: str, years: list[int]) -> Mention:
