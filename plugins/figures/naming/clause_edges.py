@@ -73,6 +73,7 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
         or _is_length(tokens, at)
         or signs_change(tokens, at)
         or _tells_levels(tokens, at)
+        or _tells_sessions(tokens, at)
         or (tokens[at].reason == "back_reference" and tokens[at - 1].low == "của")
     )
 
@@ -80,6 +81,12 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
 def _tells_levels(tokens: list[Token], at: int) -> bool:
     """Whether it is told of how many levels a fund is: Quỹ Vì người nghèo | 3 cấp | huy động."""
     return tokens[at].reason == "text_item" and [t.low for t in tokens[at + 1 : at + 2]] == ["cấp"]
+
+
+def _tells_sessions(tokens: list[Token], at: int) -> bool:
+    """Whether it is told how those learn whose share is told: tỷ lệ học sinh học | 2 buổi/ngày | đạt 96%."""
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
+    return bool(tokens[at].reason) and behind == ["buổi", "/"]
 
 
 def _coordinates(tokens: list[Token], at: int) -> bool:
