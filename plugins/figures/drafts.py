@@ -18,7 +18,7 @@ from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.recalled_levels import RecalledLevels
 from figures.naming.sentence import MONEY
 from figures.naming.units import Units
-from figures.periods.period_places import is_compared_level
+from figures.periods.compared_levels import is_compared_level
 from figures.relations.scopes import bracket_end
 from figures.text import lexicon as lx
 from figures.text.line import Line
