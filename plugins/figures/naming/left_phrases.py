@@ -71,6 +71,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = before_predicate(tokens, left)
     if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
         left.end, left.linked = left.end - 1, True
+        while left.end - left.start > 1 and tokens[left.end - 1].low in _DOING:
+            left.end -= 1
     if left.end - left.start > 2 and tokens[left.start].low in _FUNDS:
         left.end = _without_spending(tokens, left)
     caused = left and left.start > begin and tokens[left.start - 1].low in _CAUSES
@@ -120,7 +122,19 @@ _NOW = frozenset({"hiện có", "hiện", "hiện nay"})
 """Behind these an amount is told of who stands before: thành phố hiện có | diện tích 11.859 km²."""
 EFFECTS = frozenset({"khiến", "khiến cho"})
 """Behind these it is told what came of what stands before: chi phí tăng khiến | lãi chỉ đạt 2 tỷ đồng."""
-_KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
+_KEPT_AT = frozenset(
+    {
+        "kiểm soát",
+        "được kiểm soát",
+        "được",
+        "duy trì",
+        "vẫn duy trì",
+        "giữ",
+        "giữ vững",
+        "giữ ổn định",
+        "ổn định",
+    }
+)
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
 
 
@@ -355,7 +369,7 @@ def _without_raising(tokens: list[Token], left: Before) -> int:
     return without_place(tokens, left.start, end)
 
 
-_DOING = frozenset({"đã", "cũng", "đang", "được", "cũng đã", "đã được"})
+_DOING = frozenset({"luôn", "vẫn", "đã", "cũng", "đang", "được", "cũng đã", "đã được"})
 
 
 def _numbered_level(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
