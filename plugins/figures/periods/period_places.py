@@ -75,9 +75,15 @@ def _is_no_time(tokens: list[Token], at: int, found: list[Place], memory: Memory
         return at > 0 and tokens[at - 1].kind == NUMBER
     if low == "hiện có":
         return _is_said_of(tokens, at)
-    if at and tokens[at - 1].low in ("sinh", "sinh năm"):
+    mention = tokens[at].mention
+    if (
+        at
+        and tokens[at - 1].low == "sinh"
+        and isinstance(mention, Mention)
+        and mention.form == "year"
+    ):
         # When somebody was born dates nothing: học viên trẻ nhất sinh năm 1984.
-        return True
+        return at < 2 or tokens[at - 2].low != "an"
     return bool(found) and _explains(tokens, at)
 
 
