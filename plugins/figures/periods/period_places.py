@@ -90,9 +90,6 @@ def places(line: Line, memory: Memory) -> list[Place]:
             continue
         if token.low == "hiện có" and _is_said_of(tokens, at):
             continue
-        if at and tokens[at - 1].low in ("sinh", "sinh năm"):
-            # When somebody was born dates nothing: học viên trẻ nhất sinh năm 1984.
-            continue
         if token.kind == PERIOD_TOKEN and isinstance(token.mention, Mention):
             if token.mention.form == "range" and (memory.term is None):
                 memory.term = token.mention
