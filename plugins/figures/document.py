@@ -17,6 +17,7 @@ from figures.model import Block, Context, Figure, Reading, Refusal
 from figures.periods import meanings, period_places
 from figures.periods.memory import Memory
 from figures.periods.period_tokens import sentence_line
+from figures.periods.place import Place
 from figures.refusing.contents import contents
 from figures.refusing.evidence import AROUND, NO_REPORT, evidence
 from figures.refusing.exercises import exercises
@@ -398,7 +399,7 @@ def _tell_lead(lead: str, memory: Memory) -> None:
         memory.look_back()
 
 
-def _remember(places: list[period_places.Place], memory: Memory) -> None:
+def _remember(places: list[Place], memory: Memory) -> None:
     for place in places:
         if not place.compared:
             memory.remember(place.stated, ahead=place.ahead or place.of_name)

@@ -18,7 +18,7 @@ from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.recalled_levels import RecalledLevels
 from figures.naming.sentence import MONEY
 from figures.naming.units import Units
-from figures.periods.period_places import is_compared_level
+from figures.periods.compared_levels import is_compared_level
 from figures.relations.scopes import bracket_end
 from figures.text import lexicon as lx
 from figures.text.line import Line
@@ -32,6 +32,7 @@ _STARTS_ITEM = _LISTS | {"là"}
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
+_PASSED = frozenset({"vượt qua", "vượt", "đứng sau", "chỉ sau", "xếp sau", "sau"})
 _OF_SO_MANY = frozenset(
     {"của", "từ", "ở", "cho", "qua", "tại", "thông qua", "thực hiện", "trong", "do"}
 )
@@ -210,6 +211,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         if draft.unit == "%" and (rate := self._ranked_rate(named, at, floor)) is not None:
             return rate
         named = self._listed_label(named, at) if changes else self._behind_copula(named)
+        named = named if changes else self._behind_passed(named, at)
         if any("plan" in t.entry.cues for t in self.tokens[named.start : named.end]):
             return left_phrase(self.tokens, draft.at, draft.at)
         if named and not named.verbal and self.tokens[at - 1].kind == WORD:
@@ -221,6 +223,17 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
                 draft.headed = True
                 return named
         return left_phrase(self.tokens, draft.at, draft.at)
+
+    def _behind_passed(self, named: Before, end: int) -> Before:
+        """What somebody passed or follows, of which a bracket tells: vượt qua | gạo (1,2 tỷ USD)."""
+        tokens, start = self.tokens, end
+        while start and tokens[start - 1].kind == WORD and end - start < _COUNTED:
+            start -= 1
+        places = range(end - 2, start - 1, -1)
+        passed = next((at for at in places if tokens[at].low in _PASSED), -1)
+        if passed < 0 or any(t.tags & (_TELLS | lx.VERB) for t in tokens[passed + 1 : end]):
+            return named
+        return replace(named, start=passed + 1, end=end, verbal=False, linked=False, changed=False)
 
     def _listed_label(self, named: Before, end: int) -> Before:
         """The item of a list that ends at `end`: tăng mạnh gồm | cà phê | (tăng 12%), ….; none if it is no name."""

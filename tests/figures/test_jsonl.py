@@ -18,7 +18,7 @@ _FIELDS = {
 def test_a_passage_gives_its_facts_and_refusals_by_id() -> None:
     """Whole values are whole numbers, others decimals; offsets are of the text as given."""
     passage = {
-        "id": "x", "text": "Sáng 5/3, trường mở 12 lớp, đạt 98,5% kế hoạch.",
+        "id": "x", "text": "Trường mở 12 lớp sáng 5/3, đạt 98,5% kế hoạch.",
         "date": "2023-03-05", "context": None, "institution": None,
     }  # fmt: skip
     (line,) = lines([json.dumps(passage), "\n"])

@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.antecedents import Antecedents
+from figures.naming.counters import PACKS
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.sentence import MONEY
 from figures.text import lexicon as lx
@@ -58,6 +59,8 @@ class AmountRoute(Antecedents):
         phrase = None if firm and not harmed else self._thing_after(draft)
         if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
             phrase = self._thing_shared(draft)
+        if phrase is None and (left is None or left.verbal) and self._is_of_pieces(draft):
+            return
         if left is not None and (hit := self._hit(left)):
             left = replace(left, start=hit, verbal=True)
         if phrase:
@@ -71,6 +74,8 @@ class AmountRoute(Antecedents):
         elif left is not None and self._earns_too(draft, left):
             self._copy(draft, self.drafts[-1])
             draft.indicator = draft.indicator.partition(" của ")[0]
+        elif left is not None and (same := self._does_again(draft, left)) is not None:
+            self._copy(draft, same)
         elif left is not None:
             if left.verbal:
                 left = self._crop(left) or replace(left, start=self._behind_cause(left))
@@ -87,6 +92,23 @@ class AmountRoute(Antecedents):
         else:
             self._governing_verb(draft, floor)
 
+    def _does_again(self, draft: Draft, left: Before) -> Draft | None:
+        """What was told of the same verb with its object: thu nợ thuế đạt 2 tỷ; lũy kế | thu được 56 tỷ đồng."""
+        if not left.verbal or left.end - left.start != 1 or draft.headed:
+            return None
+        if any("đạt" in joint for joint in left.joint):
+            return None
+        low = self.tokens[left.start].low
+        verb = low.removesuffix(" được")
+        attained = "được" in left.joint or low != verb
+        for told in (*reversed(self.drafts), *reversed(self.before[-6:])):
+            if told.unit != draft.unit or told.share or told.kind == "change":
+                continue
+            said = f"{told.indicator.lower()} ".startswith(f"{verb} ")
+            done = attained and draft.unit not in MONEY and told.verb.removesuffix(" được") == verb
+            return told if said or done else None
+        return None
+
     def _thing_shared(self, draft: Draft) -> Phrase | None:
         """The noun that only the next amount tells: sửa chữa | 46 km, làm mới 19 km đường giao thông."""
         tokens, at = self.tokens, draft.behind
@@ -102,6 +124,20 @@ class AmountRoute(Antecedents):
             return None
         phrase = right_phrase(tokens, at + 2)
         return Phrase(phrase.start, phrase.end) if phrase else None
+
+    def _is_of_pieces(self, draft: Draft) -> bool:
+        """Whether only the pieces joined to an amount tell of what it is: 4,2 kg | và 350 viên ma túy."""
+        tokens, at = self.tokens, draft.behind
+        if at + 2 >= len(tokens) or tokens[at].low != "và" or tokens[at + 1].kind != NUMBER:
+            return False
+        phrase = right_phrase(tokens, at + 2)
+        piece, _, kind = tokens[at + 2].low.partition(" ")
+        if piece not in PACKS or not (kind or phrase.end - phrase.start > 1):
+            return False
+        self._take(draft, phrase.start, phrase.end, "elsewhere")
+        draft.indicator = draft.indicator.partition(" ")[2]
+        draft.head, draft.rule = draft.indicator.lower(), "measure-right"
+        return True
 
     def _hit(self, left: Before) -> int:
         """Where it stands what a storm or flood did: Mưa lớn | làm ngập úng cục bộ 4,4 nghìn ha; 0 if nothing."""

@@ -30,6 +30,10 @@ _PASSIVE = frozenset({"đã", "đã được", "cũng", "được", "sẽ", "v�
 _HEADINGS = frozenset({"công tác", "lĩnh vực", "mặt", "số lượng", "chất lượng", "cơ cấu", "kết quả", "tình hình"})  # fmt: skip
 
 
+_OUT_OF = frozenset({"từ", "thuộc", "của"})
+"""Within a topic they say which of it is told: Đối với thu | từ | đất, tháng 4 ước đạt 139 tỷ đồng."""
+
+
 class Antecedents(Sentence):
     """Finds the figure that a rate talks about."""
 
@@ -268,7 +272,8 @@ class Antecedents(Sentence):
         if self.drafts or tokens[0].low not in ("về", "riêng về", "đối với"):
             return None
         end = next((i for i in range(1, min(9, draft.at)) if tokens[i].kind != WORD), 0)
-        said = any(t.tags & _SAID and not t.tags & lx.NOMINAL for t in tokens[1:end])
+        words = [t for t in tokens[1:end] if t.low not in _OUT_OF]
+        said = any(t.tags & _SAID and not t.tags & lx.NOMINAL for t in words)
         named = end > 1 and tokens[end].low in (",", ":") and not said
         return (1, end) if named and tokens[1].low not in _HEADINGS else None
 
@@ -357,6 +362,10 @@ class Antecedents(Sentence):
     def _governing_verb(self, draft: Draft, floor: int) -> None:
         """Nothing else names the amount: the cue noun or the verb of the clause does."""
         tokens = self.tokens
+        if (topic := self._topic(draft)) is not None:
+            self._take(draft, *topic, "elsewhere")
+            draft.rule = "measure-left"
+            return
         source = self._joined_amount(draft) or self._measured_twice(draft)
         if source is None and draft.at and tokens[draft.at - 1].low == "=" and self.drafts:
             # Quà Tết: 50 suất x 500k = 25 triệu.

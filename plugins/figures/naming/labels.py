@@ -211,7 +211,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
                 return False
         elif (doing and not draft.headed) or (
             "có" in left.joint
-            and not self._is_part(draft)
+            and not (self._is_part(draft) or self._goes_on_by_name(left))
             and not head & lx.AMOUNT
             and not self._is_of_people(draft, left, phrase)
         ):
@@ -281,6 +281,11 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             begin -= 1
         return any(token.tags & lx.ACTOR for token in tokens[begin : left.end])
 
+    def _goes_on_by_name(self, left: Before) -> bool:
+        """Whether a sentence of parts goes on to the next of those it names: Trong đó, …; Nhật Bản có | 643 người."""
+        named = self.line.begins_large(left.start) and not self.tokens[left.start].tags & lx.ACTOR
+        return named and self._goes_on_with_parts()
+
     def _is_part(self, draft: Draft) -> bool:
         return self._in_parts(draft) or self._opens_with_part()
 
@@ -302,6 +307,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
     def _label_before_bracket(self, draft: Draft, phrase: Phrase) -> bool:
         """What a bracket counts: chủ yếu là Nhật Bản (141 người)."""
         tokens, at = self.tokens, draft.at - 1
+        if tokens[at].low == "đạt" and self._passes_again(draft, tokens[phrase.start].low):
+            draft.behind = phrase.end
+            return True
         while at > 0 and draft.kind == "change" and tokens[at].tags & lx.CHANGE:
             at -= 1
         closed = phrase.end < len(tokens) and tokens[phrase.end].low in ");,"
@@ -318,6 +326,17 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         draft.unit, draft.behind = tokens[phrase.start].low, phrase.end
         draft.rule, draft.headed = "label-counter", True
         draft.doubts *= 0.95
+        return True
+
+    def _passes_again(self, draft: Draft, counter: str) -> bool:
+        """Whether a bracket tells what was reached beyond a mark: vượt mốc 15.000 người (đạt | 16.282 người)."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.depth >= draft.depth or last.behind != draft.at - 2:
+            return False
+        if last.rule != "label-counter" or last.unit != counter:
+            return False
+        self._copy(draft, last)
+        draft.unit = counter
         return True
 
     def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.naming.changed_subjects import UP_TO, narrow_to_changed, raised_total
 from figures.naming.clause_edges import (
+    CLOSES,
     clause_begin,
     is_change,
     strong_links,
@@ -19,6 +20,7 @@ from figures.naming.clause_edges import (
 from figures.naming.comma_subjects import before_aside, over_comma
 from figures.naming.listed_subjects import coordinated, in_sector
 from figures.naming.subjects import (
+    BALANCES,
     nominal_inside,
     past_agent,
     past_separators,
@@ -27,7 +29,7 @@ from figures.naming.subjects import (
     yields,
 )
 from figures.text import lexicon as lx
-from figures.text.tokens import PERIOD_TOKEN, WORD, Token
+from figures.text.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 
 def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
@@ -40,6 +42,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         return raised
     if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
         return left
+    _leave_out_asides(tokens, left)
     _narrow_to_clause(tokens, left, number_at)
     _find_subject(tokens, left, number_at, floor)
     roles = _roles(tokens, left.start, left.end)
@@ -68,14 +71,42 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = before_predicate(tokens, left)
     if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
         left.end, left.linked = left.end - 1, True
+        while left.end - left.start > 1 and tokens[left.end - 1].low in _DOING:
+            left.end -= 1
     if left.end - left.start > 2 and tokens[left.start].low in _FUNDS:
         left.end = _without_spending(tokens, left)
     caused = left and left.start > begin and tokens[left.start - 1].low in _CAUSES
     if caused and "chiếm" in left.joint:
         left.start -= 1
     _find_predicate(tokens, left, roles)
+    if left.end - left.start > 1 and tokens[left.end - 1].low in _SUMS:
+        left.end -= bool(tokens[left.start].tags & lx.AMOUNTS)
     _leave_out_times(tokens, left)
     return left
+
+
+def _leave_out_asides(tokens: list[Token], left: Before) -> None:
+    """Leaves out what is said of a subject before its number, and whose growth is told."""
+    if left and tokens[left.end - 1].low == "khi":
+        # Cá tra tiếp tục dẫn đầu khi 9 tháng đạt 1,4 tỷ USD.
+        left.end = before_predicate(tokens, left)
+    if not left.linked:
+        grown = range(left.start, left.end - 3)
+        sums = (at for at in grown if tokens[at].low == "sự" and is_change(tokens, at + 1))
+        at = next(sums, -1)
+        ends = (i + 1 for i in range(at + 2, min(at + 5, left.end - 1)) if tokens[i].low == "của")
+        left.start = next(ends, left.start) if at >= 0 else left.start
+        return
+    for at in range(left.start + 1, left.end - 1):
+        if tokens[at].low in ("-", "–") and tokens[at + 1].low in _SORTS:
+            left.end = at
+            copulas = (i + 1 for i in range(at - 2, left.start, -1) if tokens[i].low == "là")
+            left.start = next(copulas, left.start)
+            return
+
+
+_SORTS = frozenset({"mặt hàng", "sản phẩm", "ngành hàng", "nhóm hàng", "thị trường", "địa phương", "đơn vị", "một", "nơi", "quốc gia", "doanh nghiệp"})  # fmt: skip
+"""Behind a dash they begin to say what sort of thing a subject is: tôm hùm | - mặt hàng tăng mạnh nhất."""
 
 
 def _raised(tokens: list[Token], left: Before, number_at: int, floor: int) -> Before | None:
@@ -91,7 +122,19 @@ _NOW = frozenset({"hiện có", "hiện", "hiện nay"})
 """Behind these an amount is told of who stands before: thành phố hiện có | diện tích 11.859 km²."""
 EFFECTS = frozenset({"khiến", "khiến cho"})
 """Behind these it is told what came of what stands before: chi phí tăng khiến | lãi chỉ đạt 2 tỷ đồng."""
-_KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
+_KEPT_AT = frozenset(
+    {
+        "kiểm soát",
+        "được kiểm soát",
+        "được",
+        "duy trì",
+        "vẫn duy trì",
+        "giữ",
+        "giữ vững",
+        "giữ ổn định",
+        "ổn định",
+    }
+)
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
 
 
@@ -132,6 +175,8 @@ def _without_spending(tokens: list[Token], left: Before) -> int:
     return end if named else left.end
 
 
+_SUMS = frozenset({"số tiền", "tổng số tiền", "trị giá", "tổng trị giá", "với số tiền", "với tổng số tiền"})  # fmt: skip
+"""Behind an amount they only say that a sum follows: vốn vay giải quyết việc làm | số tiền 3 tỷ đồng."""
 _CAUSES = frozenset({"nguyên nhân do", "nguyên nhân là do", "nguyên nhân từ"})
 """Of what makes up a share, they say of what: | nguyên nhân do sự cố điện chiếm 57,6%."""
 
@@ -257,6 +302,8 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
         left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
     if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
         start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
+    if start > left.start and tokens[start].low == "quỹ" and tokens[end - 1].low in CLOSES:
+        end -= 1
     if left.verbal and end - start > 1 and tokens[start + 1].entry.noun == "collection":
         raised = tokens[start].low in ("nâng", "đưa") and "lên" in left.joint
         start, left.verbal = start + raised, not raised
@@ -313,9 +360,23 @@ def _without_raising(tokens: list[Token], left: Before) -> int:
     end = left.end - 1
     if end <= left.start or tokens[end].low not in _RAISES:
         return left.end
+    while end - 1 > left.start and tokens[end - 1].low in _DOING:
+        end -= 1
+    if (level := _numbered_level(tokens, left.start, end)) is not None:
+        left.level, end = level, level[0]
     if tokens[end - 1].entry.noun == "place" and end - 1 > left.start:
         end -= 1
     return without_place(tokens, left.start, end)
+
+
+_DOING = frozenset({"luôn", "vẫn", "đã", "cũng", "đang", "được", "cũng đã", "đã được"})
+
+
+def _numbered_level(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
+    """The levels that a fund has, which are counted: Quỹ Khuyến học | 3 cấp | huy động."""
+    levels = (at for at in range(start + 1, end - 1) if tokens[at].kind == NUMBER)
+    at = next((at for at in levels if tokens[at + 1].low == "cấp"), 0)
+    return (at, at + 2) if at else None
 
 
 _ACTS = lx.VERB | lx.PREDICATE
@@ -386,7 +447,10 @@ def _acts(tokens: list[Token], start: int, end: int) -> bool:
     """Whether somebody who did something stands there: UBND …, Đại tá Lê Minh đã trao … số tiền."""
     if start >= end or tokens[start].tags & lx.ACTOR or tokens[start].entry.noun in _OWNERS:
         return start < end
+    whose = not tokens[start].tags & lx.AMOUNTS and "plan" not in tokens[start].entry.cues
     for at in range(start, end):
+        if at > start and whose and tokens[at].low in BALANCES:
+            return True
         if tokens[at].low == "cho" and at + 1 < end and yields(tokens, at + 1):
             return True
         if tokens[at].low == "đã" and not tokens[start].tags & lx.NOMINAL:

@@ -34,6 +34,12 @@ _RANKED = frozenset({"đứng thứ", "xếp thứ", "đứng hàng", "đứng v
 _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
 
 
+_SUMS = frozenset({"số vốn", "trị giá", "giá trị", "kim ngạch", "số tiền", "tổng vốn", "tổng số vốn"})  # fmt: skip
+_QUANTITIES = frozenset({"lượng", "số lượng", "khối lượng"})
+"""With these and no more it is told of which of the figures before a rate is: giảm 8% về | lượng."""
+_NUMBERS_OF = frozenset({"số", "tổng số", "số lượng"})
+
+
 class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
     """Names amounts and rates."""
 
@@ -127,7 +133,19 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether a body gave a part of a sum, or a place has it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
         alone = not left.joint and not left.verbal and left.end - left.start < 5
         placed = any(t.entry.noun == "place" for t in self.tokens[left.start : left.end])
-        return alone and (draft.unit in MONEY or placed) and self._in_parts(draft)
+        listed = self._in_parts(draft) or self._lists_givers(draft, left)
+        return alone and (draft.unit in MONEY or placed) and listed
+
+    def _lists_givers(self, draft: Draft, left: Before) -> bool:
+        """Whether a list tells of one body after the other: Dư nợ ủy thác qua các hội: Hội Phụ nữ | 201 tỷ đồng; …."""
+        before = self.tokens[left.start - 1].low if left.start else ""
+        if before == ":":
+            return self._opening_topic(left.start - 1) is not None and not self.drafts
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.behind != left.start - 1 or before not in (";", ","):
+            return False
+        given = last.rule == "measure-left" and last.noun in ("actor", "group", "place")
+        return given and ":" in self.words and last.unit == draft.unit
 
     def _is_of_level(self, draft: Draft, left: Before) -> bool:
         """Whether a level alone names a part of the sum before: trong đó cấp huyện 1 tỷ, | cấp xã 2 tỷ."""
@@ -219,8 +237,14 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
     def _about(self, draft: Draft) -> bool:
         """R8: `về số lớp` names the indicator of a rate: lớp."""
         tokens, at = self.tokens, draft.behind
-        if at + 1 < len(tokens) and tokens[at].low == "về" and draft.unit in SHARES | {"lần"}:
-            start = at + 1
+        if at + 1 >= len(tokens) or draft.unit not in SHARES | {"lần"}:
+            return False
+        if tokens[at].low == "về" and (told := self._amount_meant(at + 1)) is not None:
+            self._copy(draft, told)
+            draft.behind, draft.rule, draft.ref = at + 2, "rate-about", told
+            return True
+        if tokens[at].low == "về" or self._lists_counts(draft):
+            start = at + (tokens[at].low == "về")
             if tokens[start].low in ("số", "tổng số", "số lượng"):
                 start += 1
             phrase = right_phrase(tokens, start)
@@ -233,6 +257,24 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
                 draft.ref = self._matching(draft)
                 return True
         return False
+
+    def _amount_meant(self, at: int) -> Draft | None:
+        """The amount that a bare word for one means: vốn đăng ký đạt 3 tỷ USD, giảm 8% về | số vốn."""
+        tokens, low = self.tokens, self.tokens[at].low
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        said = lx.STOP | lx.CHANGE | lx.CUE
+        alone = follower is None or follower.kind != WORD or bool(follower.tags & said)
+        if not alone or low not in _SUMS | _QUANTITIES:
+            return None
+        told = [d for d in self.drafts if not d.share and d.kind != "change" and d.indicator]
+        paid = (d for d in reversed(told) if (d.unit in MONEY) == (low in _SUMS))
+        return next(paid, None)
+
+    def _lists_counts(self, draft: Draft) -> bool:
+        """Whether a list goes on by what has changed: tăng 10% về số vụ, 12% | số đối tượng."""
+        last = self.drafts[-1] if self.drafts else None
+        listed = last is not None and last.rule == "rate-about" and draft.kind == "change"
+        return listed and self.tokens[draft.behind].low in _NUMBERS_OF
 
     def _matching(self, draft: Draft) -> Draft | None:
         for candidate in reversed(self.drafts):

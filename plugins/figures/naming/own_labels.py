@@ -44,6 +44,8 @@ class OwnLabels(Counters):
         if left.level and self.tokens[left.level[1]].low != ":":
             return False
         words = self.tokens[left.start : left.end]
+        if len(words) > _SAYS_WHICH and words[1].low in ("các", "những"):
+            words = [words[0], *words[2:]]
         low = self.tokens[phrase.start].low
         if (len(words) < 2 and words[0].low == low) or self._is_doing(left):
             return False

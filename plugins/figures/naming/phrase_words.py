@@ -32,6 +32,8 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
     if counted and token.low == "số":
         changed = at > 1 and bool(tokens[at - 2].tags & lx.CHANGE)
         return changed or at + 1 >= len(tokens) or _is_issue(tokens[at + 1])
+    if counted and token.low == "đàn" and _names_herd(tokens, at + 1):
+        return True
     if counted and (token.low in _OWNED or token.low.startswith("chỉ tiêu ")):
         return True
     if token.low == "kết quả" or (predicate and tags & lx.AMOUNT and token.low not in TOTALS):
@@ -49,6 +51,12 @@ def begins(tokens: list[Token], at: int, *, predicate: bool = False) -> bool:
 
 _OWNED = frozenset({"tài sản", "quỹ"})
 """Amounts that are counted as well: đấu giá thành 118 tài sản."""
+
+
+def _names_herd(tokens: list[Token], at: int) -> bool:
+    """Whether herds or hives are counted, not their animals: 120 đàn | ong; tổng đàn ong: 9.650 đàn."""
+    ends = lx.STOP | lx.PREDICATE | lx.LINK | lx.CHANGE
+    return at < len(tokens) and tokens[at].kind == WORD and not tokens[at].tags & ends
 
 
 def _is_issue(follower: Token) -> bool:
@@ -112,7 +120,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return predicate or _befell(tokens, start, at)
     if token.low.split()[0] in _HANDS_IN and tokens[at - 1].low == "cá nhân":
         return False
-    given = tokens[at - 1].entry.noun == "event" or tokens[at - 1].low == "được"
+    before = tokens[at - 1]
+    given = before.entry.noun == "event" or before.low in ("được", "hiến")
     if token.low in _GIVES and not given:
         return False
     if tags & lx.RESTRICTIVE:

@@ -14,7 +14,7 @@ from figures.naming.phrases import right_phrase
 from figures.naming.sentence import SHARES
 from figures.periods.meanings import part_of_year, year_before
 from figures.periods.memory import Stated
-from figures.periods.period_places import Place
+from figures.periods.place import Place
 from figures.text import lexicon as lx
 from figures.text.marks import mark
 from figures.text.mentions import Mention

@@ -9,7 +9,7 @@ from figures.before import Before
 from figures.draft import Draft
 from figures.naming.antecedents import Antecedents
 from figures.naming.sentence import MONEY, SHARES
-from figures.periods.period_places import COMPARED_LEVELS, is_compared_level
+from figures.periods.compared_levels import COMPARED_LEVELS, is_compared_level
 from figures.periods.period_tokens import AVERAGED
 from figures.text import lexicon as lx
 from figures.text.tokens import PERIOD_TOKEN, WORD

@@ -93,21 +93,35 @@ _AGENTS = frozenset({"person", "group", "place", "event", "document"})
 def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
     """The amount that a verb governs: khai thác | nguồn vốn."""
     first = tokens[start]
+    if first.low in _CASH and start + 1 < end and tokens[start + 1].low in _BY:
+        return start, False
     governed = verbal or bool(first.tags & lx.ACTOR) or first.entry.noun in ("group", "place")
     for at in range(start, end):
         token = tokens[at]
         governed = governed or bool(token.tags & lx.VERB and not token.tags & lx.NOUN)
-        governed = governed or yields(tokens, at)
+        governed = governed or yields(tokens, at) or token.low in BALANCES
         if (
             at > start
             and governed
             and token.tags & lx.AMOUNTS
             and (
-                token.low not in _PLAIN_AMOUNTS or yields(tokens, at) or _raises(tokens, start, at)
+                token.low not in _PLAIN_AMOUNTS
+                or yields(tokens, at)
+                or _raises(tokens, start, at)
+                or _is_named_fund(tokens, at, end)
             )
         ):
             return at, False
     return start, verbal
+
+
+BALANCES = frozenset(
+    {"xuất siêu", "nhập siêu", "thu ngân sách", "thu ngân sách nhà nước", "chi ngân sách"}
+)
+"""What somebody had is told by these, who had it before: ngành gỗ | xuất siêu 11 tỷ USD."""
+_CASH = frozenset({"thu", "chi", "cho vay"})
+_BY = frozenset({"bằng", "từ", "qua", "theo", "thông qua", "trên địa bàn"})
+"""Behind what came in or went out, they tell which of it: | thu bằng cưỡng chế nợ; | chi từ dự phòng."""
 
 
 def yields(tokens: list[Token], at: int) -> bool:
@@ -122,6 +136,12 @@ def _raises(tokens: list[Token], start: int, at: int) -> bool:
     return raised and tokens[at].low.startswith("quỹ")
 
 
+def _is_named_fund(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a fund in quotation marks is raised: đóng góp | “quỹ Đồng đội” | được 190 triệu đồng."""
+    return tokens[at].low == "quỹ" and at + 1 < end and tokens[at - 1].low in _OPENS_NAME
+
+
+_OPENS_NAME = frozenset({'"', "“", "«"})
 _PLAIN_AMOUNTS = frozenset(
     {"vốn", "ngân sách", "quỹ", "tiền", "đàn", "số", "mức", "thu nhập", "dân số"}
 )
@@ -130,6 +150,7 @@ YIELDED = frozenset({"thu nhập", "doanh thu", "lợi nhuận", "lãi", "năng 
 
 def without_place(tokens: list[Token], start: int, end: int) -> int:
     """`end` before the place or owner: tổng diện tích | của huyện."""
+    named = start < end and tokens[start].tags & lx.AMOUNTS
     for at in range(start + 1, end):
         token = tokens[at]
         if token.low.startswith(_ALL_OVER):
@@ -143,7 +164,7 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
             if follower.reason == "duration" or follower.low in ("thời", "thời gian"):
                 return at
         if token.low == "trên địa bàn":
-            return at
+            return end if at == start + 1 and tokens[start].low in _CASH else at
         if token.low == "do":
             if tokens[start].tags & lx.AMOUNT and _is_body(tokens[at + 1 : end]):
                 return at
@@ -162,11 +183,17 @@ def without_place(tokens: list[Token], start: int, end: int) -> int:
                 return end
             if (
                 owner.tags & lx.ACTOR
+                or (token.low == "của" and named and _is_bare_body(tokens, at + 1, end))
                 or owner.entry.noun == "place"
                 or owner.low in ("trường", "đơn vị", "ngành")
             ):
                 return at
     return end
+
+
+def _is_bare_body(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a body without a name of its own ends a subject: dư nợ của | chi hội."""
+    return at == end - 1 and tokens[at].entry.noun == "group"
 
 
 def _is_body(words: list[Token]) -> bool:

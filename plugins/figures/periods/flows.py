@@ -100,13 +100,14 @@ def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: boo
 
     A part flows as its total does, what only goes with another figure as that one does.
     """
+    if _owe(tokens, draft):
+        return False
+    summed = draft.measure and _is_summed(tokens, draft)
+    if summed or draft.unit == "lượt" or tokens[draft.at - 1].low in _ADDED:
+        return True
     for whole in (draft.parent, draft.ref):
         if whole is not None and whole in drafts:
             return whole.flow
-    if _owe(tokens, draft):
-        return False
-    if draft.unit == "lượt" or (draft.measure and _is_summed(tokens, draft)):
-        return True
     if draft.head.startswith("thu ngân sách"):
         return _is_flow(tokens, draft)
     first = draft is drafts[0]
@@ -117,6 +118,8 @@ def flows(tokens: list[Token], drafts: list[Draft], draft: Draft, *, before: boo
     return before if alone else _is_flow(tokens, draft)
 
 
+_ADDED = frozenset({"mới", "thêm"})
+"""Right before a number: số thẻ phát hành mới | 1.120 thẻ."""
 _SUMMED = frozenset({"lũy kế", "cộng dồn", "giải ngân"})
 """What leads to a time up to which something is summed up: giải ngân lũy kế | đến tháng 5."""
 

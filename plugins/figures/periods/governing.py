@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.draft import Draft
+from figures.periods.compared_levels import COMPARED_LEVELS, is_compared_level
 from figures.periods.meanings import months, year_before
 from figures.periods.memory import Memory, Stated
 from figures.periods.own_periods import (
@@ -19,7 +20,7 @@ from figures.periods.own_periods import (
     tells_inside,
     told_aside,
 )
-from figures.periods.period_places import COMPARED_LEVELS, Place, is_compared_level
+from figures.periods.place import Place
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark

@@ -65,11 +65,7 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     if form == "year":
         return _year(mention, memory)
     if form == "since":
-        return (
-            (f"{mention.year}-{now}", True)
-            if now and mention.year and now > mention.year
-            else (str(mention.year), True)
-        )
+        return _since(mention, memory)
     if form == "years_past" and (told := _same_length(mention, memory)):
         return told, False
     if form == "years_past":
@@ -106,6 +102,20 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     return months(year, mention.first, mention.last), explicit
 
 
+def _since(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
+    """From a year or a month until now; the year of the article for a term without its years."""
+    now, year = memory.now, mention.year or memory.now
+    explicit = mention.year is not None
+    if now is None or year is None or mention.relative:
+        return (str(year) if year else None), explicit
+    if now > year:
+        return f"{year}-{now}", explicit
+    last = memory.date.month if memory.date else 0
+    if 0 < mention.first <= last:
+        return months(year, mention.first, last), explicit
+    return str(year), explicit
+
+
 _SHAPES = {"year": 4, "month": 7, "quarter": 7}
 
 
@@ -126,6 +136,8 @@ def _said_before(form: str, relative: str, memory: Memory) -> str:
     summed = mention is not None and mention.form in ("months", "elapsed") and mention.first == 1
     if past and mention and summed and form == "month":
         return f"{past.period[:4]}-{mention.last:02d}"
+    if past and mention and form == "quarter" and mention.form == "month" and past.period[5:]:
+        return f"{past.period[:4]}-Q{(int(past.period[5:7]) + 2) // 3}"
     if past is None or mention is None or mention.form != form or mention.relative:
         return ""
     if form == "year" and relative == "this":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures.draft import Draft
 from figures.periods.memory import Memory
-from figures.periods.period_places import Place
+from figures.periods.place import Place
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark

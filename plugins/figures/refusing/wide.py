@@ -88,7 +88,7 @@ RULES: tuple[RefusalRule, ...] = (
         triggers=sizes.FEASTS, longest=5,
     ),
     RefusalRule("date", "§1", sizes.is_day,
-        ("Ngày ‹24›-6, trường khai giảng.", "Tuyến đường ‹30›-4 đã thông xe.", "Rạp ‹2-9› mở cửa trở lại."), ("Mỗi năm huyện mở 24 - 26 lớp.",),
+        ("Trường khai giảng ngày ‹24›-6.", "Tuyến đường ‹30›-4 đã thông xe.", "Rạp ‹2-9› mở cửa trở lại."), ("Mỗi năm huyện mở 24 - 26 lớp.",),
         triggers=frozenset({"-", "–", "range"}), longest=5,
     ),
     RefusalRule("score", "§1", sizes.is_score, ("Đội nhà thắng đội khách ‹4› - 1.",),

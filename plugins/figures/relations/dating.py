@@ -11,13 +11,15 @@ from dataclasses import replace
 
 from figures.draft import Draft
 from figures.naming.recalled_levels import recalled_time
+from figures.periods.compared_levels import COMPARED_LEVELS
+from figures.periods.comparisons import planned_at
 from figures.periods.flows import flows, is_owed
 from figures.periods.governing import compared_time, governing, over_years
 from figures.periods.meanings import is_before, months, within
 from figures.periods.memory import Memory, Stated
 from figures.periods.own_periods import closed_off, in_own_bracket, owned
-from figures.periods.period_places import COMPARED_LEVELS, Place, planned_at
 from figures.periods.period_tokens import SUMMED
+from figures.periods.place import Place
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.tokens import Token

@@ -131,7 +131,9 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     if amounts and part.unit == total.unit:
         return True
     if strict:
-        return part.rule == "label-counter" and part.unit == total.unit and part.unit in CASES
+        named = part.indicator[:1].isupper() and not part.noun and part.unit == "người"
+        counted = part.unit in CASES or named
+        return part.rule == "label-counter" and part.unit == total.unit and counted
     if part.position == "inherited" or not part.noun or not total.noun:
         return True
     if part.noun == "person" or part.head == "cá nhân":

@@ -51,6 +51,9 @@ def _within(stated: Stated, above: Stated, memory: Memory) -> Stated:
     undated = mention is not None and mention.year is None and mention.form in _PARTS_OF_YEARS
     if mention is None or not undated or not above.period[:4].isdigit():
         return stated
+    if mention.relative == "whole" and not mention.first:
+        # Cả quý, of the quarter of the caption.
+        return above
     placed = memory.resolved(replace(mention, year=int(above.period[:4])))
     return Stated(placed.period, "carried", mention) if placed is not None else stated
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from figures.naming.phrases import level_at
-from figures.periods import period_places
+from figures.periods import comparisons
 from figures.periods.memory import Memory, Stated
 from figures.tables.row_numbers import unnumbered
 from figures.text import lexicon as lx
@@ -117,7 +117,7 @@ def _said(raw: str) -> tuple[Header, tuple[Mention, ...]]:
             continue
         if time := _time_in(token, alone=_tells_day(found, at)):
             named = mention(time)
-            if named and not period_places.is_compared(found, at):
+            if named and not comparisons.is_compared(found, at):
                 mentions.append(named)
             continue
         cues = token.entry.cues

@@ -81,14 +81,29 @@ def term(text: str, years: list[int]) -> Mention | None:
     return Mention("term", relative=_relative(text))
 
 
-def since(text: str, years: list[int]) -> Mention:
-    return Mention("since", years[0])
+def since(text: str, years: list[int]) -> Mention | None:
+    cut = re.sub(YEAR, " ", text)
+    numbers = [int(number) for number in re.findall(r"\d+", cut)]
+    month = numbers[-1] if numbers else 0
+    return Mention("since", _first(years), first=month) if years or 1 <= month <= 12 else None
+
+
+def since_term(text: str, years: list[int]) -> Mention:
+    # Until now, as of the year of the article, unless the years of the term are told beside it.
+    return Mention("since", _first(years), relative="" if years else "now")
+
+
+def part_so_far(text: str, years: list[int]) -> Mention:
+    return Mention("month" if "tháng" in text else "quarter", relative="this")
 
 
 def months(text: str, years: list[int]) -> Mention | None:
     numbers = [int(n) for n in re.findall(rf"(?<!\d)({MONTH})(?!\d)", re.sub(YEAR, " ", text))]
     if len(numbers) < 2:
         return None
+    if len(years) == 2 and years[0] < years[1]:
+        length = 12 * (years[1] - years[0]) + numbers[-1] - numbers[0] + 1
+        return Mention("year_to", years[1], last=length)
     return Mention("months", years[-1] if years else None, first=numbers[0], last=numbers[-1])
 
 
@@ -121,7 +136,7 @@ def event(text: str, years: list[int]) -> Mention | None:
     numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
     if len(numbers) < 2 or not 1 <= numbers[-1] <= 12:
         return None
-    return Mention("event", _first(years), first=numbers[-1], relative="now")
+    return Mention("event", _first(years), first=numbers[-1], day=numbers[0], relative="now")
 
 
 def today(text: str, years: list[int]) -> Mention:
@@ -167,7 +182,8 @@ def elapsed(text: str, years: list[int]) -> Mention | None:
 
 def half(text: str, years: list[int]) -> Mention:
     first, last = (7, 12) if "cuối" in text else (1, 6)
-    return Mention("months", _first(years), first=first, last=last)
+    relative = "this" if text.endswith("nay") else ""
+    return Mention("months", _first(years), first=first, last=last, relative=relative)
 
 
 def quarter(text: str, years: list[int]) -> Mention:

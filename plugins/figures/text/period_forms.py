@@ -76,9 +76,9 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "school_year",
-        rf"(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:(?:mới\s+)?{_SCHOOL}|(?:vừa\s+qua|vừa\s+rồi|này|nay|qua|mới|tới|trước)(?!\w))",
+        rf"niên\s+(?:độ|vụ)\s+{_SCHOOL}|(?:năm\s+học|niên\s+khóa|niên\s+khoá)\s+(?:(?:mới\s+)?{_SCHOOL}|(?:vừa\s+qua|vừa\s+rồi|này|nay|qua|mới|tới|trước)(?!\w))",
         mentions.school_year,
-        ("năm học 2023-2024", "năm học này"),
+        ("năm học 2023-2024", "năm học này", "niên độ 2022/2023"),
         starts="năm niên",
     ),
     PeriodForm(
@@ -86,7 +86,8 @@ FORMS: tuple[PeriodForm, ...] = (
         rf"(?:trong\s+)?(?:(?:nhiệm\s+k[ỳì]|niên\s+vụ|khóa|khoá|giai\s+đoạn|thời\s+k[ỳì]|năm|các\s+năm|thời\s+gian)\s+)?\(?{_RANGE}\)?"
         rf"|(?:từ\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+)?(?:năm\s+)?{_Y}"
         rf"|từ\s+(?:đầu\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:tháng\s+{_M}|quý\s+{_ORDINAL})\s*(?:/|năm)\s*{_Y}"
-        r"|(?:cuối|hết|trong|cả|suốt)\s+nhiệm\s+k[ỳì](?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
+        r"|(?:trong|suốt)\s+nhiệm\s+k[ỳì](?!\s+(?:\(?\d|vừa|qua|này|mới|tới|trước|đại|đầu|thứ|[ivx]+(?!\w)))(?!\w)"
+        r"|(?:cuối|hết|cả)\s+nhiệm\s+k[ỳì](?=$|\s*[,;.:]|\s+\d|\s+(?:đạt|còn|dưới|trên|giảm|tăng)(?!\w))"
         r"|(?:nhiệm\s+k[ỳì]|khóa|khoá)\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|mới|tới|trước)(?!\w)",
         mentions.term,
         (
@@ -100,10 +101,24 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "since",
-        rf"từ\s+(?:đầu\s+)?(?:năm\s+)?{_Y}\s+(?:đến|tới)\s+nay",
+        rf"(?:tính\s+)?(?:kể\s+)?từ\s+(?:(?:đầu\s+)?(?:năm\s+)?{_Y}|(?:ngày\s+)?{_DATE}|(?:đầu\s+)?tháng\s+{_M}(?:\s*[/.-]\s*{_Y}|\s+năm\s+{_Y})?)\s+(?:đến|tới)\s+nay(?!\w)",
         mentions.since,
-        ("từ năm 2018 đến nay",),
-        starts="từ",
+        ("từ năm 2018 đến nay", "từ tháng 7/2022 đến nay", "từ ngày 27/4 đến nay"),
+        starts="tính kể từ",
+    ),
+    PeriodForm(
+        "since_term",
+        r"(?:tính\s+)?từ\s+đầu\s+nhiệm\s+k[ỳì](?:\s+(?:này|\d{4}\s*[-–]\s*\d{4}))?(?:\s+(?:đến|tới)\s+nay)?(?!\w)",
+        mentions.since_term,
+        ("từ đầu nhiệm kỳ đến nay", "từ đầu nhiệm kỳ"),
+        starts="tính từ",
+    ),
+    PeriodForm(
+        "so_far",
+        rf"(?:tính\s+)?từ\s+đầu\s+(?:tháng|quý)(?!\s*\d{{1,2}}(?![\d.,])|\s+(?:{_ORDINAL}|giêng|chạp|sau|tới|trước))(?:\s+(?:đến|tới)\s+nay)?(?!\w)",
+        mentions.part_so_far,
+        ("từ đầu tháng đến nay", "từ đầu quý"),
+        starts="tính từ",
     ),
     PeriodForm(
         "year_to_date",
@@ -219,10 +234,10 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "quarter",
-        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?!\s+(?:lần|kỳ|buổi|cuộc)(?!\w))(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|trong\s+quý(?!\w)",
+        rf"(?:trong\s+|(?:(?:tính\s+)?(?:đến|tới)\s+)?(?:hết\s+|cuối\s+)?)qu[ýí]\s+(?:{_ORDINAL}(?!\s+(?:lần|kỳ|buổi|cuộc)(?!\w))(?:{_OF_YEAR}|\s+năm(?!\w))?|(?:này|qua|vừa\s+qua|trước)(?!\w))|(?:trong|cả)\s+quý(?!\w)",
         mentions.quarter,
         ("quý III/2023", "quý đầu năm"),
-        starts="trong tính đến tới hết cuối quý quí",
+        starts="trong cả tính đến tới hết cuối quý quí",
     ),
     PeriodForm(
         "part_of_year",
@@ -240,12 +255,22 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "year",
-        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|cũ|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
+        rf"(?:(?:tính\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?|cả\s+|trong\s+|đầu\s+|cuối\s+|niên\s+độ\s+)?(?:năm\s+tài\s+chính|năm|niên\s+độ)\s+(?:{_Y}(?!\s*[-–/]\s*{_Y})|(?:vừa\s+qua|cũ|nay|này|qua|ngoái|trước|tới|sau)(?!\w))"
         r"|nhìn\s+lại\s+(?:một\s+)?năm\s+(?:vừa\s+)?qua(?!\w)|nhìn\s+lại\s+một\s+năm(?=\s*,|$)"
         rf"|niên\s+độ\s+{_Y}"
+        rf"|(?<!nay\s)(?:tính\s+)?(?:đến|tới)\s+(?:hết|cuối)\s+năm(?!\s+(?:học|tài|{_Y}|nay|này|tới|sau|qua|trước|ngoái|vừa|cũ)(?!\w))(?!\w)"
         rf"|(?:trong|cả)\s+năm(?!\s+(?:học|{_Y}|một|hai|ba|bốn|sáu)(?!\w))(?!\w)|(?<=\(){_Y}(?=\))",
         mentions.year,
-        ("năm 2023", "cả năm", "năm qua", "năm cũ", "nhìn lại năm qua", "niên độ 2021"),
+        (
+            "năm 2023",
+            "cả năm",
+            "năm qua",
+            "năm cũ",
+            "nhìn lại năm qua",
+            "niên độ 2021",
+            "đến cuối năm",
+            "năm tài chính 2022",
+        ),
         starts="0 tính đến tới cả trong đầu cuối niên năm nhìn",
     ),
     PeriodForm(
