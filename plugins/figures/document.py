@@ -29,6 +29,7 @@ from figures.relations import dating, kinds, parents
 from figures.relations.deeds import mark_deeds
 from figures.relations.later_parts import link_over
 from figures.relations.pairing import pair
+from figures.relations.prize_levels import level_prizes
 from figures.tables import cell_periods, cells_of_prose
 from figures.tables.cell_bases import base_of
 from figures.tables.cells import read_cell
@@ -220,6 +221,7 @@ class DocumentReader:
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         parents.part_other_years(drafts)
         mark_deeds(line, drafts)
+        level_prizes(line, drafts)
         self._finish(drafts, line, piece)
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))
