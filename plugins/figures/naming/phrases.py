@@ -252,4 +252,12 @@ def level_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
         and not (end + 2 < len(tokens) and tokens[end + 2].kind == NUMBER)
     ):
         end += 2
+    bare = tokens[end + 1].low if end + 1 < len(tokens) and tokens[end].low == "," else ""
+    closed = end + 2 >= len(tokens) or tokens[end + 2].kind == SIGN or tokens[end + 2].low == "và"
+    if closed and (tokens[at].low, bare) in _JOINED:
+        end += 2
     return at, end
+
+
+_JOINED = frozenset({("cấp bộ", "ngành"), ("cấp tỉnh", "thành phố"), ("cấp tỉnh", "ngành"), ("cấp huyện", "thị xã"), ("cấp huyện", "thành phố"), ("cấp sở", "ngành"), ("cấp quận", "huyện"), ("cấp xã", "phường"), ("cấp bộ", "tỉnh")})  # fmt: skip
+"""Levels that are told as one, "cấp" only once: 196 đề tài | cấp bộ, ngành."""
