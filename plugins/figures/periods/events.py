@@ -12,7 +12,7 @@ from figures.text.tokens import WORD
 
 def is_event(place: Place) -> bool:
     mention = place.stated.mention
-    return mention is not None and mention.form == "event"
+    return mention is not None and mention.form in ("event", "this_day")
 
 
 def without_event(line: Line, found: list[Place]) -> list[Place]:
@@ -27,7 +27,7 @@ def without_event(line: Line, found: list[Place]) -> list[Place]:
         return found[1:]
     first, mention = found[0], found[0].stated.mention
     told = next((t for t in line.tokens[first.at + 1 :] if t.kind == WORD), None)
-    if mention is not None and told is not None and told.low.startswith(_HELD):
+    if mention is not None and mention.form == "event" and told and told.low.startswith(_HELD):
         # Ngày 01/4/2024, tổng đàn trâu là 2.105 con.
         day = f"{first.stated.period}-{mention.day:02d}"
         return [replace(first, stated=replace(first.stated, period=day)), *found[1:]]

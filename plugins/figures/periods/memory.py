@@ -21,7 +21,7 @@ _NOTED = re.compile(
     r"(?:^|\n)\s*\((?:nguồn:\s*)?(?:theo\s+)?(?:số\s+liệu|niên\s+giám)(?:\s+[^\W\d]+){0,4}\s+(?:năm\s+)?((?:19|20)\d\d)\)"
 )
 """A note from which year all numbers are: (Theo số liệu thống kê năm 2021)."""
-PASSING = frozenset({"now", "next", "new"})
+PASSING = frozenset({"now", "next", "new", "ago"})
 """A period that is told so is of its own sentence alone."""
 
 
