@@ -35,7 +35,25 @@ _FEAST = r"(?:30\s?[/.-]\s?0?4|0?1\s?[/.-]\s?0?5|0?2\s?[/.-]\s?0?9)(?!\d)"
 """Days off that are called by their date."""
 _NO_COUNT = "".join(
     rf"(?<!{word}\s)"
-    for word in r"\d hai ba bốn năm sáu một mấy vài các những nhiều mỗi hàng đầu cuối giữa".split()
+    for word in [
+        r"\d",
+        r"hai",
+        r"ba",
+        r"bốn",
+        r"năm",
+        r"sáu",
+        r"một",
+        r"mấy",
+        r"vài",
+        r"các",
+        r"những",
+        r"nhiều",
+        r"mỗi",
+        r"hàng",
+        r"đầu",
+        r"cuối",
+        r"giữa",
+    ]
 )
 """Not behind words with which a week is no single one, or only part of one: 3 tuần qua."""
 _EVENTFUL = r"(?:vào\s+|trong\s+)?(?:ngày|sáng|chiều|tối|trưa|đêm)"
