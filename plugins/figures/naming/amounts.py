@@ -20,6 +20,7 @@ _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức th
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
 _DAMAGES = frozenset({"làm ngập", "ngập úng", "làm ngập úng", "gây ngập úng", "làm hư hỏng", "làm thiệt hại", "gây thiệt hại", "vùi lấp", "cuốn trôi", "làm sạt lở", "gây sạt lở", "làm đổ"})  # fmt: skip
+_GIVES = frozenset({"đóng góp", "hỗ trợ", "ủng hộ", "góp", "cấp", "tài trợ", "đầu tư"})
 _ALONG = frozenset({"với", "cùng", "cùng với"})
 """Between two verbs, they name with whom something was done."""
 
@@ -79,7 +80,7 @@ class AmountRoute(Antecedents):
         elif left is not None:
             if left.verbal:
                 left = self._crop(left) or replace(left, start=self._behind_cause(left))
-            whole = self._in_parts(draft) and not self._is_named_agent(left)
+            whole = self._in_parts(draft) and not self._is_agent_named(left)
             self._take_left(draft, left, whole=whole)
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
@@ -153,13 +154,19 @@ class AmountRoute(Antecedents):
         earned = last.noun == "amount" or last.head.startswith(_EARNED)
         return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
 
-    def _is_named_agent(self, left: Before) -> bool:
-        """Whether a body and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng."""
+    def _is_agent_named(self, left: Before) -> bool:
+        """Whether a body or place and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng.
+
+        Who gives belongs to the name of a part: trong đó | nhân dân đóng góp | 2 tỷ đồng.
+        """
         first, last = self.tokens[left.start], self.tokens[left.end - 1]
         acts = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        if not acts or left.end - left.start < 2 or last.low in _GIVES:
+            return False
         named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
-        body = first.tags & lx.ACTOR or first.entry.noun == "group"
-        return bool(acts and body) and named
+        place = first.entry.noun == "place" and self.line.begins_large(left.start)
+        body = first.tags & lx.ACTOR or first.entry.noun in ("group", "place")
+        return bool(body) and (named or place)
 
     def _crop(self, left: Before) -> Before | None:
         """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""

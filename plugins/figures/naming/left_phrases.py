@@ -23,6 +23,7 @@ from figures.naming.subjects import (
     BALANCES,
     nominal_inside,
     past_agent,
+    past_doer,
     past_separators,
     planned_subject,
     without_place,
@@ -206,6 +207,13 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
         left.joint, left.linked = left.joint | more | {"đóng góp"}, True
     if _roles(tokens, left.start, left.end) & lx.CHANGE:
         narrow_to_changed(tokens, left)
+    if left and tokens[left.start].tags & lx.NOMINAL and (left.linked or left.changed):
+        left.end = _before_relative(tokens, left.start, left.end)
+
+
+def _before_relative(tokens: list[Token], start: int, end: int) -> int:
+    """`end` before what is told of a subject: sản lượng cà phê | mà nước này xuất khẩu | giảm 4,5%."""
+    return next((at for at in range(start + 1, end) if tokens[at].low == "mà"), end)
 
 
 def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int) -> None:
@@ -292,6 +300,8 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     """Leaves out who acts and the level, and tells whether a verb is left or the amount it governs."""
     start, end = left.start, left.end
     acted = past_agent(tokens, start, end)
+    if acted == start and not (left.linked or left.changed):
+        acted = past_doer(tokens, start, end)
     thing = left.linked and tokens[start].entry.noun in ("document", "thing")
     if acted > start and not (thing and (end - acted == 1 or "chiếm" in left.joint)):
         start, left.verbal = acted, True
