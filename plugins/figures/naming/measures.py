@@ -24,7 +24,32 @@ _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
 _LEVELS_OF_GROWTH = frozenset({"mức tăng", "mức giảm", "mức tăng trưởng"})
-_STRIKING = frozenset("ấn tượng cao mạnh nhẹ đáng kể khá kỷ lục thấp bình quân tốt đột biến trưởng vượt bậc rất trên mức".split())
+_STRIKING = frozenset(
+    [
+        "ấn",
+        "tượng",
+        "cao",
+        "mạnh",
+        "nhẹ",
+        "đáng",
+        "kể",
+        "khá",
+        "kỷ",
+        "lục",
+        "thấp",
+        "bình",
+        "quân",
+        "tốt",
+        "đột",
+        "biến",
+        "trưởng",
+        "vượt",
+        "bậc",
+        "rất",
+        "trên",
+        "mức",
+    ]
+)
 """Syllables of what is said of a growth by itself."""
 _LEADS_ON = frozenset({",", "-", "–", "("})
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
