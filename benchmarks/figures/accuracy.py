@@ -48,6 +48,7 @@ CORPORA = {
     "practice29": HERE / "unseen" / "practice29.jsonl",
     "practice30": HERE / "unseen" / "practice30.jsonl",
     "practice31": HERE / "unseen" / "practice31.jsonl",
+    "practice32": HERE / "unseen" / "practice32.jsonl",
     "heldout": HERE / "unseen" / "heldout.jsonl",
     "heldout2": HERE / "unseen" / "heldout2.jsonl",
     "heldout3": HERE / "unseen" / "heldout3.jsonl",

@@ -42,7 +42,7 @@ def term_behind(line: Line, stated: Stated | None, memory: Memory) -> Stated | N
     return replace(stated, period=f"{2 * int(first) - int(last)}-{first}")
 
 
-_LAPSES = frozenset({"sau", "qua", "trải qua"})
+_LAPSES = frozenset({"sau", "qua", "trải qua", "nhìn lại"})
 LAPSING = mark(_LAPSES)
 
 

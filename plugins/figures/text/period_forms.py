@@ -277,16 +277,16 @@ FORMS: tuple[PeriodForm, ...] = (
         "elapsed_months",
         rf"nửa\s+năm\s+(?:vừa\s+)?qua(?!\w)|(?:sau|qua|hết)\s+{_N}\s+tháng(?=\s*,|$|\s+(?:thực\s+hiện|triển\s+khai))"
         rf"|trong\s+{_N}\s+tháng(?!\s+(?:năm|của\s+năm|tới|liên|liền|kể|đầu|cuối|qua|trước|sau|tiếp|tuổi|học|hè|\d)(?!\w)|\s*[/\d])"
-        rf"|{_N}\s+tháng(?=$|\s+(?:lên|vượt|mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|của|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
+        rf"|{_N}\s+tháng\s+cộng\s+lại(?!\w)|{_N}\s+tháng(?=$|\s+(?:lên|vượt|mới|đã|ước|đạt|xảy\s+ra|ghi\s+nhận|phát\s+hiện|toàn|cả|các|của|ngành|huyện|tỉnh|xã|kim\s+ngạch|sản\s+lượng|doanh\s+thu|tổng|giá\s+trị)(?!\w)|\s+[\d.,]+\s*(?:nghìn|triệu|tỷ|tỉ|tấn|ha|lượt|lớp)(?!\w))",
         mentions.elapsed,
         ("sau 9 tháng", "trong 10 tháng", "nửa năm qua"),
         starts=_NUMBERS + " sau trong qua hết nửa",
     ),
     PeriodForm(
         "half",
-        rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?:{_Y}|nay)(?!\w))?|nửa\s+năm\s+(?:đầu|cuối)(?:\s+(?:{_Y}))?",
+        rf"nửa\s+(?:đầu|cuối)\s+(?:của\s+)?(?:năm(?:\s+(?:{_Y}|nay)(?!\w))?|{_Y})|nửa\s+năm\s+(?:(?:đầu|cuối)(?:\s+(?:{_Y}))?|{_Y})",
         mentions.half,
-        ("nửa đầu năm 2019",),
+        ("nửa đầu năm 2019", "nửa đầu 2019", "nửa năm 2019"),
         starts="nửa",
     ),
     PeriodForm(
