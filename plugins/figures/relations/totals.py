@@ -23,6 +23,7 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
             or _of_people(d, draft)
         )
         and d.kind != "change"
+        and not d.beside
         and d.target == draft.target
         and fits(draft, d)
         and not (d.token.denominator is not None and d.bracketed)
