@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.antecedents import Antecedents
+from figures.naming.counters import PACKS
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.sentence import MONEY
 from figures.text import lexicon as lx
@@ -19,6 +20,7 @@ _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức th
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
 _DAMAGES = frozenset({"làm ngập", "ngập úng", "làm ngập úng", "gây ngập úng", "làm hư hỏng", "làm thiệt hại", "gây thiệt hại", "vùi lấp", "cuốn trôi", "làm sạt lở", "gây sạt lở", "làm đổ"})  # fmt: skip
+_GIVES = frozenset({"đóng góp", "hỗ trợ", "ủng hộ", "góp", "cấp", "tài trợ", "đầu tư"})
 _ALONG = frozenset({"với", "cùng", "cùng với"})
 """Between two verbs, they name with whom something was done."""
 
@@ -58,6 +60,8 @@ class AmountRoute(Antecedents):
         phrase = None if firm and not harmed else self._thing_after(draft)
         if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
             phrase = self._thing_shared(draft)
+        if phrase is None and (left is None or left.verbal) and self._is_of_pieces(draft):
+            return
         if left is not None and (hit := self._hit(left)):
             left = replace(left, start=hit, verbal=True)
         if phrase:
@@ -76,7 +80,7 @@ class AmountRoute(Antecedents):
         elif left is not None:
             if left.verbal:
                 left = self._crop(left) or replace(left, start=self._behind_cause(left))
-            whole = self._in_parts(draft) and not self._is_named_agent(left)
+            whole = self._in_parts(draft) and not self._is_agent_named(left)
             self._take_left(draft, left, whole=whole)
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
@@ -122,6 +126,20 @@ class AmountRoute(Antecedents):
         phrase = right_phrase(tokens, at + 2)
         return Phrase(phrase.start, phrase.end) if phrase else None
 
+    def _is_of_pieces(self, draft: Draft) -> bool:
+        """Whether only the pieces joined to an amount tell of what it is: 4,2 kg | và 350 viên ma túy."""
+        tokens, at = self.tokens, draft.behind
+        if at + 2 >= len(tokens) or tokens[at].low != "và" or tokens[at + 1].kind != NUMBER:
+            return False
+        phrase = right_phrase(tokens, at + 2)
+        piece, _, kind = tokens[at + 2].low.partition(" ")
+        if piece not in PACKS or not (kind or phrase.end - phrase.start > 1):
+            return False
+        self._take(draft, phrase.start, phrase.end, "elsewhere")
+        draft.indicator = draft.indicator.partition(" ")[2]
+        draft.head, draft.rule = draft.indicator.lower(), "measure-right"
+        return True
+
     def _hit(self, left: Before) -> int:
         """Where it stands what a storm or flood did: Mưa lớn | làm ngập úng cục bộ 4,4 nghìn ha; 0 if nothing."""
         at = next((i for i in range(left.start, left.end) if self.tokens[i].low in _DAMAGES), 0)
@@ -136,13 +154,19 @@ class AmountRoute(Antecedents):
         earned = last.noun == "amount" or last.head.startswith(_EARNED)
         return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
 
-    def _is_named_agent(self, left: Before) -> bool:
-        """Whether a body and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng."""
+    def _is_agent_named(self, left: Before) -> bool:
+        """Whether a body or place and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng.
+
+        Who gives belongs to the name of a part: trong đó | nhân dân đóng góp | 2 tỷ đồng.
+        """
         first, last = self.tokens[left.start], self.tokens[left.end - 1]
         acts = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        if not acts or left.end - left.start < 2 or last.low in _GIVES:
+            return False
         named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
-        body = first.tags & lx.ACTOR or first.entry.noun == "group"
-        return bool(acts and body) and named
+        place = first.entry.noun == "place" and self.line.begins_large(left.start)
+        body = first.tags & lx.ACTOR or first.entry.noun in ("group", "place")
+        return bool(body) and (named or place)
 
     def _crop(self, left: Before) -> Before | None:
         """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""

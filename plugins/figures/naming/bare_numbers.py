@@ -16,6 +16,8 @@ from figures.text.tokens import NUMBER, PERIOD_TOKEN, WORD, Token
 
 _LEARNT = frozenset({"xuất sắc", "giỏi", "tốt", "khá", "trung bình"})
 """How well one learnt."""
+_STAYED = frozenset({"ngày khách", "ngày phòng", "lượt khách"})
+"""In these guests are counted: số khách lưu trú đạt 161.000 | ngày khách."""
 _PASSES = frozenset({"đạt", "chưa đạt", "không đạt"})
 
 
@@ -62,6 +64,8 @@ class BareRoute(Antecedents):
             follower = tokens[draft.behind] if draft.behind < len(tokens) else None
             if follower is not None and draft.head.endswith(f" {follower.low}"):
                 # Tổng đàn ong: 9.650 đàn.
+                draft.unit, draft.behind = follower.low, draft.behind + 1
+            if follower is not None and follower.low in _STAYED:
                 draft.unit, draft.behind = follower.low, draft.behind + 1
             draft.verb = tokens[left.start].low if left.verbal else ""
             if not self._is_sound_label(draft, left, start) and not self._leads_list(draft, left):

@@ -210,7 +210,8 @@ class Changes(Hedges):
         if not listed or not previous.unit == draft.unit == "%":
             return False
         behind = self.tokens[draft.behind].low if draft.behind < len(self.tokens) else ""
-        return previous.rule == ("rate-about" if behind == "về" else "share-right")
+        about = behind in ("về", "số", "tổng số") and previous.rule == "rate-about"
+        return about or (behind != "về" and previous.rule == "share-right")
 
     def _tells_plan(self, draft: Draft) -> bool:
         """Whether a bracket tells the plan that was just named: vượt mục tiêu (1,2%)."""

@@ -45,7 +45,7 @@ def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
             at -= 1
             continue
         opened = bracket_start(tokens, at, floor) if before.low == ")" else at
-        if before.low in _CLOSES:
+        if before.low in CLOSES:
             opened = _quote_start(tokens, at, floor)
         if opened == at and is_break(before) and not _belongs(tokens, at - 1, floor):
             break
@@ -53,14 +53,14 @@ def clause_begin(tokens: list[Token], at: int, floor: int) -> int:
     return at
 
 
-_CLOSES = {'"': '"', "”": "“", "»": "«"}
+CLOSES = {'"': '"', "”": "“", "»": "«"}
 _QUOTED = 14
 """As many tokens as a quoted name may have."""
 
 
 def _quote_start(tokens: list[Token], end: int, floor: int) -> int:
     """Where a quotation without figures opens that closes before `end`: tiêu chí | "5 không, 3 sạch"."""
-    return _opening(tokens, end, max(floor, end - _QUOTED), _CLOSES[tokens[end - 1].low])
+    return _opening(tokens, end, max(floor, end - _QUOTED), CLOSES[tokens[end - 1].low])
 
 
 def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
@@ -73,6 +73,7 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
         or _is_length(tokens, at)
         or signs_change(tokens, at)
         or _tells_levels(tokens, at)
+        or _tells_sessions(tokens, at)
         or (tokens[at].reason == "back_reference" and tokens[at - 1].low == "của")
     )
 
@@ -80,6 +81,12 @@ def _belongs(tokens: list[Token], at: int, floor: int) -> bool:
 def _tells_levels(tokens: list[Token], at: int) -> bool:
     """Whether it is told of how many levels a fund is: Quỹ Vì người nghèo | 3 cấp | huy động."""
     return tokens[at].reason == "text_item" and [t.low for t in tokens[at + 1 : at + 2]] == ["cấp"]
+
+
+def _tells_sessions(tokens: list[Token], at: int) -> bool:
+    """Whether it is told how those learn whose share is told: tỷ lệ học sinh học | 2 buổi/ngày | đạt 96%."""
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
+    return bool(tokens[at].reason) and behind == ["buổi", "/"]
 
 
 def _coordinates(tokens: list[Token], at: int) -> bool:
@@ -281,8 +288,9 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
     while start < end:
         token = tokens[start]
         if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
-            timed = start + 1 < end and tokens[start + 1].kind == PERIOD_TOKEN
-            if not timed:
+            follower = tokens[start + 1] if start + 1 < end else token
+            came_of = token.low == "kết quả" and follower.tags & lx.AMOUNTS
+            if follower.kind != PERIOD_TOKEN and not came_of:
                 break
             start += 1
             continue

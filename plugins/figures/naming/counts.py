@@ -149,7 +149,14 @@ class CountRoute(LabelRoute, BareRoute, Bases):
         if tokens[at].low not in ("trên", "đó"):
             return True
         follower = tokens[at + 1] if at + 1 < len(tokens) else None
-        if follower is not None and follower.low in ("khắp", "cả", "toàn", "cả nước", "toàn quốc"):
+        if follower is not None and follower.low in (
+            "khắp",
+            "cả",
+            "toàn",
+            "cả nước",
+            "toàn quốc",
+            "mỗi",
+        ):
             return False
         return (
             follower is None

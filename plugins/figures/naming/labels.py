@@ -12,6 +12,7 @@ from figures.draft import Draft
 from figures.naming.counters import PACKS, STAYS
 from figures.naming.left_phrases import left_phrase
 from figures.naming.own_labels import WHO, OwnLabels
+from figures.naming.phrase_words import TOTALS
 from figures.naming.phrases import Phrase
 from figures.naming.repeated_counts import RepeatedCounts
 from figures.naming.sentence import TRIES
@@ -47,6 +48,7 @@ _SAYS_HOW = 3
 _ILLEGAL = frozenset({"trái phép", "trái pháp luật", "trái quy định"})
 _LONG = 7
 """As many words as a label before a colon may have."""
+_WAYS = ("trong", "ngoài", "qua", "trên")
 _MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
 _DOES = frozenset({"thực hiện được", "thực hiện", "hoàn thành"})
 
@@ -74,11 +76,23 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
             return self._explain(draft, topic, phrase)
         left = self._behind_object(self._left(draft, floor))
+        if self._only_sums(draft, left):
+            return False
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
         if self._labels_part(draft, left, phrase):
             return self._explain(draft, left, phrase, whole=True)
         counted = self._is_counter(phrase)
+        bare = counted or self.tokens[phrase.start].low in PACKS
+        if (
+            bare
+            and (not left or self._only_actor(left))
+            and (begin := self._says_where(draft, floor)) < draft.at
+        ):
+            self._take(draft, begin, draft.at, "elsewhere")
+            draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+            draft.rule = "label-counter"
+            return True
         if counted and not left and (over := self._over_comma(draft, floor)) is not None:
             return self._explain(draft, over, phrase)
         if counted and self._take_label(draft, left, phrase):
@@ -97,6 +111,22 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _says_where(self, draft: Draft, floor: int) -> int:
+        """Where the label begins that says where or by what way a part is: 940 lượt (trong tỉnh | 700 lượt, ngoài tỉnh 240 lượt)."""
+        tokens, at, total = self.tokens, draft.at, self.drafts[-1] if self.drafts else None
+        if total is None or total.unit != tokens[at + 1].low or not draft.depth:
+            return at
+        begin = at
+        while begin > floor and tokens[begin - 1].kind == WORD:
+            begin -= 1
+        led = begin > 0 and tokens[begin].low.startswith(_WAYS) and tokens[begin - 1].low in "(,;"
+        return begin if led and 1 < at - begin + tokens[begin].low.count(" ") < _LONG else at
+
+    def _only_sums(self, draft: Draft, left: Before) -> bool:
+        """Whether only a sum is told, not of what: trường có tổng số | 640 em; nâng tổng số là | 58 tổ."""
+        words = self.tokens[left.start : left.end]
+        return draft.kind != "change" and bool(left) and all(word.low in TOTALS for word in words)
 
     def _labels_part(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """Whether a label tells which part of what was counted in the same word is meant.
@@ -211,7 +241,7 @@ class LabelRoute(RepeatedCounts, OwnLabels):
                 return False
         elif (doing and not draft.headed) or (
             "có" in left.joint
-            and not self._is_part(draft)
+            and not (self._is_part(draft) or self._goes_on_by_name(left))
             and not head & lx.AMOUNT
             and not self._is_of_people(draft, left, phrase)
         ):
@@ -281,6 +311,11 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             begin -= 1
         return any(token.tags & lx.ACTOR for token in tokens[begin : left.end])
 
+    def _goes_on_by_name(self, left: Before) -> bool:
+        """Whether a sentence of parts goes on to the next of those it names: Trong đó, …; Nhật Bản có | 643 người."""
+        named = self.line.begins_large(left.start) and not self.tokens[left.start].tags & lx.ACTOR
+        return named and self._goes_on_with_parts()
+
     def _is_part(self, draft: Draft) -> bool:
         return self._in_parts(draft) or self._opens_with_part()
 
@@ -302,6 +337,9 @@ class LabelRoute(RepeatedCounts, OwnLabels):
     def _label_before_bracket(self, draft: Draft, phrase: Phrase) -> bool:
         """What a bracket counts: chủ yếu là Nhật Bản (141 người)."""
         tokens, at = self.tokens, draft.at - 1
+        if tokens[at].low == "đạt" and self._passes_again(draft, tokens[phrase.start].low):
+            draft.behind = phrase.end
+            return True
         while at > 0 and draft.kind == "change" and tokens[at].tags & lx.CHANGE:
             at -= 1
         closed = phrase.end < len(tokens) and tokens[phrase.end].low in ");,"
@@ -318,6 +356,17 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         draft.unit, draft.behind = tokens[phrase.start].low, phrase.end
         draft.rule, draft.headed = "label-counter", True
         draft.doubts *= 0.95
+        return True
+
+    def _passes_again(self, draft: Draft, counter: str) -> bool:
+        """Whether a bracket tells what was reached beyond a mark: vượt mốc 15.000 người (đạt | 16.282 người)."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.depth >= draft.depth or last.behind != draft.at - 2:
+            return False
+        if last.rule != "label-counter" or last.unit != counter:
+            return False
+        self._copy(draft, last)
+        draft.unit = counter
         return True
 
     def _lists_by_label(self, draft: Draft, left: Before, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.naming.changed_subjects import UP_TO, narrow_to_changed, raised_total
 from figures.naming.clause_edges import (
+    CLOSES,
     clause_begin,
     is_change,
     strong_links,
@@ -22,6 +23,7 @@ from figures.naming.subjects import (
     BALANCES,
     nominal_inside,
     past_agent,
+    past_doer,
     past_separators,
     planned_subject,
     without_place,
@@ -41,6 +43,7 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         return raised
     if end == begin and not (joint and begin > floor and tokens[begin - 1].low == ","):
         return left
+    _leave_out_asides(tokens, left)
     _narrow_to_clause(tokens, left, number_at)
     _find_subject(tokens, left, number_at, floor)
     roles = _roles(tokens, left.start, left.end)
@@ -69,6 +72,8 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end = before_predicate(tokens, left)
     if left.end - left.start > 1 and roles & lx.RATE and tokens[left.end - 1].low in _KEPT_AT:
         left.end, left.linked = left.end - 1, True
+        while left.end - left.start > 1 and tokens[left.end - 1].low in _DOING:
+            left.end -= 1
     if left.end - left.start > 2 and tokens[left.start].low in _FUNDS:
         left.end = _without_spending(tokens, left)
     caused = left and left.start > begin and tokens[left.start - 1].low in _CAUSES
@@ -79,6 +84,30 @@ def left_phrase(tokens: list[Token], number_at: int, floor: int) -> Before:
         left.end -= bool(tokens[left.start].tags & lx.AMOUNTS)
     _leave_out_times(tokens, left)
     return left
+
+
+def _leave_out_asides(tokens: list[Token], left: Before) -> None:
+    """Leaves out what is said of a subject before its number, and whose growth is told."""
+    if left and tokens[left.end - 1].low == "khi":
+        # Cá tra tiếp tục dẫn đầu khi 9 tháng đạt 1,4 tỷ USD.
+        left.end = before_predicate(tokens, left)
+    if not left.linked:
+        grown = range(left.start, left.end - 3)
+        sums = (at for at in grown if tokens[at].low == "sự" and is_change(tokens, at + 1))
+        at = next(sums, -1)
+        ends = (i + 1 for i in range(at + 2, min(at + 5, left.end - 1)) if tokens[i].low == "của")
+        left.start = next(ends, left.start) if at >= 0 else left.start
+        return
+    for at in range(left.start + 1, left.end - 1):
+        if tokens[at].low in ("-", "–") and tokens[at + 1].low in _SORTS:
+            left.end = at
+            copulas = (i + 1 for i in range(at - 2, left.start, -1) if tokens[i].low == "là")
+            left.start = next(copulas, left.start)
+            return
+
+
+_SORTS = frozenset({"mặt hàng", "sản phẩm", "ngành hàng", "nhóm hàng", "thị trường", "địa phương", "đơn vị", "một", "nơi", "quốc gia", "doanh nghiệp"})  # fmt: skip
+"""Behind a dash they begin to say what sort of thing a subject is: tôm hùm | - mặt hàng tăng mạnh nhất."""
 
 
 def _raised(tokens: list[Token], left: Before, number_at: int, floor: int) -> Before | None:
@@ -94,7 +123,19 @@ _NOW = frozenset({"hiện có", "hiện", "hiện nay"})
 """Behind these an amount is told of who stands before: thành phố hiện có | diện tích 11.859 km²."""
 EFFECTS = frozenset({"khiến", "khiến cho"})
 """Behind these it is told what came of what stands before: chi phí tăng khiến | lãi chỉ đạt 2 tỷ đồng."""
-_KEPT_AT = frozenset({"duy trì", "vẫn duy trì", "giữ", "giữ vững", "giữ ổn định", "ổn định"})
+_KEPT_AT = frozenset(
+    {
+        "kiểm soát",
+        "được kiểm soát",
+        "được",
+        "duy trì",
+        "vẫn duy trì",
+        "giữ",
+        "giữ vững",
+        "giữ ổn định",
+        "ổn định",
+    }
+)
 """Between a rate and its number they say that it has not changed: độ che phủ rừng | duy trì 61%."""
 
 
@@ -166,6 +207,13 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
         left.joint, left.linked = left.joint | more | {"đóng góp"}, True
     if _roles(tokens, left.start, left.end) & lx.CHANGE:
         narrow_to_changed(tokens, left)
+    if left and tokens[left.start].tags & lx.NOMINAL and (left.linked or left.changed):
+        left.end = _before_relative(tokens, left.start, left.end)
+
+
+def _before_relative(tokens: list[Token], start: int, end: int) -> int:
+    """`end` before what is told of a subject: sản lượng cà phê | mà nước này xuất khẩu | giảm 4,5%."""
+    return next((at for at in range(start + 1, end) if tokens[at].low == "mà"), end)
 
 
 def _find_subject(tokens: list[Token], left: Before, number_at: int, floor: int) -> None:
@@ -252,6 +300,8 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     """Leaves out who acts and the level, and tells whether a verb is left or the amount it governs."""
     start, end = left.start, left.end
     acted = past_agent(tokens, start, end)
+    if acted == start and not (left.linked or left.changed):
+        acted = past_doer(tokens, start, end)
     thing = left.linked and tokens[start].entry.noun in ("document", "thing")
     if acted > start and not (thing and (end - acted == 1 or "chiếm" in left.joint)):
         start, left.verbal = acted, True
@@ -262,6 +312,8 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
         left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
     if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
         start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
+    if start > left.start and tokens[start].low == "quỹ" and tokens[end - 1].low in CLOSES:
+        end -= 1
     if left.verbal and end - start > 1 and tokens[start + 1].entry.noun == "collection":
         raised = tokens[start].low in ("nâng", "đưa") and "lên" in left.joint
         start, left.verbal = start + raised, not raised
@@ -327,7 +379,7 @@ def _without_raising(tokens: list[Token], left: Before) -> int:
     return without_place(tokens, left.start, end)
 
 
-_DOING = frozenset({"đã", "cũng", "đang", "được", "cũng đã", "đã được"})
+_DOING = frozenset({"luôn", "vẫn", "đã", "cũng", "đang", "được", "cũng đã", "đã được"})
 
 
 def _numbered_level(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:

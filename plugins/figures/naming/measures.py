@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.amounts import AmountRoute
+from figures.naming.clause_edges import clause_begin
 from figures.naming.left_phrases import SHARE_OF, before_predicate, left_phrase
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.repeated_measures import RepeatedMeasures
@@ -17,13 +18,39 @@ from figures.naming.sentence import MONEY, SHARES
 from figures.naming.shares import ShareRoute
 from figures.refusing.refusals import TIMES_AS
 from figures.text import lexicon as lx
-from figures.text.tokens import WORD
+from figures.text.tokens import PERIOD_TOKEN, WORD
 
 _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
 _LEVELS_OF_GROWTH = frozenset({"mức tăng", "mức giảm", "mức tăng trưởng"})
-_STRIKING = frozenset({"ấn tượng", "cao", "mạnh", "nhẹ", "đáng kể", "khá", "kỷ lục", "thấp", "bình quân", "tốt", "đột biến", "trưởng"})  # fmt: skip
+_STRIKING = frozenset(
+    [
+        "ấn",
+        "tượng",
+        "cao",
+        "mạnh",
+        "nhẹ",
+        "đáng",
+        "kể",
+        "khá",
+        "kỷ",
+        "lục",
+        "thấp",
+        "bình",
+        "quân",
+        "tốt",
+        "đột",
+        "biến",
+        "trưởng",
+        "vượt",
+        "bậc",
+        "rất",
+        "trên",
+        "mức",
+    ]
+)
+"""Syllables of what is said of a growth by itself."""
 _LEADS_ON = frozenset({",", "-", "–", "("})
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
 _WORTH = frozenset({"kim ngạch", "tổng kim ngạch", "giá trị", "trị giá", "tổng giá trị", "tổng trị giá"})  # fmt: skip
@@ -31,7 +58,19 @@ _REACHING = frozenset({"đạt", "với", "ước đạt", "đã đạt", "đạ
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất", "xk", "nk", "xuất cảng"})
 """Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
 _RANKED = frozenset({"đứng thứ", "xếp thứ", "đứng hàng", "đứng vị trí thứ", "xếp vị trí thứ"})
+_TOLD_OF = frozenset(
+    {"đạt", "ước đạt", "đạt khoảng", "đạt trên", "đạt gần", "đạt hơn", "chiếm", "là", "có"}
+)
+_SHORT = 5
+"""So many words no longer are the bare name of a body or place."""
 _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
+
+
+_SUMS = frozenset({"số vốn", "trị giá", "giá trị", "kim ngạch", "số tiền", "tổng vốn", "tổng số vốn"})  # fmt: skip
+_QUANTITIES = frozenset({"lượng", "số lượng", "khối lượng"})
+"""With these and no more it is told of which of the figures before a rate is: giảm 8% về | lượng."""
+_SOME = frozenset({"nhiều", "một vài", "không ít", "hầu hết", "đa số"})
+_NUMBERS_OF = frozenset({"số", "tổng số", "số lượng"})
 
 
 class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
@@ -124,10 +163,26 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         return self._only_actor(left) and bool(self._thing_after(draft))
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
-        """Whether a body gave a part of a sum, or a place has it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
-        alone = not left.joint and not left.verbal and left.end - left.start < 5
-        placed = any(t.entry.noun == "place" for t in self.tokens[left.start : left.end])
-        return alone and (draft.unit in MONEY or placed) and self._in_parts(draft)
+        """Whether a body gave a part of a sum, or places have it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng; các xã vùng cao đạt | 40 ha."""
+        words = self.tokens[left.start : left.end]
+        placed = any(t.entry.noun == "place" for t in words)
+        several = words[0].low in ("các", "những")
+        placed = placed or (several and any(t.entry.noun == "group" for t in words))
+        linked = left.joint <= (_TOLD_OF if several and placed else frozenset())
+        alone = linked and not left.verbal and len(words) < _SHORT
+        listed = self._in_parts(draft) or self._lists_givers(draft, left)
+        return alone and (draft.unit in MONEY or placed) and listed
+
+    def _lists_givers(self, draft: Draft, left: Before) -> bool:
+        """Whether a list tells of one body after the other: Dư nợ ủy thác qua các hội: Hội Phụ nữ | 201 tỷ đồng; …."""
+        before = self.tokens[left.start - 1].low if left.start else ""
+        if before == ":":
+            return self._opening_topic(left.start - 1) is not None and not self.drafts
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.behind != left.start - 1 or before not in (";", ","):
+            return False
+        given = last.rule == "measure-left" and last.noun in ("actor", "group", "place")
+        return given and ":" in self.words and last.unit == draft.unit
 
     def _is_of_level(self, draft: Draft, left: Before) -> bool:
         """Whether a level alone names a part of the sum before: trong đó cấp huyện 1 tỷ, | cấp xã 2 tỷ."""
@@ -184,7 +239,7 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether what was told right before grew so: vốn đạt 7 tỷ USD, với mức tăng ấn tượng | 37%."""
         words = self.tokens[left.start : left.end]
         said = words[0].low in _LEVELS_OF_GROWTH and all(
-            word.low in _STRIKING for word in words[1:]
+            _STRIKING.issuperset(word.low.split()) for word in words[1:]
         )
         told = self.drafts[-1] if self.drafts else None
         if not said or told is None or draft.unit not in SHARES or told.share:
@@ -206,6 +261,8 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         if not alone or self.tokens[left.start - 1].low not in joint:
             return None
         end = left.start - 1
+        if low in _GROWTHS and self._tells_some(end, floor):
+            return None
         for at in range(end - 2, floor, -1):
             if self.tokens[at].low == "là" and self.tokens[at + 1].kind == WORD:
                 return replace(left, start=at + 1, end=end, verbal=False)
@@ -216,11 +273,25 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
             return None
         return named if named and not named.verbal and not self._only_actor(named) else None
 
+    def _tells_some(self, end: int, floor: int) -> bool:
+        """Whether it is not told who grows, but only that some do: một số mặt hàng | đều có mức tăng 15%."""
+        tokens, begin = self.tokens, clause_begin(self.tokens, end, floor)
+        while begin < end and tokens[begin].kind == PERIOD_TOKEN:
+            begin += 1
+        named = [token.low for token in tokens[begin:end]]
+        return named[:2] == ["một", "số"] or (bool(named) and named[0] in _SOME)
+
     def _about(self, draft: Draft) -> bool:
         """R8: `về số lớp` names the indicator of a rate: lớp."""
         tokens, at = self.tokens, draft.behind
-        if at + 1 < len(tokens) and tokens[at].low == "về" and draft.unit in SHARES | {"lần"}:
-            start = at + 1
+        if at + 1 >= len(tokens) or draft.unit not in SHARES | {"lần"}:
+            return False
+        if tokens[at].low == "về" and (told := self._amount_meant(at + 1)) is not None:
+            self._copy(draft, told)
+            draft.behind, draft.rule, draft.ref = at + 2, "rate-about", told
+            return True
+        if tokens[at].low == "về" or self._lists_counts(draft):
+            start = at + (tokens[at].low == "về")
             if tokens[start].low in ("số", "tổng số", "số lượng"):
                 start += 1
             phrase = right_phrase(tokens, start)
@@ -233,6 +304,24 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
                 draft.ref = self._matching(draft)
                 return True
         return False
+
+    def _amount_meant(self, at: int) -> Draft | None:
+        """The amount that a bare word for one means: vốn đăng ký đạt 3 tỷ USD, giảm 8% về | số vốn."""
+        tokens, low = self.tokens, self.tokens[at].low
+        follower = tokens[at + 1] if at + 1 < len(tokens) else None
+        said = lx.STOP | lx.CHANGE | lx.CUE
+        alone = follower is None or follower.kind != WORD or bool(follower.tags & said)
+        if not alone or low not in _SUMS | _QUANTITIES:
+            return None
+        told = [d for d in self.drafts if not d.share and d.kind != "change" and d.indicator]
+        paid = (d for d in reversed(told) if (d.unit in MONEY) == (low in _SUMS))
+        return next(paid, None)
+
+    def _lists_counts(self, draft: Draft) -> bool:
+        """Whether a list goes on by what has changed: tăng 10% về số vụ, 12% | số đối tượng."""
+        last = self.drafts[-1] if self.drafts else None
+        listed = last is not None and last.rule == "rate-about" and draft.kind == "change"
+        return listed and self.tokens[draft.behind].low in _NUMBERS_OF
 
     def _matching(self, draft: Draft) -> Draft | None:
         for candidate in reversed(self.drafts):

@@ -44,6 +44,8 @@ class OwnLabels(Counters):
         if left.level and self.tokens[left.level[1]].low != ":":
             return False
         words = self.tokens[left.start : left.end]
+        if len(words) > _SAYS_WHICH and words[1].low in ("các", "những"):
+            words = [words[0], *words[2:]]
         low = self.tokens[phrase.start].low
         if (len(words) < 2 and words[0].low == low) or self._is_doing(left):
             return False
@@ -87,7 +89,7 @@ class OwnLabels(Counters):
         """Whether people are the measure: vận tải hành khách đạt 1,4 triệu lượt khách."""
         if not left or left.verbal or phrase.level:
             return False
-        if not (left.linked or any(word.startswith("ước đạt") for word in left.joint)):
+        if not (left.linked or any(word.startswith(("ước đạt", "đạt")) for word in left.joint)):
             return False
         head = self.tokens[left.start]
         visitors = head.low.startswith(("khách", "du khách"))

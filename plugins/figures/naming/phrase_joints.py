@@ -166,13 +166,10 @@ def is_pair(tokens: list[Token], at: int) -> bool:
     pairs = lx.pairs()
     if (last, follower) in pairs:
         return True
-    if follower.count(" ") > 1:
-        follower = " ".join(follower.split()[:2])
-    ends = [last]
-    if last.count(" ") > 1:
-        words = last.split()
-        ends = [" ".join(words[-2:]), words[-1]]
-    return any((end, follower) in pairs for end in ends)
+    words, behind = last.split(), follower.split()
+    ends = [" ".join(words[at:]) for at in range(len(words))]
+    starts = [" ".join(behind[:end]) for end in range(min(2, len(behind)), len(behind) + 1)]
+    return any((end, start) in pairs for end in ends for start in starts)
 
 
 _COUNTERS = frozenset({"vụ", "trường hợp", "ca", "lượt", "người", "lần", "em", "đồng chí", "cháu"})

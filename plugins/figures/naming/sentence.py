@@ -57,6 +57,8 @@ _EARNED = ("lãi", "lỗ")
 """With these a company tells what it earned, no word between: SHB | lãi sau thuế 646 tỷ đồng."""
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu"})
 """What is done with goods, and tells which: hàng container | nhập khẩu."""
+_HAVING = frozenset({"đã", "cũng đã"})
+"""Between who paid and the verb: Các cấp công đoàn | đã | chi trợ cấp 1,2 tỷ đồng."""
 _JOINS = frozenset({"và", ",", "-", "–"})
 
 
@@ -186,6 +188,7 @@ class Sentence(ABC):
                     if draft.unit in SHARES and self._is_done_to(start, at):
                         break
                     agent = self._is_agent(start, at) or self._is_acronym(start)
+                    agent = agent or (paid and tokens[at - 1].low in _HAVING)
                     plain = tokens[start].entry.noun == "plain"
                     if plain and at == start + 1 == end - 1:
                         break

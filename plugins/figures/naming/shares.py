@@ -99,7 +99,12 @@ class ShareRoute(Bases):
         joint = self._joint(draft)
         hedged = draft.behind < len(tokens) and tokens[draft.behind].tags & lx.HEDGE_AFTER
         phrase = right_phrase(tokens, draft.behind + bool(hedged), predicate=True)
-        if not phrase and (phrase := self._counted_share(draft)) and joint == "có":
+        known = phrase or self._antecedent(draft)
+        if (
+            not phrase
+            and (phrase := self._counted_share(draft, alone=left is None and not known))
+            and joint == "có"
+        ):
             firm = False
         if phrase and left is None and self._is_in_time(phrase) and self._antecedent(draft):
             self._rate_of(draft, floor)
@@ -201,7 +206,7 @@ class ShareRoute(Bases):
     def _names_what(self, start: int, end: int) -> bool:
         """Whether a plan says of what it is: 100% chỉ tiêu kết nạp đoàn viên, 97% kế hoạch mở lớp."""
         words = self.tokens[start + 1 : end]
-        if "plan" not in self.tokens[start].entry.cues or not words:
+        if not {"plan", "target"} & set(self.tokens[start].entry.cues) or not words:
             return False
         if words[0].tags & lx.AMOUNTS:
             return True
@@ -210,12 +215,15 @@ class ShareRoute(Bases):
         done = words[0].tags & lx.VERB and not words[0].tags & lx.NOUN
         return bool(done) and words[0].low not in ("giao", "đề ra", "phê duyệt", "đăng ký")
 
-    def _counted_share(self, draft: Draft) -> Phrase:
-        """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said."""
+    def _counted_share(self, draft: Draft, *, alone: bool) -> Phrase:
+        """`71,4% số trường đạt chuẩn quốc gia`: a share of things of which something is said.
+
+        A link before it leads from something else, unless the share stands `alone`.
+        """
         tokens, at = self.tokens, draft.behind
         before = tokens[max(0, draft.at - 2) : draft.at]
         led = any(t.tags & lx.LINK and t.low not in _LEADS_ON for t in before)
-        if led or at >= len(tokens) or tokens[at].low not in TOTALS:
+        if (led and not alone) or at >= len(tokens) or tokens[at].low not in TOTALS:
             return Phrase(at, at)
         phrase = right_phrase(tokens, at + 1, predicate=True)
         told = lx.PREDICATE | lx.RESTRICTIVE | lx.VERB
@@ -241,15 +249,20 @@ class ShareRoute(Bases):
         return self._antecedent(draft) is None
 
     def _consists_of(self, draft: Draft) -> bool:
-        """`trong đó 61% là nữ`, `70% từ nguồn xã hội hóa`: a share of who or what they are."""
+        """`trong đó 61% là nữ`, `97% là từ người hiến máu`, `70% từ nguồn xã hội hóa`: of who or what they are."""
         tokens, at = self.tokens, draft.behind
         if at + 1 >= len(tokens) or tokens[at].low not in ("là", "từ"):
             return False
-        if tokens[at].low == "từ" and not tokens[at + 1].low.startswith("nguồn"):
+        at += tokens[at].low == "là" and tokens[at + 1].low == "từ" and at + 2 < len(tokens)
+        source = tokens[at].low == "từ" and tokens[at - 1].low != "là"
+        if source and not tokens[at + 1].low.startswith("nguồn"):
             return False
-        phrase = right_phrase(tokens, at + 1)
-        if not phrase and tokens[at].low == "từ":
+        phrase = right_phrase(tokens, at + 1, predicate=True)
+        if not phrase and source:
             phrase = Phrase(at + 1, right_phrase(tokens, at + 2).end)
+        if not phrase and "activity" in tokens[at + 1].entry.cues:
+            # 97% là hiến máu tình nguyện.
+            phrase = Phrase(at + 1, max(at + 2, right_phrase(tokens, at + 2).end))
         if not phrase:
             return False
         self._take(draft, phrase.start, phrase.end, "after")

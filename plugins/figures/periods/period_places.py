@@ -94,7 +94,16 @@ def _is_no_time(tokens: list[Token], at: int, found: list[Place], memory: Memory
         return True
     if low.startswith("hiện") and found and _is_told_there(tokens, at, found[-1]):
         return True
+    if at and _tells_birth(tokens, at):
+        return True
     return bool(found) and _explains(tokens, at)
+
+
+def _tells_birth(tokens: list[Token], at: int) -> bool:
+    """Whether a year only says when somebody was born: học viên trẻ nhất sinh | năm 1984; not an sinh."""
+    mention = tokens[at].mention
+    born = tokens[at - 1].low == "sinh" and isinstance(mention, Mention) and mention.form == "year"
+    return born and (at < 2 or tokens[at - 2].low != "an")
 
 
 def _is_told_there(tokens: list[Token], at: int, before: Place) -> bool:

@@ -63,6 +63,14 @@ def tells_rules(line: Line, *, before: bool) -> bool:
         instructs -= {"bản sao"}
     if "phải" in instructs and _had_to(tokens):
         instructs -= {"phải"}
+    if "điều kiện" in instructs and _meets(tokens):
+        instructs -= {"điều kiện"}
+    if not instructs.isdisjoint(_TRADES) and _counts_shares(tokens):
+        instructs -= _TRADES
+    if not instructs.isdisjoint(_MADE):
+        instructs -= _makes(tokens)
+    if "không được" in instructs and _is_wanted(tokens, "không được"):
+        instructs -= {"không được"}
     if "cần" in instructs and _is_wanted(tokens):
         instructs -= {"cần"}
     if "thời gian học" in instructs and _counts_learners(tokens):
@@ -225,16 +233,85 @@ def _is_dated(tokens: list[Token]) -> bool:
     )
 
 
-def _is_wanted(tokens: list[Token]) -> bool:
-    """Whether "cần" only says what there is to do: 68% số giấy | cần | cấp, nhu cầu cần vay."""
+def _is_wanted(tokens: list[Token], word: str = "cần") -> bool:
+    """Whether it only says which are counted: 68% số giấy | cần | cấp, tỷ lệ trẻ | không được | tiêm."""
     return any(
-        token.low == "cần"
+        token.low == word
         and any(t.tags & lx.AMOUNT or t.low in _WANTED for t in tokens[max(0, at - 4) : at])
         for at, token in enumerate(tokens)
     )
 
 
-_WANTED = frozenset({"số", "tổng số", "tổng", "nhu cầu"})
+_WANTED = frozenset({"số", "tổng số", "tổng", "nhu cầu", "tỷ lệ", "tỉ lệ"})
+
+
+def _meets(tokens: list[Token]) -> bool:
+    """Whether all conditions are told to be met by those counted, certified or inspected.
+
+    Cấp giấy chứng nhận | đủ điều kiện kinh doanh cho 64 cơ sở; có 910 người | đủ điều kiện khám
+    tuyển; kiểm tra | điều kiện vệ sinh tại 30 cơ sở.
+    """
+    told = (at for at, token in enumerate(tokens) if token.low == "điều kiện")
+    return all(_is_met(tokens, at) or _is_inspected(tokens, at) for at in told)
+
+
+def _is_met(tokens: list[Token], at: int) -> bool:
+    if at < 2 or tokens[at - 1].low not in _ENOUGH:
+        return False
+    before = tokens[at - 2]
+    counted = any(token.kind == NUMBER for token in tokens[max(0, at - 5) : at - 1])
+    return before.low.endswith(_CERTIFIED) or (counted and bool(before.tags & lx.NOUN))
+
+
+def _is_inspected(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but words part the conditions from an inspection before and a count behind."""
+    begin = at
+    while begin and tokens[begin - 1].kind == WORD and tokens[begin].low not in _INSPECTS:
+        begin -= 1
+    number = next((i for i in range(at, len(tokens)) if tokens[i].kind != WORD), at)
+    counts = tokens[number].kind == NUMBER and tokens[number - 1].low in (
+        "tại",
+        "đối với",
+        "cho",
+        "của",
+    )
+    return counts and tokens[begin].low in _INSPECTS
+
+
+_ENOUGH = frozenset({"đủ", "không đủ", "chưa đủ", "có đủ", "đã đủ"})
+_CERTIFIED = ("giấy chứng nhận", "chứng nhận", "giấy xác nhận")
+_INSPECTS = frozenset({"kiểm tra", "thẩm định", "rà soát", "đánh giá", "thanh tra", "hậu kiểm"})
+
+_TRADES = frozenset({"giá", "đóng cửa", "mở cửa"})
+_SHARES = frozenset({"mã", "mã cổ phiếu", "cổ phiếu", "chứng chỉ quỹ"})
+
+
+def _counts_shares(tokens: list[Token]) -> bool:
+    """Whether it is told how many shares rose or fell: 12 mã tăng giá, 8 mã giảm giá."""
+    return any(
+        tokens[at].kind == NUMBER
+        and tokens[at + 1].low in _SHARES
+        and (tokens[at + 2].tags & lx.CHANGE or tokens[at + 2].low in _STANDS)
+        for at in range(len(tokens) - 2)
+    )
+
+
+_STANDS = frozenset({"tăng giá", "giảm giá", "đứng giá", "đứng", "tham chiếu", "được", "không đổi"})
+_MADE = frozenset({"sơ chế", "nguyên liệu", "nấu"})
+"""What is done with food in a recipe, and by businesses that are counted."""
+
+
+def _makes(tokens: list[Token]) -> set[str]:
+    """Those that only say what the counted businesses do: 30 cơ sở thu mua, | sơ chế | nguyên liệu."""
+    found = set()
+    for at, token in enumerate(tokens):
+        if token.low in _MADE:
+            begin = at
+            while begin > 1 and (tokens[begin - 1].kind == WORD or tokens[begin - 1].low == ","):
+                begin -= 1
+            if tokens[begin - 1].kind == NUMBER and tokens[begin].entry.noun in ("group", "place"):
+                found.add(token.low)
+    return found
 
 
 _EXERCISES = frozenset({"gói thầu số", "câu", "bài tập", "bài toán", "ví dụ"})
@@ -371,6 +448,7 @@ def _had_to(tokens: list[Token]) -> bool:
             or _is_of_slogan(tokens, at)
             or _none_had(tokens, at)
             or _befell(tokens, at)
+            or _is_reason(tokens, at)
             or not _TOTALS.isdisjoint(t.low for t in tokens[max(0, at - 3) : at])
         )
         for at, token in enumerate(tokens[1:], start=1)
@@ -410,6 +488,23 @@ def _befell(tokens: list[Token], at: int) -> bool:
                 or (tokens[number].minimum or 0) >= 50
             )
     return False
+
+
+def _is_reason(tokens: list[Token], at: int) -> bool:
+    """Whether it is told why something changed: giảm 20% do nhiều toà soạn | phải | bớt trang."""
+    begin = at
+    while begin and tokens[begin - 1].kind == WORD and at - begin < _NEAR:
+        begin -= 1
+        if tokens[begin].low in ("do", "vì", "bởi"):
+            share = begin and tokens[begin - 1].low == "%"
+            return bool(share) and any(
+                t.tags & lx.CHANGE for t in tokens[max(0, begin - 4) : begin]
+            )
+    return False
+
+
+_NEAR = 8
+"""As many words may say who had to."""
 
 
 def names_year(tokens: list[Token]) -> bool:

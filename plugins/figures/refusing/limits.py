@@ -14,11 +14,39 @@ def is_threshold(tokens: list[Token], at: int) -> bool:
     if not at or not (tokens[at - 1].low in _LEADING or tokens[at - 1].entry.hedge in _BOUNDS):
         return False
     previous = _bound(tokens, at)
+    if previous.entry.hedge == "at_most" and any(
+        t.low in _FINED for t in tokens[max(0, at - 4) : at]
+    ):
+        return True
     if _defines(tokens, at, previous) or _chooses(tokens, at, previous):
         return not any("target" in token.entry.cues for token in tokens[:at])
     return _limits(tokens, at, previous) and not _is_aimed_at(tokens, at, previous)
 
 
+def is_rate_of_chosen(tokens: list[Token], at: int) -> bool:
+    """Whether a rate says which of a fraction were counted: có 37/63 địa phương có tỷ lệ giải ngân dưới | 3%."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low != "%":
+        return False
+    begin = at
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    if not begin or tokens[begin - 1].denominator is None or at - begin > _CHOSEN:
+        return False
+    rated = next(
+        (i for i in range(begin + 1, at) if tokens[i].low.startswith(("tỷ lệ", "tỉ lệ"))), 0
+    )
+    told = {token.low for token in tokens[begin:rated]}
+    return (
+        bool(rated) and tokens[begin].entry.noun in ("place", "group") and told.isdisjoint(_GIVES)
+    )
+
+
+_CHOSEN = 10
+_GIVES = frozenset({",", "đạt", "chiếm", "với"})
+
+
+_FINED = frozenset({"bị phạt", "phạt", "phạt tiền", "bị phạt tiền", "xử phạt", "bị xử phạt"})
+"""Behind these the most that may follow is set by law, whatever is aimed at."""
 _LEADING = frozenset({"khoảng", "từ", "dưới", "trên", "chiếm dưới", "nếu", "khi", "là", "phép", "quy định", "ngưỡng", "vượt ngưỡng", "dưới mức", "mức", "quá"})  # fmt: skip
 _BOUNDS = frozenset({"at_most", "at_least"})
 """Without one of these words or such a hedge right before it, no number is a limit."""

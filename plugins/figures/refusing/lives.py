@@ -199,8 +199,13 @@ def _owns_or_is_born(tokens: list[Token], words: set[str]) -> bool:
             return tokens[-1].kind != NUMBER
         born = other.mention if isinstance(other.mention, Mention) else None
         if one.low == "sinh" and born is not None and (born.year or 9999) < 1990:
-            return True
+            return not _is_extreme(tokens, at)
     return False
+
+
+def _is_extreme(tokens: list[Token], at: int) -> bool:
+    """Whether the oldest or youngest of many is told of: học viên lớn tuổi nhất | sinh năm 1962."""
+    return any(token.low.endswith("nhất") for token in tokens[max(0, at - 4) : at])
 
 
 _TELLING_LIVES = mark(_FIRST, _RECALLS, _TITLES, _HOUSES, _ELDERS, _PRONOUNS, _THAT_ONE, {"sinh"})

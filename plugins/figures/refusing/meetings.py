@@ -193,7 +193,18 @@ def attends(tokens: list[Token], at: int) -> bool:
     breaks = [i for i, token in enumerate(tokens) if token.low == ";"]
     begin = max((i for i in breaks if i < at), default=0)
     end = min((i for i in breaks if i > at), default=len(tokens))
-    return any("attending" in t.entry.cues for t in tokens[begin:end])
+    return any("attending" in t.entry.cues for t in tokens[begin:end]) and not _summons(tokens)
+
+
+def _summons(tokens: list[Token]) -> bool:
+    """Whether somebody calls people up, to no meeting: phát lệnh triệu tập 1.325 công dân."""
+    called = [at for at, token in enumerate(tokens) if "attending" in token.entry.cues]
+    return all(tokens[at].low == "triệu tập" and at + 1 < len(tokens) for at in called) and any(
+        tokens[at + 1].kind == NUMBER and tokens[at - 1].low in _ORDERS for at in called
+    )
+
+
+_ORDERS = frozenset({"lệnh", "phát lệnh", "gửi lệnh", "giấy", "công an", "đã", "tiếp tục", "ra lệnh"})  # fmt: skip
 
 
 def _speaks_for(tokens: list[Token], at: int) -> bool:

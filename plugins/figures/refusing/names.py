@@ -254,7 +254,7 @@ def close_slogan(tokens: list[Token], at: int) -> None:
 
 def is_among_whom(tokens: list[Token], at: int) -> bool:
     """Among how many one is told of: tỉnh là 1 trong 8 Cục Hải quan dẫn đầu."""
-    return at > 1 and tokens[at - 1].low == "trong" and tokens[at - 2].low == "1"
+    return at > 1 and tokens[at - 1].low == "trong" and tokens[at - 2].low in ("1", "một", "là một")
 
 
 def is_spelled_out(tokens: list[Token], at: int) -> bool:

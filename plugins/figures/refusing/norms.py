@@ -94,8 +94,19 @@ _HUNDREDS = frozenset({10, 100, 1000, 10_000, 100_000})
 
 
 def is_base(tokens: list[Token], at: int) -> bool:
-    """The hundred or thousand that a rate is told for: 24 thuê bao/100 dân."""
-    return bool(at) and tokens[at - 1].low == "/" and tokens[at].minimum in _HUNDREDS
+    """The hundred or thousand that a rate is told for: 24 thuê bao/100 dân, cứ 1.000 trẻ thì có 20 trẻ …."""
+    if not at or tokens[at].minimum not in _HUNDREDS:
+        return False
+    if tokens[at - 1].low in ("mỗi", "trên mỗi"):
+        return at > 3 and "trên" in tokens[at - 2].low and tokens[at - 3].kind == NUMBER
+    if tokens[at - 1].low == "cứ":
+        near = range(at + _APART - 1, min(at + _FAR, len(tokens) - 1))
+        return any(tokens[i].kind == NUMBER and is_rate_of(tokens, at - 1, i) for i in near)
+    return tokens[at - 1].low == "/"
+
+
+_FAR = 12
+"""Within as many tokens the rate of a base is told."""
 
 
 def is_nutrient(tokens: list[Token], at: int) -> bool:
@@ -188,12 +199,29 @@ def is_risk(tokens: list[Token], at: int) -> bool:
 _CHANCES = (["%", "nguy cơ"], ["%", "khả năng"], ["%", "cơ hội"])
 
 
+def is_rate_of(tokens: list[Token], led: int, at: int) -> bool:
+    """Whether so many out of a round number of people are told: cứ 1.000 trẻ sinh ra thì có | 20 trẻ tử vong.
+
+    `led` is the place of "cứ". What each gets or needs is no rate: cứ 10 người được | 1 suất.
+    """
+    whole = led + 1
+    if at - led < _APART or tokens[whole].kind != NUMBER or tokens[whole].minimum not in _HUNDREDS:
+        return False
+    people = tokens[whole + 1].entry.noun == "person" and tokens[at + 1 : at + 2]
+    told = tokens[at - 1].low in ("có", "thì có", "lại có", "sẽ có")
+    return bool(people) and told and tokens[at + 1].entry.noun == "person"
+
+
+_APART = 4
+"""Fewer tokens do not tell whom a rate is of."""
+
+
 def is_norm(tokens: list[Token], at: int) -> bool:
     """R2: `mỗi suất 700 nghìn đồng`; not an average such as `mỗi năm 30 lớp`."""
     follower = after(tokens, at)
     said = [i for i in range(at) if tokens[i].low in ("cứ", ";")]
     if said and tokens[said[-1]].low == "cứ":
-        return True
+        return not is_rate_of(tokens, said[-1], at)
     if (
         tokens[at].minimum == 1
         and follower is not None

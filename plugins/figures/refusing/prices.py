@@ -24,9 +24,28 @@ def _tells(token: Token) -> bool:
     return bool(token.tags & lx.AMOUNTS) or "reports" in token.entry.cues
 
 
+def _is_statistic(tokens: list[Token], at: int) -> bool:
+    """Whether the average price of all that is traded is told: giá gạo xuất khẩu bình quân đạt | 527 USD/tấn."""
+    near = [token.low for token in tokens[max(0, at - _CLAUSE) : at]]
+    averaged = any(low.endswith(("bình quân", "trung bình")) for low in near)
+    priced = any(low.startswith(("giá", "đơn giá")) for low in near)
+    return (
+        averaged
+        and priced
+        and any(low.startswith(_TRADED) or low.endswith(_TRADED) for low in near)
+    )
+
+
+_TRADED = ("xuất khẩu", "nhập khẩu")
+_CLAUSE = 12
+"""As far back the price is named."""
+
+
 def is_priced(tokens: list[Token], at: int) -> bool:
-    """A small sum named by a price, a fee or a prize."""
+    """A small sum named by a price, a fee or a prize; the average of what is traded is counted."""
     token, follower = tokens[at], after(tokens, at)
+    if _is_statistic(tokens, at):
+        return False
     if (
         follower is None
         or follower.entry.unit not in ("đồng", "USD")
@@ -107,7 +126,7 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
     """120.000 đồng/suất, 2.000/hội viên, 46 suất x 500.000 đồng: the price or norm of one item."""
     position = at + 1
     money = False
-    if _times(tokens, at):
+    if _times(tokens, at) or _goes_with_price(tokens, at):
         return True
     if position < len(tokens) and tokens[position].tags & lx.MEASURE:
         money = tokens[position].entry.unit in ("đồng", "USD")
@@ -122,7 +141,7 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return False
         if item.tags & lx.AMOUNT:
             return False
-        averaged = any(
+        averaged = _is_statistic(tokens, at) or any(
             t.low
             in ("bình quân", "thu nhập", "trung bình", "thu nhập bình quân", "bq", "tn", "tnbq")
             for t in tokens[max(0, at - 8) : at]
@@ -137,6 +156,19 @@ def is_unit_price(tokens: list[Token], at: int) -> bool:
             return True
         return not money and bool(item.tags & (lx.NOUN | lx.PER))
     return False
+
+
+def _goes_with_price(tokens: list[Token], at: int) -> bool:
+    """Whether it goes into each, beside the money: tiểu học: 1 triệu đồng/suất và | 10 quyển vở."""
+    if at < 6 or tokens[at - 1].low not in ("và", "kèm", "cùng") or tokens[at - 3].low != "/":
+        return False
+    money = tokens[at - 5]
+    return money.reason == "unit_price" and tokens[at - 6].low in (
+        ":",
+        "gồm",
+        "là",
+        "trị giá mỗi suất",
+    )
 
 
 def _times(tokens: list[Token], at: int) -> bool:

@@ -156,12 +156,22 @@ def _is_glued(line: Line, at: int) -> bool:
         return not _lost_space(line, at)
     if left in _JOINTS and text[start - 2 : start - 1].isupper():
         return True
-    if not right.isupper():
+    if not right.isupper() or _is_grouped(line, at):
         return False
     follower = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
     return follower is None or len(follower.low) == 1 or not follower.tags & (lx.MEASURE | lx.NOUN)
 
 
+def _is_grouped(line: Line, at: int) -> bool:
+    """Whether thousands are parted from one another, not from an abbreviation: còn 44.941KH mất điện."""
+    first, *groups = line.tokens[at].low.split(".")
+    grouped = bool(groups) and first.isdigit() and all(len(g) == 3 and g.isdigit() for g in groups)
+    short = line.source(at + 1, at + 2) if grouped and at + 1 < len(line.tokens) else ""
+    return 1 < len(short) <= _SHORT and short.isupper()
+
+
+_SHORT = 4
+"""An abbreviation behind a number has at most so many letters."""
 _JOINTS = frozenset(".-–")
 
 

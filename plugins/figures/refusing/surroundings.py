@@ -241,7 +241,13 @@ _FIRM = lx.cue_words("target") | {"đã", "trong đó", "so với", "cùng kỳ"
 
 def _asides(tokens: list[Token], numbers: list[int], codes: list[str]) -> int:
     aside = sum([tokens[at].reason in _MARGINAL for at in numbers])
+    if aside and any(token.low in _BADGES for token in tokens):
+        # How long somebody has been a member only says which badge it is: Huy hiệu 40 năm tuổi Đảng.
+        aside -= sum([tokens[at].reason == "age" for at in numbers])
     return aside + sum([code in _PLAIN_CODES for code in codes])
+
+
+_BADGES = frozenset({"huy hiệu", "huy hiệu đảng", "kỷ niệm chương"})
 
 
 def asides_after(line: Line, before: int) -> int:

@@ -25,6 +25,8 @@ def mark_targets(line: Line, drafts: list[Draft], *, ahead: bool) -> bool:
     """
     if drafts and line.marks & _QUOTAS:
         _mark_quotas(line.tokens, drafts)
+    if drafts and line.marks & _RATED:
+        _mark_rates(line.tokens, drafts)
     if not ahead and not line.marks & _AIMING:
         return False
     tokens = line.tokens
@@ -105,6 +107,19 @@ _QUOTAS = mark(_QUOTA)
 _MET = frozenset({"đã", "được", "đạt", "hoàn thành", "đủ", "vượt"})
 
 
+_RATED = mark({"cứ", "mỗi"})
+
+
+def _mark_rates(tokens: list[Token], drafts: list[Draft]) -> None:
+    """Marks how many out of a round number are told: cứ 1.000 trẻ thì có | 20 trẻ …, | 22 trẻ trên mỗi 1.000 ca sinh."""
+    for base in (at for at, token in enumerate(tokens) if token.reason == "base"):
+        led = tokens[base - 1].low == "cứ"
+        told = (d for d in (drafts if led else reversed(drafts)) if (d.at > base) == led)
+        rate = next(told, None)
+        if rate is not None and not rate.measure and tokens[base - 1].low in ("cứ", "mỗi"):
+            rate.kind = "ratio"
+
+
 def _mark_quotas(tokens: list[Token], drafts: list[Draft]) -> None:
     """Marks places that are offered, and their parts: tuyển 4.850 chỉ tiêu, trong đó 3.200 chỉ tiêu …."""
     offered = False
@@ -141,6 +156,9 @@ def aims_on(line: Line, before: list[Draft]) -> bool:
     first = next((token for token in line.tokens if token.low not in ("bình quân", ",")), None)
     if first is None:
         return False
+    if first.low == "100" and len(line.tokens) > 1 and line.tokens[1].low == "%":
+        # All of them do so in a plan as well: 100% gia đình thực hiện tốt phong trào.
+        return not line.words & _HAPPENED and open_drafts[-1].unit == "%"
     least = first.entry.hedge in ("at_least", "at_most")
     return least or first.low in _YEARLY or first.low in ("trong đó", "trong số đó")
 
