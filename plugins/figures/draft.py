@@ -60,6 +60,8 @@ class Draft:
     clause: int = 0
     """Number of the comma-separated clause in the sentence."""
     bracketed: bool = False
+    beside: bool = False
+    """Whether it is the level of an earlier time that another is compared with."""
     recalled: bool = False
     """Whether it is the level of an earlier time that a bracket recalls."""
     headed: bool = False

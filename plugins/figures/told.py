@@ -172,15 +172,19 @@ _AIMS = re.compile(
 _SETS_AIMS = re.compile(
     r"\b(?:đề ra|đặt ra|đặt|thông qua|xác định|phấn đấu)\b.*\b(?:chỉ tiêu|mục tiêu)\b.*\bphấn đấu\b[^.]*:$"
 )
-"""A lead-in that sets aims: Nhiệm kỳ 2022-2027, Hội đề ra 9 chỉ tiêu, trong đó phấn đấu:"""
 _AHEAD = re.compile(
     r"nhiệm kỳ|giai đoạn|đến năm|phấn đấu|năm 20[3-9]\d|năm học 20\d\d\s*[-–]\s*20\d\d"
 )
 
 
 def lists_aims(title: str | None) -> bool:
-    """Whether a title says that nothing but aims are told: Các chỉ tiêu chủ yếu nhiệm kỳ 2025-2030."""
+    """Whether a title says that nothing but aims are told: Các chỉ tiêu chủ yếu nhiệm kỳ 2025-2030.
+
+    A sentence above may lead in to them: Nhiệm kỳ 2022-2027, Hội đề ra 9 chỉ tiêu, trong đó phấn đấu:
+    """
     low = (title or "").lower()
+    if low.endswith(":") and _SETS_AIMS.search(low):
+        return True
     listed = _AIMS.match(low)
     return listed is not None and _AHEAD.search(low, listed.end()) is not None
 
@@ -192,8 +196,6 @@ def _announces_targets(heading: str | None) -> bool:
     if lists_aims(heading):
         return True
     low = heading.lower()
-    if low.endswith(":") and _SETS_AIMS.search(low):
-        return True
     return any(
         cue in low for cue in ("phương hướng", "mục tiêu", "chỉ tiêu phấn đấu", "kế hoạch năm")
     )

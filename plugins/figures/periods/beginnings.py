@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from figures.text.mentions import Mention
 from figures.text.tokens import WORD, Token
 
 _BEGINS = ("đi vào hoạt động", "được thành lập", "thành lập", "ra đời", "khởi công", "được khởi công", "khánh thành", "đưa vào sử dụng", "được xây dựng", "đưa vào khai thác", "đưa vào vận hành")  # fmt: skip
@@ -32,12 +33,21 @@ def tells_beginning(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[at - 1].low == "vào" and _tells_goal(tokens, at):
         return True
-    if not tokens[end - 1].low.endswith(_BEGUN):
+    if not tokens[end - 1].low.endswith(_BEGUN) or _counts_new(tokens, at, end):
         return False
     if _AT_FIRST.search(" ".join([token.low for token in tokens[at + 1 :]])):
         return False
     said = " ".join([token.low for token in tokens[max(0, end - 3) : end]])
     return said.endswith(_BEGINS)
+
+
+def _counts_new(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether those that began are counted: số hợp tác xã mới thành lập | năm 2023, … thành lập | giai đoạn 2021-2025."""
+    mention = tokens[at].mention
+    ranged = isinstance(mention, Mention) and mention.form == "range"
+    return ranged or any(
+        token.low in ("mới", "mới được") for token in tokens[max(0, end - 3) : end]
+    )
 
 
 def _tells_goal(tokens: list[Token], at: int) -> bool:

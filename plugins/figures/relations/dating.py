@@ -50,6 +50,7 @@ def assign(
     """The period of the figure before, and whether it is yet to come."""
     for draft in drafts:
         named = compared_time(tokens, drafts, draft, found, memory) if compared else None
+        draft.beside = named is not None
         if found and (planned := _planned_for(tokens, draft, found)) is not None:
             named, draft.target = planned, True
         if draft.recalled:

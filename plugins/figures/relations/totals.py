@@ -23,6 +23,7 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
             or _of_people(d, draft)
         )
         and d.kind != "change"
+        and not d.beside
         and d.target == draft.target
         and (not _is_average(draft) or _is_average(d))
         and fits(draft, d)
