@@ -20,6 +20,7 @@ _EARNED = ("lương", "mức lương", "tiền lương", "thu nhập", "mức th
 _MOVES = frozenset({"vận động", "huy động", "kêu gọi", "hướng dẫn", "tuyên truyền", "giúp", "động viên"})  # fmt: skip
 """Verbs of those who make others act."""
 _DAMAGES = frozenset({"làm ngập", "ngập úng", "làm ngập úng", "gây ngập úng", "làm hư hỏng", "làm thiệt hại", "gây thiệt hại", "vùi lấp", "cuốn trôi", "làm sạt lở", "gây sạt lở", "làm đổ"})  # fmt: skip
+_GIVES = frozenset({"đóng góp", "hỗ trợ", "ủng hộ", "góp", "cấp", "tài trợ", "đầu tư"})
 _ALONG = frozenset({"với", "cùng", "cùng với"})
 """Between two verbs, they name with whom something was done."""
 
@@ -57,6 +58,8 @@ class AmountRoute(Antecedents):
             and draft.unit not in MONEY
         )
         phrase = None if firm and not harmed else self._thing_after(draft)
+        if left is not None and tokens[left.start].low == "nợ":
+            phrase = self._owed(draft, left) or phrase
         if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
             phrase = self._thing_shared(draft)
         if phrase is None and (left is None or left.verbal) and self._is_of_pieces(draft):
@@ -79,7 +82,7 @@ class AmountRoute(Antecedents):
         elif left is not None:
             if left.verbal:
                 left = self._crop(left) or replace(left, start=self._behind_cause(left))
-            whole = self._in_parts(draft) and not self._is_named_agent(left)
+            whole = self._in_parts(draft) and not self._is_agent_named(left)
             self._take_left(draft, left, whole=whole)
             draft.verb = tokens[left.start].low if left.verbal else ""
             draft.rule = "measure-verb" if left.verbal else "measure-left"
@@ -108,6 +111,16 @@ class AmountRoute(Antecedents):
             done = attained and draft.unit not in MONEY and told.verb.removesuffix(" được") == verb
             return told if said or done else None
         return None
+
+    def _owed(self, draft: Draft, left: Before) -> Phrase | None:
+        """What those owe who stand before: 9 doanh nghiệp nợ 32 tỷ đồng | tiền thuê."""
+        at = draft.behind
+        owes = left.end - left.start == 1 and left.start > 0
+        owes = owes and self.tokens[left.start - 1].kind == WORD and not left.linked
+        if not owes or at >= len(self.tokens) or self.tokens[at].low.split()[0] != "tiền":
+            return None
+        phrase = right_phrase(self.tokens, at) or right_phrase(self.tokens, at + 1)
+        return Phrase(at, phrase.end if phrase else at + 1)
 
     def _thing_shared(self, draft: Draft) -> Phrase | None:
         """The noun that only the next amount tells: sửa chữa | 46 km, làm mới 19 km đường giao thông."""
@@ -153,13 +166,21 @@ class AmountRoute(Antecedents):
         earned = last.noun == "amount" or last.head.startswith(_EARNED)
         return people and earned and (last.unit, last.per) == (draft.unit, draft.per)
 
-    def _is_named_agent(self, left: Before) -> bool:
-        """Whether a body and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng."""
+    def _is_agent_named(self, left: Before) -> bool:
+        """Whether a body or place and what it does stand there: gồm: Cục Hải quan Cà Mau | thu được 174 tỷ đồng.
+
+        Who gives belongs to the name of a part: trong đó | nhân dân đóng góp | 2 tỷ đồng.
+        """
         first, last = self.tokens[left.start], self.tokens[left.end - 1]
         acts = last.tags & lx.VERB and not last.tags & (lx.NOUN | lx.AMOUNT)
+        if not acts or left.end - left.start < 2 or last.low in _GIVES:
+            return False
         named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
-        body = first.tags & lx.ACTOR or first.entry.noun == "group"
-        return bool(acts and body) and named
+        words = range(left.start, left.end - 1)
+        proper = not first.tags and all(self.line.begins_large(at) for at in words)
+        place = first.entry.noun == "place" and self.line.begins_large(left.start)
+        body = first.tags & lx.ACTOR or first.entry.noun in ("group", "place")
+        return (bool(body) and (named or place)) or proper
 
     def _crop(self, left: Before) -> Before | None:
         """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""

@@ -288,8 +288,9 @@ def without_adverbs(tokens: list[Token], start: int, end: int) -> tuple[int, boo
     while start < end:
         token = tokens[start]
         if token.low in ("mỗi", "kết quả", "bình quân", "trung bình"):
-            timed = start + 1 < end and tokens[start + 1].kind == PERIOD_TOKEN
-            if not timed:
+            follower = tokens[start + 1] if start + 1 < end else token
+            came_of = token.low == "kết quả" and follower.tags & lx.AMOUNTS
+            if follower.kind != PERIOD_TOKEN and not came_of:
                 break
             start += 1
             continue

@@ -10,6 +10,7 @@ from dataclasses import replace
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.amounts import AmountRoute
+from figures.naming.clause_edges import clause_begin
 from figures.naming.left_phrases import SHARE_OF, before_predicate, left_phrase
 from figures.naming.phrases import Phrase, right_phrase
 from figures.naming.repeated_measures import RepeatedMeasures
@@ -17,13 +18,14 @@ from figures.naming.sentence import MONEY, SHARES
 from figures.naming.shares import ShareRoute
 from figures.refusing.refusals import TIMES_AS
 from figures.text import lexicon as lx
-from figures.text.tokens import WORD
+from figures.text.tokens import PERIOD_TOKEN, WORD
 
 _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
 _LEVELS_OF_GROWTH = frozenset({"mức tăng", "mức giảm", "mức tăng trưởng"})
-_STRIKING = frozenset({"ấn tượng", "cao", "mạnh", "nhẹ", "đáng kể", "khá", "kỷ lục", "thấp", "bình quân", "tốt", "đột biến", "trưởng"})  # fmt: skip
+_STRIKING = frozenset({"ấn", "tượng", "cao", "mạnh", "nhẹ", "đáng", "kể", "khá", "kỷ", "lục", "thấp", "bình", "quân", "tốt", "đột", "biến", "trưởng", "vượt", "bậc", "rất", "trên", "mức"})  # fmt: skip
+"""Syllables of what is said of a growth by itself."""
 _LEADS_ON = frozenset({",", "-", "–", "("})
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
 _WORTH = frozenset({"kim ngạch", "tổng kim ngạch", "giá trị", "trị giá", "tổng giá trị", "tổng trị giá"})  # fmt: skip
@@ -37,6 +39,7 @@ _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả
 _SUMS = frozenset({"số vốn", "trị giá", "giá trị", "kim ngạch", "số tiền", "tổng vốn", "tổng số vốn"})  # fmt: skip
 _QUANTITIES = frozenset({"lượng", "số lượng", "khối lượng"})
 """With these and no more it is told of which of the figures before a rate is: giảm 8% về | lượng."""
+_SOME = frozenset({"nhiều", "một vài", "không ít", "hầu hết", "đa số"})
 _NUMBERS_OF = frozenset({"số", "tổng số", "số lượng"})
 
 
@@ -131,10 +134,22 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
         """Whether a body gave a part of a sum, or a place has it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
+        if self._reaches_part(draft, left):
+            return True
         alone = not left.joint and not left.verbal and left.end - left.start < 5
         placed = any(t.entry.noun == "place" for t in self.tokens[left.start : left.end])
         listed = self._in_parts(draft) or self._lists_givers(draft, left)
         return alone and (draft.unit in MONEY or placed) and listed
+
+    def _reaches_part(self, draft: Draft, left: Before) -> bool:
+        """Whether places have parts of an amount: 812 ha, trong đó các xã phía Bắc đạt | 512 ha; các xã phía Nam đạt 300 ha."""
+        words = self.tokens[left.start : left.end]
+        whole = self.drafts[0] if self.drafts else None
+        if left.verbal or draft.kind == "change" or draft.unit in SHARES or whole is None:
+            return False
+        placed = any(word.entry.noun == "place" for word in words[:2]) and len(words) > 1
+        alike = whole.unit == draft.unit and not left.joint.isdisjoint(_REACHING)
+        return placed and alike and self._in_parts(draft)
 
     def _lists_givers(self, draft: Draft, left: Before) -> bool:
         """Whether a list tells of one body after the other: Dư nợ ủy thác qua các hội: Hội Phụ nữ | 201 tỷ đồng; …."""
@@ -202,7 +217,7 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         """Whether what was told right before grew so: vốn đạt 7 tỷ USD, với mức tăng ấn tượng | 37%."""
         words = self.tokens[left.start : left.end]
         said = words[0].low in _LEVELS_OF_GROWTH and all(
-            word.low in _STRIKING for word in words[1:]
+            _STRIKING.issuperset(word.low.split()) for word in words[1:]
         )
         told = self.drafts[-1] if self.drafts else None
         if not said or told is None or draft.unit not in SHARES or told.share:
@@ -224,6 +239,8 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         if not alone or self.tokens[left.start - 1].low not in joint:
             return None
         end = left.start - 1
+        if low in _GROWTHS and self._tells_some(end, floor):
+            return None
         for at in range(end - 2, floor, -1):
             if self.tokens[at].low == "là" and self.tokens[at + 1].kind == WORD:
                 return replace(left, start=at + 1, end=end, verbal=False)
@@ -233,6 +250,14 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         if worth:
             return None
         return named if named and not named.verbal and not self._only_actor(named) else None
+
+    def _tells_some(self, end: int, floor: int) -> bool:
+        """Whether it is not told who grows, but only that some do: một số mặt hàng | đều có mức tăng 15%."""
+        tokens, begin = self.tokens, clause_begin(self.tokens, end, floor)
+        while begin < end and tokens[begin].kind == PERIOD_TOKEN:
+            begin += 1
+        named = [token.low for token in tokens[begin:end]]
+        return named[:2] == ["một", "số"] or (bool(named) and named[0] in _SOME)
 
     def _about(self, draft: Draft) -> bool:
         """R8: `về số lớp` names the indicator of a rate: lớp."""

@@ -54,7 +54,7 @@ _SAYS_THAT = frozenset(
         "nêu rõ",
     }
 )
-_OPENS = frozenset({")", "giao", "ghi nhận", "thông qua", "thì", "có", "cho biết", "đặt", "nêu", "với", "đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi", "báo", "ước đạt", "ước thực hiện", "còn", "công bố", "mang về", "thu về"})  # fmt: skip
+_OPENS = frozenset({")", "giao", "ghi nhận", "thông qua", "thì", "có", "cho biết", "đặt", "nêu", "với", "đạt", "đã đạt", "khiến", "khiến cho", "làm", "làm cho", "giúp", "đưa", "nâng", "trong khi", "báo", "ước đạt", "ước thực hiện", "còn", "công bố", "mang về", "thu về"})  # fmt: skip
 
 
 def planned_subject(tokens: list[Token], start: int, end: int) -> int:
@@ -68,8 +68,16 @@ def planned_subject(tokens: list[Token], start: int, end: int) -> int:
     if head.tags and not head.tags & lx.NOMINAL:
         return 0
     verbs = tokens[at + 1 : end]
+    if head.tags & lx.AMOUNT and at - start > 1 and verbs and _is_told(verbs):
+        return at
     acts = all(t.tags & lx.VERB and not t.tags & lx.NOMINAL for t in verbs)
     return at if 0 < len(verbs) < 3 and acts else 0
+
+
+def _is_told(words: list[Token]) -> bool:
+    """Whether it is told what is planned with an amount: tổng diện tích mặt bằng dự kiến | đăng ký thuê."""
+    done = words[0].tags & (lx.VERB | lx.PREDICATE) and not words[0].tags & lx.NOMINAL
+    return bool(done) and not any(word.tags & (lx.AMOUNTS | lx.CHANGE) for word in words)
 
 
 def past_agent(tokens: list[Token], start: int, end: int) -> int:
@@ -88,6 +96,34 @@ def past_agent(tokens: list[Token], start: int, end: int) -> int:
 
 
 _AGENTS = frozenset({"person", "group", "place", "event", "document"})
+
+
+def past_doer(tokens: list[Token], start: int, end: int) -> int:
+    """`start` behind who got what is told, or who paid or made it: ốm đau được | hỗ trợ 90 triệu đồng."""
+    first = tokens[start]
+    if end - start < 2 or first.tags & lx.AMOUNTS or first.entry.noun == "document":
+        return start
+    last = tokens[end - 1]
+    if last.low in _PAYS:
+        body = first.tags & lx.ACTOR or first.entry.noun in _BODIES
+        return end - 1 if body and not _says_more(tokens[start + 1 : end - 1]) else start
+    done = last.tags & lx.VERB and not last.tags & lx.NOMINAL
+    places = range(end - 2, start, -1)
+    passive = next((at for at in places if tokens[at].low == "được"), 0)
+    if not done or not passive or first.tags & lx.NOUN or _says_more(tokens[passive + 1 : end - 1]):
+        return start
+    return end - 1
+
+
+def _says_more(words: list[Token]) -> bool:
+    """Whether more is said between who acts and the deed than who it is."""
+    said = lx.VERB | lx.PREDICATE | lx.LINK | lx.AMOUNTS
+    return any(word.tags & said and not word.entry.noun for word in words)
+
+
+_BODIES = frozenset({"group", "place"})
+_PAYS = frozenset({"đóng", "nộp", "sản xuất được", "bán được"})
+"""What bodies did with money and goods, beside the verbs of the lexicon: phường Hoa Lư | đóng 140 triệu đồng."""
 
 
 def nominal_inside(tokens: list[Token], start: int, end: int, *, verbal: bool) -> tuple[int, bool]:
