@@ -27,7 +27,9 @@ from figures.refusing.refuse import refuse_alone, refuse_clauses
 from figures.refusing.support import Heard, long_ago_going_on, tales_going_on, weak
 from figures.relations import dating, kinds, parents
 from figures.relations.deeds import mark_deeds
+from figures.relations.later_parts import link_over
 from figures.relations.pairing import pair
+from figures.relations.prize_levels import level_prizes
 from figures.tables import cell_periods, cells_of_prose
 from figures.tables.cell_bases import base_of
 from figures.tables.cells import read_cell
@@ -213,10 +215,13 @@ class DocumentReader:
         told.ahead = kinds.mark_targets(line, drafts, ahead=ahead)
         listed = bool(told.lead and lead) and not told.drafts
         parents.link_parts(line, drafts, earlier, listed=listed)
+        if not earlier:
+            link_over(line, drafts, self.last_told)
         widen_parts(line, drafts)
         dating.assign(line, drafts, places, self.memory, earlier[-1] if earlier else None)
         parents.part_other_years(drafts)
         mark_deeds(line, drafts)
+        level_prizes(line, drafts)
         self._finish(drafts, line, piece)
         told.drafts += drafts
         self.heard.append(Heard(line, drafts, piece.index, told.mood))

@@ -371,11 +371,38 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
 
 
 def _lists_things(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether a comma of the phrase joins no grades of learning: có trình độ đại học, cao đẳng."""
+    """Whether a comma of the phrase joins no grades of learning, nor more of its noun: có trình độ đại học, | cao đẳng."""
     places = range(phrase.start, phrase.end)
     commas = [at for at in places if tokens[at].low == ","]
     told = any("trình độ" in tokens[at].low for at in places)
-    return bool(commas) and not (told and phrase.end - commas[0] <= 2 * len(commas))
+    again = all(tokens[at + 1].low == tokens[phrase.start].low for at in commas)
+    return bool(commas) and not again and not (told and phrase.end - commas[0] <= 2 * len(commas))
+
+
+def _counts_alike(draft: Draft, total: Draft, counter: Token) -> bool:
+    """Whether a part counts the noun of its total, which it may shorten, or one of its nouns: 840 thí sinh, gồm | 790 TS."""
+    if f"{total.head} ".startswith(f"{draft.head} "):
+        return True
+    if counter.tags & lx.COUNTER and total.noun == "person":
+        return True
+    if draft.head in total.indicator.lower().split(", "):
+        return True
+    return draft.head == "".join(word[0] for word in total.head.split())
+
+
+def _tells_who(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether a bare counter only leads to who they are: trong đó 12 đồng chí là | cán bộ xã."""
+    behind = tokens[phrase.start + 1 : phrase.end]
+    led = bool(tokens[phrase.start].tags & lx.COUNTER) and len(behind) > 1
+    return led and behind[0].low == "là" and behind[1].entry.noun == "person"
+
+
+def _is_told_apart(draft: Draft, last: Token) -> bool:
+    """Whether more than the noun is told already, and not only what they do: HTX | hoạt động | trong lĩnh vực vận tải."""
+    acts = last.low == "hoạt động" or (
+        last.tags & (lx.VERB | lx.PREDICATE) and not last.tags & (lx.NOUN | lx.RESTRICTIVE)
+    )
+    return draft.indicator.lower() != draft.head and not acts
 
 
 def widen_parts(line: Line, drafts: list[Draft]) -> None:
@@ -384,18 +411,16 @@ def widen_parts(line: Line, drafts: list[Draft]) -> None:
     for order, draft in enumerate(drafts):
         if draft.parent is None or draft.rule != "count" or draft.level:
             continue
-        total, counter = draft.parent.head, tokens[draft.at + 1]
-        alike = f"{total} ".startswith(f"{draft.head} ") or (
-            bool(counter.tags & lx.COUNTER) and draft.parent.noun == "person"
-        )
-        if draft.indicator.lower() != draft.head or not alike:
+        alike = _counts_alike(draft, draft.parent, tokens[draft.at + 1])
+        if _is_told_apart(draft, tokens[draft.behind - 1]) or not alike:
             continue
         phrase = right_phrase(tokens, draft.at + 1, predicate=True)
         limit = drafts[order + 1].at if order + 1 < len(drafts) else len(tokens)
         listed = _lists_things(tokens, phrase)
         if phrase and draft.behind < phrase.end <= limit and not listed:
             narrow = draft.indicator
-            draft.indicator = line.source(phrase.start, phrase.end)
+            start = phrase.start + 2 * _tells_who(tokens, phrase)
+            draft.indicator = line.source(start, phrase.end)
             draft.behind = phrase.after
             for rate in drafts[order + 1 :]:
                 if rate.ref is draft and rate.indicator == narrow:

@@ -169,6 +169,10 @@ _AIMS = re.compile(
     r"(?:[ivx\d]+[.)] )?(?:các |một số |hệ thống |theo dõi |danh mục )?(?:\d+ )?chỉ tiêu "
     r"(?:chủ yếu|cơ bản|chính|cụ thể|trọng tâm|chuyên môn|phấn đấu)\b"
 )
+_SETS_AIMS = re.compile(
+    r"\b(?:đề ra|đặt ra|đặt|thông qua|xác định|phấn đấu)\b.*\b(?:chỉ tiêu|mục tiêu)\b.*\bphấn đấu\b[^.]*:$"
+)
+"""A lead-in that sets aims: Nhiệm kỳ 2022-2027, Hội đề ra 9 chỉ tiêu, trong đó phấn đấu:"""
 _AHEAD = re.compile(
     r"nhiệm kỳ|giai đoạn|đến năm|phấn đấu|năm 20[3-9]\d|năm học 20\d\d\s*[-–]\s*20\d\d"
 )
@@ -188,6 +192,8 @@ def _announces_targets(heading: str | None) -> bool:
     if lists_aims(heading):
         return True
     low = heading.lower()
+    if low.endswith(":") and _SETS_AIMS.search(low):
+        return True
     return any(
         cue in low for cue in ("phương hướng", "mục tiêu", "chỉ tiêu phấn đấu", "kế hoạch năm")
     )

@@ -12,6 +12,7 @@ from figures.draft import Draft
 from figures.naming.counters import PACKS, STAYS
 from figures.naming.left_phrases import left_phrase
 from figures.naming.own_labels import WHO, OwnLabels
+from figures.naming.phrase_words import TOTALS
 from figures.naming.phrases import Phrase
 from figures.naming.repeated_counts import RepeatedCounts
 from figures.naming.sentence import TRIES
@@ -47,6 +48,7 @@ _SAYS_HOW = 3
 _ILLEGAL = frozenset({"trái phép", "trái pháp luật", "trái quy định"})
 _LONG = 7
 """As many words as a label before a colon may have."""
+_WAYS = ("trong", "ngoài", "qua", "trên")
 _MEANS = frozenset({"trung bình", "bình quân", "mỗi năm", "mỗi tháng", "mỗi ngày"})
 _DOES = frozenset({"thực hiện được", "thực hiện", "hoàn thành"})
 
@@ -74,11 +76,23 @@ class LabelRoute(RepeatedCounts, OwnLabels):
         if self.line.marks & _RESPECTS and (topic := self._in_all_respects(draft)):
             return self._explain(draft, topic, phrase)
         left = self._behind_object(self._left(draft, floor))
+        if self._only_sums(draft, left):
+            return False
         if (own := self._names_own(left, phrase)) is not None:
             return self._explain(draft, own, phrase)
         if self._labels_part(draft, left, phrase):
             return self._explain(draft, left, phrase, whole=True)
         counted = self._is_counter(phrase)
+        bare = counted or self.tokens[phrase.start].low in PACKS
+        if (
+            bare
+            and (not left or self._only_actor(left))
+            and (begin := self._says_where(draft, floor)) < draft.at
+        ):
+            self._take(draft, begin, draft.at, "elsewhere")
+            draft.unit, draft.behind = self._counting_noun(phrase), phrase.end
+            draft.rule = "label-counter"
+            return True
         if counted and not left and (over := self._over_comma(draft, floor)) is not None:
             return self._explain(draft, over, phrase)
         if counted and self._take_label(draft, left, phrase):
@@ -97,6 +111,22 @@ class LabelRoute(RepeatedCounts, OwnLabels):
             self._per(draft)
             return True
         return draft.kind == "change" and self._repeats(draft, phrase)
+
+    def _says_where(self, draft: Draft, floor: int) -> int:
+        """Where the label begins that says where or by what way a part is: 940 lượt (trong tỉnh | 700 lượt, ngoài tỉnh 240 lượt)."""
+        tokens, at, total = self.tokens, draft.at, self.drafts[-1] if self.drafts else None
+        if total is None or total.unit != tokens[at + 1].low or not draft.depth:
+            return at
+        begin = at
+        while begin > floor and tokens[begin - 1].kind == WORD:
+            begin -= 1
+        led = begin > 0 and tokens[begin].low.startswith(_WAYS) and tokens[begin - 1].low in "(,;"
+        return begin if led and 1 < at - begin + tokens[begin].low.count(" ") < _LONG else at
+
+    def _only_sums(self, draft: Draft, left: Before) -> bool:
+        """Whether only a sum is told, not of what: trường có tổng số | 640 em; nâng tổng số là | 58 tổ."""
+        words = self.tokens[left.start : left.end]
+        return draft.kind != "change" and bool(left) and all(word.low in TOTALS for word in words)
 
     def _labels_part(self, draft: Draft, left: Before, phrase: Phrase) -> bool:
         """Whether a label tells which part of what was counted in the same word is meant.

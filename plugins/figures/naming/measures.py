@@ -33,6 +33,11 @@ _REACHING = frozenset({"đạt", "với", "ước đạt", "đã đạt", "đạ
 _TRADES = frozenset({"xuất khẩu", "nhập khẩu", "tiêu thụ", "sản xuất", "xk", "nk", "xuất cảng"})
 """Verbs that name what is measured, as nouns do: xuất khẩu tôm | có mức tăng trưởng 65,5%."""
 _RANKED = frozenset({"đứng thứ", "xếp thứ", "đứng hàng", "đứng vị trí thứ", "xếp vị trí thứ"})
+_TOLD_OF = frozenset(
+    {"đạt", "ước đạt", "đạt khoảng", "đạt trên", "đạt gần", "đạt hơn", "chiếm", "là", "có"}
+)
+_SHORT = 5
+"""So many words no longer are the bare name of a body or place."""
 _LEADERS = ("đứng đầu", "dẫn đầu", "đi đầu", "đứng đầu cả nước", "dẫn đầu cả nước", "dẫn đầu toàn tỉnh", "đứng đầu toàn tỉnh")  # fmt: skip
 
 
@@ -133,11 +138,15 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         return self._only_actor(left) and bool(self._thing_after(draft))
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
-        """Whether a body gave a part of a sum, or a place has it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng."""
+        """Whether a body gave a part of a sum, or places have it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng; các xã vùng cao đạt | 40 ha."""
         if self._reaches_part(draft, left):
             return True
-        alone = not left.joint and not left.verbal and left.end - left.start < 5
-        placed = any(t.entry.noun == "place" for t in self.tokens[left.start : left.end])
+        words = self.tokens[left.start : left.end]
+        placed = any(t.entry.noun == "place" for t in words)
+        several = words[0].low in ("các", "những")
+        placed = placed or (several and any(t.entry.noun == "group" for t in words))
+        linked = left.joint <= (_TOLD_OF if several and placed else frozenset())
+        alone = linked and not left.verbal and len(words) < _SHORT
         listed = self._in_parts(draft) or self._lists_givers(draft, left)
         return alone and (draft.unit in MONEY or placed) and listed
 

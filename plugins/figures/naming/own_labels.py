@@ -89,7 +89,7 @@ class OwnLabels(Counters):
         """Whether people are the measure: vận tải hành khách đạt 1,4 triệu lượt khách."""
         if not left or left.verbal or phrase.level:
             return False
-        if not (left.linked or any(word.startswith("ước đạt") for word in left.joint)):
+        if not (left.linked or any(word.startswith(("ước đạt", "đạt")) for word in left.joint)):
             return False
         head = self.tokens[left.start]
         visitors = head.low.startswith(("khách", "du khách"))

@@ -100,7 +100,7 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
         return joins(tokens, start, at, predicate=predicate) or _joins_sorts(tokens, at)
     if token.entry.refuses_previous and "back_reference" in token.entry.refuses_previous:
         return False
-    if at == start + 1 and token.low in _ASKS_FOR and tokens[start].entry.noun == "document":
+    if at == start + 1 and token.low in _ASKS_FOR and _asks(tokens[start], token):
         return at + 1 < len(tokens) and tokens[at + 1].kind == WORD
     if token.low == "các" and _is_of_places(tokens, start, at):
         return False
@@ -109,6 +109,8 @@ def accepts(tokens: list[Token], start: int, at: int, kept: bool, predicate: boo
     if token.low == "đạt" and tokens[at - 1].low == "loại":
         return at + 1 >= len(tokens) or tokens[at + 1].kind == SIGN
     if token.low == "về" and _is_offence(tokens, start, at):
+        return True
+    if token.low in _KIND_OF and _says_of_whom(tokens, start, at):
         return True
     if _owes(tokens, start, at):
         return True
@@ -210,6 +212,20 @@ def _is_moved(tokens: list[Token], start: int, at: int) -> bool:
     return helped and not tokens[at].tags & (lx.NOUN | lx.RESTRICTIVE)
 
 
+_KIND_OF = frozenset({"của", "thuộc đối tượng", "thuộc diện", "thuộc nhóm"})
+_KIN = frozenset({"con", "con em", "cháu", "con cháu", "vợ", "vợ con", "chồng", "thân nhân", "người thân", "người nhà", "bố mẹ", "cha mẹ"})  # fmt: skip
+
+
+def _says_of_whom(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether it is told of whom kin are, or of which kind people: 45 con | của công nhân; 30 hộ | thuộc diện bảo trợ."""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None or follower.kind != WORD:
+        return False
+    if tokens[at].low == "của":
+        return tokens[at - 1].low in _KIN and follower.entry.noun == "person"
+    return tokens[start].entry.noun == "person" or tokens[start].low.startswith(("hộ", "gia đình"))
+
+
 _OFFENCES = (
     "tin báo",
     "tố giác",
@@ -270,6 +286,17 @@ _HANDS_IN = frozenset({"nộp", "gửi", "ký", "kê khai", "đóng góp", "ủn
 _ASKS_FOR = frozenset({"đăng ký", "đề nghị", "yêu cầu", "xin"})
 """What papers are for: hồ sơ đăng ký xét tuyển, đơn đề nghị."""
 
+
+_ASKERS = frozenset({"trường hợp", "người"})
+"""Behind what these ask for, a verb goes on: người đăng ký | hiến máu."""
+
+
+def _asks(head: Token, deed: Token) -> bool:
+    """Whether what is asked for tells the papers, cases or people apart: trường hợp xin cấp lại, người đăng ký hiến máu."""
+    asked = head.entry.noun == "document" or head.low == "trường hợp"
+    return asked or (head.low == "người" and deed.low == "đăng ký")
+
+
 _HARD_STOPS = frozenset({"với", "so với", "so", "trong đó", "để", "nhằm", "trên địa bàn", "khi", "về", "đồng thời", "vì", "nhờ", "bên cạnh đó", "ra khỏi", "khỏi vùng", "khỏi nơi", "sang", "vay"})  # fmt: skip
 
 
@@ -300,6 +327,8 @@ _OPENS_WAYS = ("làm", "mở", "xây", "nâng cấp", "mở rộng")
 def _names_activity(tokens: list[Token], start: int, at: int) -> bool:
     """Whether the verb at `at` tells the sort of the classifier before it: cuộc kiểm tra."""
     previous = tokens[at - 1]
+    if at == start + 2 and tokens[start].low in _ASKERS and _asks(tokens[start], previous):
+        return previous.low in _ASKS_FOR and not takes_number(tokens, at)
     if previous.low in BODIES or previous.low == "ngày công" or takes_number(tokens, at):
         return False
     if previous.low == "đất" and tokens[at].low.startswith(_OPENS_WAYS):

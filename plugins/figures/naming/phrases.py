@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from figures.naming.phrase_joints import sign_step
+from figures.naming.phrase_joints import GRADES, sign_step
 from figures.naming.phrase_words import accepts, begins
 from figures.text import lexicon as lx
 from figures.text.tokens import NUMBER, SIGN, WORD, Token
@@ -45,6 +45,8 @@ def right_phrase(tokens: list[Token], start: int, *, predicate: bool = False) ->
                 step = _age_step(tokens, start, at) or _limit_step(tokens, at)
             if not step and token.low in ("đạt", "có"):
                 step = _limit_step(tokens, at)
+            elif token.low == "được":
+                step = _rating_step(tokens, start, at)
             inside = not token.tags & lx.LEVEL or (predicate and _is_told_of_level(tokens, at))
             if not step and inside and accepts(tokens, start, at, kept, predicate):
                 kept = kept or predicate or bool(token.tags & lx.RESTRICTIVE) or token.low == "bị"
@@ -98,6 +100,39 @@ def _age_step(tokens: list[Token], start: int, at: int) -> int:
     return 3 + (at + 3 < len(tokens) and tokens[at + 3].low in ("trở lên", "trở xuống"))
 
 
+_RATES = frozenset({"đánh giá", "xếp loại", "phân loại", "xếp", "bình xét", "nhận xét"})
+_ATTAINS = ("hoàn thành", "không hoàn thành", "chưa hoàn thành", "đạt")
+
+
+def _rating_step(tokens: list[Token], start: int, at: int) -> int:
+    """How many tokens it takes that those counted were rated so and others otherwise; 0 if they were not.
+
+    812 viên chức | được đánh giá hoàn thành tốt nhiệm vụ, 9 viên chức hoàn thành nhiệm vụ.
+    """
+    if at + 2 >= len(tokens) or not _is_counted_again(tokens, start):
+        return 0
+    deed, grade = tokens[at + 1], tokens[at + 2]
+    if deed.low == "công nhận":
+        titled = grade.low in ("danh hiệu", "“", '"') or grade.low.startswith("đạt")
+        return 2 * titled
+    if deed.low not in _RATES:
+        return 0
+    if grade.low in GRADES:
+        return 3
+    attained = grade.tags & lx.RESTRICTIVE and grade.low.startswith(_ATTAINS)
+    return 2 if attained or grade.low in ("loại", "mức") else 0
+
+
+def _is_counted_again(tokens: list[Token], start: int) -> bool:
+    """Whether another number of the sentence counts the noun at `start`, so that each says which ones."""
+    low, numbers = tokens[start].low, range(len(tokens) - 1)
+    return any(
+        tokens[at].kind == NUMBER and tokens[at + 1].low == low
+        for at in numbers
+        if at + 1 != start and not tokens[at].reason
+    )
+
+
 def _limit_step(tokens: list[Token], at: int) -> int:
     """How many tokens a limit takes that sets apart those counted; 0 for none.
 
@@ -121,7 +156,9 @@ def _limit_step(tokens: list[Token], at: int) -> int:
 _LIMITS = frozenset({"mark", "threshold", "dimension"})
 """Why a number that sets apart those counted is no figure."""
 _OF_NAMES = frozenset({"numbered", "place", "name", "age", "ordinal"})
-_NUMBERS = frozenset({"mức", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"})
+_NUMBERS = frozenset(
+    {"mức", "đạt mức độ", "loại", "hạng", "bậc", "nhóm", "mức độ", "lớp", "khối", "vòng"}
+)
 _NUMBERED = _NUMBERS | {"đạt"}
 
 
@@ -161,6 +198,7 @@ _TAIL = frozenset(
         "từ",
         "các",
         "sẽ",
+        "chỉ",
         "những",
         "mới",
         "đạt",
@@ -214,4 +252,12 @@ def level_at(tokens: list[Token], at: int) -> tuple[int, int] | None:
         and not (end + 2 < len(tokens) and tokens[end + 2].kind == NUMBER)
     ):
         end += 2
+    bare = tokens[end + 1].low if end + 1 < len(tokens) and tokens[end].low == "," else ""
+    closed = end + 2 >= len(tokens) or tokens[end + 2].kind == SIGN or tokens[end + 2].low == "và"
+    if closed and (tokens[at].low, bare) in _JOINED:
+        end += 2
     return at, end
+
+
+_JOINED = frozenset({("cấp bộ", "ngành"), ("cấp tỉnh", "thành phố"), ("cấp tỉnh", "ngành"), ("cấp huyện", "thị xã"), ("cấp huyện", "thành phố"), ("cấp sở", "ngành"), ("cấp quận", "huyện"), ("cấp xã", "phường"), ("cấp bộ", "tỉnh")})  # fmt: skip
+"""Levels that are told as one, "cấp" only once: 196 đề tài | cấp bộ, ngành."""

@@ -57,8 +57,10 @@ def is_compared(tokens: list[Token], at: int) -> bool:
     if previous.low == "(" and at > 1:
         return tokens[at - 2].low in _DOCUMENTS
     if isinstance(mention, Mention) and mention.form in ("since", "years_past", "range"):
-        ranked = at - 2 if at > 1 and previous.low in ("kể", "trong", "của", "tính") else at - 1
-        if tokens[ranked].low.endswith("nhất"):
+        ranked = at - 1
+        while ranked > 0 and tokens[ranked].low in _OVER:
+            ranked -= 1
+        if tokens[ranked].low.endswith("nhất") or _is_length(tokens, ranked):
             return True
     if previous.low in ("kể từ", "từ") and at > 1 and tokens[at - 2].low.endswith(_FIRST):
         # Lần đầu tiên kể từ năm 1990, số lao động đạt 16.282 người.
@@ -81,6 +83,17 @@ def is_compared(tokens: list[Token], at: int) -> bool:
             earlier.low in ("%", "so với", "vượt") or earlier.kind == NUMBER
         )
     return False
+
+
+def _is_length(tokens: list[Token], at: int) -> bool:
+    """Whether years only tell for how long those told before had something: 32 em được nhận | liên tục trong 6 năm qua."""
+    if tokens[at].low not in _ON_END:
+        return False
+    return any(token.kind == NUMBER and not token.reason for token in tokens[:at])
+
+
+_OVER = frozenset({"kể", "trong", "của", "tính", "vòng", "suốt"})
+_ON_END = frozenset({"liên tục", "liên tiếp", "liền", "liên tục được"})
 
 
 def _is_set_against(tokens: list[Token], at: int) -> bool:

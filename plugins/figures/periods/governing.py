@@ -94,6 +94,8 @@ def _may_date(line: Line, draft: Draft, place: Place) -> bool:
         return False
     if line.tokens[place.at - 1].low in _OF_ITS_OWN or _dates_own(line, draft, place):
         return False
+    if line.marks & _REASONED and _tells_reason(line.tokens, draft.behind, place.at):
+        return False
     if place.stated.source == "stated" and _opens_clause(line.tokens, place.at):
         return False
     return draft.depth > 0 or not _is_compared_aside(line, draft.at, place.at)
@@ -101,6 +103,19 @@ def _may_date(line: Line, draft: Draft, place: Place) -> bool:
 
 _OF_ITS_OWN = frozenset({"cùng kỳ", "riêng", "riêng trong"})
 """Behind these another time is told than that of what stands before."""
+
+
+def _tells_reason(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether a time only dates the reason of a figure: tăng 5 lần | do năm ngoái chưa mở cửa."""
+    if tokens[at - 1].low in _REASONS:
+        return True
+    return any(token.low in _BECAUSE for token in tokens[start:at])
+
+
+_BECAUSE = frozenset({"vì", "bởi", "bởi vì", "do ảnh hưởng", "do tác động", "chủ yếu do", "nguyên nhân", "nguyên nhân do", "là do", "một phần do", "nhờ"})  # fmt: skip
+_REASONS = _BECAUSE | {"do"}
+"""Who did something is told with "do" as well, so that nothing may stand between: 2 lớp do huyện mở năm 2020."""
+_REASONED = mark(_REASONS)
 
 
 def _dates_own(line: Line, draft: Draft, place: Place) -> bool:

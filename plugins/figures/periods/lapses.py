@@ -52,18 +52,32 @@ def lapse(tokens: list[Token], memory: Memory) -> Place | None:
         return None
     at = 1 + bool(tokens[1].tags & lx.HEDGE)
     length, past = tokens[at].minimum, memory.past
-    if length is None or tokens[at + 1].low.split()[0] != "năm" or not 1 < length <= _LONG:
+    if length is None or tokens[at + 1].low.split()[0] != "năm" or not 1 <= length <= _LONG:
         return None
     mention = past.mention if past is not None else None
-    if (term := _term_over(length, at, memory)) is not None:
+    term = _term_so_far(int(length), at, memory) or _term_over(length, at, memory)
+    if term is not None:
         return term
-    if mention is None or mention.form != "year" or mention.year is None:
+    if mention is None or mention.form != "year" or mention.year is None or length == 1:
         return None
     last = mention.year + int(length)
     if memory.now is None or last > memory.now:
         return None
     ranged = Mention("range", mention.year, last)
     return Place(at + 1, Stated(f"{mention.year}-{last}", "carried", ranged), compared=False)
+
+
+def _term_so_far(length: int, at: int, memory: Memory) -> Place | None:
+    """The first years of a term that is not over: Nghị quyết nhiệm kỳ 2020-2025. Sau 3 năm thực hiện, …."""
+    told = (said.mention for said in (memory.past, memory.future) if said is not None)
+    term = next((term for term in told if term is not None and term.last_year), None)
+    if term is None or memory.now is None:
+        return None
+    first, reached = term.year or 0, (term.year or 0) + length
+    if not memory.now - 1 <= reached <= memory.now < (term.last_year or 0):
+        return None
+    ranged = Mention("range", first, reached)
+    return Place(at + 1, Stated(f"{first}-{reached}", "carried", ranged), compared=False)
 
 
 def _term_over(length: Decimal, at: int, memory: Memory) -> Place | None:

@@ -1,4 +1,4 @@
-"""Years that only name a law or the programme that is followed (guideline section 5)."""
+"""Years that only name a law, a year of service or the programme that is followed (guideline section 5)."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ def is_of_rules(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at].low == "luật" and tokens[at - 1].low in ("pháp", "kỷ")
 
 
+def is_of_service(tokens: list[Token], at: int) -> bool:
+    """Whether a year names those who are called up for it the year before: khám tuyển nghĩa vụ quân sự | năm 2024."""
+    return at > 0 and tokens[at - 1].low.endswith(_SERVICES)
+
+
+_SERVICES = ("nghĩa vụ quân sự", "nvqs", "nhập ngũ", "tuyển quân", "giao quân", "nhận quân")
 _LAWS = frozenset({"luật", "bộ luật", "theo luật", "pháp lệnh", "hiến pháp"})
 _LAW_NAMED = 7
 """So far from its first word the name of a law may have its year."""

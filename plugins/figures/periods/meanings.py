@@ -72,9 +72,13 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return (f"{now - mention.first}-{now}", False) if now else (None, False)
     if form in ("term", "school_year", "semester"):
         return _span(mention, memory)
-    if form == "today":
+    if form == "today" or (form == "this_day" and not mention.first):
         day = memory.date
         return str(day + datetime.timedelta(days=mention.day)) if day else None, False
+    if form == "this_week":
+        return _some_days_ago(mention, memory), False
+    if form == "years_ago":
+        return (str(now - mention.first), False) if now else (None, False)
     if form == "elapsed":
         return _elapsed(mention, memory), False
     if form == "month" and mention.relative == "before" and not mention.first and memory.date:
@@ -97,9 +101,17 @@ def meaning(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
         return f"{year}-{mention.first:02d}-{monthrange(year, mention.first)[1]}", explicit
     if form == "as_of_month":
         return f"{year}-{mention.first:02d}", explicit
-    if form == "as_of":
+    if form in ("as_of", "this_day"):
         return f"{year}-{mention.first:02d}-{mention.day:02d}", explicit
     return months(year, mention.first, mention.last), explicit
+
+
+def _some_days_ago(mention: Mention, memory: Memory) -> str | None:
+    """The month in which lies what was some days before the article: tuần qua."""
+    if memory.date is None:
+        return None
+    day = memory.date + datetime.timedelta(days=mention.day)
+    return f"{day.year}-{day.month:02d}"
 
 
 def _since(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
@@ -195,7 +207,7 @@ def months(year: int, first: int, last: int) -> str:
 
 def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     now = memory.now
-    if mention.first and mention.year in (None, now) and (told := _first_months(memory)):
+    if mention.first and mention.year in (None, now) and (told := _first_months(mention, memory)):
         return told, False
     if mention.year:
         return str(mention.year), True
@@ -211,12 +223,15 @@ def _year(mention: Mention, memory: Memory) -> tuple[str | None, bool]:
     return str(now + shift), False
 
 
-def _first_months(memory: Memory) -> str:
+def _first_months(said: Mention, memory: Memory) -> str:
     """The months of this year that were told of before, which "từ đầu năm" goes back to."""
     past = memory.past
     mention = past.mention if past else None
     if past is None or mention is None or past.period[:4] != str(memory.now):
         return ""
+    if mention.form == "month" and not said.last and len(past.period) == 7:
+        # Tháng 4 …; từ đầu năm ….
+        return months(int(past.period[:4]), 1, int(past.period[5:]))
     if mention.form in ("as_of", "as_of_month") and mention.first:
         return months(int(past.period[:4]), 1, mention.first)
     return past.period if mention.form == "months" and mention.first == 1 else ""

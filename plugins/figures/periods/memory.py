@@ -21,8 +21,10 @@ _NOTED = re.compile(
     r"(?:^|\n)\s*\((?:nguồn:\s*)?(?:theo\s+)?(?:số\s+liệu|niên\s+giám)(?:\s+[^\W\d]+){0,4}\s+(?:năm\s+)?((?:19|20)\d\d)\)"
 )
 """A note from which year all numbers are: (Theo số liệu thống kê năm 2021)."""
-PASSING = frozenset({"now", "next", "new"})
+PASSING = frozenset({"now", "next", "new", "ago"})
 """A period that is told so is of its own sentence alone."""
+
+_DAYS = frozenset({"event", "this_day", "today"})
 
 
 @lru_cache(maxsize=4)
@@ -60,6 +62,7 @@ class Memory:
         self._past: Stated | None = None
         self._future: Stated | None = None
         self._moment: Stated | None = None
+        self._event: Stated | None = None
         self._term: Mention | None = None
         self._year: int | None = None
         self._origin: Stated | None = None
@@ -112,6 +115,13 @@ class Memory:
         return self._moment
 
     @property
+    def event(self) -> Stated | None:
+        """The day of which alone the last time was told, with what was done on it."""
+        if self._unread:
+            self._catch_up()
+        return self._event
+
+    @property
     def term(self) -> Mention | None:
         """The last range of years named."""
         if self._unread:
@@ -161,6 +171,7 @@ class Memory:
             self._future = stated
             return
         mention = stated.mention
+        self._event = stated if mention and mention.form in _DAYS else None
         if mention and mention.form == "range":
             self._term = mention
         if mention and mention.form in ("as_of", "as_of_month") and stated.period.count("-") == 2:
@@ -169,8 +180,15 @@ class Memory:
             return
         if self.is_to_come(stated.period):
             self._future = stated
-        else:
+        elif not self._has_semester_of(stated.period):
             self._past = stated
+
+    def _has_semester_of(self, years: str) -> bool:
+        """Whether a semester was told of without its years, which follow: Sơ kết học kỳ I. Năm học 2023-2024, …."""
+        past = self._past
+        if past is None or past.mention is None or past.mention.form != "semester":
+            return False
+        return past.mention.year is None and past.period.startswith(f"{years}-")
 
     def come_to_now(self) -> None:
         """Leaves the time told before: what follows is of the year of the document."""

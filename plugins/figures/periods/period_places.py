@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from figures.periods.beginnings import tells_first
 from figures.periods.comparisons import is_compared
-from figures.periods.events import is_event, without_event
+from figures.periods.events import day_told, is_event, without_event
 from figures.periods.lapses import COMING, LAPSING, in_bracket, lapse, term_behind
+from figures.periods.laws import is_of_service
 from figures.periods.meanings import last_year
 from figures.periods.memory import Memory, Stated
 from figures.periods.outlooks import (
@@ -19,6 +20,7 @@ from figures.periods.outlooks import (
     look_ahead,
     look_on,
 )
+from figures.periods.own_periods import OPENED
 from figures.periods.place import Place
 from figures.periods.programmes import may_name, names_programme
 from figures.periods.same_months import same_months
@@ -62,7 +64,22 @@ def _named(line: Line) -> list[int]:
         )
     if line.marks & HEADED and line.numbers:
         named = sorted([*named, *headed_years(line)])
+    if line.marks & OPENED and line.numbers:
+        named = sorted({*named, *_listed_years(line)})
     return named
+
+
+def _listed_years(line: Line) -> list[int]:
+    """Where years stand that a bracket lists without "năm": (| 2019: 26 vụ; | 2020: 31 vụ), (| 2019 tăng 7,1%)."""
+    tokens = line.tokens
+    return [
+        at
+        for at in line.numbers
+        if 0 < at < len(tokens) - 2
+        and tokens[at - 1].low in ("(", ";")
+        and (tokens[at + 1].low == ":" or bool(tokens[at + 1].tags & (lx.CHANGE | lx.LINK)))
+        and is_year(tokens, at)
+    ]
 
 
 def _is_no_time(tokens: list[Token], at: int, found: list[Place], memory: Memory) -> bool:
@@ -73,18 +90,32 @@ def _is_no_time(tokens: list[Token], at: int, found: list[Place], memory: Memory
     if low == "năm sau":
         # Mười năm sau is no year to come.
         return at > 0 and tokens[at - 1].kind == NUMBER
-    if low == "hiện có":
-        return _is_said_of(tokens, at)
-    mention = tokens[at].mention
-    if (
-        at
-        and tokens[at - 1].low == "sinh"
-        and isinstance(mention, Mention)
-        and mention.form == "year"
-    ):
-        # When somebody was born dates nothing: học viên trẻ nhất sinh năm 1984.
-        return at < 2 or tokens[at - 2].low != "an"
+    if low == "hiện có" and _is_said_of(tokens, at):
+        return True
+    if low.startswith("hiện") and found and _is_told_there(tokens, at, found[-1]):
+        return True
+    if at and _tells_birth(tokens, at):
+        return True
     return bool(found) and _explains(tokens, at)
+
+
+def _tells_birth(tokens: list[Token], at: int) -> bool:
+    """Whether a year only says when somebody was born: học viên trẻ nhất sinh | năm 1984; not an sinh."""
+    mention = tokens[at].mention
+    born = tokens[at - 1].low == "sinh" and isinstance(mention, Mention) and mention.form == "year"
+    return born and (at < 2 or tokens[at - 2].low != "an")
+
+
+def _is_told_there(tokens: list[Token], at: int, before: Place) -> bool:
+    """Whether "hiện có" only says what there is at the time that opens the sentence: Đến 30/6, xã | hiện có 12 trường."""
+    mention = before.stated.mention
+    dated = mention is not None and mention.form in _AT_A_TIME and not before.compared
+    opens = before.at == 0 or (before.at < _OPENING and tokens[before.at + 1].low == ",")
+    return dated and opens and all(token.kind != NUMBER for token in tokens[before.at : at])
+
+
+_OPENING = 4
+_AT_A_TIME = frozenset({"as_of", "as_of_month", "month", "months", "quarter", "year"})
 
 
 def _explains(tokens: list[Token], at: int) -> bool:
@@ -109,11 +140,15 @@ def _place(line: Line, at: int, found: list[Place], memory: Memory) -> Place | N
     if token.kind == CODE and tells_first(tokens, at):
         begun = Mention("year", int(token.low[-4:]))
         return Place(at, Stated(token.low[-4:], "stated", begun), compared=False)
-    if token.kind == CODE and token.form == "date" and memory.date is None:
+    if token.kind != CODE or token.form != "date":
+        return None
+    if memory.date is None:
         year = token.low[-4:]
         if year.isdigit() and len(year) == 4:
             memory.year = int(year)
-    return None
+    said = None if found else day_told(tokens, at)
+    stated = memory.resolved(said) if said is not None else None
+    return Place(at, stated, compared=False) if stated is not None else None
 
 
 def _mentioned(
@@ -123,7 +158,8 @@ def _mentioned(
     tokens = line.tokens
     if mention.form == "range" and memory.term is None:
         memory.term = mention
-    stated = in_bracket(tokens, at, memory) or memory.resolved(_of_year_before(mention, found))
+    stated = in_bracket(tokens, at, memory) or _on_that_day(tokens[at], memory)
+    stated = stated or memory.resolved(_of_year_before(mention, found))
     stated = term_behind(line, stated, memory)
     if stated is not None and memory.now is not None and not line.words.isdisjoint(COMING):
         stated = _to_come(stated, memory)
@@ -133,7 +169,21 @@ def _mentioned(
     place = same or Place(at, stated, is_compared(tokens, at))
     if may_name(line, at):
         place.of_name = names_programme(line, at, _known(found, memory))
+    elif mention.form == "year" and is_of_service(tokens, at) and memory.is_to_come(stated.period):
+        place.of_name = True
     return place
+
+
+def _on_that_day(token: Token, memory: Memory) -> Stated | None:
+    """The day that was told before, of which what there is now is told: Đến 20/10 …. | Hiện tại các hồ chứa 82 triệu m3."""
+    past = memory.past if token.low in _AT_PRESENT else None
+    if past is None or past.mention is None or past.mention.form != "as_of":
+        return None
+    return past if past.period[:4] == str(memory.now) and past.period.count("-") == 2 else None
+
+
+_AT_PRESENT = frozenset({"hiện", "hiện tại", "hiện đang"})
+"""What is told with "hiện có" or "hiện nay" is of the year of the article (guideline section 5)."""
 
 
 def _as_told(line: Line, found: list[Place], memory: Memory) -> list[Place]:

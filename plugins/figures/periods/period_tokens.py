@@ -80,7 +80,7 @@ def _name_months(line: Line) -> None:
         if not length:
             continue
         token = tokens[at]
-        counted = token.kind == NUMBER or token.tags & lx.DIGIT
+        counted = token.kind == NUMBER or (token.tags & lx.DIGIT and token.low not in _BEHIND_TENS)
         if counted and (_opens(tokens, at) or _is_subject_time(tokens, at)):
             number = length * int(token.minimum or token.entry.number or 0)
             if 2 <= number <= 12:
@@ -91,6 +91,8 @@ def _name_months(line: Line) -> None:
                 return
 
 
+_BEHIND_TENS = frozenset({"tư", "lăm", "nhăm", "mốt"})
+"""Digits that count nothing without the tens before them."""
 SUMMED = frozenset({"lũy kế", "cộng dồn", "tính chung"})
 """With these, months are told together."""
 _REPORTED = SUMMED | {"chung", "báo cáo", "kết quả", "tình hình", "nhiệm vụ"}

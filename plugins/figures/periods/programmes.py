@@ -37,8 +37,11 @@ def names_programme(line: Line, at: int, known: str) -> bool:
     …), or what the programme has (Tổng kinh phí Dự án giai đoạn 2021-2025 là …).
     """
     tokens = line.tokens
-    named, stage = _programme(tokens, at), tokens[at].mention
-    if named < 0 or not isinstance(stage, Mention) or not _overlaps(known, stage):
+    stage = tokens[at].mention
+    if not isinstance(stage, Mention) or not _overlaps(known, stage):
+        return False
+    named = _programme(tokens, at, listed=stage.form == "year")
+    if named < 0:
         return False
     if any(token.low.startswith(_REVIEWED) for token in tokens[:named]):
         return False
@@ -46,9 +49,13 @@ def names_programme(line: Line, at: int, known: str) -> bool:
 
 
 def may_name(line: Line, at: int) -> bool:
-    """Whether the period at `at` is one of years, in a sentence that names a programme."""
+    """Whether the period at `at` is a year or one of years, in a sentence that names a programme."""
     mention = line.tokens[at].mention
-    if not line.marks & _NAMING or not isinstance(mention, Mention) or mention.form != "range":
+    if not line.marks & _NAMING or not isinstance(mention, Mention):
+        return False
+    if mention.form == "year":
+        return mention.year is not None and line.tokens[at].low.startswith("năm")
+    if mention.form != "range":
         return False
     return (mention.last_year or 0) - (mention.year or 0) > 1
 
@@ -60,8 +67,11 @@ def is_vision(tokens: list[Token], at: int) -> bool:
     return tokens[at - 2].low in (",", "và", "-", "–") and tokens[at - 3].kind == PERIOD_TOKEN
 
 
-def _programme(tokens: list[Token], at: int) -> int:
-    """Where the programme is named whose stage stands at `at`; -1 for none."""
+def _programme(tokens: list[Token], at: int, *, listed: bool) -> int:
+    """Where the programme is named whose stage stands at `at`; -1 for none.
+
+    If `listed`, its name may list things: theo chương trình kiểm tra, giám sát | năm 2022.
+    """
     quoted = _is_quoted(tokens, at)
     apart = tokens[at].low.startswith("trong") or tokens[at - 1].low in (";", "trong")
     if apart or (tokens[at - 1].low == "," and not quoted):
@@ -73,7 +83,8 @@ def _programme(tokens: list[Token], at: int) -> int:
         quoted = quoted or token.low in _CLOSING
         if token.low in _TELLS and not quoted:
             return -1
-        if token.kind == SIGN and token.low not in _IN_NAMES and not (quoted and token.low == ","):
+        comma = token.low == "," and (quoted or listed)
+        if token.kind == SIGN and token.low not in _IN_NAMES and not comma:
             return -1
         numbered = tokens[place - 1].low in _NAMED or tokens[place - 1].low in _NUMBERED
         if token.kind not in (WORD, SIGN, CODE) and not (token.kind == NUMBER and numbered):
@@ -91,4 +102,6 @@ def _is_quoted(tokens: list[Token], at: int) -> bool:
 def _overlaps(known: str, stage: Mention) -> bool:
     """Whether a time told before lies in a stage, and is not the stage itself."""
     first, last = stage.year or 0, stage.last_year or 0
+    if stage.form == "year":
+        return known.startswith(f"{first}-") and not known[5:].isdigit()
     return known != f"{first}-{last}" and first <= last_year(known) <= last

@@ -17,7 +17,11 @@ def same_months(
 ) -> Place | None:
     """The months of an earlier year that are told by themselves: …; cùng kỳ năm 2021 là 61 vụ."""
     follower = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not at or tokens[at - 1].low != "cùng kỳ" or follower is None:
+    if not at or follower is None:
+        return None
+    if tokens[at - 1].low == "(" and found and _recalls(stated, found[-1]):
+        return _of_part(at, stated, found, memory)
+    if tokens[at - 1].low != "cùng kỳ":
         return None
     opens = at == 1 or (tokens[at - 2].kind == SIGN and tokens[at - 2].low in ",;(")
     opens = opens or tokens[at - 2].low in _WHILE
@@ -26,7 +30,18 @@ def same_months(
     )
     if not told or (at > 1 and tokens[at - 2].low in COMPARED):
         return None
-    now = found[-1].stated if found else memory.past
+    return _of_part(at, stated, found, memory)
+
+
+def _recalls(stated: Stated, before: Place) -> bool:
+    """Whether a bracket tells of the year that was just compared with: so với cùng kỳ năm 2016 (năm | 2016 đạt 325 lượt)."""
+    return before.compared and before.stated.period == stated.period
+
+
+def _of_part(at: int, stated: Stated, found: list[Place], memory: Memory) -> Place:
+    """The part of an earlier year that is told of the year itself, or was told before."""
+    told = (place.stated for place in reversed(found) if not place.compared)
+    now = next(told, memory.past)
     mention = now.mention if now is not None else None
     partly = mention is not None and mention.form in ("month", "months", "quarter", "elapsed")
     if now is not None and partly and len(stated.period) == 4:

@@ -50,7 +50,7 @@ RULES: tuple[RefusalRule, ...] = (
     ),
     RefusalRule("vague", "§1", names.is_nothing, ("Chín chủ đầu tư giải ngân bằng ‹0›.",), ("Tỷ lệ hộ nghèo còn 0%.",),
         triggers=names.NOUGHTS | names.ONES, longest=2),
-    RefusalRule("date", "§1", names.is_dotted_date, ("Dịp lễ ‹2.9› có 730 chuyến bay.",), ("Ngày 2, chỉ số đạt 8.5 điểm.",),
+    RefusalRule("date", "§1", names.is_dotted_date, ("Ngày cao điểm là ‹30.8›.",), ("Ngày 2, chỉ số đạt 8.5 điểm.",),
         triggers=names.DAYS | names.CALLED_BY_DAY, shortest=3, longest=5),
     RefusalRule("numbered", "§1", names.is_week, ("Bản tin kỳ ‹27/2025› có nhiều bài.",), ("Có 27/2.025 hộ.",), shortest=3),
     RefusalRule("back_reference", "§1", names.is_ranked, ("‹Ba› mặt hàng xuất khẩu lớn nhất là điện thoại, dệt may và gỗ.",), ("Có 3 xã, cao nhất là xã A.",),

@@ -22,6 +22,7 @@ from figures.periods.period_tokens import SUMMED
 from figures.periods.place import Place
 from figures.text import lexicon as lx
 from figures.text.line import Line
+from figures.text.marks import mark
 from figures.text.tokens import Token
 
 
@@ -60,6 +61,8 @@ def assign(
             named = named if _stands_before(drafts, draft, found, named) else None
         stated = named or memory.carried(target=draft.target and not _is_fulfilled(drafts, draft))
         elder = (_total_before(drafts, draft) or last) if named is None else None
+        if elder is None and named is None and tokens[0].low in _OF_EVENT and memory.event:
+            stated = replace(memory.event, source="carried")
         if elder is not None and elder.period:
             source = "article_date" if elder.period_source == "article_date" else "carried"
             stated = Stated(elder.period, source, stated.mention)
@@ -72,11 +75,13 @@ def assign(
         if named is None and meets and stated.mention and stated.mention.last_year and memory.now:
             stated = Stated(str(memory.now), "article_date")
         mention = stated.mention
+        if draft.target and _is_over(stated, memory):
+            stated, mention = replace(stated, period=stated.period[:4]), None
         if elder is not None:
             draft.flow = flow = elder.flow
         elif mention is not None and mention.form in ("as_of", "as_of_month"):
             draft.flow = flow = flows(tokens, drafts, draft, before=flow)
-            stated = _up_to(stated) if flow else stated
+            stated = _up_to(stated, line, draft) if flow else stated
         if named is None and draft.target and draft.bracketed and told_last is not None:
             stated = told_last
         if draft.target and draft.bracketed and _is_yearly(drafts, draft):
@@ -123,6 +128,12 @@ def _planned_for(tokens: list[Token], draft: Draft, found: list[Place]) -> State
     place = next((place for place in found if place.at == at - 1 and place.compared), None)
     told = place is not None and draft.kind != "change" and planned_at(tokens, place.at)
     return place.stated if told and place is not None else None
+
+
+def _is_over(stated: Stated, memory: Memory) -> bool:
+    """Whether a day had passed when it was told of, so that an aim beside it is of its year: Đến 30/9 đạt 36%, chỉ tiêu 38%."""
+    day = stated.mention is not None and stated.mention.form == "as_of"
+    return day and memory.date is not None and stated.period <= str(memory.date)
 
 
 def _is_so_far(stated: Stated) -> bool:
@@ -186,7 +197,10 @@ def _gone_on_from(opening: str, drafts: list[Draft], before: Draft | None) -> Dr
 
 
 _OF_THOSE = frozenset({"trong đó", "trong số đó", "trong số này", "trong số ấy", "trong đó có"})
-_GOES_ON = _OF_THOSE | {"qua đó", "theo đó", "từ đó", "nhờ đó", "kết quả"}
+_GOES_ON = _OF_THOSE | {"qua đó", "theo đó", "từ đó", "nhờ đó", "kết quả", "so với", "so"}
+
+_OF_EVENT = _OF_THOSE | {"qua đó", "theo đó"}
+"""With these a paragraph goes on about what was done on a day."""
 
 
 def _looks_back(
@@ -284,10 +298,22 @@ def _when_owed(stated: Stated, memory: Memory) -> Stated:
     return replace(day, source="carried") if ended else stated
 
 
-def _up_to(stated: Stated) -> Stated:
-    """R6: a flow has the time up to the date, where a stock has the date itself."""
+def _up_to(stated: Stated, line: Line, draft: Draft) -> Stated:
+    """R6: a flow has the time up to the date, where a stock has the date itself.
+
+    What a storm did, it did in that month; what is told by the year is of the year.
+    """
     month = stated.mention.first if stated.mention else 12
+    if (draft.unit or "").lower().find("/năm") > 0:
+        return replace(stated, period=stated.period[:4])
+    if line.marks & _STRUCK and line.marks & _HARM and not line.marks & _AID:
+        return replace(stated, period=stated.period[:7])
     return replace(stated, period=months(int(stated.period[:4]), 1, month))
+
+
+_STRUCK = mark({"bão", "bão số", "mưa bão", "mưa lũ", "lũ", "lũ lụt", "bão lũ", "lũ quét", "mưa đá", "dông lốc", "lốc xoáy", "hoàn lưu bão", "áp thấp nhiệt đới", "động đất", "trận lũ", "cơn bão", "đợt mưa lũ", "mưa lớn", "ngập lụt", "thiên tai"})  # fmt: skip
+_HARM = mark({"thiệt hại", "gây thiệt hại", "bị", "làm chết", "chết", "người chết", "mất tích", "sập", "bị sập", "tốc mái", "bị tốc mái", "hư hỏng", "bị hư hỏng", "bị ngập", "ngập", "cuốn trôi", "bị cuốn trôi", "bị thương", "sạt lở"})  # fmt: skip
+_AID = mark({"ủng hộ", "hỗ trợ", "tiếp nhận", "phân bổ", "cứu trợ", "vận động", "đóng góp"})
 
 
 def _lies_ahead(stated: Stated, memory: Memory) -> bool:

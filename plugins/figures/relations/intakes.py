@@ -35,8 +35,10 @@ def intake(
         between = tokens[candidate.behind : draft.at]
         if any(token.low.endswith(("bình quân", "trung bình")) for token in between):
             return None
-        kin = same_family(draft.head, candidate.head) or (
-            candidate.rule == "label-counter" and candidate.unit == draft.head
+        kin = (
+            same_family(draft.head, candidate.head)
+            or _of_visits(draft, candidate)
+            or (candidate.rule == "label-counter" and candidate.unit == draft.head)
         )
         if kin and (_wins(candidate, between) or _has_some(tokens, draft, between)):
             return candidate
@@ -58,6 +60,7 @@ def intake(
             not _is_listed(candidate, earlier)
             and not _is_graded(tokens, candidate)
             and not candidate.level
+            and not (between and between[-1].low == "và")
             and draft.indicator.lower().startswith(candidate.indicator.lower())
             and (draft.indicator != candidate.indicator or draft.level)
         )
@@ -70,6 +73,12 @@ def intake(
         remains = candidate.parent and any(token.low in _REMAINS for token in between)
         return candidate.parent if remains else candidate
     return None
+
+
+def _of_visits(draft: Draft, candidate: Draft) -> bool:
+    """Whether they are counted by how often they came: tiếp nhận 21 lượt đơn, đã giải quyết | 6 đơn."""
+    papers = draft.noun in ("case", "document") and candidate.unit == "lượt"
+    return papers and candidate.indicator.lower().startswith(f"lượt {draft.head}")
 
 
 _TOGETHER = frozenset({",", "/", "và", "với"})
@@ -128,7 +137,7 @@ def _is_disposed(
 _DISPOSALS = frozenset({"khởi tố", "xử lý hành chính", "xử phạt hành chính", "xử lý hình sự", "đình chỉ", "tạm đình chỉ", "truy tố", "kết thúc điều tra"})  # fmt: skip
 
 
-_LOOKS_INTO = frozenset({"kiểm tra", "thanh tra", "rà soát", "hậu kiểm", "kiểm soát", "phát hiện", "thanh kiểm tra"})  # fmt: skip
+LOOKS_INTO = frozenset({"giám sát", "kiểm tra", "thanh tra", "rà soát", "hậu kiểm", "kiểm soát", "phát hiện", "thanh kiểm tra"})  # fmt: skip
 _DEALS = frozenset({"xử phạt", "đình chỉ", "đình chỉ hoạt động", "tạm đình chỉ", "nhắc nhở", "cảnh cáo", "chuyển cơ quan điều tra", "chuyển cơ quan công an", "buộc dừng hoạt động", "thu hồi giấy phép", "yêu cầu khắc phục"})  # fmt: skip
 """What comes of those that were looked into; elsewhere the same stand side by side."""
 _TAKES = frozenset({"tiếp nhận", "nhận", "được cấp", "được phân bổ"})
@@ -141,7 +150,7 @@ def _is_dealt_with(candidate: Draft, between: list[Token]) -> bool:
     """
     if len(between) < 2 or between[0].low != ",":
         return False
-    if candidate.verb in _LOOKS_INTO:
+    if candidate.verb in LOOKS_INTO:
         return any(token.low in _DEALS for token in between[1:3])
     done = between[1].low == "đã" and bool(between[-1].tags & lx.VERB)
     return done and candidate.verb in _TAKES and len(between) < _SHORT
@@ -156,7 +165,7 @@ def _also_dealt_with(
 ) -> Draft | None:
     """The total of the outcome told before, if another stands beside it: 29 vụ, xử phạt 24 vụ, nhắc nhở | 5 vụ."""
     whole = candidate.parent
-    if whole is None or whole not in earlier or whole.verb not in _LOOKS_INTO:
+    if whole is None or whole not in earlier or whole.verb not in LOOKS_INTO:
         return None
     if not between or between[0].low not in (",", "và"):
         return None

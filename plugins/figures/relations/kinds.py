@@ -156,6 +156,9 @@ def aims_on(line: Line, before: list[Draft]) -> bool:
     first = next((token for token in line.tokens if token.low not in ("bình quân", ",")), None)
     if first is None:
         return False
+    if first.low == "100" and len(line.tokens) > 1 and line.tokens[1].low == "%":
+        # All of them do so in a plan as well: 100% gia đình thực hiện tốt phong trào.
+        return not line.words & _HAPPENED and open_drafts[-1].unit == "%"
     least = first.entry.hedge in ("at_least", "at_most")
     return least or first.low in _YEARLY or first.low in ("trong đó", "trong số đó")
 

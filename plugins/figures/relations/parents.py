@@ -12,6 +12,7 @@ from figures.draft import Draft
 from figures.naming.recalled_levels import OTHER_TIMES
 from figures.naming.sentence import TRIES
 from figures.relations.intakes import intake
+from figures.relations.later_parts import link_later
 from figures.relations.scopes import (
     CASES,
     breaks_of,
@@ -29,15 +30,17 @@ from figures.relations.unmarked_parts import (
     add_up,
     complete,
     grade,
+    leave_over,
     out_of,
     out_of_all,
+    part_fractions,
     refer_back,
     sum_up,
 )
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.marks import mark
-from figures.text.tokens import PERIOD_TOKEN, Token
+from figures.text.tokens import NUMBER, PERIOD_TOKEN, Token
 
 _AMONG = mark(AMONG)
 
@@ -91,20 +94,26 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 draft.parent = _outcome(tokens, draft, begin, earlier) or draft.parent
             if tokens[scope[0]].low == "với" and _goes_on_with(draft, scope[0], drafts):
                 draft.parent = draft.parent.parent if draft.parent else None
+            if (head := _own_list(tokens, draft, scope, opened, earlier)) is not None:
+                draft.parent = head.parent if head.head == draft.head else None
             if _other_year(tokens, scope[0], draft) or _other_deed(tokens, scope[0], draft):
                 draft.parent = None
             if scope[0] == 0 and tokens[0].low == "riêng" and _is_past(draft, before):
                 draft.parent = None
             draft.parent = _beside(tokens, scope[0], draft)
+            if _is_of_lower_grade(tokens, draft, scope[0], earlier):
+                draft.parent = None
         elif listed:
             draft.parent = nearest_total(draft, before, strict=False)
-        if draft.parent is None and earlier and draft.rule.startswith(_LABELLED):
+        if draft.parent is None and earlier and draft.rule.startswith((*_LABELLED, "inherited")):
             draft.parent = _sibling_total(draft, earlier) or _whole_of_sex(draft, earlier)
         if draft.parent is None and earlier:
             passed = bisect_left(breaks, draft.at)
             draft.parent = intake(tokens, draft, earlier, breaks[passed - 1] if passed else -1)
         if _is_told_again(draft):
             draft.parent = None
+    if opened and any(d.token.denominator is not None for d in drafts):
+        part_fractions(tokens, drafts, opened, before)
     if opened:
         add_up(tokens, drafts, opened, before)
     grade(drafts, breaks)
@@ -113,11 +122,66 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
     complete(drafts)
     if len(drafts) > 2:
         sum_up(tokens, drafts)
+        leave_over(tokens, drafts)
     if "trong" in line.words:
         out_of(tokens, drafts)
+    if before:
+        link_later(line, drafts, before)
     if line.marks & _AMONG:
         out_of_all(tokens, drafts, before)
         refer_back(line, drafts, before)
+
+
+def _own_list(
+    tokens: list[Token],
+    draft: Draft,
+    scope: tuple[int, int],
+    opened: list[tuple[int, int]],
+    earlier: list[Draft],
+) -> Draft | None:
+    """The head of the list before, beside which one stands with a list of its own.
+
+    18 trường mầm non, gồm 9 …, 9 …; | 23 trường tiểu học, gồm 14 …, 9 ….
+    """
+    begin = draft.at - 1 - bool(tokens[draft.at - 1].tags & lx.HEDGE)
+    own = (at for at, _end in opened if draft.behind <= at <= draft.behind + 1)
+    if (
+        begin <= scope[0]
+        or tokens[begin].low != ";"
+        or tokens[scope[0]].low != tokens[next(own, 0)].low
+    ):
+        return None
+    return next((d for d in reversed(earlier) if d.behind <= scope[0] <= d.behind + 1), None)
+
+
+_RANKS = ("xuất sắc", "giỏi", "khá", "trung bình", "yếu", "kém")
+"""Grades of learners, the best first."""
+
+
+def _is_of_lower_grade(tokens: list[Token], draft: Draft, cue: int, earlier: list[Draft]) -> bool:
+    """Whether a grade below that of the total is told, or what goes on behind it: 525/994 em giỏi, trong đó 35 em xuất sắc; | 18 em trung bình."""
+    total = draft.parent
+    if total is None or draft.measure or total.head != draft.head:
+        return False
+    if all(token.low != ";" for token in tokens[cue : draft.at]):
+        return False
+    own, whole = _grades_of(tokens, draft), _grades_of(tokens, total)
+    if own and whole:
+        return min(own) > max(whole)
+    last = next((d for d in reversed(earlier) if d.head == draft.head and not d.share), None)
+    lower = last is not None and last.parent is None and bool(_grades_of(tokens, last))
+    return lower and last is not None and last.at > cue
+
+
+def _grades_of(tokens: list[Token], draft: Draft) -> list[int]:
+    """The ranks of the grades that the words behind a number tell: 25 em xếp loại khá, giỏi."""
+    words: list[str] = []
+    for token in tokens[draft.at + 1 :]:
+        if token.kind == NUMBER or token.low in (";", "("):
+            break
+        words += token.low.split()
+    said = f" {' '.join(words)} "
+    return [rank for rank, grade in enumerate(_RANKS) if f" {grade} " in said]
 
 
 def _totals_before(
@@ -129,7 +193,10 @@ def _totals_before(
         outer = [d for d in totals if d.parent is None or d.depth <= draft.depth]
         told = [d for d in totals if not d.share and d.kind != "change"]
         here = bool(told) and all(token.low != ";" for token in tokens[told[-1].behind : cue])
-        return outer if here else [d for d in before[-8:] if d.parent is None] + outer
+        if here:
+            return outer
+        known = [d for d in before[-16:] if d.parent is None][-8:]
+        return [d for d in known if not _is_of_past(d, known)] + outer
     if tokens[cue].low == "(":
         totals = [d for d in totals if d.kind != "change"]
         if totals and totals[-1].noun == "label" and totals[-1].behind != cue:
@@ -138,6 +205,16 @@ def _totals_before(
         totals = [d for d in totals if d.unit != "%"] or totals
         return alike[-1:] if draft.position == "inherited" else totals[-1:]
     return totals
+
+
+def _is_of_past(draft: Draft, known: list[Draft]) -> bool:
+    """Whether it is the level of an earlier time that one before it was compared with: 10,3 tỷ, tăng 3% so với | 9,9 tỷ cùng kỳ."""
+    place = next(at for at, other in enumerate(known) if other is draft)
+    plain = (d for d in reversed(known[:place]) if not d.share and d.kind != "change")
+    last = next(plain, None)
+    if last is None or not (last.period and draft.period) or last.unit != draft.unit:
+        return False
+    return draft.measure and draft.period < last.period and len(draft.period) == len(last.period)
 
 
 def part_other_years(drafts: list[Draft]) -> None:
@@ -232,13 +309,17 @@ def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
         last is None
         or total is None
         or last.position != "elsewhere"
-        or draft.position != "elsewhere"
+        or draft.position not in ("elsewhere", "inherited")
     ):
         return None
-    if last.rule != draft.rule or last.indicator == total.indicator:
+    alike_told = draft.rule in (last.rule, "inherited") and draft.indicator != last.indicator
+    if not alike_told or last.indicator == total.indicator:
         return None
     parts = [d.token.minimum or 0 for d in told if d.parent is total]
     whole = sum(parts) + (draft.token.minimum or 0)
+    if len(stem) and draft.head.split()[:2] == last.head.split()[:2] != [draft.head]:
+        # Who has one may have the other as well: bảo hiểm xã hội 37 người; | bảo hiểm y tế 288 người.
+        return total if (draft.token.minimum or 0) <= (total.token.maximum or 0) else None
     return total if whole <= (total.token.maximum or 0) else None
 
 

@@ -118,7 +118,21 @@ def _closes_on(tokens: list[Token], draft: Draft, at: int) -> bool:
 
 def heads_item(tokens: list[Token], at: int) -> bool:
     """Whether a colon only parts a heading from its own number: Nộp ngân sách: 125 tỷ đồng."""
-    return tokens[at].low == ":" and "part" not in tokens[at - 1].entry.cues
+    if tokens[at].low != ":" or "part" in tokens[at - 1].entry.cues:
+        return False
+    return not leads_to_most(tokens, at)
+
+
+def leads_to_most(tokens: list[Token], colon: int) -> bool:
+    """Whether the words before a colon lead to what makes up most of it: tập trung chủ yếu ở các huyện:."""
+    begin = colon
+    while begin and tokens[begin - 1].kind == WORD:
+        begin -= 1
+    said = " ".join([token.low for token in tokens[begin:colon]])
+    return any(phrase in said for phrase in _MOST)
+
+
+_MOST = ("chủ yếu", "tập trung ở", "tập trung tại", "tập trung nhiều", "đóng góp", "góp phần", "phân bố", "nhiều nhất")  # fmt: skip
 
 
 def _counts_text(tokens: list[Token], at: int) -> bool:

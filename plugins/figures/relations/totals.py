@@ -24,6 +24,7 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
         )
         and d.kind != "change"
         and d.target == draft.target
+        and (not _is_average(draft) or _is_average(d))
         and fits(draft, d)
         and not (d.token.denominator is not None and d.bracketed)
     ]
@@ -33,6 +34,8 @@ def nearest_total(draft: Draft, totals: list[Draft], *, strict: bool) -> Draft |
             draft.unit == "vụ" and candidate.head.startswith("vụ ")
         )
         same = same or (draft.rule == "count" and draft.head.startswith(f"{candidate.head} "))
+        if (harmed := _harm(draft)) and _harm(candidate) not in ("", harmed):
+            continue
         same = same or (candidate.rule == "label-counter" and candidate.unit == draft.unit == "vụ")
         if same and _agrees(draft, candidate, strict=strict):
             return candidate
@@ -102,13 +105,15 @@ def fits(part: Draft, total: Draft) -> bool:
 def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     """Whether head noun or unit agree; people agree with people, labels with anything."""
     if part.measure or total.measure:
-        return part.measure and total.measure and part.unit == total.unit
+        return part.measure and total.measure and part.unit in (total.unit, _timeless(total))
     levels = {(part.level or "").lower(), (total.level or "").lower()}
     if part.level and total.level and len(levels) > 1 and "các cấp" not in levels:
         return False
     if part.head and (part.head == total.head or same_family(part.head, total.head)):
         return True
     if part.rule == total.rule == "count" and not strict and _of_one_sort(part.head, total.head):
+        return True
+    if part.head in _PROFESSORS and total.head in _DOCTORS:
         return True
     if part.noun == "place" and total.indicator.lower().startswith("đơn vị hành chính"):
         return True
@@ -138,6 +143,8 @@ def _agrees(part: Draft, total: Draft, *, strict: bool) -> bool:
     return part.noun == total.noun
 
 
+_PROFESSORS = frozenset({"giáo sư", "phó giáo sư", "gs", "pgs"})
+_DOCTORS = frozenset({"tiến sĩ", "ts", "giáo sư, phó giáo sư"})
 _ILL = frozenset({"ca", "trường hợp", "ca bệnh"})
 """In what people who fell ill are counted: 320 ca mắc, trong đó 2 trường hợp tử vong."""
 
@@ -155,6 +162,17 @@ def _visits_of_people(total: Draft) -> bool:
 def _is_person(word: str) -> bool:
     entry = lx.entries().get(word)
     return entry is not None and entry.noun == "person"
+
+
+def _is_average(draft: Draft) -> bool:
+    """Whether so much for each is told, which is no part of what there is: 1.604 người/km²."""
+    return draft.unit is not None and "/" in draft.unit and draft.unit != "đ/c"
+
+
+def _timeless(total: Draft) -> str:
+    """Its unit without how often so much is told: 9.000 tấn/ngày, trong đó 7.200 tấn được thu gom."""
+    unit, _slash, per = (total.unit or "").partition("/")
+    return unit if per in ("ngày", "ngày đêm", "năm", "tháng") else total.unit or ""
 
 
 def _of_one_sort(part: str, total: str) -> bool:

@@ -33,7 +33,8 @@ def add_up(
             continue
         parts = _first_that_make(total, _listed(tokens, drafts, begin, end))
         for part in parts or _all_that_make(total, _beyond(tokens, drafts, begin)):
-            if part.parent is None or part.parent in before:
+            behind = total.behind == begin and tokens[begin].low != "("
+            if part.parent is None or part.parent in before or behind:
                 part.parent = total
 
 
@@ -100,15 +101,27 @@ def complete(drafts: list[Draft]) -> None:
         for draft in plain[order + 1 :]:
             if draft.unit != last.unit and draft.parent is None:
                 continue
+            if draft.bracketed and not last.bracketed:
+                continue
             alike = (draft.unit, draft.rule, draft.kind) == (last.unit, last.rule, "result")
             if not alike or draft.parent is not None:
                 break
             more.append(draft)
             summed += draft.token.minimum or 0
-            if summed == total.token.minimum and summed >= _CERTAIN:
+            if _makes(summed, total, rounded=len(more) > 1) and summed >= _CERTAIN:
                 for part in more:
                     part.parent = total
                 break
+
+
+def _makes(summed: Decimal, total: Draft, *, rounded: bool) -> bool:
+    """Whether parts make their total, but for what was rounded where they are several."""
+    whole = total.token.minimum or Decimal(0)
+    return summed == whole or (rounded and abs(summed - whole) * _ROUNDED <= whole)
+
+
+_ROUNDED = 1000
+"""Sums of rounded parts differ by less than this part of their total."""
 
 
 def add_labels_up(
@@ -201,6 +214,67 @@ def _last_that_make(total: Draft, told: list[Draft]) -> list[Draft]:
     return []
 
 
+def leave_over(tokens: list[Token], drafts: list[Draft]) -> None:
+    """What was done and what is left, if both make up what was told first: 17 km, xong 15 km; còn lại 2 km."""
+    plain = [d for d in drafts if not d.share and d.kind != "change" and not d.bracketed]
+    for total, done, left in zip(plain, plain[1:], plain[2:], strict=False):
+        if done.parent is total and left.parent is done:
+            # Both outcomes make it up: tiếp nhận 34 đơn, giải quyết 21 đơn, lưu 13 đơn trùng nội dung.
+            left.parent = total if _first_that_make(total, [done, left]) else done
+            continue
+        near = {token.low for token in tokens[max(done.behind, left.at - 4) : left.at]}
+        alike = total.unit == done.unit == left.unit and left.parent in (None, total, done)
+        alike = alike and total.noun != "amount" and total.unit not in ("đồng", "USD")
+        if near.isdisjoint(_LEFT) or not alike or done.parent not in (None, total):
+            continue
+        if _first_that_make(total, [done, left]):
+            done.parent = left.parent = total
+
+
+_LEFT = frozenset({"còn", "còn lại", "hiện còn", "số còn lại"})
+
+
+def part_fractions(
+    tokens: list[Token], drafts: list[Draft], opened: list[tuple[int, int]], before: list[Draft]
+) -> None:
+    """Some out of some of a total are its parts as well: đạt 324/590 trường (trong đó 71/179 trường mầm non …)."""
+    for begin, end in opened:
+        if tokens[begin].low != "(" and "part" not in tokens[begin].entry.cues:
+            continue
+        told = [d for d in drafts if d.at < begin and d.unit != "%" and d.kind != "change"]
+        told = told or [d for d in before[-6:] if d.unit != "%" and d.kind != "change"]
+        if not told:
+            continue
+        total = told[-1]
+        for part in drafts:
+            listed = begin < part.at <= end and part.token.denominator is not None
+            listed = listed and _goes_on_with(tokens, drafts, begin, part)
+            if listed and part.parent is None and _is_some_of(part, total):
+                part.parent = total
+
+
+def _goes_on_with(tokens: list[Token], drafts: list[Draft], begin: int, part: Draft) -> bool:
+    """Whether no semicolon parts a fraction from the cue, unless fractions alone are listed."""
+    within = [d for d in drafts if begin < d.at < part.at and d.unit != "%" and d.kind != "change"]
+    if all(d.token.denominator is not None for d in within):
+        return True
+    return all(token.low != ";" for token in tokens[begin : part.at])
+
+
+def _is_some_of(part: Draft, total: Draft) -> bool:
+    """Whether a fraction agrees with its total and is smaller: 35/63 tỉnh under 63/63 tỉnh.
+
+    What is told out of all of it is none: 45 giảng viên (35/45 giảng viên đạt chuẩn).
+    """
+    whole = total.token.denominator is None and total.token.minimum == part.token.denominator
+    fewer = not whole and (part.token.minimum or 0) < (total.token.minimum or 0)
+    if part.measure or total.measure:
+        return fewer and part.measure and part.unit == total.unit
+    label = part.rule.startswith("label") and not part.unit
+    nouns = part.head.partition(",")[0], total.head.partition(",")[0]
+    return fewer and (label or nouns[0] == nouns[1] or part.unit == total.unit)
+
+
 def grade(drafts: list[Draft], breaks: list[int]) -> None:
     """Class labels listed right after a count are its parts: 37 học viên …, 4 loại giỏi, 29 loại khá."""
     if not any(draft.noun == "label" for draft in drafts):
@@ -247,8 +321,7 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
             if part is not None:
                 part.parent = part.parent or whole
             continue
-        if not _has_some_of(tokens, at + 2):
-            continue
+        some = _has_some_of(tokens, at + 2)
         noun = tokens[at + 1].low
         counted = [d for d in before if not d.measure and not d.share and d.kind != "change"]
         total = next((d for d in reversed(counted) if d.head.split()[:1] == noun.split()[:1]), None)
@@ -259,7 +332,8 @@ def out_of_all(tokens: list[Token], drafts: list[Draft], before: list[Draft]) ->
             if at < d.at < end and not (d.measure or d.share or d.parent or d.kind == "change")
         ]
         told = sum(d.token.minimum or 0 for d in parts)
-        if total is not None and told <= (total.token.maximum or 0):
+        made = len(parts) > 1 and total is not None and told == total.token.minimum
+        if total is not None and (made or (some and told <= (total.token.maximum or 0))):
             for part in parts:
                 part.parent = total
 
@@ -270,8 +344,11 @@ def _told_so(tokens: list[Token], at: int, before: list[Draft]) -> Draft | None:
     said = " ".join(token.low for token in tokens[at:end])
     if not said.startswith(("có ", "đã ", "đủ ", "được ")):
         return None
-    told = (d for d in reversed(before[-12:]) if not d.share and d.kind != "change")
-    return next((d for d in told if _says(d.indicator.lower(), said)), None)
+    told = [d for d in reversed(before[-12:]) if not d.share and d.kind != "change"]
+    # What it is about may be left out or changed: trong số có điều kiện | thi hành.
+    short = " ".join(said.split()[:3])
+    found = (d for words in (said, short) for d in told if _says(d.indicator.lower(), words))
+    return next(found, None)
 
 
 def _says(indicator: str, said: str) -> bool:

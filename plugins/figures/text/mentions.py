@@ -111,7 +111,9 @@ def month(text: str, years: list[int]) -> Mention | None:
     found = re.search(rf"tháng\s+({MONTH})", text)
     if not found:
         return Mention("month", relative=_relative(text) or "this")
-    form = "as_of_month" if text.startswith(("đến", "tính đến", "tới", "hết")) else "month"
+    form = (
+        "as_of_month" if text.startswith(("đến", "tính đến", "tính tới", "tới", "hết")) else "month"
+    )
     relative = "" if years or "năm" not in text else _relative(text)
     ends = form == "as_of_month" and re.search(r"(?:hết|cuối)\s+tháng", text) is not None
     return Mention(form, _first(years), first=int(found[1]), day=31 * ends, relative=relative)
@@ -137,6 +139,35 @@ def event(text: str, years: list[int]) -> Mention | None:
     if len(numbers) < 2 or not 1 <= numbers[-1] <= 12:
         return None
     return Mention("event", _first(years), first=numbers[-1], day=numbers[0], relative="now")
+
+
+def this_day(text: str, years: list[int]) -> Mention | None:
+    """The day of the article or the one before, unless it is told: Sáng nay (13/11)."""
+    numbers = [int(n) for n in re.findall(r"\d+", re.sub(rf"{YEAR}|{HOUR}", " ", text))]
+    if len(numbers) < 2:
+        return Mention("this_day", day=-int(text.endswith("qua")), relative="now")
+    if not 1 <= numbers[1] <= 12:
+        return None
+    return Mention("this_day", _first(years), first=numbers[1], day=numbers[0], relative="now")
+
+
+def this_week(text: str, years: list[int]) -> Mention:
+    """Some days before the article: hôm thứ Tư vừa qua, tuần trước."""
+    days = 7 * text.endswith("trước") or 3 * ("qua" in text or "rồi" in text)
+    return Mention("this_week", day=-days, relative="now")
+
+
+def years_ago(text: str, years: list[int]) -> Mention | None:
+    found = re.search(rf"({COUNT})\s+năm$", text)
+    number = _number(found[1]) if found else 0
+    return Mention("years_ago", first=number, relative="ago") if number else None
+
+
+def feast(text: str, years: list[int]) -> Mention:
+    """The months of days off that are called by their date: dịp lễ 30/4 - 1/5."""
+    numbers = [int(number) for number in re.findall(r"\d+", re.sub(YEAR, " ", text))]
+    relative = "" if years or "năm" not in text else _relative(text)
+    return Mention("months", _first(years), first=numbers[1], last=numbers[-1], relative=relative)
 
 
 def today(text: str, years: list[int]) -> Mention:
@@ -250,7 +281,9 @@ def now(text: str, years: list[int]) -> Mention:
 
 
 def so_far(text: str, years: list[int]) -> Mention:
-    return Mention("year", _first(years), first=1, relative="" if years else "now")
+    # "Từ đầu năm" alone ends where what was told before did.
+    last = 0 if re.search(r"đầu\s+năm$", text) and text.startswith(("từ", "tính")) else 12
+    return Mention("year", _first(years), first=1, last=last, relative="" if years else "now")
 
 
 def to_date(text: str, years: list[int]) -> Mention | None:

@@ -28,6 +28,34 @@ _RANGE = rf"(?:{_Y}){_DASH}(?:{_Y})"
 _SCHOOL = rf"(?:{_Y})\s*[-–—/]\s*(?:{_Y})"
 _DATE = rf"(?:{_D}\s?[/.-]\s?{_M}(?:\s?[/.-]\s?(?:{_Y}))?|{_D}\s+tháng\s+{_M}(?:\s*[/,]?\s*(?:năm\s+)?(?:{_Y}))?)"
 
+_OPENS = r"(?:^|(?<=[.!?]\s)|(?<=\n)|(?<=\)\s)|(?<=[-–]\s))"
+"""Where a sentence begins."""
+_DAYTIME = r"(?:sáng|trưa|chiều|tối|đêm)"
+_FEAST = r"(?:30\s?[/.-]\s?0?4|0?1\s?[/.-]\s?0?5|0?2\s?[/.-]\s?0?9)(?!\d)"
+"""Days off that are called by their date."""
+_NO_COUNT = "".join(
+    rf"(?<!{word}\s)"
+    for word in [
+        r"\d",
+        r"hai",
+        r"ba",
+        r"bốn",
+        r"năm",
+        r"sáu",
+        r"một",
+        r"mấy",
+        r"vài",
+        r"các",
+        r"những",
+        r"nhiều",
+        r"mỗi",
+        r"hàng",
+        r"đầu",
+        r"cuối",
+        r"giữa",
+    ]
+)
+"""Not behind words with which a week is no single one, or only part of one: 3 tuần qua."""
 _EVENTFUL = r"(?:vào\s+|trong\s+)?(?:ngày|sáng|chiều|tối|trưa|đêm)"
 """Words with which a sentence begins that tells what was done on a day."""
 _PART_OF = "năm ngày xưa hôm đêm sáng chiều tối tháng lâu từ trước"
@@ -182,10 +210,39 @@ FORMS: tuple[PeriodForm, ...] = (
     ),
     PeriodForm(
         "event",
-        rf"(?:^|(?<=[.!?]\s)|(?<=\n)|(?<=\)\s)|(?<=[-–]\s))(?:{_EVENTFUL})(?:\s+ngày)?\s+{_D}(?:\s*(?:,|và|-|đến)\s*(?:ngày\s+)?{_D})?\s?[/.-]\s?{_M}(?!\d)(?:\s?[/.-]\s?{_Y})?",
+        rf"{_OPENS}(?:{_EVENTFUL})(?:\s+ngày)?\s+{_D}(?:\s*(?:,|và|-|đến)\s*(?:ngày\s+)?{_D})?\s?[/.-]\s?{_M}(?!\d)(?:\s?[/.-]\s?{_Y})?",
         mentions.event,
         (),
         starts="ngày sáng chiều tối trưa đêm vào trong",
+    ),
+    PeriodForm(
+        "this_day",
+        rf"{_OPENS}{_DAYTIME}\s+(?:nay|qua)(?!\w)(?:\s*[,(]?\s*(?:ngày\s+)?{_DATE})?|(?:tính\s+)?(?:đến|tới)\s+(?:{_HOUR}\s*)?{_DAYTIME}\s+nay(?!\w)",
+        mentions.this_day,
+        ("sáng nay", "chiều nay (13/5)", "tối qua, ngày 4/9/2022", "đến 16 giờ chiều nay"),
+        starts="sáng trưa chiều tối đêm tính đến tới",
+    ),
+    PeriodForm(
+        "this_week",
+        rf"(?:trong\s+)?{_NO_COUNT}tuần\s+(?:vừa\s+qua|vừa\s+rồi|này|qua|trước)(?!\w|\s+(?:đó|khi|sau|nữa)(?!\w))"
+        r"|hôm\s+(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+(?:vừa\s+qua|vừa\s+rồi|qua|trước|tuần\s+(?:này|qua|trước)))?(?!\w)",
+        mentions.this_week,
+        ("tuần qua", "trong tuần này", "hôm thứ tư vừa qua", "hôm chủ nhật"),
+        starts="trong tuần hôm",
+    ),
+    PeriodForm(
+        "years_ago",
+        rf"cách\s+(?:đây|nay)\s+(?:hơn\s+|gần\s+)?{_N}\s+năm(?!\w)",
+        mentions.years_ago,
+        ("cách đây 10 năm", "cách nay hơn 5 năm"),
+        starts="cách",
+    ),
+    PeriodForm(
+        "feast",
+        rf"(?:trong\s+)?(?:(?:dịp|kỳ|đợt)\s+)?(?:nghỉ\s+)?lễ\s+{_FEAST}(?:\s*(?:-|–|và|,)\s*{_FEAST})?(?:\s*/\s*{_Y}|\s+(?:của\s+)?năm\s+(?:{_Y}|(?:nay|qua|ngoái|trước)(?!\w)))?",
+        mentions.feast,
+        ("dịp nghỉ lễ 30/4 - 1/5", "lễ 2/9 năm nay", "kỳ nghỉ lễ 30-4 và 1-5"),
+        starts="trong dịp kỳ đợt nghỉ lễ",
     ),
     PeriodForm(
         "week",
@@ -297,7 +354,7 @@ STARTERS = frozenset(word for form in FORMS for word in form.starts.split()) - {
 """The words with which a period may begin; any digit may, too."""
 DATED_STARTERS = frozenset({"các", "giai", "mốc", "ngày", "thời", "tại"})
 """Those of them that begin none without a digit: giai đoạn 2016-2020, thời điểm 1/4."""
-FOLLOWERS = {"các": "n", "giai": "đ", "học": "k", "nhiệm": "k", "nhân": "d", "nhìn": "l", "thời": "gkđ", "vụ": "đhmtx"}  # fmt: skip
+FOLLOWERS = {"các": "n", "cách": "đn", "giai": "đ", "học": "k", "nhiệm": "k", "nhân": "d", "nhìn": "l", "thời": "gkđ", "vụ": "đhmtx"}  # fmt: skip
 """With what the second word of a period begins, if it begins with one of these: học kỳ, nhân dịp."""
 
 

@@ -64,7 +64,9 @@ def _is_bare(item: Found, block: Block, registry: Registry) -> bool:
     """Whether a figure is called by a total, a head of units or the place alone whose it is."""
     if item.named:
         return False
-    if item.figure.indicator.lower().strip(" *:") in _SAYS_NOTHING:
+    called = item.figure.indicator.lower().strip(" *:")
+    if called in _SAYS_NOTHING or (block.total and called in lx.words_with(lx.COUNTER)):
+        # Cộng | người | 47: anybody is counted in people.
         return True
     label = block.row_header or ""
     if block.kind != "table_cell" or not label:
