@@ -32,6 +32,7 @@ _STARTS_ITEM = _LISTS | {"là"}
 _DIVIDES = frozenset(
     {"chia theo", "phân theo", "chia", "phân loại theo", "xét theo", "phân tích theo"}
 )
+_SHARES = frozenset({"chiếm", "chiếm tới", "chiếm đến", "chiếm khoảng"})
 _PASSED = frozenset({"vượt qua", "vượt", "đứng sau", "chỉ sau", "xếp sau", "sau"})
 _OF_SO_MANY = frozenset(
     {"của", "từ", "ở", "cho", "qua", "tại", "thông qua", "thực hiện", "trong", "do"}
@@ -202,7 +203,7 @@ class SentenceReader(CountRoute, MeasureRoute, RecalledLevels, Units, Changes):
         at = draft.at - 1
         changes = draft.kind == "change" and draft.unit == "%"
         led = lx.HEDGE | lx.CHANGE if changes else lx.HEDGE
-        while at > floor and (self.tokens[at].tags & led or self.tokens[at].low == "chiếm"):
+        while at > floor and (self.tokens[at].tags & led or self.tokens[at].low in _SHARES):
             at -= 1
         opened = at > floor and self.tokens[at].low == "("
         if not opened or any(d.behind == at for d in self.drafts):

@@ -58,6 +58,8 @@ class AmountRoute(Antecedents):
             and draft.unit not in MONEY
         )
         phrase = None if firm and not harmed else self._thing_after(draft)
+        if left is not None and tokens[left.start].low == "nợ":
+            phrase = self._owed(draft, left) or phrase
         if phrase is None and left is not None and tokens[left.end - 1].tags & lx.VERB:
             phrase = self._thing_shared(draft)
         if phrase is None and (left is None or left.verbal) and self._is_of_pieces(draft):
@@ -109,6 +111,16 @@ class AmountRoute(Antecedents):
             done = attained and draft.unit not in MONEY and told.verb.removesuffix(" được") == verb
             return told if said or done else None
         return None
+
+    def _owed(self, draft: Draft, left: Before) -> Phrase | None:
+        """What those owe who stand before: 9 doanh nghiệp nợ 32 tỷ đồng | tiền thuê."""
+        at = draft.behind
+        owes = left.end - left.start == 1 and left.start > 0
+        owes = owes and self.tokens[left.start - 1].kind == WORD and not left.linked
+        if not owes or at >= len(self.tokens) or self.tokens[at].low.split()[0] != "tiền":
+            return None
+        phrase = right_phrase(self.tokens, at) or right_phrase(self.tokens, at + 1)
+        return Phrase(at, phrase.end if phrase else at + 1)
 
     def _thing_shared(self, draft: Draft) -> Phrase | None:
         """The noun that only the next amount tells: sửa chữa | 46 km, làm mới 19 km đường giao thông."""
@@ -164,9 +176,11 @@ class AmountRoute(Antecedents):
         if not acts or left.end - left.start < 2 or last.low in _GIVES:
             return False
         named = any(self.line.begins_large(at) for at in range(left.start + 1, left.end - 1))
+        words = range(left.start, left.end - 1)
+        proper = not first.tags and all(self.line.begins_large(at) for at in words)
         place = first.entry.noun == "place" and self.line.begins_large(left.start)
         body = first.tags & lx.ACTOR or first.entry.noun in ("group", "place")
-        return bool(body) and (named or place)
+        return (bool(body) and (named or place)) or proper
 
     def _crop(self, left: Before) -> Before | None:
         """What was sown, which a colon parts from it: Lúa: gieo cấy | 32.150 ha."""

@@ -14,6 +14,8 @@ FRAMES = frozenset({"trong", "thuộc", "đối với"})
 """What these lead is only where the subject is found: trong khu vực công nghiệp, | ngành điện tăng."""
 _RAISES = frozenset({"nâng", "đưa"})
 """What these raise is a subject: | nâng tổng số học sinh, sinh viên toàn trường lên 1.000."""
+SORTS = frozenset({"mặt hàng", "sản phẩm", "ngành hàng", "nhóm hàng", "thị trường", "địa phương", "đơn vị", "một", "nơi", "quốc gia", "doanh nghiệp", "phân khúc", "lĩnh vực"})  # fmt: skip
+"""They begin to say what sort of thing a subject is: tôm hùm | - mặt hàng tăng mạnh nhất."""
 _COORDINATED = frozenset({"khu vực", "ngành", "lĩnh vực", "nhóm ngành"})
 
 
@@ -29,7 +31,7 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         return start
     if any(token.kind == PERIOD_TOKEN for token in tokens[begin:start]):
         return start
-    at = begin
+    at, sorted_out = begin, False
     for _ in range(3):
         if at <= floor or tokens[at - 1].low != ",":
             return start
@@ -40,6 +42,17 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         if stop == at:
             return start
         first, _predicate = without_adverbs(tokens, at, stop)
+        if start < end and any(token.low in _MOVES for token in tokens[first + 1 : stop]):
+            return start
+        if sorted_out:
+            return first if first < stop and _is_named(tokens[first]) else start
+        if (
+            tokens[start].low.startswith("chiếm")
+            and start == end
+            and _keeps_on(tokens, first, stop)
+        ):
+            return first
+        sorted_out = start == end and first < stop and tokens[first].low in SORTS
         if any(token.low in FRAMES for token in tokens[at:first]) or (
             first and tokens[first - 1].low in FRAMES
         ):
@@ -56,6 +69,24 @@ def over_comma(tokens: list[Token], begin: int, start: int, end: int, floor: int
         ):
             return first
     return start
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a subject may begin so."""
+    return bool(token.tags & lx.NOMINAL) or not token.tags
+
+
+def _keeps_on(tokens: list[Token], first: int, stop: int) -> bool:
+    """Whether it is said over a comma of what the share is: | Hàn Quốc tiếp tục dẫn đầu, | chiếm 59%."""
+    behind = tokens[first + 1 : stop]
+    said = any(token.low in _GOES_ON for token in behind)
+    opens = first == 0 or is_break(tokens[first - 1]) or tokens[first - 1].kind == PERIOD_TOKEN
+    somebody = tokens[first].tags & lx.ACTOR and tokens[first].low not in ("các", "những")
+    return said and opens and not somebody and not any(t.tags & lx.AMOUNTS for t in behind)
+
+
+_MOVES = frozenset({"chuyển dịch", "dịch", "dịch chuyển", "chuyển biến", "phục hồi"})
+"""A clause with these is whole: cơ cấu kinh tế chuyển dịch tích cực, | công nghiệp tăng 2,5%."""
 
 
 def _sums_named(tokens: list[Token], begin: int, start: int, floor: int) -> int:

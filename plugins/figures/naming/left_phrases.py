@@ -17,8 +17,8 @@ from figures.naming.clause_edges import (
     without_adverbs,
     without_joint,
 )
-from figures.naming.comma_subjects import before_aside, over_comma
-from figures.naming.listed_subjects import coordinated, in_sector
+from figures.naming.comma_subjects import SORTS, before_aside, over_comma
+from figures.naming.listed_subjects import TRADED, coordinated, in_sector
 from figures.naming.subjects import (
     BALANCES,
     nominal_inside,
@@ -99,15 +99,11 @@ def _leave_out_asides(tokens: list[Token], left: Before) -> None:
         left.start = next(ends, left.start) if at >= 0 else left.start
         return
     for at in range(left.start + 1, left.end - 1):
-        if tokens[at].low in ("-", "–") and tokens[at + 1].low in _SORTS:
+        if tokens[at].low in ("-", "–") and tokens[at + 1].low in SORTS:
             left.end = at
             copulas = (i + 1 for i in range(at - 2, left.start, -1) if tokens[i].low == "là")
             left.start = next(copulas, left.start)
             return
-
-
-_SORTS = frozenset({"mặt hàng", "sản phẩm", "ngành hàng", "nhóm hàng", "thị trường", "địa phương", "đơn vị", "một", "nơi", "quốc gia", "doanh nghiệp"})  # fmt: skip
-"""Behind a dash they begin to say what sort of thing a subject is: tôm hùm | - mặt hàng tăng mạnh nhất."""
 
 
 def _raised(tokens: list[Token], left: Before, number_at: int, floor: int) -> Before | None:
@@ -191,6 +187,9 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
     if left and tokens[left.start].low.startswith(_REASONS):
         told = (at for at in places if tokens[at].low == "là" and at + 1 < left.end)
         left.start = next((at + 1 for at in told if tokens[at + 1].tags & lx.AMOUNTS), left.start)
+    left.start = _behind_rank(tokens, left)
+    if "là" in left.joint and (level := _compared_level(tokens, left)):
+        left.start = level
     now = (at for at in places if tokens[at].low in _NOW and at + 1 < left.end)
     left.start = next((at + 1 for at in now if tokens[at + 1].tags & lx.AMOUNTS), left.start)
     alone = left.end - left.start == 1 and left.start > 0 and tokens[left.start - 1].kind == WORD
@@ -209,6 +208,32 @@ def _narrow_to_clause(tokens: list[Token], left: Before, number_at: int) -> None
         narrow_to_changed(tokens, left)
     if left and tokens[left.start].tags & lx.NOMINAL and (left.linked or left.changed):
         left.end = _before_relative(tokens, left.start, left.end)
+
+
+def _compared_level(tokens: list[Token], left: Before) -> int:
+    """Where a level is named that another is compared with: không lớn so với | mức tồn kho là 700 tấn; else 0."""
+    if _roles(tokens, left.start, left.end) & lx.CHANGE:
+        return 0
+    places = range(left.start + 1, left.end - 1)
+    against = (at + 1 for at in places if tokens[at].low == "so với")
+    return next((at for at in against if tokens[at].tags & lx.AMOUNTS), 0)
+
+
+def _behind_rank(tokens: list[Token], left: Before) -> int:
+    """Where the one is told that has a rank or is the chief part: Đứng thứ hai là | Lào; hàng về chủ yếu là | đùi."""
+    if not (left.linked or left.changed):
+        return left.start
+    for at in range(left.end - 2, left.start, -1):
+        low, first = tokens[at].low, tokens[left.start].low
+        told = low in _CHIEFLY or (low == "là" and tokens[at - 1].low in _CHIEF)
+        if told or (low.split()[-1] == "là" and first.startswith(RANKS)):
+            return at + 1
+    return left.start
+
+
+_CHIEFLY = frozenset({"chủ yếu là", "phần lớn là", "cao nhất là", "nhiều nhất là", "lớn nhất là", "thấp nhất là", "tiếp đến là", "tiếp theo là", "kế đến là"})  # fmt: skip
+_CHIEF = frozenset({"chủ yếu", "phần lớn", "đa số", "lớn nhất", "cao nhất", "nhiều nhất", "thấp nhất", "chủ lực"})  # fmt: skip
+RANKS = ("đứng thứ", "xếp thứ", "đứng", "xếp", "tiếp theo", "tiếp đến", "kế đến", "theo sau", "kế tiếp", "tiếp sau")  # fmt: skip
 
 
 def _before_relative(tokens: list[Token], start: int, end: int) -> int:
@@ -310,6 +335,7 @@ def _find_predicate(tokens: list[Token], left: Before, roles: int) -> None:
     if end > start:
         first = tokens[start].tags
         left.verbal = (left.verbal or bool(first & _ACTS)) and not first & lx.NOMINAL
+        left.verbal = left.verbal and not ("chiếm" in left.joint and tokens[start].low in TRADED)
     if roles & lx.AMOUNTS and (left.verbal or _acts(tokens, start, end)):
         start, left.verbal = nominal_inside(tokens, start, end, verbal=left.verbal)
     if start > left.start and tokens[start].low == "quỹ" and tokens[end - 1].low in CLOSES:

@@ -20,10 +20,14 @@ _LEADS_IN = frozenset({"part", "target"})
 """Behind these a list begins: phấn đấu | dịch vụ, thương mại chiếm 50%."""
 _SECTORS_DONE = frozenset({"xây dựng", "chế biến", "khai thác", "vận tải", "kinh doanh", "quản lý", "tiêu dùng", "sản xuất", "nuôi trồng", "đánh bắt", "giết mổ", "bán buôn", "bán lẻ", "lưu trú", "ăn uống", "tài chính"})  # fmt: skip
 """Verbs that name a branch where others stand beside it: công nghiệp, | xây dựng tăng 17%."""
+TRADED = frozenset(
+    {"xuất khẩu", "nhập khẩu", "bán", "sản xuất", "tiêu thụ", "kinh doanh", "chế biến"}
+)
+"""With these a list of goods begins that names what was traded: | xuất khẩu mây tre, cói, thảm đạt 10 triệu USD."""
 _TEAMS = frozenset({"đội ngũ", "tập thể", "toàn thể"})
 """Who is listed is told behind these: đội ngũ | cán bộ, giáo viên, nhân viên."""
 
-_OWNS = frozenset({"của", "tại", "ở", "được"})
+_OWNS = frozenset({"của", "tại", "ở", "được", "sang", "vào"})
 """Where what the listed nouns are ends: đường thôn, đường xóm | được cứng hóa."""
 
 
@@ -127,8 +131,15 @@ def _lists_with(tokens: list[Token], at: int, comma: int, start: int, *, short: 
     if at + has >= comma or comma - at > 6:
         return False
     head, last = tokens[at + has], tokens[start]
-    if head.tags & lx.ACTOR or not all(_is_nominal(t) for t in tokens[at + has : comma]):
+    traded = head.low in TRADED and at + has + 1 < comma
+    named = at + has + traded
+    named += traded and tokens[named].low == "hàng" and named + 1 < comma
+    if head.tags & lx.ACTOR or not all(_is_nominal(t) for t in tokens[named:comma]):
         return False
+    if traded:
+        return tokens[named].entry.noun not in ("place", "group")
+    if head.tags & lx.LABEL and last.tags & lx.NOUN:
+        return short
     if head.entry.noun in ("place", "group", "person"):
         return head.entry.noun == last.entry.noun or (short and not last.tags & lx.NOUN)
     return True

@@ -24,32 +24,7 @@ _GROWTHS = frozenset(
     {"mức tăng", "mức giảm", "tốc độ tăng", "mức tăng trưởng", "tốc độ tăng trưởng"}
 )
 _LEVELS_OF_GROWTH = frozenset({"mức tăng", "mức giảm", "mức tăng trưởng"})
-_STRIKING = frozenset(
-    [
-        "ấn",
-        "tượng",
-        "cao",
-        "mạnh",
-        "nhẹ",
-        "đáng",
-        "kể",
-        "khá",
-        "kỷ",
-        "lục",
-        "thấp",
-        "bình",
-        "quân",
-        "tốt",
-        "đột",
-        "biến",
-        "trưởng",
-        "vượt",
-        "bậc",
-        "rất",
-        "trên",
-        "mức",
-    ]
-)
+_STRIKING = frozenset({"ấn", "tượng", "cao", "mạnh", "nhẹ", "đáng", "kể", "khá", "kỷ", "lục", "thấp", "bình", "quân", "tốt", "đột", "biến", "trưởng", "vượt", "bậc", "rất", "trên", "mức"})  # fmt: skip
 """Syllables of what is said of a growth by itself."""
 _LEADS_ON = frozenset({",", "-", "–", "("})
 _GROWING = frozenset({"với", "có", "ghi nhận", "duy trì", "giữ"})
@@ -164,6 +139,8 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
 
     def _gives_part(self, draft: Draft, left: Before) -> bool:
         """Whether a body gave a part of a sum, or places have it: trong đó ngân sách tỉnh 8 tỷ đồng, huyện | 3 tỷ đồng; các xã vùng cao đạt | 40 ha."""
+        if self._reaches_part(draft, left):
+            return True
         words = self.tokens[left.start : left.end]
         placed = any(t.entry.noun == "place" for t in words)
         several = words[0].low in ("các", "những")
@@ -172,6 +149,16 @@ class MeasureRoute(ShareRoute, AmountRoute, RepeatedMeasures):
         alone = linked and not left.verbal and len(words) < _SHORT
         listed = self._in_parts(draft) or self._lists_givers(draft, left)
         return alone and (draft.unit in MONEY or placed) and listed
+
+    def _reaches_part(self, draft: Draft, left: Before) -> bool:
+        """Whether places have parts of an amount: 812 ha, trong đó các xã phía Bắc đạt | 512 ha; các xã phía Nam đạt 300 ha."""
+        words = self.tokens[left.start : left.end]
+        whole = self.drafts[0] if self.drafts else None
+        if left.verbal or draft.kind == "change" or draft.unit in SHARES or whole is None:
+            return False
+        placed = any(word.entry.noun == "place" for word in words[:2]) and len(words) > 1
+        alike = whole.unit == draft.unit and not left.joint.isdisjoint(_REACHING)
+        return placed and alike and self._in_parts(draft)
 
     def _lists_givers(self, draft: Draft, left: Before) -> bool:
         """Whether a list tells of one body after the other: Dư nợ ủy thác qua các hội: Hội Phụ nữ | 201 tỷ đồng; …."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from figures.before import Before
 from figures.draft import Draft
 from figures.naming.antecedents import Antecedents
+from figures.naming.left_phrases import RANKS
 from figures.naming.sentence import MONEY, SHARES
 from figures.periods.compared_levels import COMPARED_LEVELS, is_compared_level
 from figures.periods.period_tokens import AVERAGED
@@ -198,6 +199,9 @@ class RepeatedMeasures(Antecedents):
             source = self._antecedent(draft)
         if source is None and self.before and self.before[-1].share and draft.unit in SHARES:
             source = self.before[-1] if self.tokens[0].low in _IN_PARTICULAR else None
+        if source is None and not rated and self.tokens[0].low.startswith(RANKS):
+            named = (d for d in reversed(self.before[-4:]) if d.kind != "change")
+            source = next((d for d in named if d.unit == draft.unit), None)
         if source is not None:
             self._copy(draft, source)
             draft.rule, draft.doubts = "rate", draft.doubts * 0.95

@@ -234,6 +234,8 @@ class Sentence(ABC):
         if self.tokens[at].low == "xây dựng" and self.tokens[at - 1].low in _JOINS:
             return self.tokens[at - 2].low.endswith("công nghiệp")
         if self.tokens[at].low in _TRADES and at <= start + 2:
+            if start and all(self.line.begins_large(i) for i in range(start, at)):
+                return False
             return self.tokens[start].entry.noun in ("", "thing")
         if self.tokens[at].low not in ("chế biến", "chế tạo"):
             return False
@@ -246,6 +248,8 @@ class Sentence(ABC):
         for at in range(left.start + 1, left.end - 1):
             named = self.line.begins_large(at + 1) and not self.line.begins_large(at)
             owned = tokens[at].low == "của" or tokens[at].entry.noun == "place"
+            listed = tokens[at].low == "sang" and tokens[at - 2].low == ","
+            owned = owned or (listed and at - left.start > 2)
             if owned and named and not tokens[left.start].tags & lx.ACTOR:
                 acts = lx.VERB | lx.AMOUNTS
                 return left.end if any(t.tags & acts for t in tokens[at + 1 : left.end]) else at

@@ -30,6 +30,7 @@ _EQUALS = frozenset(
         "tức là",
     }
 )
+_SHARES = frozenset({"chiếm tới", "chiếm đến"})
 _REACHED = frozenset({"đạt", "ước đạt", "ước thực hiện đạt"})
 _PEOPLE = frozenset({"người", "hội viên", "lao động"})
 _SAYS = frozenset({"có", "là", "được", "đạt", "đã"})
@@ -173,7 +174,8 @@ class ShareRoute(Bases):
         at = draft.at - 1
         while at > 0 and self.tokens[at].tags & lx.HEDGE:
             at -= 1
-        return self.tokens[at].low if at >= 0 else ""
+        low = self.tokens[at].low if at >= 0 else ""
+        return "chiếm" if low in _SHARES else low
 
     def _of_total(self, draft: Draft) -> Draft | None:
         """The count of what the base sums up: 249 đơn vị của 57 tỉnh, chiếm 38,7% tổng số đơn vị."""
