@@ -281,8 +281,13 @@ def is_of_class(tokens: list[Token], at: int) -> bool:
     bound = bool(at) and (tokens[at - 1].low in _LIMITED or tokens[at - 1].entry.hedge in _BOUNDS)
     if bound and (_is_defining(tokens, at) or _opens_rule(tokens, at)):
         return True
-    limits = (i for i in range(max(0, at - _FAR), at) if tokens[i].reason == "threshold")
-    return any(_opens_rule(tokens, i) for i in limits)
+    near = [token.reason for token in tokens[max(0, at - _FAR) : at]]
+    if "threshold" not in near:
+        return False
+    begin = at - len(near)
+    return any(
+        _opens_rule(tokens, begin + i) for i, reason in enumerate(near) if reason == "threshold"
+    )
 
 
 _LIMITED = frozenset({"từ", "dưới", "trên"})

@@ -26,14 +26,16 @@ _SORTS = ("khu vực", "địa bàn", "lĩnh vực", "loại", "thành phần", 
 
 def link_later(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Sets the totals of the figures of a sentence that another sentence told."""
+    if not drafts:
+        return
+    opening = line.tokens[: line.numbers[0]]
+    colon = ":" in line.words and any(token.low == ":" for token in opening)
+    sorts = _sorts(opening, colon=colon)
+    if not sorts and not colon and not _looks_into(opening):
+        return
     plain = [d for d in drafts if d.parent is None and not d.share and d.kind != "change"]
     known = [d for d in before[-_NEAR:] if d.parent is None and not d.share and d.kind != "change"]
-    if not plain or not known:
-        return
-    tokens = line.tokens
-    opening = tokens[: line.numbers[0]]
-    colon = any(token.low == ":" for token in opening)
-    if _sorts(opening, colon=colon):
+    if sorts:
         _sort_out(plain, known)
     elif colon and len(plain) > 1:
         _add_up(plain, known)
@@ -43,8 +45,8 @@ def link_later(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
 
 def _sorts(opening: list[Token], *, colon: bool) -> bool:
     """Whether the sorts of what was counted are headed: Theo khu vực kinh tế: …; Kết quả phân loại …."""
-    words = " ".join(token.low for token in opening)
-    if any(word in words for word in _SORTING):
+    words = " ".join([token.low for token in opening])
+    if _SORTING[0] in words or _SORTING[1] in words:
         return True
     by = colon and len(opening) > 1 and opening[0].low in _BY
     return by and opening[1].low.startswith(_SORTS)
@@ -73,13 +75,15 @@ def _is_alike(part: Draft, total: Draft) -> bool:
 
 def link_over(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Sets the totals that the paragraph before told, which nothing but the sum of all parts tells."""
-    plain = [d for d in drafts if d.parent is None and not d.share and d.kind != "change"]
-    known = [d for d in before[-_NEAR:] if not d.share and d.kind != "change"]
-    if len(plain) < 2 or any(d.parent is not None for d in drafts):
+    if len(drafts) < 2:
         return
     opening = line.tokens[: line.numbers[0]]
     among = opening[0].low in AMONG if opening else False
-    if among or any(token.low == ":" for token in opening):
+    if not among and (":" not in line.words or all(token.low != ":" for token in opening)):
+        return
+    plain = [d for d in drafts if d.parent is None and not d.share and d.kind != "change"]
+    known = [d for d in before[-_NEAR:] if not d.share and d.kind != "change"]
+    if len(plain) > 1 and all(d.parent is None for d in drafts):
         _add_up(plain, known, named=among)
 
 

@@ -5,6 +5,7 @@ Guideline section 3: 15 giải trong kỳ thi cấp quốc gia; 1 giải nhì, 2
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from figures.draft import Draft
@@ -24,7 +25,7 @@ _CONTESTS = (
 )
 _LED = frozenset({"trong", "tại", "ở", "qua", "các", "trong các", "tại các"})
 _PRIZES = ("giải", "huy chương", "hcv", "hcb", "hcđ")
-_WON = ("đạt giải", "đoạt giải", "đạt danh hiệu", "giành giải")
+_WON = re.compile("(?:đạt|đoạt|giành) giải|đạt danh hiệu", re.I)
 _FAR = 14
 """Within as many tokens a contest tells its level."""
 
@@ -48,9 +49,8 @@ def level_prizes(line: Line, drafts: list[Draft]) -> None:
 
 def _is_won(draft: Draft) -> bool:
     """Whether prizes are counted, or people and works that won them."""
-    if draft.measure or draft.share or draft.kind == "change":
-        return False
-    return draft.head.startswith(_PRIZES) or any(won in draft.indicator.lower() for won in _WON)
+    won = draft.head.startswith(_PRIZES) or _WON.search(draft.indicator) is not None
+    return won and not (draft.measure or draft.share or draft.kind == "change")
 
 
 def _contest_of(tokens: list[Token], level: int) -> int | None:
