@@ -22,7 +22,7 @@ from figures.periods.outlooks import (
 )
 from figures.periods.own_periods import OPENED
 from figures.periods.place import Place
-from figures.periods.programmes import may_name, names_programme
+from figures.periods.programmes import may_name, names_programme, overlaps
 from figures.periods.same_months import same_months
 from figures.refusing.names import is_year
 from figures.text import lexicon as lx
@@ -168,7 +168,9 @@ def _mentioned(
     same = same_months(tokens, at, stated, found, memory)
     place = same or Place(at, stated, is_compared(tokens, at))
     if may_name(line, at):
-        place.of_name = names_programme(line, at, _known(found, memory))
+        # What was told before is asked for last: it may have to be read first.
+        named = names_programme(line, at)
+        place.of_name = named and overlaps(_known(found, memory), mention)
     elif mention.form == "year" and is_of_service(tokens, at) and memory.is_to_come(stated.period):
         place.of_name = True
     return place

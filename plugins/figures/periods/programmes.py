@@ -29,16 +29,16 @@ _FAR = 45
 """As many words a name may have: Chương trình mục tiêu quốc gia phát triển kinh tế - xã hội …."""
 
 
-def names_programme(line: Line, at: int, known: str) -> bool:
+def names_programme(line: Line, at: int) -> bool:
     """Whether a stage only says which programme is meant: Đề án “Kinh tế vườn giai đoạn | 2017 – 2025”.
 
-    What was done by it is of the time `known` before, if that lies in the
-    stage. Not so where the results of the stage are told (Sau 5 năm thực hiện
+    What was done by it is of the time told before, if the stage `overlaps`
+    it. Not so where the results of the stage are told (Sau 5 năm thực hiện
     …), or what the programme has (Tổng kinh phí Dự án giai đoạn 2021-2025 là …).
     """
     tokens = line.tokens
     stage = tokens[at].mention
-    if not isinstance(stage, Mention) or not _overlaps(known, stage):
+    if not isinstance(stage, Mention):
         return False
     named = _programme(tokens, at, listed=stage.form == "year")
     if named < 0:
@@ -99,7 +99,7 @@ def _is_quoted(tokens: list[Token], at: int) -> bool:
     return opened and next(marks, "") in _CLOSING
 
 
-def _overlaps(known: str, stage: Mention) -> bool:
+def overlaps(known: str, stage: Mention) -> bool:
     """Whether a time told before lies in a stage, and is not the stage itself."""
     first, last = stage.year or 0, stage.last_year or 0
     if stage.form == "year":

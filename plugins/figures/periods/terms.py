@@ -7,6 +7,7 @@ it: the Party 2020 and 2025, people's councils and women's unions 2016 and 2021,
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LENGTH = 5
 """Years of a term."""
@@ -39,8 +40,14 @@ def beginning(year: int, told: str, document: str) -> int:
 
     `told` is the title and the institution in lower case, which decide before the text does.
     """
+    return year - (year - _left(told, document)) % LENGTH
+
+
+@lru_cache(maxsize=4)
+def _left(told: str, document: str) -> int:
+    """What the years leave in which terms of that body begin; terms are told many times in a document."""
     for text in (told, document):
         named = {_BEGINNINGS[body] for body in _BODY.findall(text)}
         if len(named) == 1:
-            return year - (year - named.pop()) % LENGTH
-    return year - (year - _PARTY) % LENGTH
+            return named.pop()
+    return _PARTY

@@ -354,7 +354,9 @@ STARTERS = frozenset(word for form in FORMS for word in form.starts.split()) - {
 """The words with which a period may begin; any digit may, too."""
 DATED_STARTERS = frozenset({"các", "giai", "mốc", "ngày", "thời", "tại"})
 """Those of them that begin none without a digit: giai đoạn 2016-2020, thời điểm 1/4."""
-FOLLOWERS = {"các": "n", "cách": "đn", "giai": "đ", "học": "k", "nhiệm": "k", "nhân": "d", "nhìn": "l", "thời": "gkđ", "vụ": "đhmtx"}  # fmt: skip
+_DAYTIMES = ("sáng", "trưa", "chiều", "tối", "đêm")
+_NUMERIC = "0123456789"
+FOLLOWERS = {"các": "n", "cách": "đn", "dịp": "nl", "giai": "đ", "hôm": "ncqt", "học": "k", "kể": "t", "kỳ": "nl", "lễ": _NUMERIC, "nghỉ": "l", "nhiệm": "k", "nhân": "d", "nhìn": "l", "những": "t", "thời": "gkđ", "tuần": f"nqtv{_NUMERIC}", "vụ": "đhmtx", "đợt": "nl"} | dict.fromkeys(_DAYTIMES, f"nq{_NUMERIC}")  # fmt: skip
 """With what the second word of a period begins, if it begins with one of these: học kỳ, nhân dịp."""
 
 
