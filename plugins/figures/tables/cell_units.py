@@ -17,7 +17,7 @@ from figures.tables.row_sorts import SEXES, heads_sorts
 from figures.text import lexicon as lx
 from figures.text.line import Line
 from figures.text.tokens import WORD, Token
-from vntext.unicode import spaced
+from vntext.unicode import nfc, spaced
 
 _UNIT_LINE = re.compile(
     r"(?:đơn vị(?: tính)?|đvt)\s*(?:(?P<of>\w+(?: \w+){0,3})(?=\s*[:：]))?\s*[:：]?"
@@ -52,12 +52,18 @@ def measure(draft: Draft, line: Line, row: Header, columns: list[Header], block:
         draft.unit = unit
     if follower is not None and follower.kind == WORD and draft.unit is None:
         draft.unit = follower.low
-    if draft.unit is None and _BILLIONS.search(line.text[: line.end(draft.at)]):
+    if draft.unit is None and _is_in_billions(line, draft.at):
         draft.unit, draft.measure = "đồng", True
 
 
+def _is_in_billions(line: Line, at: int) -> bool:
+    """Whether a number ends in billions; in a cell nothing but money is told so alone: 56.800 tỷ."""
+    end = line.end(at)
+    # Only the end is looked at, since the line may stand in a long text; decomposed, ỷ is two.
+    return _BILLIONS.search(nfc(line.text[max(0, end - 4) : end])) is not None
+
+
 _BILLIONS = re.compile(r"(?<![^\W\d_])t[ỷỉ]$", re.IGNORECASE)
-"""In a cell nothing but money is told in billions alone: 56.800 tỷ."""
 _SHORT = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 
 
