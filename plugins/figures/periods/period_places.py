@@ -169,7 +169,7 @@ def _mentioned(
     place = same or Place(at, stated, is_compared(tokens, at))
     if may_name(line, at):
         # What was told before is asked for last: it may have to be read first.
-        named = names_programme(line, at)
+        named = names_programme(tokens, at, mention)
         place.of_name = named and overlaps(_known(found, memory), mention)
     elif mention.form == "year" and is_of_service(tokens, at) and memory.is_to_come(stated.period):
         place.of_name = True

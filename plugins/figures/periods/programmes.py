@@ -29,17 +29,13 @@ _FAR = 45
 """As many words a name may have: Chương trình mục tiêu quốc gia phát triển kinh tế - xã hội …."""
 
 
-def names_programme(line: Line, at: int) -> bool:
-    """Whether a stage only says which programme is meant: Đề án “Kinh tế vườn giai đoạn | 2017 – 2025”.
+def names_programme(tokens: list[Token], at: int, stage: Mention) -> bool:
+    """Whether the `stage` at `at` only says which programme is meant: Đề án “Kinh tế vườn giai đoạn | 2017 – 2025”.
 
     What was done by it is of the time told before, if the stage `overlaps`
     it. Not so where the results of the stage are told (Sau 5 năm thực hiện
     …), or what the programme has (Tổng kinh phí Dự án giai đoạn 2021-2025 là …).
     """
-    tokens = line.tokens
-    stage = tokens[at].mention
-    if not isinstance(stage, Mention):
-        return False
     named = _programme(tokens, at, listed=stage.form == "year")
     if named < 0:
         return False

@@ -28,10 +28,10 @@ def link_later(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Sets the totals of the figures of a sentence that another sentence told."""
     if not drafts:
         return
-    opening = line.tokens[: line.numbers[0]]
-    colon = ":" in line.words and any(token.low == ":" for token in opening)
+    opening, colon = _opening(line)
     sorts = _sorts(opening, colon=colon)
-    if not sorts and not colon and not _looks_into(opening):
+    looks_into = not sorts and _looks_into(opening)
+    if not (sorts or colon or looks_into):
         return
     plain = [d for d in drafts if d.parent is None and not d.share and d.kind != "change"]
     known = [d for d in before[-_NEAR:] if d.parent is None and not d.share and d.kind != "change"]
@@ -39,8 +39,14 @@ def link_later(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
         _sort_out(plain, known)
     elif colon and len(plain) > 1:
         _add_up(plain, known)
-    elif _looks_into(opening):
+    elif looks_into:
         _find(plain, known)
+
+
+def _opening(line: Line) -> tuple[list[Token], bool]:
+    """What stands before the first number, and whether a colon is in it."""
+    opening = line.tokens[: line.numbers[0]]
+    return opening, ":" in line.words and any(token.low == ":" for token in opening)
 
 
 def _sorts(opening: list[Token], *, colon: bool) -> bool:
@@ -77,9 +83,9 @@ def link_over(line: Line, drafts: list[Draft], before: list[Draft]) -> None:
     """Sets the totals that the paragraph before told, which nothing but the sum of all parts tells."""
     if len(drafts) < 2:
         return
-    opening = line.tokens[: line.numbers[0]]
+    opening, colon = _opening(line)
     among = opening[0].low in AMONG if opening else False
-    if not among and (":" not in line.words or all(token.low != ":" for token in opening)):
+    if not (among or colon):
         return
     plain = [d for d in drafts if d.parent is None and not d.share and d.kind != "change"]
     known = [d for d in before[-_NEAR:] if not d.share and d.kind != "change"]

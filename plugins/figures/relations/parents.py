@@ -105,7 +105,7 @@ def link_parts(line: Line, drafts: list[Draft], before: list[Draft], *, listed: 
                 draft.parent = None
         elif listed:
             draft.parent = nearest_total(draft, before, strict=False)
-        if draft.parent is None and earlier and draft.rule.startswith((*_LABELLED, "inherited")):
+        if draft.parent is None and earlier and draft.rule.startswith(_NAMED_BEFORE):
             draft.parent = _sibling_total(draft, earlier) or _whole_of_sex(draft, earlier)
         if draft.parent is None and earlier:
             passed = bisect_left(breaks, draft.at)
@@ -294,8 +294,8 @@ def _beside(tokens: list[Token], cue: int, draft: Draft) -> Draft | None:
     return part.parent if own and alike and not part.head.startswith("tổng") else part
 
 
-_LABELLED = ("label", "measure-left")
-"""Rules that name a number by what stands before it."""
+_NAMED_BEFORE = ("label", "measure-left", "inherited")
+"""Rules that name a number by what stands or was told before it."""
 
 
 def _sibling_total(draft: Draft, earlier: list[Draft]) -> Draft | None:
